@@ -1,0 +1,78 @@
+"""A language as the handout needs it: tag, direction, script, digits, names, all from CLDR through Babel."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+
+
+class UnknownLanguage(ValueError):
+    """The tag is not a language that CLDR knows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language by its BCP 47 tag, with `script` as an ISO 15924 code and `rtl` for right-to-left text."""
+
+    tag: str
+    script: str
+    territory: str
+    rtl: bool
+    name: str
+    english_name: str
+
+    @classmethod
+    def of(cls, tag: str) -> Language:
+        """Look the tag up in CLDR; raises UnknownLanguage."""
+        return _language(tag)
+
+    @property
+    def locale(self) -> Locale:
+        """Babel's locale for this language."""
+        return _locale(self.tag)
+
+    def number(self, value: int) -> str:
+        """The number in the language's own digits and grouping."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.locale, numbering_system="default")
+
+
+@lru_cache(maxsize=256)
+def _locale(tag: str) -> Locale:
+    from babel import Locale, UnknownLocaleError
+
+    if not _TAG.fullmatch(tag):
+        raise UnknownLanguage(tag)
+    try:
+        return Locale.parse(tag, sep="-", resolve_likely_subtags=True)
+    except (ValueError, UnknownLocaleError) as error:
+        raise UnknownLanguage(tag) from error
+
+
+@lru_cache(maxsize=256)
+def _language(tag: str) -> Language:
+    from babel import Locale
+    from babel.core import get_global
+
+    locale = _locale(tag)
+    likely = get_global("likely_subtags")
+    full = likely.get(str(locale)) or likely.get(locale.language, "")
+    parts = Locale.parse(full) if full else locale
+    script = locale.script or parts.script or "Latn"
+    return Language(
+        tag=tag,
+        script=script,
+        territory=locale.territory or parts.territory or "001",
+        rtl=locale.character_order == "right-to-left" or script in ("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Rohg"),
+        name=locale.get_display_name(locale) or tag,
+        english_name=locale.get_display_name("en") or tag,
+    )
+

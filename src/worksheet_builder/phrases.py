@@ -1,0 +1,150 @@
+"""Words for people: a Phrase is translatable, a str is not.
+
+A phrase may carry marks: ``*strong*``, ``[words in another language]{tag}`` and ``{slot}``, a place that the tool
+fills. A backslash before a mark prints it. Marks stay inside the text through translation and are parsed when the
+document is written.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from .problems import Place
+
+_MARK = re.compile(
+    r"\\(?P<literal>[\\*\[\]{}])"
+    r"|(?P<star>\*)"
+    r"|\[(?P<part>[^\[\]]*)\]\{(?P<tag>[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*)\}"
+    r"|\{(?P<slot>[a-z_]+)\}"
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text set alike; `slot` names what the tool fills in, `language` a part in another language."""
+
+    text: str
+    strong: bool = False
+    language: str | None = None
+    slot: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A translatable text with its address (ids and field names, dotted), its place, and the language it is in."""
+
+    text: str
+    address: str
+    place: Place
+    language: str = "en"
+
+    def spans(self) -> tuple[Span, ...]:
+        """The text cut at its marks."""
+        return parse(self.text)
+
+    def plain(self) -> str:
+        """The text without its marks, as a reader sees or hears it; unfilled slots keep their braces."""
+        return "".join(f"{{{span.slot}}}" if span.slot else span.text for span in self.spans())
+
+    def paragraphs(self) -> tuple[Phrase, ...]:
+        """One phrase for each paragraph: a line break in the text ends one."""
+        parts = [part.strip() for part in self.text.split("\n")]
+        return tuple(dataclasses.replace(self, text=part) for part in parts if part)
+
+    def fill(self, **values: str) -> Phrase:
+        """The phrase with each named slot replaced; marks inside a value are printed, not interpreted."""
+
+        def put(match: re.Match[str]) -> str:
+            slot = match["slot"]
+            return escape(values[slot]) if slot in values else match[0]
+
+        return dataclasses.replace(self, text=_MARK.sub(put, self.text))
+
+
+def escape(text: str) -> str:
+    """The text with every mark made literal."""
+    return re.sub(r"[\\*\[\]{}]", r"\\\g<0>", text)
+
+
+@lru_cache(maxsize=8192)
+def parse(text: str) -> tuple[Span, ...]:
+    """Cut marked text into spans; an unpaired star is printed as it stands."""
+    stars = sum(1 for match in _MARK.finditer(text) if match["star"])
+    spans: list[Span] = []
+    strong, end, buffer = False, 0, ""
+    for match in _MARK.finditer(text):
+        buffer += text[end : match.start()]
+        end = match.end()
+        if match["literal"]:
+            buffer += match["literal"]
+            continue
+        if match["star"] and not strong and stars < 2:
+            buffer += "*"
+            continue
+        if buffer:
+            spans.append(Span(buffer, strong))
+            buffer = ""
+        if match["star"]:
+            strong, stars = not strong, stars - 1
+        elif match["slot"]:
+            spans.append(Span(match["slot"], strong, slot=match["slot"]))
+        else:
+            spans.append(Span(match["part"], strong, match["tag"]))
+    buffer += text[end:]
+    if buffer:
+        spans.append(Span(buffer, strong))
+    return tuple(spans)
+
+
+def marks(text: str) -> tuple[str, ...]:
+    """The marks of a text in sorted order, which a translation has to keep."""
+    found = (
+        "*" if match["star"] else f"{{{match['slot']}}}" if match["slot"] else f"[]{{{match['tag']}}}"
+        for match in _MARK.finditer(text)
+        if not match["literal"]
+    )
+    return tuple(sorted(found))
+
+
+def rephrase(value: T, change: Callable[[Phrase], Phrase]) -> T:
+    """The same structure with every phrase in it changed: the one walk that extracts and translates.
+
+    Walks dataclasses, tuples and mappings in the order of their fields, items and keys.
+    """
+    return _walk(value, change)  # type: ignore[no-any-return]
+
+
+def phrases_in(value: object) -> tuple[Phrase, ...]:
+    """Every phrase in the structure, in the order of `rephrase`."""
+    found: list[Phrase] = []
+
+    def note(phrase: Phrase) -> Phrase:
+        found.append(phrase)
+        return phrase
+
+    rephrase(value, note)
+    return tuple(found)
+
+
+def _walk(value: Any, change: Callable[[Phrase], Phrase]) -> Any:
+    if isinstance(value, Phrase):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_walk(item, change) for item in value)
+    if isinstance(value, Mapping):
+        return {key: _walk(item, change) for key, item in value.items()}
+    if dataclasses.is_dataclass(value) and not isinstance(value, type | Place):
+        return dataclasses.replace(value, **dict(_walked_fields(value, change)))
+    return value
+
+
+def _walked_fields(value: Any, change: Callable[[Phrase], Phrase]) -> Iterator[tuple[str, Any]]:
+    for field in dataclasses.fields(value):
+        yield field.name, _walk(getattr(value, field.name), change)

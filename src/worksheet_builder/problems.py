@@ -1,0 +1,45 @@
+"""What went wrong, where, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file: path as given, line and column counted from 1 (0: the file as a whole)."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong: where it stands, a sentence that says what, a hint that says what to do."""
+
+    place: Place | None
+    sentence: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.sentence}" if self.place else self.sentence
+
+
+class Refused(Exception):
+    """Raised once, at the end of a stage, with every problem found in what the user gave."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def refuse_if(problems: Iterable[Problem]) -> None:
+    """Raise Refused when there is at least one problem."""
+    found = tuple(problems)
+    if found:
+        raise Refused(found)
