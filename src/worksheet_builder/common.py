@@ -1,0 +1,89 @@
+"""The words that every sheet shares, as types; `common.yaml` beside this module holds the English.
+
+Safety text is given by intensity and written once, so that forty sheets say it alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from .phrases import Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A heading and short sentences under it."""
+
+    heading: Phrase
+    items: Mapping[str, Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class Safety:
+    """What a sheet of one intensity carries: before it begins, and before it is put away."""
+
+    before: Panel | None = None
+    after: Panel | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SafetyByIntensity:
+    """From a practical page to one that can stir strong feelings."""
+
+    practical: Safety
+    settling: Safety
+    reflective: Safety
+    activating: Safety
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The small print at the end of each sheet."""
+
+    privacy: Phrase
+    symptoms: Phrase
+    role: Phrase
+    crisis: Phrase
+    crisis_line: Phrase
+    contacts: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class NotesHeadings:
+    """The headings of the therapist's part."""
+
+    title: Phrase
+    purpose: Phrase
+    strength: Phrase
+    when: Phrase
+    not_yet: Phrase
+    introduce: Phrase
+    pacing: Phrase
+    too_much: Phrase
+    adaptations: Phrase
+    physical_cautions: Phrase
+    culture: Phrase
+    interpreter: Phrase
+    before_leaving: Phrase
+    references: Phrase
+    draft: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """Every word that the tool adds to a sheet."""
+
+    minutes: Phrase
+    enough: Phrase
+    other: Phrase
+    cell: Phrase
+    row: Phrase
+    safety: SafetyByIntensity
+    closing: Closing
+    notes: NotesHeadings
+    page: Phrase
+    logo: Phrase
+    write_here: Phrase
+    chosen: Phrase
+    not_reviewed: Phrase
