@@ -1,0 +1,194 @@
+"""A worksheet as its author wrote it, and the document that it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .blocks import Block, Sheet
+from .common import Common, Panel, Safety
+from .document import (
+    Answer,
+    Divider,
+    Document,
+    Edition,
+    Furniture,
+    Group,
+    GroupRole,
+    Heading,
+    Lines,
+    Listing,
+    Node,
+    Paragraph,
+    Role,
+    Setting,
+)
+from .languages import Language
+from .phrases import Phrase
+from .practice import Practice
+from .problems import Place, Problem
+
+
+class Intensity(StrEnum):
+    """How much a sheet may stir: it decides the safety text that the sheet carries."""
+
+    PRACTICAL = "practical"
+    SETTLING = "settling"
+    REFLECTIVE = "reflective"
+    ACTIVATING = "activating"
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A source in the bibliography, with what it says in our words and where it was checked."""
+
+    authors: str
+    year: int
+    title: str
+    source: str
+    kind: str
+    says: str
+    checked: str
+    doi: str = ""
+    url: str = ""
+
+    def __str__(self) -> str:
+        link = f" https://doi.org/{self.doi}" if self.doi else f" {self.url}" if self.url else ""
+        return f"{self.authors} ({self.year}). {self.title}. {self.source}.{link}"
+
+
+@dataclass(frozen=True, slots=True)
+class Therapist:
+    """The notes to the therapist, printed in the therapist edition only."""
+
+    purpose: Phrase
+    strength: Phrase
+    when: Mapping[str, Phrase]
+    not_yet: Mapping[str, Phrase]
+    introduce: Phrase
+    pacing: Phrase
+    too_much: Phrase
+    adaptations: Mapping[str, Phrase]
+    physical_cautions: Mapping[str, Phrase]
+    culture: Phrase
+    interpreter: Phrase
+    before_leaving: Mapping[str, Phrase]
+
+
+@dataclass(frozen=True, slots=True)
+class Worksheet:
+    """One handout as its author wrote it: `id` is the name of its file, `evidence` are keys of the bibliography."""
+
+    id: str
+    place: Place
+    title: Phrase
+    summary: Phrase
+    collection: str
+    intensity: Intensity
+    minutes: int
+    blocks: tuple[Block, ...]
+    therapist: Therapist | None = None
+    evidence: tuple[str, ...] = ()
+
+    def check(self) -> Iterator[Problem]:
+        """What is wrong with the blocks and between them: an id that stands twice, no blocks, no time."""
+        first: dict[str, Block] = {}
+        for block in self.blocks:
+            yield from block.check()
+            if block.id in first:
+                yield Problem(
+                    block.place,
+                    f"The id ‘{block.id}’ stands twice; it is also in line {first[block.id].place.line}.",
+                    "Give each block an id of its own: translations and form fields are kept under it.",
+                )
+            first.setdefault(block.id, block)
+        if not self.blocks:
+            yield Problem(self.place, "The worksheet has no blocks.", "Add at least one under ‘blocks’.")
+        if not 1 <= self.minutes <= 180:
+            yield Problem(self.place, f"‘minutes’ is {self.minutes}.", "Give a number from 1 to 180.")
+
+    def compose(
+        self,
+        language: Language,
+        common: Common,
+        practice: Practice,
+        references: Mapping[str, Reference],
+        setting: Setting,
+        notice: Phrase | None = None,
+    ) -> Document:
+        """The document in one language: opening, blocks, closing and, in the therapist edition, the notes."""
+        sheet = Sheet(self.id, common)
+        safety: Safety = getattr(common.safety, self.intensity.value)
+        nodes: list[Node] = [Heading(1, self.title), Paragraph(self.summary, Role.SUMMARY), self._time(common, language)]
+        nodes += _panel(safety.before)
+        nodes += [Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks]
+        nodes += _panel(safety.after)
+        nodes += _closing(sheet, practice)
+        if setting.edition is Edition.THERAPIST and self.therapist:
+            cited = [references[key] for key in self.evidence if key in references]
+            nodes.append(Group(GroupRole.NOTES, tuple(_notes(self.therapist, common, cited, self.place))))
+        furniture = Furniture(common.page, common.logo, common.write_here, common.chosen, notice)
+        return Document(self.id, self.title, self.summary, language, tuple(nodes), furniture, setting)
+
+    def _time(self, common: Common, language: Language) -> Paragraph:
+        minutes = common.minutes.fill(minutes=language.number(self.minutes))
+        return Paragraph(_joined(minutes, common.enough), Role.META)
+
+
+def _joined(first: Phrase, second: Phrase) -> Phrase:
+    return Phrase(f"{first.text} {second.text}", first.address, first.place, first.language)
+
+
+def _panel(panel: Panel | None) -> list[Node]:
+    if panel is None:
+        return []
+    listing = Listing(tuple(panel.items.values()))
+    return [Group(GroupRole.PANEL, (Paragraph(panel.heading, Role.PANEL_HEADING), listing))]
+
+
+def _closing(sheet: Sheet, practice: Practice) -> list[Node]:
+    """The small print, with the practice's own numbers or a line to write one on."""
+    closing = sheet.common.closing
+    fine = [Paragraph(text, Role.FINE) for text in (_joined(closing.privacy, closing.role), closing.symptoms)]
+    if not practice.crisis:
+        line = Answer(sheet.field("crisis"), closing.crisis_line, Lines(1, lead=closing.crisis_line))
+        return [Group(GroupRole.BLOCK, (Divider(), *fine, Paragraph(closing.crisis, Role.FINE), line))]
+    contacts = Listing(tuple(_contact_lines(practice)))
+    return [Group(GroupRole.BLOCK, (Divider(), *fine, Paragraph(closing.contacts, Role.FINE), contacts))]
+
+
+def _contact_lines(practice: Practice) -> Iterator[Phrase]:
+    for contact in practice.crisis:
+        hours = f" ({contact.hours.text})" if contact.hours else ""
+        yield Phrase(
+            f"{contact.name.text}: *{contact.number}*{hours}",
+            contact.name.address,
+            contact.name.place,
+            contact.name.language,
+        )
+
+
+def _notes(notes: Therapist, common: Common, cited: list[Reference], place: Place) -> Iterator[Node]:
+    headings = common.notes
+    yield Heading(2, headings.title)
+    yield Paragraph(headings.draft, Role.HINT)
+    for name in Therapist.__dataclass_fields__:
+        yield Heading(3, getattr(headings, name))
+        value = getattr(notes, name)
+        if isinstance(value, Phrase):
+            yield from (Paragraph(part) for part in value.paragraphs())
+        else:
+            yield Listing(tuple(value.values()))
+    if cited:
+        yield Heading(3, headings.references)
+        yield from (
+            Paragraph(Phrase(_literal(str(reference)), "references", place, "en"), Role.REFERENCE)
+            for reference in cited
+        )
+
+
+def _literal(text: str) -> str:
+    from .phrases import escape
+
+    return escape(text)
