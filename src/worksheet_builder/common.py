@@ -6,9 +6,12 @@ Safety text is given by intensity and written once, so that forty sheets say it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .phrases import Phrase
+
+_HEARD = {"reader": "a screen reader"}
+"""For the translator: these words are heard, not seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,8 @@ class SafetyByIntensity:
 class Closing:
     """The small print at the end of each sheet."""
 
-    privacy: Phrase
+    page: Phrase
     symptoms: Phrase
-    role: Phrase
     crisis: Phrase
     crisis_line: Phrase
     contacts: Phrase
@@ -75,15 +77,14 @@ class Common:
     """Every word that the tool adds to a sheet."""
 
     minutes: Phrase
-    enough: Phrase
     other: Phrase
-    cell: Phrase
-    row: Phrase
+    cell: Phrase = field(metadata=_HEARD)
+    row: Phrase = field(metadata=_HEARD)
     safety: SafetyByIntensity
     closing: Closing
     notes: NotesHeadings
     page: Phrase
-    logo: Phrase
+    logo: Phrase = field(metadata=_HEARD)
     write_here: Phrase
-    chosen: Phrase
+    chosen: Phrase = field(metadata=_HEARD)
     not_reviewed: Phrase

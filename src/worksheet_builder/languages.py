@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 
+_ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20, "adlm": 0x1E950}
+"""The zero of the numbering systems that CLDR has as a language's default; Babel names them and keeps no digits."""
+
+
 class UnknownLanguage(ValueError):
     """The tag is not a language that CLDR knows."""
 
@@ -42,7 +46,9 @@ class Language:
         """The number in the language's own digits and grouping."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self.locale, numbering_system="default")
+        zero = _ZEROS.get(self.locale.default_numbering_system)
+        text = format_decimal(value, locale=self.locale, numbering_system="default")
+        return text.translate({ord("0") + digit: zero + digit for digit in range(10)}) if zero else text
 
 
 @lru_cache(maxsize=256)
@@ -59,18 +65,17 @@ def _locale(tag: str) -> Locale:
 
 @lru_cache(maxsize=256)
 def _language(tag: str) -> Language:
-    from babel import Locale
-    from babel.core import get_global
+    from babel.core import get_global, parse_locale
 
     locale = _locale(tag)
     likely = get_global("likely_subtags")
     full = likely.get(str(locale)) or likely.get(locale.language, "")
-    parts = Locale.parse(full) if full else locale
-    script = locale.script or parts.script or "Latn"
+    _, territory, script, *_ = parse_locale(full) if full else (None, None, None)
+    script = locale.script or script or "Latn"
     return Language(
         tag=tag,
         script=script,
-        territory=locale.territory or parts.territory or "001",
+        territory=locale.territory or territory or "001",
         rtl=locale.character_order == "right-to-left" or script in ("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Rohg"),
         name=locale.get_display_name(locale) or tag,
         english_name=locale.get_display_name("en") or tag,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
 from .blocks import Block, Sheet
 from .common import Common, Panel, Safety
@@ -25,7 +26,7 @@ from .document import (
     Setting,
 )
 from .languages import Language
-from .phrases import Phrase
+from .phrases import Phrase, escape
 from .practice import Practice
 from .problems import Place, Problem
 
@@ -62,18 +63,18 @@ class Reference:
 class Therapist:
     """The notes to the therapist, printed in the therapist edition only."""
 
-    purpose: Phrase
-    strength: Phrase
-    when: Mapping[str, Phrase]
-    not_yet: Mapping[str, Phrase]
-    introduce: Phrase
-    pacing: Phrase
-    too_much: Phrase
-    adaptations: Mapping[str, Phrase]
-    physical_cautions: Mapping[str, Phrase]
-    culture: Phrase
-    interpreter: Phrase
-    before_leaving: Mapping[str, Phrase]
+    purpose: Annotated[Phrase, "What the sheet is for, and how it works."]
+    strength: Annotated[Phrase, "How strong the evidence is, in words, and what is not known."]
+    when: Annotated[Mapping[str, Phrase], "Signs that this is a good moment."]
+    not_yet: Annotated[Mapping[str, Phrase], "When not yet."]
+    introduce: Annotated[Phrase, "Words to speak when introducing it."]
+    pacing: Annotated[Phrase, "How much at a time."]
+    too_much: Annotated[Phrase, "What to do when the client feels too much, or nothing."]
+    adaptations: Annotated[Mapping[str, Phrase], "Other ways to use it: drawn, spoken, lying down."]
+    physical_cautions: Annotated[Mapping[str, Phrase], "What may harm a body that is ill or in pain."]
+    culture: Annotated[Phrase, "Notes on culture and language."]
+    interpreter: Annotated[Phrase, "What to tell the interpreter before the session."]
+    before_leaving: Annotated[Mapping[str, Phrase], "What to check before the client leaves."]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,27 +83,19 @@ class Worksheet:
 
     id: str
     place: Place
-    title: Phrase
-    summary: Phrase
-    collection: str
-    intensity: Intensity
-    minutes: int
-    blocks: tuple[Block, ...]
-    therapist: Therapist | None = None
-    evidence: tuple[str, ...] = ()
+    title: Annotated[Phrase, "The name of the sheet."]
+    summary: Annotated[Phrase, "One or two sentences to the client: what this page is, and why."]
+    collection: Annotated[str, "The folder that it stands in."]
+    intensity: Annotated[Intensity, "How much it may stir; it decides the safety text."]
+    minutes: Annotated[int, "About how long it takes, from 1 to 180."]
+    blocks: Annotated[tuple[Block, ...], "What the sheet is made of, in order."]
+    therapist: Annotated[Therapist | None, "Notes that only the therapist edition prints."] = None
+    evidence: Annotated[tuple[str, ...], "Keys of worksheets/bibliography.yaml."] = ()
 
     def check(self) -> Iterator[Problem]:
-        """What is wrong with the blocks and between them: an id that stands twice, no blocks, no time."""
-        first: dict[str, Block] = {}
+        """What is wrong with the blocks and with the sheet as a whole: no blocks, no time."""
         for block in self.blocks:
             yield from block.check()
-            if block.id in first:
-                yield Problem(
-                    block.place,
-                    f"The id ‘{block.id}’ stands twice; it is also in line {first[block.id].place.line}.",
-                    "Give each block an id of its own: translations and form fields are kept under it.",
-                )
-            first.setdefault(block.id, block)
         if not self.blocks:
             yield Problem(self.place, "The worksheet has no blocks.", "Add at least one under ‘blocks’.")
         if not 1 <= self.minutes <= 180:
@@ -132,12 +125,7 @@ class Worksheet:
         return Document(self.id, self.title, self.summary, language, tuple(nodes), furniture, setting)
 
     def _time(self, common: Common, language: Language) -> Paragraph:
-        minutes = common.minutes.fill(minutes=language.number(self.minutes))
-        return Paragraph(_joined(minutes, common.enough), Role.META)
-
-
-def _joined(first: Phrase, second: Phrase) -> Phrase:
-    return Phrase(f"{first.text} {second.text}", first.address, first.place, first.language)
+        return Paragraph(common.minutes.fill(minutes=language.number(self.minutes)), Role.META)
 
 
 def _panel(panel: Panel | None) -> list[Node]:
@@ -150,9 +138,9 @@ def _panel(panel: Panel | None) -> list[Node]:
 def _closing(sheet: Sheet, practice: Practice) -> list[Node]:
     """The small print, with the practice's own numbers or a line to write one on."""
     closing = sheet.common.closing
-    fine = [Paragraph(text, Role.FINE) for text in (_joined(closing.privacy, closing.role), closing.symptoms)]
+    fine = [Paragraph(text, Role.FINE) for text in (closing.page, closing.symptoms)]
     if not practice.crisis:
-        line = Answer(sheet.field("crisis"), closing.crisis_line, Lines(1, lead=closing.crisis_line))
+        line = Answer(sheet.field("_crisis"), closing.crisis_line, Lines(1, lead=closing.crisis_line))
         return [Group(GroupRole.BLOCK, (Divider(), *fine, Paragraph(closing.crisis, Role.FINE), line))]
     contacts = Listing(tuple(_contact_lines(practice)))
     return [Group(GroupRole.BLOCK, (Divider(), *fine, Paragraph(closing.contacts, Role.FINE), contacts))]
@@ -183,12 +171,6 @@ def _notes(notes: Therapist, common: Common, cited: list[Reference], place: Plac
     if cited:
         yield Heading(3, headings.references)
         yield from (
-            Paragraph(Phrase(_literal(str(reference)), "references", place, "en"), Role.REFERENCE)
+            Paragraph(Phrase(escape(str(reference)), "references", place, "en"), Role.REFERENCE)
             for reference in cited
         )
-
-
-def _literal(text: str) -> str:
-    from .phrases import escape
-
-    return escape(text)

@@ -11,6 +11,8 @@ from ..document import Node, Option, Paragraph, Role
 from ..phrases import Phrase
 from ..problems import Place, Problem
 
+SHORT = {"characters": 32}
+"""For the translator: there is little room for these words."""
 MOST_ITEMS = 7
 """The longest list that a reader is asked to hold in mind (CDC Clear Communication Index, item 10)."""
 

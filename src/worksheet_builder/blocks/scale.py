@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from .. import document
 from ..document import Answer, Node
 from ..phrases import Phrase
 from ..problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, range_problems
+from .block import SHORT, Hint, Prompt, Sheet, asked, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class Scale:
     id: str
     place: Place
     question: Prompt
-    low: Annotated[Phrase, "What the lowest number means, in one to four words."]
-    high: Annotated[Phrase, "What the highest number means, in one to four words."]
+    low: Annotated[Phrase, "What the lowest number means, in one to four words."] = field(metadata=SHORT)
+    high: Annotated[Phrase, "What the highest number means, in one to four words."] = field(metadata=SHORT)
     hint: Hint = None
     lowest: Annotated[int, "The first number of the row; 0 if left out."] = 0
     highest: Annotated[int, "The last number of the row; 10 if left out."] = 10
