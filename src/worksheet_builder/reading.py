@@ -1,0 +1,112 @@
+"""Files into what they define: worksheets, the common words, the bibliography, designs and the practice.
+
+Each function reads one file and raises Refused with every problem in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeVar
+
+from .blocks import BLOCKS, Block
+from .common import Common
+from .decoding import KEY, Decoder, Unreadable
+from .design import Design
+from .hints import suggested_id
+from .nodes import root_of, text_of
+from .phrases import phrases_in
+from .practice import Practice
+from .problems import Place, Problem, Refused, refuse_if
+from .worksheet import Reference, Worksheet
+
+T = TypeVar("T")
+
+KINDS: Mapping[object, Mapping[str, type]] = {Block: {block.kind: block for block in BLOCKS}}
+_REFERENCES: Any = Mapping[str, Reference]
+
+
+def read_worksheet(path: Path) -> Worksheet:
+    """A worksheet; its id is the name of the file."""
+    return parse_worksheet(text_of(path), path)
+
+
+def parse_worksheet(text: str, path: Path) -> Worksheet:
+    """A worksheet from text that stands, or will stand, at the path."""
+    decoder = Decoder(str(path), kinds=KINDS)
+    if not KEY.fullmatch(path.stem):
+        hint = f"Name it with small letters, digits and hyphens, such as ‘{suggested_id(path.stem)}{path.suffix}’."
+        decoder.problems.append(Problem(Place(str(path)), f"‘{path.name}’ cannot name a worksheet.", hint))
+    worksheet = _decoded(decoder, text, Worksheet, {"id": path.stem})
+    refuse_if(_unfilled(worksheet))
+    return worksheet
+
+
+@lru_cache(maxsize=1)
+def read_common() -> Common:
+    """The English words that every sheet shares."""
+    path = package_file("common.yaml")
+    return _decoded(Decoder(str(path)), text_of(path), Common)
+
+
+def read_bibliography(path: Path) -> Mapping[str, Reference]:
+    """The references by key."""
+    text = text_of(path)
+    decoder = Decoder(str(path), lines=tuple(text.splitlines()))
+    try:
+        found: Mapping[str, Reference] = decoder.decode(root_of(text, str(path)), _REFERENCES, ("bibliography",))
+    except Unreadable:
+        raise Refused(in_order(decoder.problems)) from None
+    refuse_if(in_order(decoder.problems))
+    return found
+
+
+def read_practice(path: Path) -> Practice:
+    """A practice, with its files found and its colours readable."""
+    practice = _decoded(Decoder(str(path)), text_of(path), Practice)
+    refuse_if(_unfilled(practice))
+    return practice
+
+
+@lru_cache(maxsize=16)
+def read_design(name: str) -> Design:
+    """One of the designs that come with the tool."""
+    path = package_file("designs") / f"{name}.yaml"
+    return _decoded(Decoder(str(path)), text_of(path), Design)
+
+
+def design_names() -> tuple[str, ...]:
+    """The designs that come with the tool."""
+    return tuple(sorted(path.stem for path in package_file("designs").glob("*.yaml")))
+
+
+def package_file(name: str) -> Path:
+    """A file or folder inside the installed package."""
+    return Path(str(resources.files(__package__))) / name
+
+
+def _unfilled(value: object) -> Iterator[Problem]:
+    """Places in the texts of an author that the tool would never fill."""
+    for phrase in phrases_in(value):
+        for slot in dict.fromkeys(span.slot for span in phrase.spans() if span.slot):
+            hint = f"Take the brackets out; to print them, write \\{{{slot}\\}} with backslashes."
+            yield Problem(phrase.place, f"The text holds ‘{{{slot}}}’, a place that nothing fills.", hint)
+
+
+def _decoded(decoder: Decoder, text: str, kind: type[T], given: Mapping[str, object] | None = None) -> T:
+    """The value with all that is wrong with it raised at once: what the decoder notes and what it checks by itself."""
+    decoder.lines = tuple(text.splitlines())
+    try:
+        value = decoder.dataclass(root_of(text, decoder.file), kind, (), given, partial=True)
+    except Unreadable:
+        raise Refused(in_order(decoder.problems)) from None
+    check: Callable[[], Iterable[Problem]] = getattr(value, "check", tuple)
+    refuse_if(in_order([*decoder.problems, *check()]))
+    return value
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of the file, each once."""
+    return sorted(set(problems), key=lambda problem: (problem.place or Place(""), problem.sentence))
