@@ -1,0 +1,7 @@
+"""Text set into lines of glyphs; knows no PDF."""
+
+from .faces import Face, open_face
+from .lines import Line, Piece, TextStyle, Typesetter
+from .shaping import Shaped
+
+__all__ = ["Face", "Line", "Piece", "Shaped", "TextStyle", "Typesetter", "open_face"]

@@ -1,0 +1,176 @@
+"""Phrases set into lines: pieces of shaped text with their place, for whoever draws them."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from operator import attrgetter
+from typing import NamedTuple
+
+from ..fonts import package_for
+from ..languages import Language, UnknownLanguage
+from ..phrases import Phrase
+from ..problems import Problem
+from .bidi import visual_order
+from .breaking import balanced, fill, without_orphan
+from .paragraphs import Compositor, Fonts, Paragraph, compositor
+from .shaping import Shaped, at_line_end
+
+
+class Piece(NamedTuple):
+    """A stretch on a line; `x` in points from the line's left edge, `language` only where it is not the phrase's.
+
+    A tuple, because it is made in a third of the time of a dataclass.
+    """
+
+    x: float
+    shaped: Shaped
+    strong: bool
+    language: str | None
+
+
+# Without a call into Python for each of the thousand pieces of a handout.
+_PIECE: Callable[[tuple[float, Shaped, bool, str | None]], Piece] = partial(tuple.__new__, Piece)
+_TEXT = attrgetter("text")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Pieces in logical order, each at its visual place; `width` in points, without the trailing space."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """How a phrase is set: size in points, weight, and whether its lines are made even, as for headings."""
+
+    size: float
+    strong: bool = False
+    balance: bool = False
+
+
+class Typesetter:
+    """Sets phrases into lines, each in its own language; `problems` names the characters that no font has.
+
+    Each is named once for a phrase; of those that one package would bring, the first.
+    """
+
+    def __init__(self, language: Language, family: Fonts = "noto-sans") -> None:
+        self.problems: list[Problem] = []
+        self._family = family
+        self._reported: set[tuple[object, str, str]] = set()
+        self._own = compositor(language, family)
+        self._others: dict[str, Compositor] = {language.tag: self._own}
+
+    def lines(self, phrase: Phrase, style: TextStyle, width: float, first_indent: float = 0.0) -> tuple[Line, ...]:
+        """The phrase in lines of a width in points; `first_indent` is kept free at the start of the first line."""
+        setter = self._setter(phrase)
+        paragraph = self._paragraph(setter, phrase, style)
+        widths = (width / style.size, (width - first_indent) / style.size)
+        if paragraph.widest > min(widths):
+            paragraph = setter.narrowed(paragraph, phrase.text, (style.strong, style.balance), widths)
+        start, indent, lines = 0, first_indent, []
+        for stop in _ends(paragraph, style, widths):
+            lines.append(_line(paragraph, start, stop, style.size, indent, width - indent))
+            start, indent = stop, 0.0
+        return tuple(lines)
+
+    def line(self, phrase: Phrase, style: TextStyle) -> Line:
+        """The phrase unbroken, from x = 0."""
+        setter = self._setter(phrase)
+        paragraph = self._paragraph(setter, phrase, style)
+        return _line(paragraph, 0, len(paragraph.stops), style.size, 0.0, _width(paragraph) * style.size)
+
+    def width(self, phrase: Phrase, style: TextStyle) -> float:
+        """The width in points of the phrase unbroken, without trailing space."""
+        return _width(self._paragraph(self._setter(phrase), phrase, style)) * style.size
+
+    def height(self, style: TextStyle) -> tuple[float, float]:
+        """Ascent and descent (negative) in points of the face of the language's own letters."""
+        face = self._own.primary(style.strong)
+        return face.ascent * style.size, face.descent * style.size
+
+    def _setter(self, phrase: Phrase) -> Compositor:
+        found = self._others.get(phrase.language)
+        if found is None:
+            try:
+                found = compositor(Language.of(phrase.language), self._family)
+            except UnknownLanguage:
+                found = self._own
+            self._others[phrase.language] = found
+        return found
+
+    def _paragraph(self, setter: Compositor, phrase: Phrase, style: TextStyle) -> Paragraph:
+        paragraph = setter.paragraph(phrase.text, style.strong, style.balance)
+        if paragraph.missing:
+            self._report(phrase, paragraph.missing)
+        return paragraph
+
+    def _report(self, phrase: Phrase, missing: str) -> None:
+        for char in missing:
+            package = package_for(char)
+            key = (phrase.place, phrase.address, package or char)
+            if key not in self._reported:
+                self._reported.add(key)
+                self.problems.append(_missing(phrase, char, package))
+
+
+def _missing(phrase: Phrase, char: str, package: str | None) -> Problem:
+    hint = f"Install its font with: pip install '{package}'" if package else "Use another character for it."
+    named = f"U+{ord(char):04X} {unicodedata.name(char, 'without a name')}"
+    return Problem(phrase.place, f"No font has the character {char} ({named}).", hint)
+
+
+def _width(paragraph: Paragraph) -> float:
+    return paragraph.measures.visible[-1] if paragraph.measures.visible else 0.0
+
+
+def _ends(paragraph: Paragraph, style: TextStyle, widths: tuple[float, float]) -> list[int]:
+    if style.balance:
+        return balanced(paragraph.measures, *widths)
+    return without_orphan(paragraph.measures, fill(paragraph.measures, *widths), widths[0])
+
+
+def _line(paragraph: Paragraph, first: int, last: int, size: float, left: float, right: float) -> Line:
+    """The line between two stops (0: the start): from `left`, or up to `right` where the paragraph runs to the left."""
+    if first == last:
+        return Line((), 0.0, "")
+    start, end = paragraph.stops[first - 1] if first else 0, paragraph.stops[last - 1]
+    parts, edges = paragraph.parts[start:end], paragraph.edges[start:end]
+    strong, languages = paragraph.strong[start:end], paragraph.languages[start:end]
+    visible = paragraph.measures.visible[last - 1]
+    ending = at_line_end(parts[-1])
+    if ending:
+        parts[-1:] = ending
+        if len(ending) > 1:
+            edges.append(visible)
+            strong.append(strong[-1])
+            languages.append(languages[-1])
+    shift = left - edges[0] * size
+    if paragraph.levels is None:
+        places = [edge * size + shift for edge in edges]
+    else:
+        places = _places(parts, paragraph.levels[start:end], size, (left, right, paragraph.rtl))
+    pieces = tuple(map(_PIECE, zip(places, parts, strong, languages, strict=True)))
+    return Line(pieces, (visible - edges[0]) * size, "".join(map(_TEXT, parts)))
+
+
+def _places(parts: list[Shaped], levels: list[int], size: float, margins: tuple[float, float, bool]) -> list[float]:
+    """The left edge of each part, in logical order; white space at the end hangs out on its side (L1)."""
+    left, right, rtl = margins
+    for i in range(len(parts) - 1, 0, -1):
+        if not parts[i].text.isspace():
+            break
+        levels[i] = int(rtl)
+    widths = [part.advance / part.face.upem * size for part in parts]
+    at = right - sum(widths) if rtl else left
+    places = [0.0] * len(widths)
+    for i in visual_order(levels):
+        places[i] = at
+        at += widths[i]
+    return places

@@ -1,0 +1,270 @@
+"""Paragraphs shaped and measured in em, ready to be filled into lines of any size and width."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate, chain, pairwise
+
+from ..fonts import Family, FontFile, Stack, stack
+from ..languages import Language, UnknownLanguage
+from ..phrases import parse
+from .breaking import SLACK, Measures, graphemes, opportunities
+from .faces import Face, open_face, preferred
+from .plain import SCRIPTS, NotPlain, PlainWords
+from .runs import Part, Run, embedding, runs, shaping_script, unbroken
+from .shaping import SPACES, WORDS_KEPT, Shaped, Shaper, Word, shaper
+
+Fonts = str | Family | Stack
+_SPACE = re.compile(f"[{SPACES}]+")
+_DIGIT_GROUPS = re.compile(r"\d\)?[ .]\(?\d")
+_LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Paragraph:
+    """Shaped parts in the order of the text, with the level and look of each; `levels` None: all left to right.
+
+    `edges` are the widths in em before each part and after the last; `stops` for each place where a line may end the
+    number of parts before it; `widest` the widest stretch between stops; `missing` what no font has.
+    """
+
+    rtl: bool
+    parts: list[Shaped]
+    levels: list[int] | None
+    strong: list[bool]
+    languages: list[str | None]
+    edges: list[float]
+    stops: Sequence[int]
+    measures: Measures
+    widest: float
+    missing: str
+
+    def ends(self) -> list[int]:
+        """The places in the text where lines may end."""
+        offsets = list(accumulate((len(part.text) for part in self.parts), initial=0))
+        return [offsets[stop] for stop in self.stops]
+
+
+class Compositor:
+    """Makes paragraphs in one language and its fonts; kept for the process, as are the paragraphs it made."""
+
+    def __init__(self, language: Language, fonts: Fonts) -> None:
+        self.language, self._fonts = language, fonts
+        self.stack = fonts if isinstance(fonts, Stack) else stack(language, fonts)
+        self._script = shaping_script(language.script)
+        self._kept: dict[tuple[object, ...], Paragraph] = {}
+        self._shapers: dict[tuple[str, bool, bool], Shaper] = {}
+        self._plain = {
+            (strong, after): PlainWords(self.shaper(self._script, strong, False), self._script, after)
+            for strong in (False, True)
+            for after in ("", " ")
+        }
+
+    def primary(self, strong: bool) -> Face:
+        """The face of the language's own letters."""
+        return open_face((self.stack.strong if strong else self.stack.regular)[0])
+
+    def shaper(self, script: str, strong: bool, rtl: bool) -> Shaper:
+        """The shaper for a script in this language, with the fonts made for the script first."""
+        found = self._shapers.get((script, strong, rtl))
+        if found is None:
+            files: tuple[FontFile, ...] = self.stack.strong if strong else self.stack.regular
+            found = shaper(preferred(files, script), script, self.language.tag, rtl)
+            self._shapers[script, strong, rtl] = found
+        return found
+
+    def paragraph(self, text: str, strong: bool, even: bool) -> Paragraph:
+        """The paragraph of a marked text; `even` prefers breaks between phrases, for headings."""
+        key = (text, strong, even)
+        made = self._kept.get(key)
+        return made or self._keep(key, self._quick(text, strong) or self._full(text, strong, even))
+
+    def narrowed(
+        self, paragraph: Paragraph, marked: str, look: tuple[bool, bool], widths: tuple[float, float]
+    ) -> Paragraph:
+        """The paragraph with more places to break inside what is wider than a line.
+
+        First those that UAX #14 allows within phrases, numbers and addresses, then those between letters (graphemes).
+        `look` is strong and even, `widths` are those of a line and of the first line in em.
+        """
+        key = (marked, *look, *widths)
+        made = self._kept.get(key)
+        return made or self._keep(key, self._narrowed(paragraph, marked, look[0], widths))
+
+    def _keep(self, key: tuple[object, ...], made: Paragraph) -> Paragraph:
+        if len(self._kept) >= WORDS_KEPT:
+            self._kept.clear()
+        self._kept[key] = made
+        return made
+
+    def _quick(self, text: str, strong: bool) -> Paragraph | None:
+        """The paragraph where all words are plain, one space apart; None where they are not."""
+        if self._script not in SCRIPTS or _DIGIT_GROUPS.search(text):
+            return None
+        *before, last = text.split(" ")
+        try:
+            words = [*chain.from_iterable(map(self._plain[strong, " "].__getitem__, before))]
+            words += self._plain[strong, ""][last]
+        except NotPlain:
+            return None
+        advances = [word.advance for word in words]
+        widths = [*accumulate(advances)]
+        visible = [edge - word.hang for edge, word in zip(widths, words, strict=True)]
+        parts = [word.parts[0] for word in words]
+        looks, count = [strong] * len(words), len(words)
+        measures = Measures(widths, visible, frozenset(), True)
+        edges = [0.0, *widths]
+        return Paragraph(
+            False, parts, None, looks, [None] * count, edges, range(1, count + 1), measures, max(advances), ""
+        )
+
+    def _full(self, marked: str, strong: bool, even: bool) -> Paragraph:
+        """The paragraph of any text, with ICU's breaks."""
+        text, parts = self._parts(marked, strong)
+        phrases = even or self.language.tag.split("-")[0] == "ko"
+        ends = opportunities(text, self.language.tag, phrases) if text else []
+        inside = {place for start, end in unbroken(text) for place in range(start + 1, end)}
+        return self._made(text, parts, [end for end in ends if end not in inside])
+
+    def _parts(self, marked: str, strong: bool) -> tuple[str, list[Part]]:
+        """The text without its marks, and the part that each span became."""
+        text, parts = "", []
+        for span in parse(marked):
+            shown = f"{{{span.slot}}}" if span.slot else span.text
+            tag = span.language if span.language != self.language.tag else None
+            language = self._in(tag).language
+            script = shaping_script(language.script)
+            parts.append(Part(len(text), len(text) + len(shown), strong or span.strong, tag, script, language.rtl))
+            text += shown
+        return text, [part for part in parts if part.end > part.start]
+
+    def _in(self, tag: str | None) -> Compositor:
+        """The compositor for a part in another language; this one where the tag means nothing to CLDR."""
+        try:
+            return (
+                compositor(Language.of(tag), "noto-sans" if isinstance(self._fonts, Stack) else self._fonts)
+                if tag
+                else self
+            )
+        except UnknownLanguage:
+            return self
+
+    def _made(self, text: str, parts: list[Part], ends: Sequence[int]) -> Paragraph:
+        """Shape the text cut at its runs and at `ends`, where lines may end."""
+        found = embedding(text, parts, self.language.rtl)
+        draft = _Draft(frozenset(ends))
+        cuts = sorted({*ends, *_spaces(text)} if found else ends)
+        for run in runs(text, parts, found):
+            shaped_by = self._in(run.language).shaper(run.script, run.strong, bool(run.level & 1))
+            for start, end in pairwise(
+                (run.start, *cuts[bisect_right(cuts, run.start) : bisect_left(cuts, run.end)], run.end)
+            ):
+                draft.add(shaped_by.word(text[start:end]), text[start:end], end, run)
+        return draft.paragraph(self.language.rtl, found is not None)
+
+    def _narrowed(self, paragraph: Paragraph, marked: str, strong: bool, widths: tuple[float, float]) -> Paragraph:
+        text, parts = self._parts(marked, strong)
+        for finer in (opportunities(text, self.language.tag, False), list(accumulate(map(len, graphemes(text))))):
+            ends = paragraph.ends()
+            cuts = [*self._cuts(text, parts, _overlong(paragraph, ends, widths), finer)]
+            paragraph = self._made(text, parts, sorted({*ends, *cuts})) if cuts else paragraph
+        return paragraph
+
+    def _cuts(
+        self, text: str, parts: list[Part], overlong: Iterable[tuple[int, int, float, float]], finer: list[int]
+    ) -> Iterator[int]:
+        """Where to cut stretches wider than a line, each as late as it can be.
+
+        What remains is shaped as a whole, so that letters keep their joins and their kerning.
+        """
+        made = [*runs(text, parts, embedding(text, parts, self.language.rtl))]
+        for start, end, room, next_room in overlong:
+            at, places = start, finer[bisect_right(finer, start) : bisect_left(finer, end)]
+            while places and self._width(text, made, at, end) > room + SLACK:
+                last = bisect_right(places, room + SLACK, key=lambda place: self._width(text, made, at, place))
+                at, room = places[max(last - 1, 0)], next_room
+                places = places[max(last, 1) :]
+                yield at
+
+    def _width(self, text: str, made: Sequence[Run], start: int, end: int) -> float:
+        """The width in em of a stretch on a line of its own."""
+        words = [
+            self._in(run.language)
+            .shaper(run.script, run.strong, bool(run.level & 1))
+            .word(text[max(start, run.start) : min(end, run.end)])
+            for run in made
+            if run.start < end and run.end > start
+        ]
+        return sum(word.advance for word in words) - words[-1].hang
+
+
+class _Draft:
+    """A paragraph while words are added to it."""
+
+    def __init__(self, ends: frozenset[int]) -> None:
+        self._ends = ends
+        self._parts: list[Shaped] = []
+        self._levels: list[int] = []
+        self._strong: list[bool] = []
+        self._languages: list[str | None] = []
+        self._edges = [0.0]
+        self._stops: list[int] = []
+        self._visible: list[float] = []
+        self._hard: set[int] = set()
+        self._hang, self._missing, self._ascending = 0.0, "", True
+
+    def add(self, word: Word, text: str, end: int, run: Run) -> None:
+        """Add a word that ends at a place in the text."""
+        count = len(word.parts)
+        self._parts += word.parts
+        self._levels += [run.level] * count
+        self._strong += [run.strong] * count
+        self._languages += [run.language] * count
+        for part in word.parts:
+            self._edges.append(self._edges[-1] + part.advance / part.face.upem)
+        self._hang = word.hang + (self._hang if not text.strip(SPACES) else 0.0)
+        self._missing += word.missing
+        self._ascending = self._ascending and word.hang >= 0
+        if end in self._ends:
+            self._visible.append(self._edges[-1] - self._hang)
+            self._stops.append(len(self._parts))
+            if text.endswith(_LINE_ENDS):
+                self._hard.add(len(self._stops))
+
+    def paragraph(self, rtl: bool, bidi: bool) -> Paragraph:
+        """The paragraph of all the words."""
+        widths = [self._edges[stop] for stop in self._stops]
+        measures = Measures(widths, self._visible, frozenset(self._hard), self._ascending)
+        widest = max((end - start for start, end in zip((0.0, *widths), self._visible, strict=False)), default=0.0)
+        levels = self._levels if bidi else None
+        missing = "".join(dict.fromkeys(self._missing))
+        return Paragraph(
+            rtl, self._parts, levels, self._strong, self._languages, self._edges, self._stops, measures, widest, missing
+        )
+
+
+def _spaces(text: str) -> Iterable[int]:
+    """Where white space begins and ends: in mixed directions it goes its own way at the end of a line (L1)."""
+    return (place for match in _SPACE.finditer(text) for place in match.span())
+
+
+def _overlong(
+    paragraph: Paragraph, ends: Sequence[int], widths: tuple[float, float]
+) -> Iterator[tuple[int, int, float, float]]:
+    """The stretches wider than their line: start and end in the text, the room for each and for what follows."""
+    start, base = 0, 0.0
+    for end, width, visible in zip(ends, paragraph.measures.widths, paragraph.measures.visible, strict=True):
+        room = min(widths) if start == 0 else widths[0]
+        if visible - base > room + SLACK:
+            yield start, end, room, widths[0]
+        start, base = end, width
+
+
+@lru_cache(maxsize=512)
+def compositor(language: Language, fonts: Fonts) -> Compositor:
+    """The one compositor of the process for a language and its fonts; raises Refused where a font is not to be had."""
+    return Compositor(language, fonts)

@@ -1,0 +1,117 @@
+"""Which fonts serve a language, and what is said of a font that cannot."""
+
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from worksheet_builder import fonts
+from worksheet_builder.fonts import FAMILIES, FontFile, own, package_for, stack
+from worksheet_builder.languages import Language
+from worksheet_builder.problems import Refused
+
+
+def names(tag: str, family: str = "noto-sans") -> list[str]:
+    return [Path(file.path).name.partition("[")[0] for file in stack(Language.of(tag), family).regular]
+
+
+@pytest.mark.parametrize(
+    ("tag", "family", "word_name", "first"),
+    [
+        ("en", "noto-sans", "Noto Sans", ["NotoSans"]),
+        ("ru", "noto-sans", "Noto Sans", ["NotoSans"]),
+        ("ar", "noto-sans", "Noto Sans Arabic", ["NotoSansArabic", "NotoSans"]),
+        ("en", "lexend", "Lexend", ["Lexend", "NotoSans"]),
+        ("vi", "lexend", "Lexend", ["Lexend", "NotoSans"]),
+        ("ru", "lexend", "Noto Sans", ["NotoSans", "Lexend"]),
+        ("km", "lexend", "Noto Sans Khmer", ["NotoSansKhmer", "Lexend", "NotoSans"]),
+        ("en", "atkinson-hyperlegible", "Atkinson Hyperlegible", ["AtkinsonHyperlegible-Regular.ttf", "NotoSans"]),
+        ("vi", "atkinson-hyperlegible", "Noto Sans", ["NotoSans", "AtkinsonHyperlegible-Regular.ttf"]),
+    ],
+)
+def test_the_family_comes_first_where_it_has_the_letters(tag, family, word_name, first):
+    assert stack(Language.of(tag), family).name == word_name
+    assert names(tag, family)[: len(first)] == first
+
+
+def test_every_stack_ends_in_every_script_and_symbols_once():
+    found = names("en", "lexend")
+    assert len(found) == len(set(found))
+    assert {"NotoSansHebrew", "NotoSansEthiopic", "NotoSansTamil"} < set(found)
+    assert found[-2:] == ["NotoSansSymbols", "NotoEmoji"]
+
+
+def test_the_strong_files_answer_the_regular_ones():
+    english = stack(Language.of("en"), "atkinson-hyperlegible")
+    assert english.strong[0].path.endswith("AtkinsonHyperlegible-Bold.ttf")
+    assert (english.regular[0].weight, english.regular[1].weight, english.strong[1].weight) == (None, 400, 600)
+
+
+@pytest.mark.skipif(find_spec("manimgx_fonts_cjk") is None, reason="Noto Sans CJK is optional")
+@pytest.mark.parametrize(
+    ("tag", "face"), [("ja", 0), ("ko", 1), ("zh-Hans", 2), ("zh-Hant", 3), ("zh-HK", 4), ("zh", 2)]
+)
+def test_east_asian_languages_have_the_face_of_their_place(tag, face):
+    first = stack(Language.of(tag)).regular[0]
+    assert (Path(first.path).name, first.index) == ("NotoSansCJK-VF.otf.ttc", face)
+
+
+def test_without_its_package_east_asian_text_is_told_what_to_install(monkeypatch):
+    monkeypatch.setattr(fonts, "_folder", lambda package: None if package.endswith("cjk") else Path("fonts"))
+    assert [package_for(wanted) for wanted in ("窓", "あ", "물", "。", "Hani", "Jpan")] == [
+        "worksheet-builder[cjk]"
+    ] * 6
+    assert package_for("𓀀") is package_for("Arab") is package_for("\ue000") is None
+    assert all("CJK" not in file.path for file in stack(Language.of("ja")).regular)
+
+
+def test_every_promised_family_is_to_be_had():
+    for family in FAMILIES:
+        for file in (*stack(Language.of("en"), family).regular, *stack(Language.of("en"), family).strong):
+            assert Path(file.path).is_file()
+
+
+def test_a_family_that_is_not_installed_is_refused_with_its_package():
+    with pytest.raises(Refused) as refused:
+        stack(Language.of("en"), "lexned")
+    (problem,) = refused.value.problems
+    assert problem.sentence == "The font family lexned is not installed."
+    assert problem.hint == "Did you mean lexend? Install it with: pip install fontpkg-lexned"
+
+
+def test_a_font_of_ones_own_serves_the_scripts_it_has():
+    lexend = stack(Language.of("en"), "lexend").regular[0].path
+    family = own(lexend)
+    assert family.name == "Lexend"
+    assert (family.regular, family.strong) == (FontFile(lexend, 0, 400), FontFile(lexend, 0, 600))
+    assert stack(Language.of("en"), family).regular[0].path == lexend
+    assert stack(Language.of("ar"), family).name == "Noto Sans Arabic"
+
+
+def test_a_file_that_is_no_font_is_refused_in_plain_words(tmp_path):
+    picture = tmp_path / "logo.ttf"
+    picture.write_bytes(b"\x89PNG, not a font")
+    with pytest.raises(Refused) as refused:
+        own(picture, tmp_path / "absent.ttf")
+    assert [problem.sentence for problem in refused.value.problems] == [
+        f"{picture} cannot be used as a font: it is broken, or another kind of file.",
+        f"The font file {tmp_path / 'absent.ttf'} cannot be opened.",
+    ]
+
+
+def test_a_font_cut_short_is_refused(tmp_path):
+    whole = Path(stack(Language.of("en"), "lexend").regular[0].path).read_bytes()
+    short = tmp_path / "short.ttf"
+    short.write_bytes(whole[:2000])
+    with pytest.raises(Refused, match="cannot be used as a font"):
+        own(short)
+
+
+def test_a_font_that_may_not_be_embedded_is_refused(tmp_path):
+    data = bytearray(Path(stack(Language.of("en"), "lexend").regular[0].path).read_bytes())
+    directory = next(at for at in range(12, 400, 16) if data[at : at + 4] == b"OS/2")
+    data[int.from_bytes(data[directory + 8 : directory + 12], "big") + 9] = 2
+    closed = tmp_path / "closed.ttf"
+    closed.write_bytes(data)
+    with pytest.raises(Refused, match="its maker does not allow it to be put into documents"):
+        own(closed)
