@@ -1,0 +1,188 @@
+"""Ink into the content stream of a page, each stretch of it marked with its tag or as an artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import assert_never
+
+from ..colours import Colour
+from ..text import Line, Piece
+from .fonts import DocumentFonts, encode
+from .ink import Artifact, Box, Field, Ink, Picture, Rule, Text
+from .tags import Content, Tag
+
+KAPPA = 0.5523
+"""How far the handles of a quarter circle reach, as a share of its radius."""
+
+
+class PageContent:
+    """Builds one page's stream; `height` turns distances from the top into PDF's from the bottom."""
+
+    def __init__(self, index: int, height: float, fonts: DocumentFonts) -> None:
+        self._index = index
+        self._height = height
+        self._fonts = fonts
+        self._out: list[str] = []
+        self._open: Tag | Artifact | None = None
+        self.tags: list[Tag] = []
+        """The tag of each marked-content sequence, in the order of their numbers."""
+        self.pictures: list[bytes] = []
+
+    def draw(self, inks: Sequence[Ink]) -> None:
+        """Put ink on the page in this order."""
+        for ink in inks:
+            if isinstance(ink, Field):
+                continue
+            self._mark(ink.mark)
+            match ink:
+                case Text():
+                    self._text(ink)
+                case Rule():
+                    self._rule(ink)
+                case Box():
+                    self._box(ink)
+                case Picture():
+                    self._picture(ink)
+                case _:
+                    assert_never(ink)
+
+    def stream(self) -> bytes:
+        """The finished content stream."""
+        self._close()
+        return "\n".join(self._out).encode("ascii")
+
+    def _mark(self, mark: Tag | Artifact) -> None:
+        if mark is self._open:
+            return
+        self._close()
+        self._open = mark
+        if isinstance(mark, Artifact):
+            self._out.append(f"{mark.value} BDC")
+            return
+        self._out.append(f"/{mark.kind} <</MCID {len(self.tags)}>> BDC")
+        mark.children.append(Content(self._index, len(self.tags)))
+        self.tags.append(mark)
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._out.append("EMC")
+            self._open = None
+
+    def _text(self, ink: Text) -> None:
+        if not ink.line.pieces:
+            return
+        out = self._out
+        y = self._height - ink.y
+        spoken = all(piece.shaped.simple and piece.language is None for piece in ink.line.pieces)
+        if spoken:
+            out.append(f"BT {fill(ink.colour)}")
+            self._pieces(ink, ink.line.pieces, y)
+            out.append("ET")
+            return
+        for pieces, language in _parts(ink.line):
+            text = "".join(piece.shaped.text for piece in pieces)
+            said = f"/Lang ({language})" if language else ""
+            out.append(f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}>{said}>> BDC BT {fill(ink.colour)}")
+            self._pieces(ink, pieces, y)
+            out.append("ET EMC")
+
+    def _pieces(self, ink: Text, pieces: Sequence[Piece], y: float) -> None:
+        """Show pieces of a line, those that follow each other in one go."""
+        out, size, fonts = self._out, ink.size, self._fonts
+        face, pen, shown = None, -1.0e9, ""
+        for piece in pieces:
+            shaped = piece.shaped
+            fonts.use(shaped)
+            stretches = encode(shaped)
+            x = ink.x + piece.x
+            if face is not shaped.face or abs(pen - x) > 0.02:
+                if shown:
+                    out.append(f"[{shown}] TJ")
+                    shown = ""
+                if face is not shaped.face:
+                    face = shaped.face
+                    out.append(f"/{fonts.name(face)} {size:g} Tf")
+                out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+            if len(stretches) == 1 and stretches[0][0] == 0:
+                shown += stretches[0][1]
+            else:
+                if shown:
+                    out.append(f"[{shown}] TJ")
+                    shown = ""
+                out += self._raised(stretches, size / face.upem)
+            pen = x + shaped.advance * size / shaped.face.upem
+        if shown:
+            out.append(f"[{shown}] TJ")
+
+    def _raised(self, stretches: Sequence[tuple[int, str]], scale: float) -> list[str]:
+        return [*(f"{rise * scale:.2f} Ts [{shown}] TJ" for rise, shown in stretches), "0 Ts"]
+
+    def _rule(self, ink: Rule) -> None:
+        y = self._height - ink.y
+        if ink.dotted:
+            self._out.append(
+                f"q {stroke(ink.colour)} {ink.thickness + 0.3:g} w 1 J [0 3.2] 0 d "
+                f"{ink.x:.2f} {y:.2f} m {ink.x + ink.width:.2f} {y:.2f} l S Q"
+            )
+            return
+        self._out.append(
+            f"{fill(ink.colour)} {ink.x:.2f} {y - ink.thickness / 2:.2f} {ink.width:.2f} {ink.thickness:.2f} re f"
+        )
+
+    def _box(self, ink: Box) -> None:
+        path = box_path(ink.x, self._height - ink.y - ink.height, ink.width, ink.height, ink.radius)
+        paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[
+            (ink.fill is not None, ink.stroke is not None)
+        ]
+        colours = (fill(ink.fill) if ink.fill else "") + (
+            f" {stroke(ink.stroke)} {ink.thickness:g} w" if ink.stroke else ""
+        )
+        dash = "[4 3] 0 d " if ink.dashed else ""
+        self._out.append(f"q {dash}{colours} {path} {paint} Q" if dash else f"{colours} {path} {paint}")
+
+    def _picture(self, ink: Picture) -> None:
+        self.pictures.append(ink.data)
+        y = self._height - ink.y - ink.height
+        self._out.append(f"q {ink.width:.2f} 0 0 {ink.height:.2f} {ink.x:.2f} {y:.2f} cm /I{len(self.pictures)} Do Q")
+
+
+def _parts(line: Line) -> list[tuple[list[Piece], str | None]]:
+    """The pieces of a line in logical order, cut where the language changes."""
+    parts: list[tuple[list[Piece], str | None]] = []
+    for piece in line.pieces:
+        if not parts or parts[-1][1] != piece.language:
+            parts.append(([], piece.language))
+        parts[-1][0].append(piece)
+    return parts
+
+
+def box_path(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """The path of a rectangle with rounded corners, from its lower left corner."""
+    if radius <= 0:
+        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    r = min(radius, width / 2, height / 2)
+    k = r * (1 - KAPPA)
+    right, top = x + width, y + height
+    return (
+        f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l "
+        f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + r:.2f} c {right:.2f} {top - r:.2f} l "
+        f"{right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c {x + r:.2f} {top:.2f} l "
+        f"{x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - r:.2f} c {x:.2f} {y + r:.2f} l "
+        f"{x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h"
+    )
+
+
+@lru_cache(maxsize=256)
+def _components(colour: Colour) -> str:
+    return f"{colour.red / 255:.3g} {colour.green / 255:.3g} {colour.blue / 255:.3g}"
+
+
+def fill(colour: Colour) -> str:
+    """The operator that sets the colour of fills and text."""
+    return f"{_components(colour)} rg"
+
+
+def stroke(colour: Colour) -> str:
+    """The operator that sets the colour of strokes."""
+    return f"{_components(colour)} RG"

@@ -1,0 +1,130 @@
+"""Slabs onto pages: what belongs together stays together, and room that is left over becomes room to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..problems import Place, Problem, Refused
+from .slabs import Slab
+
+
+@dataclass(slots=True)
+class Page:
+    """The slabs of one page from the top, each with its distance from the top of the page's frame in points."""
+
+    height: float
+    slabs: list[Slab] = field(default_factory=list)
+
+    @property
+    def used(self) -> float:
+        """How far down the slabs reach."""
+        return sum(slab.height for slab in self.slabs) + sum(slab.before for slab in self.slabs[1:])
+
+    def tops(self) -> Iterator[tuple[float, Slab]]:
+        """Each slab with its top."""
+        y = 0.0
+        for index, slab in enumerate(self.slabs):
+            y += slab.before if index else 0.0
+            yield y, slab
+            y += slab.height
+
+
+def paginate(slabs: Sequence[Slab], first: float, others: float) -> list[Page]:
+    """Stack the slabs on pages whose frames are `first` and then `others` points high.
+
+    Raises Refused for a slab that is taller than a page.
+    """
+    _refuse_too_tall(slabs, min(first, others))
+    pages = [Page(first)]
+    for chain in _chains(slabs):
+        if chain[0].opens_page and pages[-1].slabs:
+            pages.append(Page(others))
+        if not _fits(chain, pages[-1]) and pages[-1].slabs and _height(chain) <= others:
+            pages.append(Page(others))
+        for slab in chain:
+            if not _fits([slab], pages[-1]) and pages[-1].slabs:
+                pages.append(Page(others))
+            if not pages[-1].slabs and slab.head and len(pages) > 1:
+                pages[-1].slabs.append(slab.head())
+            pages[-1].slabs.append(slab)
+    for page in pages:
+        _give_room(page)
+    return pages
+
+
+def _chains(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
+    chain: list[Slab] = []
+    for slab in slabs:
+        if slab.opens_page and chain:
+            yield chain
+            chain = []
+        chain.append(slab)
+        if not slab.keep:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _height(slabs: Sequence[Slab]) -> float:
+    return sum(slab.height for slab in slabs) + sum(slab.before for slab in slabs[1:])
+
+
+def _fits(chain: Sequence[Slab], page: Page) -> bool:
+    before = chain[0].before if page.slabs else 0.0
+    return page.used + before + _height(chain) <= page.height + 0.01
+
+
+def _refuse_too_tall(slabs: Sequence[Slab], height: float) -> None:
+    problems = [
+        Problem(
+            slab.place or Place(""),
+            f"This needs {slab.height / 72 * 25.4:.0f} mm, and a page has {height / 72 * 25.4:.0f} mm.",
+            "Give it fewer lines or less text, or split it in two.",
+        )
+        for slab in slabs
+        if slab.height > height
+    ]
+    if problems:
+        raise Refused(problems)
+
+
+def _give_room(page: Page) -> None:
+    """Turn the space left at the foot of a page into more writing lines, shared out evenly."""
+    free = page.height - page.used
+    families = _families(page)
+    extra = [0] * len(families)
+    while True:
+        open_ = [
+            (extra[at] / page.slabs[members[0]].lines, at)
+            for at, members in enumerate(families)
+            if _cost(page, members) <= free and extra[at] < max(1, page.slabs[members[0]].lines)
+        ]
+        if not open_:
+            break
+        _, chosen = min(open_)
+        extra[chosen] += 1
+        free -= _cost(page, families[chosen])
+    for members, more in zip(families, extra, strict=True):
+        for index in members if more else ():
+            page.slabs[index] = _grown(page.slabs[index], more)
+
+
+def _families(page: Page) -> list[list[int]]:
+    """The slabs of a page that can grow, those that grow alike together, by their index."""
+    families: dict[object, list[int]] = {}
+    for index, slab in enumerate(page.slabs):
+        if slab.grow:
+            families.setdefault(slab.family or index, []).append(index)
+    return list(families.values())
+
+
+def _cost(page: Page, members: Sequence[int]) -> float:
+    return sum(page.slabs[index].pitch for index in members)
+
+
+def _grown(slab: Slab, more: int) -> Slab:
+    grown = slab.grow(more) if slab.grow else slab
+    grown.before, grown.ground = slab.before, slab.ground
+    return grown
