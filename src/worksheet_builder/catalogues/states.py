@@ -1,0 +1,95 @@
+"""How far a string has come, and the comment line that says so in the PO file.
+
+A translator comment (``# state: …``) carries the state, because editing tools keep those and rewrite or drop other
+kinds. A mark is sealed over the words it was put on: an editor that changes the words leaves the comment behind, and
+the seal then shows that the mark no longer speaks for them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+_MARK = re.compile(
+    r"#\s*state:\s*(?P<stale>stale, was )?(?P<state>draft|translated|reviewed)"
+    r"(?: by (?P<by>\S.*?) on (?P<on>\d{4}-\d{2}-\d{2}))?(?: \[(?P<seal>[0-9a-f]{8})\])?\s*"
+)
+_MEANT = re.compile(r"#\s*state:", re.IGNORECASE)
+
+
+class State(StrEnum):
+    """The state of a translation, from the lowest: only the last three may be printed."""
+
+    MISSING = "missing"
+    STALE = "stale"
+    DRAFT = "draft"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+
+    @property
+    def rank(self) -> int:
+        """Its place from the lowest, counted from 0."""
+        return tuple(State).index(self)
+
+    @property
+    def printable(self) -> bool:
+        """Whether the words may stand on a handout."""
+        return self not in (State.MISSING, State.STALE)
+
+
+def lowest(states: Iterable[State]) -> State:
+    """The lowest of the states; where there is nothing to translate, nothing is left to review."""
+    return min(states, key=lambda state: state.rank, default=State.REVIEWED)
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a ``# state:`` line says; `stale` marks keep what the words were before their English changed."""
+
+    state: State
+    by: str = ""
+    on: date | None = None
+    seal: str = ""
+    stale: bool = False
+
+    def __str__(self) -> str:
+        stale = "stale, was " if self.stale else ""
+        review = f" by {self.by} on {self.on}" if self.on else ""
+        seal = f" [{self.seal}]" if self.seal else ""
+        return f"# state: {stale}{self.state.value}{review}{seal}"
+
+
+class BadMark(ValueError):
+    """A ``# state:`` line that cannot be read; its text is the reason."""
+
+
+def is_mark(comment: str) -> bool:
+    """Whether the comment line is meant to say a state."""
+    return _MEANT.match(comment) is not None
+
+
+def parse_mark(comment: str) -> Mark:
+    """Read a ``# state:`` line; raises BadMark."""
+    match = _MARK.fullmatch(comment)
+    if not match:
+        raise BadMark("is neither ‘draft’, ‘translated’ nor ‘reviewed by NAME on YYYY-MM-DD’")
+    state = State(match["state"])
+    if state is State.REVIEWED and not match["on"]:
+        raise BadMark("does not say by whom and when")
+    return Mark(state, match["by"] or "", _day(match["on"]), match["seal"] or "", bool(match["stale"]))
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise BadMark(f"gives {text}, a day that does not exist") from None
+
+
+def seal(address: str, english: str, words: str) -> str:
+    """Eight hexadecimal digits over the words that a mark speaks for; a slip is caught, a forger is not."""
+    return hashlib.sha256("\0".join((address, english, words)).encode()).hexdigest()[:8]

@@ -1,0 +1,1 @@
+"""Catalogues: the laws as properties, and examples as files."""
