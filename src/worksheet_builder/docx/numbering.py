@@ -1,0 +1,69 @@
+"""List definitions: a style names its list, and each numbered list starts anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from .look import Look, twips
+from .markup import part, w
+
+BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS = 1, 2, 3, 4
+"""The lists that the styles use; each numbered list of a handout counts on from there."""
+STYLES = {
+    BULLETS: "List Bullet",
+    NUMBERS: "List Number",
+    PANEL_BULLETS: "Panel Bullet",
+    PANEL_NUMBERS: "Panel Number",
+}
+PANEL_PADDING = 9.0
+"""Points between the edge of a panel and its words."""
+
+
+def hang(look: Look) -> float:
+    """How far the words of a list are set in, in points."""
+    return look.design.sizes.body * 1.4
+
+
+def edge(look: Look, which: int) -> float:
+    """Where the marks of a list stand, in points from the edge of the text.
+
+    LibreOffice lets the numbers of a right-to-left list hang out by their own width, so there they stand further in.
+    """
+    if which in (PANEL_BULLETS, PANEL_NUMBERS):
+        return PANEL_PADDING
+    return look.design.sizes.body * 0.8 if look.language.rtl else 0.0
+
+
+def numbering(look: Look, restarts: Iterable[int]) -> bytes:
+    """`numbering.xml`; `restarts` names the list that each further numbered list is like."""
+    further = enumerate(restarts, len(STYLES) + 1)
+    return part(
+        "w:numbering",
+        {},
+        *(_definition(look, which) for which in STYLES),
+        *(w("num", w("abstractNumId", val=which), numId=which) for which in STYLES),
+        *(_restarted(number, which) for number, which in further),
+    )
+
+
+def _definition(look: Look, which: int) -> str:
+    counted = which in (NUMBERS, PANEL_NUMBERS)
+    step = hang(look)
+    colour = w("color", val=look.hex("accent"), **look.shade("accent", "themeColor"))
+    level = w(
+        "lvl",
+        w("start", val=1),
+        w("numFmt", val="decimal" if counted else "bullet"),
+        w("pStyle", val=STYLES[which].replace(" ", "")),
+        w("lvlText", val="%1." if counted else "•"),
+        w("lvlJc", val="left"),
+        w("pPr", w("ind", left=twips(edge(look, which) + step), hanging=twips(step))),
+        w("rPr", w("b", val=0), w("bCs", val=0), colour),
+        ilvl=0,
+    )
+    return w("abstractNum", w("multiLevelType", val="singleLevel"), level, abstractNumId=which)
+
+
+def _restarted(number: int, which: int) -> str:
+    override = w("lvlOverride", w("startOverride", val=1), ilvl=0)
+    return w("num", w("abstractNumId", val=which), override, numId=number)

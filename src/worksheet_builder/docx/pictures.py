@@ -1,0 +1,101 @@
+"""A picture on the page: checked by its header alone, cleaned of what its maker left in it, named for those who listen.
+
+A vector original can be given beside the PNG that stands in for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.image.image import Image
+
+from ..problems import Place, Problem, Refused
+from .cleaning import Damaged, cleaned
+from .markup import NAMESPACES, element
+
+MOST_PIXELS = 40_000_000
+_TALLEST, _WIDEST = 44.0, 190.0
+"""Points that a logo may take of the header."""
+_EMU = 12_700
+"""English metric units in a point."""
+_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG with its size in points as it is placed."""
+
+    data: bytes
+    content_type: str
+    width: float
+    height: float
+
+    @property
+    def suffix(self) -> str:
+        """The end of its file name."""
+        return _SUFFIXES[self.content_type]
+
+    @classmethod
+    def logo(cls, data: bytes, place: Place) -> Picture:
+        """Check a logo and fit it into the header; raises Refused."""
+        image, clean = _opened(data, place)
+        wide, tall = image.px_width, image.px_height
+        if not wide or not tall or wide * tall > MOST_PIXELS:
+            raise Refused([_too_large(place, wide, tall)])
+        scale = min(_TALLEST / tall, _WIDEST / wide)
+        return cls(clean, image.content_type, wide * scale, tall * scale)
+
+    def drawn(self, relation: str, words: str, number: int = 1, vector: str | None = None) -> str:
+        """The picture in a line of text, the `number`th of its part; `relation` and `vector` are ids of PNG and SVG."""
+        size = {"cx": round(self.width * _EMU), "cy": round(self.height * _EMU)}
+        about = {"id": number, "name": f"Picture {number}", "descr": words}
+        blip = element("a:blip", {"r:embed": relation}, _vector(vector))
+        frame = element("a:xfrm", {}, element("a:off", {"x": 0, "y": 0}), element("a:ext", size))
+        shape = element("a:prstGeom", {"prst": "rect"}, element("a:avLst", {}))
+        stretch = element("a:stretch", {}, element("a:fillRect", {}))
+        locks = element("a:picLocks", {"noChangeAspect": 1})
+        picture = element(
+            "pic:pic",
+            {},
+            element("pic:nvPicPr", {}, element("pic:cNvPr", about), element("pic:cNvPicPr", {}, locks)),
+            element("pic:blipFill", {}, blip, stretch),
+            element("pic:spPr", {}, frame, shape),
+        )
+        graphic = element("a:graphic", {}, element("a:graphicData", {"uri": NAMESPACES["pic"]}, picture))
+        inline = element(
+            "wp:inline",
+            {"distT": 0, "distB": 0, "distL": 0, "distR": 0},
+            element("wp:extent", size),
+            element("wp:docPr", about),
+            graphic,
+        )
+        return element("w:drawing", {}, inline)
+
+
+def _vector(relation: str | None) -> str:
+    if relation is None:
+        return ""
+    svg = element("asvg:svgBlip", {"xmlns:asvg": _SVG, "r:embed": relation})
+    return element("a:extLst", {}, element("a:ext", {"uri": "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"}, svg))
+
+
+def _opened(data: bytes, place: Place) -> tuple[Image, bytes]:
+    if not data.startswith(_SIGNATURES):
+        raise Refused([_not_a_picture(place)])
+    try:
+        return Image.from_blob(data), cleaned(data)
+    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, Damaged) as error:
+        raise Refused([_not_a_picture(place)]) from error
+
+
+def _not_a_picture(place: Place) -> Problem:
+    sentence = "The logo cannot be put into a Word file: it is no PNG or JPEG, or it is damaged."
+    return Problem(place, sentence, "Save it as PNG, about 1000 pixels wide, and name that file in ‘logo’.")
+
+
+def _too_large(place: Place, wide: int, tall: int) -> Problem:
+    sentence = f"The logo has {wide} × {tall} pixels; a Word file should not carry more than 40 million."
+    return Problem(place, sentence, "Save it about 1000 pixels wide.")

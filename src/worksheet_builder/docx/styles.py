@@ -1,0 +1,236 @@
+"""The styles of a handout, all from the practice's design, palette and fonts.
+
+Built-in styles keep Word's own names, so that navigation, the Design tab and screen readers know them; the names of
+the others say what they are for. A whole style sheet is made once for each look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import assert_never
+
+from ..colours import WHITE
+from ..design import MM
+from . import numbering
+from .look import Ink, Look, tick_hang, twips
+from .markup import part, w
+from .style import AROUND, Border, Leader, Letters, ParagraphStyle, Tab, style_id, theme_fonts
+from .typefaces import TICK_FONT
+
+
+@lru_cache(maxsize=64)
+def stylesheet(look: Look) -> bytes:
+    """`styles.xml`."""
+    paragraphs = (style.markup(look, order) for order, style in enumerate(_paragraph_styles(look), 1))
+    return part("w:styles", {}, _defaults(look), _LATENT, *paragraphs, *_others(look))
+
+
+_LATENT = w(
+    "latentStyles",
+    defLockedState=0,
+    defUIPriority=99,
+    defSemiHidden=1,
+    defUnhideWhenUsed=1,
+    defQFormat=0,
+    count=376,
+)
+"""Keeps Word's own hundreds out of the gallery."""
+
+
+def _defaults(look: Look) -> str:
+    """Fonts, size and language that every style starts from."""
+    letters = Letters(look.design.sizes.body, "ink")
+    start = theme_fonts(look, "minor")
+    rpr = letters.markup(look, start, languages(look))
+    return w("docDefaults", w("rPrDefault", rpr), w("pPrDefault", w("pPr", w("spacing", before=0, after=0))))
+
+
+def languages(look: Look) -> str:
+    """The language of the document in the slots that its script uses."""
+    return w(
+        "lang",
+        val=look.region,
+        eastAsia=look.region if look.faces.east_asian else None,
+        bidi=look.region if look.complex else None,
+    )
+
+
+def _paragraph_styles(look: Look) -> Iterator[ParagraphStyle]:
+    yield from _text(look)
+    yield from _headings(look)
+    yield from _panels(look)
+    yield from _answers(look)
+    yield from _running(look)
+
+
+def _text(look: Look) -> Iterator[ParagraphStyle]:
+    design, sizes = look.design, look.design.sizes
+    step, lead = numbering.hang(look), sizes.body * design.leading
+    inset = numbering.edge(look, numbering.BULLETS) + step
+    bullets = ParagraphStyle("List Bullet", after=sizes.body * 0.17, indent=inset, hanging=step, keep_lines=True,
+                             numbering=numbering.BULLETS)  # fmt: skip
+    yield ParagraphStyle("Normal", line=lead)
+    yield ParagraphStyle("Body Text", after=sizes.body * 0.45)
+    yield ParagraphStyle("First Paragraph", base="Body Text", following="Body Text", before=design.gap)
+    yield ParagraphStyle("Prompt", Letters(sizes.prompt, "ink", True), "Normal", "Body Text", design.gap, 3,
+                         keep_next=True, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Hint", Letters(sizes.hint, "quiet"), after=3, line=sizes.hint * design.leading,
+                         keep_next=True, keep_lines=True)  # fmt: skip
+    yield bullets
+    yield replace(bullets, name="List Number", numbering=numbering.NUMBERS)
+    yield ParagraphStyle("Meta", Letters(sizes.hint, "quiet"), after=design.gap * 0.6, line=sizes.hint * design.leading)
+    yield ParagraphStyle("Fine Print", Letters(sizes.fine, "quiet"), after=3, line=sizes.fine * design.leading,
+                         keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Reference", Letters(sizes.fine), after=3, line=sizes.fine * design.leading,
+                         indent=step, hanging=step, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Divider", Letters(4), following="Body Text", before=design.gap, after=8, line=4, exact=True,
+                         borders=(Border(("bottom",), "rule"),), keep_next=True)  # fmt: skip
+
+
+def _headings(look: Look) -> Iterator[ParagraphStyle]:
+    sizes, gap = look.design.sizes, look.design.gap
+    ruled = (Border(("bottom",), "accent", 1.5, 6),)
+    barred = (Border(("left",), "accent", 4.5, 10),)
+    borders = {"plain": (), "rule": ruled, "bar": barred}[look.design.title]
+    title = ParagraphStyle(
+        "Title", Letters(sizes.title, "accent", True, heading=True), following="Subtitle", after=8,
+        line=sizes.title * 1.2, keep_next=True, keep_lines=True, borders=borders, outline=0,
+        indent=12 if look.design.title == "bar" else None,
+    )  # fmt: skip
+    yield title
+    yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.08, "ink"), following="Body Text", after=4,
+                         line=sizes.body * 1.08 * look.design.leading, keep_lines=True)  # fmt: skip
+    for level, size in enumerate((sizes.section, sizes.subsection, sizes.prompt)):
+        yield ParagraphStyle(
+            f"heading {level + 1}", Letters(size, "accent", True, heading=True), following="Body Text",
+            before=gap * (1.3, 0.9, 0.8)[level], after=(4, 3, 2)[level], line=size * 1.25,
+            keep_next=True, keep_lines=True, outline=level,
+        )  # fmt: skip
+    yield ParagraphStyle("Notes Heading", base="heading 1", following="Body Text", before=0, new_page=True, outline=0)
+
+
+def _panels(look: Look) -> Iterator[ParagraphStyle]:
+    """Paragraphs on a common ground: equal borders and edges, so that Word joins them into one panel."""
+    step, pad, sizes = numbering.hang(look), numbering.PANEL_PADDING, look.design.sizes
+    panel = _grounded(look, ParagraphStyle("Panel", after=3, indent=pad, right=pad, keep_next=True, keep_lines=True))
+    head = Letters(sizes.prompt, "accent", True, heading=True)
+    yield replace(panel, name="Panel Heading", letters=head, following="Panel", before=look.design.gap, after=None)
+    yield panel
+    yield ParagraphStyle("Panel Opening", base="Panel", following="Panel", before=look.design.gap)
+    for which in (numbering.PANEL_BULLETS, numbering.PANEL_NUMBERS):
+        name = numbering.STYLES[which]
+        yield replace(panel, name=name, after=2, indent=pad + step, hanging=step, numbering=which)
+
+
+def _grounded(look: Look, style: ParagraphStyle) -> ParagraphStyle:
+    """The style on the ground of a panel, by the design."""
+    pad = round(numbering.PANEL_PADDING)
+    match look.design.panel:
+        case "tint":
+            return replace(style, fill="tint", borders=(Border(AROUND, "tint", 0.5, pad),))
+        case "bar":
+            return replace(style, borders=(Border(("left",), "accent", 3, pad),))
+        case "frame":
+            return replace(style, borders=(Border(AROUND, "line", 0.75, pad),))
+        case _:
+            assert_never(look.design.panel)
+
+
+def _answers(look: Look) -> Iterator[ParagraphStyle]:
+    sizes, pitch, wide = look.design.sizes, look.pitch, look.measure
+    dotted = look.design.lines == "dotted"
+    rule = Border(("bottom", "between"), "line", 0.75, 0, dotted)
+    hang, half = tick_hang(look), wide / 2
+    yield ParagraphStyle("Answer Line", line=pitch - rule.width, exact=True, borders=(rule,), keep_next=True)
+    yield ParagraphStyle("Tick", after=1, indent=hang, hanging=hang, keep_next=True, keep_lines=True)
+    yield ParagraphStyle("Tick Pair", base="Tick", tabs=(Tab(hang), Tab(half), Tab(half + hang)))
+    leader: Leader = "dot" if dotted else "underscore"
+    yield ParagraphStyle("Tick Other", base="Tick", line=pitch, tabs=(Tab(hang), Tab(wide, "right", leader)))
+    yield ParagraphStyle("Scale", before=4, line=pitch, keep_next=True, keep_lines=True)
+    yield ParagraphStyle("Scale Ends", Letters(sizes.hint, "quiet"), line=sizes.hint * look.design.leading,
+                         keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Table Heading", Letters(sizes.hint, "ink", True), following="Table Text",
+                         line=sizes.hint * 1.25, keep_next=True, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Table Text", Letters(sizes.hint), line=sizes.hint * 1.3)
+
+
+def _running(look: Look) -> Iterator[ParagraphStyle]:
+    """The header and footer; a practice with the header `band` stands on it on the first page."""
+    sizes, design = look.design.sizes, look.design
+    small, line = Letters(sizes.running, "quiet"), sizes.running * 1.35
+    ruled = (Border(("bottom",), "rule", 0.5, 5),) if design.header != "plain" else ()
+    band = (Border(AROUND, "band", 0.5, 6),)
+    on_band: Ink | None = "band" if design.header == "band" else None
+    yield ParagraphStyle("header", small, tabs=(Tab(look.measure, "right"),), line=line)
+    yield ParagraphStyle("Header Rule", base="header", after=4, borders=ruled)
+    yield ParagraphStyle("Practice Rule", base="header", after=design.gap, fill=on_band,
+                         borders=band if on_band else ruled)  # fmt: skip
+    yield ParagraphStyle("Practice", Letters(sizes.subsection, "accent", True, heading=True), "header", fill=on_band,
+                         line=sizes.subsection * 1.3, borders=band if on_band else ())  # fmt: skip
+    yield ParagraphStyle("footer", small, tabs=(Tab(look.measure, "right"),), line=line)
+    yield ParagraphStyle("Footer Rule", base="footer", borders=(Border(("top",), "rule", 0.5, 5),))
+
+
+def _others(look: Look) -> Iterator[str]:
+    """Character styles, the table style, and the three that Word expects to find."""
+    sizes = look.design.sizes
+    yield w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"),
+            type="character", default=1, styleId="DefaultParagraphFont")  # fmt: skip
+    yield w("style", w("name", val="Normal Table"), w("uiPriority", val=99), w("semiHidden"),
+            w("tblPr", w("tblInd", w=0, type="dxa"), _margins(0, 5.4)),
+            type="table", default=1, styleId="TableNormal")  # fmt: skip
+    yield w("style", w("name", val="No List"), w("uiPriority", val=99), w("semiHidden"),
+            type="numbering", default=1, styleId="NoList")  # fmt: skip
+    yield _character(look, "Strong", Letters(strong=True), own=False)
+    yield _character(look, "Placeholder Text", Letters(sizes.fine * 0.9, "quiet", False), own=False)
+    yield _character(look, "Tick Box", Letters(sizes.body * 1.2, "accent", False, font=TICK_FONT))
+    yield _character(look, "Writing Line", Letters(ink="line"))
+    yield _character(look, "Strapline", Letters(sizes.running, "quiet", False))
+    yield _table(look)
+
+
+def _character(look: Look, name: str, letters: Letters, own: bool = True) -> str:
+    return w(
+        "style",
+        w("name", val=name),
+        w("basedOn", val="DefaultParagraphFont"),
+        w("uiPriority", val=40),
+        w("qFormat"),
+        letters.markup(look),
+        type="character",
+        customStyle=1 if own else None,
+        styleId=style_id(name),
+    )
+
+
+def _margins(tall: float, wide: float) -> str:
+    sides = {"top": tall, "left": wide, "bottom": tall, "right": wide}
+    return w("tblCellMar", *(w(side, w=twips(points), type="dxa") for side, points in sides.items()))
+
+
+def _table(look: Look) -> str:
+    """A table to fill in: lines across, a head on a band, names of rows in strong letters."""
+    line, hair = Border((), "line", 0.75), Border((), "rule", 0.5)
+    edges = {"top": line, "bottom": line, "insideH": line, "insideV": hair}
+    if look.design.table == "grid":
+        edges = {"top": line, "left": line, "bottom": line, "right": line, "insideH": line, "insideV": line}
+    borders = w("tblBorders", *(edge.on(side, look) for side, edge in edges.items()))
+    band = "" if look.palette.band == WHITE else w(
+        "shd", val="clear", color="auto", fill=look.hex("band"), **look.shade("band", "themeFill")
+    )  # fmt: skip
+    strong = Letters(strong=True).markup(look)
+    return w(
+        "style",
+        w("name", val="Worksheet Table"),
+        w("basedOn", val="TableNormal"),
+        w("uiPriority", val=39),
+        w("qFormat"),
+        w("tblPr", w("tblInd", w=0, type="dxa"), borders, _margins(2 * MM / 2, 2 * MM)),
+        w("tblStylePr", strong, w("tcPr", band, w("vAlign", val="bottom")), type="firstRow"),
+        w("tblStylePr", strong, type="firstCol"),
+        type="table",
+        customStyle=1,
+        styleId="WorksheetTable",
+    )

@@ -1,0 +1,98 @@
+"""The letters of a Word file: theme fonts by name, and what stands in for them where they are not installed.
+
+Word takes a missing font from `w:altName` in the font table, in order; the names are those that Windows and macOS
+bring along, so that a handout keeps its shape on a computer that has never seen Noto.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..fonts import stack
+from ..languages import Language
+from .markup import w
+
+TICK_FONT = "Segoe UI Symbol"
+COMPLEX = frozenset("Arab Hebr Syrc Thaa Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Thai Laoo Mymr Khmr".split())
+"""Scripts that Word sets in its complex-script font, size and language slots."""
+EAST_ASIAN = {
+    "Hans": "Noto Sans CJK SC",
+    "Hant": "Noto Sans CJK TC",
+    "Jpan": "Noto Sans CJK JP",
+    "Kore": "Noto Sans CJK KR",
+}
+_STAND_INS = {
+    TICK_FONT: "Apple Symbols,Noto Sans Symbols2,DejaVu Sans,MS Gothic",
+    "Atkinson Hyperlegible": "Verdana,Segoe UI,Arial",
+    "Lexend": "Verdana,Segoe UI,Arial",
+    "Noto Sans": "Segoe UI,Helvetica Neue,Arial",
+    "Noto Sans Arabic": "Segoe UI,Geeza Pro,Arial",
+    "Noto Sans Hebrew": "Segoe UI,Arial Hebrew,Arial",
+    "Noto Sans Devanagari": "Nirmala UI,Kohinoor Devanagari,Mangal",
+    "Noto Sans Bengali": "Nirmala UI,Kohinoor Bangla,Vrinda",
+    "Noto Sans Gurmukhi": "Nirmala UI,Gurmukhi MN,Raavi",
+    "Noto Sans Gujarati": "Nirmala UI,Kohinoor Gujarati,Shruti",
+    "Noto Sans Oriya": "Nirmala UI,Oriya MN,Kalinga",
+    "Noto Sans Tamil": "Nirmala UI,Tamil MN,Latha",
+    "Noto Sans Telugu": "Nirmala UI,Kohinoor Telugu,Gautami",
+    "Noto Sans Kannada": "Nirmala UI,Kannada MN,Tunga",
+    "Noto Sans Malayalam": "Nirmala UI,Malayalam MN,Kartika",
+    "Noto Sans Sinhala": "Nirmala UI,Sinhala MN,Iskoola Pota",
+    "Noto Sans Thai": "Leelawadee UI,Thonburi,Tahoma",
+    "Noto Sans Lao": "Leelawadee UI,Lao MN,DokChampa",
+    "Noto Sans Khmer": "Leelawadee UI,Khmer MN,Khmer UI",
+    "Noto Sans Myanmar": "Myanmar Text,Myanmar MN",
+    "Noto Sans Ethiopic": "Ebrima,Kefa,Nyala",
+    "Noto Sans Armenian": "Segoe UI,Mshtakan,Sylfaen",
+    "Noto Sans Georgian": "Segoe UI,Helvetica Neue,Sylfaen",
+    "Noto Sans CJK SC": "Microsoft YaHei,PingFang SC",
+    "Noto Sans CJK TC": "Microsoft JhengHei,PingFang TC",
+    "Noto Sans CJK JP": "Yu Gothic,Hiragino Sans",
+    "Noto Sans CJK KR": "Malgun Gothic,Apple SD Gothic Neo",
+}
+_SANS = "020B0604020202020204"
+"""PANOSE: a humanist sans serif, the last resort of Word's substitution."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typefaces:
+    """The font of each of Word's slots; `complex` and `east_asian` are empty where the language needs none."""
+
+    latin: str
+    complex: str = ""
+    east_asian: str = ""
+
+    @classmethod
+    def of(cls, language: Language, family: str) -> Typefaces:
+        """The practice's family, with the font of the script where the family lacks it."""
+        return _typefaces(language, family)
+
+    def names(self) -> tuple[str, ...]:
+        """Each font once."""
+        return tuple(dict.fromkeys(name for name in (self.latin, self.complex, self.east_asian) if name))
+
+    def table(self) -> str:
+        """The entries of the font table."""
+        return "".join(map(_entry, sorted((*self.names(), TICK_FONT))))
+
+
+@lru_cache(maxsize=256)
+def _typefaces(language: Language, family: str) -> Typefaces:
+    latin = stack(Language.of("en"), family).name
+    if language.script in EAST_ASIAN:
+        return Typefaces(latin, east_asian=EAST_ASIAN[language.script])
+    name = stack(language, family).name
+    return Typefaces(latin, complex=name) if language.script in COMPLEX else Typefaces(name)
+
+
+def _entry(name: str) -> str:
+    return w(
+        "font",
+        w("altName", val=_STAND_INS.get(name, _STAND_INS["Noto Sans"])),
+        w("panose1", val=_SANS),
+        w("charset", val="00"),
+        w("family", val="swiss"),
+        w("pitch", val="variable"),
+        name=name,
+    )

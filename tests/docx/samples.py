@@ -1,0 +1,286 @@
+"""Hand-made documents: every kind of node in English, the same kinds in Arabic, and a practice to brand them."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+
+from worksheet_builder.colours import Colour
+from worksheet_builder.design import Design, Margins, Sizes
+from worksheet_builder.document import (
+    Answer,
+    Divider,
+    Document,
+    Furniture,
+    Group,
+    GroupRole,
+    Heading,
+    Lines,
+    Listing,
+    Node,
+    Option,
+    Paper,
+    Paragraph,
+    Role,
+    Scale,
+    Setting,
+    Style,
+    Table,
+    Ticks,
+)
+from worksheet_builder.languages import Language
+from worksheet_builder.phrases import Phrase
+from worksheet_builder.practice import Brand, Practice
+from worksheet_builder.problems import Place
+
+PLACE = Place("sample.yaml", 1, 1)
+
+
+def said(text: str, language: str = "en") -> Phrase:
+    """A phrase of the sample."""
+    return Phrase(text, "sample", PLACE, language)
+
+
+def design(**changes: object) -> Design:
+    """The measures of the design that comes with the tool."""
+    sizes = Sizes(title=25, section=15.5, subsection=13, prompt=12, body=12, hint=11.5, fine=10.5, running=9.5)
+    plain = Design(said("Clear"), said("Calm"), sizes, Margins(25, 20, 21), leading=1.38, gap=14, radius=4)
+    values = {name: getattr(plain, name) for name in Design.__dataclass_fields__}
+    return Design(**{**values, **changes})  # type: ignore[arg-type]
+
+
+ANOTHER = design(header="band", title="bar", panel="bar", table="grid", lines="dotted")
+"""The other way of everything that a design decides."""
+
+
+def png(wide: int = 240, tall: int = 120) -> bytes:
+    """A small picture with a comment in it."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    rows = b"".join(b"\x00" + bytes(_pixel(x, y, wide, tall) for x in range(wide)) for y in range(tall))
+    return b"".join(
+        (
+            b"\x89PNG\r\n\x1a\n",
+            chunk(b"IHDR", struct.pack(">IIBBBBB", wide, tall, 8, 0, 0, 0, 0)),
+            chunk(b"tEXt", b"Author\x00Zacharias"),
+            chunk(b"IDAT", zlib.compress(rows)),
+            chunk(b"IEND", b""),
+        )
+    )
+
+
+def _pixel(x: int, y: int, wide: int, tall: int) -> int:
+    radius = ((x - tall / 2) ** 2 + (y - tall / 2) ** 2) ** 0.5
+    bar = x > tall * 1.15 and 0.3 < y / tall < 0.7 and (x // 12) % 2 == 0
+    return 70 if tall * 0.25 < radius < tall * 0.48 or bar else 255
+
+
+def practice(**changes: object) -> Practice:
+    """A practice with everything it can have."""
+    values: dict[str, object] = {
+        "place": PLACE,
+        "name": said("Lindengarten Practice"),
+        "strapline": said("Psychotherapy after medical harm"),
+        "accent": Colour.parse("#2f6670"),
+        "address": said("12 Garden Row, London"),
+        "phone": "+44 20 7946 0123",
+        "email": "hello@lindengarten.example",
+        "website": "lindengarten.example",
+        "footer": said("Sheets may be copied for your own use."),
+    }
+    return Practice(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def brand(style: Style = Style.STANDARD, logo: bytes | None = None, **changes: object) -> Brand:
+    """The practice in one style."""
+    return Brand.of(practice(**changes), design(), style, logo)
+
+
+PLAIN = Brand.of(Practice(PLACE), design(), Style.STANDARD)
+"""No practice at all."""
+
+
+def english(setting: Setting | None = None) -> Document:
+    """Every kind of node, role and form."""
+    words = "Mapping where harm occurred"
+    summary = said("See which moments of your care hurt you, and how. You choose how far to go.")
+    return Document(
+        id="every-node",
+        title=said(words),
+        summary=summary,
+        language=Language.of("en"),
+        nodes=(
+            Heading(1, said(words)),
+            Paragraph(summary, Role.SUMMARY),
+            Paragraph(said("About 20 minutes. One box is enough."), Role.META),
+            _before(),
+            _block(Paragraph(said("Harm in healthcare is often *many small moments*, not one large one.")),
+                   Paragraph(said("Some people call it [Behandlungstrauma]{de}, others have no word for it."))),
+            _block(Heading(2, said("What happened")), Paragraph(said("Begin with what is easiest to name."))),
+            _block(*_kinds()),
+            _block(*_once()),
+            _block(*_asked("In a few words: what would you want them to know?", "Headlines are enough."),
+                   Answer("every-node.know", said("What would you want them to know?"), Lines(4))),
+            _block(*_asked("How much does it still weigh on you today?"), _weight()),
+            _block(Heading(2, said("Where and who")), _table(), Heading(3, said("Smaller steps"))),
+            _block(*_steps()),
+            _block(*_starters()),
+            _note(),
+            _block(Paragraph(said("A last word, after a panel."))),
+            _closing(),
+            _notes(),
+        ),
+        furniture=_furniture(),
+        setting=setting or Setting(),
+    )  # fmt: skip
+
+
+def _furniture() -> Furniture:
+    return Furniture(
+        page=said("Page {page} of {pages}"),
+        logo=said("Logo of {practice}"),
+        write_here=said("Write here"),
+        chosen=said("{question} {number}"),
+        notice=said("This translation has not yet been reviewed by a qualified person."),
+    )
+
+
+def _block(*children: Node) -> Group:
+    return Group(GroupRole.BLOCK, children)
+
+
+def _asked(prompt: str, hint: str = "") -> tuple[Paragraph, ...]:
+    first = (Paragraph(said(prompt), Role.PROMPT),)
+    return (*first, Paragraph(said(hint), Role.HINT)) if hint else first
+
+
+def _before() -> Group:
+    items = (
+        "You can skip any part, and stop at any time. One word is enough.",
+        "Write headlines, not the whole story.",
+        "If you feel numb, far away or panicky, stop. Look around and name what you see, until the room feels "
+        "like the room again.",
+    )
+    listing = Listing(tuple(map(said, items)))
+    return Group(GroupRole.PANEL, (Paragraph(said("Before you start"), Role.PANEL_HEADING), listing))
+
+
+def _kinds() -> tuple[Node, ...]:
+    options = {
+        "dismissed": "I was told it was nothing.",
+        "unasked": "Something was done that I had not agreed to.",
+        "long": "Nobody explained what would happen next, and when I asked I was given to understand that I was "
+        "taking up time that belonged to somebody else.",
+    }
+    ticks = Ticks(tuple(Option(key, said(it)) for key, it in options.items()), True, said("Something else:"))
+    question = "Which of these happened to you?"
+    return (*_asked(question, "Tick as many as you like."), Answer("every-node.kinds", said(question), ticks))
+
+
+def _once() -> tuple[Node, ...]:
+    ticks = Ticks((Option("once", said("Once")), Option("often", said("More than once"))), False)
+    return (*_asked("How often?"), Answer("every-node.often", said("How often?"), ticks))
+
+
+def _weight() -> Answer:
+    scale = Scale(0, 10, said("not at all"), said("as much as on the day"))
+    return Answer("every-node.weight", said("How much does it still weigh on you today?"), scale)
+
+
+def _table() -> Table:
+    def cell(row: str, column: str) -> Answer:
+        return Answer(f"every-node.places.{row}.{column}", said(f"{column}: {row}"), Lines(2))
+
+    return Table(
+        caption=said("Where it happened"),
+        header=(said("Place"), said("What happened"), said("Who was there")),
+        rows=tuple((said(name), cell(key, "what"), cell(key, "who"))
+                   for key, name in (("ward", "On the ward"), ("desk", "At the front desk"), ("home", "At home"))),
+        widths=(0.8, 1.0, 1.0),
+        row_headers=True,
+    )  # fmt: skip
+
+
+def _steps() -> tuple[Node, ...]:
+    items = ("Put both feet on the ground.", "Name three things that you see.", "Drink something.")
+    return (*_asked("Three steps for a bad moment"), Listing(tuple(map(said, items)), ordered=True))
+
+
+def _starters() -> tuple[Node, ...]:
+    starts = {"needed": "What I needed was", "now": "What I need now is"}
+    answers = (Answer(f"every-node.{key}", said(it), Lines(2, said(it))) for key, it in starts.items())
+    return (*_asked("Finish what you like"), *answers)
+
+
+def _note() -> Group:
+    parts = (
+        Paragraph(said("A pause"), Role.PANEL_HEADING),
+        Paragraph(said("It is all right to put this page away now. It will be here another day, and so will you.")),
+        Paragraph(said("Nothing on it has to be finished.")),
+    )
+    return Group(GroupRole.PANEL, parts)
+
+
+def _closing() -> Group:
+    fine = (
+        "This page is yours, and you decide who sees it. Leave out names, and keep it where you feel it is safe.",
+        "It supports the work with your therapist. It does not replace medical or mental health care.",
+    )
+    label = said("A number that helps me:")
+    line = Answer("every-node.crisis", label, Lines(1, label))
+    return _block(Divider(), *(Paragraph(said(it), Role.FINE) for it in fine), line)
+
+
+def _notes() -> Group:
+    source = said("Halverson C. (2023). Clinician-associated traumatization. BMC Medicine. https://doi.org/10.1186/x")
+    return Group(
+        GroupRole.NOTES,
+        (
+            Heading(2, said("For the therapist")),
+            Paragraph(said("This sheet is the author’s draft."), Role.HINT),
+            Heading(3, said("What this sheet is for")),
+            Paragraph(said("To find the moments before the meaning.")),
+            Heading(3, said("A good moment")),
+            Listing((said("The client brings up care."), said("There is time left in the session."))),
+            Heading(3, said("References")),
+            Paragraph(source, Role.REFERENCE),
+        ),
+    )
+
+
+def arabic(setting: Setting | None = None) -> Document:
+    """The main kinds of node from right to left, with digits, a telephone number and an English name in it."""
+
+    def ar(text: str) -> Phrase:
+        return said(text, "ar")
+
+    title, summary = ar("خريطة الأذى في الرعاية"), ar("انظر أي لحظات من رعايتك آذتك، وكيف. أنت تختار إلى أي مدى تذهب.")
+    question = ar("أي من هذه حدث لك؟")
+    ticks = Ticks((Option("dismissed", ar("قيل لي إنه لا شيء.")), Option("unasked", ar("فُعل شيء لم أوافق عليه."))),
+                  True, ar("شيء آخر:"))  # fmt: skip
+    weigh = ar("كم يثقل عليك هذا اليوم؟")
+    cells = (Answer("arabic.places.ward.what", ar("ماذا حدث: الجناح"), Lines(2)),
+             Answer("arabic.places.ward.who", ar("من كان هناك: الجناح"), Lines(2)))  # fmt: skip
+    nodes: tuple[Node, ...] = (
+        Heading(1, title),
+        Paragraph(summary, Role.SUMMARY),
+        Paragraph(ar("حوالي ٢٠ دقيقة. مربع واحد يكفي."), Role.META),
+        Group(GroupRole.PANEL, (Paragraph(ar("قبل أن تبدأ"), Role.PANEL_HEADING),
+                                Listing((ar("يمكنك أن تتوقف في أي وقت."), ar("اكتب عناوين، لا القصة كلها."))))),
+        _block(Heading(2, ar("ما حدث")),
+               Paragraph(ar("اتصل بالرقم 020 7946 0123 أو اسأل عن [Healthwatch England]{en} في مدينتك *متى شئت*."))),
+        _block(Paragraph(question, Role.PROMPT), Answer("arabic.kinds", question, ticks)),
+        _block(Paragraph(weigh, Role.PROMPT),
+               Answer("arabic.weight", weigh, Scale(0, 10, ar("لا شيء"), ar("كما في ذلك اليوم")))),
+        _block(Paragraph(ar("بكلمات قليلة"), Role.PROMPT), Answer("arabic.words", ar("بكلمات قليلة"), Lines(3))),
+        _block(Table(ar("أين حدث"), (ar("المكان"), ar("ماذا حدث"), ar("من كان هناك")), ((ar("في الجناح"), *cells),),
+                     (0.8, 1.0, 1.0), row_headers=True)),
+        _block(Paragraph(ar("ثلاث خطوات"), Role.PROMPT),
+               Listing((ar("ضع قدميك على الأرض."), ar("سمّ ثلاثة أشياء تراها.")), ordered=True)),
+        _block(Divider(), Answer("arabic.crisis", ar("رقم يساعدني:"), Lines(1, ar("رقم يساعدني:")))),
+    )  # fmt: skip
+    around = ("صفحة {page} من {pages}", "شعار {practice}", "اكتب هنا", "{question} {number}")
+    furniture = Furniture(*map(ar, around))
+    return Document("arabic", title, summary, Language.of("ar"), nodes, furniture, setting or Setting(paper=Paper.A4))

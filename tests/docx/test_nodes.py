@@ -1,0 +1,78 @@
+"""The markup of each kind of node, to be read in a diff; ACCEPT=1 writes the files anew."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from worksheet_builder.document import Document, Group, Node, Paragraph, Role, walk
+from worksheet_builder.docx.body import Body
+from worksheet_builder.docx.controls import Controls
+from worksheet_builder.docx.look import Look
+from worksheet_builder.docx.markup import part, w
+from worksheet_builder.docx.runs import Runs
+
+from .samples import PLAIN, arabic, english, said
+
+GOLDEN = Path(__file__).parent / "golden"
+_ENGLISH, _ARABIC = english(), arabic()
+
+
+def _groups(document: Document) -> list[Node]:
+    return [node for node in document.nodes if isinstance(node, Group)]
+
+
+EXAMPLES: dict[str, tuple[Document, tuple[Node, ...], bool]] = {
+    "opening": (_ENGLISH, _ENGLISH.nodes[:3], True),
+    "panel": (_ENGLISH, (_groups(_ENGLISH)[0],), True),
+    "running-text": (_ENGLISH, (_groups(_ENGLISH)[1],), True),
+    "section": (_ENGLISH, (_groups(_ENGLISH)[2],), True),
+    "ticks-many": (_ENGLISH, (_groups(_ENGLISH)[3],), True),
+    "ticks-one": (_ENGLISH, (_groups(_ENGLISH)[4],), True),
+    "lines": (_ENGLISH, (_groups(_ENGLISH)[5],), True),
+    "scale": (_ENGLISH, (_groups(_ENGLISH)[6],), True),
+    "table": (_ENGLISH, (_groups(_ENGLISH)[7],), True),
+    "steps": (_ENGLISH, (_groups(_ENGLISH)[8],), True),
+    "starters": (_ENGLISH, (_groups(_ENGLISH)[9],), True),
+    "note": (_ENGLISH, (_groups(_ENGLISH)[10],), True),
+    "closing": (_ENGLISH, (_groups(_ENGLISH)[12],), True),
+    "notes": (_ENGLISH, (_groups(_ENGLISH)[13],), True),
+    "paper-only": (_ENGLISH, (_groups(_ENGLISH)[3], _groups(_ENGLISH)[5]), False),
+    "arabic-text": (_ARABIC, (_groups(_ARABIC)[1],), True),
+    "arabic-table": (_ARABIC, (_groups(_ARABIC)[5],), True),
+}
+
+
+def dump(document: Document, nodes: tuple[Node, ...], fillable: bool) -> str:
+    """The body of the nodes, indented, without the declarations around it."""
+    look = Look.of(document, PLAIN)
+    runs = Runs(look)
+    body = Body(look, runs, Controls(runs, document.furniture, fillable=fillable, locked=False))
+    tree = etree.fromstring(part("w:document", {}, w("body", body.nodes(nodes)), prefixes="w r mc w14"))
+    etree.indent(tree, " ")
+    lines = etree.tostring(tree[0], encoding="unicode").splitlines()[1:-1]
+    return "".join(f"{line[2:]}\n" for line in lines)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_markup_of(name: str) -> None:
+    written = dump(*EXAMPLES[name])
+    path = GOLDEN / f"{name}.xml"
+    if os.environ.get("ACCEPT"):
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(written, "utf-8")
+    assert written == path.read_text("utf-8")
+
+
+def test_the_sample_has_every_kind_of_node_and_role() -> None:
+    nodes = list(walk(_ENGLISH.nodes))
+    assert {type(node).__name__ for node in nodes} == {kind.__name__ for kind in Node.__args__}
+    assert {node.role for node in nodes if isinstance(node, Paragraph)} == set(Role)
+
+
+def test_words_from_outside_cannot_break_the_markup() -> None:
+    hostile = Paragraph(said(']]> <w:p> & "quotes" \\{page\\} \x0b'))
+    assert '&lt;w:p&gt; &amp; "quotes" {page} \ufffd' in dump(_ENGLISH, (hostile,), True)

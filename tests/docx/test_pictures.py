@@ -1,0 +1,70 @@
+"""The logo: fitted, named, cleaned, or refused in a plain sentence."""
+
+from __future__ import annotations
+
+import io
+import struct
+
+import pytest
+from PIL import Image
+
+from worksheet_builder import docx
+from worksheet_builder.docx.cleaning import cleaned
+from worksheet_builder.docx.pictures import Picture
+from worksheet_builder.problems import Refused
+
+from .opened import part, parts
+from .samples import PLACE, brand, english, png
+
+
+def jpeg() -> bytes:
+    """A picture with Exif and a comment."""
+    image, stream = Image.new("RGB", (80, 40), (40, 90, 100)), io.BytesIO()
+    exif = Image.Exif()
+    exif[0x013B] = "Zacharias"
+    image.save(stream, "JPEG", exif=exif, comment=b"Zacharias", dpi=(150, 150))
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("data", "suffix"), [(png(), "png"), (jpeg(), "jpg")])
+def test_a_logo_is_in_the_first_header_with_words_and_without_its_maker(data: bytes, suffix: str) -> None:
+    files = parts(docx.write(english(), brand(logo=data)))
+    assert b"Zacharias" not in files[f"word/media/logo.{suffix}"]
+    header = part(docx.write(english(), brand(logo=data)), "word/headerFirst.xml")
+    assert [it.get("descr") for it in header.iter("{*}docPr")] == ["Logo of Lindengarten Practice"]
+    with Image.open(io.BytesIO(files[f"word/media/logo.{suffix}"])) as image:
+        image.load()
+
+
+@pytest.mark.parametrize("data", [png(), jpeg()])
+def test_cleaning_leaves_the_picture_as_it_was(data: bytes) -> None:
+    with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(cleaned(data))) as after:
+        assert before.tobytes() == after.tobytes()
+
+
+@pytest.mark.parametrize(
+    ("size", "points"), [((240, 120), (88, 44)), ((2000, 200), (190, 19)), ((100, 900), (4.9, 44))]
+)
+def test_a_logo_is_fitted_into_the_header(size: tuple[int, int], points: tuple[float, float]) -> None:
+    picture = Picture.logo(png(*size), PLACE)
+    assert (picture.width, picture.height) == pytest.approx(points, abs=0.1)
+
+
+def _huge() -> bytes:
+    return png()[:16] + struct.pack(">II", 20_000, 10_000) + png()[24:]
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"not a picture", b"<svg xmlns='http://www.w3.org/2000/svg'/>", png()[:60], jpeg()[:40], _huge(), b"GIF89a"],
+)
+def test_what_is_no_picture_is_refused_in_a_plain_sentence(data: bytes) -> None:
+    with pytest.raises(Refused) as refused:
+        Picture.logo(data, PLACE)
+    (problem,) = refused.value.problems
+    assert problem.sentence.startswith("The logo") and problem.hint.startswith("Save it")
+
+
+def test_a_drawing_can_stand_beside_its_picture() -> None:
+    markup = Picture.logo(png(), PLACE).drawn("logo", "Logo", vector="drawing")
+    assert 'r:embed="logo"' in markup and "<asvg:svgBlip" in markup and 'r:embed="drawing"' in markup

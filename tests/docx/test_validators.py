@@ -1,0 +1,29 @@
+"""Other people's programs find nothing wrong with the files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx_integrity
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from worksheet_builder import docx
+
+from .test_laws import SAMPLES, every_sample
+
+WRONGLY_FOUND = "Value 'bbPlcHdr' is not in allowed values: ['continuous', 'evenPage', 'nextColumn'"
+"""openxml-audit 0.8 takes the type of a document part for the type of a section; ISO 29500-1, 17.12.16 asks for it."""
+
+
+@pytest.fixture(scope="module")
+def audit() -> OpenXmlValidator:
+    return OpenXmlValidator()
+
+
+@every_sample
+def test_nothing_is_found(name: str, audit: OpenXmlValidator, tmp_path: Path) -> None:
+    path = tmp_path / "sheet.docx"
+    path.write_bytes(docx.write(*SAMPLES[name]))
+    assert [str(it) for it in audit.validate(path).errors if WRONGLY_FOUND not in str(it)] == []
+    assert [str(it) for it in docx_integrity.check(path)] == []
