@@ -28,15 +28,6 @@ class Raw(pdfdoc.PDFObject):
         return self.body
 
 
-class Outline(Raw):
-    """An outline that is finished as it is."""
-
-    ready = 1
-
-    def prepare(self, document: pdfdoc.PDFDocument, canvas: Canvas) -> None:
-        """Nothing to do."""
-
-
 class _Info(pdfdoc.PDFInfo):
     """An information dictionary with a title and no clock."""
 
@@ -52,6 +43,7 @@ class SheetCanvas(Canvas):
 
     def __init__(self, size: tuple[float, float], title: str, language: str) -> None:
         self._buffer = io.BytesIO()
+        self._language = language
         super().__init__(self._buffer, pagesize=size, invariant=1, pdfVersion=(1, 7), lang=language)
         info = _Info()
         info.title = title
@@ -89,20 +81,12 @@ class SheetCanvas(Canvas):
         reference = self._doc.Reference(self._doc.Pages)
         return int(self._doc.idToObjectNumberAndVersion[reference.name][0])
 
-    def outline(self, raw: Outline) -> int:
-        """Use this object as the document's outline; returns its number."""
-        self._doc.Outlines = self._doc.Catalog.Outlines = raw
-        return self.reserve(raw)
-
     def finish(self, catalogue: dict[str, bytes]) -> bytes:
         """The file, with these entries in its catalogue."""
-        known = self._doc.Catalog.__NoDefault__
-        self._doc.Catalog.__NoDefault__ = [*known, *(key for key in catalogue if key not in known)]
-        for key, body in catalogue.items():
-            setattr(self._doc.Catalog, key, _Syntax(body))
-        root, info = self._doc.Reference(self._doc.Catalog), self._doc.Reference(self._doc.info)
-        numbers = self._doc.idToObjectNumberAndVersion
-        return assembled(self._bodies(), numbers[root.name][0], numbers[info.name][0])
+        entries = {"Type": b"/Catalog", "Pages": b"%d 0 R" % self.page_tree, "Lang": b"(%b)" % self._language.encode()}
+        body = b"".join(b"/%b %b" % (key.encode(), value) for key, value in {**entries, **catalogue}.items())
+        root, info = self.put(b"<<%b>>" % body), self._doc.Reference(self._doc.info)
+        return assembled(self._bodies(), root, self._doc.idToObjectNumberAndVersion[info.name][0])
 
     def _bodies(self) -> list[bytes]:
         """Every object in the order of its number; writing one may add more."""
@@ -112,17 +96,6 @@ class SheetCanvas(Canvas):
             body = document.idToObject[document.numberToId[len(bodies) + 1]]
             bodies.append(body.body if isinstance(body, Raw) else bytes(body.format(document)))
         return bodies
-
-
-class _Syntax(pdfdoc.PDFObject):
-    """A direct object given as PDF syntax."""
-
-    def __init__(self, body: bytes) -> None:
-        self.body = body
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """The body as it stands."""
-        return self.body
 
 
 def assembled(bodies: list[bytes], root: int, info: int) -> bytes:

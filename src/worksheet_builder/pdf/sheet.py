@@ -12,7 +12,7 @@ from ..fonts import stack
 from ..practice import Brand
 from ..problems import Refused
 from ..text import open_face
-from .canvas import Outline, Raw, SheetCanvas, stream, text_string
+from .canvas import Raw, SheetCanvas, stream, text_string
 from .content import PageContent
 from .fields import Fields
 from .flow import flow
@@ -108,7 +108,7 @@ class Sheet:
         }
         if form:
             catalogue["AcroForm"] = f"{form} 0 R".encode()
-        self._put_outline(pages)
+        catalogue["Outlines"] = b"%d 0 R" % self._put_outline(pages)
         return canvas.finish(catalogue)
 
     def _put_page(self, index: int, content: PageContent, raw: Raw, font_entries: str) -> None:
@@ -139,12 +139,12 @@ class Sheet:
             f"/DestOutputProfile {profile} 0 R>>".encode()
         )
 
-    def _put_outline(self, pages: list[int]) -> None:
+    def _put_outline(self, pages: list[int]) -> int:
         """A bookmark for each heading, all at one level under the title."""
         entries = [(tag, _first_page(tag)) for tag in walk(self.root) if tag.kind in ("H1", "H2")]
         raws = [Raw() for _ in entries]
-        outline = Outline()
-        top = self.canvas.outline(outline)
+        outline = Raw()
+        top = self.canvas.reserve(outline)
         numbers = [self.canvas.reserve(raw) for raw in raws]
         for index, ((_, page), raw) in enumerate(zip(entries, raws, strict=True)):
             before = f"/Prev {numbers[index - 1]} 0 R" if index else ""
@@ -152,6 +152,7 @@ class Sheet:
             title = text_string(self._titles()[index]).decode()
             raw.body = f"<</Title {title}/Parent {top} 0 R/Dest [{pages[page]} 0 R/Fit]{before}{after}>>".encode()
         outline.body = f"<</Type/Outlines/First {numbers[0]} 0 R/Last {numbers[-1]} 0 R/Count {len(numbers)}>>".encode()
+        return top
 
     def _titles(self) -> list[str]:
         headings = [node for node in nodes(self.document.nodes) if isinstance(node, Heading)]
