@@ -1,0 +1,5 @@
+"""The command line: the only part that prints."""
+
+from .program import main
+
+__all__ = ["main"]

@@ -1,0 +1,95 @@
+"""The kinds of value that commands take, each of which completes in the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from ..library import SOURCE_LANGUAGE, Library
+from ..problems import Refused
+
+
+class WorksheetName(click.ParamType[str]):
+    """An id of the library or the project, or a path to a YAML file."""
+
+    name = "worksheet"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        found = _completed(Library.open().worksheets, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
+
+class LanguageTag(click.ParamType[str]):
+    """A BCP 47 tag that CLDR knows, such as es or uk."""
+
+    name = "tag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        tag = _canonical(str(value))
+        if tag == SOURCE_LANGUAGE or tag in Library.open().languages:
+            return tag
+        from ..catalogues import language_of
+
+        try:
+            return language_of(tag).tag
+        except Refused as refused:
+            problem = refused.problems[0]
+            self.fail(f"{problem.sentence} {problem.hint}", param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return _completed(Library.open().languages, incomplete)
+
+
+class Word(click.Choice[str]):
+    """One of the values of an enumeration."""
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__([word.value for word in words])
+
+
+class CollectionName(click.ParamType[str]):
+    """A folder of the library."""
+
+    name = "collection"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return _completed(sorted({path.parent.name for path in Library.open().worksheets.values()}), incomplete)
+
+
+class Country(click.ParamType[str]):
+    """An ISO 3166 code of two letters."""
+
+    name = "country"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        code = str(value).upper()
+        if len(code) != 2 or not code.isascii() or not code.isalpha():
+            self.fail(f"‘{value}’ is not a country in two capitals, such as GB or US.", param, ctx)
+        return code
+
+
+WORKSHEET, LANGUAGE, COLLECTION, COUNTRY = WorksheetName(), LanguageTag(), CollectionName(), Country()
+
+
+def _canonical(tag: str) -> str:
+    """The usual capitals: zh-Hans, pt-BR (BCP 47, section 2.1.1)."""
+    first, *others = tag.replace("_", "-").split("-")
+    return "-".join([first.lower(), *map(_subtag, others)])
+
+
+def _subtag(part: str) -> str:
+    match len(part):
+        case 2:
+            return part.upper()
+        case 4:
+            return part.title()
+        case _:
+            return part.lower()
+
+
+def _completed(known: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in known if name.startswith(incomplete)]

@@ -1,0 +1,116 @@
+"""The program and its commands, each loaded when it is called for."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import sys
+from importlib import import_module
+from types import FrameType
+from typing import Any
+
+import click
+
+from .. import __version__
+from ..problems import Refused
+from .printing import print_problems
+
+COMMANDS = {
+    "build": ("building:build", "Make handouts."),
+    "list": ("listing:list_worksheets", "List the worksheets there are."),
+    "show": ("showing:show", "Show one worksheet: its facts and all of its words."),
+    "check": ("checking:check", "Check worksheets, translations and the practice."),
+    "new": ("beginning:new", "Begin a worksheet of your own."),
+    "init": ("beginning:init", "Begin a project: your practice, worksheets, languages."),
+    "translate": ("translating:translate", "Translate worksheets into another language."),
+    "blocks": ("showing:blocks", "Show the blocks that a worksheet is made of."),
+    "schema": ("showing:schema", "Print the JSON Schema that lets an editor complete."),
+}
+"""Each command with the function behind it and what the overview says of it, so that help loads none of them."""
+
+STOPPED = 130
+"""The exit code of a program that was stopped with Ctrl-C (128 and the number of the signal)."""
+
+
+class Program(click.Group):
+    """The group of all commands; what was refused ends in sentences and exit code 1."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        _speak_utf_8()
+        return super().main(*args, **extra)
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        module, function = COMMANDS[cmd_name][0].split(":")
+        command: click.Command = getattr(import_module(f".{module}", __package__), function)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            raise click.UsageError(error.message + _meant(args[0]), ctx) from error
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, summary) for name, (_, summary) in COMMANDS.items()])
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except Refused as refused:
+            print_problems(refused.problems)
+            ctx.exit(1)
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("\nStopped. What was finished before is whole; nothing half-made is left.", err=True)
+            ctx.exit(STOPPED)
+
+
+def _speak_utf_8() -> None:
+    """Write UTF-8 into files and pipes whatever the console's code page; nothing that cannot be shown stops us."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+def _meant(word: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(word, COMMANDS, n=1)
+    return f" Did you mean ‘{near[0]}’?" if near else ""
+
+
+@click.command(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"], "show_default": True, "max_content_width": 100},
+    epilog="""\b
+Examples:
+  worksheet-builder list
+  worksheet-builder build where-harm-occurred
+  worksheet-builder build --all -l en -l es --practice practice.yaml
+
+\b
+‘worksheet-builder COMMAND --help’ tells more about a command.""",
+)
+@click.version_option(__version__, "-V", "--version", message="worksheet-builder %(version)s")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Make therapy worksheets for people harmed by healthcare: handouts to print, to fill on screen, or to edit.
+
+    Worksheets come with the tool; a folder made with ‘init’ holds your own and the name of your practice.
+    """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+    signal.signal(signal.SIGTERM, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> None:
+    """End by the way of an exception, so that a file being written is cleared up."""
+    sys.exit(128 + number)

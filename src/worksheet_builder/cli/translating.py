@@ -1,0 +1,143 @@
+"""The commands for translators: begin a language, keep it up to date, see how far it is, check it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..library import Library
+from ..problems import Place, Problem, Refused
+from .choices import LANGUAGE
+from .printing import path_shown, print_json, print_problems, print_table
+
+if TYPE_CHECKING:
+    from ..catalogues import Updated
+    from ..worksheet import Worksheet
+
+
+@click.group(
+    epilog="""\b
+Examples:
+  worksheet-builder translate start uk
+  worksheet-builder translate update uk
+  worksheet-builder translate status"""
+)
+def translate() -> None:
+    """Translate worksheets into another language: each has a PO file in locales/TAG, for Poedit or any editor."""
+
+
+@translate.command()
+@click.argument("tag", type=LANGUAGE)
+def start(tag: str) -> None:
+    """Begin a language: makes the folder locales/TAG with a file for each worksheet, to be translated."""
+    from .. import catalogues
+    from ..reading import read_common
+
+    library = Library.open()
+    started = catalogues.start(tag, _worksheets(library, tag), read_common(), _locales(library))
+    name = started.language.english_name
+    click.echo(f"{name} has begun: {started.strings} strings to translate in {path_shown(started.folder)}.", err=True)
+    for path in started.files:
+        click.echo(path_shown(path))
+
+
+@translate.command()
+@click.argument("tags", metavar="[TAG]...", nargs=-1, type=LANGUAGE)
+def update(tags: tuple[str, ...]) -> None:
+    """Bring languages up to date with their worksheets, all of the project unless a TAG is given.
+
+    What has not changed stays as it is. Where the English has changed, the old words stay and are marked.
+    """
+    from .. import catalogues
+    from ..reading import read_common
+
+    library = Library.open()
+    locales = _locales(library)
+    for tag in tags or catalogues.tags_in(locales):
+        for updated in catalogues.update([tag], _worksheets(library, tag), read_common(), locales):
+            click.echo(_told(updated), err=True)
+
+
+@translate.command()
+@click.argument("tags", metavar="[TAG]...", nargs=-1, type=LANGUAGE)
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@click.pass_context
+def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
+    """Show how far each worksheet is in each language, or in the languages of each TAG."""
+    from .. import catalogues
+    from ..reading import read_common
+
+    library = Library.open()
+    tags = tags or tuple(tag for tag in library.languages if tag != "en")
+    report = catalogues.status(tags, _read(library.worksheets.values()), read_common(), library.locales)
+    if as_json:
+        print_json([row.data() for row in report.sums])
+    else:
+        states = tuple(catalogues.State)
+        rows = [
+            (row.language, row.name, row.state.value, str(row.total), *(str(row.counts[state]) for state in states))
+            for row in report.sums
+        ]
+        print_table(rows, ("LANGUAGE", "WORKSHEET", "STATE", "STRINGS", *(state.value.upper() for state in states)))
+    print_problems(report.problems)
+    if report.problems:
+        ctx.exit(1)
+
+
+@translate.command()
+@click.argument("tags", metavar="[TAG]...", nargs=-1, type=LANGUAGE)
+@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+@click.pass_context
+def check(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
+    """Check the catalogues of the project, or those of each TAG: files that cannot be read, stale and missing words."""
+    from .checking import check as check_files
+
+    locales = _locales(Library.open())
+    ctx.invoke(check_files, paths=[locales / tag for tag in tags] or [locales], as_json=as_json)
+
+
+def _locales(library: Library) -> Path:
+    if library.project is None:
+        hint = "Go to the folder of your project, or make one with ‘worksheet-builder init’."
+        raise Refused([Problem(Place(str(Path.cwd())), "This folder is not a project.", hint)])
+    return library.project.locales
+
+
+def _worksheets(library: Library, tag: str) -> list[Worksheet]:
+    """What a project translates: its own worksheets, and of those built in, the ones without the language."""
+    shelf = library.project
+    own = set(shelf.files()) if shelf else set()
+    elsewhere = [folder for folder in library.locales if shelf is None or folder != shelf.locales]
+    return _read(
+        path
+        for name, path in library.worksheets.items()
+        if path in own or not any((folder / tag / f"{name}.po").is_file() for folder in elsewhere)
+    )
+
+
+def _read(paths: Iterable[Path]) -> list[Worksheet]:
+    """The worksheets; raises Refused with the problems of all."""
+    from ..reading import read_worksheet
+
+    found: list[Worksheet] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            found.append(read_worksheet(path))
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise Refused(problems)
+    return found
+
+
+def _told(updated: Updated) -> str:
+    """One line about what an update did."""
+    from collections import Counter
+
+    counts = Counter(change.value for change, _ in updated.changes)
+    done = ", ".join(f"{count} {change}" for change, count in counts.items())
+    return f"{path_shown(updated.path)}: {done or ('written' if updated.written else 'up to date')}"
