@@ -1,0 +1,108 @@
+"""Measure every maker in one run and print a table of medians and ratios. Run: python -m benchmarks [ROUNDS]."""
+
+from __future__ import annotations
+
+import json
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from .makers import DOCX, PDF
+
+PACKAGES = ("reportlab", "uharfbuzz", "icu4py", "python-docx", "typst", "weasyprint", "docxtpl")
+PASSES = 3
+COLD = 7
+
+
+def main(rounds: int) -> None:
+    """All tables."""
+    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.machine()}, {_processor()}")
+    print(", ".join(f"{name} {_version(name)}" for name in PACKAGES))
+    _table("PDF", PDF, rounds)
+    _table("DOCX", DOCX, rounds)
+    _cold()
+
+
+def _table(title: str, names: tuple[str, ...], rounds: int) -> None:
+    """Makers take turns, so that a busy minute of the machine falls on all of them."""
+    found: dict[str, list[dict[str, list[float]]]] = {name: [] for name in names}
+    for _ in range(PASSES):
+        for name in names:
+            found[name].append(_run(name, rounds))
+    ours = names[0]
+    medians = {name: statistics.median(t for one in found[name] for t in one["times"]) for name in names}
+    print(
+        f"\n| {title} | ms a document | ms a page | this tool ÷ it | KB a file | peak MB |\n|---|--:|--:|--:|--:|--:|"
+    )
+    for name in names:
+        runs = found[name]
+        pages = statistics.mean(p for one in runs for p in one["pages"])
+        a_page = f"{medians[name] / pages:.2f}" if pages else "–"
+        size = statistics.mean(s for one in runs for s in one["sizes"]) / 1024
+        peak = max(float(one["peak"]) for one in runs)  # type: ignore[arg-type]
+        ratio = medians[ours] / medians[name]
+        print(f"| {name} | {medians[name]:.1f} | {a_page} | {ratio:.2f} | {size:.0f} | {peak:.0f} |")
+
+
+def _run(name: str, rounds: int) -> dict[str, list[float]]:
+    command = [sys.executable, "-m", "benchmarks.worker", name, str(rounds)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: dict[str, list[float]] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def _cold() -> None:
+    """From nothing to one PDF, each in a new process."""
+    from .documents import sheets
+    from .fonts import folder
+    from .makers import typst_maker
+
+    with tempfile.TemporaryDirectory() as place:
+        document = sheets()[0][0]
+        source = Path(place, "sheet.typ")
+        nodes = "\n".join(typst_maker._node(node) for node in document.nodes)
+        source.write_text(typst_maker.HEAD % document.title.plain() + nodes, encoding="utf-8")
+        tool = shutil.which("worksheet-builder", path=str(Path(sys.executable).parent)) or "worksheet-builder"
+        ours = [tool, "build", document.id, "-f", "pdf", "-o", place, "--force"]
+        if "--force" not in subprocess.run([tool, "build", "--help"], capture_output=True, text=True).stdout:
+            ours.remove("--force")
+        call = f"import typst; typst.compile({str(source)!r}, {place + '/t.pdf'!r}, font_paths=[{str(folder())!r}])"
+        mine = _best(ours)
+        theirs = _best([sys.executable, "-c", call])
+        print(f"\nCold, to one PDF: worksheet-builder {mine:.0f} ms, python -c typst.compile {theirs:.0f} ms")
+
+
+def _best(command: list[str]) -> float:
+    """The median of a few runs in milliseconds."""
+    times = []
+    for _ in range(COLD):
+        start = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True)
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def _processor() -> str:
+    try:
+        lines = Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
+    except OSError:
+        return platform.processor()
+    names = [line.split(":", 1)[1].strip() for line in lines if line.startswith("model name")]
+    return f"{len(names)} × {names[0]}" if names else platform.processor()
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "missing"
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10)
