@@ -12,6 +12,8 @@ from .phrases import Phrase
 
 _HEARD = {"reader": "a screen reader"}
 """For the translator: these words are heard, not seen."""
+_BRIEF = {"characters": 32}
+"""For the translator: there is little room for these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ class Closing:
     crisis: Phrase
     crisis_line: Phrase
     contacts: Phrase
+    emergency: Phrase
+    text: Phrase
+    always: Phrase
+    free: Phrase
+    checked: Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,27 @@ class NotesHeadings:
     before_leaving: Phrase
     references: Phrase
     draft: Phrase
+    reviewed: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """The words on figures, and what a screen reader says in their place."""
+
+    timeline: Phrase = field(metadata=_HEARD)
+    body: Phrase = field(metadata=_HEARD)
+    front: Phrase = field(metadata=_BRIEF)
+    back: Phrase = field(metadata=_BRIEF)
+    circles: Phrase = field(metadata=_HEARD)
+    window: Phrase = field(metadata=_HEARD)
+    wave: Phrase = field(metadata=_HEARD)
+    thermometer: Phrase = field(metadata=_HEARD)
+    ladder: Phrase = field(metadata=_HEARD)
+    rung: Phrase = field(metadata=_HEARD)
+    cut: Phrase
+    weighed: Phrase = field(metadata=_BRIEF)
+    turn_to: Phrase = field(metadata=_BRIEF)
+    contact: Phrase = field(metadata=_BRIEF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +108,11 @@ class Common:
     other: Phrase
     cell: Phrase = field(metadata=_HEARD)
     row: Phrase = field(metadata=_HEARD)
+    figures: FigureWords
     safety: SafetyByIntensity
     closing: Closing
     notes: NotesHeadings
+    contents: Phrase
     page: Phrase
     logo: Phrase = field(metadata=_HEARD)
     write_here: Phrase

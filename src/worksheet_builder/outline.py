@@ -10,8 +10,10 @@ from typing import assert_never
 
 from .document import (
     Answer,
+    Contents,
     Divider,
     Document,
+    Figure,
     Form,
     Group,
     Heading,
@@ -20,8 +22,10 @@ from .document import (
     Node,
     Option,
     Paragraph,
+    Part,
     Role,
     Scale,
+    Spot,
     Table,
     Ticks,
 )
@@ -33,7 +37,8 @@ _STEP = "  "
 def outline(document: Document) -> str:
     """The whole document: what it is, its nodes, and what is printed around them."""
     setting, furniture = document.setting, document.furniture
-    made = (document.language.tag, setting.edition.value, setting.style.value, setting.paper.value)
+    tags = " with ".join(it.tag for it in (document.language, document.beside) if it)
+    made = (tags, setting.edition.value, setting.style.value, setting.paper.value)
     head = f"{document.id}: {', '.join(made)}{'' if setting.fillable else ', not fillable'}"
     foot = [f"footer: {_said(part)}" for part in (furniture.page, furniture.notice) if part]
     return "\n".join([head, *outlined(document.nodes), *foot]) + "\n"
@@ -49,8 +54,8 @@ def outlined(nodes: Iterable[Node]) -> Iterator[str]:
 
 def _node(node: Node, prompts: frozenset[Phrase]) -> Iterator[str]:
     match node:
-        case Heading(level, text):
-            yield f"{'#' * level} {_said(text)}"
+        case Heading(level, text, depth):
+            yield f"{'#' * (level + depth)} {_said(text)}"
         case Paragraph(text, role):
             yield _said(text) if role is Role.BODY else f"{role.value}: {_said(text)}"
         case Listing(items, ordered):
@@ -60,6 +65,15 @@ def _node(node: Node, prompts: frozenset[Phrase]) -> Iterator[str]:
             yield from _table(node, prompts)
         case Answer():
             yield from _answer(node, prompts)
+        case Figure():
+            yield from _figure(node, prompts)
+        case Contents(leads):
+            for lead in leads:
+                yield f"to {lead.part}: {_said(lead.title)}"
+                yield from _under(_said(it) for it in (lead.note,) if it)
+        case Part(part, title, children):
+            yield f"sheet {part}: {_said(title)}"
+            yield from _under(outlined(children))
         case Group(role, children):
             yield role.value
             yield from _under(outlined(children))
@@ -80,6 +94,23 @@ def _table(table: Table, prompts: frozenset[Phrase]) -> Iterator[str]:
                 yield f"{_STEP * 2}{'row heading' if table.row_headers and at == 0 else 'cell'}: {_said(cell)}"
             else:
                 yield from _under(_under(_answer(cell, prompts)))
+
+
+def _figure(figure: Figure, prompts: frozenset[Phrase]) -> Iterator[str]:
+    yield f"figure: {_said(figure.alt)}"
+    if figure.scale:
+        yield from _under(_answer(figure.scale, prompts))
+    for spot in figure.spots:
+        yield from _under(_spot(spot, prompts))
+    yield from _under(f"under it: {_said(caption)}" for caption in figure.captions)
+
+
+def _spot(spot: Spot, prompts: frozenset[Phrase]) -> Iterator[str]:
+    number = "" if spot.number is None else f"{spot.number}. "
+    yield f"beside it: {number}{_said(spot.label) if spot.label else ''}".rstrip()
+    if spot.room:
+        known = prompts | {spot.label} if spot.label else prompts
+        yield from _under(_answer(spot.room, known))
 
 
 def _answer(answer: Answer, prompts: frozenset[Phrase]) -> Iterator[str]:
@@ -112,8 +143,7 @@ def _words(form: Form) -> Iterator[str]:
             yield from (_option(option, "[ ]" if many else "( )") for option in options)
             yield from (f"{'[ ]' if many else '( )'} {_said(part)} ___" for part in (other,) if part)
         case Scale(lowest, highest, low, high):
-            yield f"{lowest}: {_said(low)}"
-            yield f"{highest}: {_said(high)}"
+            yield from (f"{at}: {_said(end)}" for at, end in ((lowest, low), (highest, high)) if end)
         case _:
             assert_never(form)
 
@@ -123,7 +153,8 @@ def _option(option: Option, box: str) -> str:
 
 
 def _said(text: Phrase) -> str:
-    return " / ".join(text.text.split("\n"))
+    said = " / ".join(text.text.split("\n"))
+    return f"{said} || {_said(text.echo)}" if text.echo else said
 
 
 def _under(lines: Iterable[str]) -> Iterator[str]:

@@ -51,11 +51,14 @@ def texts(data: bytes) -> list[str]:
 def _stretches(paragraph: etree._Element) -> Iterator[str]:
     if style(paragraph) == "Scale":
         return
-    line = "".join("\t" if run.tag == f"{W}tab" else run.text or "" for run in found(paragraph, _PRINTED))
+    line = "".join("\t" if run.tag in (f"{W}tab", f"{W}br") else run.text or "" for run in found(paragraph, _PRINTED))
     yield from (words for part in line.translate(_MARKS).split("\t") if (words := part.strip()))
 
 
-_PRINTED = ".//w:r[not(w:rPr/w:rStyle[@w:val='PlaceholderText' or @w:val='TickBox'])]/*[self::w:t or self::w:tab]"
+_PRINTED = (
+    ".//w:r[not(w:rPr/w:rStyle[@w:val='PlaceholderText' or @w:val='TickBox'])]"
+    "/*[self::w:t or self::w:tab or self::w:br]"
+)
 
 
 @dataclass(frozen=True)

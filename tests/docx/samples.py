@@ -4,30 +4,37 @@ from __future__ import annotations
 
 import struct
 import zlib
+from dataclasses import replace
 
 from worksheet_builder.colours import Colour
 from worksheet_builder.design import Design, Margins, Sizes
 from worksheet_builder.document import (
     Answer,
+    Contents,
     Divider,
     Document,
+    Figure,
     Furniture,
     Group,
     GroupRole,
     Heading,
+    Lead,
     Lines,
     Listing,
     Node,
     Option,
     Paper,
     Paragraph,
+    Part,
     Role,
     Scale,
     Setting,
+    Spot,
     Style,
     Table,
     Ticks,
 )
+from worksheet_builder.drawings import Circle, Drawing, Path, Pen, Point
 from worksheet_builder.languages import Language
 from worksheet_builder.phrases import Phrase
 from worksheet_builder.practice import Brand, Practice
@@ -100,6 +107,35 @@ def brand(style: Style = Style.STANDARD, logo: bytes | None = None, **changes: o
 
 PLAIN = Brand.of(Practice(PLACE), design(), Style.STANDARD)
 """No practice at all."""
+
+
+def bound() -> Document:
+    """A pack of two sheets, of little but their titles."""
+    titles = {"first": said("The first sheet"), "second": said("The second sheet")}
+    leads = (Lead("first", titles["first"], said("For a calm day.")), Lead("second", titles["second"]))
+    section = Heading(2, said("A section"), 1)
+    sheets = (Part(key, title, (Heading(1, title, 1), section)) for key, title in titles.items())
+    return replace(english(), nodes=(Heading(1, said("A pack")), Contents(leads), *sheets))
+
+
+def in_two() -> Document:
+    """Words with their echo, wherever words can stand."""
+    def two(text: str, echo: str) -> Phrase:
+        return replace(said(text), echo=replace(said(echo), language="es"))
+
+    ticks = Ticks((Option("one", two("One", "Uno")),), many=True, other=two("Something else:", "Otra cosa:"))
+    scale = Scale(0, 1, two("Not hard", "Nada difícil"), two("Very hard", "Muy difícil"))
+    return replace(english(), nodes=(
+        Heading(1, two("A title", "Un título")),
+        Group(GroupRole.BLOCK, (Paragraph(two("Harm is *not* your fault.", "El daño *no* es culpa suya.")),)),
+        Group(GroupRole.PANEL, (Paragraph(two("Before", "Antes"), Role.PANEL_HEADING),
+                                Listing((two("You can stop.", "Puede parar."),)))),
+        Paragraph(two("How hard is it?", "¿Es difícil?"), Role.PROMPT),
+        Answer("in-two.ticks", two("How hard is it?", "¿Es difícil?"), ticks),
+        Answer("in-two.scale", two("How hard is it?", "¿Es difícil?"), scale),
+        Answer("in-two.lines", two("I need", "Necesito"), Lines(1, two("I need", "Necesito"))),
+        Table(two("How?", "¿Cómo?"), (two("What", "Qué"),), ((two("A row", "Una fila"),),), (1.0,)),
+    ), beside=Language.of("es"))  # fmt: skip
 
 
 def english(setting: Setting | None = None) -> Document:
@@ -221,6 +257,45 @@ def _note() -> Group:
         Paragraph(said("Nothing on it has to be finished.")),
     )
     return Group(GroupRole.PANEL, parts)
+
+
+def _figures() -> tuple[Node, ...]:
+    """A drawing of each sort: over the width, beside rows that can be cut or not, with numbers, with a scale."""
+    line = Path(Point(5.0, 5.0), (Point(5.0, 0.0, row=2.0),), Pen.MAIN)
+    across = Drawing((Path(Point(0.0, 5.0), (Point(0.0, 40.0, across=1.0),), Pen.DOTTED),), height=60.0)
+    cut, whole = (Drawing((line, Circle(Point(5.0, 14.5), 4.0, Pen.SOLID)), rows=2, start=24.0, whole=it)
+                  for it in (False, True))
+    spots = tuple(Spot(said(name), Answer(f"every-node.{key}", said(name), Lines(2)), row)
+                   for row, (key, name) in enumerate((("first", "First signs"), ("then", "Then"))))
+    rungs = tuple(Spot(None, Answer(f"every-node.rung.{2 - row}", said("Rung"), Lines(1)), row, number=2 - row)
+                  for row in (0, 1))
+    others = tuple(replace(it, room=replace(it.room, address=f"{it.room.address}-2")) for it in spots if it.room)
+    strong = Spot(said("Strong"), Answer("every-node.strong", said("Strong"), Lines(2)), 9, 3)
+    scale = Answer("every-node.how", said("How strong?"), Scale(0, 10))
+    return (
+        Paragraph(said("Where is it?"), Role.LABEL),
+        Figure(said("Two outlines"), across, captions=(said("Front"), said("Back"))),
+        Figure(said("A line"), cut, spots),
+        Figure(said("Another line"), whole, others),
+        Figure(said("A ladder"), replace(whole, least=30.0), rungs, captions=(said("Easiest"),)),
+        Figure(said("A thermometer"), replace(whole, rows=12, least=24.0), (strong,), scale=scale),
+    )  # fmt: skip
+
+
+def _card() -> Group:
+    stop = said("My sign for stop is")
+    sides = (
+        Group(GroupRole.BLOCK, (Paragraph(said("What helps me"), Role.LABEL), Paragraph(said("Words are hard today.")),
+                                Listing((said("Please ask before you touch me."),)))),
+        Group(GroupRole.BLOCK, (Answer("every-node.stop", stop, Lines(1, stop)),)),
+    )  # fmt: skip
+    return Group(GroupRole.CARD, sides)
+
+
+def pictured(setting: Setting | None = None) -> Document:
+    """A sheet with figures and a card."""
+    sheet = english(setting)
+    return replace(sheet, nodes=(*sheet.nodes[:2], _block(*_figures()), _block(_card())))
 
 
 def _closing() -> Group:

@@ -19,7 +19,7 @@ from worksheet_builder.languages import Language
 from worksheet_builder.practice import Brand
 
 from .opened import controls, found, part, parts, texts, value
-from .samples import ANOTHER, PLAIN, arabic, brand, english, png, practice
+from .samples import ANOTHER, PLAIN, arabic, brand, english, pictured, png, practice
 
 SAMPLES: dict[str, tuple[Document, Brand]] = {
     "english": (english(), PLAIN),
@@ -27,12 +27,15 @@ SAMPLES: dict[str, tuple[Document, Brand]] = {
     "arabic": (arabic(), brand(logo=png())),
     "large-print": (english(Setting(style=Style.LARGE_PRINT)), brand(Style.LARGE_PRINT)),
     "low-ink": (english(Setting(style=Style.LOW_INK, paper=Paper.LETTER)), brand(Style.LOW_INK)),
+    "figures": (pictured(), PLAIN),
     "paper-only": (english(Setting(fillable=False)), PLAIN),
     "another-design": (english(), Brand.of(practice(), ANOTHER, Style.STANDARD, png())),
     "in-a-hindi-sheet": (replace(english(), language=Language.of("hi")), PLAIN),
     "in-a-japanese-sheet": (replace(english(), language=Language.of("ja")), PLAIN),
 }
 every_sample = pytest.mark.parametrize("name", SAMPLES)
+without_figures = pytest.mark.parametrize("name", [name for name in SAMPLES if name != "figures"])
+"""A scale beside a figure runs down the page in Word; what both formats say of figures is compared elsewhere."""
 _IN_ANOTHER_PROCESS = """
 import hashlib, sys
 from tests.docx.samples import brand, arabic, png
@@ -50,7 +53,7 @@ def test_the_same_input_gives_the_same_bytes(seed: str, zone: str) -> None:
     assert told.stdout.strip() == hashlib.sha256(docx.write(*SAMPLES["arabic"])).hexdigest()
 
 
-@every_sample
+@without_figures
 def test_the_words_are_those_of_the_document_in_order(name: str) -> None:
     document, branded = SAMPLES[name]
     assert texts(docx.write(document, branded)) == [phrase.plain() for phrase in words(document)]
@@ -71,7 +74,7 @@ def expected_addresses(document: Document) -> list[str]:
     return addresses
 
 
-@every_sample
+@without_figures
 def test_every_answer_has_its_control_unless_it_is_for_paper(name: str) -> None:
     document, branded = SAMPLES[name]
     tags = [control.tag for control in controls(docx.write(document, branded))]

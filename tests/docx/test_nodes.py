@@ -15,10 +15,11 @@ from worksheet_builder.docx.look import Look
 from worksheet_builder.docx.markup import part, w
 from worksheet_builder.docx.runs import Runs
 
-from .samples import PLAIN, arabic, english, said
+from .samples import PLAIN, arabic, bound, english, in_two, pictured, said
 
 GOLDEN = Path(__file__).parent / "golden"
-_ENGLISH, _ARABIC = english(), arabic()
+_ENGLISH, _ARABIC, _PICTURED = english(), arabic(), pictured()
+_BOUND, _IN_TWO = bound(), in_two()
 
 
 def _groups(document: Document) -> list[Node]:
@@ -40,7 +41,11 @@ EXAMPLES: dict[str, tuple[Document, tuple[Node, ...], bool]] = {
     "note": (_ENGLISH, (_groups(_ENGLISH)[10],), True),
     "closing": (_ENGLISH, (_groups(_ENGLISH)[12],), True),
     "notes": (_ENGLISH, (_groups(_ENGLISH)[13],), True),
+    "figures": (_PICTURED, (_groups(_PICTURED)[0],), True),
+    "card": (_PICTURED, (_groups(_PICTURED)[1],), True),
     "paper-only": (_ENGLISH, (_groups(_ENGLISH)[3], _groups(_ENGLISH)[5]), False),
+    "pack": (_BOUND, _BOUND.nodes, True),
+    "in-two-languages": (_IN_TWO, _IN_TWO.nodes, True),
     "arabic-text": (_ARABIC, (_groups(_ARABIC)[1],), True),
     "arabic-table": (_ARABIC, (_groups(_ARABIC)[5],), True),
 }
@@ -50,8 +55,8 @@ def dump(document: Document, nodes: tuple[Node, ...], fillable: bool) -> str:
     """The body of the nodes, indented, without the declarations around it."""
     look = Look.of(document, PLAIN)
     runs = Runs(look)
-    body = Body(look, runs, Controls(runs, document.furniture, fillable=fillable, locked=False))
-    tree = etree.fromstring(part("w:document", {}, w("body", body.nodes(nodes)), prefixes="w r mc w14"))
+    body = Body(look, runs, Controls(runs, document.furniture, fillable=fillable, locked=False), [""] * 2)
+    tree = etree.fromstring(part("w:document", {}, w("body", body.nodes(nodes)), prefixes="w r mc w14 wp a pic"))
     etree.indent(tree, " ")
     lines = etree.tostring(tree[0], encoding="unicode").splitlines()[1:-1]
     return "".join(f"{line[2:]}\n" for line in lines)
@@ -67,8 +72,8 @@ def test_markup_of(name: str) -> None:
     assert written == path.read_text("utf-8")
 
 
-def test_the_sample_has_every_kind_of_node_and_role() -> None:
-    nodes = list(walk(_ENGLISH.nodes))
+def test_the_samples_have_every_kind_of_node_and_role() -> None:
+    nodes = [*walk(_ENGLISH.nodes), *walk(_PICTURED.nodes), *walk(_BOUND.nodes)]
     assert {type(node).__name__ for node in nodes} == {kind.__name__ for kind in Node.__args__}
     assert {node.role for node in nodes if isinstance(node, Paragraph)} == set(Role)
 

@@ -79,6 +79,17 @@ def count_problems(place: Place, what: str, items: Mapping[str, Phrase], least: 
         )
 
 
+def entry_problems(
+    place: Place, what: str, items: Mapping[str, Phrase], least: int, most: int = MOST_ITEMS
+) -> Iterator[Problem]:
+    """A list must have from `least` to `most` items, not more than seven."""
+    if most >= MOST_ITEMS or len(items) <= most:
+        yield from count_problems(place, what, items, least)
+    else:
+        sentence = f"‘{what}’ has {len(items)} entries, more than there is room for."
+        yield Problem(place, sentence, f"Leave {len(items) - most} out.")
+
+
 def range_problems(place: Place, what: str, value: int, least: int, most: int) -> Iterator[Problem]:
     """A number must lie between `least` and `most`."""
     if not least <= value <= most:

@@ -68,18 +68,18 @@ class Table:
         )
 
     def _row(self, sheet: Sheet, key: str, name: Phrase) -> tuple[Cell, ...]:
-        return (name, *(self._cell(sheet, key, column, name.plain()) for column in self.columns))
+        return (name, *(self._cell(sheet, key, column, name) for column in self.columns))
 
     def _blank_row(self, sheet: Sheet, number: int, named: bool) -> tuple[Cell, ...]:
         """Its addresses hold what no author can write as an id, so that they meet no other."""
         key = f"_blank-{number}"
-        name = sheet.common.row.fill(number=str(number)).plain()
+        name = sheet.common.row.fill(number=str(number))
         columns = [self._cell(sheet, key, column, name) for column in self.columns]
         if named and self.row_heading:
-            label = sheet.common.cell.fill(column=self.row_heading.plain(), row=name)
+            label = sheet.common.cell.fill(column=self.row_heading, row=name)
             columns.insert(0, Answer(sheet.field(self.id, key, "_name"), label, Lines(self.lines)))
         return tuple(columns)
 
-    def _cell(self, sheet: Sheet, row: str, column: str, row_name: str) -> Answer:
-        label = sheet.common.cell.fill(column=self.columns[column].plain(), row=row_name)
+    def _cell(self, sheet: Sheet, row: str, column: str, row_name: Phrase) -> Answer:
+        label = sheet.common.cell.fill(column=self.columns[column], row=row_name)
         return Answer(sheet.field(self.id, row, column), label, Lines(self.lines))

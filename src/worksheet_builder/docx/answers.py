@@ -41,14 +41,14 @@ class Answers:
         """An answer in a table, where the row gives the room and no lines are ruled."""
         if not isinstance(answer.form, Lines):
             return self.block(answer)
-        lead = self.runs.of(answer.form.lead) + self.runs.plain(" ") if answer.form.lead else ""
+        lead = self.runs.both(answer.form.lead) + self.runs.plain(" ") if answer.form.lead else ""
         return paragraph("Table Text", lead, self.controls.text(answer.address, answer.label.plain()))
 
     def _lines(self, answer: Answer, lines: Lines) -> str:
         """Ruled lines in one control; words at the start of the first line stay outside it, and so do the others."""
         label = answer.label.plain()
         if lines.lead:
-            lead = self.runs.of(lines.lead) + self.runs.plain(" ")
+            lead = self.runs.both(lines.lead) + self.runs.plain(" ")
             return ruled(lead + self.controls.text(answer.address, label), lines.count)
         if lines.count == 1:
             return ruled(self.controls.text(answer.address, label), 1)
@@ -56,7 +56,7 @@ class Answers:
 
     def _ticks(self, answer: Answer, ticks: Ticks) -> str:
         options = [
-            self._tick(answer, option.key, option.text, ticks) + self.runs.of(option.text) for option in ticks.options
+            self._tick(answer, option.key, option.text, ticks) + self.runs.both(option.text) for option in ticks.options
         ]
         step, style = (2, "Tick Pair") if self._paired(ticks) else (1, "Tick")
         rows = [_TAB.join(options[at : at + step]) for at in range(0, len(options), step)]
@@ -68,7 +68,7 @@ class Answers:
         """Two short options to a row where all of them fit; never in large print."""
         size = self.look.design.sizes.body
         room = self.look.measure / 2 - tick_hang(self.look)
-        short = all(_width(option.text.plain()) * size <= room for option in ticks.options)
+        short = all(not it.text.echo and width_of(it.text.plain()) * size <= room for it in ticks.options)
         return short and len(ticks.options) >= 4 and size <= 14
 
     def _tick(self, answer: Answer, key: str, label: Phrase, ticks: Ticks) -> str:
@@ -76,10 +76,16 @@ class Answers:
 
     def _other(self, answer: Answer, ticks: Ticks, label: Phrase) -> str:
         """A box, its label and a line for one's own words; the line is a tab's leader, and shortens as they grow."""
-        words = self.runs.of(label) + self.runs.plain(" ")
+        words = self.runs.both(label) + self.runs.plain(" ")
         control = self.controls.text(f"{answer.address}.other-text", label.plain())
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
         return paragraph("Tick Other", self._tick(answer, "other", label, ticks), words, control, line, released=True)
+
+    def led(self, answer: Answer, lead: Phrase) -> str:
+        """Words, a control, and the rest of the line as a tab's leader, which shortens as they grow."""
+        control = self.controls.text(answer.address, answer.label.plain())
+        line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
+        return self.runs.both(lead) + self.runs.plain(" ") + control + line
 
     def _scale(self, answer: Answer, scale: Scale) -> str:
         """Each number beside its circle, so that a screen reader meets the two together."""
@@ -97,9 +103,11 @@ class Answers:
         return mark + self.runs.plain(f"\u00a0{shown}")
 
     def _ends(self, scale: Scale, width: float) -> str:
-        low, high = self.runs.of(scale.low), self.runs.of(scale.high)
-        need = _width(f"{scale.low.plain()}  {scale.high.plain()}") * self.look.design.sizes.hint
-        if need > self.look.measure:
+        if not (scale.low and scale.high):
+            return ""
+        low, high = self.runs.both(scale.low), self.runs.both(scale.high)
+        need = width_of(f"{scale.low.plain()}  {scale.high.plain()}") * self.look.design.sizes.hint
+        if scale.low.echo or scale.high.echo or need > self.look.measure:
             return paragraph("Scale Ends", low) + paragraph("Scale Ends", high, properties=w("jc", val="right"))
         stop = w("tabs", Tab(max(width, need) if need < self.look.measure else width, "right").markup())
         return paragraph("Scale Ends", low, _TAB, high, properties=stop)
@@ -111,6 +119,6 @@ def ruled(first: str, count: int) -> str:
     return "".join(paragraph("Answer Line", line, released=at == count - 1) for at, line in enumerate(written))
 
 
-def _width(words: str) -> float:
+def width_of(words: str) -> float:
     """A guess at the width of words, in ems."""
     return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.48 for letter in words)

@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import zip_longest
 from typing import assert_never
 
-from ..document import Answer, Divider, Group, GroupRole, Heading, Listing, Node, Paragraph, Role, Table
+from ..document import (
+    Answer,
+    Contents,
+    Divider,
+    Figure,
+    Group,
+    GroupRole,
+    Heading,
+    Lines,
+    Listing,
+    Node,
+    Paragraph,
+    Part,
+    Role,
+    Table,
+)
+from ..phrases import Phrase
 from .answers import Answers
+from .contents import contents, end, mark
 from .controls import Controls
+from .figures import Figures
 from .look import Look
 from .markup import w
-from .numbering import BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
+from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
 from .paragraphs import PAGE_BREAK, paragraph
 from .runs import Runs
 from .tables import table
@@ -21,27 +41,41 @@ _ROLES = {
     Role.PROMPT: "Prompt",
     Role.HINT: "Hint",
     Role.PANEL_HEADING: "Panel Heading",
+    Role.LABEL: "Label",
     Role.FINE: "Fine Print",
     Role.REFERENCE: "Reference",
 }
+_LEADING = frozenset((Role.PROMPT, Role.HINT, Role.PANEL_HEADING))
+"""What is never parted from the paragraph after it."""
+_CLOSE = w("spacing", after=20)
+"""The distance between a paragraph and its echo, in twentieths of a point."""
 _LEVELS = {1: "Title", 2: "heading 1", 3: "heading 2"}
 
 
 class Body:
-    """Writes the body of one handout; afterwards `restarts` names the list that each numbered list is like."""
+    """Writes the body of one handout; afterwards `restarts` names the list that each numbered list is like.
 
-    def __init__(self, look: Look, runs: Runs, controls: Controls) -> None:
+    `ends` are the properties of the sections that end where the sheets of a pack begin.
+    """
+
+    def __init__(self, look: Look, runs: Runs, controls: Controls, ends: Sequence[str] = ()) -> None:
+        self._ends, self._begun, self._mark = ends, 0, ""
         self.look, self.runs = look, runs
         self.answers = Answers(look, runs, controls)
+        self.figures = Figures(look, runs, controls)
         self.restarts: list[int] = []
         self._under_heading = False
 
     def nodes(self, nodes: tuple[Node, ...]) -> str:
         """The markup of nodes in reading order."""
-        return "".join(map(self._node, nodes))
+        return "".join(self._node(node, after) for node, after in zip_longest(nodes, nodes[1:]))
 
-    def _node(self, node: Node) -> str:
-        written = self._written(node)
+    def _node(self, node: Node, after: Node | None = None) -> str:
+        match node, after:
+            case Paragraph(text=text, role=Role.BODY), Answer():
+                written = paragraph(_ROLES[Role.BODY], self.runs.both(text), kept=True)
+            case _:
+                written = self._written(node)
         if not isinstance(node, Group):
             self._under_heading = isinstance(node, Heading)
         return written
@@ -49,21 +83,57 @@ class Body:
     def _written(self, node: Node) -> str:
         match node:
             case Heading():
-                return paragraph(_LEVELS.get(node.level, "heading 3"), self.runs.of(node.text))
+                return self._heading(node, _LEVELS.get(node.level, "heading 3"))
             case Paragraph():
-                return paragraph(_ROLES[node.role], self.runs.of(node.text))
+                return self._said(_ROLES[node.role], node.text, kept=node.role in _LEADING)
             case Listing():
                 return self._listing(node, NUMBERS if node.ordered else BULLETS)
             case Table():
                 return table(node, self.look, self.runs, self.answers)
+            case Figure():
+                return self.figures.written(node)
             case Answer():
                 return self.answers.block(node)
             case Divider():
                 return paragraph("Divider")
             case Group():
                 return self._group(node)
+            case Contents():
+                return contents(node, self.runs)
+            case Part():
+                return self._part(node)
             case _:
                 assert_never(node)
+
+    def _part(self, part: Part) -> str:
+        section, self._mark = end(self._ends[self._begun]), mark(part, self._begun)
+        self._begun += 1
+        return section + self.nodes(part.children)
+
+    def _heading(self, heading: Heading, style: str) -> str:
+        """A heading; in a pack, programs list it under the sheet, and the sheet under the pack."""
+        level = w("outlineLvl", val=heading.level - 1 + heading.depth) if heading.depth else ""
+        begins, self._mark = self._mark, ""
+        return self._said(style, heading.text, "Echo Heading", before=begins, properties=level)
+
+    def _said(
+        self,
+        style: str,
+        words: Phrase,
+        echo: str = "Echo",
+        *,
+        released: bool = False,
+        kept: bool = False,
+        before: str = "",
+        properties: str = "",
+    ) -> str:
+        """A paragraph, and the same in the second language of the handout in one of its own."""
+        if words.echo is None:
+            return paragraph(style, before, self.runs.of(words), released=released, properties=properties)
+        turned = self.runs.turned(words.echo)
+        bidi = "" if turned is None else w("bidi") if turned else w("bidi", val=0)
+        second = paragraph(echo, self.runs.of(words.echo), released=released, kept=kept, properties=bidi)
+        return paragraph(style, before, self.runs.of(words), kept=True, properties=_CLOSE + properties) + second
 
     def _group(self, group: Group) -> str:
         match group.role:
@@ -71,6 +141,8 @@ class Body:
                 return self._block(group.children)
             case GroupRole.PANEL:
                 return self._panel(group.children)
+            case GroupRole.CARD:
+                return self._card(group.children)
             case GroupRole.NOTES:
                 return self._notes(group.children)
             case _:
@@ -80,14 +152,14 @@ class Body:
         """A block that opens with running text is set off from what stands before it, unless that is its heading."""
         match children:
             case (Paragraph(text=text, role=Role.BODY), *rest) if not self._under_heading:
-                return paragraph("First Paragraph", self.runs.of(text)) + self.nodes(tuple(rest))
+                return self._said("First Paragraph", text) + self.nodes(tuple(rest))
             case _:
                 return self.nodes(children)
 
     def _notes(self, children: tuple[Node, ...]) -> str:
         match children:
-            case (Heading(text=text), *rest):
-                return paragraph("Notes Heading", self.runs.of(text)) + self.nodes(tuple(rest))
+            case (Heading() as heading, *rest):
+                return self._heading(heading, "Notes Heading") + self.nodes(tuple(rest))
             case _:
                 return PAGE_BREAK + self.nodes(children)
 
@@ -100,9 +172,25 @@ class Body:
         match node:
             case Paragraph(text=text, role=role):
                 style = "Panel Heading" if role is Role.PANEL_HEADING else "Panel Opening" if first else "Panel"
-                return paragraph(style, self.runs.of(text), released=last)
+                return self._said(style, text, "Panel Echo", released=last)
             case Listing():
                 return self._listing(node, PANEL_NUMBERS if node.ordered else PANEL_BULLETS, released=last)
+            case _:
+                return self._node(node)
+
+    def _card(self, sides: tuple[Node, ...]) -> str:
+        """Both sides of a card, one under the other in one frame."""
+        nodes = [node for side in sides if isinstance(side, Group) for node in side.children]
+        return "".join(self._on_card(node, node is nodes[-1]) for node in nodes)
+
+    def _on_card(self, node: Node, last: bool) -> str:
+        match node:
+            case Paragraph(text=text, role=role):
+                return paragraph("Card Title" if role is Role.LABEL else "Card", self.runs.both(text), released=last)
+            case Listing():
+                return self._listing(node, CARD_BULLETS, released=last)
+            case Answer(form=Lines(lead=lead)) if lead:
+                return paragraph("Card Line", self.answers.led(node, lead), released=last)
             case _:
                 return self._node(node)
 
@@ -113,6 +201,6 @@ class Body:
             number = w("numPr", w("ilvl", val=0), w("numId", val=len(STYLES) + len(self.restarts)))
         last = len(listing.items) - 1
         return "".join(
-            paragraph(STYLES[like], self.runs.of(item), released=released and at == last, properties=number)
+            paragraph(STYLES[like], self.runs.both(item), released=released and at == last, properties=number)
             for at, item in enumerate(listing.items)
         )

@@ -12,12 +12,13 @@ from typing import Literal
 
 from ..colours import WHITE, Colour, Palette
 from ..design import MM, Design
-from ..document import Document, Paper
+from ..document import Document, Paper, Style
+from ..fonts import Family
 from ..languages import Language
 from ..practice import Brand
 from .typefaces import COMPLEX, Typefaces
 
-Ink = Literal["ink", "quiet", "accent", "tint", "band", "rule", "line"]
+Ink = Literal["ink", "quiet", "accent", "tint", "band", "rule", "line", "white"]
 _THEME: dict[Ink, tuple[str, Ink]] = {
     "ink": ("text1", "ink"),
     "quiet": ("text2", "quiet"),
@@ -26,6 +27,7 @@ _THEME: dict[Ink, tuple[str, Ink]] = {
     "band": ("accent1", "accent"),
     "rule": ("accent1", "accent"),
     "line": ("text2", "quiet"),
+    "white": ("background1", "white"),
 }
 """For each colour of the palette the colour of the theme that it is, or is a lighter shade of."""
 
@@ -50,7 +52,7 @@ class Look:
     palette: Palette
     paper: Paper
     faces: Typefaces
-    family: str
+    family: str | Family
 
     @classmethod
     def of(cls, document: Document, brand: Brand) -> Look:
@@ -59,11 +61,11 @@ class Look:
         return cls(
             language=language,
             country=practice.country,
-            design=brand.design,
+            design=_set(document, brand),
             palette=brand.palette,
             paper=document.setting.paper,
-            faces=Typefaces.of(language, practice.font),
-            family=practice.font,
+            faces=Typefaces.of(language, brand.font),
+            family=brand.font,
         )
 
     @property
@@ -96,7 +98,7 @@ class Look:
     def shade(self, ink: Ink, prefix: str = "theme") -> dict[str, str]:
         """The attributes that tie a colour to the theme, such as `themeColor` and `themeTint`."""
         slot, base = _THEME[ink]
-        colour: Colour = getattr(self.palette, ink)
+        colour = self._colour(ink)
         if colour == WHITE:
             return {f"{prefix}": "background1"}
         share = _tint(getattr(self.palette, base), colour)
@@ -104,8 +106,17 @@ class Look:
 
     def hex(self, ink: Ink) -> str:
         """The colour itself, for programs that do not read themes."""
-        colour: Colour = getattr(self.palette, ink)
-        return colour.hex
+        return self._colour(ink).hex
+
+    def _colour(self, ink: Ink) -> Colour:
+        return WHITE if ink == "white" else getattr(self.palette, ink)
+
+
+def _set(document: Document, brand: Brand) -> Design:
+    """Set closer where the practice takes room at the head and the foot: Word cannot find out by itself."""
+    if brand.practice.name and document.setting.style is not Style.LARGE_PRINT:
+        return brand.design.tightened(1.0)
+    return brand.design
 
 
 _TINTS = {"themeColor": "themeTint", "themeFill": "themeFillTint"}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from ..design import MM
 from .look import Look, twips
 from .markup import part, w
 
-BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS = 1, 2, 3, 4
+BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, CARD_BULLETS = 1, 2, 3, 4, 5
 """The lists that the styles use; each numbered list of a handout counts on from there."""
 STYLES = {
     BULLETS: "List Bullet",
     NUMBERS: "List Number",
     PANEL_BULLETS: "Panel Bullet",
     PANEL_NUMBERS: "Panel Number",
+    CARD_BULLETS: "Card Bullet",
 }
 PANEL_PADDING = 9.0
 """Points between the edge of a panel and its words."""
@@ -24,12 +26,17 @@ def hang(look: Look) -> float:
     return look.design.sizes.body * 1.4
 
 
+def card_width(look: Look) -> float:
+    """How wide a card to cut out is, in points: a bank card (ISO/IEC 7810), wider for larger letters."""
+    return min(look.measure, 85 * MM * max(1.0, look.design.sizes.body / 12))
+
+
 def edge(look: Look, which: int) -> float:
     """Where the marks of a list stand, in points from the edge of the text.
 
     LibreOffice lets the numbers of a right-to-left list hang out by their own width, so there they stand further in.
     """
-    if which in (PANEL_BULLETS, PANEL_NUMBERS):
+    if which in (PANEL_BULLETS, PANEL_NUMBERS, CARD_BULLETS):
         return PANEL_PADDING
     return look.design.sizes.body * 0.8 if look.language.rtl else 0.0
 

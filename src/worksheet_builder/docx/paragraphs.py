@@ -8,7 +8,7 @@ from .style import style_id
 PAGE_BREAK = w("p", w("r", w("br", type="page")))
 
 
-def paragraph(style: str, *content: str, released: bool = False, properties: str = "") -> str:
-    """A paragraph in a style, by its name; `released` from the next one although the style keeps them together."""
-    kept = w("keepNext", val=0) if released else ""
-    return w("p", w("pPr", w("pStyle", val=style_id(style)), kept, properties), *content)
+def paragraph(style: str, *content: str, released: bool = False, kept: bool = False, properties: str = "") -> str:
+    """A paragraph in a style, by its name; `released` from the next one or `kept` with it, whatever the style says."""
+    bound = w("keepNext") if kept else w("keepNext", val=0) if released else ""
+    return w("p", w("pPr", w("pStyle", val=style_id(style)), bound, properties), *content)

@@ -19,6 +19,7 @@ _TALLEST, _WIDEST = 44.0, 190.0
 """Points that a logo may take of the header."""
 _EMU = 12_700
 """English metric units in a point."""
+_NO_DISTANCE: dict[str, object] = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
 _SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
@@ -50,10 +51,41 @@ class Picture:
 
     def drawn(self, relation: str, words: str, number: int = 1, vector: str | None = None) -> str:
         """The picture in a line of text, the `number`th of its part; `relation` and `vector` are ids of PNG and SVG."""
-        size = {"cx": round(self.width * _EMU), "cy": round(self.height * _EMU)}
-        about = {"id": number, "name": f"Picture {number}", "descr": words}
+        about = _about(words, number)
+        inline = element(
+            "wp:inline",
+            _NO_DISTANCE,
+            element("wp:extent", self._size),
+            element("wp:docPr", about),
+            self._graphic(relation, about, vector),
+        )
+        return element("w:drawing", {}, inline)
+
+    def anchored(self, relation: str, words: str, number: int, vector: str, left: float) -> str:
+        """The picture behind the text, from the top of its paragraph on and `left` points from the column's left."""
+        about = _about(words, number)
+        kind = {"simplePos": 0, "relativeHeight": number, "behindDoc": 1, "locked": 0, "layoutInCell": 1}
+        anchor = element(
+            "wp:anchor",
+            {**_NO_DISTANCE, **kind, "allowOverlap": 1},
+            element("wp:simplePos", {"x": 0, "y": 0}),
+            _placed("H", "column", left),
+            _placed("V", "paragraph", 0.0),
+            element("wp:extent", self._size),
+            element("wp:effectExtent", {"l": 0, "t": 0, "r": 0, "b": 0}),
+            element("wp:wrapNone", {}),
+            element("wp:docPr", about),
+            self._graphic(relation, about, vector),
+        )
+        return element("w:drawing", {}, anchor)
+
+    @property
+    def _size(self) -> dict[str, object]:
+        return {"cx": round(self.width * _EMU), "cy": round(self.height * _EMU)}
+
+    def _graphic(self, relation: str, about: dict[str, object], vector: str | None) -> str:
         blip = element("a:blip", {"r:embed": relation}, _vector(vector))
-        frame = element("a:xfrm", {}, element("a:off", {"x": 0, "y": 0}), element("a:ext", size))
+        frame = element("a:xfrm", {}, element("a:off", {"x": 0, "y": 0}), element("a:ext", self._size))
         shape = element("a:prstGeom", {"prst": "rect"}, element("a:avLst", {}))
         stretch = element("a:stretch", {}, element("a:fillRect", {}))
         locks = element("a:picLocks", {"noChangeAspect": 1})
@@ -64,15 +96,16 @@ class Picture:
             element("pic:blipFill", {}, blip, stretch),
             element("pic:spPr", {}, frame, shape),
         )
-        graphic = element("a:graphic", {}, element("a:graphicData", {"uri": NAMESPACES["pic"]}, picture))
-        inline = element(
-            "wp:inline",
-            {"distT": 0, "distB": 0, "distL": 0, "distR": 0},
-            element("wp:extent", size),
-            element("wp:docPr", about),
-            graphic,
-        )
-        return element("w:drawing", {}, inline)
+        return element("a:graphic", {}, element("a:graphicData", {"uri": NAMESPACES["pic"]}, picture))
+
+
+def _about(words: str, number: int) -> dict[str, object]:
+    return {"id": number, "name": f"Picture {number}", "descr": words}
+
+
+def _placed(axis: str, start: str, distance: float) -> str:
+    offset = element("wp:posOffset", {}, str(round(distance * _EMU)))
+    return element(f"wp:position{axis}", {"relativeFrom": start}, offset)
 
 
 def _vector(relation: str | None) -> str:

@@ -13,6 +13,7 @@ from .typefaces import COMPLEX, EAST_ASIAN, Typefaces
 
 _NUMBERS = re.compile(r"[+(]?[0-9](?:[\s().+/\u2010-\u2013-]{0,3}[0-9]){5,}")
 """Digits in groups, as in a telephone number, whose order a right-to-left line would turn round."""
+_BREAK = w("r", w("br"))
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 """Marks without width that stand around a part running the other way: every program knows them, few know isolates."""
 
@@ -27,6 +28,20 @@ class Runs:
         """The runs of a phrase; `fields` gives the field code of a slot, such as PAGE."""
         outer = self._foreign(phrase.language)
         return "".join(self._span(span, outer, fields or {}) for span in phrase.spans())
+
+    def both(self, phrase: Phrase, between: str = _BREAK) -> str:
+        """The runs of a phrase and, on a line of their own if nothing else stands between, those of its echo."""
+        echo = phrase.echo
+        if echo is None:
+            return self.of(phrase)
+        outer, quiet = self._foreign(echo.language), w("rStyle", val="EchoWords")
+        said = "".join(self._span(span, outer, {}, quiet) for span in echo.spans())
+        return self.of(phrase) + between + said
+
+    def turned(self, phrase: Phrase) -> bool | None:
+        """Whether a paragraph of the words runs from the right; None if it runs as the handout does."""
+        foreign = self._foreign(phrase.language)
+        return foreign.rtl if foreign and foreign.rtl != self.look.language.rtl else None
 
     def plain(self, words: str, *, strong: bool = False) -> str:
         """Words in the language of the handout."""
@@ -44,15 +59,15 @@ class Runs:
         inner = properties + self._direction(rtl, script) + (self._named(language) if language else "")
         return w("r", w("rPr", inner) if inner else "", text(words))
 
-    def field(self, code: str, shown: str = "1") -> str:
-        """A field that Word keeps up to date."""
-        return w("fldSimple", self.run(shown), instr=f" {code} ")
+    def field(self, code: str, language: Language | None = None) -> str:
+        """A field that Word keeps up to date, among words of the language if it is not the handout's."""
+        return w("fldSimple", self.run("1", rtl=language.rtl if language else None), instr=f" {code} ")
 
-    def _span(self, span: Span, outer: Language | None, fields: Mapping[str, str]) -> str:
+    def _span(self, span: Span, outer: Language | None, fields: Mapping[str, str], otherwise: str = "") -> str:
         if span.slot:
-            return self.field(fields[span.slot]) if span.slot in fields else self.plain(f"{{{span.slot}}}")
+            return self.field(fields[span.slot], outer) if span.slot in fields else self.plain(f"{{{span.slot}}}")
         foreign = self._foreign(span.language) if span.language else outer
-        strong = w("rStyle", val="Strong") if span.strong else ""
+        strong = w("rStyle", val="Strong") if span.strong else otherwise
         if foreign:
             return self._in(foreign, span.text, strong)
         return "".join(self._pieces(span.text, strong))

@@ -23,12 +23,13 @@ class Border:
     width: float = 0.5
     space: int = 0
     dotted: bool = False
+    dashed: bool = False
 
     def on(self, side: str, look: Look) -> str:
         """The border of one side."""
         return w(
             side,
-            val="dotted" if self.dotted else "single",
+            val="dashed" if self.dashed else "dotted" if self.dotted else "single",
             sz=round(self.width * 8),
             space=self.space,
             color=look.hex(self.ink),
@@ -121,6 +122,7 @@ class ParagraphStyle:
     tabs: tuple[Tab, ...] = ()
     numbering: int | None = None
     outline: int | None = None
+    centred: bool = False
     snug: bool = False
     """No space between neighbours of the same style."""
 
@@ -157,6 +159,7 @@ class ParagraphStyle:
                 self._spacing(),
                 self._indent(),
                 w("contextualSpacing") if self.snug else "",
+                w("jc", val="center") if self.centred else "",
                 w("outlineLvl", val=self.outline) if self.outline is not None else "",
             )
         )
@@ -200,6 +203,7 @@ BUILT_IN = frozenset(
         "header",
         "footer",
         "caption",
+        "toc 1",
     )
 )
 

@@ -16,7 +16,7 @@ from ..design import MM
 from . import numbering
 from .look import Ink, Look, tick_hang, twips
 from .markup import part, w
-from .style import AROUND, Border, Leader, Letters, ParagraphStyle, Tab, style_id, theme_fonts
+from .style import AROUND, Border, Leader, Letters, ParagraphStyle, Side, Tab, style_id, theme_fonts
 from .typefaces import TICK_FONT
 
 
@@ -61,6 +61,7 @@ def _paragraph_styles(look: Look) -> Iterator[ParagraphStyle]:
     yield from _text(look)
     yield from _headings(look)
     yield from _panels(look)
+    yield from _cards(look)
     yield from _answers(look)
     yield from _running(look)
 
@@ -78,6 +79,10 @@ def _text(look: Look) -> Iterator[ParagraphStyle]:
                          keep_next=True, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Hint", Letters(sizes.hint, "quiet"), after=3, line=sizes.hint * design.leading,
                          keep_next=True, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Echo", Letters(ink="quiet"), after=sizes.body * 0.45, keep_lines=True)
+    yield ParagraphStyle("Label", Letters(sizes.body, "ink", True), "Normal", "Normal", before=4, keep_next=True,
+                         keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Figure", before=6, keep_next=True)
     yield bullets
     yield replace(bullets, name="List Number", numbering=numbering.NUMBERS)
     yield ParagraphStyle("Meta", Letters(sizes.hint, "quiet"), after=design.gap * 0.6, line=sizes.hint * design.leading)
@@ -85,6 +90,8 @@ def _text(look: Look) -> Iterator[ParagraphStyle]:
                          keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Reference", Letters(sizes.fine), after=3, line=sizes.fine * design.leading,
                          indent=step, hanging=step, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("toc 1", Letters(strong=True), before=design.gap * 0.5, keep_lines=True,
+                         tabs=(Tab(look.measure, "right", "dot"),))  # fmt: skip
     yield ParagraphStyle("Divider", Letters(4), following="Body Text", before=design.gap, after=8, line=4, exact=True,
                          borders=(Border(("bottom",), "rule"),), keep_next=True)  # fmt: skip
 
@@ -92,12 +99,15 @@ def _text(look: Look) -> Iterator[ParagraphStyle]:
 def _headings(look: Look) -> Iterator[ParagraphStyle]:
     sizes, gap = look.design.sizes, look.design.gap
     ruled = (Border(("bottom",), "accent", 1.5, 6),)
-    barred = (Border(("left",), "accent", 4.5, 10),)
+    barred = (Border(("right" if look.language.rtl else "left",), "accent", 4.5, 10),)
     borders = {"plain": (), "rule": ruled, "bar": barred}[look.design.title]
+    centred = look.design.align == "centre"
+    over, under = Border(("top",), "accent", 1, 5), Border(("bottom",), "accent", 1, 3)
+    sections = {"plain": (), "over": (over,), "under": (under,)}
     title = ParagraphStyle(
         "Title", Letters(sizes.title, "accent", True, heading=True), following="Subtitle", after=8,
         line=sizes.title * 1.2, keep_next=True, keep_lines=True, borders=borders, outline=0,
-        indent=12 if look.design.title == "bar" else None,
+        indent=12 if look.design.title == "bar" else None, centred=centred,
     )  # fmt: skip
     yield title
     yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.08, "ink"), following="Body Text", after=4,
@@ -106,8 +116,10 @@ def _headings(look: Look) -> Iterator[ParagraphStyle]:
         yield ParagraphStyle(
             f"heading {level + 1}", Letters(size, "accent", True, heading=True), following="Body Text",
             before=gap * (1.3, 0.9, 0.8)[level], after=(4, 3, 2)[level], line=size * 1.25,
-            keep_next=True, keep_lines=True, outline=level,
+            keep_next=True, keep_lines=True, outline=level, borders=sections[look.design.section] if not level else (),
         )  # fmt: skip
+    yield ParagraphStyle("Echo Heading", Letters(sizes.subsection, "quiet"), following="Body Text", after=6,
+                         line=sizes.subsection * 1.25, keep_next=True, keep_lines=True, centred=centred)  # fmt: skip
     yield ParagraphStyle("Notes Heading", base="heading 1", following="Body Text", before=0, new_page=True, outline=0)
 
 
@@ -118,22 +130,39 @@ def _panels(look: Look) -> Iterator[ParagraphStyle]:
     head = Letters(sizes.prompt, "accent", True, heading=True)
     yield replace(panel, name="Panel Heading", letters=head, following="Panel", before=look.design.gap, after=None)
     yield panel
+    yield replace(panel, name="Panel Echo", letters=Letters(ink="quiet"), following="Panel")
     yield ParagraphStyle("Panel Opening", base="Panel", following="Panel", before=look.design.gap)
     for which in (numbering.PANEL_BULLETS, numbering.PANEL_NUMBERS):
         name = numbering.STYLES[which]
         yield replace(panel, name=name, after=2, indent=pad + step, hanging=step, numbering=which)
 
 
+def _cards(look: Look) -> Iterator[ParagraphStyle]:
+    """Paragraphs with a broken line around them all, as wide as a bank card."""
+    step, pad, wide = numbering.hang(look), numbering.PANEL_PADDING, numbering.card_width(look)
+    edge = (Border(AROUND, "line", 1, round(pad), dashed=True),)
+    right = look.measure - wide + pad
+    card = ParagraphStyle("Card", after=3, indent=pad, right=right, keep_next=True, keep_lines=True, borders=edge)
+    yield card
+    yield replace(card, name="Card Title", letters=Letters(strong=True))
+    yield replace(card, name="Card Bullet", after=2, indent=pad + step, hanging=step, numbering=numbering.CARD_BULLETS)
+    leader: Leader = "dot" if look.design.lines == "dotted" else "underscore"
+    yield replace(card, name="Card Line", line=look.pitch, after=0, tabs=(Tab(wide - pad, "right", leader),))
+
+
 def _grounded(look: Look, style: ParagraphStyle) -> ParagraphStyle:
     """The style on the ground of a panel, by the design."""
     pad = round(numbering.PANEL_PADDING)
+    side: Side = "right" if look.language.rtl else "left"
     match look.design.panel:
         case "tint":
             return replace(style, fill="tint", borders=(Border(AROUND, "tint", 0.5, pad),))
         case "bar":
-            return replace(style, borders=(Border(("left",), "accent", 3, pad),))
+            return replace(style, borders=(Border((side,), "accent", 3, pad),))
         case "frame":
             return replace(style, borders=(Border(AROUND, "line", 0.75, pad),))
+        case "rules":
+            return replace(style, borders=(Border(("top", "bottom"), "accent", 1, pad - 2),))
         case _:
             assert_never(look.design.panel)
 
@@ -161,14 +190,18 @@ def _running(look: Look) -> Iterator[ParagraphStyle]:
     sizes, design = look.design.sizes, look.design
     small, line = Letters(sizes.running, "quiet"), sizes.running * 1.35
     ruled = (Border(("bottom",), "rule", 0.5, 5),) if design.header != "plain" else ()
-    band = (Border(AROUND, "band", 0.5, 6),)
-    on_band: Ink | None = "band" if design.header == "band" else None
+    grounds: dict[str, Ink] = {"band": "band", "solid": "accent"}
+    ground = grounds.get(design.header)
+    band = (Border(AROUND, ground, 0.5, 6),) if ground else ()
+    ink: Ink = "white" if design.header == "solid" else "accent"
+    under = Letters(ink="white") if design.header == "solid" else Letters()
+    centred = design.align == "centre"
     yield ParagraphStyle("header", small, tabs=(Tab(look.measure, "right"),), line=line)
     yield ParagraphStyle("Header Rule", base="header", after=4, borders=ruled)
-    yield ParagraphStyle("Practice Rule", base="header", after=design.gap, fill=on_band,
-                         borders=band if on_band else ruled)  # fmt: skip
-    yield ParagraphStyle("Practice", Letters(sizes.subsection, "accent", True, heading=True), "header", fill=on_band,
-                         line=sizes.subsection * 1.3, borders=band if on_band else ())  # fmt: skip
+    yield ParagraphStyle("Practice Rule", under, "header", after=design.gap, fill=ground, centred=centred,
+                         borders=band or ruled)  # fmt: skip
+    yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header", fill=ground,
+                         line=sizes.subsection * 1.3, borders=band, centred=centred)  # fmt: skip
     yield ParagraphStyle("footer", small, tabs=(Tab(look.measure, "right"),), line=line)
     yield ParagraphStyle("Footer Rule", base="footer", borders=(Border(("top",), "rule", 0.5, 5),))
 
@@ -187,6 +220,7 @@ def _others(look: Look) -> Iterator[str]:
     yield _character(look, "Placeholder Text", Letters(sizes.fine * 0.9, "quiet", False), own=False)
     yield _character(look, "Tick Box", Letters(sizes.body * 1.2, "accent", False, font=TICK_FONT))
     yield _character(look, "Writing Line", Letters(ink="line"))
+    yield _character(look, "Echo Words", Letters(ink="quiet"))
     yield _character(look, "Strapline", Letters(sizes.running, "quiet", False))
     yield _table(look)
 
@@ -214,12 +248,21 @@ def _table(look: Look) -> str:
     """A table to fill in: lines across, a head on a band, names of rows in strong letters."""
     line, hair = Border((), "line", 0.75), Border((), "rule", 0.5)
     edges = {"top": line, "bottom": line, "insideH": line, "insideV": hair}
-    if look.design.table == "grid":
-        edges = {"top": line, "left": line, "bottom": line, "right": line, "insideH": line, "insideV": line}
+    match look.design.table:
+        case "lines":
+            pass
+        case "grid":
+            edges = {"top": line, "left": line, "bottom": line, "right": line, "insideH": line, "insideV": line}
+        case "rows":
+            edges = {"bottom": line, "insideH": line}
+        case _:
+            assert_never(look.design.table)
     borders = w("tblBorders", *(edge.on(side, look) for side, edge in edges.items()))
     band = "" if look.palette.band == WHITE else w(
         "shd", val="clear", color="auto", fill=look.hex("band"), **look.shade("band", "themeFill")
     )  # fmt: skip
+    if look.design.table == "rows":
+        band = w("tcBorders", Border((), "accent", 1.5).on("bottom", look))
     strong = Letters(strong=True).markup(look)
     return w(
         "style",

@@ -16,7 +16,7 @@ def table(node: Table, look: Look, runs: Runs, answers: Answers) -> str:
     """The table in full width."""
     widths = _widths(node, look)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    heads = (paragraph("Table Heading", runs.of(phrase)) for phrase in node.header)
+    heads = (paragraph("Table Heading", runs.both(phrase)) for phrase in node.header)
     rows = "".join(_row(cells, widths, look, runs, answers) for cells in node.rows)
     return w("tbl", _properties(node, look), grid, _head(heads, widths), rows)
 
@@ -59,7 +59,7 @@ def _lines(cells: tuple[Cell, ...]) -> int:
 
 
 def _content(cell: Cell, runs: Runs, answers: Answers) -> str:
-    return answers.cell(cell) if isinstance(cell, Answer) else paragraph("Table Text", runs.of(cell))
+    return answers.cell(cell) if isinstance(cell, Answer) else paragraph("Table Text", runs.both(cell))
 
 
 def _cell(content: str, width: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..fonts import stack
+from ..fonts import Family, stack
 from ..languages import Language
 from .markup import w
 
@@ -26,6 +26,7 @@ _STAND_INS = {
     TICK_FONT: "Apple Symbols,Noto Sans Symbols2,DejaVu Sans,MS Gothic",
     "Atkinson Hyperlegible": "Verdana,Segoe UI,Arial",
     "Lexend": "Verdana,Segoe UI,Arial",
+    "Open Sans": "Segoe UI,Verdana,Arial",
     "Noto Sans": "Segoe UI,Helvetica Neue,Arial",
     "Noto Sans Arabic": "Segoe UI,Geeza Pro,Arial",
     "Noto Sans Hebrew": "Segoe UI,Arial Hebrew,Arial",
@@ -64,7 +65,7 @@ class Typefaces:
     east_asian: str = ""
 
     @classmethod
-    def of(cls, language: Language, family: str) -> Typefaces:
+    def of(cls, language: Language, family: str | Family) -> Typefaces:
         """The practice's family, with the font of the script where the family lacks it."""
         return _typefaces(language, family)
 
@@ -78,7 +79,7 @@ class Typefaces:
 
 
 @lru_cache(maxsize=256)
-def _typefaces(language: Language, family: str) -> Typefaces:
+def _typefaces(language: Language, family: str | Family) -> Typefaces:
     latin = stack(Language.of("en"), family).name
     if language.script in EAST_ASIAN:
         return Typefaces(latin, east_asian=EAST_ASIAN[language.script])

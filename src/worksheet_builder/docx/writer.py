@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from string import digits
+
 from docx.opc.part import Part
 
 from ..design import MM
 from ..document import Document
+from ..document import parts as sheets_of
 from ..practice import Brand
 from .body import Body
 from .controls import Controls
@@ -45,13 +49,17 @@ def handout(document: Document, brand: Brand, protect: bool) -> bytes:
     look, package = Look.of(document, brand), Package()
     runs = Runs(look)
     controls = Controls(runs, document.furniture, fillable=document.setting.fillable, locked=protect)
-    body = Body(look, runs, controls)
     picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
     around = _around(Around(document, brand, runs), picture)
-    written = w("body", body.nodes(document.nodes), _section(look, around))
-    main = package.add(MAIN, "/word/document.xml", part("w:document", {}, written, prefixes="w r mc w14"))
+    heads = _heads(Around(document, brand, runs))
+    *ends, last = (_section(look, around), *(_section(look, (stem,), opening=False) for stem in heads))
+    body = Body(look, runs, controls, ends)
+    written = w("body", body.nodes(document.nodes), last)
+    main = package.add(MAIN, "/word/document.xml", part("w:document", {}, written, prefixes=_prefixes(body)))
+    for name, data in body.figures.parts.items():
+        package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
     package.add(PROPERTIES, "/docProps/core.xml", _properties(document))
-    _add_around(package, main, around, picture)
+    _add_around(package, main, around | heads, picture, brand.vector)
     _furnish(package, main, look, protect)
     package.add(NUMBERING, "/word/numbering.xml", numbering(look, body.restarts), main)
     if document.setting.fillable:
@@ -60,19 +68,33 @@ def handout(document: Document, brand: Brand, protect: bool) -> bytes:
     return package.save()
 
 
+def _prefixes(body: Body) -> str:
+    return "w r mc w14 wp a pic" if body.figures.parts else "w r mc w14"
+
+
 def _around(around: Around, picture: Picture | None) -> dict[str, bytes]:
     """The headers and footers by the stem of their file names; the first page has a header if there is a brand."""
     first = around.first_header(picture, _LOGO)
     parts = {"headerFirst": first} if first else {}
-    return {**parts, "header": around.header(), "footerFirst": around.footer(), "footer": around.footer()}
+    header = around.header(around.document.title)
+    return {**parts, "header": header, "footerFirst": around.footer(first=True), "footer": around.footer()}
 
 
-def _add_around(package: Package, main: Part, around: dict[str, bytes], picture: Picture | None) -> None:
+def _heads(around: Around) -> dict[str, bytes]:
+    """The headers of the sheets of a pack, each with the title of its own."""
+    return {f"header{at}": around.header(it.title) for at, it in enumerate(sheets_of(around.document), 1)}
+
+
+def _add_around(
+    package: Package, main: Part, around: dict[str, bytes], picture: Picture | None, vector: bytes | None
+) -> None:
     for stem, blob in around.items():
         kind = HEADER if stem.startswith("header") else FOOTER
         added = package.add(kind, f"/word/{stem}.xml", blob, main)
         if stem == "headerFirst" and picture:
             package.add(PICTURES[picture.suffix], f"/word/media/{_LOGO}.{picture.suffix}", picture.data, added)
+            if vector:
+                package.add(PICTURES["svg"], f"/word/media/{_LOGO}-drawing.svg", vector, added)
 
 
 def _furnish(package: Package, main: Part, look: Look, protect: bool) -> None:
@@ -84,7 +106,8 @@ def _furnish(package: Package, main: Part, look: Look, protect: bool) -> None:
     package.add(FONTS, f"{folder}/fontTable.xml", part("w:fonts", {}, look.faces.table()), main)
 
 
-def _section(look: Look, around: dict[str, bytes]) -> str:
+def _section(look: Look, around: Iterable[str], *, opening: bool = True) -> str:
+    """A section with these headers and footers, and for the rest those of the one before it."""
     wide, tall = (twips(points) for points in look.paper.points)
     margins, side = look.design.margins, twips(look.design.margins.side * MM)
     return w(
@@ -93,13 +116,13 @@ def _section(look: Look, around: dict[str, bytes]) -> str:
         w("pgSz", w=wide, h=tall),
         w("pgMar", top=twips(margins.top * MM), right=side, bottom=twips(margins.bottom * MM), left=side,
           header=twips(_HEADER_AT), footer=twips(_FOOTER_AT), gutter=0),
-        w("titlePg"),
+        w("titlePg") if opening else "",
         w("bidi") if look.language.rtl else "",
     )  # fmt: skip
 
 
 def _reference(stem: str) -> str:
-    name, first = stem.removesuffix("First"), stem.endswith("First")
+    name, first = stem.removesuffix("First").rstrip(digits), stem.endswith("First")
     return element(f"w:{name}Reference", {"w:type": "first" if first else "default", "r:id": stem})
 
 

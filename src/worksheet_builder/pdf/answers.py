@@ -1,4 +1,7 @@
-"""Room for the client: ruled lines, boxes to tick, scales, with a form field on each where fields are wanted."""
+"""Room for the client: ruled lines, boxes to tick, scales, with a form field on each where fields are wanted.
+
+On paper, what is written or ticked is a tag that says so by itself (print fields, ISO 32000-1, 14.8.5.6).
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,25 @@ from typing import assert_never
 from ..document import Answer, Lines, Option, Scale, Ticks
 from ..phrases import Phrase
 from .ink import Artifact, Box, Field, FieldKind, Ink, Mark, Rule, Text, moved
-from .press import Look, Press, stack
+from .press import Press, stack
 from .slabs import Column, Slab, keep_together, spaced
 from .tags import Tag
+from .typed import LIFT
 
 BOX = 0.98
 """The side of a tick box, in ems of the text beside it."""
+BESIDE = 1.75
+"""How far the words beside a box are set in, in ems."""
 GUTTER = 14.0
 """Space between two columns of boxes, in points."""
+UNDER = 2.0
+"""Space under the last writing line, in points."""
+_PRINTED = {
+    FieldKind.LINE: "<</O/PrintField/Role/tv>>",
+    FieldKind.LINES: "<</O/PrintField/Role/tv>>",
+    FieldKind.CHECK: "<</O/PrintField/Role/cb/checked/off>>",
+    FieldKind.RADIO: "<</O/PrintField/Role/rb/checked/off>>",
+}
 
 
 def answer_slabs(press: Press, answer: Answer, column: Column, tag: Tag) -> list[Slab]:
@@ -31,196 +45,179 @@ def answer_slabs(press: Press, answer: Answer, column: Column, tag: Tag) -> list
             assert_never(answer.form)
 
 
-def text_field(press: Press, answer: Answer, box: tuple[float, float, float, float], many: bool, tag: Tag) -> list[Ink]:
-    """A field to type in over the box (x, y, width, height); without fields, a tag that says there is one to fill."""
-    x, y, width, height = box
-    if not press.fillable:
-        return []
-    kind = FieldKind.LINES if many else FieldKind.LINE
-    return [Field(x, y, width, height, kind, answer.address, answer.label.plain(), tag.add("Form"), pitch=press.pitch)]
+def _form(press: Press, kind: FieldKind, label: str, tag: Tag) -> tuple[Tag, Mark]:
+    """The tag of a field, and the mark of what is drawn for it: on paper the drawing is all there is."""
+    if press.fillable:
+        return tag.add("Form"), Artifact.LAYOUT
+    form = tag.add("Form", attributes=_PRINTED[kind])
+    form.alt = label
+    return form, form
 
 
 def _lines(press: Press, answer: Answer, form: Lines, column: Column, tag: Tag) -> list[Slab]:
     if form.lead is None:
-        return [_ruled(press, answer, form.count, column, tag)]
-    look = press.look("ink")
+        return [ruled(press, answer, form.count, column, tag)]
     if form.count == 1:
-        return [_led(press, answer, form.lead, look, column, tag)]
-    lead = press.lines(form.lead, look, column, tag.add("P"), keep=True, before=7.0)
-    return keep_together([*lead, _ruled(press, answer, form.count, column, tag)])
+        return [_led(press, answer, form.lead, column, tag)]
+    lead = press.lines(form.lead, press.look("ink"), column, tag.add("P"), keep=True, before=7.0)
+    return keep_together([*lead, ruled(press, answer, form.count, column, tag)])
 
 
-def _ruled(press: Press, answer: Answer, count: int, column: Column, tag: Tag) -> Slab:
+def ruled(press: Press, answer: Answer, count: int, column: Column, tag: Tag) -> Slab:
     """Writing lines as one slab that can be made again with more of them."""
-    holder = tag.add("Div") if press.fillable else tag
-    children = list(holder.children)
+    label, pitch = answer.label.plain(), press.pitch
+    form, mark = _form(press, FieldKind.LINES, label, tag.add("Div"))
 
     def make(more: int) -> Slab:
-        holder.children[:] = children
         total = count + more
-        inks: list[Ink] = [writing_rule(press, column, (index + 1) * press.pitch) for index in range(total)]
-        box = (column.x, 2.0, column.width, total * press.pitch - 1.0)
-        inks += text_field(press, answer, box, total > 1, holder)
-        return Slab(
-            total * press.pitch + 2.0, inks, grow=make, lines=count, pitch=press.pitch, place=answer.label.place
-        )
+        inks: list[Ink] = [writing_rule(press, column, (index + 1) * pitch, mark) for index in range(total)]
+        if press.fillable:
+            kind = FieldKind.LINES if total > 1 else FieldKind.LINE
+            area = press.typed.area(column.x, pitch, column.width, total)
+            inks.append(Field(*area, kind, answer.address, label, form))
+        return Slab(total * pitch + UNDER, inks, grow=make, lines=count, pitch=pitch, place=answer.label.place)
 
     return make(0)
 
 
-def writing_rule(press: Press, column: Column, y: float) -> Rule:
+def writing_rule(press: Press, column: Column, y: float, mark: Mark) -> Rule:
     """One line to write on."""
     dotted = press.design.lines == "dotted"
-    return Rule(column.x, y, column.width, 0.7, press.palette.line, Artifact.LAYOUT, dotted)
+    return Rule(column.x, y, column.width, 0.7, press.palette.line, mark, dotted)
 
 
-def _led(press: Press, answer: Answer, lead: Phrase, look: Look, column: Column, tag: Tag) -> Slab:
+def _led(press: Press, answer: Answer, lead: Phrase, column: Column, tag: Tag) -> Slab:
     """One line that begins with words; when they leave too little room, the line stands under them."""
+    look = press.look("ink")
     width = press.setter.width(lead, look.style) + look.style.size * 0.4
-    if width > column.width * 0.62:
+    if lead.echo or width > column.width * 0.62:
         words = press.lines(lead, look, column, tag.add("P"), keep=True)
-        return stack([*words, _ruled(press, answer, 1, column, tag)])
-    height = max(press.pitch + 2.0, look.leading)
+        return stack([*words, ruled(press, answer, 1, column, tag)])
+    height = max(press.pitch + UNDER, look.leading)
+    rule, room = height - UNDER, column.inset(width)
     line = press.setter.line(lead, look.style)
-    base = height - 4.5
-    text = Text(column.x, base, line.width, line, look.style.size, look.colour, press.spoken(lead, tag.add("P")))
-    room = column.inset(width)
-    rule = writing_rule(press, room, height - 2.0)
-    box = (room.x, 1.0, room.width, height - 3.5)
-    return Slab(height, [text, rule, *text_field(press, answer, box, False, tag)], place=lead.place)
+    words_mark = press.spoken(lead, tag.add("P"))
+    inks: list[Ink] = [Text(column.x, rule - LIFT, line.width, line, look.style.size, look.colour, words_mark)]
+    label = answer.label.plain()
+    form, mark = _form(press, FieldKind.LINE, label, tag.add("Div"))
+    inks.append(writing_rule(press, room, rule, mark))
+    if press.fillable:
+        area = press.typed.area(room.x, rule, room.width, 1)
+        inks.append(Field(*area, FieldKind.LINE, answer.address, label, form))
+    return Slab(height, inks, place=lead.place)
 
 
 def _ticks(press: Press, answer: Answer, form: Ticks, column: Column, tag: Tag) -> list[Slab]:
     whole = tag.add("L", attributes="<</O/List/ListNumbering/None>>")
-    look = press.look("ink")
-    rows = _rows(press, form, look, column)
-    slabs = [_tick_row(press, answer, form, row, column, whole, len(rows[0]) > 1) for row in rows]
+    rows = _rows(press, form, column)
+    wide = column if len(rows[0]) == 1 else Column(column.x, (column.width - GUTTER) / 2)
+    slabs = [_tick_row(press, answer, form, row, wide, whole) for row in rows]
     if form.other:
         slabs.append(_other(press, answer, form, form.other, column, whole))
-    return spaced(keep_together([spaced([slab], 3.5)[0] for slab in slabs]), 4.0)
+    for slab in slabs:
+        spaced([slab], 3.5)
+    return spaced(keep_together(slabs), 4.0)
 
 
-def _rows(press: Press, form: Ticks, look: Look, column: Column) -> list[tuple[Option, ...]]:
+def _rows(press: Press, form: Ticks, column: Column) -> list[tuple[Option, ...]]:
     """Two short options to a row where all of them fit and there is no need to hurry the eye; else one."""
-    half = (column.width - GUTTER) / 2 - look.style.size * 1.75
-    short = all(press.setter.width(option.text, look.style) <= half for option in form.options)
-    if short and len(form.options) >= 4 and look.style.size <= 14:
-        return [tuple(form.options[at : at + 2]) for at in range(0, len(form.options), 2)]
+    style = press.look("ink").style
+    half = (column.width - GUTTER) / 2 - style.size * BESIDE
+    short = len(form.options) >= 4 and style.size <= 14
+    if short and all(not it.text.echo and press.setter.width(it.text, style) <= half for it in form.options):
+        return [form.options[at : at + 2] for at in range(0, len(form.options), 2)]
     return [(option,) for option in form.options]
 
 
-def _tick_row(
-    press: Press, answer: Answer, form: Ticks, row: tuple[Option, ...], column: Column, whole: Tag, paired: bool
-) -> Slab:
-    wide = (column.width - GUTTER) / 2 if paired else column.width
-    merged = Slab(0.0)
+def _tick_row(press: Press, answer: Answer, form: Ticks, row: tuple[Option, ...], column: Column, whole: Tag) -> Slab:
+    merged = Slab(0.0, place=row[0].text.place)
     for index, option in enumerate(row):
-        part = Column(column.x + index * (wide + GUTTER), wide)
-        slab = _tick(press, answer, form, option, part, whole)
+        part = Column(column.x + index * (column.width + GUTTER), column.width)
+        entry = whole.add("LI")
+        top = press.baseline(press.look("ink"))
+        merged.inks += _box(press, answer, form, option, part.x, top, entry.add("Lbl"))
+        slab = press.block(option.text, press.look("ink"), _beside(press, part), entry.add("LBody"))
         merged.inks += slab.inks
         merged.height = max(merged.height, slab.height)
-    merged.place = row[0].text.place
     return merged
 
 
-def _tick(press: Press, answer: Answer, form: Ticks, option: Option, column: Column, whole: Tag) -> Slab:
-    look = press.look("ink")
-    entry = whole.add("LI")
-    inks = _box(press, answer, form, option.key, option.text, look, column, entry.add("Lbl"))
-    slab = press.block(option.text, look, column.inset(look.style.size * 1.75), entry.add("LBody"))
-    slab.inks = inks + slab.inks
-    return slab
+def _beside(press: Press, column: Column) -> Column:
+    """The column of the words beside a box."""
+    return column.inset(press.look("ink").style.size * BESIDE)
 
 
-def _box(
-    press: Press, answer: Answer, form: Ticks, key: str, text: Phrase, look: Look, column: Column, tag: Tag
-) -> list[Ink]:
-    side = look.style.size * BOX
-    top = press.baseline(look) - side * 0.86
-    x = column.x + 0.6
+def _box(press: Press, answer: Answer, form: Ticks, option: Option, x: float, base: float, tag: Tag) -> list[Ink]:
+    """A box, or a ring where one only can be chosen, on a baseline."""
     kind = FieldKind.CHECK if form.many else FieldKind.RADIO
-    form_tag = tag.add("Form", attributes=_print_field(kind, press))
-    mark: Mark = Artifact.LAYOUT if press.fillable else form_tag
-    radius = side / 2 if not form.many else 2.0
-    box = Box(x, top, side, side, mark, stroke=press.palette.line, thickness=1.0, radius=radius)
-    if not press.fillable:
-        form_tag.alt = text.plain()
-        return [box]
-    name = f"{answer.address}.{key if form.many else 'choice'}"
-    label = f"{answer.label.plain()} {text.plain()}"
-    field = Field(x, top, side, side, kind, name, label, form_tag, option=key, round=not form.many)
-    return [box, field]
-
-
-def _print_field(kind: FieldKind, press: Press) -> str:
-    """A box on paper says what it is (ISO 32000-1, 14.8.5.6)."""
+    text, question = option.text.plain(), answer.label.plain()
+    form_tag, mark = _form(press, kind, text, tag)
+    side = press.look("ink").style.size * BOX
+    x, y = x + 0.6, base - side * 0.86
+    radius = 2.0 if form.many else side / 2
+    inks: list[Ink] = [Box(x, y, side, side, mark, stroke=press.palette.line, thickness=1.0, radius=radius)]
     if press.fillable:
-        return ""
-    role = {FieldKind.CHECK: "cb", FieldKind.RADIO: "rb"}[kind]
-    return f"<</O/PrintField/Role/{role}/checked/off>>"
+        name = f"{answer.address}.{option.key if form.many else 'choice'}"
+        label = f"{question} {text}"
+        inks.append(Field(x, y, side, side, kind, name, label, form_tag, option.key, question))
+    return inks
 
 
 def _other(press: Press, answer: Answer, form: Ticks, other: Phrase, column: Column, whole: Tag) -> Slab:
-    look = press.look("ink")
+    """A box whose words the client writes."""
     entry = whole.add("LI")
-    slab = _led(
-        press,
-        replace(answer, address=f"{answer.address}.other-text", label=other),
-        other,
-        look,
-        column.inset(look.style.size * 1.75),
-        entry.add("LBody"),
-    )
-    text = next(ink for ink in slab.inks if isinstance(ink, Text))
-    lift = text.y - press.baseline(look)
-    tag = Tag("Lbl")
-    entry.children.insert(0, tag)
-    inks = _box(press, answer, form, "other", other, look, column, tag)
-    slab.inks = [moved(ink, 0.0, lift) for ink in inks] + slab.inks
+    label = entry.add("Lbl")
+    own = replace(answer, address=f"{answer.address}.other-text", label=other)
+    slab = _led(press, own, other, _beside(press, column), entry.add("LBody"))
+    first = next(ink for ink in slab.inks if isinstance(ink, Text))
+    slab.inks[:0] = _box(press, answer, form, Option("other", other), column.x, first.y, label)
     return slab
 
 
 def _scale(press: Press, answer: Answer, form: Scale, column: Column, tag: Tag) -> Slab:
     """Numbers in rings across the column, and what the ends mean under them."""
-    look, quiet = press.look("ink"), press.look("hint")
     whole = tag.add("L", attributes="<</O/List/ListNumbering/None>>")
     numbers = range(form.lowest, form.highest + 1)
-    side = min(look.style.size * 2.05, column.width / len(numbers) - 4.0)
+    side = min(press.look("ink").style.size * 2.05, column.width / len(numbers) - 4.0)
     step = (column.width - side) / max(1, len(numbers) - 1)
-    slab = Slab(0.0, before=6.0, place=answer.label.place)
+    slab = Slab(side + 3.0, before=6.0, place=answer.label.place)
     for index, number in enumerate(numbers):
-        slab.inks += _ring(press, answer, number, column.x + index * step, side, whole)
-    top = side + 3.0
-    half = Column(column.x, column.width / 2 - 8.0)
-    low = press.block(form.low, quiet, half, tag.add("P"))
-    high_width = min(half.width, press.setter.width(form.high, quiet.style) + 0.5)
-    high = press.block(form.high, quiet, Column(column.x + column.width - high_width, high_width), tag.add("P"))
-    slab.inks += [moved(ink, 0.0, top) for ink in (*low.inks, *high.inks)]
-    slab.height = top + max(low.height, high.height)
+        slab.inks += ring(press, answer, number, column.x + index * step, side, whole)
+    ends = _ends(press, form, column, tag)
+    for end in ends:
+        slab.inks += [moved(ink, 0.0, slab.height) for ink in end.inks]
+    slab.height += max((end.height for end in ends), default=0.0)
     return slab
 
 
-def _ring(press: Press, answer: Answer, number: int, x: float, side: float, whole: Tag) -> list[Ink]:
-    look = press.look("ink")
+def _ends(press: Press, form: Scale, column: Column, tag: Tag) -> list[Slab]:
+    """What the ends of a scale mean, those that are said, each on its own side."""
+    look, half, ends = press.look("hint"), column.width / 2 - 8.0, []
+    if form.low:
+        width = min(half, press.width(form.low, look) + 0.5)
+        ends.append(press.block(form.low, look, Column(column.x, width), tag.add("P")))
+    if form.high:
+        width = min(half, press.width(form.high, look) + 0.5)
+        ends.append(press.block(form.high, look, Column(column.x + column.width - width, width), tag.add("P")))
+    return ends
+
+
+def ring(press: Press, answer: Answer, number: int, x: float, side: float, whole: Tag) -> list[Ink]:
+    """One number of a scale in its ring, with its top at 0."""
+    look, language = press.look("ink"), press.document.language
     entry = whole.add("LI")
-    words = replace(answer.label, text=press.document.language.number(number), language=press.document.language.tag)
+    words = replace(answer.label, text=press.number(number), language=language.tag, echo=None)
     line = press.setter.line(words, look.style)
-    ascent = press.setter.height(look.style)[0]
-    text = Text(
-        x + (side - line.width) / 2,
-        side / 2 + ascent * 0.335,
-        line.width,
-        line,
-        look.style.size,
-        look.colour,
-        entry.add("Lbl"),
-    )
-    body = entry.add("LBody").add("Form", attributes=_print_field(FieldKind.RADIO, press))
-    mark: Mark = Artifact.LAYOUT if press.fillable else body
-    ring = Box(x, 0.0, side, side, mark, stroke=press.palette.line, thickness=1.0, radius=side / 2)
-    if not press.fillable:
-        body.alt = words.text
-        return [ring, text]
+    base = side / 2 + press.setter.height(look.style)[0] * 0.335
+    style = (look.style.size, look.colour, entry.add("Lbl"))
     label = press.furniture.chosen.fill(question=answer.label.plain(), number=words.text).plain()
-    field = Field(x, 0.0, side, side, FieldKind.RADIO, answer.address, label, body, option=str(number), round=True)
-    return [ring, text, field]
+    form, mark = _form(press, FieldKind.RADIO, words.text, entry.add("LBody"))
+    inks: list[Ink] = [
+        Box(x, 0.0, side, side, mark, stroke=press.palette.line, thickness=1.0, radius=side / 2),
+        Text(x + (side - line.width) / 2, base, line.width, line, *style),
+    ]
+    if press.fillable:
+        question = answer.label.plain()
+        field = Field(x, 0.0, side, side, FieldKind.RADIO, answer.address, label, form, str(number), question)
+        inks.append(field)
+    return inks

@@ -1,10 +1,16 @@
-"""reportlab's canvas and document, taught what a tagged archival page needs; the only importer of reportlab."""
+"""reportlab's canvas as a tagged archival file needs it: finished objects in, numbered, packed and written once.
+
+reportlab keeps the objects, the page tree and their numbers; the file is put together here, since reportlab packs no
+objects and ends its streams in a way that PDF/A-2 refuses. The syntax is that of ISO 32000-1, 7.3 to 7.5. No clock, no
+path and no name of a person goes in.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import zlib
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -13,10 +19,13 @@ from reportlab.pdfgen.canvas import Canvas
 PRODUCER = "worksheet-builder"
 PACKED = 250
 """How many plain objects are packed together."""
+_ESCAPED = str.maketrans({char: f"\\{char}" for char in "\\()"})
+_LEVEL = 4
+"""Of compression: one more takes a third longer for a hundredth less."""
 
 
 class Raw(pdfdoc.PDFObject):
-    """An indirect object given as PDF syntax, made when it is written so that all object numbers are known."""
+    """An object given as PDF syntax, made when it is written so that all object numbers are known."""
 
     __RefOnly__ = 1
 
@@ -28,74 +37,56 @@ class Raw(pdfdoc.PDFObject):
         return self.body
 
 
-class _Info(pdfdoc.PDFInfo):
-    """An information dictionary with a title and no clock."""
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """Title and producer."""
-        return b"<</Title " + text_string(str(self.title)) + b"/Producer " + text_string(PRODUCER) + b">>"
-
-
 class SheetCanvas(Canvas):
-    """A canvas that takes finished content streams and finished objects, and embeds no font of its own."""
+    """A canvas that takes finished pages and objects; `page_tree` is the number of the object that holds its pages."""
 
     _doc: Any
 
     def __init__(self, size: tuple[float, float], title: str, language: str) -> None:
-        self._buffer = io.BytesIO()
+        super().__init__(io.BytesIO(), pagesize=size, invariant=1, pdfVersion=(1, 7), lang=language)
         self._language = language
-        super().__init__(self._buffer, pagesize=size, invariant=1, pdfVersion=(1, 7), lang=language)
-        info = _Info()
-        info.title = title
-        self._doc.info = info
+        self.page_tree = self._number(self._doc.Pages)
+        information = b"<</Title %b/Producer %b>>" % (text_string(title), text_string(PRODUCER))
+        self._information = self.put(information)
 
     def _make_preamble(self) -> None:
+        """Nothing: reportlab would begin each page with a font that it does not embed."""
         self._preamble = ""
-
-    @property
-    def document(self) -> Any:
-        """reportlab's document."""
-        return self._doc
 
     def put(self, body: bytes) -> int:
         """Add an object; returns its number."""
-        return self.reserve(Raw(body))
+        return self._number(Raw(body))
 
     def reserve(self, raw: Raw) -> int:
         """Give an object its number before its body is known."""
-        reference = self._doc.Reference(raw)
-        return int(self._doc.idToObjectNumberAndVersion[reference.name][0])
+        return self._number(raw)
 
     def put_stream(self, data: bytes, entries: str = "", compress: bool = True, measured: bool = False) -> int:
         """Add a stream object; returns its number."""
         return self.put(stream(data, entries, compress, measured))
 
-    def add_page(self, page: Raw) -> None:
-        """Put a finished page object at the end of the page tree."""
-        self._doc.Pages.addPage(page)
-        self._doc.pageCounter += 1
+    def add_page(self, raw: Raw) -> None:
+        """Put a page at the end of the page tree."""
+        self._doc.Pages.addPage(raw)
 
-    @property
-    def page_tree(self) -> int:
-        """The object number of the page tree."""
-        reference = self._doc.Reference(self._doc.Pages)
-        return int(self._doc.idToObjectNumberAndVersion[reference.name][0])
-
-    def finish(self, catalogue: dict[str, bytes]) -> bytes:
+    def finish(self, catalogue: Mapping[str, str]) -> bytes:
         """The file, with these entries in its catalogue."""
-        entries = {"Type": b"/Catalog", "Pages": b"%d 0 R" % self.page_tree, "Lang": b"(%b)" % self._language.encode()}
-        body = b"".join(b"/%b %b" % (key.encode(), value) for key, value in {**entries, **catalogue}.items())
-        root, info = self.put(b"<<%b>>" % body), self._doc.Reference(self._doc.info)
-        return assembled(self._bodies(), root, self._doc.idToObjectNumberAndVersion[info.name][0])
-
-    def _bodies(self) -> list[bytes]:
-        """Every object in the order of its number; writing one may add more."""
-        bodies: list[bytes] = []
+        entries = {"Pages": f"{self.page_tree} 0 R", "Lang": f"({self._language})", **catalogue}
+        body = "".join(f"/{key} {value}" for key, value in entries.items())
+        root = self.put(f"<</Type/Catalog{body}>>".encode())
         document = self._doc
-        while len(bodies) < len(document.numberToId):
-            body = document.idToObject[document.numberToId[len(bodies) + 1]]
-            bodies.append(body.body if isinstance(body, Raw) else bytes(body.format(document)))
-        return bodies
+        objects = [document.idToObject[document.numberToId[at + 1]] for at in range(len(document.numberToId))]
+        return assembled([bytes(item.format(document)) for item in objects], root, self._information)
+
+    def _number(self, item: pdfdoc.PDFObject) -> int:
+        reference = self._doc.Reference(item)
+        number: int = self._doc.idToObjectNumberAndVersion[reference.name][0]
+        return number
+
+
+def references(numbers: Iterable[int]) -> str:
+    """References to objects, as in an array."""
+    return " ".join([f"{number} 0 R" for number in numbers])
 
 
 def assembled(bodies: list[bytes], root: int, info: int) -> bytes:
@@ -144,9 +135,7 @@ def _cross_reference(out: bytearray, rows: list[bytes], root: int, info: int) ->
     identity = hashlib.sha256(out).hexdigest()[:32]
     number, start = len(rows), len(out)
     rows.append(_row(1, start, 0))
-    entries = (
-        f"/Type/XRef/Size {len(rows)}/W [1 4 2]/Root {root} 0 R/Info {info} 0 R/ID [<{identity}><{identity}>]"
-    )
+    entries = f"/Type/XRef/Size {len(rows)}/W [1 4 2]/Root {root} 0 R/Info {info} 0 R/ID [<{identity}><{identity}>]"
     body = stream(b"".join(rows), entries)
     return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, body, start)
 
@@ -157,19 +146,22 @@ def stream(data: bytes, entries: str = "", compress: bool = True, measured: bool
     `measured` adds the length before compression, as a font file needs it.
     """
     if compress:
-        packed = zlib.compress(data, 6)
+        packed = zlib.compress(data, _LEVEL)
         while packed[-1] in b"\r\n":
-            # The last bytes are a checksum; one that ends in a line break would be taken for the one after it.
-            data += b"\0" if measured else b"\n"
-            packed = zlib.compress(data, 6)
+            # The last bytes are a checksum: one that ends in a line break would be taken for the one after it, and a
+            # byte of zero would leave it as it is.
+            data += b"\1" if measured else b"\n"
+            packed = zlib.compress(data, _LEVEL)
         entries += f"/Filter/FlateDecode{f'/Length1 {len(data)}' if measured else ''}"
         data = packed
     return f"<<{entries}/Length {len(data)}>>\nstream\n".encode() + data + b"\nendstream\n"
 
 
 def text_string(text: str) -> bytes:
-    """A PDF text string: UTF-16 in hexadecimal, with a mark of byte order."""
-    return b"<feff" + text.encode("utf-16-be").hex().encode() + b">"
+    """A PDF text string: plain where it is ASCII, else UTF-16 in hexadecimal with a mark of byte order."""
+    if text.isascii() and text.isprintable():
+        return b"(%b)" % text.translate(_ESCAPED).encode()
+    return b"<feff%b>" % text.encode("utf-16-be").hex().encode()
 
 
 def digest(*parts: bytes) -> str:

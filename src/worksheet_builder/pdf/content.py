@@ -7,13 +7,15 @@ from functools import lru_cache
 from typing import assert_never
 
 from ..colours import Colour
+from ..drawings import INKS, KAPPA, Stroke
 from ..text import Line, Piece
-from .fonts import DocumentFonts, encode
-from .ink import Artifact, Box, Field, Ink, Picture, Rule, Text
+from .fonts import DocumentFonts
+from .ink import Artifact, Box, Drawn, Field, Ink, Link, Picture, Rule, Text
 from .tags import Content, Tag
 
-KAPPA = 0.5523
-"""How far the handles of a quarter circle reach, as a share of its radius."""
+_NEAR = 0.02
+"""Points between two words that nobody sees."""
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 class PageContent:
@@ -32,7 +34,7 @@ class PageContent:
     def draw(self, inks: Sequence[Ink]) -> None:
         """Put ink on the page in this order."""
         for ink in inks:
-            if isinstance(ink, Field):
+            if isinstance(ink, Field | Link):
                 continue
             self._mark(ink.mark)
             match ink:
@@ -44,6 +46,8 @@ class PageContent:
                     self._box(ink)
                 case Picture():
                     self._picture(ink)
+                case Drawn():
+                    self._drawn(ink)
                 case _:
                     assert_never(ink)
 
@@ -90,30 +94,32 @@ class PageContent:
     def _pieces(self, ink: Text, pieces: Sequence[Piece], y: float) -> None:
         """Show pieces of a line, those that follow each other in one go."""
         out, size, fonts = self._out, ink.size, self._fonts
-        face, pen, shown = None, -1.0e9, ""
-        for piece in pieces:
-            shaped = piece.shaped
-            fonts.use(shaped)
-            stretches = encode(shaped)
-            x = ink.x + piece.x
-            if face is not shaped.face or abs(pen - x) > 0.02:
-                if shown:
-                    out.append(f"[{shown}] TJ")
-                    shown = ""
+        face, pen, run, plain = None, 0.0, "", fonts.plain
+        for left, shaped, _, _ in pieces:
+            operand = plain.get(shaped)
+            if operand is None:
+                stretches = fonts.show(shaped)
+                operand = plain.get(shaped)
+            x = ink.x + left
+            if face is not shaped.face or not -_NEAR < pen - x < _NEAR:
+                run = self._end(run)
                 if face is not shaped.face:
                     face = shaped.face
                     out.append(f"/{fonts.name(face)} {size:g} Tf")
                 out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-            if len(stretches) == 1 and stretches[0][0] == 0:
-                shown += stretches[0][1]
+            if operand is not None:
+                run += operand
             else:
-                if shown:
-                    out.append(f"[{shown}] TJ")
-                    shown = ""
+                run = self._end(run)
                 out += self._raised(stretches, size / face.upem)
-            pen = x + shaped.advance * size / shaped.face.upem
-        if shown:
-            out.append(f"[{shown}] TJ")
+            pen = x + shaped.advance * size / face.upem
+        self._end(run)
+
+    def _end(self, run: str) -> str:
+        """Show what has been gathered; returns the beginning of the next run."""
+        if run:
+            self._out.append(f"[{run}] TJ")
+        return ""
 
     def _raised(self, stretches: Sequence[tuple[int, str]], scale: float) -> list[str]:
         return [*(f"{rise * scale:.2f} Ts [{shown}] TJ" for rise, shown in stretches), "0 Ts"]
@@ -138,13 +144,34 @@ class PageContent:
         colours = (fill(ink.fill) if ink.fill else "") + (
             f" {stroke(ink.stroke)} {ink.thickness:g} w" if ink.stroke else ""
         )
-        dash = "[4 3] 0 d " if ink.dashed else ""
-        self._out.append(f"q {dash}{colours} {path} {paint} Q" if dash else f"{colours} {path} {paint}")
+        self._out.append(f"q [4 3] 0 d {colours} {path} {paint} Q" if ink.dashed else f"{colours} {path} {paint}")
 
     def _picture(self, ink: Picture) -> None:
         self.pictures.append(ink.data)
         y = self._height - ink.y - ink.height
         self._out.append(f"q {ink.width:.2f} 0 0 {ink.height:.2f} {ink.x:.2f} {y:.2f} cm /I{len(self.pictures)} Do Q")
+
+    def _drawn(self, ink: Drawn) -> None:
+        """Strokes with their own coordinates, downwards from the top of the box, cut off at its edges."""
+        bottom = self._height - ink.y - ink.height
+        clip = f"{ink.x:.2f} {bottom:.2f} {ink.width:.2f} {ink.height:.2f} re W n"
+        side, left = (-1, ink.x + ink.width) if ink.flipped else (1, ink.x)
+        self._out.append(f"q {clip} {side} 0 0 -1 {left:.2f} {self._height - ink.y:.2f} cm 1 j")
+        self._out += [traced(stroke_, ink) for stroke_ in ink.strokes]
+        self._out.append("Q")
+        if isinstance(ink.mark, Tag):
+            ink.mark.cover(self._index, (ink.x, bottom, ink.x + ink.width, bottom + ink.height))
+
+
+def traced(line: Stroke, ink: Drawn) -> str:
+    """The operators of one stroke."""
+    path = " ".join(" ".join((*(f"{value:.2f}" for value in values), _OPERATORS[step])) for step, values in line.steps)
+    pen = INKS[line.pen]
+    colour: Colour = getattr(ink.inks, pen.colour)
+    if pen.filled:
+        return f"{fill(colour)} {path} f"
+    dashes = " ".join(f"{length * ink.unit:g}" for length in pen.dashes or ())
+    return f"{stroke(colour)} {pen.width * ink.unit:g} w 1 J [{dashes}] 0 d {path} S"
 
 
 def _parts(line: Line) -> list[tuple[list[Piece], str | None]]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from io import BytesIO
 
 from ..design import MM
-from ..phrases import Phrase, escape
-from .ink import Artifact, Box, Ink, Picture, Rule, mirrored
+from ..phrases import Phrase
+from ..practice import BETWEEN
+from ..text import Line, TextStyle
+from .heads import first_header, has_brand, head_height
+from .ink import Ink, mirrored
 from .press import Press
 
-LOGO_HEIGHT = 13 * MM
-LOGO_WIDTH = 52 * MM
 GAP = 10.0
+_HEAD = 13 * MM
+"""Where the baseline of the running header stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,118 +28,86 @@ class Frame:
 def frames(press: Press) -> tuple[Frame, Frame]:
     """The frame of the first page, which carries the practice, and of the others."""
     margins = press.design.margins
-    foot = margins.bottom * MM + _footer_height(press)
-    head = max(margins.top * MM, 12 * MM + _brand_height(press) + 7 * MM) if _has_brand(press) else margins.top * MM - 6
-    first = Frame(head, press.page_height - head - foot)
+    head = margins.top * MM - 6
+    if has_brand(press):
+        gap = 4.5 if press.design.header == "plain" else 6.5
+        head = max(margins.top * MM, head_height(press) + gap * MM)
     top = margins.top * MM - 2
-    return first, Frame(top, press.page_height - top - foot)
+    foots = [margins.bottom * MM + _footer_height(press, index) for index in (0, 1)]
+    return Frame(head, press.page_height - head - foots[0]), Frame(top, press.page_height - top - foots[1])
 
 
 def furniture(press: Press, index: int, count: int) -> list[Ink]:
     """The header and footer of one page, in page coordinates."""
-    inks = _first_header(press) if index == 0 else _running_header(press)
-    return [*inks, *_footer(press, index, count)]
+    inks = _running_header(press, press.title_on(index)) if index else first_header(press)
+    inks += _footer(press, index, count)
+    return [mirrored(ink, press.page_width) for ink in inks] if press.rtl else inks
 
 
-def _has_brand(press: Press) -> bool:
-    return bool(press.brand.practice.name or press.brand.logo)
+def _running_header(press: Press, title: Phrase) -> list[Ink]:
+    """The sheet, and quietly whose it is."""
+    look, practice = press.look("running"), press.brand.practice
+    beside = practice.header or practice.name
+    used = press.width(beside, look) + 3 * GAP if beside else 0.0
+    if title.echo and press.width(title.joined(), look) + used > press.column.width:
+        title = replace(title, echo=None)
+    inks: list[Ink] = [press.artifact_line(title, look, press.side, _HEAD, press.column.width)]
+    if beside:
+        inks.append(press.artifact_line(beside, look, press.side, _HEAD, press.column.width, end=True))
+    return inks
 
 
-def _brand_height(press: Press) -> float:
-    lines = press.look("brand").leading + (press.look("running").leading if press.brand.practice.strapline else 0.0)
-    return max(LOGO_HEIGHT if press.brand.logo else 0.0, lines)
+def _footer_height(press: Press, index: int) -> float:
+    rows = _foot_rows(press, _foot_lines(press, index), _page_words(press, 88, 88))
+    return press.look("running").leading * (rows - 1)
 
 
-def _first_header(press: Press) -> list[Ink]:
-    """Logo, name and strapline, with a rule or band under or behind them."""
-    if not _has_brand(press):
-        return []
-    practice, top = press.brand.practice, 12 * MM
-    height = _brand_height(press)
-    inks: list[Ink] = []
-    x, width = press.side, press.column.width
-    if press.design.header == "band":
-        band = Box(0.0, 0.0, press.page_width, top + height + 4 * MM, Artifact.PAGINATION, fill=press.palette.tint)
-        inks.append(band)
-    used = 0.0
-    if press.brand.logo:
-        picture = _picture(press, press.brand.logo, x, top, height)
-        inks.append(picture)
-        used = picture.width + GAP
-    name, small = press.look("brand"), press.look("running")
-    lines = [(practice.name, name), (practice.strapline, small)]
-    y = top + (height - sum(look.leading for phrase, look in lines if phrase)) / 2
-    for phrase, look in lines:
-        if phrase:
-            inks.append(press.artifact_line(phrase, look, x + used, y + press.baseline(look), width - used))
-            y += look.leading
-    if press.design.header == "rule":
-        inks.append(Rule(x, top + height + 3 * MM, width, 0.6, press.palette.rule, Artifact.PAGINATION))
-    return _turned(press, inks)
-
-
-def _picture(press: Press, data: bytes, x: float, top: float, height: float) -> Picture:
-    from PIL import Image
-
-    with Image.open(BytesIO(data)) as image:
-        ratio = image.width / image.height
-    tall = min(LOGO_HEIGHT, LOGO_WIDTH / ratio)
-    return Picture(x, top + (height - tall) / 2, tall * ratio, tall, data, Artifact.PAGINATION)
-
-
-def _running_header(press: Press) -> list[Ink]:
-    look = press.look("running")
-    y = 13 * MM
-    inks: list[Ink] = [press.artifact_line(press.document.title, look, press.side, y, press.column.width)]
-    if press.brand.practice.name:
-        inks.append(press.artifact_line(press.brand.practice.name, look, press.side, y, press.column.width, end=True))
-    return _turned(press, inks)
-
-
-def _footer_height(press: Press) -> float:
-    return press.look("running").leading * (_foot_rows(press, _foot_lines(press), _page_words(press, 88, 88)) - 1)
-
-
-def _foot_rows(press: Press, lines: list[Phrase], words: Phrase) -> int:
+def _foot_rows(press: Press, lines: list[Line], words: Phrase) -> int:
     """How many rows the foot has: the page number stands beside the last line where there is room, else under it."""
     if not lines:
         return 1
-    look = press.look("running")
-    beside = press.setter.width(lines[-1], look.style) + press.setter.width(words, look.style) + 3 * GAP
+    beside = lines[-1].width + press.setter.width(words, press.look("running").style) + 3 * GAP
     return len(lines) + (beside > press.column.width)
 
 
 def _page_words(press: Press, page: int, pages: int) -> Phrase:
-    number = press.document.language.number
-    return press.furniture.page.fill(page=number(page), pages=number(pages))
+    """The page number, in both languages of a sheet in two if they find room in one line."""
+    words = press.furniture.page.fill(page=page, pages=pages)
+    fits = press.setter.width(words.joined(), press.look("running").style) <= press.column.width
+    return words.joined() if fits else replace(words, echo=None)
 
 
-def _foot_lines(press: Press) -> list[Phrase]:
-    """What the practice says at the foot, then what the state of the translation asks for."""
-    practice = press.brand.practice
-    lines = [phrase for phrase in (practice.footer, practice.address) if phrase]
-    contact = practice.contact_line()
-    if contact:
-        place = practice.name or press.document.title
-        lines.append(replace(place, text=escape("  ·  ".join(contact))))
+def _foot_lines(press: Press, index: int) -> list[Line]:
+    """On the first page all that the practice says at the foot; on the others its line, its contact, and the notice."""
+    style = press.look("running").style
+    phrases = press.brand.practice.foot(press.document.title, first=index == 0)
     if press.furniture.notice:
-        lines.append(press.furniture.notice)
-    return lines
+        phrases = (*phrases, press.furniture.notice.joined())
+    beside = press.setter.width(_page_words(press, 88, 88), style) + 3 * GAP
+    packed = _packed(press, phrases, style, press.column.width - beside)
+    return [line for phrase in packed for line in press.setter.lines(phrase, style, press.column.width)]
+
+
+def _packed(press: Press, phrases: tuple[Phrase, ...], style: TextStyle, width: float) -> list[Phrase]:
+    """As many as fit in one line side by side, so that the foot stays low."""
+    rows: list[Phrase] = []
+    for phrase in phrases:
+        both = replace(phrase, text=f"{rows[-1].text}{BETWEEN}{phrase.text}") if rows else phrase
+        if rows and both.language == rows[-1].language and press.setter.width(both, style) <= width:
+            rows[-1] = both
+        else:
+            rows.append(phrase)
+    return rows
 
 
 def _footer(press: Press, index: int, count: int) -> list[Ink]:
     look = press.look("running")
     foot = press.page_height - 11 * MM
-    lines = _foot_lines(press)
+    lines = _foot_lines(press, index)
     words = _page_words(press, index + 1, count)
     rows = _foot_rows(press, lines, words)
     inks: list[Ink] = [press.artifact_line(words, look, press.side, foot, press.column.width, end=True)]
-    for row, phrase in enumerate(lines):
+    for row, line in enumerate(lines):
         y = foot - (rows - 1 - row) * look.leading
-        inks.append(press.artifact_line(phrase, look, press.side, y, press.column.width))
-    return _turned(press, inks)
-
-
-def _turned(press: Press, inks: list[Ink]) -> list[Ink]:
-    """Mirrored for right-to-left."""
-    return [mirrored(ink, press.page_width) for ink in inks] if press.rtl else inks
+        inks.append(press.artifact(line, look, press.side, y))
+    return inks

@@ -6,7 +6,8 @@ import struct
 from functools import lru_cache
 from xml.sax.saxutils import escape
 
-from .canvas import PRODUCER
+from ..document import Document
+from .canvas import PRODUCER, SheetCanvas, stream
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -16,7 +17,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{summary}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>
 <pdf:Producer>{producer}</pdf:Producer>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -33,15 +34,25 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def xmp(title: str, summary: str, language: str) -> bytes:
-    """The XMP packet."""
-    return _XMP.format(
-        title=escape(title), summary=escape(summary), language=escape(language), producer=PRODUCER
-    ).encode()
+def put_metadata(pdf: SheetCanvas, document: Document) -> int:
+    """Write the XMP packet; returns the number of its object."""
+    title, summary = escape(document.title.plain()), escape(document.summary.plain())
+    spoken = (it.tag for it in (document.language, document.beside) if it)
+    languages = "".join(f"<rdf:li>{tag}</rdf:li>" for tag in spoken)
+    packet = _XMP.format(title=title, summary=summary, languages=languages, producer=PRODUCER)
+    return pdf.put_stream(packet.encode(), "/Type/Metadata/Subtype/XML", compress=False)
+
+
+def put_intent(pdf: SheetCanvas) -> int:
+    """Write the intent of the colours, sRGB; returns the number of its object."""
+    return pdf.put(
+        b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>"
+        % pdf.put(_srgb())
+    )
 
 
 @lru_cache(maxsize=1)
-def srgb_profile() -> bytes:
+def _srgb() -> bytes:
     """An ICC version 2 display profile of sRGB (IEC 61966-2-1 primaries adapted to D50, tone curve as a table)."""
     curve = b"curv\0\0\0\0" + struct.pack(">I", 256) + b"".join(struct.pack(">H", _linear(at)) for at in range(256))
     tags = {
@@ -53,7 +64,7 @@ def srgb_profile() -> bytes:
         b"bXYZ": _xyz(0.1431, 0.0606, 0.7139),
         b"rTRC": curve,
     }
-    return _profile(tags, aliases={b"gTRC": b"rTRC", b"bTRC": b"rTRC"})
+    return stream(_profile(tags, aliases={b"gTRC": b"rTRC", b"bTRC": b"rTRC"}), "/N 3")
 
 
 def _linear(at: int) -> int:

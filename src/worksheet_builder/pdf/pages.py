@@ -11,15 +11,21 @@ from .slabs import Slab
 
 @dataclass(slots=True)
 class Page:
-    """The slabs of one page from the top, each with its distance from the top of the page's frame in points."""
+    """The slabs of one page from the top; `height` is that of its frame, `used` how far down they reach, in points."""
 
     height: float
     slabs: list[Slab] = field(default_factory=list)
+    used: float = 0.0
 
-    @property
-    def used(self) -> float:
-        """How far down the slabs reach."""
-        return sum(slab.height for slab in self.slabs) + sum(slab.before for slab in self.slabs[1:])
+    def add(self, slab: Slab) -> None:
+        """Put a slab under the others."""
+        self.used += slab.height + (slab.before if self.slabs else 0.0)
+        self.slabs.append(slab)
+
+    def fits(self, chain: Sequence[Slab]) -> bool:
+        """Whether there is room for these slabs."""
+        before = chain[0].before if self.slabs else 0.0
+        return self.used + before + _height(chain) <= self.height + 0.01
 
     def tops(self) -> Iterator[tuple[float, Slab]]:
         """Each slab with its top."""
@@ -38,18 +44,14 @@ def paginate(slabs: Sequence[Slab], first: float, others: float) -> list[Page]:
     _refuse_too_tall(slabs, min(first, others))
     pages = [Page(first)]
     for chain in _chains(slabs):
-        if chain[0].opens_page and pages[-1].slabs:
-            pages.append(Page(others))
-        if not _fits(chain, pages[-1]) and pages[-1].slabs and _height(chain) <= others:
+        if pages[-1].slabs and (chain[0].opens_page or (not pages[-1].fits(chain) and _height(chain) <= others)):
             pages.append(Page(others))
         for slab in chain:
-            if not _fits([slab], pages[-1]) and pages[-1].slabs:
+            if pages[-1].slabs and not pages[-1].fits((slab,)):
                 pages.append(Page(others))
             if not pages[-1].slabs and slab.head and len(pages) > 1:
-                pages[-1].slabs.append(slab.head())
-            pages[-1].slabs.append(slab)
-    for page in pages:
-        _give_room(page)
+                pages[-1].add(slab.head())
+            pages[-1].add(slab)
     return pages
 
 
@@ -71,11 +73,6 @@ def _height(slabs: Sequence[Slab]) -> float:
     return sum(slab.height for slab in slabs) + sum(slab.before for slab in slabs[1:])
 
 
-def _fits(chain: Sequence[Slab], page: Page) -> bool:
-    before = chain[0].before if page.slabs else 0.0
-    return page.used + before + _height(chain) <= page.height + 0.01
-
-
 def _refuse_too_tall(slabs: Sequence[Slab], height: float) -> None:
     problems = [
         Problem(
@@ -90,8 +87,14 @@ def _refuse_too_tall(slabs: Sequence[Slab], height: float) -> None:
         raise Refused(problems)
 
 
-def _give_room(page: Page) -> None:
-    """Turn the space left at the foot of a page into more writing lines, shared out evenly."""
+def give_room(pages: Sequence[Page]) -> None:
+    """Turn the space left at the foot of each page into more writing lines, shared out evenly."""
+    for page in pages:
+        _grow(page, _shares(page))
+
+
+def _shares(page: Page) -> list[tuple[list[int], int]]:
+    """The families of a page, each with the lines that its members get."""
     free = page.height - page.used
     families = _families(page)
     extra = [0] * len(families)
@@ -106,7 +109,11 @@ def _give_room(page: Page) -> None:
         _, chosen = min(open_)
         extra[chosen] += 1
         free -= _cost(page, families[chosen])
-    for members, more in zip(families, extra, strict=True):
+    return list(zip(families, extra, strict=True))
+
+
+def _grow(page: Page, shares: Sequence[tuple[list[int], int]]) -> None:
+    for members, more in shares:
         for index in members if more else ():
             page.slabs[index] = _grown(page.slabs[index], more)
 

@@ -2,36 +2,49 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ..colours import Colour
 from ..design import MM, Design
-from ..document import Document, Furniture, Role
+from ..document import Document, Furniture, Role, parts
+from ..languages import Language
 from ..phrases import Phrase
 from ..practice import Brand
-from ..text import TextStyle, Typesetter
+from ..text import Line, TextStyle, Typesetter
 from .ink import Artifact, Mark, Text, moved
+from .pairs import pair
 from .slabs import Column, Slab
 from .tags import Tag
+from .typed import Typed
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a line of text looks: style, colour, and the distance of its baselines in points."""
+    """How a line of text looks: style, colour, and the distance of its baselines, in points."""
 
     style: TextStyle
     colour: Colour
     leading: float
+    base: float
+    """How far below the top of its line the baseline stands."""
 
 
+_Set = tuple[str, str, float, bool, bool, float]
+"""What lines depend on: text, language, size, weight, evenness and width."""
 TALL_SCRIPTS = {"Aran": 1.5, "Khmr": 1.18, "Mymr": 1.18, "Thai": 1.08, "Laoo": 1.08, "Arab": 1.1, "Deva": 1.08}
 """How much more room lines need where marks stand above and below the letters."""
+
+
+def _tall(language: Language) -> float:
+    return TALL_SCRIPTS.get(language.script, 1.0)
 
 
 class Press:
     """Sets phrases of one document in one brand."""
 
-    def __init__(self, document: Document, brand: Brand) -> None:
+    def __init__(self, document: Document, brand: Brand, other: Press | None = None) -> None:
+        """`other` is a press for the same document in closer or wider measures, whose lines can be used again."""
         self.document = document
         self.brand = brand
         self.design: Design = brand.design
@@ -39,33 +52,47 @@ class Press:
         self.furniture: Furniture = document.furniture
         self.rtl = document.language.rtl
         self.fillable = document.setting.fillable
-        self.setter = Typesetter(document.language, brand.practice.font)
+        self.setter: Typesetter = other.setter if other else Typesetter(document.language, brand.font)
+        self._set: dict[_Set, tuple[Line, ...]] = other._set if other else {}
         width, height = document.setting.paper.points
         self.page_width, self.page_height = width, height
         self.side = self.design.margins.side * MM
         self.column = Column(0.0, width - 2 * self.side)
         self.pitch = self.design.pitch * MM
-        tall = TALL_SCRIPTS.get(document.language.script, 1.0)
-        self.leading = self.design.leading * tall
+        self.leading = self.design.leading * _tall(document.language)
         self._looks = self._all_looks()
+        self.typed = Typed(self.design.sizes.body, self.pitch)
+        self.starts: dict[str, int] = {}
+        """The index of the page on which each part of a pack begins, once it is known."""
 
     def look(self, name: str) -> Look:
         """The look of a role, or of one of the other names in a design."""
         return self._looks[name]
 
+    def title_on(self, page: int) -> Phrase:
+        """What the head of a page names: in a pack, the sheet that it belongs to."""
+        begun = [part.title for part in parts(self.document) if self.starts.get(part.id, page + 1) <= page]
+        return begun[-1] if begun else self.document.title
+
+    def number(self, value: int) -> str:
+        """A number as the document's language writes it."""
+        return _number(self.document.language, value)
+
     def lines(
         self, phrase: Phrase, look: Look, column: Column, mark: Mark, keep: bool = False, before: float = 0.0
     ) -> list[Slab]:
-        """A paragraph as a slab for each line; no first or last line stands alone."""
-        set_ = self.setter.lines(phrase, look.style, column.width)
-        base = self.baseline(look)
+        """A paragraph as a slab for each line, no first or last one alone; words with an echo are set as a pair."""
+        if phrase.echo:
+            return pair(self, phrase, phrase.echo, look, column, mark, keep, before)
+        style = look.style
+        key = (phrase.text, phrase.language, style.size, style.strong, style.balance, column.width)
+        set_ = self._set.get(key)
+        if set_ is None:
+            set_ = self._set[key] = self.setter.lines(phrase, style, column.width)
+        mark = self.spoken(phrase, mark)
+        base, x, width, size, colour = look.base, column.x, column.width, style.size, look.colour
         slabs = [
-            Slab(
-                look.leading,
-                [Text(column.x, base, column.width, line, look.style.size, look.colour, self.spoken(phrase, mark))],
-                place=phrase.place,
-            )
-            for line in set_
+            Slab(look.leading, [Text(x, base, width, line, size, colour, mark)], place=phrase.place) for line in set_
         ]
         for slab in (*slabs[:1], *slabs[-2:-1], *(slabs[:-1] if len(slabs) < 4 else ())):
             slab.keep = len(slabs) > 1
@@ -81,8 +108,13 @@ class Press:
 
     def baseline(self, look: Look) -> float:
         """How far below the top of its line the baseline stands."""
-        ascent, descent = self.setter.height(look.style)
-        return (look.leading - (ascent - descent)) / 2 + ascent
+        return look.base
+
+    def led(self, phrase: Phrase, look: Look) -> Look:
+        """The look with lines as far apart as the script of the words needs them."""
+        own, other = (_tall(it) for it in (self.document.language, Language.of(phrase.language)))
+        more = look.leading * max(0.0, other / own - 1.0)
+        return replace(look, leading=look.leading + more, base=look.base + more / 2)
 
     def spoken(self, phrase: Phrase, mark: Mark) -> Mark:
         """The mark, told which language it holds where that differs from the document's."""
@@ -90,18 +122,28 @@ class Press:
             mark.language = phrase.language
         return mark
 
+    def width(self, phrase: Phrase, look: Look) -> float:
+        """The width in points of the words unbroken, or of their echo if it is wider."""
+        return max(self.setter.width(it, look.style) for it in (phrase, phrase.echo) if it)
+
     def artifact_line(self, phrase: Phrase, look: Look, x: float, y: float, width: float, end: bool = False) -> Text:
         """A line of page furniture, at the start or the end of its box; `y` is the baseline."""
-        line = self.setter.line(phrase, look.style)
-        if end:
-            x = x + width - line.width
-        return Text(x, y, line.width, line, look.style.size, look.colour, Artifact.PAGINATION)
+        line = self.setter.line(phrase.joined(), look.style)
+        return self.artifact(line, look, x + width - line.width if end else x, y)
+
+    def artifact(self, line: Line, look: Look, x: float, y: float) -> Text:
+        """A line as page furniture, from its own first letter at the start side; `y` is the baseline."""
+        left = min((piece.x for piece in line.pieces), default=0.0)
+        flush = replace(line, pieces=tuple(piece._replace(x=piece.x - left) for piece in line.pieces))
+        return Text(x, y, line.width, flush, look.style.size, look.colour, Artifact.PAGINATION)
 
     def _all_looks(self) -> dict[str, Look]:
         sizes, palette, leading = self.design.sizes, self.palette, self.leading
 
         def look(size: float, colour: Colour, strong: bool = False, tight: float = 1.0, balance: bool = False) -> Look:
-            return Look(TextStyle(size, strong, balance), colour, size * max(1.12, leading * tight))
+            style, height = TextStyle(size, strong, balance), size * max(1.12, leading * tight)
+            ascent, descent = self.setter.height(style)
+            return Look(style, colour, height, (height + ascent + descent) / 2)
 
         return {
             "title": look(sizes.title, palette.accent, True, 0.86, True),
@@ -117,6 +159,7 @@ class Press:
             Role.PROMPT: look(sizes.prompt, palette.ink, True, 0.97),
             Role.HINT: look(sizes.hint, palette.quiet),
             Role.PANEL_HEADING: look(sizes.body, palette.accent, True, 0.97),
+            Role.LABEL: look(sizes.body, palette.ink, True, 0.97),
             Role.FINE: look(sizes.fine, palette.quiet),
             Role.REFERENCE: look(sizes.fine, palette.ink),
         }
@@ -131,3 +174,8 @@ def stack(slabs: list[Slab], gap: float = 0.0) -> Slab:
         whole.inks += [moved(ink, 0.0, whole.height) for ink in slab.inks]
         whole.height += slab.height
     return whole
+
+
+@lru_cache(maxsize=1024)
+def _number(language: Language, value: int) -> str:
+    return language.number(value)

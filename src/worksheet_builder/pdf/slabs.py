@@ -18,6 +18,7 @@ class Ground:
     stroke: Colour | None
     bar: Colour | None
     radius: float
+    rules: Colour | None = None
 
 
 @dataclass(slots=True)
@@ -41,6 +42,8 @@ class Slab:
     pitch: float = 0.0
     family: object = None
     place: Place | None = None
+    starts: str = ""
+    """The id of the part that begins here."""
 
 
 @dataclass(frozen=True, slots=True)

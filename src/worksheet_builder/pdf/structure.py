@@ -3,50 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
-from .canvas import Raw, SheetCanvas, text_string
+from .canvas import Raw, SheetCanvas, references, text_string
 from .fields import Placed
 from .tags import Content, Tag, Widget, walk
 
 
 def put_structure(
-    canvas: SheetCanvas,
+    pdf: SheetCanvas,
     root: Tag,
     pages: Sequence[int],
     marked: Sequence[Sequence[Tag]],
-    placed: Sequence[Placed],
+    placed: Sequence[Placed[Any]],
 ) -> tuple[int, dict[int, int]]:
     """Write the tree; `marked` are the tags of each page's content in order.
 
     Returns the number of the root, and for each widget's object number its row in the parent tree.
     """
-    bodies: list[tuple[Tag, Raw]] = []
-    for tag in walk(root):
-        raw = Raw()
-        tag.number = canvas.reserve(raw)
-        bodies.append((tag, raw))
-    rows = {item.number: len(pages) + index for index, item in enumerate(placed)}
-    parents = {id(child): tag for tag in walk(root) for child in tag.children if isinstance(child, Tag)}
     tree = Raw()
-    top = canvas.reserve(tree)
-    for tag, raw in bodies:
-        above = parents[id(tag)].number if id(tag) in parents else top
-        raw.body = _element(tag, above, pages, placed).encode()
-    numbers = "".join(
-        f"{index} [{' '.join(f'{tag.number} 0 R' for tag in tags)}] " for index, tags in enumerate(marked)
-    )
-    numbers += "".join(f"{rows[item.number]} {item.field.mark.number} 0 R " for item in placed)
-    parent_tree = canvas.put(f"<</Nums [{numbers}]>>".encode())
+    top = pdf.reserve(tree)
+    tags = [(tag, Raw()) for tag in walk(root)]
+    for tag, raw in tags:
+        tag.number = pdf.reserve(raw)
+    above = {child.number: tag.number for tag, _ in tags for child in tag.children if isinstance(child, Tag)}
+    widgets = [item.number for item in placed]
+    for tag, raw in tags:
+        raw.body = _element(tag, above.get(tag.number, top), pages, widgets).encode()
+    rows = {number: len(pages) + index for index, number in enumerate(widgets)}
+    numbers = "".join(f"{page} [{references(tag.number for tag in tags)}]" for page, tags in enumerate(marked))
+    numbers += "".join(f" {rows[item.number]} {item.field.mark.number} 0 R" for item in placed)
+    parent_tree = pdf.put(f"<</Nums [{numbers}]>>".encode())
     tree.body = (
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {parent_tree} 0 R"
-        f"/ParentTreeNextKey {len(pages) + len(placed)}>>"
+        f"/ParentTreeNextKey {len(pages) + len(placed)}/RoleMap <</Aside/Div>>>>"
     ).encode()
     return top, rows
 
 
-def _element(tag: Tag, above: int, pages: Sequence[int], placed: Sequence[Placed]) -> str:
+def _element(tag: Tag, above: int, pages: Sequence[int], widgets: Sequence[int]) -> str:
     home = next((child.page for child in tag.children if isinstance(child, Content)), None)
-    kids = " ".join(_kid(child, home, pages, placed) for child in tag.children)
+    kids = " ".join([_kid(child, home, pages, widgets) for child in tag.children])
     parts = [f"<</S/{tag.kind}/P {above} 0 R"]
     if home is not None:
         parts.append(f"/Pg {pages[home]} 0 R")
@@ -58,10 +55,11 @@ def _element(tag: Tag, above: int, pages: Sequence[int], placed: Sequence[Placed
         parts.append(f"/Alt {text_string(tag.alt).decode()}")
     if tag.attributes:
         parts.append(f"/A {tag.attributes}")
-    return "".join(parts) + ">>"
+    parts.append(">>")
+    return "".join(parts)
 
 
-def _kid(child: Tag | Content | Widget, home: int | None, pages: Sequence[int], placed: Sequence[Placed]) -> str:
+def _kid(child: Tag | Content | Widget, home: int | None, pages: Sequence[int], widgets: Sequence[int]) -> str:
     match child:
         case Tag():
             return f"{child.number} 0 R"
@@ -70,4 +68,4 @@ def _kid(child: Tag | Content | Widget, home: int | None, pages: Sequence[int], 
                 return str(child.number)
             return f"<</Type/MCR/Pg {pages[child.page]} 0 R/MCID {child.number}>>"
         case Widget():
-            return f"<</Type/OBJR/Pg {pages[child.page]} 0 R/Obj {placed[child.index].number} 0 R>>"
+            return f"<</Type/OBJR/Pg {pages[child.page]} 0 R/Obj {widgets[child.index]} 0 R>>"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import assert_never
 
 from ..document import Answer, Cell, Lines, Table
-from .answers import text_field
+from ..phrases import Phrase
 from .canvas import text_string
-from .ink import Artifact, Box, Ink, Mark, Rule, moved
+from .ink import Artifact, Box, Field, FieldKind, Ink, Mark, Rule, moved
 from .press import Press
 from .slabs import Column, Slab
 from .tags import Tag
@@ -54,13 +55,15 @@ def _header(press: Press, table: Table, grid: Grid, row: Tag | None) -> Slab:
     cells = []
     for text, part in zip(table.header, grid.parts, strict=True):
         mark: Mark = row.add("TH", attributes="<</O/Table/Scope/Column>>") if row else Artifact.PAGINATION
-        cells.append(press.block(text, look, part.inset(PADDING, PADDING), mark))
-    height = max(cell.height for cell in cells) + 8.0
+        cells.append(_padded(press.block(text, look, part.inset(PADDING, PADDING), mark)))
+    height = max(cell.height for cell in cells)
     whole = grid.whole
-    band = Box(whole.x, 0.0, whole.width, height, Artifact.LAYOUT, fill=press.palette.band)
+    band: Ink = Box(whole.x, 0.0, whole.width, height, Artifact.LAYOUT, fill=press.palette.band)
+    if press.design.table == "rows":
+        band = Rule(whole.x, height, whole.width, 1.4, press.palette.accent, Artifact.LAYOUT)
     slab = Slab(height, [band, *_edges(press, grid, height)], keep=True, place=table.caption.place)
     for cell in cells:
-        slab.inks += _placed(cell, 4.0)
+        slab.inks += cell.inks
     return slab
 
 
@@ -70,25 +73,25 @@ def _row(press: Press, table: Table, grid: Grid, cells: tuple[Cell, ...], row: T
         for index in range(len(cells))
     ]
     words = {
-        index: press.block(cell, press.look("ink"), grid.parts[index].inset(PADDING, PADDING), tags[index])
+        index: _padded(press.block(cell, press.look("ink"), grid.parts[index].inset(PADDING, PADDING), tags[index]))
         for index, cell in enumerate(cells)
         if not isinstance(cell, Answer)
     }
-    forms = [cell.form for cell in cells if isinstance(cell, Answer)]
-    lines = max((form.count for form in forms if isinstance(form, Lines)), default=1)
+    answers = [cell.form for cell in cells if isinstance(cell, Answer)]
+    lines = max((form.count for form in answers if isinstance(form, Lines)), default=1)
+    forms = {index: tag.add("Form") for index, tag in enumerate(tags) if index not in words}
 
     def make(more: int) -> Slab:
-        height = max((lines + more) * press.pitch, *(slab.height + 8.0 for slab in words.values()), 0.0)
+        height = max((lines + more) * press.pitch, *(slab.height for slab in words.values()), 0.0)
         slab = Slab(height, _edges(press, grid, height), grow=make, lines=lines, pitch=press.pitch, family=grid)
-        slab.place = table.caption.place
+        slab.place = next((cell.place for cell in cells if isinstance(cell, Phrase)), table.caption.place)
         for index, cell in enumerate(cells):
-            if isinstance(cell, Answer):
-                tags[index].children.clear()
-                part = grid.parts[index]
-                box = (part.x + 2.0, 1.5, part.width - 4.0, height - 3.0)
-                slab.inks += text_field(press, cell, box, True, tags[index])
-            else:
-                slab.inks += _placed(words[index], 4.0)
+            if index in words:
+                slab.inks += words[index].inks
+            elif isinstance(cell, Answer) and press.fillable:
+                part, label = grid.parts[index], cell.label.plain()
+                area = (part.x + 2.0, 1.5, part.width - 4.0, height - 3.0)
+                slab.inks.append(Field(*area, FieldKind.CELL, cell.address, label, forms[index]))
         return slab
 
     return make(0)
@@ -98,13 +101,20 @@ def _edges(press: Press, grid: Grid, height: float) -> list[Ink]:
     """The rule under a row and the hairlines between its cells."""
     line = press.palette.line
     edges: list[Ink] = [Rule(grid.whole.x, height, grid.whole.width, 0.7, line, Artifact.LAYOUT)]
-    sides = list(grid.parts[1:])
-    if press.design.table == "grid":
-        sides = [*grid.parts, Column(grid.whole.x + grid.whole.width, 0.0)]
-        edges.append(Rule(grid.whole.x, 0.0, grid.whole.width, 0.7, line, Artifact.LAYOUT))
+    match press.design.table:
+        case "lines":
+            sides = list(grid.parts[1:])
+        case "grid":
+            sides = [*grid.parts, Column(grid.whole.x + grid.whole.width, 0.0)]
+            edges.append(Rule(grid.whole.x, 0.0, grid.whole.width, 0.7, line, Artifact.LAYOUT))
+        case "rows":
+            sides = []
+        case _:
+            assert_never(press.design.table)
     edges += [Box(part.x - 0.35, 0.0, 0.7, height, Artifact.LAYOUT, fill=line) for part in sides]
     return edges
 
 
-def _placed(slab: Slab, y: float) -> list[Ink]:
-    return [moved(ink, 0.0, y) for ink in slab.inks]
+def _padded(slab: Slab) -> Slab:
+    """The words of a cell with space above and below."""
+    return Slab(slab.height + 8.0, [moved(ink, 0.0, 4.0) for ink in slab.inks])

@@ -19,8 +19,20 @@ class Tag:
     alt: str | None = None
     attributes: str = ""
     """Attribute dictionary in PDF syntax, such as ``<</O/Table/Scope/Column>>``."""
+    title: str = ""
+    """The words of a heading, for the bookmarks."""
     number: int = 0
     """The object number, given when the tree is written."""
+    boxes: list[tuple[int, tuple[float, float, float, float]]] = field(default_factory=list)
+    """The parts of a figure, each with its page."""
+
+    def cover(self, page: int, box: tuple[float, float, float, float]) -> None:
+        """Note a part of a figure (left, bottom, right, top in points); one that is cut between pages has no box."""
+        self.boxes.append((page, box))
+        sides = [(min, 0), (min, 1), (max, 2), (max, 3)]
+        edges = " ".join(f"{choose(found[at] for _, found in self.boxes):.2f}" for choose, at in sides)
+        whole = len({found for found, _ in self.boxes}) == 1
+        self.attributes = f"<</O/Layout/BBox [{edges}]/Placement/Block>>" if whole else ""
 
     def add(self, kind: str, language: str | None = None, attributes: str = "") -> Tag:
         """A new tag under this one."""
@@ -55,12 +67,25 @@ def prune(tag: Tag) -> None:
     ]
 
 
+def level(tag: Tag) -> None:
+    """Lift headings that skip a level: PDF/UA-1, 7.4.2, wants H2 to follow H1."""
+    above: list[int] = []
+    for heading in walk(tag):
+        if heading.title:
+            own = int(heading.kind[1:])
+            while above and above[-1] >= own:
+                above.pop()
+            above.append(own)
+            heading.kind = f"H{len(above)}"
+
+
 def walk(tag: Tag) -> Iterator[Tag]:
     """The tag and all under it, in reading order."""
-    yield tag
-    for child in tag.children:
-        if isinstance(child, Tag):
-            yield from walk(child)
+    waiting = [tag]
+    while waiting:
+        tag = waiting.pop()
+        yield tag
+        waiting += [child for child in reversed(tag.children) if isinstance(child, Tag)]
 
 
 def dump(tag: Tag, depth: int = 0) -> str:

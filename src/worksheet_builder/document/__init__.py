@@ -1,0 +1,68 @@
+"""The handout as a tree of nodes: what every format writes, and the only thing it sees of a worksheet.
+
+The set of nodes is closed: a writer matches on them and mypy proves that it handles each.
+"""
+
+from __future__ import annotations
+
+from ..setting import Edition, Paper, Setting, Style
+from .nodes import (
+    Answer,
+    Cell,
+    Contents,
+    Divider,
+    Figure,
+    Form,
+    Group,
+    GroupRole,
+    Heading,
+    Lead,
+    Lines,
+    Listing,
+    Node,
+    Option,
+    Paragraph,
+    Part,
+    Role,
+    Scale,
+    Spot,
+    Table,
+    Ticks,
+)
+from .walking import answers, deepened, parts, walk, words
+from .whole import Document, Furniture
+
+__all__ = [
+    "Answer",
+    "Cell",
+    "Contents",
+    "Divider",
+    "Document",
+    "Edition",
+    "Figure",
+    "Form",
+    "Furniture",
+    "Group",
+    "GroupRole",
+    "Heading",
+    "Lead",
+    "Lines",
+    "Listing",
+    "Node",
+    "Option",
+    "Paper",
+    "Paragraph",
+    "Part",
+    "Role",
+    "Scale",
+    "Setting",
+    "Spot",
+    "Style",
+    "Table",
+    "Ticks",
+    "answers",
+    "deepened",
+    "parts",
+    "walk",
+    "words",
+]

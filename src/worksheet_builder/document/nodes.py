@@ -1,0 +1,191 @@
+"""The nodes that a document is made of, a closed set, and the forms of answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..drawings import Drawing
+from ..phrases import Phrase
+
+
+class Role(StrEnum):
+    """What a paragraph is for; a design gives each its look, Word gives each its style."""
+
+    SUMMARY = "summary"
+    META = "meta"
+    BODY = "body"
+    PROMPT = "prompt"
+    HINT = "hint"
+    PANEL_HEADING = "panel-heading"
+    LABEL = "label"
+    FINE = "fine"
+    REFERENCE = "reference"
+
+
+class GroupRole(StrEnum):
+    """Why nodes belong together."""
+
+    BLOCK = "block"
+    """One block of the worksheet: its prompt stays with the start of its answer space."""
+    PANEL = "panel"
+    """Set apart on a tint, kept on one page."""
+    CARD = "card"
+    """To be cut out. Each child is a group, one side of the card if they do not fit on one."""
+    NOTES = "notes"
+    """The therapist's part: begins on a new page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is the title of the sheet, which in a pack lies `depth` levels under that of the pack."""
+
+    level: int
+    text: Phrase
+    depth: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text in one of the roles."""
+
+    text: Phrase
+    role: Role = Role.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; each item is one phrase. Numbers and bullets are the format's own."""
+
+    items: tuple[Phrase, ...]
+    ordered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Ruled lines to write on; `lead` is printed at the start of the first one."""
+
+    count: int
+    lead: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One thing to tick; `key` is its stable id, unique within the answer."""
+
+    key: str
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Boxes to tick, any number (`many`) or one; `other` is the label before a line for one's own words."""
+
+    options: tuple[Option, ...]
+    many: bool
+    other: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """Whole numbers from `lowest` to `highest` in a row, one to mark; a label under each end, if there is one."""
+
+    lowest: int
+    highest: int
+    low: Phrase | None = None
+    high: Phrase | None = None
+
+
+Form = Lines | Ticks | Scale
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Room for the client: `address` names the field for good, `label` is what a screen reader calls it."""
+
+    address: str
+    label: Phrase
+    form: Form
+
+
+Cell = Phrase | Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row; with `row_headers` the first cell of each row heads that row.
+
+    `widths` are shares of the width, one for each column.
+    """
+
+    caption: Phrase
+    header: tuple[Phrase, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    widths: tuple[float, ...]
+    row_headers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Words and room to write beside a drawing, from the top of a row on; `number` is printed before them."""
+
+    label: Phrase | None
+    room: Answer | None
+    row: int
+    rows: int = 1
+    number: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A drawing, what it says to those who cannot see it, and what is read and written beside it.
+
+    `captions` stand under it, spread over its width. A `scale` runs down its rows from the highest number on.
+    """
+
+    alt: Phrase
+    drawing: Drawing
+    spots: tuple[Spot, ...] = ()
+    captions: tuple[Phrase, ...] = ()
+    scale: Answer | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Divider:
+    """A quiet rule between two parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Nodes that belong together."""
+
+    role: GroupRole
+    children: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A line of the contents: the part it leads to, by its id, and a few words about it."""
+
+    part: str
+    title: Phrase
+    note: Phrase | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a pack holds: a format adds to each line its page, and a way there."""
+
+    leads: tuple[Lead, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One sheet of a pack: begins on a new page, and its title stands at the head of each."""
+
+    id: str
+    title: Phrase
+    children: tuple[Node, ...]
+
+
+Node = Heading | Paragraph | Listing | Table | Figure | Answer | Group | Divider | Contents | Part

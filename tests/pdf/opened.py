@@ -1,0 +1,143 @@
+"""A PDF as the tests look at it: its structure tree with the text of each tag, read without any PDF text library.
+
+Libraries that extract text look at glyphs; this reader does what a screen reader does: it follows the tags, takes the
+text that a stretch declares for itself (ActualText), and asks the font for that of the rest (ToUnicode).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+import pikepdf
+
+_BF = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
+
+
+@dataclass
+class Element:
+    """A structure element with the texts of its own marks, and what is under it."""
+
+    kind: str
+    language: str | None
+    alt: str | None
+    text: str = ""
+    widgets: list[str] = field(default_factory=list)
+    children: list[Element] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Element]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+
+def opened(data: bytes) -> pikepdf.Pdf:
+    """The file in pikepdf."""
+    return pikepdf.open(io.BytesIO(data))
+
+
+@lru_cache(maxsize=32)
+def structure(data: bytes) -> Element:
+    """The structure tree of a file."""
+    with opened(data) as file:
+        pages = {page.objgen: _marked(page) for page in file.pages}
+        return _element(file.Root.StructTreeRoot.K, pages)
+
+
+def texts(data: bytes) -> list[str]:
+    """The words of a file in reading order, one text for each tag, without bullets and numbers."""
+    return [
+        element.text
+        for element in structure(data).walk()
+        if element.text.strip() and element.kind not in ("Lbl", "Form")
+    ]
+
+
+def objects(data: bytes) -> Iterator[Any]:
+    """Every dictionary in the file."""
+    with opened(data) as file:
+        for entry in file.objects:
+            yield from _dictionaries(entry)
+
+
+def _dictionaries(entry: Any) -> Iterator[Any]:
+    if isinstance(entry, pikepdf.Dictionary | pikepdf.Stream):
+        yield entry
+        yield from (found for _, value in entry.items() for found in _inside(value))
+    elif isinstance(entry, pikepdf.Array):
+        yield from (found for value in entry for found in _inside(value))
+
+
+def _inside(value: Any) -> Iterator[Any]:
+    """What a value holds itself; what it refers to is an object of the file."""
+    if isinstance(value, pikepdf.Object) and not value.is_indirect:
+        yield from _dictionaries(value)
+
+
+def _element(entry: Any, pages: dict[Any, dict[int, str]]) -> Element:
+    said = [str(entry[key]) if key in entry else None for key in ("/Lang", "/Alt")]
+    element = Element(str(entry.S)[1:], *said)
+    home = entry.get("/Pg")
+    kids = entry.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            element.text += pages[home.objgen][kid]
+        elif kid.get("/Type") == "/MCR":
+            element.text += pages[kid.Pg.objgen][int(kid.MCID)]
+        elif kid.get("/Type") == "/OBJR":
+            element.widgets.append(name_of(kid.Obj))
+        else:
+            element.children.append(_element(kid, pages))
+    return element
+
+
+def name_of(widget: Any) -> str:
+    """The full name of a widget's field."""
+    parts = []
+    while widget is not None:
+        parts += [str(widget.T)] if "/T" in widget else []
+        widget = widget.get("/Parent")
+    return ".".join(reversed(parts))
+
+
+def _marked(page: Any) -> dict[int, str]:
+    """The text of each marked-content sequence of a page."""
+    fonts = {name: _letters(font) for name, font in page.Resources.Font.items()}
+    found: dict[int, str] = {}
+    open_: list[tuple[int | None, bool]] = []
+    font: dict[int, str] = {}
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "BDC":
+                entries = operands[1]
+                number = int(entries.MCID) if "/MCID" in entries else open_[-1][0] if open_ else None
+                spoken = "/ActualText" in entries
+                if number is not None:
+                    found.setdefault(number, "")
+                    found[number] += str(entries.ActualText) if spoken else ""
+                open_.append((number, spoken or bool(open_ and open_[-1][1])))
+            case "EMC":
+                open_.pop()
+            case "Tf":
+                font = fonts[str(operands[0])]
+            case "TJ":
+                assert open_, "text that is neither tagged nor an artifact"
+                number, spoken = open_[-1]
+                if number is not None and not spoken:
+                    found[number] += _decoded(operands[0], font)
+    return found
+
+
+def _decoded(shown: Any, font: dict[int, str]) -> str:
+    codes = b"".join(bytes(part) for part in shown if isinstance(part, pikepdf.String))
+    return "".join(font[int.from_bytes(codes[at : at + 2], "big")] for at in range(0, len(codes), 2))
+
+
+def _letters(font: Any) -> dict[int, str]:
+    """What each code of a font stands for."""
+    pairs = _BF.findall(font.ToUnicode.read_bytes())
+    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}

@@ -1,0 +1,60 @@
+"""Documents for the PDF tests: those of the Word tests, and the same nodes in every script."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import replace
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+import yaml
+
+from worksheet_builder import pdf
+from worksheet_builder.document import Document, Setting, Style
+from worksheet_builder.languages import Language
+from worksheet_builder.phrases import Phrase, rephrase
+from worksheet_builder.practice import Brand
+
+from ..docx.samples import PLAIN, arabic, brand, design, english, pictured, png, said
+
+SPECIMENS: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "text" / "specimens.yaml").read_text("utf-8"))
+CJK = ("zh-Hans", "zh-Hant", "ja", "ko")
+
+SAMPLES: dict[str, tuple[Document, Brand]] = {
+    "english": (english(), PLAIN),
+    "branded": (english(), brand(logo=png())),
+    "arabic": (arabic(), brand(logo=png())),
+    "large-print": (english(Setting(style=Style.LARGE_PRINT)), brand(Style.LARGE_PRINT)),
+    "low-ink": (english(Setting(style=Style.LOW_INK)), brand(Style.LOW_INK)),
+    "pictured": (pictured(), PLAIN),
+    "for-paper": (english(Setting(fillable=False)), PLAIN),
+    "arabic-for-paper": (arabic(Setting(fillable=False)), PLAIN),
+}
+every_sample = pytest.mark.parametrize("name", SAMPLES)
+every_script = pytest.mark.parametrize(
+    "tag",
+    [
+        pytest.param(tag, marks=pytest.mark.skipif(tag in CJK and not find_spec("manimgx_fonts_cjk"), reason="no CJK"))
+        for tag in SPECIMENS
+    ],
+)
+
+
+def specimen(tag: str) -> Document:
+    """Every kind of node with the specimen of a script for its words."""
+    sentences = itertools.cycle([part.strip() for part in SPECIMENS[tag].replace("។", "។|").split("|") if part])
+
+    def change(phrase: Phrase) -> Phrase:
+        slots = " ".join(f"{{{span.slot}}}" for span in phrase.spans() if span.slot)
+        return replace(phrase, text=f"{next(sentences)} {slots}".strip(), language=tag)
+
+    return replace(rephrase(english(), change), id=f"specimen-{tag}", language=Language.of(tag))
+
+
+def written(name: str) -> bytes:
+    """A sample as a file."""
+    return pdf.write(*SAMPLES[name])
+
+
+__all__ = ["PLAIN", "brand", "design", "said"]

@@ -1,0 +1,105 @@
+"""Fields: named after the prompt, in the order of reading, not required, and shown when they are ticked."""
+
+from __future__ import annotations
+
+import pytest
+
+from worksheet_builder.document import Answer, Document, Lines, Scale, Ticks, answers
+
+from .filling import CHECK, RADIO, fill, widgets
+from .opened import name_of, objects, opened, structure
+from .samples import SAMPLES, written
+
+REQUIRED, READ_ONLY, MULTILINE = 2, 1, 1 << 12
+FILLABLE = [name for name, (document, _) in SAMPLES.items() if document.setting.fillable and name != "pictured"]
+"""The scale of a figure runs down beside its rows, so that its fields have another order."""
+every_form = pytest.mark.parametrize("name", FILLABLE)
+
+
+def expected(document: Document) -> list[tuple[str, str]]:
+    """The name and the label of every widget, as the document gives them."""
+    return [pair for answer in answers(document) for pair in _of(document, answer)]
+
+
+def _of(document: Document, answer: Answer) -> list[tuple[str, str]]:
+    question = answer.label.plain()
+    match answer.form:
+        case Lines():
+            return [(answer.address, question)]
+        case Ticks() as ticks:
+            name = f"{answer.address}.{{}}" if ticks.many else f"{answer.address}.choice"
+            found = [(name.format(option.key), f"{question} {option.text.plain()}") for option in ticks.options]
+            if ticks.other:
+                other = ticks.other.plain()
+                found += [(name.format("other"), f"{question} {other}"), (f"{answer.address}.other-text", other)]
+            return found
+        case Scale() as scale:
+            number = document.language.number
+            steps = range(scale.lowest, scale.highest + 1)
+            return [(answer.address, f"{question} {number(step)}") for step in steps]
+
+
+@every_form
+def test_fields_are_named_after_the_prompts_in_reading_order(name: str) -> None:
+    with opened(written(name)) as file:
+        found = [(name_of(widget), str(widget.TU)) for page in file.pages for widget in page.get("/Annots", [])]
+    assert found == expected(SAMPLES[name][0])
+
+
+@every_form
+def test_the_tree_has_each_widget_in_a_form_of_its_own(name: str) -> None:
+    forms = [element for element in structure(written(name)).walk() if element.widgets]
+    assert [form.widgets for form in forms] == [[field] for field, _ in expected(SAMPLES[name][0])]
+    assert {form.kind for form in forms} == {"Form"}
+
+
+@every_form
+def test_tabs_follow_the_structure(name: str) -> None:
+    with opened(written(name)) as file:
+        assert {str(page.Tabs) for page in file.pages} == {"/S"}
+
+
+@every_form
+def test_nothing_is_required_read_only_or_limited(name: str) -> None:
+    assert not any(widget.flags & (REQUIRED | READ_ONLY) for widget in widgets(written(name)))
+    assert not any("/MaxLen" in entry for entry in objects(written(name)))
+
+
+@every_form
+def test_boxes_and_rings_can_be_ticked(name: str) -> None:
+    done = widgets(fill(written(name), lambda _: "x"))
+    assert all(widget.checked for widget in done if widget.kind == CHECK)
+    rings = [widget for widget in done if widget.kind == RADIO]
+    for group in {ring.name for ring in rings}:
+        assert [ring.checked for ring in rings if ring.name == group][-1], "the last that was clicked"
+        assert sum(ring.checked for ring in rings if ring.name == group) == 1
+
+
+def test_right_to_left_text_begins_on_the_right() -> None:
+    for name, side in (("arabic", 2), ("english", 0)):
+        sides = {int(entry.get("/Q", 0)) for entry in objects(written(name)) if entry.get("/FT") == "/Tx"}
+        assert sides == {side}
+
+
+@pytest.mark.parametrize("paper", ["for-paper", "arabic-for-paper"])
+def test_on_paper_every_answer_is_a_tag_that_says_what_it_is(paper: str) -> None:
+    data = written(paper)
+    forms = [element for element in structure(data).walk() if element.kind == "Form"]
+    assert all(form.alt for form in forms)
+    with opened(data) as file:
+        assert "/AcroForm" not in file.Root
+        assert not any("/Annots" in page for page in file.pages)
+    roles = [str(entry.A.Role) for entry in objects(data) if entry.get("/S") == "/Form"]
+    assert set(roles) == {"/tv", "/cb", "/rb"}
+
+
+def test_paper_and_screen_are_drawn_alike() -> None:
+    """The same ink in the same places; only the marks around it differ."""
+    drawn = [_strokes(written(name)) for name in ("english", "for-paper")]
+    assert drawn[0] == drawn[1]
+
+
+def _strokes(data: bytes) -> list[list[str]]:
+    with opened(data) as file:
+        lines = [page.Contents.read_bytes().decode().splitlines() for page in file.pages]
+    return [[line for line in page if not line.endswith(("BDC", "EMC"))] for page in lines]

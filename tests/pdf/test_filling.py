@@ -1,0 +1,133 @@
+"""A client fills a sheet in their own script: what is typed is kept, can be drawn, and stands on the lines."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from unicodedata import category
+
+import pytest
+from PIL import Image, ImageChops
+
+from worksheet_builder import pdf
+from worksheet_builder.languages import Language
+
+from .filling import fill, pictures, shown_in, widgets, written_by_its_own_font
+from .opened import opened
+from .samples import CJK, PLAIN, SPECIMENS, every_script, specimen, written
+
+Box = tuple[float, float, float, float]
+SCALE = 3.0
+LATIN = "Anna, 24 May: 3 – €5"
+"""What is typed between other letters: a name, a date, an amount."""
+
+
+@cache
+def sheet(tag: str) -> bytes:
+    return pdf.write(specimen(tag), PLAIN)
+
+
+@every_script
+def test_what_is_typed_is_kept(tag: str) -> None:
+    typed = {widget.name: f"{SPECIMENS[tag]} {at}" for at, widget in enumerate(widgets(sheet(tag))) if widget.is_text}
+    filled = fill(sheet(tag), typed.__getitem__)
+    assert {widget.name: widget.value for widget in widgets(filled) if widget.is_text} == typed
+
+
+@every_script
+def test_the_font_of_a_field_draws_the_letters_of_the_language(tag: str) -> None:
+    """Chinese, Japanese and Korean letters are left to the viewer's own font; there the Latin ones are looked at."""
+    letters = LATIN if tag in CJK else "".join(char for char in SPECIMENS[tag] if category(char)[0] in "LM")
+    drawn = written_by_its_own_font(sheet(tag), letters)
+    before, after = pictures(sheet(tag)), pictures(drawn)
+    fields = [widget for widget in widgets(drawn) if widget.is_text]
+    assert fields
+    for widget in fields:
+        assert _ink(before[widget.page], after[widget.page], widget.box, 1.5) > 20, widget.name
+
+
+@pytest.mark.parametrize("tag", ["en", "vi"])
+def test_long_answers_are_kept_whole(tag: str) -> None:
+    long = "\n".join(f"{SPECIMENS[tag]} {line}" for line in range(60))
+    (kept,) = (widget.value for widget in widgets(fill(sheet(tag), lambda _: long)) if widget.name == "every-node.know")
+    assert kept.replace("\r\n", "\n").replace("\r", "\n") == long
+
+
+def test_typed_lines_stand_on_the_ruled_lines() -> None:
+    """The feet of the letters are a few points above each rule, so that the same page serves pen and keyboard."""
+    data = written("english")
+    name = "every-node.know"
+    before, after = pictures(data, SCALE), pictures(fill(data, lambda _: "H\nH\nH\nH"), SCALE)
+    (field,) = (widget for widget in widgets(data) if widget.name == name)
+    feet = _feet(_difference(before[field.page], after[field.page], field.box, SCALE))
+    rules = _rules(before[field.page], field.box, SCALE)
+    assert len(feet) == 4
+    for foot, rule in zip(feet, rules, strict=False):
+        assert 1.5 <= (rule - foot) / SCALE <= 4.5
+
+
+def _cut(picture: Image.Image, box: Box, scale: float) -> Image.Image:
+    left, bottom, right, top = (value * scale for value in box)
+    return picture.crop((int(left), int(picture.height - top), int(right), int(picture.height - bottom)))
+
+
+def _difference(before: Image.Image, after: Image.Image, box: Box, scale: float) -> Image.Image:
+    return ImageChops.difference(_cut(before, box, scale), _cut(after, box, scale))
+
+
+def _ink(before: Image.Image, after: Image.Image, box: Box, scale: float) -> int:
+    return sum(_difference(before, after, box, scale).histogram()[64:])
+
+
+def _feet(picture: Image.Image) -> list[int]:
+    """The lowest row of each run of rows that have ink."""
+    inked = [picture.crop((0, y, picture.width, y + 1)).getextrema()[1] > 96 for y in range(picture.height)]
+    return [y for y, (here, below) in enumerate(zip(inked, [*inked[1:], False], strict=True)) if here and not below]
+
+
+def _rules(before: Image.Image, box: Box, scale: float) -> list[int]:
+    """The first row of each rule that goes through the whole field."""
+    area = _cut(before, box, scale)
+    dark = [area.crop((9, y, area.width - 9, y + 1)).getextrema()[1] < 200 for y in range(area.height)]
+    return [y for y, (above, here) in enumerate(zip([False, *dark], dark, strict=False)) if here and not above]
+
+
+@pytest.mark.parametrize(
+    ("tag", "letters"),
+    {
+        "es": "ÁÉÍÑÓÚÜáéíñóúü¿¡",
+        "de": "ÄÖÜßäöü„“",
+        "pl": "ĄĆĘŁŃÓŚŹŻąćęłńóśźż",
+        "cs": "ÁČĎÉĚÍŇÓŘŠŤÚŮÝŽáčďéěíňóřšťúůýž",
+        "lt": "ĄČĘĖĮŠŲŪŽąčęėįšųūž",
+        "tr": "ÇĞİÖŞÜçğıöşü",
+        "ro": "ĂÂÎȘȚăâîșț",
+        "cy": "ŴŶŵŷẀẁẄẅ",
+        "mt": "ĊĠĦŻċġħż",
+        "vi": "ĂẰẲẴẮẶÂẦẨẪẤẬĐÊỀỂỄẾỆÔỒỔỖỐỘƠỜỞỠỚỢƯỪỬỮỨỰỶỸỴ",
+        "yo": "ẸỌṢǸŃẹọṣǹń",
+        "ha": "ƁƊƘƴɓɗƙ",
+        "ru": "ЁЖЩЪЫЭёжщъыэ",
+        "uk": "ЄІЇҐєіїґ",
+        "kk": "ӘҒҚҢӨҰҮҺәғқңөұүһ",
+        "el": "ΆΈΉΊΌΎΏΐΰς",
+        "he": "אבגדהוזחטיכךלמםנןסעפףצץקרשת",
+        "ar": "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي٠١٢٣٤٥٦٧٨٩،؛؟",
+        "fa": "پچژکگی۰۱۲۳۴۵۶۷۸۹",
+        "ur": "ٹڈڑںھہےۓ",
+        "hi": "अआइईउऊऋएऐओऔकखगघङक्षत्रज्ञ०१२३४५६७८९।",
+        "th": "กขฃคฅฆงจฉ๐๑๒๓๔๕๖๗๘๙฿",
+        "km": "កខគឃង០១២៣៤៥៦៧៨៩។",
+        "ti": "ሀሐመሠረሰሸቀበተኀነአከወዐዘየደገጠጸፀፈ፡።",
+        "ka": "აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ",
+        "hy": "ԱԲԳԴԵԶԷԸԹԺԻԼԽաբգդեզէըթ",
+    }.items(),
+)
+def test_the_exemplar_letters_of_a_language_can_be_typed(tag: str, letters: str) -> None:
+    """Every letter of the alphabet has a code in the fonts of the fields (CLDR, exemplarCharacters)."""
+    document = replace(specimen("en"), language=Language.of(tag))
+    with opened(pdf.write(document, PLAIN)) as file:
+        fonts = file.Root.AcroForm.DR.Font
+        for name in ("/Fa", "/Fb", "/Fc"):
+            assert shown_in(fonts[name], letters)
+        assert shown_in(fonts["/Fl"] if "/Fl" in fonts else fonts["/Fa"], LATIN)

@@ -1,0 +1,89 @@
+"""What holds for every PDF: the same bytes, nobody's name, nothing that runs, and a small file."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import os
+import socket
+import subprocess
+import sys
+import zlib
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from worksheet_builder import pdf
+
+from .opened import objects, opened
+from .samples import every_sample, written
+
+_IN_ANOTHER_PROCESS = """
+import hashlib, sys
+from tests.pdf.samples import written
+print(hashlib.sha256(written(sys.argv[1])).hexdigest())
+"""
+FORBIDDEN = {
+    "/A", "/AA", "/OpenAction", "/JS", "/JavaScript", "/EmbeddedFiles", "/EF", "/XFA", "/NeedAppearances", "/URI",
+    "/Author", "/Creator", "/CreationDate", "/ModDate", "/PieceInfo",
+}  # fmt: skip
+ACTIONS = {"/JavaScript", "/SubmitForm", "/Launch", "/ImportData", "/URI", "/GoToR"}
+SMALL = 60_000
+"""Bytes of a two-page sheet in a Latin script."""
+
+
+@pytest.mark.parametrize(("seed", "zone"), [("0", "UTC"), ("4711", "Asia/Kathmandu")])
+@pytest.mark.parametrize("name", ["branded", "arabic"])
+def test_the_same_input_gives_the_same_bytes(name: str, seed: str, zone: str) -> None:
+    path = os.pathsep.join((str(Path(__file__).parents[2]), str(Path(pdf.__file__).parents[2])))
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": path}
+    command = [sys.executable, "-c", _IN_ANOTHER_PROCESS, name]
+    told = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == hashlib.sha256(written(name)).hexdigest()
+
+
+@every_sample
+def test_the_second_time_is_like_the_first(name: str) -> None:
+    assert written(name) == written(name)
+
+
+@every_sample
+def test_nothing_runs_and_nobody_is_named(name: str) -> None:
+    for entry in objects(written(name)):
+        keys = set(entry.keys()) - ({"/A"} if "/S" in entry and "/P" in entry else set())
+        assert not keys & FORBIDDEN
+        assert str(entry.get("/S", "")) not in ACTIONS
+
+
+@every_sample
+def test_no_path_user_or_host_is_in_it(name: str) -> None:
+    with opened(written(name)) as file:
+        everything = b"".join(
+            entry.read_bytes() if isinstance(entry, pikepdf.Stream) else entry.unparse(resolved=True)
+            for entry in file.objects
+            if entry is not None
+        )
+    for word in (str(Path.home()), getpass.getuser(), socket.gethostname(), sys.prefix, "site-packages"):
+        assert word.encode() not in everything or len(word) < 5
+
+
+@pytest.mark.parametrize("name", ["english", "branded", "low-ink"])
+def test_a_latin_sheet_is_small(name: str) -> None:
+    assert len(written(name)) < SMALL
+
+
+def test_streams_are_as_long_as_they_say() -> None:
+    """A checksum at the end of a stream may look like the end of its line (PDF/A-2, 6.1.7.1)."""
+    from worksheet_builder.pdf.canvas import stream
+
+    awkward = [data for data in (bytes((first, 100)) for first in range(256)) if zlib.compress(data)[-1] in b"\r\n"]
+    assert len(awkward) == 2
+    for data in awkward:
+        for measured in (False, True):
+            body = stream(data, measured=measured)
+            head, _, rest = body.partition(b"stream\n")
+            packed = rest.removesuffix(b"\nendstream\n")
+            assert f"/Length {len(packed)}>>".encode() in head
+            assert packed[-1] not in b"\r\n"
+            assert zlib.decompress(packed).startswith(data)

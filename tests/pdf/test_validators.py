@@ -1,0 +1,46 @@
+"""Another's validator finds nothing in any handout: PDF/UA-1 and PDF/A-2a at once."""
+
+from __future__ import annotations
+
+import itertools
+
+import page
+import pytest
+
+from worksheet_builder import pdf
+from worksheet_builder.composer import Composer
+from worksheet_builder.document import Edition, Paper, Style
+from worksheet_builder.library import Library
+
+from .samples import PLAIN, every_sample, every_script, specimen, written
+
+LIBRARY = Library.open()
+MAKINGS = list(
+    zip(itertools.product(Edition, Style), itertools.cycle(itertools.product(Paper, (True, False))), strict=False)
+)
+"""Each edition in each style, for screen and paper and on both sheets in turn."""
+
+
+def faults(data: bytes) -> list[str]:
+    """What is wrong, one line for each fault."""
+    reports = (page.validate_pdf_bytes(data, profile=profile) for profile in ("ua1", "2a"))
+    return [str(fault) for report in reports for fault in report.failures]
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+@pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
+def test_every_handout_in_each_edition_and_style(worksheet: str, language: str) -> None:
+    for (edition, style), (paper, fillable) in MAKINGS:
+        composer = Composer(LIBRARY, None, edition, style, paper, fillable, draft=True)
+        data = pdf.write(composer.document(LIBRARY.worksheets[worksheet], language), composer.brand)
+        assert not faults(data), (edition, style, paper, fillable)
+
+
+@every_sample
+def test_every_sample(name: str) -> None:
+    assert not faults(written(name))
+
+
+@every_script
+def test_every_script(tag: str) -> None:
+    assert not faults(pdf.write(specimen(tag), PLAIN))
