@@ -85,6 +85,21 @@ def nearest_readable(colour: Colour, ground: Colour, ratio: float = TEXT_CONTRAS
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """Two colours that meet on a page, what they are, and the contrast that they have to reach."""
+
+    what: str
+    ink: Colour
+    ground: Colour
+    needed: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether the contrast is reached."""
+        return self.ink.contrast(self.ground) >= self.needed
+
+
+@dataclass(frozen=True, slots=True)
 class Palette:
     """The colours of a handout; every text on its ground reaches WCAG AA.
 
@@ -101,14 +116,15 @@ class Palette:
     line: Colour
 
     @classmethod
-    def of(cls, accent: Colour) -> Palette:
-        """Derive all from one accent."""
-        tint = accent.mix(WHITE, 0.92)
+    def of(cls, accent: Colour, ink: Colour | None = None, tint: Colour | None = None) -> Palette:
+        """Derive all from one accent; running text and the tint of panels can be given."""
+        tint = tint or accent.mix(WHITE, 0.92)
         band = accent.mix(WHITE, 0.84)
+        dark = accent.mix(BLACK, 0.55).mix(Colour(34, 38, 42), 0.75)
         return cls(
-            ink=nearest_readable(accent.mix(BLACK, 0.55).mix(Colour(34, 38, 42), 0.75), band, 12.0),
-            quiet=nearest_readable(accent.mix(Colour(80, 86, 92), 0.8), band, 5.0),
-            accent=nearest_readable(accent, band, TEXT_CONTRAST),
+            ink=ink or nearest_readable(dark, band, 12.0),
+            quiet=nearest_readable(accent.mix(Colour(80, 86, 92), 0.8), darker(band, tint), 5.0),
+            accent=nearest_readable(accent, darker(band, tint), TEXT_CONTRAST),
             tint=tint,
             band=band,
             rule=accent.mix(WHITE, 0.62),
@@ -120,3 +136,31 @@ class Palette:
         """Black, white and greys that survive a photocopier; nothing is filled."""
         grey = Colour(70, 70, 70)
         return cls(BLACK, grey, BLACK, WHITE, WHITE, Colour(120, 120, 120), grey)
+
+    def pairs(self) -> tuple[Pair, ...]:
+        """Every text on every ground that a design may put it on, and every border that says where to write."""
+        grounds = {"white": WHITE, "the tint of panels": self.tint, "the band of table heads": self.band}
+        texts = {"running text": self.ink, "small text": self.quiet, "headings": self.accent}
+        return (
+            *(
+                Pair(f"{text} on {on}", ink, ground, TEXT_CONTRAST)
+                for text, ink in texts.items()
+                for on, ground in grounds.items()
+            ),
+            Pair("the name of the practice on the accent", WHITE, self.accent, TEXT_CONTRAST),
+            *(Pair(f"boxes and lines on {on}", self.line, grounds[on], LARGE_CONTRAST) for on in list(grounds)[:2]),
+        )
+
+
+def darker(one: Colour, other: Colour) -> Colour:
+    """The darker of two grounds."""
+    return min(one, other, key=Colour.luminance)
+
+
+def readable_accent(accent: Colour) -> Colour:
+    """The accent itself if it can be read on white and on what is derived from it, else the nearest darker shade."""
+    for percent in range(101):
+        shade = accent.mix(BLACK, percent / 100)
+        if shade.contrast(shade.mix(WHITE, 0.84)) >= TEXT_CONTRAST and shade.contrast(WHITE) >= TEXT_CONTRAST:
+            return shade
+    return BLACK

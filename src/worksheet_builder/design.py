@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Annotated, Literal
 
 from .phrases import Phrase
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+
+
+Header = Literal["rule", "band", "solid", "plain"]
+Panel = Literal["tint", "bar", "frame", "rules"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,13 @@ class Design:
     pitch: float = 8.5
     gap: float = 15.0
     radius: float = 3.0
-    header: Literal["rule", "band", "plain"] = "rule"
-    title: Literal["plain", "rule", "bar"] = "rule"
-    panel: Literal["tint", "bar", "frame"] = "tint"
-    table: Literal["lines", "grid"] = "lines"
-    lines: Literal["solid", "dotted"] = "solid"
+    header: Annotated[Header, "What the name of the practice stands on or over."] = "rule"
+    title: Annotated[Literal["plain", "rule", "bar"], "What stands under the title."] = "rule"
+    align: Annotated[Literal["start", "centre"], "Where practice and title stand."] = "start"
+    section: Annotated[Literal["plain", "over", "under"], "A rule over or under the heading of a section."] = "plain"
+    panel: Annotated[Panel, "How a panel is set apart."] = "tint"
+    table: Annotated[Literal["lines", "grid", "rows"], "Lines between cells, around them, or under rows."] = "lines"
+    lines: Annotated[Literal["solid", "dotted"], "The lines to write on."] = "solid"
 
     def enlarged(self) -> Design:
         """For large print: an 18 point body, more room for the hand, the same page laid out anew."""
@@ -72,11 +78,12 @@ class Design:
         """Closer set by a share from 0 to 1, so that a few lines do not need another page; a hand keeps its 8 mm."""
         return replace(
             self,
-            leading=self.leading * (1 - 0.06 * share),
-            gap=self.gap * (1 - 0.35 * share),
+            leading=self.leading * (1 - 0.07 * share),
+            gap=self.gap * (1 - 0.55 * share),
             pitch=max(min(self.pitch, 8.0), self.pitch * (1 - 0.06 * share)),
         )
 
     def unfilled(self) -> Design:
-        """For low ink: frames instead of tints and bands."""
-        return replace(self, panel="frame", header="rule" if self.header == "band" else self.header)
+        """For low ink: frames instead of tints, and rules instead of bands."""
+        header: Header = "rule" if self.header in ("band", "solid") else self.header
+        return replace(self, panel="frame" if self.panel == "tint" else self.panel, header=header)

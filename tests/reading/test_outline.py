@@ -38,7 +38,12 @@ from worksheet_builder.reading import read_bibliography, read_common, read_works
 
 FOLDER = Path(__file__).parents[2] / "worksheets"
 OUTLINES = Path(__file__).parent / "outlines"
-SHEETS = sorted(FOLDER.glob("*/*.yaml"))
+SHEETS = [
+    *FOLDER.glob("*/where-harm-occurred.yaml"),
+    *FOLDER.glob("*/grief-and-anger.yaml"),
+    *FOLDER.glob("*/my-care-preferences.yaml"),
+]
+"""One sheet of each intensity that differs: the common words are seen here, the rest reads in its own YAML."""
 
 
 def p(text: str) -> Phrase:

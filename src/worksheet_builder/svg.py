@@ -1,0 +1,149 @@
+"""A drawing as SVG: only shapes, paints and what groups them is let through; all else is told or left behind.
+
+What could run, load, name a person or ask for a font is refused or dropped (SVG 2, chapter 2.4, secure static mode).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+MOST_BYTES = 1_000_000
+MOST_ELEMENTS = 20_000
+MOST_USES = 100
+DEEPEST = 60
+_SVG, _XLINK = "http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"
+_SHAPES = "path rect circle ellipse line polyline polygon use"
+_KEPT = frozenset(f"svg g defs symbol clipPath mask linearGradient radialGradient stop style switch {_SHAPES}".split())
+_DROPPED = frozenset("title desc metadata".split())
+_ATTRIBUTES = frozenset(
+    "id class style transform viewBox width height x y x1 x2 y1 y2 cx cy r rx ry fx fy d points offset pathLength "
+    "fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray "
+    "stroke-dashoffset stroke-opacity opacity clip-path clip-rule clipPathUnits mask maskUnits maskContentUnits "
+    "gradientUnits gradientTransform spreadMethod stop-color stop-opacity color display visibility "
+    "preserveAspectRatio paint-order vector-effect version href".split()
+)
+_OUTSIDE = re.compile(r"""@|\\|expression|javascript|url\(\s*["']?(?!#)(?!["']?#)""", re.IGNORECASE)
+_SENTENCES = {
+    "script": "The drawing holds a script.",
+    "image": "The drawing holds a picture of another kind.",
+    "text": "The drawing holds letters that need a font.",
+    "tspan": "The drawing holds letters that need a font.",
+    "foreignObject": "The drawing holds a piece of a web page.",
+}
+_HINT = "Save it as plain SVG with all letters turned into paths, or as PNG about 1000 pixels wide."
+
+
+class Unclean(ValueError):
+    """What is wrong with a drawing: a sentence, a hint, and the line it stands in (0: the whole file)."""
+
+    def __init__(self, sentence: str, line: int = 0, hint: str = _HINT) -> None:
+        super().__init__(sentence)
+        self.sentence, self.hint, self.line = sentence, hint, line
+
+
+def cleaned(data: bytes) -> bytes:
+    """The drawing with nothing but what draws, the same for the same drawing; raises Unclean."""
+    root = _parsed(data)
+    uses = 0
+    for count, (element, depth) in enumerate(list(_walk(root)), 1):
+        if count > MOST_ELEMENTS or depth > DEEPEST:
+            raise Unclean("The drawing is far too large for a logo.")
+        _clean(element)
+        uses += _name(element) == "use"
+    if uses > MOST_USES or _nested(root):
+        raise Unclean("The drawing repeats its parts too often.")
+    _measured(root)
+    etree.cleanup_namespaces(root)
+    return bytes(etree.tostring(root, encoding="utf-8"))
+
+
+def size(data: bytes) -> tuple[float, float]:
+    """Width and height of a clean drawing, in its own units."""
+    return _measured(_parsed(data))
+
+
+def _parsed(data: bytes) -> Any:
+    if len(data) > MOST_BYTES:
+        raise Unclean("The drawing is larger than a megabyte.")
+    if b"\0" in data or re.search(rb"<!ENTITY", data, re.IGNORECASE):
+        raise Unclean("The drawing holds shorthands (entities) that could stand for anything.")
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise Unclean("The drawing is damaged.", getattr(error, "lineno", 0) or 0) from error
+    if root.tag != f"{{{_SVG}}}svg":
+        raise Unclean("The file is not an SVG drawing.")
+    return root
+
+
+def _walk(element: Any, depth: int = 0) -> Iterator[tuple[Any, int]]:
+    """The elements that stay, parents first; what draws nothing is taken out on the way."""
+    yield element, depth
+    if depth > DEEPEST:
+        return
+    for child in list(element):
+        if etree.QName(child).namespace != _SVG or _name(child) in _DROPPED:
+            element.remove(child)
+        else:
+            yield from _walk(child, depth + 1)
+
+
+def _name(element: Any) -> str:
+    return str(etree.QName(element).localname)
+
+
+def _clean(element: Any) -> None:
+    """Take out what draws nothing; raises Unclean for what could do harm."""
+    name, line = _name(element), element.sourceline or 0
+    if name not in _KEPT:
+        raise Unclean(_SENTENCES.get(name, f"The drawing uses ‘{name}’, which a printed logo cannot."), line)
+    element.tail = None
+    if name != "style":
+        element.text = None
+    elif _OUTSIDE.search(element.text or ""):
+        raise Unclean("The drawing refers to something outside itself.", line)
+    for key, value in list(element.attrib.items()):
+        local = etree.QName(key).localname
+        if local.lower().startswith("on"):
+            raise Unclean("The drawing holds a script.", line)
+        if local == "href" and not value.startswith("#"):
+            raise Unclean("The drawing refers to something outside itself.", line)
+        if etree.QName(key).namespace not in (None, _XLINK) or local not in _ATTRIBUTES:
+            del element.attrib[key]
+        elif local != "href" and _OUTSIDE.search(value):
+            raise Unclean("The drawing refers to something outside itself.", line)
+
+
+def _nested(root: Any) -> bool:
+    """Whether a part that is repeated repeats others, which could grow without end."""
+    by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
+    for use in root.iter(f"{{{_SVG}}}use"):
+        target = by_id.get((use.get("href") or use.get(f"{{{_XLINK}}}href") or "")[1:])
+        if target is not None and next(target.iter(f"{{{_SVG}}}use"), None) is not None:
+            return True
+    return False
+
+
+def _measured(root: Any) -> tuple[float, float]:
+    box = re.findall(r"-?[0-9.]+(?:e-?[0-9]+)?", root.get("viewBox", ""))
+    sides = box[2:] if len(box) == 4 else [_length(root.get("width")), _length(root.get("height"))]
+    try:
+        wide, tall = (float(side) for side in sides)
+    except ValueError:
+        wide = tall = 0.0
+    if not (0 < wide < 1e6 and 0 < tall < 1e6 and 0.05 <= wide / tall <= 20):
+        hint = "Give it a viewBox with width and height, neither more than twenty times the other."
+        raise Unclean("The drawing does not say a size that a logo can have.", hint=hint)
+    return wide, tall
+
+
+def _length(text: str | None) -> str:
+    match = re.fullmatch(r"\s*([0-9.]+)(?:px|pt|mm|cm|in)?\s*", text or "")
+    return match[1] if match else ""
