@@ -6,7 +6,7 @@ under it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from ..document import Answer, Figure, Lines, Role, Spot
@@ -14,7 +14,8 @@ from ..drawings import FIRST_LINE, Frame, Stroke, strokes
 from ..phrases import Phrase
 from .answers import ring, ruled
 from .ink import Drawn, Ink, Text, moved
-from .press import Press
+from .pairs import spans
+from .press import Press, stack
 from .slabs import Column, Slab, keep_together
 from .tags import Tag
 
@@ -70,7 +71,10 @@ def _captioned(press: Press, figure: Figure, column: Column, tag: Tag, slab: Sla
 def _centred(press: Press, words: Phrase, column: Column, mark: Tag) -> Slab:
     """A few words in the middle of a column; more of them as a paragraph."""
     look = press.look(Role.LABEL)
-    if words.echo or press.setter.width(words, look.style) > column.width:
+    if words.echo:
+        said = (replace(words, echo=None), words.echo)
+        return stack([_centred(press, it, column, own) for it, own in zip(said, spans(mark), strict=True)])
+    if press.setter.width(words, look.style) > column.width:
         return press.block(words, look, column, mark)
     line = press.setter.line(words, look.style)
     x = column.x + (column.width - line.width) / 2

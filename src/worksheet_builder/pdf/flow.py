@@ -202,7 +202,7 @@ def _side(press: Press, node: Node) -> Side:
 
 
 def _panel(press: Press, node: Group, column: Column, tag: Tag) -> list[Slab]:
-    """Children on a ground, with padding above and below, held together while a page can hold them."""
+    """Children on a ground, with padding above and below, held together unless they take over half a page."""
     palette = press.palette
     match press.design.panel:
         case "tint":
@@ -222,4 +222,7 @@ def _panel(press: Press, node: Group, column: Column, tag: Tag) -> list[Slab]:
     slabs[1].before = 0.0
     for slab in slabs:
         slab.ground = ground
-    return keep_together(slabs)
+    if sum(slab.height + slab.before for slab in slabs) <= press.page_height / 2:
+        return keep_together(slabs)
+    slabs[0].keep = slabs[1].keep = slabs[-2].keep = True
+    return slabs

@@ -28,11 +28,11 @@ def pair(
     said = replace(phrase, echo=None)
     parts = _parted(press, column)
     if parts:
-        level = _level(press, (said, echo), look, parts, _spans(mark))
+        level = _level(press, (said, echo), look, parts, spans(mark))
         if level.height < press.page_height / 2:
             level.before, level.keep = before, keep
             return [level]
-    first, second = _spans(mark)
+    first, second = spans(mark)
     slabs = press.lines(said, look, column, first, True, before)
     quiet = replace(look, colour=press.palette.quiet, style=replace(look.style, strong=False))
     return slabs + press.lines(echo, press.led(echo, quiet), column, second, keep)
@@ -47,7 +47,8 @@ def _parted(press: Press, column: Column) -> tuple[Column, Column] | None:
     return (start, end) if room else None
 
 
-def _spans(mark: Mark) -> tuple[Mark, Mark]:
+def spans(mark: Mark) -> tuple[Mark, Mark]:
+    """The marks of a phrase and of its echo under one."""
     return (mark.add("Span"), mark.add("Span")) if isinstance(mark, Tag) else (mark, mark)
 
 

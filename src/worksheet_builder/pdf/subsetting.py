@@ -10,6 +10,7 @@ from pathlib import Path
 
 import uharfbuzz as hb
 
+from ..problems import Problem, Refused
 from ..text import Face
 
 _UNREAD = ("GSUB", "GPOS", "GDEF", "name", "STAT", "MATH", "BASE", "post", "OS/2")

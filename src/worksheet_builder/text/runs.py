@@ -23,6 +23,8 @@ _LEFT_TO_RIGHT = re.compile(
     r"|(?<![\w.,])\+\d+(?!\w)"
 )
 _RANGE = re.compile(r"\d{1,4}[-/.]\d{1,4}")
+_CITED = re.compile(r"\((?:19|20)\d\d\)[ \u00a0]\d{1,4}")
+"""A year in brackets and the number after it, as in “(2021) 44 trials”."""
 _PHONE_DIGITS = 5
 
 
@@ -115,7 +117,7 @@ def _stays_together(text: str) -> bool:
     """Whether a match is an address, or has the digits of a telephone number and is not the two ends of a range."""
     if any(char.isalpha() for char in text) or text.startswith("+"):
         return True
-    return sum(map(str.isdigit, text)) >= _PHONE_DIGITS and not _RANGE.fullmatch(text)
+    return sum(map(str.isdigit, text)) >= _PHONE_DIGITS and not (_RANGE.fullmatch(text) or _CITED.fullmatch(text))
 
 
 def _nested(start: int, end: int, isolate: tuple[int, int, bool]) -> bool:
