@@ -102,7 +102,7 @@ class Catalogue:
 
     def unit(self, phrase: Phrase) -> Unit:
         """The state and the words of one phrase."""
-        entry = self._entry(phrase)
+        entry = self.entry(phrase.address, phrase.text)
         if entry is None:
             return Unit(phrase, State.MISSING, "", Place(str(self.path)))
         place = Place(str(self.path), entry.line, 1)
@@ -135,10 +135,10 @@ class Catalogue:
         problems = () if draft else tuple(self._problems(units))
         return Translated(value, tuple(units), problems)
 
-    def _entry(self, phrase: Phrase) -> Entry | None:
+    def entry(self, address: str, english: str) -> Entry | None:
         """The entry in use under the address, that with this English before others."""
-        found = [entry for entry in self.file.by_address.get(phrase.address, ()) if not entry.obsolete]
-        return min(found, key=lambda entry: entry.english != phrase.text, default=None)
+        found = [entry for entry in self.file.by_address.get(address, ()) if not entry.obsolete]
+        return min(found, key=lambda entry: entry.english != english, default=None)
 
     def _printed(self, unit: Unit) -> Phrase:
         if unit.state.printable:

@@ -10,6 +10,7 @@ import dataclasses
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from ..common import Common
 from ..phrases import Phrase, marks, phrases_in
@@ -29,6 +30,8 @@ class Wanted:
     references: tuple[str, ...] = ()
     braces: bool = False
     """Whether editing tools can check its slots as Python's."""
+    characters: int = 0
+    """The most that there is room for; 0 where there is enough."""
 
     def flags(self, others: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The flags of its entry: those of others, and whether it has slots."""
@@ -75,16 +78,17 @@ class _Describer:
     def wanted(self, phrase: Phrase) -> Wanted:
         kept = [mark for mark in marks(phrase.text) if mark != "*"]
         slots = [mark for mark in kept if mark.startswith("{")]
+        facts = self._facts(phrase.address)
         return Wanted(
             phrase.address,
             phrase.text,
-            tuple(self._lines(phrase, kept)),
+            tuple(self._lines(phrase, kept, facts)),
             (portable(phrase.place),),
             braces=bool(slots) and slots == kept and "\\" not in phrase.text,
+            characters=int(facts.get("characters", 0)),
         )
 
-    def _lines(self, phrase: Phrase, kept: list[str]) -> Iterator[str]:
-        facts = self._facts(phrase.address)
+    def _lines(self, phrase: Phrase, kept: list[str], facts: Mapping[str, Any]) -> Iterator[str]:
         yield f"{self._sheet()} · {self._standing(phrase.address)}"
         yield f"Read by {facts.get('reader') or _reader(phrase.address)}."
         if "characters" in facts:
@@ -105,12 +109,12 @@ class _Describer:
         lead = f"{block.kind} ‘{first}’" if block and rest else first.replace("_", " ")
         return f"{lead}: {', '.join(part.replace('_', ' ') for part in rest)}" if rest else lead
 
-    def _facts(self, address: str) -> Mapping[str, str]:
+    def _facts(self, address: str) -> Mapping[str, Any]:
         """The metadata of the fields on the way, the innermost deciding."""
         first, *rest = address.split(".")
         block = self.blocks.get(first)
         value, parts = (block, rest) if block and rest else (self.structure, [first, *rest])
-        facts: dict[str, str] = {}
+        facts: dict[str, Any] = {}
         for part in parts:
             if isinstance(value, Mapping):
                 value = value.get(part)

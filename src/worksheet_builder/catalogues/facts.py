@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
 
-from ..languages import Language, UnknownLanguage
-from ..problems import Problem, Refused
+from ..decoding import Decoder, Unreadable
+from ..languages import PSEUDO, Language, UnknownLanguage
+from ..nodes import root_of, text_of
+from ..problems import Place, Problem, Refused, refuse_if
 
 SOURCE = "en"
 """The language that worksheets are written in."""
+_PAIRS = (0, 2, 4)
+"""How many quotation marks can be given: none, one pair, the outer and the inner pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,29 +26,59 @@ class Facts:
     language: str
     name: str
     english_name: str
-    direction: str
+    direction: Literal["left-to-right", "right-to-left"]
     script: str
     digits: str
     quotation_marks: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, language: Language) -> Facts:
         """CLDR's facts, with `digits` as the name of the numbering system; Babel's CLDR has no quotation marks."""
-        direction = "right-to-left" if language.rtl else "left-to-right"
+        direction: Literal["left-to-right", "right-to-left"] = "right-to-left" if language.rtl else "left-to-right"
         digits = language.locale.default_numbering_system
         return cls(language.tag, language.name, language.english_name, direction, language.script, digits)
+
+    @classmethod
+    def read(cls, path: Path, language: Language) -> Facts:
+        """What the file says, or CLDR where there is none; raises Refused for what cannot be true of the language."""
+        if not path.is_file():
+            return cls.of(language)
+        text = text_of(path)
+        decoder = Decoder(str(path), lines=tuple(text.splitlines()))
+        try:
+            facts = decoder.dataclass(root_of(text, str(path)), cls)
+        except Unreadable:
+            raise Refused(decoder.problems) from None
+        refuse_if((*decoder.problems, *facts._faults(language)))
+        return facts
+
+    def _faults(self, language: Language) -> Iterator[Problem]:
+        """What would be printed wrongly, or not at all as the file says."""
+        if self.language != language.tag:
+            sentence = f"The file speaks of ‘{self.language}’, but lies in the folder of ‘{language.tag}’."
+            yield Problem(self.places.get("language"), sentence, f"Write ‘language: {language.tag}’.")
+        known = Facts.of(language)
+        for name in ("direction", "script", "digits"):
+            said, true = getattr(self, name), getattr(known, name)
+            if said != true:
+                sentence = f"‘{name}’ is ‘{said}’, but handouts in ‘{language.tag}’ are made with ‘{true}’."
+                yield Problem(self.places.get(name), sentence, f"Write ‘{true}’, or choose another tag for the folder.")
+        if len(self.quotation_marks) not in _PAIRS or any(len(mark) != 1 for mark in self.quotation_marks):
+            hint = "Give the outer pair and then the inner pair, such as [«, », “, ”], each in quotation marks."
+            yield Problem(self.places.get("quotation_marks"), "‘quotation_marks’ are not one or two pairs.", hint)
 
     def to_yaml(self) -> str:
         """The file, to be read and corrected by people."""
         return (
-            f"# What is true of {self.english_name}, from Unicode CLDR. Correct what is wrong.\n"
+            f"# What is true of {self.english_name}, from Unicode CLDR, which handouts follow.\n"
             f"language: {self.language}\n"
             f'name: "{self.name}"\n'
             f'english_name: "{self.english_name}"\n'
             f"direction: {self.direction}\n"
             f"script: {self.script}\n"
             f"digits: {self.digits}\n"
-            f"# The quotation marks of the language, the outer and then the inner pair, each opening and closing:\n"
+            f"# What CLDR does not tell: the quotation marks, the outer and then the inner pair, opening and closing.\n"
             f'# quotation_marks: ["“", "”", "‘", "’"]\n'
         )
 
@@ -51,6 +87,9 @@ def language_of(tag: str) -> Language:
     """The language to translate into; raises Refused with the likeliest tag for an unknown one, and for English."""
     if tag == SOURCE:
         raise Refused([Problem(None, "English is the language that the worksheets are written in.", "Name another.")])
+    if tag in PSEUDO:
+        hint = f"‘worksheet-builder build -l {tag}’ makes handouts in it."
+        raise Refused([Problem(None, f"‘{tag}’ is made by the tool; there is nothing to translate.", hint)])
     try:
         return Language.of(tag)
     except UnknownLanguage:

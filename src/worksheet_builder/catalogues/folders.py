@@ -8,12 +8,15 @@ from pathlib import Path
 
 from ..languages import Language, UnknownLanguage
 from ..problems import Place, Problem, Refused, refuse_if
+from ..wording import fault
 from .parsing import parse
 from .po import Entry, PoFile
 from .states import BadMark, is_mark, parse_mark
 
 COMMON = "common"
 """The name of the catalogue with the words that every worksheet shares."""
+
+MOST_BYTES = 5_000_000
 
 LANGUAGE_FILE = "language.yaml"
 
@@ -42,13 +45,23 @@ def strays(locales: Path, tag: str, names: Iterable[str]) -> tuple[Path, ...]:
 def read_po(path: Path, tag: str) -> PoFile:
     """A PO file of the language; raises Refused for what cannot be read, and for a header of another language."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as opened:
+            data = opened.read(MOST_BYTES + 1)
     except OSError as error:
         sentence = "There is no such file." if isinstance(error, FileNotFoundError) else "The file cannot be read."
         raise Refused([Problem(Place(str(path)), sentence, "Check the name and the folder.")]) from error
+    if len(data) > MOST_BYTES:
+        raise Refused([Problem(Place(str(path)), "The file is larger than five megabytes.", "Restore an older copy.")])
     file = parse(data, str(path))
-    refuse_if((*_other_language(file, str(path), tag), *_bad_marks(file, str(path))))
+    refuse_if((*_other_language(file, str(path), tag), *_bad_marks(file, str(path)), *_unfit(file, str(path))))
     return file
+
+
+def _unfit(file: PoFile, path: str) -> Iterator[Problem]:
+    """Words that could not be printed as they stand."""
+    for entry in file.entries:
+        if not entry.obsolete and (unfit := fault(entry.words)):
+            yield Problem(Place(path, entry.line, 1), *unfit)
 
 
 def _bad_marks(file: PoFile, path: str) -> Iterator[Problem]:

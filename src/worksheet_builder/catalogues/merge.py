@@ -79,7 +79,7 @@ def _reworded(old: Entry, want: Wanted) -> Entry:
     """The entry under the English of today: as it was, as it once was, or stale."""
     entry = old.changed(obsolete=False)
     if not entry.words.strip():
-        return entry.changed(english=want.english, previous=None, flags=_without_fuzzy(entry.flags))
+        return entry.changed(english=want.english, previous=None, flags=without_fuzzy(entry.flags))
     if entry.english == want.english:
         return entry
     return _returned(entry, want) or _made_stale(entry, want)
@@ -92,8 +92,8 @@ def _returned(entry: Entry, want: Wanted) -> Entry | None:
         return None
     if mark.seal != seal(want.address, want.english, entry.words):
         return None
-    flags = _without_fuzzy(entry.flags)
-    return _marked(entry.changed(english=want.english, previous=None, flags=flags), replace(mark, stale=False))
+    flags = without_fuzzy(entry.flags)
+    return marked(entry.changed(english=want.english, previous=None, flags=flags), replace(mark, stale=False))
 
 
 def _made_stale(entry: Entry, want: Wanted) -> Entry:
@@ -104,11 +104,11 @@ def _made_stale(entry: Entry, want: Wanted) -> Entry:
     mark = entry.mark
     state = entry.state
     was = mark if mark and mark.state is state else Mark(state)
-    entry = _marked(entry, replace(was, stale=True, seal=entry.sealed()))
+    entry = marked(entry, replace(was, stale=True, seal=entry.sealed()))
     return entry.changed(
         english=want.english,
         previous=(entry.address, entry.english),
-        flags=("fuzzy", *_without_fuzzy(entry.flags)),
+        flags=("fuzzy", *without_fuzzy(entry.flags)),
     )
 
 
@@ -118,8 +118,8 @@ def _settled(entry: Entry) -> Entry:
     if mark is None or entry.fuzzy:
         return entry
     if entry.state is not mark.state or mark.state is State.TRANSLATED or mark.stale:
-        return _marked(entry, None)
-    return _marked(entry, replace(mark, seal=entry.sealed()))
+        return marked(entry, None)
+    return marked(entry, replace(mark, seal=entry.sealed()))
 
 
 def _aside(entry: Entry) -> Entry:
@@ -132,11 +132,12 @@ def _worth_keeping(entry: Entry) -> bool:
     return bool(entry.words.strip()) or any(not is_mark(comment) for comment in entry.comments)
 
 
-def _without_fuzzy(flags: tuple[str, ...]) -> tuple[str, ...]:
+def without_fuzzy(flags: tuple[str, ...]) -> tuple[str, ...]:
+    """The flags without the one that says the words need work."""
     return tuple(flag for flag in flags if flag != "fuzzy")
 
 
-def _marked(entry: Entry, mark: Mark | None) -> Entry:
+def marked(entry: Entry, mark: Mark | None) -> Entry:
     """The entry with this mark, or none, in the place of the one it had."""
     own = tuple(comment for comment in entry.comments if not is_mark(comment))
     return entry.changed(comments=(*own, str(mark)) if mark else own)

@@ -10,7 +10,7 @@ import codecs
 import re
 from dataclasses import dataclass, field
 
-from ..problems import Place, Problem, Refused, refuse_if
+from ..problems import Place, Problem, Refused, refuse_flood, refuse_if
 from .po import Entry, PoFile, Previous
 
 _KEYWORD = re.compile(r"(msgctxt|msgid|msgstr)[ \t]*(?=\")")
@@ -143,7 +143,8 @@ class _Parser:
         elif kind == "|":
             self._entry("msgstr").raw.append(line)
             rest = line[2:].lstrip()
-            self._string(rest, "previous ", len(line) - len(rest))
+            if rest:
+                self._string(rest, "previous ", len(line) - len(rest))
         else:
             entry = self._entry("msgstr")
             entry.raw.append(line)
@@ -249,6 +250,7 @@ class _Parser:
         self._problem_at(self._number, column, sentence, hint)
 
     def _problem_at(self, line: int, column: int, sentence: str, hint: str) -> None:
+        refuse_flood(self.problems)
         self.problems.append(Problem(Place(self.file, line, column), sentence, hint))
 
 

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ..common import Common
 from ..problems import Problem, Refused
-from ..worksheet import Worksheet
 from .catalogue import Catalogue, Unit
 from .facts import language_of
 from .folders import COMMON
+from .sources import Source, name_of
 from .states import State, lowest
 
 
@@ -59,9 +59,9 @@ class Report:
     problems: tuple[Problem, ...] = ()
 
 
-def status(tags: Iterable[str], worksheets: Sequence[Worksheet], common: Common, locales: Sequence[Path]) -> Report:
+def status(tags: Iterable[str], sources: Sequence[Source], common: Common, locales: Sequence[Path]) -> Report:
     """Count every worksheet and the common words in every language; a catalogue that is not there is all missing."""
-    structures: list[tuple[str, object]] = [(COMMON, common), *((sheet.id, sheet) for sheet in worksheets)]
+    structures: list[tuple[str, object]] = [(COMMON, common), *((name_of(it), it) for it in sources)]
     sums: list[Sum] = []
     problems: list[Problem] = []
     for tag in tags:

@@ -11,13 +11,14 @@ from pathlib import Path
 from ..common import Common
 from ..files import write_whole
 from ..languages import Language
+from ..library import PACK_PREFIX
 from ..problems import Place, Problem, Refused, refuse_if
-from ..worksheet import Worksheet
 from .describe import Wanted, extract
 from .facts import Facts, language_of
 from .folders import COMMON, LANGUAGE_FILE, path_of, read_po, tags_in
 from .merge import Change, Merged, merge
 from .po import Entry, PoFile
+from .sources import Source, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +46,14 @@ class Updated:
         return tuple(address for kind, address in self.changes if kind is change)
 
 
-def start(tag: str, worksheets: Sequence[Worksheet], common: Common, locales: Path) -> Started:
+def start(tag: str, sources: Sequence[Source], common: Common, locales: Path) -> Started:
     """Make the folder of a language with all catalogues empty; raises Refused, and then nothing is left behind."""
     language = language_of(tag)
     folder = locales / tag
     if folder.exists():
         hint = f"‘worksheet-builder translate update {tag}’ brings it up to date."
         raise Refused([Problem(Place(str(folder)), f"{language.english_name} has been started already.", hint)])
-    wanted = _wanted(worksheets, common)
+    wanted = _wanted(sources, common)
     files = {f"{name}.po": _empty(language, name, strings).to_bytes() for name, strings in wanted.items()}
     files[LANGUAGE_FILE] = Facts.of(language).to_yaml().encode()
     _write_folder(folder, files)
@@ -60,9 +61,9 @@ def start(tag: str, worksheets: Sequence[Worksheet], common: Common, locales: Pa
     return Started(language, folder, tuple(folder / name for name in files), strings)
 
 
-def update(tags: Iterable[str], worksheets: Sequence[Worksheet], common: Common, locales: Path) -> tuple[Updated, ...]:
+def update(tags: Iterable[str], sources: Sequence[Source], common: Common, locales: Path) -> tuple[Updated, ...]:
     """Bring catalogues up to their worksheets; raises Refused before anything is written if one cannot be read."""
-    wanted = _wanted(worksheets, common)
+    wanted = _wanted(sources, common)
     done: list[tuple[Updated, bytes]] = []
     problems: list[Problem] = []
     for tag in tags:
@@ -90,14 +91,14 @@ def _updated(language: Language, name: str, strings: Sequence[Wanted], path: Pat
     return Updated(language.tag, name, path, old is None or data != old.original, changes), data
 
 
-def _wanted(worksheets: Sequence[Worksheet], common: Common) -> dict[str, tuple[Wanted, ...]]:
+def _wanted(sources: Sequence[Source], common: Common) -> dict[str, tuple[Wanted, ...]]:
     """The strings of every catalogue by its name; raises Refused with the problems of all."""
     found: dict[str, tuple[Wanted, ...]] = {}
     problems: list[Problem] = []
-    structures: list[tuple[str, object]] = [(COMMON, common), *((sheet.id, sheet) for sheet in worksheets)]
+    structures: list[tuple[str, object]] = [(COMMON, common), *((name_of(it), it) for it in sources)]
     for name, structure in structures:
         if name in found:
-            place = structure.place if isinstance(structure, Worksheet) else None
+            place = structure.place if isinstance(structure, Source) else None
             problems.append(Problem(place, f"Two catalogues would be named ‘{name}’.", "Rename the worksheet."))
         try:
             found[name] = extract(structure)
@@ -118,7 +119,9 @@ def _empty(language: Language, name: str, strings: Sequence[Wanted]) -> PoFile:
 
 def _headed(file: PoFile, language: Language, name: str) -> PoFile:
     """The file with a header; without dates, so that the same words are the same bytes."""
-    what = "the words that every worksheet shares" if name == COMMON else f"the worksheet ‘{name}’"
+    kind = "pack" if name.startswith(PACK_PREFIX) else "worksheet"
+    own = f"the {kind} ‘{name.removeprefix(PACK_PREFIX)}’"
+    what = "the words that every worksheet shares" if name == COMMON else own
     words = (
         "Project-Id-Version: worksheet-builder\n"
         f"Language: {language.tag.replace('-', '_')}\n"

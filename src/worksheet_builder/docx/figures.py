@@ -175,9 +175,7 @@ class Figures:
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
         control = self.controls.text(spot.room.address, spot.room.label.plain())
         rows = range(spot.row + 1, spot.row + 1 + spot.room.form.count)
-        return words | {
-            row: (control if row == rows[0] else "") + (line if row < _NUMBERS else "") for row in rows
-        }
+        return words | {row: (control if row == rows[0] else "") + (line if row < _NUMBERS else "") for row in rows}
 
     def _number(self, scale: Answer, at: int, words: str, style: str, row: float) -> str:
         mark = self._ring(scale, _NUMBERS - 1 - at)
@@ -215,7 +213,6 @@ class Figures:
             return picture.drawn(ids[0], alt, self._count, ids[1])
         left = self.look.measure - cut.left - cut.width if rtl else cut.left
         return picture.anchored(ids[0], alt, self._count, ids[1], left)
-
 
 
 def _slice(whole: Cut, top: float, height: float, last: bool) -> Cut:

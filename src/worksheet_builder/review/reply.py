@@ -1,0 +1,79 @@
+"""The lasting name of a string on its way out and back, and what a reviewer says of it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+
+_KEY = re.compile(r"([0-9a-f]{10})[-_]([0-9a-f]{8})[-_]([0-9a-f]{8})$")
+_IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """Checksums of where a string stands, of its English and of its words when it went out."""
+
+    identity: str
+    source: str
+    words: str
+
+    @classmethod
+    def of(cls, tag: str, name: str, address: str, english: str, words: str) -> Key:
+        """The key of an entry in the catalogue of that name."""
+        return cls(_checksum(f"{tag}\0{name}\0{address}", 10), _checksum(english, 8), _checksum(shown(words), 8))
+
+    @classmethod
+    def find(cls, text: str) -> Key | None:
+        """The key at the end of a tag or a bookmark, if there is one."""
+        match = _KEY.search(text)
+        return cls(match[1], match[2], match[3]) if match else None
+
+    def __str__(self) -> str:
+        return f"{self.identity}-{self.source}-{self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What came back of one row.
+
+    `shown` are the words that stand where they were sent, `better` those written for them; `row` is the visible name.
+    """
+
+    row: str
+    key: Key | None
+    english: str
+    shown: str = ""
+    better: str = ""
+    comment: str = ""
+    back: str = ""
+    reviewed: bool = False
+    confirmed: bool = False
+    """Whether the words, as they are, are said to hold for the English of today."""
+
+    @property
+    def speaks(self) -> bool:
+        """Whether something was written into the row or ticked."""
+        return bool(self.better or self.comment or self.back or self.reviewed)
+
+
+def shown(text: str) -> str:
+    """The text as a file of rows shows it: paragraphs without what XML cannot hold or nobody sees at the ends."""
+    lines = _IMPOSSIBLE.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two texts differ only in what office programs change by themselves: quotation marks, dashes, spaces."""
+    return _plain(one) == _plain(other)
+
+
+_BY_ITSELF = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "–": "--", "\u00a0": " ", "\t": " "})
+
+
+def _plain(text: str) -> str:
+    return " ".join(shown(text).translate(_BY_ITSELF).split())
+
+
+def _checksum(text: str, digits: int) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:digits]
