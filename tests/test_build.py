@@ -8,6 +8,7 @@ import io
 import json
 import os
 import pickle
+import re
 import signal
 import subprocess
 import sys
@@ -18,16 +19,22 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from click.testing import Result
 from PIL import Image
 
 from worksheet_builder import files
 from worksheet_builder.build import Job, Workshop, build, plan
 from worksheet_builder.composer import Composer
 from worksheet_builder.document import Edition
+from worksheet_builder.ledger import NAME, Ledger
 from worksheet_builder.library import Library
 from worksheet_builder.problems import Refused
+from worksheet_builder.translations import languages_with
 
+ALL = tuple(Library.open().worksheets)
 LIBRARY = ("grief-and-anger", "trusting-myself-again", "where-harm-occurred")
+"""The ones to try a thing on: in English and Spanish."""
+KINDS = ("pdf", "docx")
 PRACTICE = """\
 name: Open Door
 logo: logo.png
@@ -41,7 +48,8 @@ crisis:
 
 
 def made(folder: Path) -> list[str]:
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+    paths = (path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
+    return sorted(path.relative_to(folder).as_posix() for path in paths)
 
 
 def pdf_text(path: Path) -> str:
@@ -61,9 +69,13 @@ def practice(folder: Path) -> Path:
     return path
 
 
-def test_all_in_two_languages_are_twelve_files(run, folder):
+def test_all_in_two_languages_are_all_in_english_and_what_is_translated(run, folder):
     run("build", "--all", "-l", "en", "-l", "es")
-    expected = {f"{tag}/{name}.{kind}" for tag in ("en", "es") for name in LIBRARY for kind in ("pdf", "docx")}
+    begun = {name for name in ALL if "es" in languages_with(Library.open(), name)}
+    assert begun >= set(LIBRARY)
+    expected = {
+        f"{tag}/{name}.{kind}" for tag, names in (("en", ALL), ("es", begun)) for name in names for kind in KINDS
+    }
     assert set(made(folder / "handouts")) == expected
     for path in (folder / "handouts").rglob("*.pdf"):
         assert path.read_bytes().startswith(b"%PDF-1.7") and pypdfium2.PdfDocument(path)
@@ -72,7 +84,7 @@ def test_all_in_two_languages_are_twelve_files(run, folder):
 
 
 def test_the_practice_is_on_every_handout(run, folder, practice):
-    run("build", "--all", "-l", "en", "-l", "es", "--practice", practice)
+    run("build", *LIBRARY, "-l", "en", "-l", "es", "--practice", practice)
     assert len(made(folder / "handouts")) == 12
     for path in (folder / "handouts").rglob("*.pdf"):
         text = pdf_text(path)
@@ -144,6 +156,67 @@ def test_json_says_what_was_refused(run, folder, broken):
     assert [row["status"] for row in rows] == ["refused", "refused"]
     assert all(row["problems"][0]["line"] == 9 and row["pages"] is None for row in rows)
     assert not (folder / "handouts").exists()
+
+
+@pytest.fixture
+def polyglot(run, folder: Path) -> Path:
+    """A project with two worksheets, of which only the first is in French."""
+    (folder / "practice.yaml").write_text("name: X\n", "utf-8")
+    for name in ("first", "second"):
+        run("new", name)
+    run("translate", "start", "fr")
+    for path in (folder / "locales/fr").glob("*.po"):
+        if path.stem in ("common", "first"):
+            path.write_text(re.sub(r'(msgid (?:.|\n)*?)msgstr ""', spoken, path.read_text("utf-8")), "utf-8")
+    return folder
+
+
+def spoken(match: re.Match[str]) -> str:
+    """An entry with the English for its translation."""
+    return match[0] if match[1] == 'msgid ""\n' else match[1] + match[1].replace("msgid", "msgstr").rstrip()
+
+
+def statuses(result: Result) -> dict[tuple[str, str], str]:
+    return {(row["worksheet"], row["language"]): row["status"] for row in json.loads(result.stdout)}
+
+
+def test_all_passes_over_what_a_language_has_nothing_of(run, polyglot):
+    result = run("build", "--all", "-l", "en", "-l", "fr", "-f", "docx", "--json")
+    found = statuses(result)
+    assert found["first", "fr"] == found["first", "en"] == found["second", "en"] == "made"
+    assert {status for (name, tag), status in found.items() if tag == "fr" and name != "first"} == {"untranslated"}
+    assert f"fr: {len(ALL) + 1} worksheets are not translated yet and passed over." in result.stderr
+    assert made(polyglot / "handouts/fr") == ["first.docx"]
+
+
+def test_all_in_a_pair_passes_over_what_one_of_the_two_has_nothing_of(run, polyglot):
+    found = statuses(run("build", "--all", "--bilingual", "fr", "-f", "docx", "--json"))
+    assert found["first", "en"] == "made"
+    assert found["second", "en"] == "untranslated"
+
+
+def test_all_stops_at_a_translation_that_is_begun(run, polyglot):
+    path = polyglot / "locales/fr/second.po"
+    path.write_text(
+        path.read_text("utf-8").replace('msgid "Second"\nmsgstr ""', 'msgid "Second"\nmsgstr "Deux"'), "utf-8"
+    )
+    result = run("build", "--all", "-l", "fr", "-f", "docx", "--json", code=1)
+    assert statuses(result)["second", "fr"] == "refused"
+    assert "strings are not translated yet; this is the first." in result.stderr
+
+
+def test_a_worksheet_that_is_named_has_to_be_translated(run, polyglot):
+    assert statuses(run("build", "second", "-l", "fr", "--json", code=1)) == {("second", "fr"): "refused"}
+
+
+def test_a_language_that_has_nothing_is_refused(run, folder):
+    result = run("build", "--all", "-l", "it", "-f", "docx", code=1)
+    assert "Run ‘worksheet-builder translate start it’." in result.stderr
+
+
+def test_a_draft_passes_over_nothing(run, polyglot):
+    found = statuses(run("build", "--all", "-l", "fr", "-f", "docx", "--draft", "--json"))
+    assert set(found.values()) == {"made"}
 
 
 @pytest.mark.parametrize(
@@ -259,7 +332,7 @@ def test_the_same_input_makes_the_same_bytes(tmp_path):
     for number, surrounding in enumerate(surroundings):
         folder = tmp_path / f"at {number}" / "é"
         folder.mkdir(parents=True)
-        command = [sys.executable, "-m", "worksheet_builder", "build", "--all", "--edition", "therapist"]
+        command = [sys.executable, "-m", "worksheet_builder", "build", *LIBRARY, "--edition", "therapist"]
         command += ["-l", "en", "-l", "es", "-j", surrounding["JOBS"]]
         subprocess.run(command, cwd=folder, env={**os.environ, **surrounding}, check=True, capture_output=True)
         found.append(digest(folder / "handouts"))
@@ -294,14 +367,16 @@ def test_the_plan_goes_worksheet_by_worksheet():
 def test_results_come_in_the_order_of_the_plan(folder, workers):
     library = Library.open()
     jobs = plan([library.worksheets[name] for name in LIBRARY], ["en"], ["docx", "pdf"])
-    results = [(one.worksheet, one.format) for one in build(jobs, Composer(library), folder / "out", workers)]
+    workshop = Workshop(Composer(library), folder / "out", Ledger(folder / "out"))
+    results = [(one.worksheet, one.format) for one in build(jobs, workshop, workers)]
     assert results == [(name, kind) for name in LIBRARY for kind in ("docx", "pdf")]
 
 
 def test_the_work_can_be_sent_to_another_process(folder, practice):
     """Where processes are not forked, as on Windows and macOS, what they do is pickled."""
     library = Library.open()
-    workshop = Workshop(Composer(library, practice, Edition.THERAPIST).prepared(), folder / "out")
+    composer = Composer(library, practice, Edition.THERAPIST).prepared()
+    workshop = Workshop(composer, folder / "out", Ledger(folder / "out"), overwrite=True)
     job = Job(library.worksheets["where-harm-occurred"], "en", ("pdf", "docx"))
     here = workshop.make(job)
     there = pickle.loads(pickle.dumps(workshop.make))(pickle.loads(pickle.dumps(job)))

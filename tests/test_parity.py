@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import io
-import itertools
 import zipfile
 from collections.abc import Iterator
 
@@ -15,22 +14,34 @@ from lxml import etree
 
 from worksheet_builder.catalogues import COMMON, Catalogue, extract
 from worksheet_builder.composer import Composer
-from worksheet_builder.document import Answer, Document, Edition, Scale, Style, Table, answers, walk, words
+from worksheet_builder.document import Answer, Document, Edition, Figure, Scale, Style, Table, answers, walk, words
 from worksheet_builder.formats import FORMATS
 from worksheet_builder.library import Library
 from worksheet_builder.phrases import Phrase
 from worksheet_builder.reading import read_common, read_worksheet
+from worksheet_builder.translations import languages_with
 
 LIBRARY = Library.open()
 LANGUAGES = [tag for tag in LIBRARY.languages if tag in ("en", "es")]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
+
+def languages_of(worksheet: str) -> list[str]:
+    return [tag for tag in languages_with(LIBRARY, worksheet) if tag in LANGUAGES]
+
+
+MANNERS = (
+    *((edition, Style.STANDARD) for edition in Edition),
+    *((Edition.THERAPIST, style) for style in (Style.LARGE_PRINT, Style.LOW_INK)),
+)
 HANDOUTS = pytest.mark.parametrize(
     ("worksheet", "language", "edition", "style"),
     [
-        *itertools.product(LIBRARY.worksheets, LANGUAGES, Edition, [Style.STANDARD]),
-        *itertools.product(LIBRARY.worksheets, LANGUAGES, [Edition.THERAPIST], [Style.LARGE_PRINT, Style.LOW_INK]),
+        (name, tag, edition, style)
+        for name in LIBRARY.worksheets
+        for tag in languages_of(name)
+        for edition, style in MANNERS
     ],
 )
 
@@ -98,16 +109,30 @@ def docx_words(data: bytes, numbers: set[str]) -> Iterator[str]:
         if properties.find(f"{W}showingPlcHdr") is not None or properties.find(f"{W14}checkbox") is not None:
             for text in control.find(f"{W}sdtContent").iter(f"{W}t"):
                 text.text = ""
+    for text in list(body.iter(f"{W}t")):
+        if (text.text or "").strip() in numbers and beside_tab(text):
+            text.text = ""
     for paragraph in body.iter(f"{W}p"):
-        pieces = (piece.text or "" if piece.tag == f"{W}t" else " " for piece in paragraph.iter(f"{W}t", f"{W}tab"))
+        pieces = (
+            piece.text or "" if piece.tag == f"{W}t" else " " for piece in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br")
+        )
         text = "".join(pieces)
         if not set(text.split()) <= numbers:
             yield text
 
 
+def beside_tab(text: etree._Element) -> bool:
+    """Whether a number stands in a column of its own, as on the rungs of a ladder."""
+    after = text.getparent().getnext()
+    return after is not None and after.find(f"{W}tab") is not None
+
+
 def scale_numbers(document: Document) -> set[str]:
+    """The numbers of scales and of the places beside figures."""
     scales = (answer.form for answer in answers(document) if isinstance(answer.form, Scale))
-    return {document.language.number(number) for form in scales for number in range(form.lowest, form.highest + 1)}
+    places = (spot.number for node in walk(document.nodes) if isinstance(node, Figure) for spot in node.spots)
+    numbers = {number for form in scales for number in range(form.lowest, form.highest + 1)}
+    return {document.language.number(number) for number in numbers | {it for it in places if it is not None}}
 
 
 @HANDOUTS
@@ -124,8 +149,10 @@ def test_the_word_file_says_what_the_document_says(worksheet, language, edition,
     assert said(docx_words(data, scale_numbers(document))) == said(document_words(document))
 
 
-@pytest.mark.parametrize("language", [tag for tag in LANGUAGES if tag != "en"])
-@pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
+@pytest.mark.parametrize(
+    ("worksheet", "language"),
+    [(name, tag) for name in LIBRARY.worksheets for tag in languages_of(name) if tag != "en"],
+)
 def test_what_is_extracted_is_what_is_looked_up(worksheet, language):
     for name, structure in ((worksheet, read_worksheet(LIBRARY.worksheets[worksheet])), (COMMON, read_common())):
         extracted = {(wanted.address, wanted.english) for wanted in extract(structure)}
@@ -151,6 +178,6 @@ def test_a_sheet_has_the_same_fields_in_every_language(worksheet):
         document, _ = composed(worksheet, language, Edition.CLIENT, Style.STANDARD)
         return [(answer.address, type(answer.form)) for answer in answers(document) if isinstance(answer, Answer)]
 
-    found = [fields(language) for language in LANGUAGES]
+    found = [fields(language) for language in languages_of(worksheet)]
     assert all(one == found[0] for one in found)
     assert len({address for address, _ in found[0]}) == len(found[0])

@@ -58,9 +58,7 @@ class Colour:
         def channel(mine: int, theirs: int) -> int:
             return round(mine + (theirs - mine) * share)
 
-        return Colour(
-            channel(self.red, other.red), channel(self.green, other.green), channel(self.blue, other.blue)
-        )
+        return Colour(channel(self.red, other.red), channel(self.green, other.green), channel(self.blue, other.blue))
 
     def grey(self) -> Colour:
         """The grey of the same luminance."""

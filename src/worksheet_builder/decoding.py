@@ -9,21 +9,24 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar, assert_never, cast
 
 import yaml
 
+from . import hints
 from .colours import Colour
-from .hints import for_block, for_kind, for_map, for_text, how_to_add, nearest, suggested_id, suggestion
+from .files import missing, outside
+from .hints import suggestion
 from .nodes import place_of, remark_after
 from .phrases import Phrase
-from .problems import Place, Problem
+from .problems import Place, Problem, refuse_flood
 from .shapes import Keyed, Leaf, Many, Record, Words, fields_of, kind_of, shape_of
+from .wording import fault
 
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 _TRUE, _FALSE = ("true", "yes"), ("false", "no")
-_LOOKALIKES = str.maketrans("OoIl", "0011")
 
 T = TypeVar("T")
 
@@ -69,6 +72,8 @@ class Decoder:
         values: dict[str, object] = {**(given or {})}
         if "place" in known:
             values.setdefault("place", place_of(node, self.file))
+        if "places" in known and shape_of(known["places"][0]) == Keyed(Place) and isinstance(node, yaml.MappingNode):
+            values["places"] = {str(key.value): place_of(value, self.file) for key, value in node.value}
         readable = {name for name in known if name not in values}
         seen = {*also}
         meant: set[str | None] = set()
@@ -82,10 +87,11 @@ class Decoder:
                     broken = broken or known[key.value][1] or not partial
             elif key.value not in also:
                 self._note(key, f"Unknown key ‘{key.value}’ in {_title(kind)}.", suggestion(key.value, readable))
-                meant.add(nearest(key.value, readable))
+                meant.add(hints.nearest(key.value, readable))
         missing = [name for name in known if name in readable - seen and known[name][1]]
         for name in [name for name in missing if name not in meant]:
-            self._note(node, f"‘{name}’ is missing in {_title(kind)}.", how_to_add(name, shape_of(known[name][0])))
+            hint = hints.how_to_add(name, shape_of(known[name][0]))
+            self._note(node, f"‘{name}’ is missing in {_title(kind)}.", hint)
         if broken or missing:
             raise Unreadable
         return kind(**values)
@@ -111,12 +117,12 @@ class Decoder:
         """One of an open set, told by its key: ``- checklist: kinds``; it is checked as soon as it is read."""
         kinds = self.kinds[protocol]
         if not isinstance(node, yaml.MappingNode):
-            self._note(node, *for_block(node))
+            self._note(node, *hints.for_block(node))
             raise Unreadable
         items = self._items(node, "a block")
         kind, name = next(((key.value, value) for key, value in items if key.value in kinds), (None, None))
         if kind is None or name is None:
-            self._note(node, *for_kind([key.value for key, _ in items], kinds))
+            self._note(node, *hints.for_kind([key.value for key, _ in items], kinds))
             raise Unreadable
         ids, unnamed = self._each_id([name])
         identity = "".join(ids)
@@ -137,6 +143,9 @@ class Decoder:
         if not isinstance(node, yaml.SequenceNode):
             hint = "Start each entry on its own line with ‘- ’, or write them in one line as [first, second]."
             self._note(node, f"‘{path[-1]}’ has to be a list.", hint)
+            raise Unreadable
+        if len(node.value) > hints.MOST_ENTRIES:
+            self._note(node, *hints.for_crowd(path[-1], len(node.value)))
             raise Unreadable
         values, broken = self._each((item, kind, path) for item in node.value)
         if broken and not values:
@@ -173,7 +182,10 @@ class Decoder:
     def _items(self, node: yaml.Node, what: str) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
         """The keys and values of a mapping, each key once."""
         if not isinstance(node, yaml.MappingNode):
-            self._note(node, *for_map(node, f"{what[0].upper()}{what[1:]}"))
+            self._note(node, *hints.for_map(node, f"{what[0].upper()}{what[1:]}"))
+            raise Unreadable
+        if len(node.value) > hints.MOST_ENTRIES:
+            self._note(node, *hints.for_crowd(what, len(node.value)))
             raise Unreadable
         seen: dict[str, yaml.Node] = {}
         items = []
@@ -190,28 +202,20 @@ class Decoder:
         return items
 
     def _id(self, node: yaml.Node) -> str:
-        if not isinstance(node, yaml.ScalarNode) or not KEY.fullmatch(node.value):
+        if not isinstance(node, yaml.ScalarNode) or not KEY.fullmatch(node.value) or len(node.value) > 80:
             shown = node.value if isinstance(node, yaml.ScalarNode) else "…"
-            hint = f"Use small letters, digits and hyphens, such as ‘{suggested_id(shown)}’."
+            hint = f"Use small letters, digits and hyphens, such as ‘{hints.suggested_id(shown)}’."
             self._note(node, f"‘{shown}’ cannot be an id, the short name by which a part is known.", hint)
             raise Unreadable
         return str(node.value)
 
     def _text(self, node: yaml.Node, path: tuple[str, ...]) -> str:
         if not isinstance(node, yaml.ScalarNode):
-            self._note(node, f"‘{path[-1]}’ has to be text.", for_text(node))
+            self._note(node, f"‘{path[-1]}’ has to be text.", hints.for_text(node))
             raise Unreadable
         text = str(node.value).strip()
-        cut = remark_after(node, self.lines)
-        if cut and text:
-            hint = "Put the text in quotation marks, or the remark on a line of its own."
-            self._note(node, f"The text of ‘{path[-1]}’ ends at ‘#’; the rest would be left out.", hint)
-        elif cut:
-            hint = f'Put it in quotation marks: {path[-1]}: "#…".'
-            self._note(node, f"‘{path[-1]}’ is empty: what begins with ‘#’ is left out.", hint)
-        elif not text:
-            self._note(node, f"‘{path[-1]}’ is empty.", "Write the text; if none is needed, take the line out.")
-        if cut or not text:
+        if unfit := hints.for_words(path[-1], text, remark_after(node, self.lines)) or fault(text):
+            self._note(node, *unfit)
             raise Unreadable
         return text
 
@@ -227,9 +231,7 @@ class Decoder:
     def _whole(self, node: yaml.Node, path: tuple[str, ...]) -> int:
         text = self._plain(node, path)
         if not re.fullmatch(r"-?[0-9]{1,9}", text):
-            digits = text.translate(_LOOKALIKES)
-            hint = f"Did you mean {digits}, in digits only?" if digits.isdecimal() else "Write digits only, such as 4."
-            self._note(node, f"‘{path[-1]}’ has to be a whole number, not ‘{text}’.", hint)
+            self._note(node, *hints.for_whole(path[-1], text))
             raise Unreadable
         return int(text)
 
@@ -255,22 +257,29 @@ class Decoder:
         return text
 
     def _colour(self, node: yaml.Node, path: tuple[str, ...]) -> Colour:
-        text = self._text(node, path)
         try:
-            return Colour.parse(text)
+            return Colour.parse(text := self._text(node, path))
         except ValueError as error:
             self._note(node, f"‘{text}’ is not a colour.", 'Write it as in "#2f6670", in quotation marks.')
             raise Unreadable from error
 
+    def _date(self, node: yaml.Node, path: tuple[str, ...]) -> date:
+        try:
+            return date.fromisoformat(text := self._plain(node, path))
+        except ValueError as error:
+            self._note(node, f"‘{path[-1]}’ has to be a date, not ‘{text}’.", "Write it like 2026-01-31.")
+            raise Unreadable from error
+
     def _path(self, node: yaml.Node, path: tuple[str, ...]) -> Path:
         """A file beside the one being read."""
-        found = Path(self.file).parent / self._text(node, path)
-        if not found.is_file():
-            self._note(node, f"There is no file ‘{node.value}’.", "Give the path from the folder of this file.")
+        named = Path(self._text(node, path))
+        if unfit := outside(named) or missing(Path(self.file).parent / named):
+            self._note(node, *unfit)
             raise Unreadable
-        return found
+        return Path(self.file).parent / named
 
     def _note(self, node: yaml.Node, sentence: str, hint: str) -> None:
+        refuse_flood(self.problems)
         self.problems.append(Problem(place_of(node, self.file), sentence, hint))
 
 
@@ -282,6 +291,7 @@ _LEAVES: dict[Any, Callable[[Decoder, yaml.Node, tuple[str, ...]], Any]] = {
     bool: Decoder._truth,
     Colour: Decoder._colour,
     Path: Decoder._path,
+    date: Decoder._date,
 }
 
 

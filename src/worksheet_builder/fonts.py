@@ -6,6 +6,7 @@ The files come from Python packages, looked up without importing them; a practic
 from __future__ import annotations
 
 import importlib.util
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -14,10 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .languages import Language
+from .letterforms import fault
 from .problems import Problem, Refused
 
 if TYPE_CHECKING:
-    import uharfbuzz as hb
+    pass
 
 REGULAR, STRONG = 400, 600
 
@@ -25,6 +27,7 @@ FAMILIES = {
     "noto-sans": "manimgx-fonts",
     "atkinson-hyperlegible": "fontpkg-atkinson-hyperlegible",
     "lexend": "fontpkg-lexend",
+    "open-sans": "fontpkg-open-sans",
 }
 """The families the project promises, with the package of each; any other `fontpkg-` family works once installed."""
 
@@ -60,7 +63,6 @@ _SUBSETS = {
     "vietnamese": "vietnamese",
     **{name.lower(): script for script, name in _NOTO.items() if name},
 }
-_RESTRICTED = 2  # fsType of the OS/2 table: restricted licence embedding
 _CJK_PACKAGE, _CJK_EXTRA = "manimgx-fonts-cjk", "worksheet-builder[cjk]"
 _CJK_SCRIPTS = frozenset(("Hani", "Hira", "Kana", "Bopo", "Hang"))
 _CJK_FACES = {"Jpan": (0, "JP"), "Kore": (1, "KR"), "Hans": (2, "SC"), "Hant": (3, "TC"), "HK": (4, "HK")}
@@ -137,6 +139,13 @@ def package_for(wanted: str) -> str | None:
     return _CJK_EXTRA if lacking and not _folder(_CJK_PACKAGE) else None
 
 
+def scripts() -> dict[str, str | None]:
+    """The scripts that letters are known for, each with what to install so that it can be set; None if it can."""
+    lacking = None if _folder(FAMILIES["noto-sans"]) else FAMILIES["noto-sans"]
+    cjk = None if _folder(_CJK_PACKAGE) else _CJK_EXTRA
+    return {**dict.fromkeys(_NOTO, lacking), **{script: cjk for script in _CJK_FACES if len(script) == 4}}
+
+
 def own(path_regular: str | Path, path_bold: str | Path | None = None) -> Family:
     """The practice's own font as a family; raises Refused, with every problem, where a file cannot be used."""
     problems: list[Problem] = []
@@ -156,9 +165,9 @@ def _own_face(path: str, weight: int, problems: list[Problem]) -> tuple[str, Fon
     except hb.HarfBuzzError:
         problems.append(_unusable(f"The font file {path} cannot be opened.", "Check the path in practice.yaml."))
         return None
-    fault = _fault(face)
-    if fault:
-        problems.append(_unusable(f"{path} cannot be used as a font: {fault}.", "Give a TrueType or OpenType file."))
+    reason = fault(face)
+    if reason:
+        problems.append(_unusable(f"{path} cannot be used as a font: {reason}.", "Give a TrueType or OpenType file."))
         return None
     known = face.unicodes
     scripts = {script for script, sample in _SAMPLES.items() if ord(sample) in known}
@@ -166,20 +175,6 @@ def _own_face(path: str, weight: int, problems: list[Problem]) -> tuple[str, Fon
     pinned = weight if any(axis.tag == "wght" for axis in face.axis_infos) else None
     name = str(face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or Path(path).stem)
     return name, FontFile(path, 0, pinned, frozenset(scripts))
-
-
-def _fault(face: hb.Face) -> str:
-    """Why a face cannot set text in a document; empty where it can."""
-    tables = face.table_tags
-    if not face.glyph_count or not face.upem or "head" not in tables:
-        return "it is broken, or another kind of file"
-    if not face.unicodes:
-        return "it does not say which characters it has"
-    if not {"glyf", "CFF ", "CFF2"}.intersection(tables):
-        return "it has no outlines"
-    if "OS/2" in tables and face.reference_table("OS/2").data[9] & 0xF == _RESTRICTED:
-        return "its maker does not allow it to be put into documents"
-    return ""
 
 
 def _unusable(sentence: str, hint: str) -> Problem:
@@ -267,7 +262,7 @@ def _cjk(key: str) -> Iterator[Family]:
 @lru_cache(maxsize=64)
 def _folder(package: str) -> Path | None:
     """The folder of an installed package; None where it is not installed."""
-    found = importlib.util.find_spec(package.replace("-", "_"))
+    found = importlib.util.find_spec(package.replace("-", "_")) if re.fullmatch(r"[a-z0-9-]{1,80}", package) else None
     if found is None or not found.submodule_search_locations:
         return None
     return Path(found.submodule_search_locations[0])

@@ -11,6 +11,9 @@ import yaml
 
 from .shapes import Keyed, Leaf, Many, Record, Shape, Words, fields_of
 
+MOST_ENTRIES = 500
+_LOOKALIKES = str.maketrans("OoIl", "0011")
+
 
 def suggestion(word: str, known: Iterable[str]) -> str:
     """A hint for a word that is not among the known ones; names the likeliest, or all in the order given."""
@@ -77,3 +80,25 @@ def for_kind(keys: list[str], kinds: Mapping[str, type]) -> tuple[str, str]:
         hint = f"Begin it with its kind and a name, as in ‘- note: pause’. Kinds are: {', '.join(kinds)}."
         return "The block does not say what kind it is.", hint
     return f"‘{first}’ is not a kind of block.", suggestion(first, kinds)
+
+
+def for_words(name: str, text: str, cut: bool) -> tuple[str, str] | None:
+    """The sentence and the hint for a text that is empty or, with `cut`, ends at ‘#’; None for one that is whole."""
+    if cut and text:
+        hint = "Put the text in quotation marks, or the remark on a line of its own."
+        return f"The text of ‘{name}’ ends at ‘#’; the rest would be left out.", hint
+    if cut:
+        return f"‘{name}’ is empty: what begins with ‘#’ is left out.", f'Put it in quotation marks: {name}: "#…".'
+    return None if text else (f"‘{name}’ is empty.", "Write the text; if none is needed, take the line out.")
+
+
+def for_crowd(name: str, count: int) -> tuple[str, str]:
+    """The sentence and the hint for more entries than any file needs."""
+    return f"‘{name.strip('‘’')}’ has {count} entries.", f"Keep {MOST_ENTRIES} at most."
+
+
+def for_whole(name: str, text: str) -> tuple[str, str]:
+    """The sentence and the hint for what is no whole number, but may look like one."""
+    digits = text.translate(_LOOKALIKES)
+    hint = f"Did you mean {digits}, in digits only?" if digits.isdecimal() else "Write digits only, such as 4."
+    return f"‘{name}’ has to be a whole number, not ‘{text}’.", hint

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,10 @@ _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20, "adlm": 0x1E950}
 """The zero of the numbering systems that CLDR has as a language's default; Babel names them and keeps no digits."""
+
+
+PSEUDO = {"qps-ploc": "Pseudo-language, accented", "qps-plocm": "Pseudo-language, mirrored"}
+"""Languages that nobody speaks, to try layouts with; the second runs from right to left."""
 
 
 class UnknownLanguage(ValueError):
@@ -44,10 +49,17 @@ class Language:
 
     def number(self, value: int) -> str:
         """The number in the language's own digits and grouping."""
-        from babel.numbers import format_decimal
+        return _number(self, value)
 
+    def day(self, value: date, locale: Locale) -> str:
+        """The day as the language writes it in the country of the locale, with the month in letters."""
+        from babel.dates import format_date
+
+        return self.digits(format_date(value, "medium", locale=locale))
+
+    def digits(self, text: str) -> str:
+        """The text with its digits in the language's own."""
         zero = _ZEROS.get(self.locale.default_numbering_system)
-        text = format_decimal(value, locale=self.locale, numbering_system="default")
         return text.translate({ord("0") + digit: zero + digit for digit in range(10)}) if zero else text
 
 
@@ -57,6 +69,8 @@ def _locale(tag: str) -> Locale:
 
     if not _TAG.fullmatch(tag):
         raise UnknownLanguage(tag)
+    if tag in PSEUDO:
+        return Locale("en")
     try:
         return Locale.parse(tag, sep="-", resolve_likely_subtags=True)
     except (ValueError, UnknownLocaleError) as error:
@@ -67,6 +81,8 @@ def _locale(tag: str) -> Locale:
 def _language(tag: str) -> Language:
     from babel.core import get_global, parse_locale
 
+    if tag in PSEUDO:
+        return Language(tag, "Latn", "001", tag.endswith("m"), PSEUDO[tag], PSEUDO[tag])
     locale = _locale(tag)
     likely = get_global("likely_subtags")
     full = likely.get(str(locale)) or likely.get(locale.language, "")
@@ -81,3 +97,9 @@ def _language(tag: str) -> Language:
         english_name=locale.get_display_name("en") or tag,
     )
 
+
+@lru_cache(maxsize=4096)
+def _number(language: Language, value: int) -> str:
+    from babel.numbers import format_decimal
+
+    return language.digits(format_decimal(value, locale=language.locale, numbering_system="default"))

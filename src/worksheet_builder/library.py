@@ -5,6 +5,7 @@ Only paths: nothing is read here, so that listing names costs next to nothing.
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,9 @@ from pathlib import Path
 from .problems import Place, Problem, Refused
 
 BIBLIOGRAPHY = "bibliography.yaml"
+PACKS = "packs"
+PACK_PREFIX = "pack-"
+"""Stands before the id of a pack where worksheets have names too: handouts, catalogues."""
 PRACTICE = "practice.yaml"
 SOURCE_LANGUAGE = "en"
 _SUFFIXES = (".yaml", ".yml")
@@ -31,6 +35,11 @@ class Shelf:
         return self.folder / "worksheets"
 
     @property
+    def packs(self) -> Path:
+        """The folder of the packs."""
+        return self.folder / PACKS
+
+    @property
     def locales(self) -> Path:
         """The folder with a folder for each language."""
         return self.folder / "locales"
@@ -40,9 +49,17 @@ class Shelf:
         found = (path for path in self.worksheets.rglob("*") if path.suffix in _SUFFIXES and _is_seen(path))
         yield from sorted(path for path in found if path != self.bibliography)
 
+    def pack_files(self) -> Iterator[Path]:
+        """The packs on this shelf, in order of their paths."""
+        yield from sorted(path for path in self.packs.glob("*") if path.suffix in _SUFFIXES and _is_seen(path))
+
     def catalogues(self) -> Iterator[Path]:
         """The translations on this shelf, in order of their paths."""
         yield from sorted(path for path in self.locales.glob("*/*.po") if _is_seen(path))
+
+    def notebooks(self) -> Iterator[Path]:
+        """What is said of each language as such, in order of their paths: its facts and its glossary."""
+        yield from sorted(path for path in self.locales.glob("*/*.yaml") if _is_seen(path))
 
     @property
     def bibliography(self) -> Path:
@@ -77,6 +94,17 @@ class Library:
             found.update((path.stem, path) for path in shelf.files())
         return dict(sorted(found.items()))
 
+    @cached_property
+    def packs(self) -> Mapping[str, Path]:
+        """Every pack by its id; one of the project hides one of the same id that is built in."""
+        found = {path.stem: path for shelf in reversed(self.shelves) for path in shelf.pack_files()}
+        return dict(sorted(found.items()))
+
+    @property
+    def translatable(self) -> Mapping[str, Path]:
+        """Every worksheet and pack by the name of its catalogue."""
+        return {**self.worksheets, **{f"{PACK_PREFIX}{name}": path for name, path in self.packs.items()}}
+
     @property
     def practice(self) -> Path | None:
         """The practice of the project."""
@@ -109,12 +137,11 @@ class Library:
 
     def find(self, name: str) -> Path:
         """The file of a worksheet, from its id or from a path; raises Refused."""
-        path = self.worksheets.get(name)
-        if path:
-            return path
-        if name.endswith(_SUFFIXES) or len(Path(name).parts) > 1:
-            return _file(Path(name))
-        raise Refused([_unknown(name, self.worksheets)])
+        return _found(name, self.worksheets, "worksheet", "list")
+
+    def find_pack(self, name: str) -> Path:
+        """The file of a pack, from its id or from a path; raises Refused."""
+        return _found(name, self.packs, "pack", "list --packs")
 
     def find_all(self, names: Iterable[str]) -> tuple[Path, ...]:
         """The file of each name, each once; raises Refused with a problem for every unknown name."""
@@ -142,19 +169,34 @@ def is_project(folder: Path) -> bool:
     return (folder / PRACTICE).is_file() or (folder / "worksheets").is_dir()
 
 
+def is_pack(path: Path) -> bool:
+    """Whether a definition stands where packs do."""
+    return path.parent.name == PACKS
+
+
 def _is_seen(path: Path) -> bool:
     """Whether it is a file that its owner put there; editors keep hidden ones beside it."""
     return not path.name.startswith(".") and path.is_file()
 
 
-def _file(path: Path) -> Path:
-    if path.is_file():
+def _found(name: str, known: Mapping[str, Path], what: str, command: str) -> Path:
+    """What is known by the id, or the file at the path."""
+    path = known.get(name)
+    if path:
         return path
-    hint = "Check the name and the folder; ‘worksheet-builder list’ shows the worksheets that can be named by id."
-    raise Refused([Problem(Place(str(path)), "There is no such file.", hint)])
+    if not name.endswith(_SUFFIXES) and len(Path(name).parts) < 2:
+        raise Refused([unknown(name, known, what, command)])
+    with contextlib.suppress(OSError, ValueError):  # a name that no disk can hold
+        if Path(name).is_file():
+            return Path(name)
+    hint = f"Check the name and the folder; ‘worksheet-builder {command}’ shows the {what}s that can be named by id."
+    raise Refused([Problem(Place(name), "There is no such file.", hint)])
 
 
-def _unknown(name: str, known: Iterable[str]) -> Problem:
+def unknown(
+    name: str, known: Iterable[str], what: str = "worksheet", command: str = "list", place: Place | None = None
+) -> Problem:
+    """A problem for an id that nothing has, with the one that was probably meant."""
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f"Did you mean ‘{near[0]}’?" if near else "‘worksheet-builder list’ shows the worksheets there are."
-    return Problem(None, f"There is no worksheet ‘{name}’.", hint)
+    hint = f"Did you mean ‘{near[0]}’?" if near else f"‘worksheet-builder {command}’ shows the {what}s there are."
+    return Problem(place, f"There is no {what} ‘{name}’.", hint)

@@ -7,7 +7,6 @@ import warnings
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from . import svg
 from .practice import Logo, Practice
 from .problems import Place, Problem, Refused
 
@@ -51,6 +50,8 @@ def read_logo(path: Path) -> Logo:
 
 def _drawn(path: Path, data: bytes) -> Logo:
     """The SVG once it is clean, and a picture of it as sharp as a good printer."""
+    from . import svg  # late: it brings lxml, which one PDF without a drawn logo does not need
+
     try:
         clean = svg.cleaned(data)
         wide, tall = svg.size(clean)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from .problems import Place, Problem, Refused, refuse_if
+from .problems import MOST, Place, Problem, Refused, refuse_if
 from .syntax import begins_with, slip
 
 MOST_BYTES = 1_000_000
@@ -70,7 +70,7 @@ def remark_after(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
 
 def _refused(text: str, file: str) -> Iterator[Problem]:
     """Look at the stream before any node is built, so that depth and aliases cost nothing."""
-    depth = documents = 0
+    depth = documents = told = 0
     for event in yaml.parse(text, Loader=_LOADER):
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -79,7 +79,11 @@ def _refused(text: str, file: str) -> Iterator[Problem]:
                 place_of(event, file), "The file is nested too deeply.", "Check the brackets and the indentation here."
             )
             return
-        yield from _refused_event(event, documents, file)
+        for problem in _refused_event(event, documents, file):
+            yield problem
+            told += 1
+        if told > MOST:
+            return
 
 
 def _refused_event(event: yaml.Event, documents: int, file: str) -> Iterator[Problem]:

@@ -14,8 +14,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
+from .languages import Language
 from .problems import Place
 
+_BETWEEN = " · "
 _MARK = re.compile(
     r"\\(?P<literal>[\\*\[\]{}])"
     r"|(?P<star>\*)"
@@ -38,12 +40,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A translatable text with its address (ids and field names, dotted), its place, and the language it is in."""
+    """A translatable text with its address (ids and field names, dotted), its place, and the language it is in.
+
+    On a sheet in two languages `echo` is the same phrase in the second; translations are looked up without it.
+    """
 
     text: str
     address: str
     place: Place
     language: str = "en"
+    echo: Phrase | None = None
 
     def spans(self) -> tuple[Span, ...]:
         """The text cut at its marks."""
@@ -54,18 +60,52 @@ class Phrase:
         return "".join(f"{{{span.slot}}}" if span.slot else span.text for span in self.spans())
 
     def paragraphs(self) -> tuple[Phrase, ...]:
-        """One phrase for each paragraph: a line break in the text ends one."""
-        parts = [part.strip() for part in self.text.split("\n")]
-        return tuple(dataclasses.replace(self, text=part) for part in parts if part)
+        """One phrase for each paragraph: a line break in the text ends one.
 
-    def fill(self, **values: str) -> Phrase:
-        """The phrase with each named slot replaced; marks inside a value are printed, not interpreted."""
+        Where the echo has more of them, the last one carries the rest.
+        """
+        parts = _paragraphs(self.text)
+        echoes = _paragraphs(self.echo.text) if self.echo else []
+        if len(echoes) > len(parts):
+            echoes = [*echoes[: len(parts) - 1], " ".join(echoes[len(parts) - 1 :])]
+        said = [dataclasses.replace(self.echo, text=text) if self.echo else None for text in echoes]
+        said += [None] * (len(parts) - len(said))
+        return tuple(dataclasses.replace(self, text=part, echo=echo) for part, echo in zip(parts, said, strict=True))
+
+    def fill(self, **values: str | int | Phrase) -> Phrase:
+        """The phrase with each named slot replaced; marks inside a value are printed, not interpreted.
+
+        A number is written as the language writes it; a phrase fills the echo with its own.
+        """
 
         def put(match: re.Match[str]) -> str:
             slot = match["slot"]
-            return escape(values[slot]) if slot in values else match[0]
+            return self._shown(values[slot]) if slot in values else match[0]
 
-        return dataclasses.replace(self, text=_MARK.sub(put, self.text))
+        others = {slot: (it.echo or it) if isinstance(it, Phrase) else it for slot, it in values.items()}
+        echo = self.echo.fill(**others) if self.echo else None
+        return dataclasses.replace(self, text=_MARK.sub(put, self.text), echo=echo)
+
+    def joined(self) -> Phrase:
+        """The phrase and its echo as one, for where there is a single line."""
+        if self.echo is None:
+            return self
+        words = self.echo.plain()
+        said = escape(words) if set("[]") & set(words) else f"[{words}]{{{self.echo.language}}}"
+        return dataclasses.replace(self, text=f"{self.text}{_BETWEEN}{said}", echo=None)
+
+    def _shown(self, value: str | int | Phrase) -> str:
+        match value:
+            case Phrase():
+                return escape(value.plain())
+            case int():
+                return Language.of(self.language).number(value)
+            case _:
+                return escape(value)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [part for part in (line.strip() for line in text.split("\n")) if part]
 
 
 def escape(text: str) -> str:
@@ -131,6 +171,22 @@ def phrases_in(value: object) -> tuple[Phrase, ...]:
 
     rephrase(value, note)
     return tuple(found)
+
+
+def paired(value: T, other: T) -> T:
+    """The structure with the phrases of its twin in another language as echoes; the same words are not said twice."""
+    echoes = iter(phrases_in(other))
+
+    def pair(phrase: Phrase) -> Phrase:
+        echo = next(echoes)
+        return phrase if echo.text == phrase.text else dataclasses.replace(phrase, echo=echo)
+
+    return rephrase(value, pair)
+
+
+def echoes_of(value: T) -> T:
+    """The structure in the second language alone, as far as it has one."""
+    return rephrase(value, lambda phrase: phrase.echo or phrase)
 
 
 def _walk(value: Any, change: Callable[[Phrase], Phrase]) -> Any:

@@ -184,7 +184,11 @@ def unknown_country(code: str, place: Place) -> Iterator[Problem]:
     from babel import Locale
     from babel.core import get_global
 
-    names = {key: name for key, name in Locale("en").territories.items() if re.fullmatch("(?!ZZ|XA|XB|EU|EZ|UN|QO)[A-Z]{2}", key)}
+    names = {
+        key: name
+        for key, name in Locale("en").territories.items()
+        if re.fullmatch("(?!ZZ|XA|XB|EU|EZ|UN|QO)[A-Z]{2}", key)
+    }
     if code in names:
         return
     aliases = get_global("territory_aliases").get(code.upper(), [])

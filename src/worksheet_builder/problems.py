@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+MOST = 100
+"""Problems of one file that are told; whoever has more is not helped by more."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -36,6 +39,13 @@ class Refused(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def refuse_flood(problems: list[Problem]) -> None:
+    """Raise Refused when there are more problems than anybody would read at once."""
+    if len(problems) >= MOST:
+        place = problems[-1].place
+        raise Refused([*problems, Problem(place, "There is more that is wrong below.", "Put these right first.")])
 
 
 def refuse_if(problems: Iterable[Problem]) -> None:

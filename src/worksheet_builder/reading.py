@@ -13,11 +13,15 @@ from typing import Any, TypeVar
 
 from .blocks import BLOCKS, Block
 from .common import Common
+from .crisis import Directory
 from .decoding import KEY, Decoder, Unreadable
 from .design import Design
+from .files import unfit_name
 from .hints import suggested_id
+from .languages import Language, UnknownLanguage
 from .nodes import root_of, text_of
-from .phrases import phrases_in
+from .pack import Pack
+from .phrases import Phrase, phrases_in
 from .practice import Practice
 from .problems import Place, Problem, Refused, refuse_if
 from .worksheet import Reference, Worksheet
@@ -36,12 +40,27 @@ def read_worksheet(path: Path) -> Worksheet:
 def parse_worksheet(text: str, path: Path) -> Worksheet:
     """A worksheet from text that stands, or will stand, at the path."""
     decoder = Decoder(str(path), kinds=KINDS)
-    if not KEY.fullmatch(path.stem):
-        hint = f"Name it with small letters, digits and hyphens, such as ‘{suggested_id(path.stem)}{path.suffix}’."
-        decoder.problems.append(Problem(Place(str(path)), f"‘{path.name}’ cannot name a worksheet.", hint))
+    decoder.problems += _misnamed(path, "worksheet")
     worksheet = _decoded(decoder, text, Worksheet, {"id": path.stem})
     refuse_if(_unfilled(worksheet))
     return worksheet
+
+
+def read_pack(path: Path) -> Pack:
+    """A pack; its id is the name of the file."""
+    decoder = Decoder(str(path))
+    decoder.problems += _misnamed(path, "pack")
+    pack = _decoded(decoder, text_of(path), Pack, {"id": path.stem}).addressed()
+    refuse_if(_unfilled(pack))
+    return pack
+
+
+def _misnamed(path: Path, what: str) -> Iterator[Problem]:
+    if not KEY.fullmatch(path.stem):
+        hint = f"Name it with small letters, digits and hyphens, such as ‘{suggested_id(path.stem)}{path.suffix}’."
+        yield Problem(Place(str(path)), f"‘{path.name}’ cannot name a {what}.", hint)
+    elif unfit := unfit_name(path.stem):
+        yield Problem(Place(str(path)), *unfit)
 
 
 @lru_cache(maxsize=1)
@@ -70,16 +89,32 @@ def read_practice(path: Path) -> Practice:
     return practice
 
 
+@lru_cache(maxsize=1)
+def read_contacts() -> Directory:
+    """Crisis and emergency contacts by country."""
+    path = package_file("contacts.yaml")
+    return _decoded(Decoder(str(path)), text_of(path), Directory)
+
+
+def read_design(name: str, folder: Path | None = None) -> Design:
+    """A design by its name: from the folder, if it is there, else one of those that come with the tool."""
+    own = folder / f"{name}.yaml" if folder else None
+    return _design(own) if own and own.is_file() else _design_of_ours(name)
+
+
 @lru_cache(maxsize=16)
-def read_design(name: str) -> Design:
-    """One of the designs that come with the tool."""
-    path = package_file("designs") / f"{name}.yaml"
+def _design_of_ours(name: str) -> Design:
+    return _design(package_file("designs") / f"{name}.yaml")
+
+
+def _design(path: Path) -> Design:
     return _decoded(Decoder(str(path)), text_of(path), Design)
 
 
-def design_names() -> tuple[str, ...]:
-    """The designs that come with the tool."""
-    return tuple(sorted(path.stem for path in package_file("designs").glob("*.yaml")))
+def design_names(folder: Path | None = None) -> tuple[str, ...]:
+    """The designs that there are: those in the folder, and those that come with the tool."""
+    folders = (package_file("designs"), *((folder,) if folder else ()))
+    return tuple(sorted({path.stem for it in folders for path in it.glob("*.yaml")}))
 
 
 def package_file(name: str) -> Path:
@@ -90,9 +125,20 @@ def package_file(name: str) -> Path:
 def _unfilled(value: object) -> Iterator[Problem]:
     """Places in the texts of an author that the tool would never fill."""
     for phrase in phrases_in(value):
+        yield from _unknown_languages(phrase)
         for slot in dict.fromkeys(span.slot for span in phrase.spans() if span.slot):
             hint = f"Take the brackets out; to print them, write \\{{{slot}\\}} with backslashes."
             yield Problem(phrase.place, f"The text holds ‘{{{slot}}}’, a place that nothing fills.", hint)
+
+
+def _unknown_languages(phrase: Phrase) -> Iterator[Problem]:
+    """Parts that are marked as being in a language that there is not."""
+    for tag in dict.fromkeys(span.language for span in phrase.spans() if span.language):
+        try:
+            Language.of(tag)
+        except UnknownLanguage:
+            hint = "Write a tag such as es or pt-BR after the bracket, or \\[ to print the bracket itself."
+            yield Problem(phrase.place, f"The text marks a part as ‘{tag}’, which is not a language.", hint)
 
 
 def _decoded(decoder: Decoder, text: str, kind: type[T], given: Mapping[str, object] | None = None) -> T:

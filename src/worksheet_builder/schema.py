@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import json
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, assert_never
 
@@ -29,23 +30,29 @@ _LEAVES: Mapping[Any, _Schema] = {
     int: {"type": "integer"},
     float: {"type": "number"},
     bool: {"type": "boolean"},
+    date: {"type": "string", "format": "date"},
     Colour: {"type": "string", "pattern": "^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"},
 }
 _BY_THE_FILE = frozenset({"id", "place"})
 
 
-def text() -> str:
-    """The schema of a worksheet as a file: the same types give the same bytes."""
-    return json.dumps(worksheet(), ensure_ascii=False, indent=2) + "\n"
+def text(kind: type = Worksheet) -> str:
+    """The schema of a worksheet, or of a pack, as a file: the same types give the same bytes."""
+    return json.dumps(of_file(kind), ensure_ascii=False, indent=2) + "\n"
 
 
 def worksheet() -> _Schema:
     """The schema of a worksheet."""
+    return of_file(Worksheet)
+
+
+def of_file(kind: type) -> _Schema:
+    """The schema of a kind of file."""
     definitions: dict[str, _Schema] = {}
-    root = _record(Worksheet, definitions)
+    root = _record(kind, definitions)
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "Worksheet",
+        "title": kind.__name__,
         **root,
         "definitions": dict(sorted(definitions.items())),
     }

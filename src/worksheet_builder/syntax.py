@@ -12,6 +12,8 @@ from .problems import Place, Problem
 
 _KEY = re.compile(r"\s*(?:- +)*[^\s:\"'#]+")
 _UNSPACED = re.compile(r"\s*(?:- +)*[a-z_-]+:[^\s:/]")
+_LONGEST_TWICE = 100_000
+"""Letters of a file that is parsed again for a better sentence; more of them would take seconds."""
 _NO_COLON = "This line has no colon with a space after its first word."
 _QUOTE_IT = 'Put the whole text in quotation marks: "…".'
 
@@ -70,10 +72,14 @@ def begins_with(sign: str) -> tuple[str, str]:
 
 
 def _error_of(text: str) -> yaml.MarkedYAMLError | None:
+    if len(text) > _LONGEST_TWICE:
+        return None
     try:
         yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         return error
+    except (ValueError, OverflowError):  # a number that stands for no character
+        return None
     return None
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 from .blocks import Block, Sheet
-from .common import Common, Panel, Safety
+from .common import Common, NotesHeadings, Panel, Safety
+from .crisis import Help, lines, regional
 from .document import (
     Answer,
     Divider,
@@ -26,9 +28,12 @@ from .document import (
     Setting,
 )
 from .languages import Language
-from .phrases import Phrase, escape
+from .phrases import Phrase, escape, phrases_in
 from .practice import Practice
 from .problems import Place, Problem
+
+MOST_BLOCKS, MOST_LETTERS = 60, 60_000
+"""Far more than anybody can work through; what is longer is no handout, and would take long to set."""
 
 
 class Intensity(StrEnum):
@@ -78,6 +83,15 @@ class Therapist:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """That a registered clinician has read the sheet as it stands and answers for it."""
+
+    by: Annotated[str, "The name of the clinician, as it is to be printed."]
+    registration: Annotated[str, "The register and the number in it."]
+    on: Annotated[date, "The day, as in 2026-01-31."]
+
+
+@dataclass(frozen=True, slots=True)
 class Worksheet:
     """One handout as its author wrote it: `id` is the name of its file, `evidence` are keys of the bibliography."""
 
@@ -91,6 +105,7 @@ class Worksheet:
     blocks: Annotated[tuple[Block, ...], "What the sheet is made of, in order."]
     therapist: Annotated[Therapist | None, "Notes that only the therapist edition prints."] = None
     evidence: Annotated[tuple[str, ...], "Keys of worksheets/bibliography.yaml."] = ()
+    review: Annotated[Review | None, "Who answers for it; without one it is the author’s draft."] = None
 
     def check(self) -> Iterator[Problem]:
         """What is wrong with the blocks and with the sheet as a whole: no blocks, no time."""
@@ -98,6 +113,11 @@ class Worksheet:
             yield from block.check()
         if not self.blocks:
             yield Problem(self.place, "The worksheet has no blocks.", "Add at least one under ‘blocks’.")
+        if len(self.blocks) > MOST_BLOCKS:
+            yield Problem(self.place, f"The worksheet has {len(self.blocks)} blocks.", f"Keep {MOST_BLOCKS} at most.")
+        letters = sum(len(phrase.text) for phrase in phrases_in(self))
+        if letters > MOST_LETTERS:
+            yield Problem(self.place, f"The worksheet has {letters} letters.", "Make it into several worksheets.")
         if not 1 <= self.minutes <= 180:
             yield Problem(self.place, f"‘minutes’ is {self.minutes}.", "Give a number from 1 to 180.")
 
@@ -109,23 +129,24 @@ class Worksheet:
         references: Mapping[str, Reference],
         setting: Setting,
         notice: Phrase | None = None,
+        known: Help = Help(),  # noqa: B008 - frozen
     ) -> Document:
         """The document in one language: opening, blocks, closing and, in the therapist edition, the notes."""
         sheet = Sheet(self.id, common)
         safety: Safety = getattr(common.safety, self.intensity.value)
-        nodes: list[Node] = [Heading(1, self.title), Paragraph(self.summary, Role.SUMMARY), self._time(common, language)]
+        nodes: list[Node] = [Heading(1, self.title), Paragraph(self.summary, Role.SUMMARY), self._time(common)]
         nodes += _panel(safety.before)
         nodes += [Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks]
         nodes += _panel(safety.after)
-        nodes += _closing(sheet, practice)
+        nodes += _closing(sheet, practice, language, known)
         if setting.edition is Edition.THERAPIST and self.therapist:
             cited = [references[key] for key in self.evidence if key in references]
-            nodes.append(Group(GroupRole.NOTES, tuple(_notes(self.therapist, common, cited, self.place))))
+            nodes.append(Group(GroupRole.NOTES, tuple(_notes(self.therapist, common, cited, self, practice.country))))
         furniture = Furniture(common.page, common.logo, common.write_here, common.chosen, notice)
         return Document(self.id, self.title, self.summary, language, tuple(nodes), furniture, setting)
 
-    def _time(self, common: Common, language: Language) -> Paragraph:
-        return Paragraph(common.minutes.fill(minutes=language.number(self.minutes)), Role.META)
+    def _time(self, common: Common) -> Paragraph:
+        return Paragraph(common.minutes.fill(minutes=self.minutes), Role.META)
 
 
 def _panel(panel: Panel | None) -> list[Node]:
@@ -135,32 +156,25 @@ def _panel(panel: Panel | None) -> list[Node]:
     return [Group(GroupRole.PANEL, (Paragraph(panel.heading, Role.PANEL_HEADING), listing))]
 
 
-def _closing(sheet: Sheet, practice: Practice) -> list[Node]:
-    """The small print, with the practice's own numbers or a line to write one on."""
+def _closing(sheet: Sheet, practice: Practice, language: Language, known: Help) -> list[Node]:
+    """The small print: the practice's own contacts, then the country's; without any, a line to write one on."""
     closing = sheet.common.closing
-    fine = [Paragraph(text, Role.FINE) for text in (closing.page, closing.symptoms)]
-    if not practice.crisis:
-        line = Answer(sheet.field("_crisis"), closing.crisis_line, Lines(1, lead=closing.crisis_line))
-        return [Group(GroupRole.BLOCK, (Divider(), *fine, Paragraph(closing.crisis, Role.FINE), line))]
-    contacts = Listing(tuple(_contact_lines(practice)))
-    return [Group(GroupRole.BLOCK, (Divider(), *fine, Paragraph(closing.contacts, Role.FINE), contacts))]
+    nodes: list[Node] = [Divider(), *(Paragraph(text, Role.FINE) for text in (closing.page, closing.symptoms))]
+    contacts = lines(practice.crisis, known, closing, language, practice.country)
+    nodes.append(Paragraph(closing.contacts if contacts else closing.crisis, Role.FINE))
+    urgent = (closing.emergency.fill(number=known.emergency),) if known.emergency else ()
+    if contacts or urgent:
+        nodes.append(Listing((*contacts, *urgent)))
+    if not contacts:
+        form = Lines(1, lead=closing.crisis_line)
+        nodes.append(Answer(sheet.field("_crisis"), closing.crisis_line, form))
+    return [Group(GroupRole.BLOCK, tuple(nodes))]
 
 
-def _contact_lines(practice: Practice) -> Iterator[Phrase]:
-    for contact in practice.crisis:
-        hours = f" ({contact.hours.text})" if contact.hours else ""
-        yield Phrase(
-            f"{contact.name.text}: *{contact.number}*{hours}",
-            contact.name.address,
-            contact.name.place,
-            contact.name.language,
-        )
-
-
-def _notes(notes: Therapist, common: Common, cited: list[Reference], place: Place) -> Iterator[Node]:
+def _notes(notes: Therapist, common: Common, cited: list[Reference], sheet: Worksheet, country: str) -> Iterator[Node]:
     headings = common.notes
     yield Heading(2, headings.title)
-    yield Paragraph(headings.draft, Role.HINT)
+    yield Paragraph(_standing(headings, sheet.review, country), Role.HINT)
     for name in Therapist.__dataclass_fields__:
         yield Heading(3, getattr(headings, name))
         value = getattr(notes, name)
@@ -171,6 +185,21 @@ def _notes(notes: Therapist, common: Common, cited: list[Reference], place: Plac
     if cited:
         yield Heading(3, headings.references)
         yield from (
-            Paragraph(Phrase(escape(str(reference)), "references", place, "en"), Role.REFERENCE)
+            Paragraph(Phrase(escape(str(reference)), "references", sheet.place, "en"), Role.REFERENCE)
             for reference in cited
         )
+
+
+def _standing(headings: NotesHeadings, review: Review | None, country: str) -> Phrase:
+    """Whether the sheet is a draft, or who has reviewed it and when."""
+    if review is None:
+        return headings.draft
+    day = _day(review.on, headings.reviewed, country)
+    return headings.reviewed.fill(by=review.by, registration=review.registration, date=day)
+
+
+def _day(day: date, words: Phrase, country: str) -> Phrase:
+    """The day as the words’ languages write it in the country."""
+    language = Language.of(words.language)
+    echo = _day(day, words.echo, country) if words.echo else None
+    return replace(words, text=escape(language.day(day, regional(language, country))), echo=echo)

@@ -117,7 +117,7 @@ def completed(*words: str) -> list[str]:
 
 def test_the_shell_completes(folder):
     assert completed("bu") == ["build"]
-    assert completed("build", "where") == ["where-harm-occurred"]
+    assert completed("build", "where-h") == ["where-harm-occurred"]
     assert completed("build", "-l", "e")[0] == "en"
     assert completed("build", "-f", "") == ["pdf", "docx"]
     assert completed("build", "--style", "la") == ["large-print"]

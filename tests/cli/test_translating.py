@@ -7,6 +7,8 @@ import json
 import polib
 import pytest
 
+from worksheet_builder.catalogues.pseudo import said
+
 
 @pytest.fixture
 def project(run, folder):
@@ -70,8 +72,8 @@ def test_changed_english_is_stale_until_somebody_looks(run, project):
 
 
 def test_check_counts_what_is_missing(run, project):
-    fill(project, "common")
-    fill(project, "my-sheet")
+    fill(project, "common", said)
+    fill(project, "my-sheet", said)
     assert "my-sheet" not in run("translate", "check", "ca", code=1).stderr
     assert "where-harm-occurred.po:" in run("translate", "check", code=1).stderr
 

@@ -120,6 +120,7 @@ def bound() -> Document:
 
 def in_two() -> Document:
     """Words with their echo, wherever words can stand."""
+
     def two(text: str, echo: str) -> Phrase:
         return replace(said(text), echo=replace(said(echo), language="es"))
 
@@ -263,12 +264,16 @@ def _figures() -> tuple[Node, ...]:
     """A drawing of each sort: over the width, beside rows that can be cut or not, with numbers, with a scale."""
     line = Path(Point(5.0, 5.0), (Point(5.0, 0.0, row=2.0),), Pen.MAIN)
     across = Drawing((Path(Point(0.0, 5.0), (Point(0.0, 40.0, across=1.0),), Pen.DOTTED),), height=60.0)
-    cut, whole = (Drawing((line, Circle(Point(5.0, 14.5), 4.0, Pen.SOLID)), rows=2, start=24.0, whole=it)
-                  for it in (False, True))
-    spots = tuple(Spot(said(name), Answer(f"every-node.{key}", said(name), Lines(2)), row)
-                   for row, (key, name) in enumerate((("first", "First signs"), ("then", "Then"))))
-    rungs = tuple(Spot(None, Answer(f"every-node.rung.{2 - row}", said("Rung"), Lines(1)), row, number=2 - row)
-                  for row in (0, 1))
+    cut, whole = (
+        Drawing((line, Circle(Point(5.0, 14.5), 4.0, Pen.SOLID)), rows=2, start=24.0, whole=it) for it in (False, True)
+    )
+    spots = tuple(
+        Spot(said(name), Answer(f"every-node.{key}", said(name), Lines(2)), row)
+        for row, (key, name) in enumerate((("first", "First signs"), ("then", "Then")))
+    )
+    rungs = tuple(
+        Spot(None, Answer(f"every-node.rung.{2 - row}", said("Rung"), Lines(1)), row, number=2 - row) for row in (0, 1)
+    )
     others = tuple(replace(it, room=replace(it.room, address=f"{it.room.address}-2")) for it in spots if it.room)
     strong = Spot(said("Strong"), Answer("every-node.strong", said("Strong"), Lines(2)), 9, 3)
     scale = Answer("every-node.how", said("How strong?"), Scale(0, 10))

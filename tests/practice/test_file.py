@@ -144,7 +144,7 @@ def test_a_drawing_keeps_what_draws_and_nothing_of_its_maker(tmp_path: Path) -> 
     from worksheet_builder.logo import read_logo
 
     drawn = '<path d="M0 0H40V20H0Z" fill="#123456"/>'
-    maker = '<metadata>Zacharias</metadata><title>Zacharias</title><!-- Zacharias -->'
+    maker = "<metadata>Zacharias</metadata><title>Zacharias</title><!-- Zacharias -->"
     path = tmp_path / "logo.svg"
     path.write_text(svg(maker + drawn, head='<?xml version="1.0"?>'), "utf-8")
     logo = read_logo(path)

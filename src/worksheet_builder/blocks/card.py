@@ -40,8 +40,6 @@ class Card:
         said: list[Node] = [Paragraph(self.title, Role.LABEL)]
         said += [Paragraph(part) for part in (self.text.paragraphs() if self.text else ())]
         said += [Listing(tuple(self.points.values()))] if self.points else []
-        room = tuple(
-            Answer(sheet.field(self.id, key), text, Lines(1, lead=text)) for key, text in self.fields.items()
-        )
+        room = tuple(Answer(sheet.field(self.id, key), text, Lines(1, lead=text)) for key, text in self.fields.items())
         sides = (Group(GroupRole.BLOCK, side) for side in (tuple(said), room) if side)
         return (Paragraph(sheet.common.figures.cut, Role.HINT), Group(GroupRole.CARD, tuple(sides)))

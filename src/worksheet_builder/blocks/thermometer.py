@@ -75,7 +75,7 @@ def _at(x: float, y: float, number: int) -> Point:
 def _outline() -> Path:
     """Up one side, round the top, down the other, and round the bulb."""
     cap, round_ = _TUBE * KAPPA, _BULB * KAPPA
-    join = -(_BULB**2 - _TUBE**2) ** 0.5
+    join = -((_BULB**2 - _TUBE**2) ** 0.5)
     left, right = _X - _TUBE, _X + _TUBE
     return Path(
         _at(left, join, 0),

@@ -49,9 +49,7 @@ def _half(start: float, peak: float) -> tuple[Curve, Curve]:
     """Up (or down) to a peak and back, over half the width."""
     return (
         Curve(_at(start + 0.09, _MIDDLE + (peak - _MIDDLE) * 0.57), _at(start + 0.16, peak), _at(start + 0.25, peak)),
-        Curve(
-            _at(start + 0.34, peak), _at(start + 0.41, _MIDDLE + (peak - _MIDDLE) * 0.57), _at(start + 0.5, _MIDDLE)
-        ),
+        Curve(_at(start + 0.34, peak), _at(start + 0.41, _MIDDLE + (peak - _MIDDLE) * 0.57), _at(start + 0.5, _MIDDLE)),
     )
 
 

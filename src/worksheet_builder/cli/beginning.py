@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from ..decoding import KEY
-from ..files import make_folder, write_new
+from ..files import make_folder, unfit_name, write_new
 from ..library import PRACTICE, Library
 from ..phrases import escape
 from ..problems import Place, Problem, Refused
@@ -61,6 +61,8 @@ def new(name: str, title: str | None, collection: str) -> None:
         if not KEY.fullmatch(word):
             hint = "Use small letters, digits and hyphens, such as ‘first-visit’."
             raise Refused([Problem(None, f"‘{word}’ cannot be an id.", hint)])
+        if unfit := unfit_name(word):
+            raise Refused([Problem(None, *unfit)])
     path = Path("worksheets") / collection / f"{name}.yaml"
     if path.exists():
         raise Refused([Problem(Place(str(path)), "This worksheet is there already.", "Choose another id, or edit it.")])

@@ -8,6 +8,7 @@ import click
 
 from ..library import Library
 from .printing import print_json, print_problems, problem_as_json
+from .today import today
 
 
 @click.command(
@@ -27,14 +28,17 @@ def check(ctx: click.Context, paths: tuple[Path, ...], as_json: bool) -> None:
     from ..checking import check_library, check_paths
 
     library = Library.open()
-    checked = check_paths(library, paths) if paths else check_library(library)
+    checked = check_paths(library, paths, today()) if paths else check_library(library, today())
     if as_json:
-        print_json([problem_as_json(problem) for problem in checked.problems])
+        advice = [{**problem_as_json(problem), "level": "advice"} for problem in checked.advice]
+        print_json([*(problem_as_json(problem) for problem in checked.problems), *advice])
     else:
-        print_problems(checked.problems)
+        print_problems((*checked.problems, *checked.advice))
     count = len(checked.problems)
     found = "1 problem" if count == 1 else f"{count or 'no'} problems"
-    message = f"{checked.files} files checked, {found}."
+    thoughts = f", {len(checked.advice)} to think about" if checked.advice else ""
+    files = "1 file" if checked.files == 1 else f"{checked.files} files"
+    message = f"{files} checked, {found}{thoughts}."
     click.echo(click.style(message, fg="red" if count else "green"), err=True)
     if count:
         ctx.exit(1)

@@ -9,8 +9,9 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
+from ..languages import PSEUDO
 from ..library import SOURCE_LANGUAGE, Library
-from ..problems import Refused
+from ..problems import Place, Refused
 
 
 class WorksheetName(click.ParamType[str]):
@@ -23,12 +24,24 @@ class WorksheetName(click.ParamType[str]):
         return found or [CompletionItem(incomplete, type="file")]
 
 
+class PackName(click.ParamType[str]):
+    """An id of a pack of the library or the project, or a path to a YAML file."""
+
+    name = "pack"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        found = _completed(Library.open().packs, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
+
 class LanguageTag(click.ParamType[str]):
     """A BCP 47 tag that CLDR knows, such as es or uk."""
 
     name = "tag"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if (small := str(value).lower()) in PSEUDO:
+            return small
         tag = _canonical(str(value))
         if tag == SOURCE_LANGUAGE or tag in Library.open().languages:
             return tag
@@ -66,13 +79,16 @@ class Country(click.ParamType[str]):
     name = "country"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        code = str(value).upper()
-        if len(code) != 2 or not code.isascii() or not code.isalpha():
-            self.fail(f"‘{value}’ is not a country in two capitals, such as GB or US.", param, ctx)
+        from ..practice import unknown_country
+
+        code = str(value).upper() if len(str(value)) == 2 else str(value)
+        for problem in unknown_country(code, Place("")):
+            self.fail(f"{problem.sentence} {problem.hint}", param, ctx)
         return code
 
 
-WORKSHEET, LANGUAGE, COLLECTION, COUNTRY = WorksheetName(), LanguageTag(), CollectionName(), Country()
+WORKSHEET, PACK, LANGUAGE = WorksheetName(), PackName(), LanguageTag()
+COLLECTION, COUNTRY = CollectionName(), Country()
 
 
 def _canonical(tag: str) -> str:

@@ -9,6 +9,7 @@ import click
 from ..library import Library
 from ..problems import Problem, Refused
 from ..reading import read_worksheet
+from ..translations import languages_with
 from ..worksheet import Intensity, Worksheet
 from .choices import COLLECTION, Word
 from .printing import path_shown, print_json, print_problems, print_table
@@ -20,15 +21,25 @@ from .printing import path_shown, print_json, print_problems, print_table
 Examples:
   worksheet-builder list
   worksheet-builder list --intensity settling
+  worksheet-builder list --packs
   worksheet-builder list --json""",
 )
 @click.option("--collection", type=COLLECTION, help="Only those of one collection.")
 @click.option("--intensity", type=Word(Intensity), help="Only those that may stir so much.")
+@click.option("--packs", is_flag=True, help="The packs instead: several worksheets as one handout.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @click.pass_context
-def list_worksheets(ctx: click.Context, collection: str | None, intensity: str | None, as_json: bool) -> None:
+def list_worksheets(
+    ctx: click.Context, collection: str | None, intensity: str | None, packs: bool, as_json: bool
+) -> None:
     """List the worksheets of the project and of the library that comes with the tool."""
+    if packs and (collection or intensity):
+        raise click.UsageError("--packs goes with neither --collection nor --intensity.")
     library = Library.open()
+    if packs:
+        from .packing import print_packs
+
+        return print_packs(library, as_json)
     found, problems = _read(library)
     rows = [
         facts(library, worksheet)
@@ -40,8 +51,7 @@ def list_worksheets(ctx: click.Context, collection: str | None, intensity: str |
     else:
         _print(rows)
     print_problems(problems)
-    if problems:
-        ctx.exit(1)
+    return ctx.exit(1) if problems else None
 
 
 def facts(library: Library, worksheet: Worksheet) -> dict[str, Any]:
@@ -53,9 +63,18 @@ def facts(library: Library, worksheet: Worksheet) -> dict[str, Any]:
         "collection": worksheet.collection,
         "intensity": worksheet.intensity.value,
         "minutes": worksheet.minutes,
-        "languages": list(library.languages_of(worksheet.id)),
+        "languages": list(languages_with(library, worksheet.id)),
+        "review": _review(worksheet),
         "path": path_shown(worksheet.place.file),
     }
+
+
+def _review(worksheet: Worksheet) -> dict[str, str]:
+    """The state of the clinical review, and who answers for it."""
+    review = worksheet.review
+    if review is None:
+        return {"state": "draft"}
+    return {"state": "reviewed", "by": review.by, "registration": review.registration, "on": str(review.on)}
 
 
 def _read(library: Library) -> tuple[list[Worksheet], list[Problem]]:
@@ -74,5 +93,7 @@ def _print(rows: list[dict[str, Any]]) -> None:
         click.echo("There are no such worksheets.", err=True)
         return
     columns = ("id", "title", "collection", "intensity", "minutes")
-    cells = [[*(str(row[name]) for name in columns), " ".join(row["languages"])] for row in rows]
-    print_table(cells, (*(name.upper() for name in columns), "LANGUAGES"))
+    cells = [
+        [*(str(row[name]) for name in columns), row["review"]["state"], " ".join(row["languages"])] for row in rows
+    ]
+    print_table(cells, (*(name.upper() for name in columns), "REVIEW", "LANGUAGES"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ import click
 
 from ..problems import Place, Problem
 
+_LONGEST = 600
+_MOST_BYTES = 1_000_000
 _WIDEST = 110
 """Characters of a source line that are shown."""
 
@@ -22,11 +25,17 @@ def print_problems(problems: Iterable[Problem]) -> None:
 
 
 def _told(problem: Problem) -> str:
-    place = f"{_shown(problem.place)}: " if problem.place else ""
-    lines = [click.style(place, bold=True) + problem.sentence, *_excerpt(problem.place)]
+    place = f"{_tame(_shown(problem.place))}: " if problem.place else ""
+    lines = [click.style(place, bold=True) + _tame(problem.sentence), *_excerpt(problem.place)]
     if problem.hint:
-        lines.append("  " + click.style("hint: ", fg="cyan") + problem.hint)
+        lines.append("  " + click.style("hint: ", fg="cyan") + _tame(problem.hint))
     return "\n".join(lines)
+
+
+def _tame(text: str) -> str:
+    """The text so that nothing in it can steer a terminal or fill it."""
+    seen = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:_LONGEST])
+    return seen + ("…" if len(text) > _LONGEST else "")
 
 
 def _shown(place: Place) -> str:
@@ -53,12 +62,21 @@ def _excerpt(place: Place | None) -> list[str]:
 
 
 def _line(place: Place) -> str:
-    try:
-        lines = Path(place.file).read_text("utf-8-sig", errors="replace").splitlines()
-    except OSError:
-        return ""
+    lines = _lines(place.file)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     return "".join(letter if letter.isprintable() else " " for letter in line)
+
+
+@lru_cache(maxsize=8)
+def _lines(file: str) -> list[str]:
+    """The lines of a file as far as a reader of problems would follow."""
+    try:
+        if not Path(file).is_file():
+            return []
+        with Path(file).open("rb") as opened:
+            return opened.read(_MOST_BYTES).decode("utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return []
 
 
 def problem_as_json(problem: Problem) -> dict[str, Any]:

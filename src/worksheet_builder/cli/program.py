@@ -13,19 +13,22 @@ from typing import Any
 import click
 
 from .. import __version__
-from ..problems import Refused
+from ..problems import Problem, Refused
 from .printing import print_problems
 
 COMMANDS = {
     "build": ("building:build", "Make handouts."),
+    "pack": ("packing:pack", "Make several worksheets into one handout."),
     "list": ("listing:list_worksheets", "List the worksheets there are."),
     "show": ("showing:show", "Show one worksheet: its facts and all of its words."),
     "check": ("checking:check", "Check worksheets, translations and the practice."),
+    "practice": ("practice:practice", "Check and preview your practice."),
     "new": ("beginning:new", "Begin a worksheet of your own."),
     "init": ("beginning:init", "Begin a project: your practice, worksheets, languages."),
     "translate": ("translating:translate", "Translate worksheets into another language."),
     "blocks": ("showing:blocks", "Show the blocks that a worksheet is made of."),
     "schema": ("showing:schema", "Print the JSON Schema that lets an editor complete."),
+    "doctor": ("doctor:doctor", "See whether all that a build needs is there."),
 }
 """Each command with the function behind it and what the overview says of it, so that help loads none of them."""
 
@@ -109,6 +112,16 @@ def main(ctx: click.Context) -> None:
     if os.environ.get("NO_COLOR"):
         ctx.color = False
     signal.signal(signal.SIGTERM, _end)
+    _stand_somewhere()
+
+
+def _stand_somewhere() -> None:
+    """Every path that is shown is told from here, so it has to be there; raises Refused."""
+    try:
+        os.getcwd()
+    except OSError as error:
+        sentence = "The folder that you are in is not there any more."
+        raise Refused([Problem(None, sentence, "Go to another folder with ‘cd’.")]) from error
 
 
 def _end(number: int, frame: FrameType | None) -> None:

@@ -30,8 +30,7 @@ def show(worksheet: str, language: str, edition: str) -> None:
     told = facts(library, read_worksheet(path))
     document = Composer(library, library.practice, Edition(edition)).document(path, language)
     for name, value in told.items():
-        shown = " ".join(value) if isinstance(value, list) else value
-        click.echo(click.style(f"{name:<11}", bold=True) + str(shown))
+        click.echo(click.style(f"{name:<11}", bold=True) + _in_one_line(value))
     click.echo("\n" + outline(document), nl=False)
 
 
@@ -61,11 +60,26 @@ def blocks(kinds: tuple[str, ...]) -> None:
 
 
 @click.command(epilog="Example:\n  worksheet-builder schema > worksheets/worksheet.schema.json")
-def schema() -> None:
+@click.option("--pack", is_flag=True, help="That of a pack.")
+def schema(pack: bool) -> None:
     """Print the JSON Schema of a worksheet, which lets an editor complete and check while one types."""
+    from ..pack import Pack
     from ..schema import text
+    from ..worksheet import Worksheet
 
-    click.echo(text(), nl=False)
+    click.echo(text(Pack if pack else Worksheet), nl=False)
+
+
+def _in_one_line(value: object) -> str:
+    match value:
+        case {"state": "draft"}:
+            return "the author’s draft, not yet reviewed by a registered clinician"
+        case {"state": "reviewed", **review}:
+            return "by {by} ({registration}), {on}".format_map(review)
+        case list():
+            return " ".join(value)
+        case _:
+            return str(value)
 
 
 def _indented(text: str) -> str:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..library import Library
-from ..problems import Place, Problem, Refused
+from ..library import Library, is_pack
+from ..problems import Problem, Refused
 from .choices import LANGUAGE
 from .printing import path_shown, print_json, print_problems, print_table
+from .project import own_locales
+from .reviewing import rename, review, take_in
 
 if TYPE_CHECKING:
-    from ..catalogues import Updated
-    from ..worksheet import Worksheet
+    from ..catalogues import Source, Updated
 
 
 @click.group(
@@ -23,7 +24,9 @@ if TYPE_CHECKING:
 Examples:
   worksheet-builder translate start uk
   worksheet-builder translate update uk
-  worksheet-builder translate status"""
+  worksheet-builder translate status
+  worksheet-builder translate review uk where-harm-occurred
+  worksheet-builder translate import review-uk.docx --by Olena"""
 )
 def translate() -> None:
     """Translate worksheets into another language: each has a PO file in locales/TAG, for Poedit or any editor."""
@@ -37,7 +40,7 @@ def start(tag: str) -> None:
     from ..reading import read_common
 
     library = Library.open()
-    started = catalogues.start(tag, _worksheets(library, tag), read_common(), _locales(library))
+    started = catalogues.start(tag, _sources(library, tag), read_common(), own_locales(library))
     name = started.language.english_name
     click.echo(f"{name} has begun: {started.strings} strings to translate in {path_shown(started.folder)}.", err=True)
     for path in started.files:
@@ -55,9 +58,9 @@ def update(tags: tuple[str, ...]) -> None:
     from ..reading import read_common
 
     library = Library.open()
-    locales = _locales(library)
+    locales = own_locales(library)
     for tag in tags or catalogues.tags_in(locales):
-        for updated in catalogues.update([tag], _worksheets(library, tag), read_common(), locales):
+        for updated in catalogues.update([tag], _sources(library, tag), read_common(), locales):
             click.echo(_told(updated), err=True)
 
 
@@ -72,7 +75,7 @@ def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
 
     library = Library.open()
     tags = tags or tuple(tag for tag in library.languages if tag != "en")
-    report = catalogues.status(tags, _read(library.worksheets.values()), read_common(), library.locales)
+    report = catalogues.status(tags, _read(library.translatable.values()), read_common(), library.locales)
     if as_json:
         print_json([row.data() for row in report.sums])
     else:
@@ -95,38 +98,36 @@ def check(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
     """Check the catalogues of the project, or those of each TAG: files that cannot be read, stale and missing words."""
     from .checking import check as check_files
 
-    locales = _locales(Library.open())
+    locales = own_locales(Library.open())
     ctx.invoke(check_files, paths=[locales / tag for tag in tags] or [locales], as_json=as_json)
 
 
-def _locales(library: Library) -> Path:
-    if library.project is None:
-        hint = "Go to the folder of your project, or make one with ‘worksheet-builder init’."
-        raise Refused([Problem(Place(str(Path.cwd())), "This folder is not a project.", hint)])
-    return library.project.locales
+translate.add_command(review)
+translate.add_command(take_in)
+translate.add_command(rename)
 
 
-def _worksheets(library: Library, tag: str) -> list[Worksheet]:
-    """What a project translates: its own worksheets, and of those built in, the ones without the language."""
+def _sources(library: Library, tag: str) -> list[Source]:
+    """What a project translates: its own worksheets and packs, and of those built in, the ones without the language."""
     shelf = library.project
-    own = set(shelf.files()) if shelf else set()
+    own = {*shelf.files(), *shelf.pack_files()} if shelf else set()
     elsewhere = [folder for folder in library.locales if shelf is None or folder != shelf.locales]
     return _read(
         path
-        for name, path in library.worksheets.items()
+        for name, path in library.translatable.items()
         if path in own or not any((folder / tag / f"{name}.po").is_file() for folder in elsewhere)
     )
 
 
-def _read(paths: Iterable[Path]) -> list[Worksheet]:
-    """The worksheets; raises Refused with the problems of all."""
-    from ..reading import read_worksheet
+def _read(paths: Iterable[Path]) -> list[Source]:
+    """The worksheets and packs; raises Refused with the problems of all."""
+    from ..reading import read_pack, read_worksheet
 
-    found: list[Worksheet] = []
+    found: list[Source] = []
     problems: list[Problem] = []
     for path in paths:
         try:
-            found.append(read_worksheet(path))
+            found.append(read_pack(path) if is_pack(path) else read_worksheet(path))
         except Refused as refused:
             problems += refused.problems
     if problems:

@@ -13,7 +13,7 @@ from ..document import Answer, Figure, Lines, Role, Spot
 from ..drawings import FIRST_LINE, Frame, Stroke, strokes
 from ..phrases import Phrase
 from .answers import ring, ruled
-from .ink import Drawn, Ink, Text, moved
+from .ink import Drawn, Ink, Mark, Text, moved
 from .pairs import spans
 from .press import Press, stack
 from .slabs import Column, Slab, keep_together
@@ -68,7 +68,7 @@ def _captioned(press: Press, figure: Figure, column: Column, tag: Tag, slab: Sla
     return slab
 
 
-def _centred(press: Press, words: Phrase, column: Column, mark: Tag) -> Slab:
+def _centred(press: Press, words: Phrase, column: Column, mark: Mark) -> Slab:
     """A few words in the middle of a column; more of them as a paragraph."""
     look = press.look(Role.LABEL)
     if words.echo:

@@ -1,0 +1,12 @@
+"""The day on which the tool is run: the only place that looks at the clock."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+
+
+def today() -> date:
+    """The day that SOURCE_DATE_EPOCH names (reproducible-builds.org), else the one on the clock."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).date() if epoch.isdecimal() else date.today()

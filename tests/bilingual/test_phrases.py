@@ -1,0 +1,68 @@
+"""A phrase and its echo stay together whatever is done with them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from worksheet_builder.common import Panel
+from worksheet_builder.phrases import Phrase, echoes_of, paired
+from worksheet_builder.problems import Place
+
+AT = Place("sheet.yaml", 1, 1)
+
+
+def two(text: str, echo: str, language: str = "ar") -> Phrase:
+    return Phrase(text, "a", AT, "en", Phrase(echo, "a", AT, language))
+
+
+def both(phrase: Phrase) -> tuple[str, str]:
+    assert phrase.echo
+    return phrase.text, phrase.echo.text
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (1250, ("1,250 min", "دقيقة ١٬٢٥٠")),
+        ("a*b", ("a\\*b min", "دقيقة a\\*b")),
+        (two("one", "واحد"), ("one min", "دقيقة واحد")),
+        (Phrase("one", "b", AT), ("one min", "دقيقة one")),
+    ],
+)
+def test_filling_fills_both(value: str | int | Phrase, expected: tuple[str, str]) -> None:
+    assert both(two("{minutes} min", "دقيقة {minutes}", "ar-EG").fill(minutes=value)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "echo", "expected"),
+    [
+        ("a\nb", "x\n\ny", [("a", "x"), ("b", "y")]),
+        ("a\nb", "x\ny\nz", [("a", "x"), ("b", "y z")]),
+        ("a\nb", "x", [("a", "x"), ("b", None)]),
+        ("a", "x\ny", [("a", "x y")]),
+    ],
+)
+def test_paragraphs_stay_side_by_side(text: str, echo: str, expected: list[tuple[str, str | None]]) -> None:
+    parts = two(text, echo).paragraphs()
+    assert [(part.text, part.echo and part.echo.text) for part in parts] == expected
+
+
+def test_one_line_holds_both_and_says_the_language() -> None:
+    joined = two("Page 1 of 2", "صفحة 1").joined()
+    assert joined.text == "Page 1 of 2 · [صفحة 1]{ar}"
+    assert joined.echo is None
+    assert [span.language for span in joined.spans()] == [None, "ar"]
+    assert two("a", "x \\[y\\]").joined().plain() == "a · x [y]"
+
+
+def test_pairing_walks_two_structures_alike() -> None:
+    english = Panel(Phrase("Before", "p.heading", AT), {"a": Phrase("Stop", "p.a", AT), "b": Phrase("No", "p.b", AT)})
+    same = {"b": english.items["b"]}
+    spanish = Panel(Phrase("Antes", "p.heading", AT, "es"), {"a": Phrase("Pare", "p.a", AT, "es"), **same})
+    joined = paired(english, spanish)
+    assert both(joined.heading) == ("Before", "Antes")
+    assert joined.items["b"] == english.items["b"], "the same words are not said twice"
+    assert echoes_of(joined) == spanish
+    assert replace(joined.heading, echo=None) == english.heading

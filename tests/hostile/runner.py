@@ -1,0 +1,104 @@
+"""Runs hostile cases, each in a forked child with little memory and little time, and tells as JSON what came of them.
+
+Called with the module of the cases and a folder to work in. A child begins with everything loaded, so that what is
+measured is the case and not the loading.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import json
+import os
+import resource
+import sys
+import traceback
+from pathlib import Path
+from typing import Any
+
+SECONDS, MEGABYTES = 2, 300
+UNEXPECTED = 99
+_MODULES = "build renewal checking preview health logo svg pdf docx text.paragraphs catalogues translations schema"
+
+
+def load() -> None:
+    """What any command may need, so that each child finds it."""
+    for name in _MODULES.split():
+        importlib.import_module(f"worksheet_builder.{name}")
+    from worksheet_builder import inputs, reading
+
+    inputs._tool()
+    for read in (reading.read_common, reading.read_contacts, lambda: reading.read_design("clear")):
+        read()
+    for name in (
+        "PIL.Image",
+        "PIL.PngImagePlugin",
+        "PIL.JpegImagePlugin",
+        "resvg_py",
+        "icu4py.breakers",
+        "babel.dates",
+    ):
+        with contextlib.suppress(ImportError):
+            importlib.import_module(name)
+
+
+def run(case: Any, folder: Path) -> dict[str, object]:
+    """Exit code, what was said on standard error, processor seconds and the largest size in megabytes."""
+    folder.mkdir()
+    said = folder / "said.txt"
+    child = os.fork()
+    if child == 0:
+        _child(case, folder, said)
+    _, status, used = os.wait4(child, 0)
+    return {
+        "code": os.waitstatus_to_exitcode(status),
+        "said": said.read_text("utf-8", "replace") if said.exists() else "",
+        "seconds": round(used.ru_utime + used.ru_stime, 2),
+        "megabytes": used.ru_maxrss // 1024,
+        "left": sorted(path.name for path in folder.rglob("*.part")),
+    }
+
+
+def _child(case: Any, folder: Path, said: Path) -> None:
+    code = UNEXPECTED
+    try:
+        os.chdir(folder)
+        case.lay(folder)
+        error = os.open(said, os.O_WRONLY | os.O_CREAT)
+        os.dup2(error, 2)
+        os.dup2(os.open("out.txt", os.O_WRONLY | os.O_CREAT), 1)
+        resource.setrlimit(resource.RLIMIT_CPU, (4 * SECONDS, 4 * SECONDS))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        size = int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (size + 2 * MEGABYTES * 2**20,) * 2)
+        from worksheet_builder.cli import main
+
+        code = main(case.words, standalone_mode=False) or 0
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else 1
+    except BaseException as error:
+        import click
+
+        code = (
+            2 if isinstance(error, click.UsageError) else 1 if isinstance(error, click.exceptions.Exit) else UNEXPECTED
+        )
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+
+
+def main() -> None:
+    path, folder = Path(sys.argv[1]), Path(sys.argv[2])
+    sys.path.insert(0, str(path.parent))
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    load()
+    print(json.dumps({name: run(case, folder / str(at)) for at, (name, case) in enumerate(module.CASES.items())}))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,57 @@
+"""No input gives a traceback, a hang or a half-written file: each ends with a sentence, exit code 1, cheaply."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).parent
+SECONDS, MEGABYTES = 2, 300
+TABLES = sorted(
+    path.stem
+    for path in HERE.glob("*.py")
+    if "CASES" in path.read_text("utf-8") and path.stem not in ("runner", "test_hostile")
+)
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each case runs in a forked child with limits")
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_each_case_ends_in_a_sentence(table, tmp_path):
+    command = [sys.executable, str(HERE / "runner.py"), str(HERE / f"{table}.py"), str(tmp_path)]
+    found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    sys.path.insert(0, str(HERE))
+    try:
+        cases = __import__(table).CASES
+    finally:
+        sys.path.remove(str(HERE))
+    assert set(found) == set(cases)
+    assert not {name: wrong for name, ended in found.items() if (wrong := fault(cases[name], ended))}
+
+
+def fault(case, ended) -> str:
+    """What is wrong with how a case ended; empty where nothing is."""
+    if "Traceback" in ended["said"]:
+        return "traceback: " + ended["said"][-600:]
+    if ended["code"] != case.code:
+        return f"exit code {ended['code']}: {ended['said'][-300:]}"
+    if case.says not in ended["said"] or (case.code and len(ended["said"]) < 20):
+        return f"does not say ‘{case.says}’: {ended['said'][:300]}"
+    if ended["seconds"] > SECONDS or ended["megabytes"] > MEGABYTES:
+        return f"took {ended['seconds']} seconds and {ended['megabytes']} megabytes"
+    if len(ended["said"]) > 100_000:
+        return f"said {len(ended['said'])} letters"
+    return f"left {ended['left']}" if ended["left"] else ""
+
+
+def test_there_are_enough_of_them():
+    sys.path.insert(0, str(HERE))
+    try:
+        assert sum(len(__import__(table).CASES) for table in TABLES) >= 150
+    finally:
+        sys.path.remove(str(HERE))

@@ -1,0 +1,177 @@
+"""A build that is killed at any moment leaves whole files, and the next one finishes what it began."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from worksheet_builder import build as building
+from worksheet_builder import files, renewal
+from worksheet_builder.build import plan
+from worksheet_builder.composer import Composer
+from worksheet_builder.ledger import NAME
+from worksheet_builder.library import Library
+from worksheet_builder.renewal import renew
+
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed in forked children")
+
+SHEETS = [f"sheet-{number}" for number in range(4)]
+END = b"%%EOF"
+POINTS = 100
+
+
+def written(fill: bytes):
+    """A stand-in for a writer: quick, and whole only if its end is there."""
+    return lambda document, brand: fill * 3000 + document.title.plain().encode() + END
+
+
+@pytest.fixture
+def jobs(folder, monkeypatch):
+    source = Library.open().worksheets["trusting-myself-again"].read_bytes()
+    paths = [folder / "sheets" / f"{name}.yaml" for name in SHEETS]
+    paths[0].parent.mkdir()
+    for path in paths:
+        path.write_bytes(source)
+    monkeypatch.setattr(building, "FORMATS", {"pdf": written(b"new"), "docx": written(b"NEW")})
+    monkeypatch.setattr(renewal, "_SAVED_EVERY", 0.0)
+    return plan(paths, ["en"], ["pdf", "docx"])
+
+
+def die_at(count: int) -> None:
+    """Let this process be killed just before its `count`-th touch of the disk."""
+    left = [count]
+
+    def touch(*_: object) -> None:
+        left[0] -= 1
+        if left[0] == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    def heard(event: str, given: tuple[object, ...]) -> None:
+        reads = event == "open" and not (isinstance(given[1], str) and set(given[1]) & set("wxa+"))
+        if event in ("open", "os.rename", "os.mkdir", "os.remove") and not reads:
+            touch()
+
+    sync = files.os.fsync
+    sys.addaudithook(heard)
+    files.os.fsync = lambda number: (touch(), sync(number))  # type: ignore[assignment,return-value]
+
+
+def killed(count: int, jobs, composer: Composer, out: Path) -> bool:
+    """Whether a build in a child was killed before it had finished."""
+    child = os.fork()
+    if child == 0:
+        die_at(count)
+        list(renew(jobs, composer, out, 1))
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    return os.WIFSIGNALED(status)
+
+
+def parts(out: Path) -> list[Path]:
+    return [path for path in out.rglob("*") if path.name.endswith(".part")]
+
+
+@pytest.mark.parametrize("before", ["nothing", "old handouts"])
+def test_a_build_killed_at_each_of_a_hundred_points(jobs, folder, before, monkeypatch):
+    composer = Composer(Library.open()).prepared()
+    composer.document(jobs[0].worksheet, "en")
+    points = 0
+    for count in range(1, POINTS // 2 + 1):
+        out = folder / f"out-{count}"
+        old: dict[str, bytes] = {}
+        if before == "old handouts":
+            with monkeypatch.context() as earlier:
+                earlier.setattr(building, "FORMATS", {"pdf": written(b"old"), "docx": written(b"OLD")})
+                earlier.setattr(renewal, "Inputs", Earlier)
+                list(renew(jobs, composer, out, 1))
+            old = {path.name: path.read_bytes() for path in out.rglob("*.*") if path.name != NAME}
+        points += killed(count, jobs, composer, out)
+        found = [path for path in out.rglob("*") if path.suffix in (".pdf", ".docx")]
+        assert len(found) == 8 or not old, "an old handout is gone"
+        for path in found:
+            data = path.read_bytes()
+            assert data == old.get(path.name) or (data[:3].lower() == b"new" and data.endswith(END)), path
+        if (out / NAME).exists():
+            json.loads((out / NAME).read_bytes())
+        after = list(renew(jobs, composer, out, 1))
+        assert {made.status.value for made in after} <= {"made", "unchanged"}
+        assert len(after) == 8 and all(made.path.read_bytes()[:3].lower() == b"new" for made in after)
+        assert not parts(out)
+    assert points >= POINTS // 2 - 12
+
+
+class Earlier(renewal.Inputs):
+    """The inputs of an earlier day."""
+
+    def digest(self, *given: object) -> str:
+        return hashlib.sha256(super().digest(*given).encode()).hexdigest()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("jobs_at_a_time", ["1", "2"])
+def test_a_real_build_that_is_killed(folder, jobs_at_a_time):
+    """The whole program, its workers too, at a moment that nobody chose."""
+    source = Library.open().worksheets["trusting-myself-again"].read_bytes()
+    paths = [folder / "many" / f"sheet-{number}.yaml" for number in range(12)]
+    paths[0].parent.mkdir()
+    for path in paths:
+        path.write_bytes(source)
+    command = [sys.executable, "-m", "worksheet_builder", "build", "-j", jobs_at_a_time, *map(str, paths)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+    out, until = folder / "handouts", time.monotonic() + 60
+    while not len(list(out.rglob("*.docx"))) > 3 and time.monotonic() < until and process.poll() is None:
+        time.sleep(0.005)
+    os.killpg(process.pid, signal.SIGKILL)
+    process.communicate(timeout=60)
+    for path in out.rglob("*.*"):
+        if path.suffix in (".pdf", ".docx"):
+            assert path.read_bytes()[:2] in (b"%P", b"PK")
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert "not made" not in done.stderr
+    assert not parts(out) and len(list(out.rglob("*.pdf"))) == len(list(out.rglob("*.docx"))) == 12
+
+
+def test_a_worker_that_is_killed_is_told_and_the_rest_is_whole(folder, run):
+    """As when the system has too little memory."""
+    source = Library.open().worksheets["trusting-myself-again"].read_bytes()
+    paths = [folder / "many" / f"sheet-{number}.yaml" for number in range(8)]
+    paths[0].parent.mkdir()
+    for path in paths:
+        path.write_bytes(source)
+    composer = Composer(Library.open()).prepared()
+    jobs = plan(paths, ["en"], ["docx"])
+
+    class Dying(building.Workshop):
+        def make(self, job):
+            if job.worksheet.stem == "sheet-5":
+                os.kill(os.getpid(), signal.SIGKILL)
+            return super().make(job)
+
+    workshop = Dying(composer, folder / "out", building.Ledger(folder / "out"))
+    made = list(building.build(jobs, workshop, 2))
+    assert [one.worksheet for one in made] == [path.stem for path in paths]
+    told = {problem.sentence for one in made for problem in one.problems}
+    assert told == {building._ENDED.sentence}
+    assert all(one.path.is_file() for one in made if one.status == "made")
+
+
+@pytest.mark.parametrize("alive", [True, False])
+def test_only_what_dead_processes_left_is_cleared(tmp_path, alive):
+    child = subprocess.Popen([sys.executable, "-c", ""])
+    child.wait()
+    pid = os.getpid() if alive else child.pid
+    mine = tmp_path / f".sheet.pdf.wb{pid}.part"
+    others = [tmp_path / name for name in (".film.mkv.123.part", "x.part", f"sheet.pdf.wb{pid}.part", ".wbx.part")]
+    for path in (mine, *others):
+        path.write_bytes(b"half")
+    folder = tmp_path / f".folder.wb{pid}.part"
+    folder.mkdir()
+    files.clear_parts([tmp_path, tmp_path / "nowhere"])
+    assert mine.exists() == alive and folder.is_dir() and all(path.exists() for path in others)

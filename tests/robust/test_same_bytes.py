@@ -1,0 +1,74 @@
+"""The same input makes the same bytes, wherever, whenever and by whomever it is built."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+PRACTICE = "name: Open Door\nlogo: logo.png\nphone: 000 111\ncountry: {country}\nstrapline: Ä · ע · 日\n"
+DAY, LATER = 1_790_000_000, 1_790_000_000 + 3 * 366 * 86_400
+SURROUNDINGS = {
+    "plain": {},
+    "another seed, zone and locale": {"PYTHONHASHSEED": "77", "TZ": "Asia/Kathmandu", "LC_ALL": "POSIX", "LANG": "tr_TR.UTF-8"},
+    "another user and disk": {"HOME": "/nonexistent", "USER": "somebody", "LOGNAME": "somebody", "TMPDIR": "/tmp", "COLUMNS": "20"},
+    "optimised, with other warnings": {"PYTHONOPTIMIZE": "1", "PYTHONWARNINGS": "default", "PYTHONUTF8": "0", "NO_COLOR": "1"},
+}  # fmt: skip
+
+
+def built(folder: Path, surroundings: dict[str, str], *words: str, country: str = "GB") -> dict[str, str]:
+    """The hash of every file that a build leaves, the list of what was made among them."""
+    folder.mkdir(parents=True)
+    Image.new("RGB", (60, 40), "#7a3b69").save(folder / "logo.png")
+    (folder / "practice.yaml").write_text(PRACTICE.format(country=country), "utf-8")
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": str(DAY), **surroundings}
+    command = [sys.executable, "-m", "worksheet_builder", "build", *words, "--edition", "therapist"]
+    subprocess.run(command, cwd=folder, env=environment, check=True, capture_output=True)
+    out = folder / "handouts"
+    files = (path for path in sorted(out.rglob("*")) if path.is_file())
+    return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.fixture(scope="module")
+def first(tmp_path_factory) -> dict[str, str]:
+    return built(tmp_path_factory.mktemp("here") / "a", {}, "--all", "-j", "1")
+
+
+@pytest.mark.parametrize(("name", "jobs"), zip(SURROUNDINGS, ["3", "2", "5", "1"], strict=True))
+def test_everything_is_the_same_elsewhere(tmp_path, first, name, jobs):
+    folder = tmp_path / "a rather longer path" / "é 日本" / name
+    assert built(folder, SURROUNDINGS[name], "--all", "-j", jobs) == first
+    assert ".worksheet-builder.json" in first and len(first) > 80
+
+
+def test_two_builds_one_after_the_other_and_one_at_once(tmp_path):
+    sheets = ("trusting-myself-again", "where-harm-occurred")
+    folder = tmp_path / "apart"
+    for at, sheet in enumerate(sheets):
+        found = built(tmp_path / f"alone {at}", {}, sheet)
+        found.pop(".worksheet-builder.json")
+        together = built(folder / str(at), {}, *sheets)
+        assert found.items() <= together.items()
+
+
+def test_the_day_counts_only_where_knowledge_grows_old(tmp_path):
+    """A contact of a country is printed for a year; a handout without contacts is the same on any day."""
+    sheet = ("trusting-myself-again", "-f", "docx")
+    now = built(tmp_path / "now", {}, *sheet)
+    assert built(tmp_path / "again", {"SOURCE_DATE_EPOCH": str(DAY + 60)}, *sheet) == now
+    assert built(tmp_path / "later", {"SOURCE_DATE_EPOCH": str(LATER)}, *sheet) != now
+    bare = [
+        built(tmp_path / f"bare {day}", {"SOURCE_DATE_EPOCH": str(day)}, *sheet, country="NZ") for day in (DAY, LATER)
+    ]
+    assert bare[0] == bare[1] or len(bare[0]) == len(bare[1])
+
+
+@pytest.mark.parametrize("day", ["", "yesterday", "-1", "9" * 40, "1e9", " 1790000000 "])
+def test_a_day_that_is_none_does_not_stop_it(run, folder, monkeypatch, day):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
+    run("build", "trusting-myself-again", "-f", "docx")
