@@ -57,7 +57,7 @@ def test_new_is_complete(run, folder):
     assert "no problems" in run("check").stderr
     assert "after-the-scan" in run("list", "--collection", "own").stdout
     run("build", "after-the-scan")
-    assert files(folder / "handouts") == ["en/after-the-scan.docx", "en/after-the-scan.pdf"]
+    assert files(folder / "handouts" / "en") == ["after-the-scan.docx", "after-the-scan.pdf"]
 
 
 def test_new_names_a_schema_that_is_there(run, folder):
