@@ -51,10 +51,15 @@ class Layout:
 
 
 def fitted(document: Document, brand: Brand) -> Layout:
-    """The layout as the design wants it, or set as little closer as saves a page."""
-    found = loose = Layout.of(Press(document, brand))
-    if loose.may_lose_a_page():
-        closer = (loose.tightened(brand.design, share) for share in (0.5, 1.0))
-        found = next((layout for layout in closer if len(layout.pages) < len(loose.pages)), loose)
+    """The layout as the design wants it, or set as little closer as saves the most pages."""
+    found = Layout.of(Press(document, brand))
+    if found.may_lose_a_page():
+        parts = sum(slab.opens_page for page in found.pages for slab in page.slabs)
+        loose = found
+        for closer in (loose.tightened(brand.design, share) for share in (0.5, 1.0)):
+            if len(closer.pages) < len(found.pages):
+                found = closer
+                if not parts:
+                    break
     give_room(found.pages)
     return found
