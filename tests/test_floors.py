@@ -91,6 +91,11 @@ def test_only_the_command_line_prints() -> None:
     assert not printing
 
 
+def test_nothing_reaches_for_the_network() -> None:
+    network = {"socket", "ssl", "http", "urllib", "ftplib", "smtplib", "requests", "httpx", "aiohttp", "webbrowser"}
+    assert not {str(path.relative_to(ROOT)) for path in MODULES if libraries_of(path) & network}
+
+
 def test_modules_are_short() -> None:
     lengths = {str(path.relative_to(ROOT)): len(path.read_text("utf-8").splitlines()) for path in MODULES}
     assert not {name: length for name, length in lengths.items() if length > MOST_LINES}

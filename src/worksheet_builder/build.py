@@ -14,9 +14,9 @@ from .composer import Composer
 from .document import Document, Edition, Setting, Style
 from .files import digest_of, refuse_links, write_whole
 from .formats import FORMATS, page_count
-from .ledger import Ledger, Standing
-from .library import PACK_PREFIX, Library
-from .problems import Place, Problem, Refused
+from .ledger import Ledger, Standing, in_the_way
+from .library import PACK_PREFIX, SOURCE_LANGUAGE, Library
+from .problems import Problem, Refused
 
 _WORTH_WORKERS = 1.0
 """Seconds of work left that more processes are started for; starting them costs about a tenth."""
@@ -25,20 +25,6 @@ _ENDED = Problem(
     "A process that made handouts was ended from outside, perhaps because there was too little memory.",
     "Build again with ‘--jobs 1’; what was made is whole and is not made again.",
 )
-_IN_THE_WAY = {
-    Standing.EDITED: (
-        "This handout has been edited since it was made, and was left as it is.",
-        "Rename it to keep it beside the new one; or give --overwrite to have it made anew, without the edits.",
-    ),
-    Standing.ANOTHER: (
-        "The handout of another worksheet stands here under the same name, and was left as it is.",
-        "Rename one of the two worksheets, or build them into two folders with -o.",
-    ),
-    Standing.FOREIGN: (
-        "A file that this tool did not make stands here, and was left as it is.",
-        "Move or rename it, or build into another folder with -o.",
-    ),
-}
 
 
 class Status(StrEnum):
@@ -109,13 +95,15 @@ def plan(
 
 def where_translated(jobs: Sequence[Job], library: Library) -> tuple[Job, ...]:
     """The same jobs; where a language has some of the worksheets, those it has nothing of are passed over."""
+    wanted = {tag for job in jobs for tag in (job.language, job.beside) if tag not in (None, SOURCE_LANGUAGE)}
+    if not wanted:
+        return tuple(jobs)
     from .translations import lacking_in
 
-    wanted = {tag for job in jobs for tag in (job.language, job.beside) if tag}
     lacking = {tag: lacking_in(library, tag, {job.worksheet.stem for job in jobs}) for tag in wanted}
 
     def is_passed_over(job: Job) -> bool:
-        return any(job.worksheet.stem in lacking[tag] for tag in (job.language, job.beside) if tag)
+        return any(job.worksheet.stem in lacking.get(tag or "", ()) for tag in (job.language, job.beside))
 
     return tuple(replace(job, passed_over=is_passed_over(job)) for job in jobs)
 
@@ -224,12 +212,6 @@ class Workshop:
         both = f"-{job.language}-{job.beside}" if job.beside else ""
         name = f"{job.name}{both}{variant(self.composer.setting)}.{format_name}"
         return self.output / job.language / name
-
-
-def in_the_way(path: Path, standing: Standing) -> Problem:
-    """Why a handout was not written where something else stands."""
-    sentence, hint = _IN_THE_WAY[standing]
-    return Problem(Place(str(path)), sentence, hint)
 
 
 def variant(setting: Setting) -> str:

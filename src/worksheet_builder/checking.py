@@ -45,7 +45,8 @@ def check_library(library: Library, today: date | None = None) -> Checked:
     shelf = library.project or library.shelves[0]
     others = (path for path in (shelf.bibliography, library.practice) if path and path.is_file())
     definitions = (*shelf.files(), *shelf.pack_files())
-    return check_paths(library, (*others, *definitions, *shelf.notebooks(), *shelf.catalogues()), today)
+    checked = check_paths(library, (*others, *definitions, *shelf.notebooks(), *shelf.catalogues()), today)
+    return replace(checked, problems=(*shelf.twins(), *checked.problems))
 
 
 def check_paths(library: Library, paths: Iterable[Path], today: date | None = None) -> Checked:

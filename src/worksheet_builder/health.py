@@ -153,6 +153,8 @@ def _worksheets(library: Library, sheets: list[Worksheet]) -> Iterator[Finding]:
             sheets.append(read_worksheet(path))
         except Refused as refused:
             yield from (Finding("worksheets", Level.FAULT, problem) for problem in refused.problems)
+    for shelf in library.shelves:
+        yield from (Finding("worksheets", Level.FAULT, twin) for twin in shelf.twins())
     yield _finding("worksheets", f"{len(sheets)} worksheets can be read.")
 
 

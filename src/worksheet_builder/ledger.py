@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from .files import digest_of, write_whole
+from .files import digest_of, refuse_links, write_whole
 from .problems import Place, Problem, Refused
 
 NAME = ".worksheet-builder.json"
@@ -25,6 +26,22 @@ class Standing(StrEnum):
     ANOTHER = "another"
     """A handout of another worksheet, whose file has the same name."""
     FOREIGN = "foreign"
+
+
+_IN_THE_WAY = {
+    Standing.EDITED: (
+        "This handout has been edited since it was made, and was left as it is.",
+        "Rename it to keep it beside the new one; or give --overwrite to have it made anew, without the edits.",
+    ),
+    Standing.ANOTHER: (
+        "The handout of another worksheet stands here under the same name, and was left as it is.",
+        "Rename one of the two worksheets, or build them into two folders with -o.",
+    ),
+    Standing.FOREIGN: (
+        "A file that this tool did not make stands here, and was left as it is.",
+        "Move or rename it, or build into another folder with -o.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +89,17 @@ class Ledger:
             return entry if path.exists() and not path.is_symlink() else None
         return None
 
+    def put(self, path: Path, worksheet: str, data: bytes) -> None:
+        """Write what is made anew each time and note it at once; raises Refused where something else stands."""
+        refuse_links(path, self.folder)
+        standing = self.standing(path, worksheet)
+        digest = hashlib.sha256(data).hexdigest()
+        if standing not in (Standing.NOTHING, Standing.OURS) and digest_of(path) != digest:
+            raise Refused([in_the_way(path, Standing.FOREIGN)])
+        write_whole(path, data)
+        self.note(path, Entry(worksheet, digest, ""))
+        self.save()
+
     def note(self, path: Path, entry: Entry) -> None:
         """Remember a handout, until `save` for this run only."""
         if self.entry(path) != entry:
@@ -89,6 +117,12 @@ class Ledger:
 
     def _key(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()
+
+
+def in_the_way(path: Path, standing: Standing) -> Problem:
+    """Why a handout was not written where something else stands."""
+    sentence, hint = _IN_THE_WAY[standing]
+    return Problem(Place(str(path)), sentence, hint)
 
 
 def _read(path: Path) -> dict[str, Entry]:

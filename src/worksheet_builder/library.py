@@ -61,6 +61,15 @@ class Shelf:
         """What is said of each language as such, in order of their paths: its facts and its glossary."""
         yield from sorted(path for path in self.locales.glob("*/*.yaml") if _is_seen(path))
 
+    def twins(self) -> Iterator[Problem]:
+        """Definitions of one id, of which only the last could ever be built."""
+        for files in (tuple(self.files()), tuple(self.pack_files())):
+            first: dict[str, Path] = {}
+            for path in files:
+                if (other := first.setdefault(path.stem.casefold(), path)) is not path:
+                    sentence = f"{other.name} and this are the same worksheet to the tool: their ids are one."
+                    yield Problem(Place(str(path)), sentence, "Rename one of the two.")
+
     @property
     def bibliography(self) -> Path:
         """The references that the worksheets name."""

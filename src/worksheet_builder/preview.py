@@ -10,9 +10,9 @@ from .blocks import Block
 from .composer import Composer
 from .document import Document
 from .examples import examples, folder
-from .files import write_whole
 from .formats import FORMATS
 from .languages import Language
+from .ledger import Ledger
 from .library import SOURCE_LANGUAGE
 from .phrases import Phrase
 from .problems import Place
@@ -28,8 +28,9 @@ def preview(composer: Composer, output: Path) -> tuple[Path, ...]:
     """Write the sample in every format to the folder; raises Refused with all that is wrong with the practice."""
     brand, document = composer.prepared().brand, sample(composer)
     written = {output / f"{NAME}.{name}": write(document, brand) for name, write in FORMATS.items()}
+    ledger = Ledger.open(output)
     for path, data in written.items():
-        write_whole(path, data)
+        ledger.put(path, NAME, data)
     return tuple(written)
 
 

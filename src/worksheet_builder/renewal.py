@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .build import Job, Made, Status, Workshop, build, in_the_way
+from .build import Job, Made, Status, Workshop, build
 from .composer import Composer
 from .files import clear_parts
 from .inputs import Inputs
-from .ledger import Entry, Ledger, Standing
+from .ledger import Entry, Ledger, Standing, in_the_way
 from .problems import Refused
 from .setting import Edition
 

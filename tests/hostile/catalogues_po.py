@@ -84,7 +84,9 @@ CASES: dict[str, Case] = {
     "common words that are broken": catalogue(b"what\n", "does not begin", WORDS, "locales/es/common.po"),
     "language facts that are a tag": catalogue(b"!!python/none", "", ("check",), "locales/es/language.yaml"),
     "language facts that are a bomb": catalogue(b"a: &a [*a]", "", ("check",), "locales/es/language.yaml"),
-    "a folder that is no language": catalogue(entry("x"), "", ("doctor",), "locales/..x/sheet.po"),
+    "a folder that is no language": catalogue(
+        entry("x"), "is not a language", ("doctor",), "locales/not_a_tag/sheet.po"
+    ),
     "a folder of a path": catalogue(
         entry("x"), "is not a language", ("doctor",), "locales/es-etc-passwd-x-y-z/sheet.po"
     ),

@@ -50,6 +50,11 @@ def bomb(letters: int = 12) -> str:
     return f'<!DOCTYPE x [<!ENTITY a0 "aaaaaaaaaa">{entities}]>' + BODY.format(f"&a{letters - 1};")
 
 
+def xliff(inside: str, before: str = "") -> Case:
+    head = '<xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.0" srcLang="en" trgLang="es">'
+    return reply(f"{before}{head}{inside}</xliff>".encode(), name="reply.xlf")
+
+
 CASES: dict[str, Case] = {
     "bibliography: tag": bibliography(b"a: !!python/none\n", "is read as something else"),
     "bibliography: bomb": bibliography(b"a: &a [*a]\n", "is read as something else"),
@@ -95,6 +100,16 @@ CASES: dict[str, Case] = {
     "reply: ten thousand parts": reply(word(BODY.format(""), **{f"a{n}": b"" for n in range(10_000)})),
     "reply: a macro": reply(word(BODY.format(""), **{"word/vbaProject.bin": b"x"})),
     "reply: a document in its place": reply(word(BODY.format("<w:tbl><w:tr><w:tc/></w:tr></w:tbl>"))),
+    "XLIFF: nothing in it": xliff(""),
+    "XLIFF: cut": reply(b"<xliff", name="reply.xlf"),
+    "XLIFF: entity bomb": xliff("&a11;", bomb().split(BODY[:10])[0]),
+    "XLIFF: entity of a file": xliff("&a;", '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'),
+    "XLIFF: types from elsewhere": xliff("", '<!DOCTYPE x SYSTEM "http://example.org/x.dtd">'),
+    "XLIFF: deep": xliff("<group>" * 100_000 + "</group>" * 100_000),
+    "XLIFF: wide": xliff('<file id="a"/>' * 300_000),
+    "XLIFF: an identity that climbs": xliff('<file id="../../../etc/passwd"><unit id="a"/></file>'),
+    "XLIFF: another kind of XML": reply(b"<html><body/></html>", name="reply.xlf"),
+    "XLIFF: NULs": reply(b"<" + b"\0" * 9_000, name="reply.xlf"),
     "reply: an older Word file": reply(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 2_000),
     "reply: a picture": reply(b"\x89PNG\r\n\x1a\n"),
     "schema of a folder that is a file": Case(

@@ -181,3 +181,7 @@ def test_the_day_is_that_of_the_build(run, folder: Path, monkeypatch: pytest.Mon
 
 def test_the_facts_are_kept_apart_from_the_words() -> None:
     assert {field.name for field in dataclasses.fields(Listed)} >= {"source", "checked", "as_of"}
+
+
+def test_what_the_directory_says_is_sound() -> None:
+    assert not tuple(read_contacts().check())

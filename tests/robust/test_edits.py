@@ -111,6 +111,26 @@ def test_two_worksheets_whose_handouts_have_one_name(run, folder):
     assert (folder / "handouts/en/mine-large-print.pdf").read_bytes() == made
 
 
+def test_a_preview_takes_no_place_of_yours(run, folder):
+    run("init", "--name", "X", "--country", "GB")
+    run("practice", "preview")
+    run("practice", "preview")
+    path = folder / "handouts/practice-preview.pdf"
+    path.write_bytes(b"mine")
+    assert FOREIGN in run("practice", "preview", code=1).stderr
+    assert path.read_bytes() == b"mine"
+
+
+@pytest.mark.parametrize("twin", ["own/mine.yml", "other/mine.yaml", "own/Mine.yaml"])
+def test_two_definitions_of_one_id_are_told(run, folder, twin):
+    run("new", "mine")
+    path = folder / "worksheets" / twin
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes((folder / "worksheets/own/mine.yaml").read_bytes())
+    for command in ("check", "doctor"):
+        assert "are the same worksheet to the tool" in run(command, code=1).stderr
+
+
 CHANGES = {
     "definition": ("worksheets/own/mine.yaml", "minutes: 15", "minutes: 20"),
     "practice": ("practice.yaml", "phone: 1", "phone: 2"),

@@ -37,8 +37,8 @@ some = settings(
 )
 few = settings(some, max_examples=max(EXAMPLES // 4, 10))
 
-PLAIN = """* ** [x]{es} [אב]{he} [ ] a\u0301 אבג عربي ไทย हिन्दी 日本 Å ﬁ <b> &amp; ]]> %s 1,5 +44(0)207946 --- # no ~ !x
-&a *a \u00ad \u2067 \u200d https://example.org/a?b xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx a:b it’s""".split()
+PLAIN = """* ** [x]{es} [אב]{he} [ ] a\u0301 אבג عربي ไทย हिन्दी 日本 Å ﬁ <b> &amp; ]]> %s 1,5 +44(0)207946 --- # no
+~ !x &a *a \u00ad \u2067 \u200d https://example.org/a?b xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx a:b it’s""".split()
 ODD = [
     "\\",
     "[x]{zz}",
@@ -163,8 +163,8 @@ def test_what_is_read_is_written_or_refused(tmp_path_factory, value, name):
 
 
 SHEET = parse_worksheet(json.dumps({**HEAD, "blocks": [{"prose": "why", "text": "Words"}]}), Path("sheet.yaml"))
-LINES = ["msgid ", "msgstr ", "msgctxt ", '"title"', '"T"', '"', "\\", "\n", "\n\n", "#", "# state: draft", "#, fuzzy", "#| ", "#~ ",
-         "msgid_plural ", "msgstr[0] ", "<<<<<<< ", "\ufeff", '"Language: es\\n"']  # fmt: skip
+LINES = ["msgid ", "msgstr ", "msgctxt ", '"title"', '"T"', '"', "\\", "\n", "\n\n", "#", "# state: draft", "#, fuzzy"]
+LINES += ["#| ", "#~ ", "msgid_plural ", "msgstr[0] ", "<<<<<<< ", "\ufeff", '"Language: es\\n"']
 
 
 @some

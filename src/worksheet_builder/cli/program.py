@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 from importlib import import_module
+from pathlib import Path
 from types import FrameType
 from typing import Any
 
@@ -118,7 +119,7 @@ def main(ctx: click.Context) -> None:
 def _stand_somewhere() -> None:
     """Every path that is shown is told from here, so it has to be there; raises Refused."""
     try:
-        os.getcwd()
+        Path.cwd()
     except OSError as error:
         sentence = "The folder that you are in is not there any more."
         raise Refused([Problem(None, sentence, "Go to another folder with ‘cd’.")]) from error

@@ -23,7 +23,7 @@ _LEFT_TO_RIGHT = re.compile(
     r"|(?<![\w.,])\+\d+(?!\w)"
 )
 _RANGE = re.compile(r"\d{1,4}[-/.]\d{1,4}")
-_CITED = re.compile(r"\((?:19|20)\d\d\)[ \u00a0]\d{1,4}")
+_CITED = re.compile(r"\((?![0٠۰])\d{4}\)[ \u00a0]\d{1,4}")
 """A year in brackets and the number after it, as in “(2021) 44 trials”."""
 _PHONE_DIGITS = 5
 

@@ -1,0 +1,98 @@
+"""Feeds whatever a coverage-guided fuzzer invents to one part of the tool: anything but Refused is a find.
+
+``python fuzz/fuzz.py PART [options of libFuzzer]``; the parts are the functions of this file.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import atheris
+
+with atheris.instrument_imports(include=["worksheet_builder", "yaml", "babel"]):
+    from worksheet_builder import svg
+    from worksheet_builder.catalogues.parsing import parse
+    from worksheet_builder.languages import Language
+    from worksheet_builder.ledger import NAME, Ledger
+    from worksheet_builder.phrases import Phrase
+    from worksheet_builder.problems import Place, Refused
+    from worksheet_builder.reading import parse_worksheet, read_practice
+    from worksheet_builder.review.returning import read as read_reply
+    from worksheet_builder.text import TextStyle, Typesetter
+
+FOLDER = Path(tempfile.mkdtemp())
+HEAD = "title: T\nsummary: S\ncollection: own\nintensity: practical\nminutes: 5\nblocks:\n"
+
+
+def definition(data: bytes) -> None:
+    """A worksheet, with a sound beginning for every second one."""
+    text = data[1:].decode("utf-8", "replace")
+    parse_worksheet(HEAD + text if data[:1] > b"\x7f" else text, Path("sheet.yaml"))
+
+
+def catalogue(data: bytes) -> None:
+    """A PO file."""
+    parse(data, "sheet.po")
+
+
+def practice(data: bytes) -> None:
+    """A practice file."""
+    path = FOLDER / "practice.yaml"
+    path.write_bytes(b"name: X\n" + data)
+    read_practice(path)
+
+
+def drawing(data: bytes) -> None:
+    """An SVG, whole or the inside of one."""
+    whole = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1">%s</svg>' % data[1:]
+    with contextlib.suppress(svg.Unclean):
+        svg.size(svg.cleaned(whole if data[:1] > b"\x7f" else data))
+
+
+def ledger(data: bytes) -> None:
+    """The list of what was made."""
+    (FOLDER / NAME).write_bytes(data)
+    Ledger.open(FOLDER)
+
+
+def reply(data: bytes) -> None:
+    """The Word file that a reviewer sends back."""
+    path = FOLDER / "reply.docx"
+    path.write_bytes(data)
+    read_reply(path)
+
+
+def text(data: bytes) -> None:
+    """Words in a narrow column."""
+    tags = ("en", "ar", "ja", "th", "hi", "he")
+    words = Phrase(
+        data[1:].decode("utf-8", "replace"), "a.text", Place("a.yaml", 1, 1), tags[(data or b"\0")[0] % len(tags)]
+    )
+    Typesetter(Language.of(words.language)).lines(words, TextStyle(11.5, False, False), 90.0)
+
+
+PARTS: dict[str, Callable[[bytes], None]] = {
+    part.__name__: part for part in (definition, catalogue, practice, drawing, ledger, reply, text)
+}
+
+
+def main() -> None:
+    """Fuzz the part that is named."""
+    part = PARTS[sys.argv.pop(1)]
+
+    def once(data: bytes) -> None:
+        try:
+            part(data)
+        except Refused as refused:
+            assert refused.problems
+
+    atheris.Setup([*sys.argv, "-timeout=5", "-rss_limit_mb=1000"], once)
+    atheris.Fuzz()
+
+
+if __name__ == "__main__":
+    main()
