@@ -392,3 +392,12 @@ def test_other_programs_find_the_tags_and_the_fields(run, folder):
         assert isinstance(pdf.Root.StructTreeRoot, pikepdf.Dictionary)
         assert isinstance(pdf.Root.Metadata, pikepdf.Stream)
         assert len(pdf.Root.AcroForm.Fields) > 0
+
+
+def test_protection_is_asked_for(run, folder):
+    run("build", "where-harm-occurred", "-f", "docx", "--protect")
+    with zipfile.ZipFile("handouts/en/where-harm-occurred.docx") as file:
+        assert b'w:documentProtection w:edit="forms"' in file.read("word/settings.xml")
+    assert "made" in run("build", "where-harm-occurred", "-f", "docx").stderr, "without it, it is another handout"
+    with zipfile.ZipFile("handouts/en/where-harm-occurred.docx") as file:
+        assert b"documentProtection" not in file.read("word/settings.xml")

@@ -68,6 +68,7 @@ class Composer:
     today: date | None = None
     """The day to judge contacts by; without one, none of the country is printed."""
     require: str = ""
+    protected: bool = False
     """The state that translations need, ‘draft’, ‘translated’ or ‘reviewed’, where that is not left to the practice."""
     _worksheets: dict[Path, Worksheet] = field(default_factory=dict, repr=False, compare=False)
     _commons: dict[tuple[str, ...], Spoken[Common]] = field(default_factory=dict, repr=False, compare=False)
@@ -99,7 +100,8 @@ class Composer:
     @cached_property
     def setting(self) -> Setting:
         """The choices that every document of the order is made with."""
-        return Setting(self.edition, self.style, self.paper or self.practice.sheet_of_paper(), self.fillable)
+        paper = self.paper or self.practice.sheet_of_paper()
+        return Setting(self.edition, self.style, paper, self.fillable, self.protected)
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:

@@ -48,3 +48,5 @@ class Setting:
     style: Style = Style.STANDARD
     paper: Paper = Paper.A4
     fillable: bool = True
+    protected: bool = False
+    """Whether Word lets a reader fill the fields and change nothing else."""

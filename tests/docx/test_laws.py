@@ -111,7 +111,7 @@ def test_paper(paper: Paper, size: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize("protect", [False, True])
 def test_only_protection_keeps_the_therapist_from_editing(protect: bool) -> None:
-    data = docx.write(english(), PLAIN, protect=protect)
+    data = docx.write(english(Setting(protected=protect)), PLAIN)
     assert {control.locked for control in controls(data)} == {protect}
     enforced = value(part(data, "word/settings.xml"), "w:documentProtection", "edit")
     assert enforced == ("forms" if protect else None)

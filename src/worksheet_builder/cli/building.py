@@ -65,6 +65,7 @@ Exit code: 0 all made · 1 problems in what was given, or edits in the way; the 
 @click.option("--paper", type=Word(Paper), help="The sheet it is printed on. [default: by the practice’s country]")
 @click.option("--bilingual", "beside", type=LANGUAGE, help="A second language, on the same sheet.")
 @click.option("--no-fill", is_flag=True, help="To be filled with a pen only: no form fields.")
+@click.option("--protect", is_flag=True, help="In Word, only the fields can be filled; nothing else can be changed.")
 @click.option("--draft", is_flag=True, help="Print the English, marked, where there is no current translation.")
 @click.option("--require", type=STATE, help="What translations have to be. [default: the practice’s, else draft]")
 @click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Handouts made at a time. [default: as it is worth it]")
@@ -124,6 +125,7 @@ def composer_for(
     style: str,
     paper: str | None,
     no_fill: bool,
+    protect: bool,
     draft: bool,
     require: str | None = None,
 ) -> Composer:
@@ -131,7 +133,7 @@ def composer_for(
     from ..composer import Composer
 
     sheet = Paper(paper) if paper else None
-    asked = (Edition(edition), Style(style), sheet, not no_fill, draft, today(), require or "")
+    asked = (Edition(edition), Style(style), sheet, not no_fill, draft, today(), require or "", protect)
     return Composer(library, practice, *asked).prepared()
 
 

@@ -6,11 +6,11 @@ from ..document import Document
 from ..practice import Brand
 
 
-def write(document: Document, brand: Brand, *, protect: bool = False) -> bytes:
-    """The bytes of a DOCX; with `protect` Word lets a reader fill the controls and change nothing else.
+def write(document: Document, brand: Brand) -> bytes:
+    """The bytes of a DOCX; in a protected one Word lets a reader fill the controls, no more.
 
     Raises Refused for a logo that is not a picture of a usable size.
     """
     from .writer import handout
 
-    return handout(document, brand, protect)
+    return handout(document, brand)

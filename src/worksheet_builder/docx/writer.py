@@ -44,9 +44,9 @@ _HEADER_AT, _FOOTER_AT = 9 * MM, 8 * MM
 _LOGO = "logo"
 
 
-def handout(document: Document, brand: Brand, protect: bool) -> bytes:
+def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
-    look, package = Look.of(document, brand), Package()
+    look, package, protect = Look.of(document, brand), Package(), document.setting.protected
     runs = Runs(look)
     controls = Controls(runs, document.furniture, fillable=document.setting.fillable, locked=protect)
     picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
