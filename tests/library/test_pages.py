@@ -65,3 +65,8 @@ def test_every_line_is_met_by_a_sheet_that_exists(heading: str) -> None:
 
 def test_every_sheet_meets_something() -> None:
     assert {sheet for part in PARTS.values() for _, sheets in rows(part) for sheet in sheets} == NAMES
+
+
+def test_the_gallery_shows_the_pictures_that_there_are() -> None:
+    shown = set(re.findall(r"\(gallery/([a-z0-9-]+\.png)\)", (ROOT / "docs/gallery.md").read_text("utf-8")))
+    assert shown == {path.name for path in (ROOT / "docs/gallery").glob("*.png")}

@@ -1,0 +1,130 @@
+"""Write docs/gallery.md and its pictures: real pages made by the current code. Run: ``python tools/gallery.py``."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pypdfium2
+
+from worksheet_builder import pdf
+from worksheet_builder.composer import Composer
+from worksheet_builder.document import Document, Edition, Group, GroupRole, Heading, Node, Style
+from worksheet_builder.examples import examples
+from worksheet_builder.formats import FORMATS
+from worksheet_builder.library import Library
+from worksheet_builder.phrases import Phrase
+from worksheet_builder.problems import Place
+
+ROOT = Path(__file__).resolve().parents[1]
+PAGE, PICTURES = ROOT / "docs/gallery.md", ROOT / "docs/gallery"
+PRACTICE = ROOT / "docs/example-practice/practice.yaml"
+WIDTH, COLOURS = 420, 24
+"""Pixels of a picture, and how many colours it keeps; so that few weigh more than 40 kB."""
+DAY = date(2026, 11, 22)
+"""The day to judge crisis contacts by, so that the same code draws the same pictures."""
+
+
+@dataclass(frozen=True)
+class Shot:
+    """One picture: a page of a sheet in one design, style, edition and language."""
+
+    name: str
+    words: str
+    sheet: str
+    page: int = 0
+    design: str = "clear"
+    style: Style = Style.STANDARD
+    edition: Edition = Edition.CLIENT
+    language: str = "en"
+    beside: str | None = None
+
+
+SHOTS = (
+    Shot("clear", "The design *clear*", "trusting-myself-again"),
+    Shot("banner", "The design *banner*", "trusting-myself-again", design="banner"),
+    Shot("letter", "The design *letter*", "trusting-myself-again", design="letter"),
+    Shot("large-print", "Large print", "grief-and-anger", style=Style.LARGE_PRINT),
+    Shot("low-ink", "Low ink", "grief-and-anger", style=Style.LOW_INK),
+    Shot("therapist", "Notes for the therapist", "grief-and-anger", page=2, edition=Edition.THERAPIST),
+    Shot("arabic", "Arabic, from right to left", "where-harm-occurred", language="ar"),
+    Shot("bilingual", "Arabic beside English", "where-harm-occurred", language="ar", beside="en"),
+    Shot("chinese", "Simplified Chinese", "where-harm-occurred", language="zh-Hans"),
+)
+
+
+def main() -> None:
+    """Draw every picture and write the page that shows them."""
+    PICTURES.mkdir(exist_ok=True)
+    for old in PICTURES.glob("*.png"):
+        old.unlink()
+    lines = [
+        "# Pages",
+        "",
+        "<!-- Written by tools/gallery.py from the current code; run it again when the pages change. -->",
+        "",
+    ]
+    for shot in SHOTS:
+        drawn(made(shot), shot.page, shot.name)
+        lines += [f"## {shot.words}", "", f"![A page of the worksheet ‘{shot.sheet}’](gallery/{shot.name}.png)", ""]
+    lines += ["## All blocks", "", "`worksheet-builder blocks` shows how each is written.", ""]
+    data = blocks()
+    for page in range(len(pypdfium2.PdfDocument(data))):
+        drawn(data, page, f"blocks-{page + 1}")
+        lines += [f"![Examples of blocks, page {page + 1}](gallery/blocks-{page + 1}.png)", ""]
+    PAGE.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
+
+
+def made(shot: Shot) -> bytes:
+    """The PDF of the whole sheet."""
+    library = Library.open(ROOT)
+    with tempfile.TemporaryDirectory() as folder:
+        composer = Composer(library, designed(shot.design, Path(folder)), shot.edition, shot.style, today=DAY)
+        document = composer.prepared().document(library.worksheets[shot.sheet], shot.language, shot.beside)
+        return FORMATS["pdf"](document, composer.brand)
+
+
+def designed(design: str, folder: Path) -> Path:
+    """The example practice in another design, with its logos beside it."""
+    for logo in PRACTICE.parent.glob("*.svg"):
+        (folder / logo.name).write_bytes(logo.read_bytes())
+    lines = [line for line in PRACTICE.read_text("utf-8").splitlines() if not line.startswith("design:")]
+    path = folder / "practice.yaml"
+    path.write_text("\n".join([*lines, f"design: {design}"]) + "\n", encoding="utf-8")
+    return path
+
+
+def blocks() -> bytes:
+    """Every example of every block on one sheet."""
+    library = Library.open(ROOT)
+    composer = Composer(library).prepared()
+    base = composer.document(library.worksheets["my-care-preferences"], "en")
+    nodes: list[Node] = [Heading(1, said("All blocks"))]
+    for example in examples():
+        nodes += [Heading(2, said(example.kind)), Group(GroupRole.BLOCK, tuple(example.nodes()))]
+    sheet = Document(
+        "blocks", said("All blocks"), said("Every kind of block."), base.language, tuple(nodes), base.furniture
+    )
+    return pdf.write(sheet, composer.brand)
+
+
+def said(text: str) -> Phrase:
+    """Words of this page."""
+    return Phrase(text, "gallery", Place("gallery"))
+
+
+def drawn(data: bytes, page: int, name: str) -> None:
+    """One page as a small PNG with a fine frame."""
+    picture = pypdfium2.PdfDocument(data)[page].render(scale=WIDTH * 2 / 595).to_pil().convert("RGB")
+    picture = picture.resize((WIDTH, round(picture.height * WIDTH / picture.width)))
+    framed = picture.crop((-1, -1, picture.width + 1, picture.height + 1))
+    out = io.BytesIO()
+    framed.quantize(COLOURS).save(out, "PNG", optimize=True)
+    (PICTURES / f"{name}.png").write_bytes(out.getvalue())
+
+
+if __name__ == "__main__":
+    main()
