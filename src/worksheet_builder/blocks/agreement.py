@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from ..document import Answer, Node, Ticks
+from ..document import Node
 from ..phrases import Phrase
 from ..problems import Place, Problem
-from .block import Hint, Other, Prompt, Sheet, asked, entry_problems, options
+from .block import Hint, Other, Prompt, Sheet, entry_problems, ticked
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,5 +30,4 @@ class Agreement:
 
     def compose(self, sheet: Sheet) -> tuple[Node, ...]:
         """The prompt, then the boxes."""
-        ticks = Ticks(options(self.points), many=True, other=sheet.common.other if self.other else None)
-        return (*asked(self.prompt, self.hint), Answer(sheet.field(self.id), self.prompt, ticks))
+        return ticked(sheet, self.id, self.prompt, self.hint, self.points, many=True, other=self.other)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar, Protocol
 
 from ..common import Common
-from ..document import Node, Option, Paragraph, Role
+from ..document import Answer, Node, Option, Paragraph, Role, Ticks
 from ..phrases import Phrase
 from ..problems import Place, Problem
 
@@ -59,6 +59,14 @@ def asked(prompt: Phrase, hint: Phrase | None) -> tuple[Paragraph, ...]:
     """A prompt with its hint, if there is one."""
     first = (Paragraph(prompt, Role.PROMPT),)
     return first + (Paragraph(hint, Role.HINT),) if hint else first
+
+
+def ticked(
+    sheet: Sheet, name: str, question: Phrase, hint: Phrase | None, texts: Mapping[str, Phrase], many: bool, other: bool
+) -> tuple[Node, ...]:
+    """A question, then a box for each text, any number of them to tick or one; with `other` a line of one's own."""
+    ticks = Ticks(options(texts), many, sheet.common.other if other else None)
+    return (*asked(question, hint), Answer(sheet.field(name), question, ticks))
 
 
 def options(texts: Mapping[str, Phrase]) -> tuple[Option, ...]:

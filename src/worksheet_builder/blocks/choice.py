@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
-from ..document import Answer, Node, Ticks
+from ..document import Node
 from ..problems import Place, Problem
-from .block import Hint, Options, Other, Prompt, Sheet, asked, count_problems, options
+from .block import Hint, Options, Other, Prompt, Sheet, count_problems, ticked
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,4 @@ class Choice:
 
     def compose(self, sheet: Sheet) -> tuple[Node, ...]:
         """The question, then the boxes."""
-        other = sheet.common.other if self.other else None
-        ticks = Ticks(options(self.options), many=False, other=other)
-        return (*asked(self.question, self.hint), Answer(sheet.field(self.id), self.question, ticks))
+        return ticked(sheet, self.id, self.question, self.hint, self.options, many=False, other=self.other)
