@@ -184,9 +184,3 @@ def _translation(library: Library, tag: str, begun: list[Worksheet]) -> Iterator
         yield _finding("translations", sentence, Level.FAULT, hint)
     elif not report.problems:
         yield _finding("translations", f"{tag}: {len(begun)} worksheets are translated and current.")
-
-
-def _language_or_refuse(tag: str) -> None:
-    if _language(tag) is None:
-        hint = "Name the folder in locales after a language, such as es or pt-BR, or move it away."
-        raise Refused([Problem(None, f"‘{tag}’ is not a language.", hint)])

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
-from importlib import resources
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -119,7 +118,7 @@ def design_names(folder: Path | None = None) -> tuple[str, ...]:
 
 def package_file(name: str) -> Path:
     """A file or folder inside the installed package."""
-    return Path(str(resources.files(__package__))) / name
+    return Path(__file__).parent / name
 
 
 def _unfilled(value: object) -> Iterator[Problem]:

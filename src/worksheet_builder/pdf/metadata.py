@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import struct
 from functools import lru_cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from ..document import Document
 from .canvas import PRODUCER, SheetCanvas, stream
@@ -36,7 +36,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def put_metadata(pdf: SheetCanvas, document: Document) -> int:
     """Write the XMP packet; returns the number of its object."""
-    title, summary = escape(document.title.plain()), escape(document.summary.plain())
+    title, summary = escape(document.title.plain(), quote=False), escape(document.summary.plain(), quote=False)
     spoken = (it.tag for it in (document.language, document.beside) if it)
     languages = "".join(f"<rdf:li>{tag}</rdf:li>" for tag in spoken)
     packet = _XMP.format(title=title, summary=summary, languages=languages, producer=PRODUCER)
