@@ -57,6 +57,8 @@ class Phrase:
 
     def plain(self) -> str:
         """The text without its marks, as a reader sees or hears it; unfilled slots keep their braces."""
+        if not marked(self.text):
+            return self.text
         return "".join(f"{{{span.slot}}}" if span.slot else span.text for span in self.spans())
 
     def paragraphs(self) -> tuple[Phrase, ...]:
@@ -111,6 +113,11 @@ def _paragraphs(text: str) -> list[str]:
 def escape(text: str) -> str:
     """The text with every mark made literal."""
     return re.sub(r"[\\*\[\]{}]", r"\\\g<0>", text)
+
+
+def marked(text: str) -> bool:
+    """Whether the text may have marks in it: a look at its signs, which costs less than to parse it."""
+    return "*" in text or "{" in text or "[" in text or "\\" in text
 
 
 @lru_cache(maxsize=8192)

@@ -53,11 +53,11 @@ def test_letters_are_kept_whole_as_unicode_says(rows):
     assert "UPPER BLADE SCISSORS (Other) × [9.0] ZERO WIDTH JOINER" in different[0]
 
 
-def by_plain_words(text: str) -> list[int]:
+def by_plain_words(text: str, script: str) -> list[int]:
     ends: list[int] = []
     at = 0
     for word in text.split(" "):
-        for piece in plain_pieces(word):
+        for piece in plain_pieces(word, script):
             at += len(piece)
             ends.append(at)
         at += 1
@@ -66,10 +66,10 @@ def by_plain_words(text: str) -> list[int]:
     return ends
 
 
-def plain_words(letters: str, length: int) -> list[str]:
+def plain_words(letters: str, length: int, script: str) -> list[str]:
     def is_plain(word: str) -> bool:
         try:
-            return bool(plain_pieces(word))
+            return bool(plain_pieces(word, script))
         except NotPlain:
             return False
 
@@ -77,20 +77,27 @@ def plain_words(letters: str, length: int) -> list[str]:
     return [word for word in words if is_plain(word)]
 
 
-def test_plain_words_break_as_icu_breaks_them():
-    words = plain_words("aZé9яω’'.,:;!?…”)(“‘-–", 3)
+@pytest.mark.parametrize(("script", "letters"), [("Latn", "aZé"), ("Cyrl", "яЖ"), ("Grek", "ωΆ")])
+def test_plain_words_break_as_icu_breaks_them(script: str, letters: str):
+    words = plain_words(f"{letters}9’'.,:;!?…”)(“‘-–", 3, script)
     pairs = itertools.product(words[:90], repeat=2)
-    for text in [*words, *(f"a {word}" for word in words), *(f"{word} a" for word in words), *map(" ".join, pairs)]:
-        assert by_plain_words(text) == opportunities(text, "en", False), text
+    for text in [
+        *words,
+        *(f"{letters[0]} {word}" for word in words),
+        *(f"{word} {letters[0]}" for word in words),
+        *map(" ".join, pairs),
+    ]:
+        assert by_plain_words(text, script) == opportunities(text, "en", False), text
 
 
+@pytest.mark.parametrize("script", ["Latn", "Cyrl"])
 @pytest.mark.parametrize("language", ["de", "fr", "fi", "sv", "es", "pl", "ru", "el", "vi", "tr", "cy", "ja", "th"])
-def test_plain_words_break_alike_in_every_language(language):
-    words = plain_words("aé9я’.,!?”(“-", 3)
+def test_plain_words_break_alike_in_every_language(language, script):
+    words = plain_words("aé9я’.,!?”(“-", 3, script)
     choice = random.Random(1)
     for _ in range(500):
         text = " ".join(choice.choices(words, k=4))
-        assert by_plain_words(text) == opportunities(text, language, False), text
+        assert by_plain_words(text, script) == opportunities(text, language, False), text
 
 
 @pytest.mark.parametrize(

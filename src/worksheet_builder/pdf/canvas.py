@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
+import struct
 import zlib
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -19,7 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 PRODUCER = "worksheet-builder"
 PACKED = 250
 """How many plain objects are packed together."""
-_ESCAPED = str.maketrans({char: f"\\{char}" for char in "\\()"})
+_ESCAPED = re.compile(r"[\\()]")
 _LEVEL = 4
 """Of compression: one more takes a third longer for a hundredth less."""
 
@@ -76,7 +78,8 @@ class SheetCanvas(Canvas):
         root = self.put(f"<</Type/Catalog{body}>>".encode())
         document = self._doc
         objects = [document.idToObject[document.numberToId[at + 1]] for at in range(len(document.numberToId))]
-        return assembled([bytes(item.format(document)) for item in objects], root, self._information)
+        bodies = [item.body if isinstance(item, Raw) else bytes(item.format(document)) for item in objects]
+        return assembled(bodies, root, self._information)
 
     def _number(self, item: pdfdoc.PDFObject) -> int:
         reference = self._doc.Reference(item)
@@ -114,9 +117,8 @@ def assembled(bodies: list[bytes], root: int, info: int) -> bytes:
     return bytes(out) + _cross_reference(out, rows, root, info)
 
 
-def _row(kind: int, place: int, more: int) -> bytes:
-    """A row of the cross-reference stream: one byte, four, two."""
-    return bytes((kind,)) + place.to_bytes(4, "big") + more.to_bytes(2, "big")
+_row = struct.Struct(">BIH").pack
+"""A row of the cross-reference stream: its kind in one byte, a place in four, more in two."""
 
 
 def _packed(pack: list[tuple[int, bytes]]) -> bytes:
@@ -160,7 +162,7 @@ def stream(data: bytes, entries: str = "", compress: bool = True, measured: bool
 def text_string(text: str) -> bytes:
     """A PDF text string: plain where it is ASCII, else UTF-16 in hexadecimal with a mark of byte order."""
     if text.isascii() and text.isprintable():
-        return b"(%b)" % text.translate(_ESCAPED).encode()
+        return b"(%b)" % _ESCAPED.sub(r"\\\g<0>", text).encode()
     return b"<feff%b>" % text.encode("utf-16-be").hex().encode()
 
 

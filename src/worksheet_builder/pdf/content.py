@@ -9,7 +9,7 @@ from typing import assert_never
 from ..colours import Colour
 from ..drawings import INKS, KAPPA, Stroke
 from ..text import Line, Piece
-from .fonts import DocumentFonts
+from .fonts import DocumentFonts, encode, operands
 from .ink import Artifact, Box, Drawn, Field, Ink, Link, Picture, Rule, Text
 from .tags import Content, Tag
 
@@ -74,17 +74,22 @@ class PageContent:
             self._open = None
 
     def _text(self, ink: Text) -> None:
-        if not ink.line.pieces:
+        line, out = ink.line, self._out
+        if not line.parts:
             return
-        out = self._out
         y = self._height - ink.y
-        spoken = all(piece.shaped.simple and piece.language is None for piece in ink.line.pieces)
-        if spoken:
+        self._fonts.show(line.parts)
+        if line.plain:
+            name, shown = self._fonts.name(line.parts[0].face), "".join(map(operands.__getitem__, line.parts))
+            place = f"1 0 0 1 {ink.x + line.places[0]:.2f} {y:.2f} Tm"
+            out.append(f"BT {fill(ink.colour)}\n/{name} {ink.size:g} Tf\n{place}\n[{shown}] TJ\nET")
+            return
+        if not line.languages and all(part.simple for part in line.parts):
             out.append(f"BT {fill(ink.colour)}")
-            self._pieces(ink, ink.line.pieces, y)
+            self._pieces(ink, line.pieces, y)
             out.append("ET")
             return
-        for pieces, language in _parts(ink.line):
+        for pieces, language in _parts(line):
             text = "".join(piece.shaped.text for piece in pieces)
             said = f"/Lang ({language})" if language else ""
             out.append(f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}>{said}>> BDC BT {fill(ink.colour)}")
@@ -94,12 +99,8 @@ class PageContent:
     def _pieces(self, ink: Text, pieces: Sequence[Piece], y: float) -> None:
         """Show pieces of a line, those that follow each other in one go."""
         out, size, fonts = self._out, ink.size, self._fonts
-        face, pen, run, plain = None, 0.0, "", fonts.plain
-        for left, shaped, _, _ in pieces:
-            operand = plain.get(shaped)
-            if operand is None:
-                stretches = fonts.show(shaped)
-                operand = plain.get(shaped)
+        face, pen, run = None, 0.0, ""
+        for left, shaped, _ in pieces:
             x = ink.x + left
             if face is not shaped.face or not -_NEAR < pen - x < _NEAR:
                 run = self._end(run)
@@ -107,11 +108,12 @@ class PageContent:
                     face = shaped.face
                     out.append(f"/{fonts.name(face)} {size:g} Tf")
                 out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-            if operand is not None:
+            operand = operands[shaped]
+            if operand:
                 run += operand
             else:
                 run = self._end(run)
-                out += self._raised(stretches, size / face.upem)
+                out += self._raised(encode(shaped), size / face.upem)
             pen = x + shaped.advance * size / face.upem
         self._end(run)
 
@@ -137,14 +139,8 @@ class PageContent:
         )
 
     def _box(self, ink: Box) -> None:
-        path = box_path(ink.x, self._height - ink.y - ink.height, ink.width, ink.height, ink.radius)
-        paint = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[
-            (ink.fill is not None, ink.stroke is not None)
-        ]
-        colours = (fill(ink.fill) if ink.fill else "") + (
-            f" {stroke(ink.stroke)} {ink.thickness:g} w" if ink.stroke else ""
-        )
-        self._out.append(f"q [4 3] 0 d {colours} {path} {paint} Q" if ink.dashed else f"{colours} {path} {paint}")
+        drawn = _box(ink.width, ink.height, ink.radius, ink.fill, ink.stroke, ink.thickness, ink.dashed)
+        self._out.append(f"q 1 0 0 1 {ink.x:.2f} {self._height - ink.y - ink.height:.2f} cm {drawn} Q")
 
     def _picture(self, ink: Picture) -> None:
         self.pictures.append(ink.data)
@@ -184,6 +180,26 @@ def _parts(line: Line) -> list[tuple[list[Piece], str | None]]:
     return parts
 
 
+@lru_cache(maxsize=1024)
+def _box(
+    width: float,
+    height: float,
+    radius: float,
+    ground: Colour | None,
+    line: Colour | None,
+    thickness: float,
+    dashed: bool,
+) -> str:
+    """The operators of a box with its lower left corner at the origin."""
+    steps = ["[4 3] 0 d"] if dashed else []
+    if ground:
+        steps.append(fill(ground))
+    if line:
+        steps.append(f"{stroke(line)} {thickness:g} w")
+    paint = {(True, True): "B", (True, False): "f", (False, True): "S"}[ground is not None, line is not None]
+    return " ".join((*steps, box_path(0.0, 0.0, width, height, radius), paint))
+
+
 def box_path(x: float, y: float, width: float, height: float, radius: float) -> str:
     """The path of a rectangle with rounded corners, from its lower left corner."""
     if radius <= 0:
@@ -201,15 +217,16 @@ def box_path(x: float, y: float, width: float, height: float, radius: float) -> 
 
 
 @lru_cache(maxsize=256)
-def _components(colour: Colour) -> str:
-    return f"{colour.red / 255:.3g} {colour.green / 255:.3g} {colour.blue / 255:.3g}"
-
-
 def fill(colour: Colour) -> str:
     """The operator that sets the colour of fills and text."""
     return f"{_components(colour)} rg"
 
 
+@lru_cache(maxsize=256)
 def stroke(colour: Colour) -> str:
     """The operator that sets the colour of strokes."""
     return f"{_components(colour)} RG"
+
+
+def _components(colour: Colour) -> str:
+    return f"{colour.red / 255:.3g} {colour.green / 255:.3g} {colour.blue / 255:.3g}"

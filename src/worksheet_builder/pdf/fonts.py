@@ -5,69 +5,77 @@ ISO 32000-1, 9.7 (composite fonts) and 9.10 (ToUnicode).
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from ..text import Face, Shaped
-from .canvas import SheetCanvas, digest
+from .canvas import SheetCanvas, digest, stream
 from .subsetting import postscript_name, subset
 from .typed import Measures
 
 Stretch = tuple[int, str]
 """A rise in font units and the operand of TJ without its brackets."""
 
-_encoded: dict[Shaped, tuple[Stretch, ...]] = {}
-_MOST_ENCODED = 60_000
+_WORDS_KEPT = 60_000
+
+
+class Operands(dict[Shaped, str]):
+    """Words as operands of TJ, the same in every document since glyph ids are kept.
+
+    Empty for a word that leaves its line, whose stretches `encode` gives.
+    """
+
+    def __missing__(self, shaped: Shaped) -> str:
+        if len(self) >= _WORDS_KEPT:
+            self.clear()
+        stretches = encode(shaped)
+        found = self[shaped] = stretches[0][1] if len(stretches) == 1 and not stretches[0][0] else ""
+        return found
+
+
+operands = Operands()
 
 
 class DocumentFonts:
-    """The faces that a document uses, by their resource names."""
+    """The faces that a document uses, by their resource names, and the words that it shows in them."""
 
     def __init__(self) -> None:
         self._names: dict[Face, str] = {}
-        self._used: dict[Face, dict[int, str]] = {}
-        self._shown: dict[Shaped, tuple[Stretch, ...]] = {}
-        self.plain: dict[Shaped, str] = {}
-        """Operands of the words shown so far that stay on their line."""
+        self._shown: dict[Shaped, None] = {}
+
+    def show(self, words: Sequence[Shaped]) -> None:
+        """Note words, so that their glyphs are embedded."""
+        self._shown.update(dict.fromkeys(words))
 
     def name(self, face: Face) -> str:
         """The resource name of a face."""
         found = self._names.get(face)
         if found is None:
             found = self._names[face] = f"F{len(self._names) + 1}"
-            self._used[face] = {}
-        return found
-
-    def show(self, shaped: Shaped) -> tuple[Stretch, ...]:
-        """A word as operands of TJ, its glyphs noted with the text that each stands for."""
-        found = self._shown.get(shaped)
-        if found is None:
-            self.name(shaped.face)
-            used = self._used[shaped.face]
-            texts = shaped.text if shaped.simple else cluster_texts(shaped)
-            for glyph, text in zip(shaped.glyphs, texts, strict=True):
-                used.setdefault(glyph, text)
-            found = self._shown[shaped] = encode(shaped)
-            if len(found) == 1 and found[0][0] == 0:
-                self.plain[shaped] = found[0][1]
         return found
 
     def put(self, pdf: SheetCanvas) -> str:
         """Write every font; returns the entries of the resource dictionary."""
-        return "".join(f"/{name} {_put_font(pdf, face, self._used[face])} 0 R" for face, name in self._names.items())
+        used = self._used()
+        return "".join(f"/{name} {_put_font(pdf, face, used[face])} 0 R" for face, name in self._names.items())
+
+    def _used(self) -> dict[Face, dict[int, str]]:
+        """The glyphs of each face, with the text that each stood for when it was first shown."""
+        used: dict[Face, dict[int, str]] = {face: {} for face in self._names}
+        for shaped in reversed(self._shown):
+            used[shaped.face].update(_glyph_texts(shaped))
+        return used
 
 
-def encode(shaped: Shaped) -> tuple[Stretch, ...]:
-    """A word as operands of TJ, the same in every document since glyph ids are kept."""
-    found = _encoded.get(shaped)
-    if found is None:
-        if len(_encoded) >= _MOST_ENCODED:
-            _encoded.clear()
-        found = _encoded[shaped] = tuple(_stretches(shaped))
-    return found
+@lru_cache(maxsize=_WORDS_KEPT)
+def _glyph_texts(shaped: Shaped) -> dict[int, str]:
+    """The text that each glyph stood for when it first stood in a word."""
+    return dict(zip(shaped.glyphs[::-1], cluster_texts(shaped)[::-1], strict=True))
 
 
-def _stretches(shaped: Shaped) -> list[Stretch]:
+def encode(shaped: Shaped) -> list[Stretch]:
+    """A word as operands of TJ, cut where it rises or sinks."""
     widths = glyph_widths(shaped.face)
     scale = 1000 / shaped.face.upem
     offsets = shaped.offsets or ((0, 0),) * len(shaped.glyphs)
@@ -91,8 +99,10 @@ def _stretches(shaped: Shaped) -> list[Stretch]:
     return [(rise, "".join(out)) for rise, out in stretches]
 
 
-def cluster_texts(shaped: Shaped) -> list[str]:
+def cluster_texts(shaped: Shaped) -> Sequence[str]:
     """The text that each glyph stands for: its cluster's, given to the cluster's first glyph and echoed by the rest."""
+    if shaped.simple:
+        return shaped.text
     starts = sorted(set(shaped.clusters))
     ends = dict(zip(starts, [*starts[1:], len(shaped.text)], strict=False))  # a mark without ink has no cluster
     return [shaped.text[start : ends[start]] for start in shaped.clusters]
@@ -114,30 +124,48 @@ def glyph_widths(face: Face) -> Callable[[int], int]:
     return width
 
 
+@dataclass(frozen=True, slots=True)
+class _Embedded:
+    """A subset as it is embedded, its file and maps finished streams; `encoding` is empty where codes are glyph ids."""
+
+    name: str
+    kind: str
+    file: bytes
+    widths: str
+    unicode_map: bytes
+    encoding: bytes = b""
+
+
 def _put_font(pdf: SheetCanvas, face: Face, used: dict[int, str]) -> int:
     """A Type 0 font with its descendant, descriptor, file and map to Unicode."""
-    made = subset(face, frozenset(used))
-    name = f"{_prefix(used)}+{postscript_name(face)}"
-    if made.cids:
-        file = f"/FontFile3 {pdf.put_stream(made.data, '/Subtype/CIDFontType0C')} 0 R"
-        kind, encoding = "CIDFontType0", f"{_put_encoding(pdf, made.cids)} 0 R"
-    else:
-        file = f"/FontFile2 {pdf.put_stream(made.data, measured=True)} 0 R"
-        kind, encoding = "CIDFontType2", "/Identity-H"
-    descriptor = pdf.put(descriptor_body(name, 4, (face.ascent, face.descent), file).encode())
-    width = glyph_widths(face)
-    cids = made.cids or {glyph: glyph for glyph in used}
-    widths = width_runs({cids[glyph]: width(glyph) for glyph in {*used, *made.cids}})
-    descendant = pdf.put(descendant_body(name, kind, descriptor, widths).encode())
-    return pdf.put(composite_body(name, encoding, descendant, pdf.put_stream(to_unicode(used))).encode())
+    made = _embedded(face, tuple(sorted(used.items())))
+    file = f"/FontFile{3 if made.encoding else 2} {pdf.put(made.file)} 0 R"
+    encoding = f"{pdf.put(made.encoding)} 0 R" if made.encoding else "/Identity-H"
+    descriptor = pdf.put(descriptor_body(made.name, 4, (face.ascent, face.descent), file).encode())
+    descendant = pdf.put(descendant_body(made.name, made.kind, descriptor, made.widths).encode())
+    return pdf.put(composite_body(made.name, encoding, descendant, pdf.put(made.unicode_map)).encode())
 
 
-def _put_encoding(pdf: SheetCanvas, cids: dict[int, int]) -> int:
+@lru_cache(maxsize=64)
+def _embedded(face: Face, used: tuple[tuple[int, str], ...]) -> _Embedded:
+    """The subset with these glyphs, which a sheet that is made again has once more."""
+    texts = dict(used)
+    made = subset(face, frozenset(texts))
+    name, width = f"{_prefix(texts)}+{postscript_name(face)}", glyph_widths(face)
+    unicode_map = stream(to_unicode(texts))
+    if not made.cids:
+        file, widths = stream(made.data, measured=True), width_runs({glyph: width(glyph) for glyph in texts})
+        return _Embedded(name, "CIDFontType2", file, widths, unicode_map)
+    widths = width_runs({cid: width(glyph) for glyph, cid in made.cids.items()})
+    file = stream(made.data, "/Subtype/CIDFontType0C")
+    return _Embedded(name, "CIDFontType0", file, widths, unicode_map, stream(*_glyph_encoding(made.cids)))
+
+
+def _glyph_encoding(cids: dict[int, int]) -> tuple[bytes, str]:
     """A CMap from the glyph ids in the page to the CIDs of a CFF font, whose glyphs are numbered anew."""
     entries = [f"<{glyph:04x}> {cid}" for glyph, cid in sorted(cids.items())]
-    body = _cmap("Glyphs", "Identity", 1, entries, "cidchar")
     system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
-    return pdf.put_stream(body, f"/Type/CMap/CMapName/Glyphs/WMode 0{system}")
+    return _cmap("Glyphs", "Identity", 1, entries, "cidchar"), f"/Type/CMap/CMapName/Glyphs/WMode 0{system}"
 
 
 def descriptor_body(name: str, flags: int, measures: Measures, file: str) -> str:

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..design import Design
 from ..document import Document
 from ..practice import Brand
 from .flow import flow
-from .furniture import frames
+from .furniture import Frame, frames
 from .pages import Page, give_room, paginate
 from .press import Press
+from .slabs import Slab
 from .tags import Tag
+
+_LEAST = (0.93, 0.5)
+"""What is left at least of the height of a slab, and of the space above it, set as close as it can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,8 @@ class Layout:
 
     press: Press
     root: Tag
+    frames: tuple[Frame, Frame]
+    slabs: list[Slab]
     pages: list[Page]
 
     @classmethod
@@ -29,12 +36,12 @@ class Layout:
         Contents are composed again once it is known on which pages the parts begin.
         """
         root = Tag("Document")
-        first, others = frames(press)
         slabs = flow(press, press.document.nodes, press.column, root)
+        first, others = frames(press)
         pages = paginate(slabs, first.height, others.height)
         starts = {slab.starts: index for index, page in enumerate(pages) for slab in page.slabs if slab.starts}
         if starts == press.starts:
-            return cls(press, root, pages)
+            return cls(press, root, (first, others), slabs, pages)
         press.starts = starts
         return cls.of(press)
 
@@ -43,23 +50,35 @@ class Layout:
         brand = replace(self.press.brand, design=design.tightened(share))
         return Layout.of(Press(self.press.document, brand, self.press))
 
-    def may_lose_a_page(self) -> bool:
-        """Whether what closer setting saves at most, a third of the gaps and a sixteenth of the rest, can be enough."""
-        slabs = [slab for page in self.pages for slab in page.slabs]
-        least = sum(slab.height * 0.93 + slab.before * 0.6 for slab in slabs)
-        return len(self.pages) > 1 and least <= sum(page.height for page in self.pages[:-1])
+    def pages_for(self, sizes: Iterable[tuple[float, float]]) -> int:
+        """How many pages it would take if its slabs had these heights and spaces above them."""
+        slabs = [
+            Slab(height, before=before, keep=slab.keep, opens_page=slab.opens_page)
+            for slab, (height, before) in zip(self.slabs, sizes, strict=True)
+        ]
+        first, others = self.frames
+        return len(paginate(slabs, first.height, others.height))
+
+    def pages_at_least(self) -> int:
+        """How many pages it takes at least, however close it is set."""
+        height, before = _LEAST
+        return self.pages_for((slab.height * height, slab.before * before) for slab in self.slabs)
+
+    def pages_halfway_to(self, other: Layout) -> int:
+        """How many pages it would take half as much closer as another; sizes grow evenly with the measures."""
+        pairs = zip(self.slabs, other.slabs, strict=True)
+        return self.pages_for(((a.height + b.height) / 2, (a.before + b.before) / 2) for a, b in pairs)
 
 
 def fitted(document: Document, brand: Brand) -> Layout:
-    """The layout as the design wants it, or set as little closer as saves the most pages."""
-    found = Layout.of(Press(document, brand))
-    if found.may_lose_a_page():
-        parts = sum(slab.opens_page for page in found.pages for slab in page.slabs)
-        loose = found
-        for closer in (loose.tightened(brand.design, share) for share in (0.5, 1.0)):
-            if len(closer.pages) < len(found.pages):
-                found = closer
-                if not parts:
-                    break
+    """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own."""
+    found = loose = Layout.of(Press(document, brand))
+    if len(loose.pages) > 1 and loose.pages_at_least() < len(loose.pages):
+        closest = loose.tightened(brand.design, 1.0)
+        if len(closest.pages) < len(loose.pages):
+            parts = any(slab.opens_page for slab in loose.slabs)
+            enough = len(closest.pages if parts else loose.pages[:-1])
+            halfway = loose.pages_halfway_to(closest) <= enough
+            found = loose.tightened(brand.design, 0.5) if halfway else closest
     give_room(found.pages)
     return found

@@ -22,10 +22,10 @@ class Page:
         self.used += slab.height + (slab.before if self.slabs else 0.0)
         self.slabs.append(slab)
 
-    def fits(self, chain: Sequence[Slab]) -> bool:
-        """Whether there is room for these slabs."""
-        before = chain[0].before if self.slabs else 0.0
-        return self.used + before + _height(chain) <= self.height + 0.01
+    def fits(self, slab: Slab, height: float) -> bool:
+        """Whether there is room for a slab, or for a chain of this height that begins with it."""
+        before = slab.before if self.slabs else 0.0
+        return self.used + before + height <= self.height + 0.01
 
     def tops(self) -> Iterator[tuple[float, Slab]]:
         """Each slab with its top."""
@@ -42,16 +42,20 @@ def paginate(slabs: Sequence[Slab], first: float, others: float) -> list[Page]:
     Raises Refused for a slab that is taller than a page.
     """
     _refuse_too_tall(slabs, min(first, others))
-    pages = [Page(first)]
+    page = Page(first)
+    pages = [page]
     for chain in _chains(slabs):
-        if pages[-1].slabs and (chain[0].opens_page or (not pages[-1].fits(chain) and _height(chain) <= others)):
-            pages.append(Page(others))
+        height = _height(chain)
+        if page.slabs and (chain[0].opens_page or (height <= others and not page.fits(chain[0], height))):
+            page = Page(others)
+            pages.append(page)
         for slab in chain:
-            if pages[-1].slabs and not pages[-1].fits((slab,)):
-                pages.append(Page(others))
-            if not pages[-1].slabs and slab.head and len(pages) > 1:
-                pages[-1].add(slab.head())
-            pages[-1].add(slab)
+            if page.slabs and not page.fits(slab, slab.height):
+                page = Page(others)
+                pages.append(page)
+            if not page.slabs and slab.head and len(pages) > 1:
+                page.add(slab.head())
+            page.add(slab)
     return pages
 
 
@@ -70,7 +74,7 @@ def _chains(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
 
 
 def _height(slabs: Sequence[Slab]) -> float:
-    return sum(slab.height for slab in slabs) + sum(slab.before for slab in slabs[1:])
+    return sum([slab.height + slab.before for slab in slabs]) - slabs[0].before
 
 
 def _refuse_too_tall(slabs: Sequence[Slab], height: float) -> None:

@@ -94,9 +94,10 @@ class Press:
         slabs = [
             Slab(look.leading, [Text(x, base, width, line, size, colour, mark)], place=phrase.place) for line in set_
         ]
-        for slab in (*slabs[:1], *slabs[-2:-1], *(slabs[:-1] if len(slabs) < 4 else ())):
-            slab.keep = len(slabs) > 1
         if slabs:
+            if len(slabs) > 1:
+                for slab in slabs if len(slabs) < 4 else (slabs[0], slabs[-2]):
+                    slab.keep = True
             slabs[0].before = before
             slabs[-1].keep = keep
         return slabs
@@ -104,7 +105,7 @@ class Press:
     def block(self, phrase: Phrase, look: Look, column: Column, mark: Mark) -> Slab:
         """A paragraph as one slab that is never cut."""
         lines = self.lines(phrase, look, column, mark)
-        return stack(lines)
+        return lines[0] if len(lines) == 1 else stack(lines)
 
     def baseline(self, look: Look) -> float:
         """How far below the top of its line the baseline stands."""
@@ -133,9 +134,7 @@ class Press:
 
     def artifact(self, line: Line, look: Look, x: float, y: float) -> Text:
         """A line as page furniture, from its own first letter at the start side; `y` is the baseline."""
-        left = min((piece.x for piece in line.pieces), default=0.0)
-        flush = replace(line, pieces=tuple(piece._replace(x=piece.x - left) for piece in line.pieces))
-        return Text(x, y, line.width, flush, look.style.size, look.colour, Artifact.PAGINATION)
+        return Text(x, y, line.width, line.flush(), look.style.size, look.colour, Artifact.PAGINATION)
 
     def _all_looks(self) -> dict[str, Look]:
         sizes, palette, leading = self.design.sizes, self.palette, self.leading

@@ -12,7 +12,7 @@ from .content import PageContent
 from .contents import put_links
 from .fields import Fields
 from .fonts import DocumentFonts
-from .furniture import Frame, frames, furniture
+from .furniture import furniture
 from .ink import Artifact, Box, Field, Ink, Link, Rule, place
 from .layout import fitted
 from .metadata import put_intent, put_metadata
@@ -29,7 +29,7 @@ class Sheet:
 
     def __init__(self, document: Document, brand: Brand) -> None:
         layout = fitted(document, brand)
-        self._press, self.root, self._pages = layout.press, layout.root, layout.pages
+        self._press, self.root, self._pages, self._frames = layout.press, layout.root, layout.pages, layout.frames
         self._mirror = self._press.column.width if self._press.rtl else None
         size = (self._press.page_width, self._press.page_height)
         self._pdf = SheetCanvas(size, document.title.plain(), document.language.tag)
@@ -38,15 +38,14 @@ class Sheet:
 
     def write(self) -> bytes:
         """Draw every page, then write every object; raises Refused where a character has no glyph."""
-        first, others = frames(self._press)
-        drawn = [self._draw(page, index, others if index else first) for index, page in enumerate(self._pages)]
+        drawn = [self._draw(page, index) for index, page in enumerate(self._pages)]
         refuse_if(self._press.setter.problems)
         prune(self.root)
         level(self.root)
         return self._file(drawn)
 
-    def _draw(self, page: Page, index: int, frame: Frame) -> PageContent:
-        content = PageContent(index, self._press.page_height, self._fonts)
+    def _draw(self, page: Page, index: int) -> PageContent:
+        content, frame = PageContent(index, self._press.page_height, self._fonts), self._frames[min(index, 1)]
         content.draw(furniture(self._press, index, len(self._pages)))
         for ground, top, bottom in _grounds(page):
             content.draw(self._placed(self._panel(ground, top, bottom), frame.top))

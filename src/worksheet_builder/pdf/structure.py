@@ -7,7 +7,7 @@ from typing import Any
 
 from .canvas import Raw, SheetCanvas, references, text_string
 from .fields import Placed
-from .tags import Content, Tag, Widget, walk
+from .tags import Content, Tag, Widget
 
 
 def put_structure(
@@ -23,13 +23,8 @@ def put_structure(
     """
     tree = Raw()
     top = pdf.reserve(tree)
-    tags = [(tag, Raw()) for tag in walk(root)]
-    for tag, raw in tags:
-        tag.number = pdf.reserve(raw)
-    above = {child.number: tag.number for tag, _ in tags for child in tag.children if isinstance(child, Tag)}
     widgets = [item.number for item in placed]
-    for tag, raw in tags:
-        raw.body = _element(tag, above.get(tag.number, top), pages, widgets).encode()
+    _put(pdf, root, top, pages, widgets)
     rows = {number: len(pages) + index for index, number in enumerate(widgets)}
     numbers = "".join(f"{page} [{references(tag.number for tag in tags)}]" for page, tags in enumerate(marked))
     numbers += "".join(f" {rows[item.number]} {item.field.mark.number} 0 R" for item in placed)
@@ -41,31 +36,32 @@ def put_structure(
     return top, rows
 
 
-def _element(tag: Tag, above: int, pages: Sequence[int], widgets: Sequence[int]) -> str:
-    home = next((child.page for child in tag.children if isinstance(child, Content)), None)
-    kids = " ".join([_kid(child, home, pages, widgets) for child in tag.children])
-    parts = [f"<</S/{tag.kind}/P {above} 0 R"]
+def _put(pdf: SheetCanvas, tag: Tag, above: int, pages: Sequence[int], widgets: Sequence[int]) -> None:
+    """Write a tag under the object with the number `above`, and after it all that is under it."""
+    raw = Raw()
+    number = tag.number = pdf.reserve(raw)
+    home, kids = None, []
+    for child in tag.children:
+        match child:
+            case Tag():
+                _put(pdf, child, number, pages, widgets)
+                kids.append(f"{child.number} 0 R")
+            case Content(page, place):
+                if home is None:
+                    home = page
+                apart = f"<</Type/MCR/Pg {pages[page]} 0 R/MCID {place}>>"
+                kids.append(str(place) if page == home else apart)
+            case Widget(page, index):
+                kids.append(f"<</Type/OBJR/Pg {pages[page]} 0 R/Obj {widgets[index]} 0 R>>")
+    body = f"<</S/{tag.kind}/P {above} 0 R"
     if home is not None:
-        parts.append(f"/Pg {pages[home]} 0 R")
+        body += f"/Pg {pages[home]} 0 R"
     if kids:
-        parts.append(f"/K [{kids}]")
+        body += f"/K [{' '.join(kids)}]"
     if tag.language:
-        parts.append(f"/Lang ({tag.language})")
+        body += f"/Lang ({tag.language})"
     if tag.alt:
-        parts.append(f"/Alt {text_string(tag.alt).decode()}")
+        body += f"/Alt {text_string(tag.alt).decode()}"
     if tag.attributes:
-        parts.append(f"/A {tag.attributes}")
-    parts.append(">>")
-    return "".join(parts)
-
-
-def _kid(child: Tag | Content | Widget, home: int | None, pages: Sequence[int], widgets: Sequence[int]) -> str:
-    match child:
-        case Tag():
-            return f"{child.number} 0 R"
-        case Content():
-            if child.page == home:
-                return str(child.number)
-            return f"<</Type/MCR/Pg {pages[child.page]} 0 R/MCID {child.number}>>"
-        case Widget():
-            return f"<</Type/OBJR/Pg {pages[child.page]} 0 R/Obj {widgets[child.index]} 0 R>>"
+        body += f"/A {tag.attributes}"
+    raw.body = f"{body}>>".encode()

@@ -23,12 +23,12 @@ class Tag:
     """The words of a heading, for the bookmarks."""
     number: int = 0
     """The object number, given when the tree is written."""
-    boxes: list[tuple[int, tuple[float, float, float, float]]] = field(default_factory=list)
+    boxes: tuple[tuple[int, tuple[float, float, float, float]], ...] = ()
     """The parts of a figure, each with its page."""
 
     def cover(self, page: int, box: tuple[float, float, float, float]) -> None:
         """Note a part of a figure (left, bottom, right, top in points); one that is cut between pages has no box."""
-        self.boxes.append((page, box))
+        self.boxes += ((page, box),)
         sides = [(min, 0), (min, 1), (max, 2), (max, 3)]
         edges = " ".join(f"{choose(found[at] for _, found in self.boxes):.2f}" for choose, at in sides)
         whole = len({found for found, _ in self.boxes}) == 1
@@ -36,7 +36,7 @@ class Tag:
 
     def add(self, kind: str, language: str | None = None, attributes: str = "") -> Tag:
         """A new tag under this one."""
-        tag = Tag(kind, language=language, attributes=attributes)
+        tag = Tag(kind, [], language, None, attributes)
         self.children.append(tag)
         return tag
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import partial
-from operator import attrgetter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import repeat
 from typing import NamedTuple
 
 from ..fonts import package_for
@@ -20,29 +19,41 @@ from .shaping import Shaped, at_line_end
 
 
 class Piece(NamedTuple):
-    """A stretch on a line; `x` in points from the line's left edge, `language` only where it is not the phrase's.
-
-    A tuple, because it is made in a third of the time of a dataclass.
-    """
+    """A stretch on a line; `x` in points from the line's left edge, `language` only where it is not the phrase's."""
 
     x: float
     shaped: Shaped
-    strong: bool
     language: str | None
-
-
-# Without a call into Python for each of the thousand pieces of a handout.
-_PIECE: Callable[[tuple[float, Shaped, bool, str | None]], Piece] = partial(tuple.__new__, Piece)
-_TEXT = attrgetter("text")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Pieces in logical order, each at its visual place; `width` in points, without the trailing space."""
+    """Parts in logical order, each at its visual place, in points from the line's left edge.
 
-    pieces: tuple[Piece, ...]
+    `width` is that without the trailing space, `languages` None where all is in the language of the phrase. A `plain`
+    line runs from left to right in one face, its parts simple and each right behind the other.
+    """
+
+    parts: Sequence[Shaped]
+    places: Sequence[float]
     width: float
-    text: str
+    languages: Sequence[str | None] | None = None
+    plain: bool = False
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """The parts with their places and languages."""
+        return tuple(map(Piece, self.places, self.parts, self.languages or repeat(None)))
+
+    @property
+    def text(self) -> str:
+        """What the line says."""
+        return "".join([part.text for part in self.parts])
+
+    def flush(self) -> Line:
+        """The line with the leftmost part at its left edge."""
+        left = min(self.places, default=0.0)
+        return replace(self, places=[place - left for place in self.places])
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,25 +150,24 @@ def _ends(paragraph: Paragraph, style: TextStyle, widths: tuple[float, float]) -
 def _line(paragraph: Paragraph, first: int, last: int, size: float, left: float, right: float) -> Line:
     """The line between two stops (0: the start): from `left`, or up to `right` where the paragraph runs to the left."""
     if first == last:
-        return Line((), 0.0, "")
+        return Line((), (), 0.0)
     start, end = paragraph.stops[first - 1] if first else 0, paragraph.stops[last - 1]
     parts, edges = paragraph.parts[start:end], paragraph.edges[start:end]
-    strong, languages = paragraph.strong[start:end], paragraph.languages[start:end]
+    languages = paragraph.languages[start:end] if paragraph.languages else None
     visible = paragraph.measures.visible[last - 1]
+    width = (visible - edges[0]) * size
     ending = at_line_end(parts[-1])
     if ending:
         parts[-1:] = ending
         if len(ending) > 1:
             edges.append(visible)
-            strong.append(strong[-1])
-            languages.append(languages[-1])
-    shift = left - edges[0] * size
+            if languages:
+                languages.append(languages[-1])
     if paragraph.levels is None:
-        places = [edge * size + shift for edge in edges]
-    else:
-        places = _places(parts, paragraph.levels[start:end], size, (left, right, paragraph.rtl))
-    pieces = tuple(map(_PIECE, zip(places, parts, strong, languages, strict=True)))
-    return Line(pieces, (visible - edges[0]) * size, "".join(map(_TEXT, parts)))
+        shift = left - edges[0] * size
+        return Line(parts, [edge * size + shift for edge in edges], width, languages, paragraph.plain)
+    places = _places(parts, paragraph.levels[start:end], size, (left, right, paragraph.rtl))
+    return Line(parts, places, width, languages)
 
 
 def _places(parts: list[Shaped], levels: list[int], size: float, margins: tuple[float, float, bool]) -> list[float]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
+from operator import sub
 
 from ..fonts import Family, FontFile, Stack, stack
 from ..languages import Language, UnknownLanguage
@@ -26,22 +27,24 @@ _LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Paragraph:
-    """Shaped parts in the order of the text, with the level and look of each; `levels` None: all left to right.
+    """Shaped parts in the order of the text, with the level and language of each.
 
-    `edges` are the widths in em before each part and after the last; `stops` for each place where a line may end the
-    number of parts before it; `widest` the widest stretch between stops; `missing` what no font has.
+    `levels` None: all left to right; `languages` None: all in that of the paragraph; `plain`: in one face, each part
+    simple and right behind the other. `edges` are the widths in em before each part and after the last; `stops` for
+    each place where a line may end the number of parts before it; `widest` the widest stretch between stops;
+    `missing` what no font has.
     """
 
     rtl: bool
     parts: list[Shaped]
     levels: list[int] | None
-    strong: list[bool]
-    languages: list[str | None]
+    languages: list[str | None] | None
     edges: list[float]
     stops: Sequence[int]
     measures: Measures
     widest: float
     missing: str
+    plain: bool = False
 
     def ends(self) -> list[int]:
         """The places in the text where lines may end."""
@@ -111,16 +114,11 @@ class Compositor:
             words += self._plain[strong, ""][last]
         except NotPlain:
             return None
-        advances = [word.advance for word in words]
+        parts, advances, hangs = zip(*words, strict=True)
         widths = [*accumulate(advances)]
-        visible = [edge - word.hang for edge, word in zip(widths, words, strict=True)]
-        parts = [word.parts[0] for word in words]
-        looks, count = [strong] * len(words), len(words)
-        measures = Measures(widths, visible, frozenset(), True)
-        edges = [0.0, *widths]
-        return Paragraph(
-            False, parts, None, looks, [None] * count, edges, range(1, count + 1), measures, max(advances), ""
-        )
+        measures = Measures(widths, [*map(sub, widths, hangs)], frozenset(), True)
+        stops = range(1, len(words) + 1)
+        return Paragraph(False, [*parts], None, None, [0.0, *widths], stops, measures, max(advances), "", plain=True)
 
     def _full(self, marked: str, strong: bool, even: bool) -> Paragraph:
         """The paragraph of any text, with ICU's breaks."""
@@ -209,7 +207,6 @@ class _Draft:
         self._ends = ends
         self._parts: list[Shaped] = []
         self._levels: list[int] = []
-        self._strong: list[bool] = []
         self._languages: list[str | None] = []
         self._edges = [0.0]
         self._stops: list[int] = []
@@ -222,7 +219,6 @@ class _Draft:
         count = len(word.parts)
         self._parts += word.parts
         self._levels += [run.level] * count
-        self._strong += [run.strong] * count
         self._languages += [run.language] * count
         for part in word.parts:
             self._edges.append(self._edges[-1] + part.advance / part.face.upem)
@@ -241,10 +237,9 @@ class _Draft:
         measures = Measures(widths, self._visible, frozenset(self._hard), self._ascending)
         widest = max((end - start for start, end in zip((0.0, *widths), self._visible, strict=False)), default=0.0)
         levels = self._levels if bidi else None
+        languages = self._languages if any(self._languages) else None
         missing = "".join(dict.fromkeys(self._missing))
-        return Paragraph(
-            rtl, self._parts, levels, self._strong, self._languages, self._edges, self._stops, measures, widest, missing
-        )
+        return Paragraph(rtl, self._parts, levels, languages, self._edges, self._stops, measures, widest, missing)
 
 
 def _spaces(text: str) -> Iterable[int]:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from .characters import script_of
-from .shaping import WORDS_KEPT, Shaper, Word
+from .shaping import WORDS_KEPT, Shaped, Shaper
 
-SCRIPTS = ("Latn", "Grek", "Cyrl")
+_LETTERS = {"Latn": "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ", "Grek": "ΆΈ-ώ", "Cyrl": "Ѐ-ҁҊ-ԯ"}
+SCRIPTS = tuple(_LETTERS)
 """The scripts that may have plain words."""
 
-_LETTER = "0-9A-Za-zÀ-ÖØ-öø-ɏΆΈ-ώЀ-ҁҊ-ԯḀ-ỿ"
-_WORD = re.compile(rf"–|[(“‘]?(?:[{_LETTER}](?:['’.,:](?=[{_LETTER}])|-(?=[A-Za-zÀ-ÖØ-öø-ɏЀ-ҁ]))?)+[.,:;!?…’”)]*")
 _PIECES = re.compile(r"[^-]+-?")
 
 
@@ -19,32 +18,42 @@ class NotPlain(KeyError):
     """A word for ICU to look at."""
 
 
-def plain_pieces(word: str) -> list[str]:
+def plain_pieces(word: str, script: str) -> list[str]:
     """The word, between spaces, cut where a line may end in it; raises NotPlain.
 
-    Plain are letters of Latin, Greek and Cyrillic, digits, and marks around them that bind to both sides. Among such
-    words UAX #14 breaks after each space, after a hyphen before a letter, and nowhere else.
+    Plain are letters of one script and digits, and marks around them that bind to both sides. Among such words
+    UAX #14 breaks after each space, after a hyphen before a letter, and nowhere else.
     """
-    if not _WORD.fullmatch(word):
+    if not _pattern(script).fullmatch(word):
         raise NotPlain(word)
     return _PIECES.findall(word)
 
 
-class PlainWords(dict[str, tuple[Word, ...]]):
+@lru_cache(maxsize=len(SCRIPTS))
+def _pattern(script: str) -> re.Pattern[str]:
+    letters = _LETTERS[script]
+    hyphen = "" if script == "Grek" else f"|-(?=[{letters}])"
+    return re.compile(rf"–|[(“‘]?(?:[0-9{letters}](?:['’.,:](?=[0-9{letters}]){hyphen})?)+[.,:;!?…’”)]*")
+
+
+PlainWord = tuple[Shaped, float, float]
+"""A word as one part, its advance and its hang in em: a tuple, so that many are taken apart in one go."""
+
+
+class PlainWords(dict[str, tuple[PlainWord, ...]]):
     """Plain words of one script by their letters, shaped on first sight with `after` behind them; raises NotPlain."""
 
     def __init__(self, shaper: Shaper, script: str, after: str) -> None:
         super().__init__()
         self._shaper, self._script, self._after = shaper, script, after
 
-    def __missing__(self, letters: str) -> tuple[Word, ...]:
-        *pieces, last = plain_pieces(letters)
-        if any(script_of(char) not in (None, self._script) for char in letters):
-            raise NotPlain(letters)
-        words = tuple(self._shaper.word(piece) for piece in (*pieces, last + self._after))
-        if any(len(word.parts) > 1 or word.missing for word in words):
-            raise NotPlain(letters)
+    def __missing__(self, letters: str) -> tuple[PlainWord, ...]:
+        *pieces, last = plain_pieces(letters, self._script)
+        words = [self._shaper.word(piece) for piece in (*pieces, last + self._after)]
+        for word in words:
+            if len(word.parts) > 1 or word.missing or not word.parts[0].simple:
+                raise NotPlain(letters)
         if len(self) >= WORDS_KEPT:
             self.clear()
-        self[letters] = words
-        return words
+        found = self[letters] = tuple([(word.parts[0], word.advance, word.hang) for word in words])
+        return found

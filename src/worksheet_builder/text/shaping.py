@@ -121,7 +121,7 @@ class Shaper:
 
     def _shape(self, text: str, face: Face) -> Shaped:
         buffer = hb.Buffer()
-        buffer.add_str(text.translate(_CONTROLS))
+        buffer.add_str(text if text.isprintable() else text.translate(_CONTROLS))
         buffer.direction = self._direction
         buffer.script = self._script
         buffer.language = self._language
