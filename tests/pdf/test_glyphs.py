@@ -25,7 +25,7 @@ def drawn(shaped: Shaped) -> list[tuple[int, float, int]]:
             for at in range(0, len(codes), 4):
                 glyph = int(codes[at : at + 4], 16)
                 found.append((glyph, pen, rise))
-                pen += widths(glyph)
+                pen += widths[glyph]
     return [*found, (-1, pen, 0)]
 
 

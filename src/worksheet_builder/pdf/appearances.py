@@ -17,42 +17,48 @@ class Appearances:
     def __init__(self, pdf: SheetCanvas, ink: Colour) -> None:
         self._pdf, self._ink = pdf, ink
         self._written: dict[tuple[float, float, str], int] = {}
+        self._looks: dict[tuple[FieldKind, float, float], tuple[int, int]] = {}
 
     def entries(self, item: Field) -> str:
         """The entries of a widget that say what it looks like (ISO 32000-1, 12.5.5)."""
-        match item.kind:
+        kind = item.kind
+        look = (kind, round(item.width, 2), round(item.height, 2))
+        off, on = self._looks.get(look) or self._looks.setdefault(look, self._look(*look))
+        if kind in (FieldKind.CHECK, FieldKind.RADIO):
+            return f"/AS/Off/AP <</N <</Off {off} 0 R/{item.option} {on} 0 R>>>>"
+        return f"/AP <</N {off} 0 R>>"
+
+    def _look(self, kind: FieldKind, width: float, height: float) -> tuple[int, int]:
+        """The appearances of a field before and after it is ticked; one that is written in has a single one."""
+        match kind:
             case FieldKind.LINE | FieldKind.LINES | FieldKind.CELL:
-                return f"/AP <</N {self._put(item, '/Tx BMC EMC')} 0 R>>"
+                number = self._put(width, height, "/Tx BMC EMC")
+                return number, number
             case FieldKind.CHECK:
-                return self._states(item, _cross(item, self._ink))
+                return self._put(width, height, ""), self._put(width, height, _cross(width, height, self._ink))
             case FieldKind.RADIO:
-                return self._states(item, _chosen(item, self._ink))
+                return self._put(width, height, ""), self._put(width, height, _chosen(width, height, self._ink))
 
-    def _states(self, item: Field, ticked: str) -> str:
-        off, on = self._put(item, ""), self._put(item, ticked)
-        return f"/AS/Off/AP <</N <</Off {off} 0 R/{item.option} {on} 0 R>>>>"
-
-    def _put(self, item: Field, operators: str) -> int:
-        key = (round(item.width, 2), round(item.height, 2), operators)
+    def _put(self, width: float, height: float, operators: str) -> int:
+        key = (width, height, operators)
         if key not in self._written:
-            entries = f"/Type/XObject/Subtype/Form/BBox [0 0 {key[0]:g} {key[1]:g}]/Resources<<>>"
+            entries = f"/Type/XObject/Subtype/Form/BBox [0 0 {width:g} {height:g}]/Resources<<>>"
             self._written[key] = self._pdf.put_stream(operators.encode(), entries, compress=False)
         return self._written[key]
 
 
-def _cross(item: Field, ink: Colour) -> str:
+def _cross(width: float, height: float, ink: Colour) -> str:
     """A cross, as a pen would make it."""
-    left, right = item.width * 0.24, item.width * 0.76
-    low, high = item.height * 0.24, item.height * 0.76
+    left, right = width * 0.24, width * 0.76
+    low, high = height * 0.24, height * 0.76
     return (
         f"q {stroke(ink)} 1.7 w 1 J {left:.2f} {low:.2f} m {right:.2f} {high:.2f} l "
         f"{left:.2f} {high:.2f} m {right:.2f} {low:.2f} l S Q"
     )
 
 
-def _chosen(item: Field, ink: Colour) -> str:
+def _chosen(width: float, height: float, ink: Colour) -> str:
     """A small box is filled with a dot; a ring with a number in it gets a heavy ring, so that the number stays."""
-    width, height = item.width, item.height
     if width < NUMBERED:
         inset = width * 0.26
         return f"q {fill(ink)} {box_path(inset, inset, width - 2 * inset, height - 2 * inset, width)} f Q"

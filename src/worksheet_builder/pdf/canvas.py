@@ -1,7 +1,7 @@
 """reportlab's canvas as a tagged archival file needs it: finished objects in, numbered, packed and written once.
 
-reportlab keeps the objects, the page tree and their numbers; the file is put together here, since reportlab packs no
-objects and ends its streams in a way that PDF/A-2 refuses. The syntax is that of ISO 32000-1, 7.3 to 7.5. No clock, no
+reportlab keeps the page tree; objects are numbered and the file is put together here, since reportlab packs no objects
+and ends its streams in a way that PDF/A-2 refuses. The syntax is that of ISO 32000-1, 7.3 to 7.5. No clock, no
 path and no name of a person goes in.
 """
 
@@ -21,22 +21,9 @@ from reportlab.pdfgen.canvas import Canvas
 PRODUCER = "worksheet-builder"
 PACKED = 250
 """How many plain objects are packed together."""
-_ESCAPED = re.compile(r"[\\()]")
-_LEVEL = 4
-"""Of compression: one more takes a third longer for a hundredth less."""
-
-
-class Raw(pdfdoc.PDFObject):
-    """An object given as PDF syntax, made when it is written so that all object numbers are known."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, body: bytes = b"") -> None:
-        self.body = body
-
-    def format(self, document: pdfdoc.PDFDocument) -> bytes:
-        """The body as it stands."""
-        return self.body
+_ESCAPED, _WITH_BACKSLASH = re.compile(r"[\\()]"), r"\\\g<0>"
+_LEVEL = 2
+"""Of compression: two more take a fourth longer for a sixteenth less."""
 
 
 class SheetCanvas(Canvas):
@@ -47,44 +34,42 @@ class SheetCanvas(Canvas):
     def __init__(self, size: tuple[float, float], title: str, language: str) -> None:
         super().__init__(io.BytesIO(), pagesize=size, invariant=1, pdfVersion=(1, 7), lang=language)
         self._language = language
-        self.page_tree = self._number(self._doc.Pages)
-        information = b"<</Title %b/Producer %b>>" % (text_string(title), text_string(PRODUCER))
-        self._information = self.put(information)
+        self._bodies: list[bytes] = []
+        self.page_tree = self.reserve()
+        self._information = self.put(f"<</Title {text_string(title)}/Producer {text_string(PRODUCER)}>>".encode())
 
     def _make_preamble(self) -> None:
         """Nothing: reportlab would begin each page with a font that it does not embed."""
         self._preamble = ""
 
-    def put(self, body: bytes) -> int:
-        """Add an object; returns its number."""
-        return self._number(Raw(body))
+    def reserve(self) -> int:
+        """The number of an object that is put later, when the numbers that it names are known."""
+        self._bodies.append(b"")
+        return len(self._bodies)
 
-    def reserve(self, raw: Raw) -> int:
-        """Give an object its number before its body is known."""
-        return self._number(raw)
+    def put(self, body: bytes, number: int = 0) -> int:
+        """Add an object in PDF syntax, under the number that was reserved for it; returns its number."""
+        number = number or self.reserve()
+        self._bodies[number - 1] = body
+        return number
 
     def put_stream(self, data: bytes, entries: str = "", compress: bool = True, measured: bool = False) -> int:
         """Add a stream object; returns its number."""
         return self.put(stream(data, entries, compress, measured))
 
-    def add_page(self, raw: Raw) -> None:
+    def add_page(self, number: int) -> None:
         """Put a page at the end of the page tree."""
-        self._doc.Pages.addPage(raw)
+        name = f"Page{number}"
+        self._doc.idToObjectNumberAndVersion[name] = (number, 0)
+        self._doc.Pages.addPage(pdfdoc.PDFObjectReference(name))
 
     def finish(self, catalogue: Mapping[str, str]) -> bytes:
         """The file, with these entries in its catalogue."""
         entries = {"Pages": f"{self.page_tree} 0 R", "Lang": f"({self._language})", **catalogue}
         body = "".join(f"/{key} {value}" for key, value in entries.items())
         root = self.put(f"<</Type/Catalog{body}>>".encode())
-        document = self._doc
-        objects = [document.idToObject[document.numberToId[at + 1]] for at in range(len(document.numberToId))]
-        bodies = [item.body if isinstance(item, Raw) else bytes(item.format(document)) for item in objects]
-        return assembled(bodies, root, self._information)
-
-    def _number(self, item: pdfdoc.PDFObject) -> int:
-        reference = self._doc.Reference(item)
-        number: int = self._doc.idToObjectNumberAndVersion[reference.name][0]
-        return number
+        self.put(self._doc.Pages.format(self._doc), self.page_tree)
+        return assembled(self._bodies, root, self._information)
 
 
 def references(numbers: Iterable[int]) -> str:
@@ -159,11 +144,11 @@ def stream(data: bytes, entries: str = "", compress: bool = True, measured: bool
     return f"<<{entries}/Length {len(data)}>>\nstream\n".encode() + data + b"\nendstream\n"
 
 
-def text_string(text: str) -> bytes:
+def text_string(text: str) -> str:
     """A PDF text string: plain where it is ASCII, else UTF-16 in hexadecimal with a mark of byte order."""
     if text.isascii() and text.isprintable():
-        return b"(%b)" % _ESCAPED.sub(r"\\\g<0>", text).encode()
-    return b"<feff%b>" % text.encode("utf-16-be").hex().encode()
+        return f"({_ESCAPED.sub(_WITH_BACKSLASH, text) if _ESCAPED.search(text) else text})"
+    return f"<feff{text.encode('utf-16-be').hex()}>"
 
 
 def digest(*parts: bytes) -> str:

@@ -34,9 +34,6 @@ class PageContent:
     def draw(self, inks: Sequence[Ink]) -> None:
         """Put ink on the page in this order."""
         for ink in inks:
-            if isinstance(ink, Field | Link):
-                continue
-            self._mark(ink.mark)
             match ink:
                 case Text():
                     self._text(ink)
@@ -48,6 +45,8 @@ class PageContent:
                     self._picture(ink)
                 case Drawn():
                     self._drawn(ink)
+                case Field() | Link():
+                    pass
                 case _:
                     assert_never(ink)
 
@@ -77,6 +76,7 @@ class PageContent:
         line, out = ink.line, self._out
         if not line.parts:
             return
+        self._mark(ink.mark)
         y = self._height - ink.y
         self._fonts.show(line.parts)
         if line.plain:
@@ -127,6 +127,7 @@ class PageContent:
         return [*(f"{rise * scale:.2f} Ts [{shown}] TJ" for rise, shown in stretches), "0 Ts"]
 
     def _rule(self, ink: Rule) -> None:
+        self._mark(ink.mark)
         y = self._height - ink.y
         if ink.dotted:
             self._out.append(
@@ -139,16 +140,19 @@ class PageContent:
         )
 
     def _box(self, ink: Box) -> None:
+        self._mark(ink.mark)
         drawn = _box(ink.width, ink.height, ink.radius, ink.fill, ink.stroke, ink.thickness, ink.dashed)
         self._out.append(f"q 1 0 0 1 {ink.x:.2f} {self._height - ink.y - ink.height:.2f} cm {drawn} Q")
 
     def _picture(self, ink: Picture) -> None:
+        self._mark(ink.mark)
         self.pictures.append(ink.data)
         y = self._height - ink.y - ink.height
         self._out.append(f"q {ink.width:.2f} 0 0 {ink.height:.2f} {ink.x:.2f} {y:.2f} cm /I{len(self.pictures)} Do Q")
 
     def _drawn(self, ink: Drawn) -> None:
         """Strokes with their own coordinates, downwards from the top of the box, cut off at its edges."""
+        self._mark(ink.mark)
         bottom = self._height - ink.y - ink.height
         clip = f"{ink.x:.2f} {bottom:.2f} {ink.width:.2f} {ink.height:.2f} re W n"
         side, left = (-1, ink.x + ink.width) if ink.flipped else (1, ink.x)

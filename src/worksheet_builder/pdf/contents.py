@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..document import Contents, Lead, Part, Role
-from .canvas import text_string
+from .canvas import SheetCanvas, text_string
 from .fields import Placed
 from .ink import Artifact, Ink, Link, Rule, Text
 from .press import Press
@@ -58,14 +58,19 @@ def part_slabs(part: Part, slabs: list[Slab]) -> list[Slab]:
 
 
 def put_links(
-    placed: Sequence[Placed[Any]], starts: Mapping[str, int], pages: Sequence[int], rows: Mapping[int, int]
+    pdf: SheetCanvas,
+    placed: Sequence[Placed[Any]],
+    starts: Mapping[str, int],
+    pages: Sequence[int],
+    rows: Mapping[int, int],
 ) -> None:
     """Write the annotations of the links."""
     for item in placed:
         if isinstance(item.field, Link):
             box = " ".join(f"{side:.2f}" for side in item.box)
-            item.raw.body = (
+            body = (
                 f"<</Type/Annot/Subtype/Link/F 4/Rect [{box}]/Border [0 0 0]/P {pages[item.page]} 0 R"
-                f"/StructParent {rows[item.number]}/Contents {text_string(item.field.label).decode()}"
+                f"/StructParent {rows[item.number]}/Contents {text_string(item.field.label)}"
                 f"/Dest [{pages[starts[item.field.part]]} 0 R/Fit]>>"
-            ).encode()
+            )
+            pdf.put(body.encode(), item.number)

@@ -83,9 +83,9 @@ def _field_font(language: Language, family: Fonts) -> FieldFont:
 
 
 def _simple(face: Face, codes: dict[int, str]) -> FieldFont:
-    glyph, width = face.font.get_nominal_glyph, glyph_widths(face)
+    glyph, known = face.font.get_nominal_glyph, glyph_widths(face)
     chars = [codes.get(code, "") for code in range(32, 256)]
-    widths = " ".join(str(width(glyph(ord(char)) or 0)) if char else "0" for char in chars)
+    widths = " ".join(str(known[glyph(ord(char)) or 0]) if char else "0" for char in chars)
     others = ((code, char) for code, char in sorted(codes.items()) if char != bytes([code]).decode("cp1252", "ignore"))
     names = " ".join(f"{code}/{name}" for code, char in others if (name := glyph_name(char)))
     encoding = f"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences [{names}]>>" if names else "/WinAnsiEncoding"
@@ -99,6 +99,6 @@ def _composite(face: Face, letters: Iterable[str]) -> FieldFont:
     data = lettered(face, codes.values())
     glyph = hb.Font(hb.Face(data)).get_nominal_glyph
     places = b"".join((glyph(ord(codes[code])) or 0).to_bytes(2, "big") if code else b"\0\0" for code in (0, *codes))
-    width, known = glyph_widths(face), face.font.get_nominal_glyph
-    widths = width_runs({code: width(known(ord(char)) or 0) for code, char in codes.items()})
+    known, own = glyph_widths(face), face.font.get_nominal_glyph
+    widths = width_runs({code: known[own(ord(char)) or 0] for code, char in codes.items()})
     return FieldFont(face, stream(data, measured=True), "", widths, stream(to_unicode(codes)), stream(places))

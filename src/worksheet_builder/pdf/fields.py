@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from .appearances import Appearances
-from .canvas import Raw, SheetCanvas, references, text_string
+from .canvas import SheetCanvas, references, text_string
 from .field_fonts import NAMES, put_field_fonts
 from .ink import Field, FieldKind, Link
 from .press import Press
@@ -29,7 +29,6 @@ class Placed(Generic[On]):
     field: On
     page: int
     box: tuple[float, float, float, float]
-    raw: Raw
     number: int
 
 
@@ -57,9 +56,8 @@ class Fields:
         """Note a field or link on a page, and put its widget under its tag."""
         height = self._press.page_height
         box = (item.x, height - item.y - item.height, item.x + item.width, height - item.y)
-        raw = Raw()
         item.mark.children.append(Widget(page, len(self.placed)))
-        self.placed.append(Placed(item, page, box, raw, self._pdf.reserve(raw)))
+        self.placed.append(Placed(item, page, box, self._pdf.reserve()))
 
     def put(self, pages: Sequence[int], rows: dict[int, int]) -> int | None:
         """Write widgets, fields and the form; `rows` gives each widget its row in the parent tree."""
@@ -78,33 +76,31 @@ class Fields:
                 continue
             node = root
             for part in placed.field.name.split("."):
-                node = node.children.setdefault(part, _Node(part))
+                node = node.children.get(part) or node.children.setdefault(part, _Node(part))
             node.widgets.append(placed)
         return root
 
     def _put_node(self, node: _Node, above: str) -> int:
         """Write a field and what is under it; returns its number. `above` is the entry that names its parent."""
-        named = f"/T {text_string(node.name).decode()}{above}"
+        named = f"/T {text_string(node.name)}{above}"
         if len(node.widgets) == 1 and node.widgets[0].field.kind is not FieldKind.RADIO:
             (placed,) = node.widgets
             self._finish(placed, named + self._entries(placed.field))
             return placed.number
-        raw = Raw()
-        number = self._pdf.reserve(raw)
+        number = self._pdf.reserve()
         parent = f"/Parent {number} 0 R"
         for placed in node.widgets:
             self._finish(placed, parent)
         numbers = [self._put_node(child, parent) for child in node.children.values()]
         kids = references([*numbers, *(placed.number for placed in node.widgets)])
         entries = self._entries(node.widgets[0].field) if node.widgets else ""
-        raw.body = f"<<{named}{entries}/Kids [{kids}]>>".encode()
-        return number
+        return self._pdf.put(f"<<{named}{entries}/Kids [{kids}]>>".encode(), number)
 
     def _entries(self, item: Field) -> str:
         """What a field is, beyond its name."""
         match item.kind:
             case FieldKind.RADIO:
-                return f"/FT/Btn/Ff {RADIO}/V/Off/TU {text_string(item.group).decode()}"
+                return f"/FT/Btn/Ff {RADIO}/V/Off/TU {text_string(item.group)}"
             case FieldKind.CHECK:
                 return "/FT/Btn/V/Off"
             case FieldKind.LINE:
@@ -120,8 +116,9 @@ class Fields:
     def _finish(self, placed: Placed[Field], entries: str) -> None:
         """Write a widget with these entries of its field, or of its parent."""
         left, bottom, right, top = placed.box
-        placed.raw.body = (
+        body = (
             f"<</Type/Annot/Subtype/Widget/F 4/Rect [{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"
             f"/P {self._pages[placed.page]} 0 R/StructParent {self._rows[placed.number]}"
-            f"/TU {text_string(placed.field.label).decode()}{entries}{self._appearances.entries(placed.field)}>>"
-        ).encode()
+            f"/TU {text_string(placed.field.label)}{entries}{self._appearances.entries(placed.field)}>>"
+        )
+        self._pdf.put(body.encode(), placed.number)

@@ -5,7 +5,7 @@ ISO 32000-1, 9.7 (composite fonts) and 9.10 (ToUnicode).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -76,12 +76,14 @@ def _glyph_texts(shaped: Shaped) -> dict[int, str]:
 
 def encode(shaped: Shaped) -> list[Stretch]:
     """A word as operands of TJ, cut where it rises or sinks."""
-    widths = glyph_widths(shaped.face)
+    widths = [*map(glyph_widths(shaped.face).__getitem__, shaped.glyphs)]
     scale = 1000 / shaped.face.upem
+    if shaped.offsets is None and widths == [advance * scale for advance in shaped.advances]:
+        return [(0, f"<{''.join([f'{glyph:04x}' for glyph in shaped.glyphs])}>")]
     offsets = shaped.offsets or ((0, 0),) * len(shaped.glyphs)
     stretches: list[tuple[int, list[str]]] = []
     behind = 0.0  # how far the pen stands behind its place, in thousandths of an em
-    for glyph, advance, (dx, dy) in zip(shaped.glyphs, shaped.advances, offsets, strict=True):
+    for glyph, advance, width, (dx, dy) in zip(shaped.glyphs, shaped.advances, widths, offsets, strict=True):
         if not stretches or stretches[-1][0] != dy:
             stretches.append((dy, []))
         out = stretches[-1][1]
@@ -92,7 +94,7 @@ def encode(shaped: Shaped) -> list[Stretch]:
             out[-1] = f"{out[-1][:-1]}{glyph:04x}>"
         else:
             out.append(f"<{glyph:04x}>")
-        behind += advance * scale - move - widths(glyph)
+        behind += advance * scale - move - width
     rest = round(behind)
     if rest:
         stretches[-1][1].append(str(-rest))
@@ -108,20 +110,23 @@ def cluster_texts(shaped: Shaped) -> Sequence[str]:
     return [shaped.text[start : ends[start]] for start in shaped.clusters]
 
 
-@lru_cache(maxsize=256)
-def glyph_widths(face: Face) -> Callable[[int], int]:
-    """A function from glyph id to its own advance in thousandths of an em."""
-    advance = face.font.get_glyph_h_advance
-    scale = 1000 / face.upem
-    known: dict[int, int] = {}
+class GlyphWidths(dict[int, int]):
+    """The advances of a face's glyphs in thousandths of an em, by their ids."""
 
-    def width(glyph: int) -> int:
-        found = known.get(glyph)
-        if found is None:
-            found = known[glyph] = round(advance(glyph) * scale)
+    def __init__(self, face: Face) -> None:
+        super().__init__()
+        self._advance, self._scale = face.font.get_glyph_h_advance, 1000 / face.upem
+
+    def __missing__(self, glyph: int) -> int:
+        found: int = round(self._advance(glyph) * self._scale)
+        self[glyph] = found
         return found
 
-    return width
+
+@lru_cache(maxsize=256)
+def glyph_widths(face: Face) -> GlyphWidths:
+    """The widths of a face, kept for the process."""
+    return GlyphWidths(face)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,14 +156,14 @@ def _embedded(face: Face, used: tuple[tuple[int, str], ...]) -> _Embedded:
     """The subset with these glyphs, which a sheet that is made again has once more."""
     texts = dict(used)
     made = subset(face, frozenset(texts))
-    name, width = f"{_prefix(texts)}+{postscript_name(face)}", glyph_widths(face)
+    name, widths = f"{_prefix(texts)}+{postscript_name(face)}", glyph_widths(face)
     unicode_map = stream(to_unicode(texts))
     if not made.cids:
-        file, widths = stream(made.data, measured=True), width_runs({glyph: width(glyph) for glyph in texts})
-        return _Embedded(name, "CIDFontType2", file, widths, unicode_map)
-    widths = width_runs({cid: width(glyph) for glyph, cid in made.cids.items()})
+        file, runs = stream(made.data, measured=True), width_runs({glyph: widths[glyph] for glyph in texts})
+        return _Embedded(name, "CIDFontType2", file, runs, unicode_map)
+    runs = width_runs({cid: widths[glyph] for glyph, cid in made.cids.items()})
     file = stream(made.data, "/Subtype/CIDFontType0C")
-    return _Embedded(name, "CIDFontType0", file, widths, unicode_map, stream(*_glyph_encoding(made.cids)))
+    return _Embedded(name, "CIDFontType0", file, runs, unicode_map, stream(*_glyph_encoding(made.cids)))
 
 
 def _glyph_encoding(cids: dict[int, int]) -> tuple[bytes, str]:

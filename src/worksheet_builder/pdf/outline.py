@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from .canvas import Raw, SheetCanvas, text_string
+from .canvas import SheetCanvas, text_string
 from .tags import Content, Tag, walk
 
 
@@ -13,38 +13,34 @@ from .tags import Content, Tag, walk
 class _Entry:
     title: str
     page: int
-    raw: Raw
     number: int
     under: list[_Entry] = field(default_factory=list)
 
 
-def put_outline(pdf: SheetCanvas, root: Tag, pages: Sequence[int], deepest: int) -> int:
-    """Write the bookmarks of the headings in a tree, down to a level; returns the number of the outline."""
-    raw = Raw()
-    top = _Entry("", 0, raw, pdf.reserve(raw))
+def put_outline(pdf: SheetCanvas, headings: Sequence[Tag], pages: Sequence[int], deepest: int) -> int:
+    """Write the bookmarks of headings, down to a level; returns the number of the outline."""
+    top = _Entry("", 0, pdf.reserve())
     above = [top]
-    for tag in walk(root):
-        if tag.title and (depth := int(tag.kind[1:])) <= deepest:
-            raw = Raw()
-            entry = _Entry(tag.title, _page(tag), raw, pdf.reserve(raw))
+    for tag in headings:
+        if (depth := int(tag.kind[1:])) <= deepest:
+            entry = _Entry(tag.title, _page(tag), pdf.reserve())
             del above[depth:]
             above[-1].under.append(entry)
             above.append(entry)
-    raw = top.raw
-    raw.body = f"<</Type/Outlines{_under(top, pages)}>>".encode()
-    return top.number
+    return pdf.put(f"<</Type/Outlines{_under(pdf, top, pages)}>>".encode(), top.number)
 
 
-def _under(entry: _Entry, pages: Sequence[int]) -> str:
+def _under(pdf: SheetCanvas, entry: _Entry, pages: Sequence[int]) -> str:
     """Write what is under an entry; returns the entries that lead there, all of it open."""
     under = entry.under
     for index, child in enumerate(under):
         before = f"/Prev {under[index - 1].number} 0 R" if index else ""
         after = f"/Next {under[index + 1].number} 0 R" if index + 1 < len(under) else ""
-        child.raw.body = (
-            f"<</Title {text_string(child.title).decode()}/Parent {entry.number} 0 R"
-            f"/Dest [{pages[child.page]} 0 R/Fit]{before}{after}{_under(child, pages)}>>"
-        ).encode()
+        body = (
+            f"<</Title {text_string(child.title)}/Parent {entry.number} 0 R"
+            f"/Dest [{pages[child.page]} 0 R/Fit]{before}{after}{_under(pdf, child, pages)}>>"
+        )
+        pdf.put(body.encode(), child.number)
     return f"/First {under[0].number} 0 R/Last {under[-1].number} 0 R/Count {_open(entry)}" if under else ""
 
 

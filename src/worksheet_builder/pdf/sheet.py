@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ..document import Document
 from ..practice import Brand
 from ..problems import refuse_if
-from .canvas import Raw, SheetCanvas, references
+from .canvas import SheetCanvas, references
 from .content import PageContent
 from .contents import put_links
 from .fields import Fields
@@ -21,7 +21,7 @@ from .pages import Page
 from .pictures import put_picture
 from .slabs import Ground
 from .structure import put_structure
-from .tags import level, prune
+from .tags import levelled, prune
 
 
 class Sheet:
@@ -41,7 +41,6 @@ class Sheet:
         drawn = [self._draw(page, index) for index, page in enumerate(self._pages)]
         refuse_if(self._press.setter.problems)
         prune(self.root)
-        level(self.root)
         return self._file(drawn)
 
     def _draw(self, page: Page, index: int) -> PageContent:
@@ -52,7 +51,7 @@ class Sheet:
         for top, slab in page.tops():
             content.draw(self._placed(slab.inks, frame.top + top))
             for ink in slab.inks:
-                if isinstance(ink, Field | Link):
+                if isinstance(ink, (Field, Link)):
                     self._fields.place(ink, index)
         return content
 
@@ -73,16 +72,15 @@ class Sheet:
 
     def _file(self, drawn: list[PageContent]) -> bytes:
         pdf = self._pdf
-        raws = [Raw() for _ in drawn]
-        pages = [pdf.reserve(raw) for raw in raws]
-        marked = [content.tags for content in drawn]
+        pages = [pdf.reserve() for _ in drawn]
+        headings, marked = levelled(self.root), [content.tags for content in drawn]
         tree, rows = put_structure(pdf, self.root, pages, marked, self._fields.placed)
         form = self._fields.put(pages, rows)
-        put_links(self._fields.placed, self._press.starts, pages, rows)
+        put_links(pdf, self._fields.placed, self._press.starts, pages, rows)
         fonts = self._fonts.put(pdf)
-        for index, (content, raw) in enumerate(zip(drawn, raws, strict=True)):
-            raw.body = self._page(index, content, fonts).encode()
-            pdf.add_page(raw)
+        for index, (content, number) in enumerate(zip(drawn, pages, strict=True)):
+            pdf.put(self._page(index, content, fonts).encode(), number)
+            pdf.add_page(number)
         document = self._press.document
         direction = "/Direction/R2L" if self._press.rtl else ""
         catalogue = {
@@ -91,7 +89,7 @@ class Sheet:
             "ViewerPreferences": f"<</DisplayDocTitle true{direction}>>",
             "Metadata": f"{put_metadata(pdf, document)} 0 R",
             "OutputIntents": f"[{put_intent(pdf)} 0 R]",
-            "Outlines": f"{put_outline(pdf, self.root, pages, 3 if self._press.starts else 2)} 0 R",
+            "Outlines": f"{put_outline(pdf, headings, pages, 3 if self._press.starts else 2)} 0 R",
         }
         return pdf.finish(catalogue | ({"AcroForm": f"{form} 0 R"} if form else {}))
 

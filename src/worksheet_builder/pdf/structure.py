@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from .canvas import Raw, SheetCanvas, references, text_string
+from .canvas import SheetCanvas, references, text_string
 from .fields import Placed
 from .tags import Content, Tag, Widget
 
@@ -21,25 +21,23 @@ def put_structure(
 
     Returns the number of the root, and for each widget's object number its row in the parent tree.
     """
-    tree = Raw()
-    top = pdf.reserve(tree)
+    top = pdf.reserve()
     widgets = [item.number for item in placed]
     _put(pdf, root, top, pages, widgets)
     rows = {number: len(pages) + index for index, number in enumerate(widgets)}
     numbers = "".join(f"{page} [{references(tag.number for tag in tags)}]" for page, tags in enumerate(marked))
     numbers += "".join(f" {rows[item.number]} {item.field.mark.number} 0 R" for item in placed)
     parent_tree = pdf.put(f"<</Nums [{numbers}]>>".encode())
-    tree.body = (
+    tree = (
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {parent_tree} 0 R"
         f"/ParentTreeNextKey {len(pages) + len(placed)}/RoleMap <</Aside/Div>>>>"
-    ).encode()
-    return top, rows
+    )
+    return pdf.put(tree.encode(), top), rows
 
 
 def _put(pdf: SheetCanvas, tag: Tag, above: int, pages: Sequence[int], widgets: Sequence[int]) -> None:
     """Write a tag under the object with the number `above`, and after it all that is under it."""
-    raw = Raw()
-    number = tag.number = pdf.reserve(raw)
+    number = tag.number = pdf.reserve()
     home, kids = None, []
     for child in tag.children:
         match child:
@@ -61,7 +59,7 @@ def _put(pdf: SheetCanvas, tag: Tag, above: int, pages: Sequence[int], widgets: 
     if tag.language:
         body += f"/Lang ({tag.language})"
     if tag.alt:
-        body += f"/Alt {text_string(tag.alt).decode()}"
+        body += f"/Alt {text_string(tag.alt)}"
     if tag.attributes:
         body += f"/A {tag.attributes}"
-    raw.body = f"{body}>>".encode()
+    pdf.put(f"{body}>>".encode(), number)

@@ -39,7 +39,7 @@ class Grid:
 def table_slabs(press: Press, table: Table, column: Column, tag: Tag) -> list[Slab]:
     """A slab for the header and one for each row."""
     grid = Grid.of(table, column)
-    whole = tag.add("Table", attributes=f"<</O/Table/Summary {text_string(table.caption.plain()).decode()}>>")
+    whole = tag.add("Table", attributes=f"<</O/Table/Summary {text_string(table.caption.plain())}>>")
     head, body = whole.add("THead"), whole.add("TBody")
     header = _header(press, table, grid, head.add("TR"))
     header.keep, header.before = True, 6.0

@@ -67,16 +67,17 @@ def prune(tag: Tag) -> None:
     ]
 
 
-def level(tag: Tag) -> None:
-    """Lift headings that skip a level: PDF/UA-1, 7.4.2, wants H2 to follow H1."""
+def levelled(tag: Tag) -> list[Tag]:
+    """The headings under a tag; those that skip a level are lifted, since PDF/UA-1, 7.4.2, wants H2 to follow H1."""
+    headings = [heading for heading in walk(tag) if heading.title]
     above: list[int] = []
-    for heading in walk(tag):
-        if heading.title:
-            own = int(heading.kind[1:])
-            while above and above[-1] >= own:
-                above.pop()
-            above.append(own)
-            heading.kind = f"H{len(above)}"
+    for heading in headings:
+        own = int(heading.kind[1:])
+        while above and above[-1] >= own:
+            above.pop()
+        above.append(own)
+        heading.kind = f"H{len(above)}"
+    return headings
 
 
 def walk(tag: Tag) -> Iterator[Tag]:
