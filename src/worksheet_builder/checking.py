@@ -72,7 +72,8 @@ def check_practice(library: Library, path: Path, today: date) -> Checked:
     if problems:
         return Checked(1, problems)
     practice = read_practice(path)
-    return Checked(1, (), (*_lacking(practice, path), *_ageing(practice, path, today)))
+    stand_ins = practice.stand_ins(practice.languages)
+    return Checked(1, (), (*_lacking(practice, path), *stand_ins, *_ageing(practice, path, today)))
 
 
 def _lacking(practice: Practice, path: Path) -> Iterator[Problem]:

@@ -113,6 +113,12 @@ def stack(language: Language, family: str | Family = "noto-sans") -> Stack:
     return Stack(ordered[0].name, tuple(one.regular for one in ordered), tuple(one.strong for one in ordered))
 
 
+def stand_in(language: Language, family: str | Family) -> str | None:
+    """The family that a language is set in where the chosen one does not have its letters; None where it has them."""
+    chosen = _family(family) if isinstance(family, str) else family
+    return None if chosen.covers(language) else stack(language, chosen).name
+
+
 def _ordered(language: Language, chosen: Family) -> Iterator[Family]:
     if not chosen.covers(language):
         yield from _first_for(language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
@@ -13,7 +13,7 @@ from .colours import BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, nearest_reada
 from .crisis import Contact, unknown_languages
 from .design import Design
 from .document import Paper, Style
-from .fonts import Family, own, stack
+from .fonts import Family, own, stack, stand_in
 from .languages import Language
 from .phrases import Phrase, escape
 from .problems import Place, Problem, Refused
@@ -148,6 +148,18 @@ class Practice:
     def letters(self) -> str | Family:
         """The family of the handout: one that is installed, or the practice's own; raises Refused."""
         return own(self.font_files.regular, self.font_files.bold) if self.font_files else self.font
+
+    def stand_ins(self, tags: Iterable[str]) -> Iterator[Problem]:
+        """The languages, by their tags, whose letters are not in the font that the practice chose."""
+        if self.font == DEFAULT_FONT and not self.font_files:
+            return
+        letters = self.letters()
+        chosen = letters.name if isinstance(letters, Family) else letters
+        for language in dict.fromkeys(map(Language.of, tags)):
+            if other := stand_in(language, letters):
+                sentence = f"The font {chosen} does not have the letters of {language.english_name}."
+                place = self.font_files.place if self.font_files else self.at("font")
+                yield Problem(place, sentence, f"{language.english_name} is set in {other}. Or choose another font.")
 
     def sheet_of_paper(self) -> Paper:
         """The paper of the country, unless the practice names one."""

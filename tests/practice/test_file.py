@@ -90,6 +90,22 @@ def test_letters_of_its_own_are_taken(tmp_path: Path) -> None:
     assert stack(Language.of("en"), letters).name == "Atkinson Hyperlegible"
 
 
+def test_a_font_without_the_letters_of_a_language_is_told_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "practice.yaml"
+    path.write_text("name: X\nfont: atkinson-hyperlegible\nlanguages: [en, ar]\n", "utf-8")
+    (problem,) = read_practice(path).stand_ins(("en", "es", "ar"))
+    assert problem.sentence == "The font atkinson-hyperlegible does not have the letters of Arabic."
+    assert (problem.place.line, problem.place.column) == (2, 7)
+    assert problem.hint.startswith("Arabic is set in Noto Sans Arabic.")
+    assert problem in check_practice(Library.open(tmp_path), path, TODAY).advice
+
+
+def test_no_font_of_its_own_is_missed(tmp_path: Path) -> None:
+    path = tmp_path / "practice.yaml"
+    path.write_text("name: X\n", "utf-8")
+    assert not [*read_practice(path).stand_ins(("ar", "hi", "uk"))]
+
+
 def test_what_is_missing_and_what_is_old_is_advice(tmp_path: Path) -> None:
     path = tmp_path / "practice.yaml"
     path.write_text("name: X\ncountry: MX\n", "utf-8")

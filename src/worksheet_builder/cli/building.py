@@ -103,6 +103,7 @@ def build(
     composer = composer_for(library, practice or library.practice, **how)
     tags = languages or composer.practice.languages or (SOURCE_LANGUAGE,)
     refuse_same(tags, beside)
+    tell_stand_ins(composer, tags, beside)
     planned = plan(paths, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(formats or FORMATS)), beside)
     if everything and not how["draft"]:
         planned = where_translated(planned, library)
@@ -116,6 +117,11 @@ def refuse_same(tags: Sequence[str], beside: str | None) -> None:
     """A usage error for a language that would stand beside itself."""
     if beside in tags:
         raise click.UsageError(f"‘{beside}’ cannot stand beside itself; give --bilingual another language than -l.")
+
+
+def tell_stand_ins(composer: Composer, tags: Sequence[str], beside: str | None) -> None:
+    """Say which languages of an order have letters that the font of the practice does not have."""
+    print_problems(composer.practice.stand_ins((*tags, beside) if beside else tags))
 
 
 def composer_for(

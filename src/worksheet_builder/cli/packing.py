@@ -12,7 +12,7 @@ from ..library import SOURCE_LANGUAGE, Library
 from ..pack import Pack
 from ..problems import Problem, Refused
 from ..reading import read_pack
-from .building import build, composer_for, refuse_same, report
+from .building import build, composer_for, refuse_same, report, tell_stand_ins
 from .choices import PACK
 from .printing import path_shown, print_json, print_problems, print_table
 
@@ -59,6 +59,7 @@ def _make(
     composer = composer_for(library, practice or library.practice, **how)
     tags = tuple(dict.fromkeys(languages or composer.practice.languages or (SOURCE_LANGUAGE,)))
     refuse_same(tags, beside)
+    tell_stand_ins(composer, tags, beside)
     kinds = tuple(dict.fromkeys(formats or FORMATS))
     jobs = [Job(path, tag, kinds, beside, pack=True) for tag in tags]
     report(list(renew(jobs, composer, output, 1, force, overwrite)), as_json)
