@@ -212,6 +212,24 @@ def test_a_letter_and_its_marks_come_from_one_font(phrase):
     assert [piece.shaped.text for piece in line.pieces] == ["Nguy", "ê\u0323", "n"]
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "halves"),
+    [
+        ("zh-Hans", "您说“停”。", "”"),
+        ("zh-Hans", "（是）：“否”，好。", "）”"),
+        ("zh-Hans", "好。您，我", ""),
+        ("zh-Hant", "「停」。好。」", "」"),
+        ("zh-TW", "好。」", ""),
+        ("ja", "「水。」と", "。"),
+    ],
+)
+def test_marks_in_a_row_lose_the_blank_between_them(phrase, specimen, tag, text, halves):
+    specimen("zh-Hant" if tag == "zh-TW" else tag)
+    (line,) = typesetter(tag).lines(phrase(text, tag), BODY, 1000)
+    seen = [(char, advance) for part in line.parts for char, advance in zip(part.text, part.advances, strict=True)]
+    assert "".join(char for char, advance in seen if advance == 500) == halves
+
+
 def test_a_no_break_space_holds_words_together(phrase):
     texts = [line.text for line in typesetter().lines(phrase("rest for 10\u00a0minutes"), BODY, 80)]
     assert texts == ["rest for ", "10\u00a0minutes"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -29,6 +30,21 @@ _IGNORABLE = frozenset(
 )  # fmt: skip
 """Default_Ignorable_Code_Point (DerivedCoreProperties.txt) and the line separators: no glyph is missed for these."""
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
+
+
+_ENDING = "”’）〉》」』】〕〗"
+_STOPS = "，。、；："
+_CROWDED = {
+    "zh": re.compile(f"[{_ENDING}{_STOPS}](?=[{_ENDING}{_STOPS}！？])"),
+    "ja": re.compile(f"[{_ENDING}、。](?=[{_ENDING}、。！？])"),
+    "zh-Hant": re.compile(f"[{_ENDING}](?=[{_ENDING}{_STOPS}！？])"),
+}
+"""Marks with a blank half behind them that another mark follows; in traditional Chinese, stops stand in the middle."""
+
+
+def _crowded(language: str) -> re.Pattern[str] | None:
+    traditional = re.match(r"zh.*-(Hant|TW|HK|MO)\b", language)
+    return _CROWDED.get("zh-Hant" if traditional else language.split("-")[0])
 
 
 _ALPHABETS = ("Latn", "Grek", "Cyrl")
@@ -78,6 +94,7 @@ class Shaper:
         self._rtl, self._direction = rtl, "rtl" if rtl else "ltr"
         self._first = open_face(files[0])
         self._features = _NO_LIGATURES if script in _ALPHABETS else None
+        self._crowded = _crowded(language)
         self._words: dict[str, Word] = {}
 
     def word(self, text: str) -> Word:
@@ -126,8 +143,13 @@ class Shaper:
         buffer.script = self._script
         buffer.language = self._language
         buffer.flags = _FLAGS
-        hb.shape(face.font, buffer, self._features)
+        hb.shape(face.font, buffer, self._features or self._halved(text))
         return _shaped(face, text, buffer, self._rtl)
+
+    def _halved(self, text: str) -> dict[str, list[tuple[int, int, bool]]] | None:
+        """The feature that takes the blank half from marks that another mark follows (CLREQ and JLREQ, 3.1.4)."""
+        marks = [(match.start(), match.end(), True) for match in self._crowded.finditer(text)] if self._crowded else []
+        return {"halt": marks} if marks else None
 
 
 @lru_cache(maxsize=1024)
@@ -183,11 +205,11 @@ def _plain(length: int, clusters: tuple[int, ...], start: int = 0) -> bool:
 
 
 def _shaped(face: Face, text: str, buffer: hb.Buffer, rtl: bool) -> Shaped:
-    glyphs = [(info.codepoint, info.cluster) for info in buffer.glyph_infos]
-    if not glyphs:
+    infos, positions = buffer.glyph_infos, buffer.glyph_positions
+    if not infos:
         return Shaped(face, text, (), (), None, (), 0, rtl, False)
-    codes, clusters = zip(*glyphs, strict=True)
-    right, up, advances, _ = zip(*[position.position for position in buffer.glyph_positions], strict=True)
+    codes, clusters = tuple([info.codepoint for info in infos]), tuple([info.cluster for info in infos])
+    right, up, advances, _ = zip(*[position.position for position in positions], strict=True)
     moved = any(right) or any(up)
     offsets = tuple(zip(right, up, strict=True)) if moved else None
     simple = not moved and not rtl and _plain(len(text), clusters)
