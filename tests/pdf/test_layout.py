@@ -101,6 +101,14 @@ def test_rows_of_a_table_grow_alike() -> None:
     assert heights.pop() > 2 * 24
 
 
+def test_lines_of_one_block_grow_alike() -> None:
+    leads = (Answer(f"sheet.s.{at}", said("Begin"), Lines(2, lead=said(f"I wish {at}"))) for at in range(3))
+    (page,) = pages(Group(GroupRole.BLOCK, (Paragraph(said("Begin"), Role.PROMPT), *leads)))
+    heights = {round(ink.height, 3) for slab in page.slabs for ink in slab.inks if isinstance(ink, Field)}
+    assert len(heights) == 1
+    assert heights.pop() > 2 * 24
+
+
 @every_sample
 def test_nothing_reaches_over_the_edge(name: str) -> None:
     sample, branded = SAMPLES[name]

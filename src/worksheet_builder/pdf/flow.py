@@ -27,7 +27,7 @@ from .contents import contents_slabs, part_slabs
 from .figures import figure_slabs
 from .ink import Artifact, Rule, Text, moved
 from .press import Press
-from .slabs import Column, Ground, Slab, keep_together, spaced
+from .slabs import Column, Ground, Slab, alike, keep_together, spaced
 from .tables import table_slabs
 from .tags import Tag
 
@@ -178,7 +178,7 @@ def _listing(press: Press, node: Listing, column: Column, tag: Tag) -> list[Slab
 def _group(press: Press, node: Group, column: Column, tag: Tag) -> list[Slab]:
     match node.role:
         case GroupRole.BLOCK:
-            return spaced(flow(press, node.children, column, tag), press.design.gap)
+            return alike(spaced(flow(press, node.children, column, tag), press.design.gap))
         case GroupRole.PANEL:
             return _panel(press, node, column, tag)
         case GroupRole.CARD:

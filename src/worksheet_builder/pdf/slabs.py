@@ -65,6 +65,15 @@ def keep_together(slabs: list[Slab]) -> list[Slab]:
     return slabs
 
 
+def alike(slabs: list[Slab]) -> list[Slab]:
+    """Let slabs with as many writing lines each grow alike, where they are of no family yet."""
+    families: dict[int, object] = {}
+    for slab in slabs:
+        if slab.grow and slab.family is None:
+            slab.family = families.setdefault(slab.lines, object())
+    return slabs
+
+
 def spaced(slabs: list[Slab], before: float) -> list[Slab]:
     """Put space above the first."""
     if slabs:
