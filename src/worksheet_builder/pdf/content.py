@@ -9,7 +9,7 @@ from typing import assert_never
 from ..colours import Colour
 from ..drawings import INKS, KAPPA, Stroke
 from ..text import Line, Piece
-from .fonts import DocumentFonts, encode, operands
+from .fonts import DocumentFonts, encode, operand
 from .ink import Artifact, Box, Drawn, Field, Ink, Link, Picture, Rule, Text
 from .tags import Content, Tag
 
@@ -80,7 +80,7 @@ class PageContent:
         y = self._height - ink.y
         self._fonts.show(line.parts)
         if line.plain:
-            name, shown = self._fonts.name(line.parts[0].face), "".join(map(operands.__getitem__, line.parts))
+            name, shown = self._fonts.name(line.parts[0].face), "".join(map(operand, line.parts))
             place = f"1 0 0 1 {ink.x + line.places[0]:.2f} {y:.2f} Tm"
             out.append(f"BT {fill(ink.colour)}\n/{name} {ink.size:g} Tf\n{place}\n[{shown}] TJ\nET")
             return
@@ -108,9 +108,9 @@ class PageContent:
                     face = shaped.face
                     out.append(f"/{fonts.name(face)} {size:g} Tf")
                 out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-            operand = operands[shaped]
-            if operand:
-                run += operand
+            shown = operand(shaped)
+            if shown:
+                run += shown
             else:
                 run = self._end(run)
                 out += self._raised(encode(shaped), size / face.upem)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
+from operator import attrgetter
 
 from ..text import Face, Shaped
 from .canvas import SheetCanvas, digest, stream
@@ -18,23 +20,35 @@ Stretch = tuple[int, str]
 """A rise in font units and the operand of TJ without its brackets."""
 
 _WORDS_KEPT = 60_000
+_GLYPHS = attrgetter("glyphs")
 
 
-class Operands(dict[Shaped, str]):
+class _Words(dict[Shaped, str]):
     """Words as operands of TJ, the same in every document since glyph ids are kept.
 
-    Empty for a word that leaves its line, whose stretches `encode` gives.
+    Empty for a word that leaves its line, whose stretches `encode` gives. `texts` are for each face what its glyphs
+    have stood for in all these words, None for a glyph that has stood for more than one text.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: dict[Face, dict[int, str | None]] = {}
 
     def __missing__(self, shaped: Shaped) -> str:
         if len(self) >= _WORDS_KEPT:
             self.clear()
+        texts = self.texts.setdefault(shaped.face, {})
+        for glyph, text in zip(shaped.glyphs, cluster_texts(shaped), strict=True):
+            if texts.setdefault(glyph, text) != text:
+                texts[glyph] = None
         stretches = encode(shaped)
         found = self[shaped] = stretches[0][1] if len(stretches) == 1 and not stretches[0][0] else ""
         return found
 
 
-operands = Operands()
+_words = _Words()
+operand = _words.__getitem__
+"""A word as one operand of TJ; empty where it leaves its line."""
 
 
 class DocumentFonts:
@@ -42,11 +56,11 @@ class DocumentFonts:
 
     def __init__(self) -> None:
         self._names: dict[Face, str] = {}
-        self._shown: dict[Shaped, None] = {}
+        self._shown: list[Sequence[Shaped]] = []
 
     def show(self, words: Sequence[Shaped]) -> None:
         """Note words, so that their glyphs are embedded."""
-        self._shown.update(dict.fromkeys(words))
+        self._shown.append(words)
 
     def name(self, face: Face) -> str:
         """The resource name of a face."""
@@ -57,21 +71,21 @@ class DocumentFonts:
 
     def put(self, pdf: SheetCanvas) -> str:
         """Write every font; returns the entries of the resource dictionary."""
-        used = self._used()
-        return "".join(f"/{name} {_put_font(pdf, face, used[face])} 0 R" for face, name in self._names.items())
-
-    def _used(self) -> dict[Face, dict[int, str]]:
-        """The glyphs of each face, with the text that each stood for when it was first shown."""
-        used: dict[Face, dict[int, str]] = {face: {} for face in self._names}
-        for shaped in reversed(self._shown):
-            used[shaped.face].update(_glyph_texts(shaped))
-        return used
+        words: dict[Face, list[Shaped]] = {face: [] for face in self._names}
+        for shaped in dict.fromkeys(chain.from_iterable(self._shown)):
+            words[shaped.face].append(shaped)
+        return "".join(f"/{name} {_put_font(pdf, face, _used(words[face]))} 0 R" for face, name in self._names.items())
 
 
-@lru_cache(maxsize=_WORDS_KEPT)
-def _glyph_texts(shaped: Shaped) -> dict[int, str]:
-    """The text that each glyph stood for when it first stood in a word."""
-    return dict(zip(shaped.glyphs[::-1], cluster_texts(shaped)[::-1], strict=True))
+def _used(words: Sequence[Shaped]) -> tuple[tuple[int, str], ...]:
+    """The glyphs of words in one face by their ids, each with the text that it stands for where it is shown first."""
+    texts = _words.texts[words[0].face]
+    return tuple([(glyph, texts[glyph] or _first(glyph, words)) for glyph in sorted({*chain(*map(_GLYPHS, words))})])
+
+
+def _first(glyph: int, words: Sequence[Shaped]) -> str:
+    word = next(word for word in words if glyph in word.glyphs)
+    return cluster_texts(word)[word.glyphs.index(glyph)]
 
 
 def encode(shaped: Shaped) -> list[Stretch]:
@@ -141,9 +155,9 @@ class _Embedded:
     encoding: bytes = b""
 
 
-def _put_font(pdf: SheetCanvas, face: Face, used: dict[int, str]) -> int:
+def _put_font(pdf: SheetCanvas, face: Face, used: tuple[tuple[int, str], ...]) -> int:
     """A Type 0 font with its descendant, descriptor, file and map to Unicode."""
-    made = _embedded(face, tuple(sorted(used.items())))
+    made = _embedded(face, used)
     file = f"/FontFile{3 if made.encoding else 2} {pdf.put(made.file)} 0 R"
     encoding = f"{pdf.put(made.encoding)} 0 R" if made.encoding else "/Identity-H"
     descriptor = pdf.put(descriptor_body(made.name, 4, (face.ascent, face.descent), file).encode())

@@ -65,7 +65,12 @@ class Layout:
         return self.pages_for((slab.height * height, slab.before * before) for slab in self.slabs)
 
     def pages_halfway_to(self, other: Layout) -> int:
-        """How many pages it would take half as much closer as another; sizes grow evenly with the measures."""
+        """How many pages it would take half as much closer as another, since sizes grow evenly with the measures.
+
+        Words of two languages side by side may be cut into other slabs; then it is as many as now.
+        """
+        if len(self.slabs) != len(other.slabs):
+            return len(self.pages)
         pairs = zip(self.slabs, other.slabs, strict=True)
         return self.pages_for(((a.height + b.height) / 2, (a.before + b.before) / 2) for a, b in pairs)
 

@@ -57,8 +57,9 @@ class Sheet:
 
     def _placed(self, inks: list[Ink], top: float) -> list[Ink]:
         """The inks of a column, moved to their place on the page."""
+        side, mirror = self._press.side, self._mirror
         for ink in inks:
-            place(ink, self._press.side, top, self._mirror)
+            place(ink, side, top, mirror)
         return inks
 
     def _panel(self, ground: Ground, top: float, bottom: float) -> list[Ink]:

@@ -49,11 +49,15 @@ class PlainWords(dict[str, tuple[PlainWord, ...]]):
 
     def __missing__(self, letters: str) -> tuple[PlainWord, ...]:
         *pieces, last = plain_pieces(letters, self._script)
-        words = [self._shaper.word(piece) for piece in (*pieces, last + self._after)]
-        for word in words:
-            if len(word.parts) > 1 or word.missing or not word.parts[0].simple:
-                raise NotPlain(letters)
+        words = [self._shaper.simple(piece) for piece in pieces]
+        words.append(self._shaper.simple(last + self._after))
         if len(self) >= WORDS_KEPT:
             self.clear()
-        found = self[letters] = tuple([(word.parts[0], word.advance, word.hang) for word in words])
+        found = self[letters] = tuple([self._measured(word, letters) for word in words])
         return found
+
+    def _measured(self, word: Shaped | None, letters: str) -> PlainWord:
+        if word is None:
+            raise NotPlain(letters)
+        upem = word.face.upem
+        return word, word.advance / upem, word.advances[-1] / upem if word.text[-1] == " " else 0.0

@@ -106,6 +106,11 @@ class Shaper:
             word = self._words[text] = self._shape_word(text)
         return word
 
+    def simple(self, text: str) -> Shaped | None:
+        """A word in the first font; None where it needs another, or is not simple in it."""
+        whole = self._shape(text, self._first)
+        return whole if whole.simple and 0 not in whole.glyphs else None
+
     def _shape_word(self, text: str) -> Word:
         whole = self._shape(text, self._first)
         if 0 not in whole.glyphs:
