@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from worksheet_builder import docx
+from worksheet_builder.docx.answers import width_of
 from worksheet_builder.docx.look import Look, regional
 from worksheet_builder.docx.runs import Runs
 from worksheet_builder.languages import Language
@@ -94,3 +95,39 @@ def test_the_language_is_named_as_word_names_it(tag: str, country: str, name: st
 def test_complex_scripts_from_left_to_right_use_their_own_slots() -> None:
     tree = part_of(Runs(_look("hi")).of(said("दर्द", "hi")))
     assert found(tree, "w:r/w:rPr/w:cs") and not found(tree, "w:r/w:rPr/w:rtl")
+
+
+def _rules(data: bytes) -> dict[str, str | None]:
+    """How the lines of each style that says so may grow, by its id."""
+    spaced = found(part(data, "word/styles.xml"), "w:style[w:pPr/w:spacing/@w:lineRule]")
+    return {it.get(f"{W}styleId") or "": value(it, "w:pPr/w:spacing", "lineRule") for it in spaced}
+
+
+def test_lines_of_arabic_are_as_high_as_the_design_wants_not_as_the_font() -> None:
+    rules = _rules(docx.write(arabic(), brand(logo=png())))
+    assert {rules[name] for name in ("BodyText", "ListBullet", "Tick", "Panel", "Title", "TableText")} == {"exact"}
+
+
+def test_lines_that_hold_pictures_may_grow() -> None:
+    rules = _rules(docx.write(arabic(), brand(logo=png())))
+    assert {rules[name] for name in ("Normal", "Header", "Practice", "Footer")} == {"atLeast"}
+    assert "Figure" not in rules
+
+
+def test_lines_of_other_scripts_grow_with_their_letters() -> None:
+    rules = _rules(docx.write(english(), PLAIN))
+    assert {name for name, rule in rules.items() if rule == "exact"} == {"AnswerLine", "Divider"}
+
+
+def test_exact_lines_leave_room_for_what_reaches_high_and_low() -> None:
+    sheet = part(docx.write(arabic(), PLAIN), "word/styles.xml")
+    body = int(value(sheet, "w:docDefaults//w:sz") or 0) * 10
+    for it in found(sheet, "w:style[w:pPr/w:spacing/@w:lineRule='exact']"):
+        size = int(value(it, "w:rPr/w:sz") or 0) * 10 or body
+        if it.get(f"{W}styleId") != "Divider":
+            assert int(value(it, "w:pPr/w:spacing", "line") or 0) >= 1.35 * size, it.get(f"{W}styleId")
+
+
+@pytest.mark.parametrize(("marked", "bare"), [("حقِّي", "حقي"), ("می\u200cخواهم", "میخواهم")])
+def test_marks_and_joiners_take_no_room_in_a_line(marked: str, bare: str) -> None:
+    assert width_of(marked) == width_of(bare) < width_of("x" * len(bare))

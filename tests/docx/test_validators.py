@@ -13,7 +13,10 @@ from worksheet_builder import docx
 from .test_laws import SAMPLES, every_sample
 
 WRONGLY_FOUND = "Value 'bbPlcHdr' is not in allowed values: ['continuous', 'evenPage', 'nextColumn'"
-"""openxml-audit 0.8 takes the type of a document part for the type of a section; ISO 29500-1, 17.12.16 asks for it."""
+"""openxml-audit 0.8 knows `w:type` by its own attributes alone, and takes that of a document part for a section's.
+
+Without it the file would be valid too, but a placeholder is looked up by name and by this type (ISO 29500-1, 17.5.2.9).
+"""
 
 
 @pytest.fixture(scope="module")

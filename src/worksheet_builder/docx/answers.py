@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import assert_never
 
 from ..document import Answer, Lines, Scale, Ticks
@@ -121,4 +122,14 @@ def ruled(first: str, count: int) -> str:
 
 def width_of(words: str) -> float:
     """A guess at the width of words, in ems."""
-    return sum(1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.48 for letter in words)
+    return sum(map(_width, words))
+
+
+@lru_cache(maxsize=4096)
+def _width(letter: str) -> float:
+    """Arabic letters are narrower than others; marks stand above or below them, and joiners take no room."""
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    if unicodedata.category(letter) in ("Mn", "Cf"):
+        return 0.0
+    return 0.44 if unicodedata.bidirectional(letter) == "AL" else 0.48

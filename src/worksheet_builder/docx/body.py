@@ -23,6 +23,7 @@ from ..document import (
     Table,
 )
 from ..phrases import Phrase
+from . import cards
 from .answers import Answers
 from .contents import contents, end, mark
 from .controls import Controls
@@ -47,6 +48,8 @@ _ROLES = {
 }
 _LEADING = frozenset((Role.PROMPT, Role.HINT, Role.PANEL_HEADING))
 """What is never parted from the paragraph after it."""
+_OPENING = {Role.BODY: "First Paragraph", Role.HINT: "First Hint"}
+"""The styles of what a block without a prompt begins with."""
 _CLOSE = w("spacing", after=20)
 """The distance between a paragraph and its echo, in twentieths of a point."""
 _LEVELS = {1: "Title", 2: "heading 1", 3: "heading 2"}
@@ -142,7 +145,7 @@ class Body:
             case GroupRole.PANEL:
                 return self._panel(group.children)
             case GroupRole.CARD:
-                return self._card(group.children)
+                return self._card(group)
             case GroupRole.NOTES:
                 return self._notes(group.children)
             case _:
@@ -151,8 +154,8 @@ class Body:
     def _block(self, children: tuple[Node, ...]) -> str:
         """A block that opens with running text is set off from what stands before it, unless that is its heading."""
         match children:
-            case (Paragraph(text=text, role=Role.BODY), *rest) if not self._under_heading:
-                return self._said("First Paragraph", text) + self.nodes(tuple(rest))
+            case (Paragraph(text=text, role=role), *rest) if role in _OPENING and not self._under_heading:
+                return self._said(_OPENING[role], text, kept=role in _LEADING) + self.nodes(tuple(rest))
             case _:
                 return self.nodes(children)
 
@@ -178,29 +181,35 @@ class Body:
             case _:
                 return self._node(node)
 
-    def _card(self, sides: tuple[Node, ...]) -> str:
-        """Both sides of a card, one under the other in one frame."""
-        nodes = [node for side in sides if isinstance(side, Group) for node in side.children]
-        return "".join(self._on_card(node, node is nodes[-1]) for node in nodes)
+    def _card(self, card: Group) -> str:
+        """A card to cut out; rows of it stay together."""
+        *first, last = cards.rows(card, self.look)
+        cells = [[self._on_card(side, kept=True) for side in row] for row in first]
+        return cards.table(card, [*cells, [self._on_card(side, kept=False) for side in last]], self.look)
 
-    def _on_card(self, node: Node, last: bool) -> str:
+    def _on_card(self, nodes: tuple[Node, ...], *, kept: bool) -> str:
+        return "".join(self._in_cell(node, kept) for node in nodes)
+
+    def _in_cell(self, node: Node, kept: bool) -> str:
         match node:
             case Paragraph(text=text, role=role):
-                return paragraph("Card Title" if role is Role.LABEL else "Card", self.runs.both(text), released=last)
+                return paragraph("Card Title" if role is Role.LABEL else "Card", self.runs.both(text), kept=kept)
             case Listing():
-                return self._listing(node, CARD_BULLETS, released=last)
+                return self._listing(node, CARD_BULLETS, kept=kept)
             case Answer(form=Lines(lead=lead)) if lead:
-                return paragraph("Card Line", self.answers.led(node, lead), released=last)
+                return paragraph("Card Line", self.answers.led(node, lead), kept=kept)
             case _:
                 return self._node(node)
 
-    def _listing(self, listing: Listing, like: int, *, released: bool = False) -> str:
+    def _listing(self, listing: Listing, like: int, *, released: bool = False, kept: bool = False) -> str:
         number = ""
         if listing.ordered:
             self.restarts.append(like)
             number = w("numPr", w("ilvl", val=0), w("numId", val=len(STYLES) + len(self.restarts)))
         last = len(listing.items) - 1
         return "".join(
-            paragraph(STYLES[like], self.runs.both(item), released=released and at == last, properties=number)
+            paragraph(
+                STYLES[like], self.runs.both(item), released=released and at == last, kept=kept, properties=number
+            )
             for at, item in enumerate(listing.items)
         )

@@ -65,7 +65,7 @@ class Figures:
 
     @property
     def _leading(self) -> float:
-        return self.look.design.sizes.body * self.look.design.leading
+        return self.look.design.sizes.body * self.look.leading
 
     @property
     def _above(self) -> float:

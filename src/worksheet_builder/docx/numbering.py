@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..design import MM
 from .look import Look, twips
 from .markup import part, w
 
@@ -17,18 +16,14 @@ STYLES = {
     PANEL_NUMBERS: "Panel Number",
     CARD_BULLETS: "Card Bullet",
 }
+_COUNTED = frozenset((NUMBERS, PANEL_NUMBERS))
 PANEL_PADDING = 9.0
 """Points between the edge of a panel and its words."""
 
 
-def hang(look: Look) -> float:
-    """How far the words of a list are set in, in points."""
-    return look.design.sizes.body * 1.4
-
-
-def card_width(look: Look) -> float:
-    """How wide a card to cut out is, in points: a bank card (ISO/IEC 7810), wider for larger letters."""
-    return min(look.measure, 85 * MM * max(1.0, look.design.sizes.body / 12))
+def hang(look: Look, which: int = BULLETS) -> float:
+    """How far the words of a list are set in from its marks, in points."""
+    return look.design.sizes.body * (1.4 if which in _COUNTED else 1.15)
 
 
 def edge(look: Look, which: int) -> float:
@@ -36,7 +31,7 @@ def edge(look: Look, which: int) -> float:
 
     LibreOffice lets the numbers of a right-to-left list hang out by their own width, so there they stand further in.
     """
-    if which in (PANEL_BULLETS, PANEL_NUMBERS, CARD_BULLETS):
+    if which in (PANEL_BULLETS, PANEL_NUMBERS):
         return PANEL_PADDING
     return look.design.sizes.body * 0.8 if look.language.rtl else 0.0
 
@@ -54,8 +49,8 @@ def numbering(look: Look, restarts: Iterable[int]) -> bytes:
 
 
 def _definition(look: Look, which: int) -> str:
-    counted = which in (NUMBERS, PANEL_NUMBERS)
-    step = hang(look)
+    counted = which in _COUNTED
+    step = hang(look, which)
     colour = w("color", val=look.hex("accent"), **look.shade("accent", "themeColor"))
     level = w(
         "lvl",

@@ -61,10 +61,15 @@ class Picture:
         )
         return element("w:drawing", {}, inline)
 
-    def anchored(self, relation: str, words: str, number: int, vector: str, left: float) -> str:
-        """The picture behind the text, from the top of its paragraph on and `left` points from the column's left."""
+    def anchored(
+        self, relation: str, words: str, number: int, vector: str | None, left: float, *, behind: bool = True
+    ) -> str:
+        """The picture from the top of its paragraph on and `left` points from the column's left, over or under text.
+
+        What stands behind the text, a ground of the paragraph covers.
+        """
         about = _about(words, number)
-        kind = {"simplePos": 0, "relativeHeight": number, "behindDoc": 1, "locked": 0, "layoutInCell": 1}
+        kind = {"simplePos": 0, "relativeHeight": number, "behindDoc": int(behind), "locked": 0, "layoutInCell": 1}
         anchor = element(
             "wp:anchor",
             {**_NO_DISTANCE, **kind, "allowOverlap": 1},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from .look import Ink, Look, twips
@@ -125,6 +125,11 @@ class ParagraphStyle:
     centred: bool = False
     snug: bool = False
     """No space between neighbours of the same style."""
+
+    def fixed(self, line: float) -> ParagraphStyle:
+        """The style with lines that may not grow: of its own height, or `line` points where it has it from Normal."""
+        own = line if self.line is None and self.base == "Normal" else self.line
+        return replace(self, line=own, exact=True)
 
     def markup(self, look: Look, order: int) -> str:
         """The `w:style`; `order` is its place in Word's gallery."""

@@ -9,12 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from typing import assert_never
 
-from ..colours import WHITE
-from ..design import MM
-from . import numbering
-from .look import Ink, Look, tick_hang, twips
+from . import cards, grids, numbering
+from .look import Ink, Look, tick_hang
 from .markup import part, w
 from .style import AROUND, Border, Leader, Letters, ParagraphStyle, Side, Tab, style_id, theme_fonts
 from .typefaces import TICK_FONT
@@ -58,37 +57,37 @@ def languages(look: Look) -> str:
 
 
 def _paragraph_styles(look: Look) -> Iterator[ParagraphStyle]:
-    yield from _text(look)
-    yield from _headings(look)
-    yield from _panels(look)
-    yield from _cards(look)
-    yield from _answers(look)
+    line = look.design.sizes.body * look.leading
+    for style in chain(_text(look), _headings(look), _panels(look), _cards(look), _answers(look)):
+        yield style.fixed(line) if look.roomy and style.name not in _GROWING else style
     yield from _running(look)
+
+
+_GROWING = frozenset(("Normal", "Figure"))
+"""What takes up pictures: the drawings of a handout, and what a therapist puts into it in a paragraph of their own."""
 
 
 def _text(look: Look) -> Iterator[ParagraphStyle]:
     design, sizes = look.design, look.design.sizes
-    step, lead = numbering.hang(look), sizes.body * design.leading
-    inset = numbering.edge(look, numbering.BULLETS) + step
-    bullets = ParagraphStyle("List Bullet", after=sizes.body * 0.17, indent=inset, hanging=step, keep_lines=True,
-                             numbering=numbering.BULLETS)  # fmt: skip
-    yield ParagraphStyle("Normal", line=lead)
-    yield ParagraphStyle("Body Text", after=sizes.body * 0.45)
+    step = numbering.hang(look)
+    listed = ParagraphStyle("List", after=sizes.body * 0.05, keep_lines=True)
+    yield ParagraphStyle("Normal", line=sizes.body * look.leading)
+    yield ParagraphStyle("Body Text", after=sizes.body * 0.35)
     yield ParagraphStyle("First Paragraph", base="Body Text", following="Body Text", before=design.gap)
-    yield ParagraphStyle("Prompt", Letters(sizes.prompt, "ink", True), "Normal", "Body Text", design.gap, 3,
+    yield ParagraphStyle("Prompt", Letters(sizes.prompt, "ink", True), "Normal", "Body Text", design.gap, 2,
                          keep_next=True, keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("Hint", Letters(sizes.hint, "quiet"), after=3, line=sizes.hint * design.leading,
+    yield ParagraphStyle("Hint", Letters(sizes.hint, "quiet"), after=2, line=sizes.hint * look.leading,
                          keep_next=True, keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("Echo", Letters(ink="quiet"), after=sizes.body * 0.45, keep_lines=True)
+    yield ParagraphStyle("First Hint", base="Hint", following="Body Text", before=design.gap, after=4)
+    yield ParagraphStyle("Echo", Letters(ink="quiet"), after=sizes.body * 0.35, keep_lines=True)
     yield ParagraphStyle("Label", Letters(sizes.body, "ink", True), "Normal", "Normal", before=4, keep_next=True,
                          keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Figure", before=6, keep_next=True)
-    yield bullets
-    yield replace(bullets, name="List Number", numbering=numbering.NUMBERS)
-    yield ParagraphStyle("Meta", Letters(sizes.hint, "quiet"), after=design.gap * 0.6, line=sizes.hint * design.leading)
-    yield ParagraphStyle("Fine Print", Letters(sizes.fine, "quiet"), after=3, line=sizes.fine * design.leading,
+    yield from (_listed(look, listed, which) for which in (numbering.BULLETS, numbering.NUMBERS))
+    yield ParagraphStyle("Meta", Letters(sizes.hint, "quiet"), after=design.gap * 0.6, line=sizes.hint * look.leading)
+    yield ParagraphStyle("Fine Print", Letters(sizes.fine, "quiet"), after=2, line=sizes.fine * look.leading,
                          keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("Reference", Letters(sizes.fine), after=3, line=sizes.fine * design.leading,
+    yield ParagraphStyle("Reference", Letters(sizes.fine), after=2, line=sizes.fine * look.leading,
                          indent=step, hanging=step, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("toc 1", Letters(strong=True), before=design.gap * 0.5, keep_lines=True,
                          tabs=(Tab(look.measure, "right", "dot"),))  # fmt: skip
@@ -106,26 +105,28 @@ def _headings(look: Look) -> Iterator[ParagraphStyle]:
     sections = {"plain": (), "over": (over,), "under": (under,)}
     title = ParagraphStyle(
         "Title", Letters(sizes.title, "accent", True, heading=True), following="Subtitle", after=8,
-        line=sizes.title * 1.2, keep_next=True, keep_lines=True, borders=borders, outline=0,
+        line=sizes.title * 1.25 * look.tall, keep_next=True, keep_lines=True, borders=borders, outline=0,
         indent=12 if look.design.title == "bar" else None, centred=centred,
     )  # fmt: skip
     yield title
     yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.08, "ink"), following="Body Text", after=4,
-                         line=sizes.body * 1.08 * look.design.leading, keep_lines=True)  # fmt: skip
+                         line=sizes.body * 1.08 * look.leading, keep_lines=True)  # fmt: skip
     for level, size in enumerate((sizes.section, sizes.subsection, sizes.prompt)):
         yield ParagraphStyle(
             f"heading {level + 1}", Letters(size, "accent", True, heading=True), following="Body Text",
-            before=gap * (1.3, 0.9, 0.8)[level], after=(4, 3, 2)[level], line=size * 1.25,
+            before=gap * (1.3, 0.8, 0.8)[level], after=(3, 2, 2)[level], line=size * 1.25 * look.tall,
             keep_next=True, keep_lines=True, outline=level, borders=sections[look.design.section] if not level else (),
         )  # fmt: skip
-    yield ParagraphStyle("Echo Heading", Letters(sizes.subsection, "quiet"), following="Body Text", after=6,
-                         line=sizes.subsection * 1.25, keep_next=True, keep_lines=True, centred=centred)  # fmt: skip
+    yield ParagraphStyle(
+        "Echo Heading", Letters(sizes.subsection, "quiet"), following="Body Text", after=6,
+        line=sizes.subsection * 1.25 * look.tall, keep_next=True, keep_lines=True, centred=centred,
+    )  # fmt: skip
     yield ParagraphStyle("Notes Heading", base="heading 1", following="Body Text", before=0, new_page=True, outline=0)
 
 
 def _panels(look: Look) -> Iterator[ParagraphStyle]:
     """Paragraphs on a common ground: equal borders and edges, so that Word joins them into one panel."""
-    step, pad, sizes = numbering.hang(look), numbering.PANEL_PADDING, look.design.sizes
+    pad, sizes = numbering.PANEL_PADDING, look.design.sizes
     panel = _grounded(look, ParagraphStyle("Panel", after=3, indent=pad, right=pad, keep_next=True, keep_lines=True))
     head = Letters(sizes.prompt, "accent", True, heading=True)
     yield replace(panel, name="Panel Heading", letters=head, following="Panel", before=look.design.gap, after=None)
@@ -133,21 +134,25 @@ def _panels(look: Look) -> Iterator[ParagraphStyle]:
     yield replace(panel, name="Panel Echo", letters=Letters(ink="quiet"), following="Panel")
     yield ParagraphStyle("Panel Opening", base="Panel", following="Panel", before=look.design.gap)
     for which in (numbering.PANEL_BULLETS, numbering.PANEL_NUMBERS):
-        name = numbering.STYLES[which]
-        yield replace(panel, name=name, after=2, indent=pad + step, hanging=step, numbering=which)
+        yield _listed(look, replace(panel, after=2), which)
+
+
+def _listed(look: Look, style: ParagraphStyle, which: int) -> ParagraphStyle:
+    """The style of the paragraphs of a list, whose marks stand where its definition has them."""
+    step = numbering.hang(look, which)
+    inset = numbering.edge(look, which) + step
+    return replace(style, name=numbering.STYLES[which], indent=inset, hanging=step, numbering=which)
 
 
 def _cards(look: Look) -> Iterator[ParagraphStyle]:
-    """Paragraphs with a broken line around them all, as wide as a bank card."""
-    step, pad, wide = numbering.hang(look), numbering.PANEL_PADDING, numbering.card_width(look)
-    edge = (Border(AROUND, "line", 1, round(pad), dashed=True),)
-    right = look.measure - wide + pad
-    card = ParagraphStyle("Card", after=3, indent=pad, right=right, keep_next=True, keep_lines=True, borders=edge)
+    """What stands in the cells of a card to cut out."""
+    card = ParagraphStyle("Card", after=3)
     yield card
     yield replace(card, name="Card Title", letters=Letters(strong=True))
-    yield replace(card, name="Card Bullet", after=2, indent=pad + step, hanging=step, numbering=numbering.CARD_BULLETS)
+    yield _listed(look, replace(card, after=2), numbering.CARD_BULLETS)
     leader: Leader = "dot" if look.design.lines == "dotted" else "underscore"
-    yield replace(card, name="Card Line", line=look.pitch, after=0, tabs=(Tab(wide - pad, "right", leader),))
+    end = Tab(cards.width(look) - 2 * cards.PADDING, "right", leader)
+    yield replace(card, name="Card Line", line=look.pitch, after=0, tabs=(end,))
 
 
 def _grounded(look: Look, style: ParagraphStyle) -> ParagraphStyle:
@@ -173,16 +178,17 @@ def _answers(look: Look) -> Iterator[ParagraphStyle]:
     rule = Border(("bottom", "between"), "line", 0.75, 0, dotted)
     hang, half = tick_hang(look), wide / 2
     yield ParagraphStyle("Answer Line", line=pitch - rule.width, exact=True, borders=(rule,), keep_next=True)
-    yield ParagraphStyle("Tick", after=1, indent=hang, hanging=hang, keep_next=True, keep_lines=True)
+    apart = 3 if look.roomy else None  # where lines may grow, the boxes make their own room
+    yield ParagraphStyle("Tick", after=apart, indent=hang, hanging=hang, keep_next=True, keep_lines=True)
     yield ParagraphStyle("Tick Pair", base="Tick", tabs=(Tab(hang), Tab(half), Tab(half + hang)))
     leader: Leader = "dot" if dotted else "underscore"
     yield ParagraphStyle("Tick Other", base="Tick", line=pitch, tabs=(Tab(hang), Tab(wide, "right", leader)))
     yield ParagraphStyle("Scale", before=4, line=pitch, keep_next=True, keep_lines=True)
-    yield ParagraphStyle("Scale Ends", Letters(sizes.hint, "quiet"), line=sizes.hint * look.design.leading,
+    yield ParagraphStyle("Scale Ends", Letters(sizes.hint, "quiet"), line=sizes.hint * look.leading,
                          keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Table Heading", Letters(sizes.hint, "ink", True), following="Table Text",
-                         line=sizes.hint * 1.25, keep_next=True, keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("Table Text", Letters(sizes.hint), line=sizes.hint * 1.3)
+                         line=sizes.hint * 1.25 * look.tall, keep_next=True, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Table Text", Letters(sizes.hint), line=sizes.hint * 1.3 * look.tall)
 
 
 def _running(look: Look) -> Iterator[ParagraphStyle]:
@@ -212,7 +218,7 @@ def _others(look: Look) -> Iterator[str]:
     yield w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"),
             type="character", default=1, styleId="DefaultParagraphFont")  # fmt: skip
     yield w("style", w("name", val="Normal Table"), w("uiPriority", val=99), w("semiHidden"),
-            w("tblPr", w("tblInd", w=0, type="dxa"), _margins(0, 5.4)),
+            w("tblPr", w("tblInd", w=0, type="dxa"), grids.margins(0, 5.4)),
             type="table", default=1, styleId="TableNormal")  # fmt: skip
     yield w("style", w("name", val="No List"), w("uiPriority", val=99), w("semiHidden"),
             type="numbering", default=1, styleId="NoList")  # fmt: skip
@@ -222,7 +228,8 @@ def _others(look: Look) -> Iterator[str]:
     yield _character(look, "Writing Line", Letters(ink="line"))
     yield _character(look, "Echo Words", Letters(ink="quiet"))
     yield _character(look, "Strapline", Letters(sizes.running, "quiet", False))
-    yield _table(look)
+    yield grids.to_fill_in(look)
+    yield grids.cut_out(look)
 
 
 def _character(look: Look, name: str, letters: Letters, own: bool = True) -> str:
@@ -236,44 +243,4 @@ def _character(look: Look, name: str, letters: Letters, own: bool = True) -> str
         type="character",
         customStyle=1 if own else None,
         styleId=style_id(name),
-    )
-
-
-def _margins(tall: float, wide: float) -> str:
-    sides = {"top": tall, "left": wide, "bottom": tall, "right": wide}
-    return w("tblCellMar", *(w(side, w=twips(points), type="dxa") for side, points in sides.items()))
-
-
-def _table(look: Look) -> str:
-    """A table to fill in: lines across, a head on a band, names of rows in strong letters."""
-    line, hair = Border((), "line", 0.75), Border((), "rule", 0.5)
-    edges = {"top": line, "bottom": line, "insideH": line, "insideV": hair}
-    match look.design.table:
-        case "lines":
-            pass
-        case "grid":
-            edges = {"top": line, "left": line, "bottom": line, "right": line, "insideH": line, "insideV": line}
-        case "rows":
-            edges = {"bottom": line, "insideH": line}
-        case _:
-            assert_never(look.design.table)
-    borders = w("tblBorders", *(edge.on(side, look) for side, edge in edges.items()))
-    band = "" if look.palette.band == WHITE else w(
-        "shd", val="clear", color="auto", fill=look.hex("band"), **look.shade("band", "themeFill")
-    )  # fmt: skip
-    if look.design.table == "rows":
-        band = w("tcBorders", Border((), "accent", 1.5).on("bottom", look))
-    strong = Letters(strong=True).markup(look)
-    return w(
-        "style",
-        w("name", val="Worksheet Table"),
-        w("basedOn", val="TableNormal"),
-        w("uiPriority", val=39),
-        w("qFormat"),
-        w("tblPr", w("tblInd", w=0, type="dxa"), borders, _margins(2 * MM / 2, 2 * MM)),
-        w("tblStylePr", strong, w("tcPr", band, w("vAlign", val="bottom")), type="firstRow"),
-        w("tblStylePr", strong, type="firstCol"),
-        type="table",
-        customStyle=1,
-        styleId="WorksheetTable",
     )

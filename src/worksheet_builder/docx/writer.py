@@ -40,7 +40,9 @@ from .theme import theme
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
-_HEADER_AT, _FOOTER_AT = 9 * MM, 8 * MM
+_HEADER_AT, _FOOTER_AT = 9 * MM, 7 * MM
+_HIGHER, _LOWER = 8.0, 3.0
+"""Points that text reaches into the margins of the design: lines of Word have more air over and under their letters."""
 _LOGO = "logo"
 
 
@@ -110,12 +112,13 @@ def _section(look: Look, around: Iterable[str], *, opening: bool = True) -> str:
     """A section with these headers and footers, and for the rest those of the one before it."""
     wide, tall = (twips(points) for points in look.paper.points)
     margins, side = look.design.margins, twips(look.design.margins.side * MM)
+    top, bottom = twips(margins.top * MM - _HIGHER), twips(margins.bottom * MM - _LOWER)
     return w(
         "sectPr",
         *(_reference(stem) for stem in around),
         w("pgSz", w=wide, h=tall),
-        w("pgMar", top=twips(margins.top * MM), right=side, bottom=twips(margins.bottom * MM), left=side,
-          header=twips(_HEADER_AT), footer=twips(_FOOTER_AT), gutter=0),
+        w("pgMar", top=top, right=side, bottom=bottom, left=side, header=twips(_HEADER_AT), footer=twips(_FOOTER_AT),
+          gutter=0),
         w("titlePg") if opening else "",
         w("bidi") if look.language.rtl else "",
     )  # fmt: skip
