@@ -9,8 +9,11 @@ import pytest
 from worksheet_builder.catalogues import (
     Catalogue,
     Change,
+    Facts,
     State,
+    extend,
     extract,
+    language_of,
     start,
     status,
     strays,
@@ -79,8 +82,8 @@ def test_a_start_makes_a_folder_with_every_string_empty(tmp_path: Path) -> None:
     assert made.strings == len(extract(worksheet(tmp_path))) + len(extract(read_common()))
     assert tags_in(tmp_path / "locales") == ("fa",)
     facts = (made.folder / "language.yaml").read_text("utf-8")
-    assert 'name: "فارسی"\nenglish_name: "Persian"\ndirection: right-to-left\n' in facts
-    assert "digits: arabext\n" in facts
+    assert "direction: right-to-left\nscript: Arab\ndigits: arabext\n" in facts
+    assert 'name: "فارسی"\nenglish_name: "Persian"\n' in facts
 
 
 def test_a_started_catalogue_tells_the_translator_what_each_string_is(tmp_path: Path) -> None:
@@ -118,7 +121,10 @@ def test_a_language_is_started_once(tmp_path: Path) -> None:
     fill(started(tmp_path).folder / "quiet-place.po")
     sentence, hint = refused(started, tmp_path)
     assert sentence == "Spanish has been started already."
-    assert hint == "‘worksheet-builder translate update es’ brings it up to date."
+    assert hint == (
+        "‘worksheet-builder translate update es’ brings it up to date; "
+        "‘worksheet-builder translate start es WORKSHEET’ begins a worksheet in it."
+    )
     assert "Palabra" in (tmp_path / "locales/es/quiet-place.po").read_text("utf-8")
 
 
@@ -131,6 +137,36 @@ def test_a_start_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
     with pytest.raises(Refused):
         started(tmp_path)
     assert not list((tmp_path / "locales").iterdir())
+
+
+def test_more_is_begun_in_a_language_that_has_started(tmp_path: Path) -> None:
+    locales = tmp_path / "locales"
+    start("es", [], read_common(), locales)
+    made = extend("es", [worksheet(tmp_path)], locales)
+    assert [path.name for path in made.files] == ["quiet-place.po"]
+    assert made.strings == len(extract(worksheet(tmp_path)))
+    assert made.files[0].read_text("utf-8") == (Path(__file__).parent / "quiet-place.po").read_text("utf-8")
+
+
+def test_what_is_begun_is_not_begun_again(tmp_path: Path) -> None:
+    path = started(tmp_path).folder / "quiet-place.po"
+    fill(path)
+    sentence, hint = refused(extend, "es", [worksheet(tmp_path)], tmp_path / "locales")
+    assert sentence == "‘quiet-place’ has been begun in Spanish already."
+    assert hint == "‘worksheet-builder translate update es quiet-place’ brings it up to date."
+    assert "Palabra" in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("line", "wrong"),
+    [("direction: right-to-left", "direction: left-to-right"), ("script: Arab", "script: Latn"), ("arabext", "latn")],
+)
+def test_facts_that_handouts_do_not_follow_are_told(tmp_path: Path, line: str, wrong: str) -> None:
+    path = started(tmp_path, "fa").folder / "language.yaml"
+    path.write_text(path.read_text("utf-8").replace(line, wrong), "utf-8")
+    sentence, hint = refused(Facts.read, path, language_of("fa"))
+    assert "but handouts in ‘fa’ are made with" in sentence
+    assert "or choose another tag for the folder" in hint
 
 
 def test_the_story_of_a_changed_sentence(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
+import textwrap
 from pathlib import Path
 
 import polib
@@ -17,9 +18,12 @@ from worksheet_builder.catalogues import State
 from worksheet_builder.catalogues.merge import merge
 from worksheet_builder.catalogues.parsing import parse
 from worksheet_builder.catalogues.po import Entry, PoFile
+from worksheet_builder.catalogues.states import rejoined
 
 from .sheets import HEADER, wanted
 
+HERE = Path(__file__).parent
+REVIEWER = "Olena Kovalenko-Petrenko (Association of Psychotherapists, Kyiv)"
 ENGLISH = {
     "title": "A page",
     "why.text": 'Words, with a \\ and "quotation marks".\nA second paragraph, long enough to be wrapped by tools.',
@@ -76,6 +80,35 @@ def test_polib_keeps_states_and_updates_leave_its_file_alone() -> None:
     written = str(polib.pofile(lived_in().decode())).encode()
     assert states(written) == STATES
     assert merge(parse(written, "x.po"), wanted(ENGLISH)).file.to_bytes() == written
+
+
+@pytest.mark.parametrize(
+    ("tool", "changed"),
+    [("polib", {}), ("weblate", {"title": State.TRANSLATED, "last": State.TRANSLATED})],
+)
+def test_a_file_that_a_tool_saved_has_its_states(tool: str, changed: dict[str, State]) -> None:
+    """Lines longer than the tool's width, as polib 1.2 breaks them; a header and no ‘fuzzy’, as Weblate's library."""
+    data = (HERE / "tools" / f"{tool}.po").read_bytes()
+    assert states(data) == {**STATES, **changed}
+    assert {entry.address: entry.mark.by for entry in parse(data, "x.po").entries if entry.mark}["time"] == REVIEWER
+    updated = merge(parse(data, "x.po"), wanted(ENGLISH))
+    assert not updated.changes
+    assert states(updated.file.to_bytes()) == {**STATES, **changed}
+    again = merge(parse(updated.file.to_bytes(), "x.po"), wanted(ENGLISH)).file
+    assert again.to_bytes() == updated.file.to_bytes()
+
+
+def test_earlier_english_goes_with_the_flag_that_it_explains() -> None:
+    data = (HERE / "tools" / "weblate.po").read_bytes()
+    assert b"#| msgid" in data
+    assert b"#| msgid" not in merge(parse(data, "x.po"), wanted(ENGLISH)).file.to_bytes()
+
+
+@pytest.mark.parametrize("width", range(30, 130, 3))
+def test_a_state_may_be_broken_into_lines_anywhere(width: int) -> None:
+    mark = f"# state: reviewed by {REVIEWER} on 2026-11-22 [9fd0d10d]"
+    lines = textwrap.wrap(mark, width, subsequent_indent="# ")
+    assert rejoined([*lines, "# A remark on 2026-11-23"]) == (mark, "# A remark on 2026-11-23")
 
 
 @pytest.mark.skipif(not shutil.which("msgcat"), reason="GNU gettext is not installed")

@@ -162,6 +162,14 @@ def test_facts_of_a_language_that_cannot_be_are_told(run, project):
     assert "handouts in ‘ca’ are made with ‘left-to-right’" in run("check", path, code=1).stderr
 
 
+def test_a_review_calls_the_language_as_its_folder_does(run, project):
+    path = project / "locales/ca/language.yaml"
+    path.write_text(path.read_text("utf-8").replace("Catalan", "Valencian"), "utf-8")
+    run("translate", "review", "ca", "quiet-place")
+    with ZipFile("review-ca.docx") as package:
+        assert "Valencian (català): translation to review" in package.read("word/document.xml").decode()
+
+
 def test_languages_that_nobody_speaks_need_no_folder(run, project):
     run("build", "quiet-place", "-l", "qps-ploc", "-l", "QPS-plocm")
     assert "«Á qúúíéť pľáááçé»" in run("show", "quiet-place", "-l", "qps-ploc").stdout

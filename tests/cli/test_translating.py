@@ -33,6 +33,57 @@ def test_start_makes_a_file_for_each_worksheet(run, project):
     assert "has been started already" in run("translate", "start", "ca", code=1).stderr
 
 
+def files(project, tag):
+    return {path.name for path in (project / "locales" / tag).iterdir()}
+
+
+def test_a_few_sheets_can_be_begun_and_more_later(run, project):
+    assert "pack-first-sessions.po" in run("translate", "start", "pl", "my-sheet", "first-sessions").stdout
+    assert files(project, "pl") == {"language.yaml", "common.po", "my-sheet.po", "pack-first-sessions.po"}
+    assert "waves.po" in run("translate", "start", "pl", "waves").stdout
+    assert "waves.po" in files(project, "pl")
+    assert "‘waves’ has been begun in Polish already." in run("translate", "start", "pl", "waves", code=1).stderr
+
+
+def test_an_update_makes_no_files_but_of_what_is_named(run, project):
+    run("translate", "start", "pl", "my-sheet")
+    count = len(files(project, "ca")) - len(files(project, "pl"))
+    said = run("translate", "update", "pl").stderr
+    assert files(project, "pl") == {"language.yaml", "common.po", "my-sheet.po"}
+    assert f"Polish: {count} worksheets and packs have no file yet;" in said
+    assert "worksheet-builder translate start pl after-a-hard-case’ begins one." in said
+    assert "waves.po" in run("translate", "update", "pl", "waves").stderr
+    assert files(project, "pl") == {"language.yaml", "common.po", "my-sheet.po", "waves.po"}
+    assert "have no file yet" not in run("translate", "update", "ca").stderr
+
+
+def test_the_common_words_are_always_brought_up_to_date(run, project):
+    run("translate", "start", "pl", "my-sheet")
+    (project / "locales/pl/common.po").unlink()
+    assert "my-sheet" not in run("translate", "update", "pl", "common").stderr
+    assert "common.po" in files(project, "pl")
+
+
+def test_an_update_names_worksheets_and_one_language(run, project):
+    assert "‘es’ is a language" in run("translate", "update", "ca", "es", code=2).stderr
+    said = run("translate", "update", "ca", "wavs", "none.yaml", code=1).stderr
+    assert "Did you mean ‘waves’?" in said
+    assert "none.yaml: There is no such file." in said
+
+
+def test_a_worksheet_at_a_path_has_a_file_by_its_name(run, project):
+    (project / "apart.yaml").write_text((project / "worksheets/own/my-sheet.yaml").read_text("utf-8"), "utf-8")
+    run("translate", "start", "pl", "apart.yaml")
+    assert files(project, "pl") == {"language.yaml", "common.po", "apart.po"}
+
+
+def test_what_is_not_begun_is_told_with_the_command_that_begins_it(run, project):
+    run("translate", "start", "pl", "my-sheet")
+    said = run("build", "waves", "-l", "pl", code=1).stderr
+    assert "There is no Polish translation of ‘waves’." in said
+    assert "Run ‘worksheet-builder translate start pl waves’." in said
+
+
 def test_what_is_not_translated_is_not_built(run, project):
     result = run("build", "my-sheet", "-l", "ca", code=1)
     assert "strings are not translated yet" in result.stderr

@@ -1,6 +1,6 @@
 """Translations: every string has an address and a state, and only what is current is ever printed.
 
-`start` and `update` keep the PO files of a language, `status` counts them, and a `Catalogue` translates.
+`start`, `extend` and `update` keep the PO files of a language, `status` counts them, and a `Catalogue` translates.
 """
 
 from __future__ import annotations
@@ -10,13 +10,14 @@ from .describe import Wanted, extract
 from .facts import Facts, language_of
 from .folders import COMMON, LANGUAGE_FILE, path_of, strays, tags_in
 from .glossary import GLOSSARY_FILE, Glossary, Term
+from .keeping import strayed
 from .merge import Change
 from .pseudo import pseudo
 from .renaming import Renamed, rename
 from .sources import Source, name_of
 from .states import State, lowest
 from .status import Report, Sum, status
-from .updating import Started, Updated, start, update
+from .updating import Started, Updated, extend, start, update
 
 __all__ = [
     "COMMON",
@@ -37,6 +38,7 @@ __all__ = [
     "Unit",
     "Updated",
     "Wanted",
+    "extend",
     "extract",
     "language_of",
     "lowest",
@@ -46,6 +48,7 @@ __all__ = [
     "rename",
     "start",
     "status",
+    "strayed",
     "strays",
     "tags_in",
     "update",

@@ -14,7 +14,7 @@ from ..phrases import Phrase, rephrase
 from ..problems import Place, Problem, Refused
 from .describe import phrases_to_translate
 from .facts import language_of
-from .folders import path_of, read_po
+from .folders import COMMON, path_of, read_po
 from .po import Entry, PoFile
 from .states import State, lowest
 
@@ -96,9 +96,10 @@ class Catalogue:
         path = paths[0] if paths else path_of(Path("locales"), tag, name)
         if draft:
             return cls(language, path)
-        verb = "update" if any(path.parent.is_dir() for path in paths) else "start"
         sentence = f"There is no {language.english_name} translation of ‘{name}’."
-        raise Refused([Problem(Place(str(path)), sentence, f"Run ‘worksheet-builder translate {verb} {tag}’.")])
+        started = any(path.parent.is_dir() for path in paths)
+        command = f"start {tag}" if not started else f"update {tag}" if name == COMMON else f"start {tag} {name}"
+        raise Refused([Problem(Place(str(path)), sentence, f"Run ‘worksheet-builder translate {command}’.")])
 
     def unit(self, phrase: Phrase) -> Unit:
         """The state and the words of one phrase."""

@@ -1,10 +1,10 @@
-"""What is true of a language as such, for its folder: CLDR's word through Babel, for its translators to correct."""
+"""What is true of a language as such, for its folder: names, quotation marks, and a record of what CLDR says."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -21,7 +21,11 @@ _PAIRS = (0, 2, 4)
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The contents of `language.yaml`; `quotation_marks` are the outer and the inner pair, where somebody gave them."""
+    """The contents of `language.yaml`.
+
+    `name` and `english_name` are what a review calls the language, `quotation_marks` the outer and the inner pair,
+    where somebody gave them. The others are a record of CLDR, which handouts follow, and are held against it.
+    """
 
     language: str
     name: str
@@ -53,6 +57,10 @@ class Facts:
         refuse_if((*decoder.problems, *facts._faults(language)))
         return facts
 
+    def naming(self, language: Language) -> Language:
+        """The language under the names that the file gives it."""
+        return replace(language, name=self.name, english_name=self.english_name)
+
     def _faults(self, language: Language) -> Iterator[Problem]:
         """What would be printed wrongly, or not at all as the file says."""
         if self.language != language.tag:
@@ -69,15 +77,16 @@ class Facts:
             yield Problem(self.places.get("quotation_marks"), "‘quotation_marks’ are not one or two pairs.", hint)
 
     def to_yaml(self) -> str:
-        """The file, to be read and corrected by people."""
+        """The file, to be read and completed by people."""
         return (
-            f"# What is true of {self.english_name}, from Unicode CLDR, which handouts follow.\n"
+            f"# Handouts in {self.english_name} follow Unicode CLDR; ‘check’ tells where these lines differ from it.\n"
             f"language: {self.language}\n"
-            f'name: "{self.name}"\n'
-            f'english_name: "{self.english_name}"\n'
             f"direction: {self.direction}\n"
             f"script: {self.script}\n"
             f"digits: {self.digits}\n"
+            f"# What a review calls the language, in its own words and in English; correct what is wrong.\n"
+            f'name: "{self.name}"\n'
+            f'english_name: "{self.english_name}"\n'
             f"# What CLDR does not tell: the quotation marks, the outer and then the inner pair, opening and closing.\n"
             f'# quotation_marks: ["“", "”", "‘", "’"]\n'
         )

@@ -20,8 +20,8 @@ GLOSSARY_FILE = "glossary.yaml"
 class Term:
     """An English term in another language.
 
-    Semicolons divide several words, brackets hold remarks. `avoid` gives the reason for each word, as in ‘is a legal
-    word’; a word that ends in `*` is meant in all its forms.
+    Semicolons of any script divide several words, brackets hold remarks. `avoid` gives the reason for each word, as in
+    ‘is a legal word’; a word that ends in `*` is meant in all its forms, and one with a remark is for people to judge.
     """
 
     place: Place

@@ -81,7 +81,7 @@ def _reworded(old: Entry, want: Wanted) -> Entry:
     if not entry.words.strip():
         return entry.changed(english=want.english, previous=None, flags=without_fuzzy(entry.flags))
     if entry.english == want.english:
-        return entry
+        return entry if entry.fuzzy else entry.changed(previous=None)  # Weblate leaves the earlier English there
     return _returned(entry, want) or _made_stale(entry, want)
 
 

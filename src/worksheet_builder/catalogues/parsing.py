@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from ..problems import Place, Problem, Refused, refuse_flood, refuse_if
 from .po import Entry, PoFile, Previous
+from .states import rejoined
 
 _KEYWORD = re.compile(r"(msgctxt|msgid|msgstr)[ \t]*(?=\")")
 _STRING = re.compile(r'"((?:[^"\\]|\\.)*)"[ \t]*')
@@ -282,7 +283,7 @@ def _closed(current: _Open) -> Entry:
         address=texts.get("msgctxt"),
         english=texts["msgid"],
         words=texts["msgstr"],
-        comments=tuple(current.comments),
+        comments=rejoined(current.comments),
         extracted=tuple(current.extracted),
         references=tuple(current.references),
         flags=tuple(current.flags),

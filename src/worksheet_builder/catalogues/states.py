@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +18,9 @@ _MARK = re.compile(
     r"#\s*state:\s*(?P<stale>stale, was )?(?P<state>draft|translated|reviewed)"
     r"(?: by (?P<by>\S.*?) on (?P<on>\d{4}-\d{2}-\d{2}))?(?: \[(?P<seal>[0-9a-f]{8})\])?\s*"
 )
+_LONE_SEAL = re.compile(r"#\s*\[[0-9a-f]{8}\]\s*")
+_MOST_LINES = 6
+"""Lines that a state may be broken into; the name of a reviewer is no longer."""
 _MEANT = re.compile(r"#\s*state:", re.IGNORECASE)
 
 
@@ -81,6 +84,34 @@ def parse_mark(comment: str) -> Mark:
     if state is State.REVIEWED and not match["on"]:
         raise BadMark("does not say by whom and when")
     return Mark(state, match["by"] or "", _day(match["on"]), match["seal"] or "", bool(match["stale"]))
+
+
+def rejoined(comments: Sequence[str]) -> tuple[str, ...]:
+    """The comment lines with each state in one line; polib and Babel break a line that is longer than their width."""
+    rest, whole = list(comments), []
+    while rest:
+        taken = _lines_of_mark(rest) if is_mark(rest[0]) else 1
+        whole.append(_joined(rest[:taken]))
+        del rest[:taken]
+    return tuple(whole)
+
+
+def _lines_of_mark(lines: Sequence[str]) -> int:
+    """How many of the lines say the state that the first begins; one, if it makes no sense in any case."""
+    for count in range(1, min(len(lines), _MOST_LINES) + 1):
+        try:
+            mark = parse_mark(_joined(lines[:count]))
+        except BadMark:
+            continue
+        return count + (not mark.seal and len(lines) > count and _LONE_SEAL.fullmatch(lines[count]) is not None)
+    return 1
+
+
+def _joined(lines: Sequence[str]) -> str:
+    joined, *others = lines
+    for line in others:
+        joined += ("" if joined.endswith("-") else " ") + line.removeprefix("#").strip()
+    return joined
 
 
 def _day(text: str | None) -> date | None:

@@ -23,7 +23,7 @@ from .sources import Source, name_of
 
 @dataclass(frozen=True, slots=True)
 class Started:
-    """A language that has its folder now; `strings` counts what there is to translate."""
+    """A language that has catalogues now; `strings` counts what there is to translate in these `files`."""
 
     language: Language
     folder: Path
@@ -51,7 +51,10 @@ def start(tag: str, sources: Sequence[Source], common: Common, locales: Path) ->
     language = language_of(tag)
     folder = locales / tag
     if folder.exists():
-        hint = f"‘worksheet-builder translate update {tag}’ brings it up to date."
+        hint = (
+            f"‘worksheet-builder translate update {tag}’ brings it up to date; "
+            f"‘worksheet-builder translate start {tag} WORKSHEET’ begins a worksheet in it."
+        )
         raise Refused([Problem(Place(str(folder)), f"{language.english_name} has been started already.", hint)])
     wanted = _wanted(sources, common)
     files = {f"{name}.po": _empty(language, name, strings).to_bytes() for name, strings in wanted.items()}
@@ -61,8 +64,22 @@ def start(tag: str, sources: Sequence[Source], common: Common, locales: Path) ->
     return Started(language, folder, tuple(folder / name for name in files), strings)
 
 
+def extend(tag: str, sources: Sequence[Source], locales: Path) -> Started:
+    """Make empty catalogues in a language that has its folder; raises Refused if one is there, and writes none."""
+    language = language_of(tag)
+    wanted = _wanted(sources)
+    paths = {name: path_of(locales, tag, name) for name in wanted}
+    refuse_if(_begun_already(language, name, path) for name, path in paths.items() if path.exists())
+    for name, path in paths.items():
+        write_whole(path, _empty(language, name, wanted[name]).to_bytes())
+    return Started(language, locales / tag, tuple(paths.values()), sum(map(len, wanted.values())))
+
+
 def update(tags: Iterable[str], sources: Sequence[Source], common: Common, locales: Path) -> tuple[Updated, ...]:
-    """Bring catalogues up to their worksheets; raises Refused before anything is written if one cannot be read."""
+    """Bring the catalogues of these worksheets up to them, and make those that are not there.
+
+    Raises Refused before anything is written if one cannot be read.
+    """
     wanted = _wanted(sources, common)
     done: list[tuple[Updated, bytes]] = []
     problems: list[Problem] = []
@@ -91,11 +108,12 @@ def _updated(language: Language, name: str, strings: Sequence[Wanted], path: Pat
     return Updated(language.tag, name, path, old is None or data != old.original, changes), data
 
 
-def _wanted(sources: Sequence[Source], common: Common) -> dict[str, tuple[Wanted, ...]]:
+def _wanted(sources: Sequence[Source], common: Common | None = None) -> dict[str, tuple[Wanted, ...]]:
     """The strings of every catalogue by its name; raises Refused with the problems of all."""
     found: dict[str, tuple[Wanted, ...]] = {}
     problems: list[Problem] = []
-    structures: list[tuple[str, object]] = [(COMMON, common), *((name_of(it), it) for it in sources)]
+    structures: list[tuple[str, object]] = [(COMMON, common)] if common else []
+    structures += [(name_of(it), it) for it in sources]
     for name, structure in structures:
         if name in found:
             place = structure.place if isinstance(structure, Source) else None
@@ -111,6 +129,11 @@ def _wanted(sources: Sequence[Source], common: Common) -> dict[str, tuple[Wanted
 def _not_started(tag: str, locales: Path) -> Problem:
     sentence = f"{language_of(tag).english_name} has no folder yet."
     return Problem(Place(str(locales / tag)), sentence, f"Run ‘worksheet-builder translate start {tag}’.")
+
+
+def _begun_already(language: Language, name: str, path: Path) -> Problem:
+    hint = f"‘worksheet-builder translate update {language.tag} {name}’ brings it up to date."
+    return Problem(Place(str(path)), f"‘{name}’ has been begun in {language.english_name} already.", hint)
 
 
 def _empty(language: Language, name: str, strings: Sequence[Wanted]) -> PoFile:

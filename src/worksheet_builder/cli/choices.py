@@ -34,6 +34,16 @@ class PackName(click.ParamType[str]):
         return found or [CompletionItem(incomplete, type="file")]
 
 
+class SheetName(click.ParamType[str]):
+    """A worksheet or pack by its id or the name of its catalogue, or a path to a YAML file."""
+
+    name = "sheet"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        found = _completed(Library.open().translatable, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
+
 class LanguageTag(click.ParamType[str]):
     """A BCP 47 tag that CLDR knows, such as es or uk."""
 
@@ -87,7 +97,7 @@ class Country(click.ParamType[str]):
         return code
 
 
-WORKSHEET, PACK, LANGUAGE = WorksheetName(), PackName(), LanguageTag()
+WORKSHEET, PACK, SHEET, LANGUAGE = WorksheetName(), PackName(), SheetName(), LanguageTag()
 COLLECTION, COUNTRY = CollectionName(), Country()
 
 

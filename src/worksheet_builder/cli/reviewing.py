@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,13 +14,13 @@ import click
 from ..files import write_whole
 from ..library import Library, is_pack
 from ..problems import Place, Problem, Refused
-from .choices import LANGUAGE, WORKSHEET
+from .choices import LANGUAGE, SHEET
 from .printing import path_shown, print_problems
-from .project import own_locales
+from .project import named, own_locales
 from .today import today
 
 if TYPE_CHECKING:
-    from ..catalogues import Catalogue
+    from ..catalogues import Catalogue, Facts
     from ..review import Taken, Told
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -34,22 +35,24 @@ Examples:
   worksheet-builder translate review uk --xliff"""
 )
 @click.argument("tag", type=LANGUAGE)
-@click.argument("worksheets", metavar="[WORKSHEET]...", nargs=-1, type=WORKSHEET)
+@click.argument("worksheets", metavar="[SHEET]...", nargs=-1, type=SHEET)
 @click.option("--back", is_flag=True, help="With a column for a translation back into English.")
 @click.option("--xliff", is_flag=True, help="As XLIFF 2.0, for an agency, instead of a Word file.")
 @click.option("-o", "--output", type=FILE, help="The file to write. [default: review-TAG.docx or .xlf]")
 def review(tag: str, worksheets: tuple[str, ...], back: bool, xliff: bool, output: Path | None) -> None:
     """Make a Word file in which somebody can read, correct and sign a translation.
 
-    It holds the named worksheets, or, if none is named, all that are translated and the words they share. Take it back
-    in with ‘translate import’.
+    It holds each SHEET, a worksheet or a pack, or, if none is named, all that are translated and the words they share.
+    Take it back in with ‘translate import’.
     """
     from .. import review as reviews
 
     if back and xliff:
         raise click.UsageError("--back is a column of the Word file; leave out --xliff.")
     library = Library.open()
-    sheets = reviews.sheets(_parts(library, tag, worksheets))
+    facts = _facts(library, tag)
+    parts = reviews.sheets(_parts(library, tag, worksheets))
+    sheets = tuple(replace(sheet, language=facts.naming(sheet.language)) for sheet in parts)
     data = reviews.to_xliff(sheets) if xliff else reviews.to_word(sheets, back)
     path = output or Path(f"review-{tag}.{'xlf' if xliff else 'docx'}")
     if path.exists() and not output:
@@ -110,6 +113,16 @@ def rename(worksheet: str, old: str, new: str) -> None:
         click.echo(f"{path_shown(renamed.path)}: {renamed.moved} moved", err=True)
 
 
+def _facts(library: Library, tag: str) -> Facts:
+    """What the first folder of the language says of it, or CLDR; raises Refused."""
+    from ..catalogues import LANGUAGE_FILE, Facts, language_of
+
+    paths = (folder / tag / LANGUAGE_FILE for folder in library.locales)
+    language = language_of(tag)
+    found = next((path for path in paths if path.is_file()), None)
+    return Facts.read(found, language) if found else Facts.of(language)
+
+
 def _parts(library: Library, tag: str, worksheets: tuple[str, ...]) -> Iterator[tuple[Catalogue, str, str, object]]:
     """The catalogues to send out: those of the named worksheets, or all that there are."""
     from ..catalogues import COMMON, Catalogue
@@ -118,18 +131,11 @@ def _parts(library: Library, tag: str, worksheets: tuple[str, ...]) -> Iterator[
     if not worksheets:
         found = Catalogue.find(library.locales, tag, COMMON)
         yield found, COMMON, "Words that every worksheet shares", read_common()
-    for name, path in (_named(library, worksheets) if worksheets else library.translatable).items():
+    for name, path in (named(library, worksheets) if worksheets else library.translatable).items():
         if worksheets or any((folder / tag / f"{name}.po").is_file() for folder in library.locales):
             source = read_pack(path) if is_pack(path) else read_worksheet(path)
             title = source.title.plain() if source.title else name
             yield Catalogue.find(library.locales, tag, name), name, title, source
-
-
-def _named(library: Library, names: tuple[str, ...]) -> dict[str, Path]:
-    """Worksheets and packs by the name of their catalogue; raises Refused."""
-    known = library.translatable
-    others = library.find_all(name for name in names if name not in known)
-    return {name: known[name] for name in names if name in known} | {path.stem: path for path in others}
 
 
 def _told(taken: Taken) -> Iterator[str]:

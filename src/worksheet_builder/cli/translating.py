@@ -10,9 +10,9 @@ import click
 
 from ..library import Library, is_pack
 from ..problems import Problem, Refused
-from .choices import LANGUAGE
+from .choices import LANGUAGE, SHEET
 from .printing import path_shown, print_json, print_problems, print_table
-from .project import own_locales
+from .project import named, own_locales
 from .reviewing import rename, review, take_in
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     epilog="""\b
 Examples:
   worksheet-builder translate start uk
+  worksheet-builder translate start uk waves where-harm-occurred
   worksheet-builder translate update uk
   worksheet-builder translate status
   worksheet-builder translate review uk where-harm-occurred
@@ -34,13 +35,23 @@ def translate() -> None:
 
 @translate.command()
 @click.argument("tag", type=LANGUAGE)
-def start(tag: str) -> None:
-    """Begin a language: makes the folder locales/TAG with a file for each worksheet, to be translated."""
+@click.argument("names", metavar="[SHEET]...", nargs=-1, type=SHEET)
+def start(tag: str, names: tuple[str, ...]) -> None:
+    """Begin a language, or sheets in it: makes files in locales/TAG, to be translated.
+
+    There is one for the words that all share, and one for each SHEET, a worksheet or a pack; if none is named, one for
+    every worksheet and pack. More of them can be begun in a language later.
+    """
     from .. import catalogues
     from ..reading import read_common
 
     library = Library.open()
-    started = catalogues.start(tag, _sources(library, tag), read_common(), own_locales(library))
+    locales = own_locales(library)
+    sources = _read(named(library, names).values()) if names else _sources(library, tag)
+    if names and tag in catalogues.tags_in(locales):
+        started = catalogues.extend(tag, sources, locales)
+    else:
+        started = catalogues.start(tag, sources, read_common(), locales)
     name = started.language.english_name
     click.echo(f"{name} has begun: {started.strings} strings to translate in {path_shown(started.folder)}.", err=True)
     for path in started.files:
@@ -48,20 +59,28 @@ def start(tag: str) -> None:
 
 
 @translate.command()
-@click.argument("tags", metavar="[TAG]...", nargs=-1, type=LANGUAGE)
-def update(tags: tuple[str, ...]) -> None:
-    """Bring languages up to date with their worksheets, all of the project unless a TAG is given.
+@click.argument("tag", metavar="[TAG]", required=False, type=LANGUAGE)
+@click.argument("names", metavar="[SHEET]...", nargs=-1, type=SHEET)
+def update(tag: str | None, names: tuple[str, ...]) -> None:
+    """Bring a language up to date with its worksheets and packs, or all languages of the project.
 
-    What has not changed stays as it is. Where the English has changed, the old words stay and are marked.
+    Without a SHEET, each that has a file is brought up to date, and no other file is made. What has not changed stays
+    as it is. Where the English has changed, the old words stay and are marked.
     """
     from .. import catalogues
     from ..reading import read_common
 
     library = Library.open()
     locales = own_locales(library)
-    for tag in tags or catalogues.tags_in(locales):
-        for updated in catalogues.update([tag], _sources(library, tag), read_common(), locales):
+    if others := [name for name in names if name in library.languages]:
+        raise click.UsageError(f"‘{others[0]}’ is a language: give one TAG and then worksheets, or nothing for all.")
+    for each in (tag,) if tag else catalogues.tags_in(locales):
+        begun = {name: path for name, path in library.translatable.items() if _has(locales, each, name)}
+        paths = named(library, (name for name in names if name != catalogues.COMMON)) if names else begun
+        for updated in catalogues.update([each], _read(paths.values()), read_common(), locales):
             click.echo(_told(updated), err=True)
+        if not names:
+            _tell_lacking(library, each)
 
 
 @translate.command()
@@ -107,6 +126,24 @@ translate.add_command(take_in)
 translate.add_command(rename)
 
 
+def _has(locales: Path, tag: str, name: str) -> bool:
+    from ..catalogues import path_of
+
+    return path_of(locales, tag, name).is_file()
+
+
+def _tell_lacking(library: Library, tag: str) -> None:
+    """One sentence on the worksheets and packs that have not been begun, and on how to begin one."""
+    from ..languages import Language
+
+    folders = library.locales
+    lacking = [name for name in library.translatable if not any(_has(folder, tag, name) for folder in folders)]
+    if lacking:
+        count = "1 worksheet or pack has" if len(lacking) == 1 else f"{len(lacking)} worksheets and packs have"
+        command = f"‘worksheet-builder translate start {tag} {lacking[0]}’"
+        click.echo(f"{Language.of(tag).english_name}: {count} no file yet; {command} begins one.", err=True)
+
+
 def _sources(library: Library, tag: str) -> list[Source]:
     """What a project translates: its own worksheets and packs, and of those built in, the ones without the language."""
     shelf = library.project
@@ -115,7 +152,7 @@ def _sources(library: Library, tag: str) -> list[Source]:
     return _read(
         path
         for name, path in library.translatable.items()
-        if path in own or not any((folder / tag / f"{name}.po").is_file() for folder in elsewhere)
+        if path in own or not any(_has(folder, tag, name) for folder in elsewhere)
     )
 
 

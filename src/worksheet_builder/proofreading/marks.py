@@ -7,7 +7,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from ..phrases import Phrase, marks
+from ..catalogues import strayed
+from ..phrases import Phrase
 from ..problems import Place
 from .line import Line, Remark
 
@@ -15,11 +16,11 @@ _GROUPED = re.compile(r"(?<=\d)[ ,.'’\u00a0\u202f\u2009\u066c](?=\d{3}(?!\d))"
 
 
 def kept_marks(line: Line) -> Iterator[Remark]:
-    """Slots, stars and parts in other languages are those of the English."""
-    english, words = Counter(marks(line.english)), Counter(marks(line.words))
-    for mark, count in (english - words).items():
+    """Slots, stars and parts in other languages are those of the English, but for names that are left in English."""
+    missing, more = strayed(line.english, line.words)
+    for mark, count in missing.items():
         yield Remark(f"{_told(mark, count)} of the English is missing.", _how_to_keep(mark))
-    for mark, count in (words - english).items():
+    for mark, count in more.items():
         yield Remark(f"{_told(mark, count)} is not in the English.", f"Take it out; to print it, write \\{mark[0]}.")
 
 

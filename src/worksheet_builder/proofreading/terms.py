@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -11,18 +10,14 @@ from ..catalogues import Term
 from ..phrases import Phrase
 from ..problems import Place
 from .line import Line, Remark, letters, own_words
+from .matching import has_form, is_said, stands, words_of
 
 _RUN = 3
 """Words in a row that two languages do not share by chance."""
-_UNSPACED = frozenset("Hans Hant Hani Jpan Thai Laoo Khmr Mymr".split())
-_PREFIXED = frozenset(("Arab", "Hebr"))
-_STEM = 0.6
-"""The part of a word that its endings leave alone, at least three letters."""
 _ABOUT_WORDS = frozenset(("therapist.interpreter",))
 """Notes that say which words not to use."""
 _QUOTED = re.compile("[«“„‘「『][^»”“’」』]*[»”“’」』]")
 """Words that notes to a therapist speak of and do not use."""
-_REMARK = re.compile(r"\([^)]*\)")
 
 
 def leftover_english(line: Line) -> Iterator[Remark]:
@@ -68,14 +63,14 @@ def _columns(char: str) -> int:
 def avoided(line: Line) -> Iterator[Remark]:
     """None of the words that the glossary asks to avoid for a term that the English has."""
     for english, term in line.glossary.terms.items():
-        if _is_said(english, line.english):
+        if is_said(english, line.english):
             yield from _to_avoid(english, term, line)
 
 
 def avoided_elsewhere(line: Line) -> Iterator[Remark]:
     """Nor does a client meet such a word where the English has no such term."""
     for english, term in line.glossary.terms.items():
-        if not line.for_therapist and not _is_said(english, line.english):
+        if not line.for_therapist and not is_said(english, line.english):
             yield from _to_avoid(english, term, line)
 
 
@@ -84,7 +79,7 @@ def _to_avoid(english: str, term: Term, line: Line) -> Iterator[Remark]:
         return
     text = _QUOTED.sub("", line.own) if line.for_therapist else line.own
     for word, reason in term.avoid.items():
-        if _stands(word, text, line.language.script):
+        if stands(word, text, line.language):
             instead = " or ".join(f"‘{it}’" for it in _given(term, line))
             hint = f"The reason: {reason.removesuffix('.')}." + (f" Say {instead}." if instead else "")
             yield Remark(f"The glossary asks to avoid ‘{word}’ for ‘{english}’.", hint)
@@ -93,8 +88,8 @@ def _to_avoid(english: str, term: Term, line: Line) -> Iterator[Remark]:
 def prescribed(line: Line) -> Iterator[Remark]:
     """Where the English has a term of the glossary, the translation has one of its words, in some form."""
     for english, term in line.glossary.terms.items():
-        if _is_said(english, line.english) and (known := _words(term.lay) + _words(term.professional)):
-            if not any(_has_form(word, line) for word in known):
+        if is_said(english, line.english) and (known := words_of(term.lay) + words_of(term.professional)):
+            if not any(has_form(word, line.own, line.language) for word in known):
                 wanted = " or ".join(f"‘{word}’" for word in _given(term, line))
                 yield Remark(f"The glossary says {wanted} for ‘{english}’.", "Use it, if it fits here.")
 
@@ -102,49 +97,4 @@ def prescribed(line: Line) -> Iterator[Remark]:
 def _given(term: Term, line: Line) -> list[str]:
     """The words for this reader."""
     first, other = (term.professional, term.lay) if line.for_therapist else (term.lay, term.professional)
-    return _words(first) or _words(other)
-
-
-def _words(said: str) -> list[str]:
-    """What an entry of the glossary offers: semicolons divide, brackets hold remarks."""
-    return [word for part in _REMARK.sub("", said).split(";") if (word := part.strip())]
-
-
-def _is_said(english: str, text: str) -> bool:
-    """Whether an English text has the term, in the singular or plural, or as a verb in any form."""
-    plain = _REMARK.sub("", english).replace("-", " ").strip().removeprefix("to ")
-    ending = "(?:e?s|e?d|ing)?"
-    return re.search(rf"(?<!\w){re.escape(plain.removesuffix('e'))}e?{ending}(?!\w)", text, re.IGNORECASE) is not None
-
-
-def _stands(word: str, text: str, script: str) -> bool:
-    """Whether the word stands in the text; with ``*`` at its end in any form."""
-    stem = word.rstrip("*")
-    if script in _UNSPACED:
-        return stem in text
-    end = "" if word.endswith("*") else r"(?!\w)"
-    return re.search(rf"(?<!\w){re.escape(stem)}{end}", text, re.IGNORECASE) is not None
-
-
-def _has_form(term: str, line: Line) -> bool:
-    """Whether the text has the words of the term in some form; where words grow at both ends, anywhere in a word."""
-    script = line.language.script
-    if script in _UNSPACED:
-        return term in line.own
-    said = [_bare(word, script) for word in letters(line.own)]
-    stems = [_stem(_bare(part, script)) for part in letters(term)]
-    if script in _PREFIXED:
-        return all(any(stem in word for word in said) for stem in stems)
-    return all(any(word.startswith(stem) for word in said) for stem in stems)
-
-
-def _bare(word: str, script: str) -> str:
-    """The word in small letters; without the vowel signs and the article of Arabic and Hebrew."""
-    if script not in _PREFIXED:
-        return word.lower()
-    plain = "".join(char for char in unicodedata.normalize("NFD", word) if char.isalpha() and char != "ـ")
-    return plain.removeprefix("ال") if len(plain) > 4 else plain
-
-
-def _stem(word: str) -> str:
-    return word[: max(3, math.ceil(len(word) * _STEM))]
+    return words_of(first) or words_of(other)

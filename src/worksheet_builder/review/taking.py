@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from ..catalogues import State, path_of, tags_in
+from ..catalogues import State, path_of, strayed, tags_in
 from ..catalogues.folders import read_po
 from ..catalogues.merge import marked, without_fuzzy
 from ..catalogues.po import Entry, PoFile
@@ -184,7 +184,7 @@ class _Desk:
     def _reworded(self, reply: Reply, entry: Entry, book: _Book, better: str, moved: bool) -> Entry:
         """The entry with the better words, unless they lost a mark or somebody else changed them meanwhile."""
         row, address = reply.row.capitalize(), entry.address
-        if marks(better) != marks(entry.english):
+        if any(strayed(entry.english, better)):
             kept = ", ".join(dict.fromkeys(marks(entry.english))) or "none"
             sentence = f"{row}: the words for ‘{address}’ do not keep the marks of the English, {kept}."
             self._refuse(sentence, f"{_said(reply)} Correct it in the file and import it again.")

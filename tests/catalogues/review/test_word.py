@@ -145,6 +145,13 @@ def test_a_lost_mark_is_told_and_not_taken(spanish: Desk) -> None:
     assert spanish.words()["time"] == "Unos {minutes} minutos."
 
 
+def test_a_name_left_in_english_may_be_marked_so(spanish: Desk) -> None:
+    file = Opened(spanish.word())
+    file.write(3, BETTER, "[Good night]{en}.")
+    assert not spanish.take(file.saved()).problems
+    assert spanish.words()["last"] == "[Good night]{en}."
+
+
 def test_words_that_cannot_be_printed_are_told_and_not_taken(spanish: Desk) -> None:
     file = Opened(spanish.word())
     file.write(0, BETTER, "El \u202esueño")
