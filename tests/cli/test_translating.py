@@ -64,6 +64,15 @@ def test_the_common_words_are_always_brought_up_to_date(run, project):
     assert "common.po" in files(project, "pl")
 
 
+def test_common_words_that_are_built_in_are_not_asked_for_again(run, project):
+    run("translate", "start", "es", "my-sheet")
+    run("translate", "update", "es")
+    assert files(project, "es") == {"language.yaml", "my-sheet.po"}
+    assert "my-sheet.po" in run("translate", "check", "es", code=1).stderr
+    run("translate", "update", "es", "common")
+    assert files(project, "es") == {"language.yaml", "my-sheet.po", "common.po"}
+
+
 def test_an_update_names_worksheets_and_one_language(run, project):
     assert "‘es’ is a language" in run("translate", "update", "ca", "es", code=2).stderr
     said = run("translate", "update", "ca", "wavs", "none.yaml", code=1).stderr

@@ -46,7 +46,7 @@ class Updated:
         return tuple(address for kind, address in self.changes if kind is change)
 
 
-def start(tag: str, sources: Sequence[Source], common: Common, locales: Path) -> Started:
+def start(tag: str, sources: Sequence[Source], common: Common | None, locales: Path) -> Started:
     """Make the folder of a language with all catalogues empty; raises Refused, and then nothing is left behind."""
     language = language_of(tag)
     folder = locales / tag
@@ -75,7 +75,9 @@ def extend(tag: str, sources: Sequence[Source], locales: Path) -> Started:
     return Started(language, locales / tag, tuple(paths.values()), sum(map(len, wanted.values())))
 
 
-def update(tags: Iterable[str], sources: Sequence[Source], common: Common, locales: Path) -> tuple[Updated, ...]:
+def update(
+    tags: Iterable[str], sources: Sequence[Source], common: Common | None, locales: Path
+) -> tuple[Updated, ...]:
     """Bring the catalogues of these worksheets up to them, and make those that are not there.
 
     Raises Refused before anything is written if one cannot be read.

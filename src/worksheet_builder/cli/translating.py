@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from .reviewing import rename, review, take_in
 
 if TYPE_CHECKING:
     from ..catalogues import Source, Updated
+    from ..common import Common
 
 
 @click.group(
@@ -43,7 +44,6 @@ def start(tag: str, names: tuple[str, ...]) -> None:
     every worksheet and pack. More of them can be begun in a language later.
     """
     from .. import catalogues
-    from ..reading import read_common
 
     library = Library.open()
     locales = own_locales(library)
@@ -51,7 +51,7 @@ def start(tag: str, names: tuple[str, ...]) -> None:
     if names and tag in catalogues.tags_in(locales):
         started = catalogues.extend(tag, sources, locales)
     else:
-        started = catalogues.start(tag, sources, read_common(), locales)
+        started = catalogues.start(tag, sources, _common(library, tag, names), locales)
     name = started.language.english_name
     click.echo(f"{name} has begun: {started.strings} strings to translate in {path_shown(started.folder)}.", err=True)
     for path in started.files:
@@ -68,7 +68,6 @@ def update(tag: str | None, names: tuple[str, ...]) -> None:
     as it is. Where the English has changed, the old words stay and are marked.
     """
     from .. import catalogues
-    from ..reading import read_common
 
     library = Library.open()
     locales = own_locales(library)
@@ -77,7 +76,7 @@ def update(tag: str | None, names: tuple[str, ...]) -> None:
     for each in (tag,) if tag else catalogues.tags_in(locales):
         begun = {name: path for name, path in library.translatable.items() if _has(locales, each, name)}
         paths = named(library, (name for name in names if name != catalogues.COMMON)) if names else begun
-        for updated in catalogues.update([each], _read(paths.values()), read_common(), locales):
+        for updated in catalogues.update([each], _read(paths.values()), _common(library, each, names), locales):
             click.echo(_told(updated), err=True)
         if not names:
             _tell_lacking(library, each)
@@ -144,11 +143,27 @@ def _tell_lacking(library: Library, tag: str) -> None:
         click.echo(f"{Language.of(tag).english_name}: {count} no file yet; {command} begins one.", err=True)
 
 
+def _common(library: Library, tag: str, names: Sequence[str]) -> Common | None:
+    """The words that all sheets share; where they are built in in the language, only if the project wants its own."""
+    from ..catalogues import COMMON
+    from ..reading import read_common
+
+    built_in = any(_has(folder, tag, COMMON) for folder in _elsewhere(library))
+    own = COMMON in names or _has(own_locales(library), tag, COMMON)
+    return read_common() if own or not built_in else None
+
+
+def _elsewhere(library: Library) -> list[Path]:
+    """The folders of translations that are not the project's own."""
+    shelf = library.project
+    return [folder for folder in library.locales if shelf is None or folder != shelf.locales]
+
+
 def _sources(library: Library, tag: str) -> list[Source]:
     """What a project translates: its own worksheets and packs, and of those built in, the ones without the language."""
     shelf = library.project
     own = {*shelf.files(), *shelf.pack_files()} if shelf else set()
-    elsewhere = [folder for folder in library.locales if shelf is None or folder != shelf.locales]
+    elsewhere = _elsewhere(library)
     return _read(
         path
         for name, path in library.translatable.items()
