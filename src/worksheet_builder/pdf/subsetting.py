@@ -82,7 +82,8 @@ def _tag(name: str) -> int:
 
 @lru_cache(maxsize=64)
 def _source(path: str, index: int) -> hb.Face:
-    return hb.subset_preprocess(hb.Face(hb.Blob.from_file_path(path), index))
+    """The face of a file; HarfBuzz’s preprocessing of it takes longer than a thousand subsets save."""
+    return hb.Face(hb.Blob.from_file_path(path), index)
 
 
 def postscript_name(face: Face) -> str:
