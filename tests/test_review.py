@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import jsonschema
@@ -13,6 +14,7 @@ from worksheet_builder import schema
 from worksheet_builder.composer import Composer
 from worksheet_builder.document import Edition, words
 from worksheet_builder.library import Library
+from worksheet_builder.phrases import seal
 from worksheet_builder.problems import Refused
 from worksheet_builder.reading import read_worksheet
 
@@ -22,6 +24,7 @@ review:
   registration: HCPC PYL00000
   on: 2026-05-01
 """
+SHEET = "where-harm-occurred"
 
 
 @pytest.fixture
@@ -29,8 +32,9 @@ def signed(folder: Path) -> Path:
     """A sheet of the library, signed, as one of the user’s own."""
     path = folder / "worksheets/mapping-harm/where-harm-occurred.yaml"
     path.parent.mkdir(parents=True)
-    text = Path(Library.open().worksheets["where-harm-occurred"]).read_text("utf-8")
-    path.write_text(text.replace("\nblocks:\n", f"\n{REVIEW}blocks:\n"), "utf-8")
+    source = Path(Library.open().worksheets[SHEET])
+    review = f"{REVIEW}  words: {seal(read_worksheet(source))}\n"
+    path.write_text(source.read_text("utf-8").replace("\nblocks:\n", f"\n{review}blocks:\n"), "utf-8")
     (folder / "practice.yaml").write_text("name: X\n", "utf-8")
     return path
 
@@ -88,6 +92,27 @@ def test_a_review_is_whole(signed, line: str, sentence: str) -> None:
     with pytest.raises(Refused) as refused:
         read_worksheet(signed)
     assert sentence in str(refused.value)
+
+
+def test_it_speaks_for_the_words_that_were_read(signed) -> None:
+    signed.write_text(signed.read_text("utf-8").replace("minutes: 20", "minutes: 25"), "utf-8")
+    assert read_worksheet(signed).review
+    signed.write_text(signed.read_text("utf-8").replace("You do not have to prove", "You need not prove"), "utf-8")
+    with pytest.raises(Refused) as refused:
+        read_worksheet(signed)
+    (problem,) = refused.value.problems
+    assert problem.sentence == "The words of this sheet have changed since Ann Example reviewed it."
+    assert problem.place.line == signed.read_text("utf-8").splitlines().index("review:") + 2
+    again = re.search("words: [0-9a-f]{8}", problem.hint)
+    assert again
+    signed.write_text(re.sub("words: [0-9a-f]{8}", again[0], signed.read_text("utf-8")), "utf-8")
+    assert read_worksheet(signed).review
+
+
+def test_a_review_says_which_words_were_read(signed) -> None:
+    signed.write_text(re.sub("  words: .*\n", "", signed.read_text("utf-8")), "utf-8")
+    with pytest.raises(Refused, match="‘review’ does not say which words were read."):
+        read_worksheet(signed)
 
 
 def test_the_schema_knows_it(signed) -> None:

@@ -28,7 +28,7 @@ from .document import (
     Setting,
 )
 from .languages import Language
-from .phrases import Phrase, escape, phrases_in
+from .phrases import Phrase, escape, phrases_in, seal
 from .practice import Practice
 from .problems import Place, Problem
 
@@ -84,11 +84,23 @@ class Therapist:
 
 @dataclass(frozen=True, slots=True)
 class Review:
-    """That a registered clinician has read the sheet as it stands and answers for it."""
+    """That a registered clinician has read the sheet as it stands and answers for it.
 
+    It speaks for the words that were read: when one of them changes, it has to be given again, or taken out.
+    """
+
+    place: Place
     by: Annotated[str, "The name of the clinician, as it is to be printed."]
     registration: Annotated[str, "The register and the number in it."]
     on: Annotated[date, "The day, as in 2026-01-31."]
+    words: Annotated[str, "A seal over the words that were read; ‘check’ tells what it is."] = ""
+
+    def check(self, sealed: str) -> Iterator[Problem]:
+        """That these are the words that were read; `sealed` is the seal over those of the sheet."""
+        if self.words != sealed:
+            sentence = f"The words of this sheet have changed since {self.by} reviewed it."
+            hint = f"Once it has been read again, write ‘words: {sealed}’. Without ‘review’ it is the author’s draft."
+            yield Problem(self.place, sentence if self.words else "‘review’ does not say which words were read.", hint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +132,8 @@ class Worksheet:
             yield Problem(self.place, f"The worksheet has {letters} letters.", "Make it into several worksheets.")
         if not 1 <= self.minutes <= 180:
             yield Problem(self.place, f"‘minutes’ is {self.minutes}.", "Give a number from 1 to 180.")
+        if self.review:
+            yield from self.review.check(seal(self))
 
     def compose(
         self,
