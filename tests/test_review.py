@@ -111,7 +111,7 @@ def test_it_speaks_for_the_words_that_were_read(signed) -> None:
 
 def test_a_review_says_which_words_were_read(signed) -> None:
     signed.write_text(re.sub("  words: .*\n", "", signed.read_text("utf-8")), "utf-8")
-    with pytest.raises(Refused, match="‘review’ does not say which words were read."):
+    with pytest.raises(Refused, match="‘review’ does not say which words were read"):
         read_worksheet(signed)
 
 

@@ -15,6 +15,7 @@ from reportlab.platypus import Table as Grid
 
 from worksheet_builder.document import (
     Answer,
+    Day,
     Divider,
     Document,
     Figure,
@@ -105,3 +106,5 @@ def _answer(answer: Answer) -> list[Flowable]:
                 Grid([numbers], style=[("GRID", (0, 0), (-1, -1), 0.7, "black")]),
                 *(_text(end) for end in (low, high) if end),
             ]
+        case Day():
+            return [Spacer(1, 24), HRFlowable(width=170, thickness=0.7, hAlign="LEFT")]

@@ -8,6 +8,7 @@ from typing import Any
 import docx
 from worksheet_builder.document import (
     Answer,
+    Day,
     Divider,
     Document,
     Figure,
@@ -88,3 +89,5 @@ def _answer(file: Any, answer: Answer) -> None:
             for end in (low, high):
                 if end:
                     _text(file, end, "Body Text")
+        case Day():
+            file.add_paragraph("_" * 24, style="Body Text")

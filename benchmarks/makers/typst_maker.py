@@ -6,6 +6,7 @@ import typst
 
 from worksheet_builder.document import (
     Answer,
+    Day,
     Divider,
     Document,
     Figure,
@@ -97,6 +98,8 @@ def _answer(answer: Answer) -> str:
         case Scale(lowest, highest, low, high):
             rings = ", ".join(f"ring[{number}]" for number in range(lowest, highest + 1))
             return f"#grid(columns: {highest - lowest + 1} * (1fr,), {rings})\n{_ends(low, high)}\n"
+        case Day():
+            return "#v(8.5mm) #line(length: 60mm, stroke: 0.7pt)\n"
 
 
 def _ends(low: Phrase | None, high: Phrase | None) -> str:

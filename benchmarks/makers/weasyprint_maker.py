@@ -9,6 +9,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from worksheet_builder.document import (
     Answer,
+    Day,
     Divider,
     Document,
     Figure,
@@ -111,3 +112,5 @@ def _answer(answer: Answer) -> str:
                 for number in range(lowest, highest + 1)
             )
             return f"<p>{rings}</p><p>{' … '.join(_text(end) for end in (low, high) if end)}</p>"
+        case Day():
+            return _area(answer, 1)

@@ -69,6 +69,11 @@ class Design:
     table: Annotated[Literal["lines", "grid", "rows"], "Lines between cells, around them, or under rows."] = "lines"
     lines: Annotated[Literal["solid", "dotted"], "The lines to write on."] = "solid"
 
+    @property
+    def day(self) -> float:
+        """The length in points of a line for a day: 60 mm where the body has 12 points, and longer with larger ones."""
+        return 5 * MM * self.sizes.body
+
     def enlarged(self) -> Design:
         """For large print: an 18 point body, more room for the hand, the same page laid out anew."""
         factor = 18 / self.sizes.body

@@ -11,6 +11,7 @@ from typing import assert_never
 from .document import (
     Answer,
     Contents,
+    Day,
     Divider,
     Document,
     Figure,
@@ -130,6 +131,8 @@ def _form(form: Form) -> str:
             return "tick any" if many else "tick one"
         case Scale(lowest, highest):
             return f"mark one from {lowest} to {highest}"
+        case Day():
+            return "a day"
         case _:
             assert_never(form)
 
@@ -144,6 +147,8 @@ def _words(form: Form) -> Iterator[str]:
             yield from (f"{'[ ]' if many else '( )'} {_said(part)} ___" for part in (other,) if part)
         case Scale(lowest, highest, low, high):
             yield from (f"{at}: {_said(end)}" for at, end in ((lowest, low), (highest, high)) if end)
+        case Day():
+            pass
         case _:
             assert_never(form)
 

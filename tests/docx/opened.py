@@ -78,11 +78,11 @@ def controls(data: bytes) -> list[Control]:
 
 
 def _control(properties: etree._Element) -> Control:
-    kind = "tick" if found(properties, "w14:checkbox") else "text" if found(properties, "w:text") else "lines"
+    kinds = {"w14:checkbox": "tick", "w:text": "text", "w:date": "day"}
     return Control(
         tag=value(properties, "w:tag") or "",
         title=value(properties, "w:alias") or "",
-        kind=kind,
+        kind=next((kind for path, kind in kinds.items() if found(properties, path)), "lines"),
         locked=value(properties, "w:lock") == "sdtLocked",
         placeholder=value(properties, "w:placeholder/w:docPart"),
     )

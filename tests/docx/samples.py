@@ -11,6 +11,7 @@ from worksheet_builder.design import Design, Margins, Sizes
 from worksheet_builder.document import (
     Answer,
     Contents,
+    Day,
     Divider,
     Document,
     Figure,
@@ -164,6 +165,7 @@ def english(setting: Setting | None = None) -> Document:
             _block(Heading(2, said("Where and who")), _table(), Heading(3, said("Smaller steps"))),
             _block(*_steps()),
             _block(*_starters()),
+            _block(*_asked("On which day is the next visit?", "You can leave this empty."), _next_visit()),
             _note(),
             _block(Paragraph(said("A last word, after a panel."))),
             _closing(),
@@ -249,6 +251,10 @@ def _starters() -> tuple[Node, ...]:
     starts = {"needed": "What I needed was", "now": "What I need now is"}
     answers = (Answer(f"every-node.{key}", said(it), Lines(2, said(it))) for key, it in starts.items())
     return (*_asked("Finish what you like"), *answers)
+
+
+def _next_visit() -> Answer:
+    return Answer("every-node.visit", said("On which day is the next visit?"), Day())
 
 
 def _note() -> Group:
@@ -340,7 +346,7 @@ def arabic(setting: Setting | None = None) -> Document:
     question = ar("أي من هذه حدث لك؟")
     ticks = Ticks((Option("dismissed", ar("قيل لي إنه لا شيء.")), Option("unasked", ar("فُعل شيء لم أوافق عليه."))),
                   True, ar("شيء آخر:"))  # fmt: skip
-    weigh = ar("كم يثقل عليك هذا اليوم؟")
+    weigh, visit = ar("كم يثقل عليك هذا اليوم؟"), ar("في أي يوم الزيارة القادمة؟")
     cells = (Answer("arabic.places.ward.what", ar("ماذا حدث: الجناح"), Lines(2)),
              Answer("arabic.places.ward.who", ar("من كان هناك: الجناح"), Lines(2)))  # fmt: skip
     nodes: tuple[Node, ...] = (
@@ -354,11 +360,12 @@ def arabic(setting: Setting | None = None) -> Document:
         _block(Paragraph(question, Role.PROMPT), Answer("arabic.kinds", question, ticks)),
         _block(Paragraph(weigh, Role.PROMPT),
                Answer("arabic.weight", weigh, Scale(0, 10, ar("لا شيء"), ar("كما في ذلك اليوم")))),
-        _block(Paragraph(ar("بكلمات قليلة"), Role.PROMPT), Answer("arabic.words", ar("بكلمات قليلة"), Lines(3))),
+        _block(Paragraph(ar("بكلمات قليلة"), Role.PROMPT), Answer("arabic.words", ar("بكلمات قليلة"), Lines(2))),
         _block(Table(ar("أين حدث"), (ar("المكان"), ar("ماذا حدث"), ar("من كان هناك")), ((ar("في الجناح"), *cells),),
                      (0.8, 1.0, 1.0), row_headers=True)),
         _block(Paragraph(ar("ثلاث خطوات"), Role.PROMPT),
                Listing((ar("ضع قدميك على الأرض."), ar("سمّ ثلاثة أشياء تراها.")), ordered=True)),
+        _block(Paragraph(visit, Role.PROMPT), Answer("arabic.visit", visit, Day())),
         _block(Divider(), Answer("arabic.crisis", ar("رقم يساعدني:"), Lines(1, ar("رقم يساعدني:")))),
     )  # fmt: skip
     around = ("صفحة {page} من {pages}", "شعار {practice}", "اكتب هنا", "{question} {number}")

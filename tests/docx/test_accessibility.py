@@ -19,7 +19,7 @@ from .test_laws import SAMPLES, every_sample
 
 Parts = dict[str, bytes]
 DOCUMENT, STYLES, CORE, HEADER = "word/document.xml", "word/styles.xml", "docProps/core.xml", "word/headerFirst.xml"
-_RULED = {"AnswerLine", "Figure", "Divider", "TableText", "HeaderRule"}
+_RULED = {"AnswerLine", "DayLine", "Figure", "Divider", "TableText", "HeaderRule"}
 """Paragraphs that may be empty: they are a line to write on, a rule, or hold a picture."""
 
 

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 import pytest
 
 from worksheet_builder import docx
-from worksheet_builder.document import Document, Lines, Paper, Setting, Style, Ticks, answers, words
+from worksheet_builder.document import Day, Document, Lines, Paper, Setting, Style, Ticks, answers, words
 from worksheet_builder.document import Scale as ScaleForm
 from worksheet_builder.languages import Language
 from worksheet_builder.practice import Brand
@@ -64,7 +64,7 @@ def expected_addresses(document: Document) -> list[str]:
     addresses: list[str] = []
     for answer in answers(document):
         match answer.form:
-            case Lines():
+            case Lines() | Day():
                 addresses.append(answer.address)
             case Ticks() as ticks:
                 addresses += [f"{answer.address}.{option.key}" for option in ticks.options]

@@ -38,16 +38,18 @@ EXAMPLES: dict[str, tuple[Document, tuple[Node, ...], bool]] = {
     "table": (_ENGLISH, (_groups(_ENGLISH)[7],), True),
     "steps": (_ENGLISH, (_groups(_ENGLISH)[8],), True),
     "starters": (_ENGLISH, (_groups(_ENGLISH)[9],), True),
-    "note": (_ENGLISH, (_groups(_ENGLISH)[10],), True),
-    "closing": (_ENGLISH, (_groups(_ENGLISH)[12],), True),
-    "notes": (_ENGLISH, (_groups(_ENGLISH)[13],), True),
+    "day": (_ENGLISH, (_groups(_ENGLISH)[10],), True),
+    "note": (_ENGLISH, (_groups(_ENGLISH)[11],), True),
+    "closing": (_ENGLISH, (_groups(_ENGLISH)[13],), True),
+    "notes": (_ENGLISH, (_groups(_ENGLISH)[14],), True),
     "figures": (_PICTURED, (_groups(_PICTURED)[0],), True),
     "card": (_PICTURED, (_groups(_PICTURED)[1],), True),
-    "paper-only": (_ENGLISH, (_groups(_ENGLISH)[3], _groups(_ENGLISH)[5]), False),
+    "paper-only": (_ENGLISH, tuple(_groups(_ENGLISH)[at] for at in (3, 5, 10)), False),
     "pack": (_BOUND, _BOUND.nodes, True),
     "in-two-languages": (_IN_TWO, _IN_TWO.nodes, True),
     "arabic-text": (_ARABIC, (_groups(_ARABIC)[1],), True),
     "arabic-table": (_ARABIC, (_groups(_ARABIC)[5],), True),
+    "arabic-day": (_ARABIC, (_groups(_ARABIC)[7],), True),
 }
 
 

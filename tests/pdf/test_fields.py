@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from worksheet_builder.document import Answer, Document, Lines, Scale, Ticks, answers
+from worksheet_builder.design import MM
+from worksheet_builder.document import Answer, Day, Document, Lines, Scale, Ticks, answers
 
 from .filling import CHECK, RADIO, fill, widgets
 from .opened import name_of, objects, opened, structure
@@ -24,7 +25,7 @@ def expected(document: Document) -> list[tuple[str, str]]:
 def _of(document: Document, answer: Answer) -> list[tuple[str, str]]:
     question = answer.label.plain()
     match answer.form:
-        case Lines():
+        case Lines() | Day():
             return [(answer.address, question)]
         case Ticks() as ticks:
             name = f"{answer.address}.{{}}" if ticks.many else f"{answer.address}.choice"
@@ -79,6 +80,16 @@ def test_right_to_left_text_begins_on_the_right() -> None:
     for name, side in (("arabic", 2), ("english", 0)):
         sides = {int(entry.get("/Q", 0)) for entry in objects(written(name)) if entry.get("/FT") == "/Tx"}
         assert sides == {side}
+
+
+@pytest.mark.parametrize(("name", "field", "side"), [("english", "every-node.visit", 0), ("arabic", "arabic.visit", 2)])
+def test_a_day_is_typed_on_a_short_line_that_begins_where_text_begins(name: str, field: str, side: int) -> None:
+    data = written(name)
+    (day,) = (widget for widget in widgets(data) if widget.name == field)
+    others = [widget for widget in widgets(data) if widget.is_text and widget.page == day.page]
+    assert day.box[2] - day.box[0] == pytest.approx(60 * MM, abs=0.1)
+    assert day.box[side] == (max if side else min)(widget.box[side] for widget in others)
+    assert not day.flags & MULTILINE
 
 
 @pytest.mark.parametrize("paper", ["for-paper", "arabic-for-paper"])

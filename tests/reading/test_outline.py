@@ -12,6 +12,7 @@ import pytest
 
 from worksheet_builder.document import (
     Answer,
+    Day,
     Divider,
     Document,
     Edition,
@@ -62,6 +63,7 @@ EVERYTHING = (
     Answer("s.any", p("Spoken only"), Ticks((Option("a", p("A")), Option("b", p("B"))), many=True, other=p("Else:"))),
     Answer("s.one", p("A prompt"), Ticks((Option("a", p("A")),), many=False)),
     Answer("s.scale", p("A prompt"), Scale(0, 10, p("Low"), p("High"))),
+    Answer("s.day", p("A prompt"), Day()),
     Divider(),
     Table(
         p("A caption"),
@@ -97,6 +99,7 @@ answer s.one: tick one
 answer s.scale: mark one from 0 to 10
   0: Low
   10: High
+answer s.day: a day
 ---
 table: A caption
   column 0.8: Head

@@ -9,6 +9,7 @@ from .card import Card
 from .checklist import Checklist
 from .choice import Choice
 from .circles import Circles
+from .date import Date
 from .ladder import Ladder
 from .letter import Letter
 from .note import Note
@@ -36,6 +37,7 @@ BLOCKS: tuple[type[Block], ...] = (
     Checklist,
     Choice,
     Scale,
+    Date,
     Table,
     Starters,
     Steps,

@@ -75,9 +75,7 @@ def extend(tag: str, sources: Sequence[Source], locales: Path) -> Started:
     return Started(language, locales / tag, tuple(paths.values()), sum(map(len, wanted.values())))
 
 
-def update(
-    tags: Iterable[str], sources: Sequence[Source], common: Common | None, locales: Path
-) -> tuple[Updated, ...]:
+def update(tags: Iterable[str], sources: Sequence[Source], common: Common | None, locales: Path) -> tuple[Updated, ...]:
     """Bring the catalogues of these worksheets up to them, and make those that are not there.
 
     Raises Refused before anything is written if one cannot be read.

@@ -96,7 +96,12 @@ class Scale:
     high: Phrase | None = None
 
 
-Form = Lines | Ticks | Scale
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A short line for one day of the calendar."""
+
+
+Form = Lines | Ticks | Scale | Day
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from ..phrases import Phrase
 from .nodes import (
     Answer,
     Contents,
+    Day,
     Divider,
     Figure,
     Form,
@@ -126,5 +127,7 @@ def _words_in(form: Form) -> Iterator[Phrase]:
                 yield form.other
         case Scale():
             yield from (end for end in (form.low, form.high) if end)
+        case Day():
+            pass
         case _:
             assert_never(form)

@@ -1,4 +1,4 @@
-"""Room for the client: ruled lines, boxes to tick and scales, for a pen as much as for a keyboard."""
+"""Room for the client: ruled lines, boxes to tick, scales and days, for a pen as much as for a keyboard."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import assert_never
 
-from ..document import Answer, Lines, Scale, Ticks
+from ..document import Answer, Day, Lines, Scale, Ticks
 from ..phrases import Phrase
 from .controls import Controls, shortened
 from .look import Look, tick_hang
@@ -35,11 +35,15 @@ class Answers:
                 return self._ticks(answer, ticks)
             case Scale() as scale:
                 return self._scale(answer, scale)
+            case Day():
+                return paragraph("Day Line", self._day(answer))
             case _:
                 assert_never(answer.form)
 
     def cell(self, answer: Answer) -> str:
         """An answer in a table, where the row gives the room and no lines are ruled."""
+        if isinstance(answer.form, Day):
+            return paragraph("Table Text", self._day(answer))
         if not isinstance(answer.form, Lines):
             return self.block(answer)
         lead = self.runs.both(answer.form.lead) + self.runs.plain(" ") if answer.form.lead else ""
@@ -54,6 +58,9 @@ class Answers:
         if lines.count == 1:
             return ruled(self.controls.text(answer.address, label), 1)
         return self.controls.lines(answer.address, label, ruled(self.controls.prompt(), lines.count), lines.count)
+
+    def _day(self, answer: Answer) -> str:
+        return self.controls.day(answer.address, answer.label.plain())
 
     def _ticks(self, answer: Answer, ticks: Ticks) -> str:
         options = [

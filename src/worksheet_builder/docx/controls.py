@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from zlib import crc32
 
+from ..crisis import regional
 from ..document import Furniture
+from .days import picture
 from .markup import element, w
 from .runs import Runs
 
@@ -31,6 +33,20 @@ class Controls:
             return ""
         kind = self._placeholder(INLINE) + w("text", multiLine=1)
         return self._control(address, label, kind, self.prompt())
+
+    def day(self, address: str, label: str) -> str:
+        """A control for a day, inside a paragraph: a calendar to choose from, and room to type instead."""
+        if not self.fillable:
+            return ""
+        look = self.runs.look
+        date = w(
+            "date",
+            w("dateFormat", val=picture(regional(look.language, look.country))),
+            w("lid", val=look.region),
+            w("storeMappedDataAs", val="dateTime"),
+            w("calendar", val="gregorian"),
+        )
+        return self._control(address, label, self._placeholder(INLINE) + date, self.prompt())
 
     def lines(self, address: str, label: str, paragraphs: str, count: int) -> str:
         """A control that spans `count` paragraphs, of which the first holds the placeholder."""

@@ -178,6 +178,7 @@ def _answers(look: Look) -> Iterator[ParagraphStyle]:
     rule = Border(("bottom", "between"), "line", 0.75, 0, dotted)
     hang, half = tick_hang(look), wide / 2
     yield ParagraphStyle("Answer Line", line=pitch - rule.width, exact=True, borders=(rule,), keep_next=True)
+    yield ParagraphStyle("Day Line", base="Answer Line", right=max(0.0, wide - look.design.day), keep_next=False)
     apart = 3 if look.roomy else None  # where lines may grow, the boxes make their own room
     yield ParagraphStyle("Tick", after=apart, indent=hang, hanging=hang, keep_next=True, keep_lines=True)
     yield ParagraphStyle("Tick Pair", base="Tick", tabs=(Tab(hang), Tab(half), Tab(half + hang)))

@@ -1,4 +1,4 @@
-"""Room for the client: ruled lines, boxes to tick, scales, with a form field on each where fields are wanted.
+"""Room for the client: ruled lines, boxes to tick, scales, days, with a form field on each where fields are wanted.
 
 On paper, what is written or ticked is a tag that says so by itself (print fields, ISO 32000-1, 14.8.5.6).
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from ..document import Answer, Lines, Option, Scale, Ticks
+from ..document import Answer, Day, Lines, Option, Scale, Ticks
 from ..phrases import Phrase
 from .ink import Artifact, Box, Field, FieldKind, Ink, Mark, Rule, Text, moved
 from .press import Press, stack
@@ -41,6 +41,8 @@ def answer_slabs(press: Press, answer: Answer, column: Column, tag: Tag) -> list
             return _ticks(press, answer, answer.form, column, tag)
         case Scale():
             return [_scale(press, answer, answer.form, column, tag)]
+        case Day():
+            return [_day(press, answer, column, tag)]
         case _:
             assert_never(answer.form)
 
@@ -98,13 +100,25 @@ def _led(press: Press, answer: Answer, lead: Phrase, column: Column, tag: Tag) -
     line = press.setter.line(lead, look.style)
     words_mark = press.spoken(lead, tag.add("P"))
     inks: list[Ink] = [Text(column.x, rule - LIFT, line.width, line, look.style.size, look.colour, words_mark)]
+    inks += _one_line(press, answer, room, rule, tag)
+    return Slab(height, inks, place=lead.place)
+
+
+def _day(press: Press, answer: Answer, column: Column, tag: Tag) -> Slab:
+    """A line as long as a day needs, which never becomes two."""
+    short = Column(column.x, min(column.width, press.design.day))
+    inks = _one_line(press, answer, short, press.pitch, tag)
+    return Slab(press.pitch + UNDER, inks, place=answer.label.place)
+
+
+def _one_line(press: Press, answer: Answer, column: Column, y: float, tag: Tag) -> list[Ink]:
+    """The rule of a single line at `y`, with its field."""
     label = answer.label.plain()
     form, mark = _form(press, FieldKind.LINE, label, tag.add("Div"))
-    inks.append(writing_rule(press, room, rule, mark))
+    inks: list[Ink] = [writing_rule(press, column, y, mark)]
     if press.fillable:
-        area = press.typed.area(room.x, rule, room.width, 1)
-        inks.append(Field(*area, FieldKind.LINE, answer.address, label, form))
-    return Slab(height, inks, place=lead.place)
+        inks.append(Field(*press.typed.area(column.x, y, column.width, 1), FieldKind.LINE, answer.address, label, form))
+    return inks
 
 
 def _ticks(press: Press, answer: Answer, form: Ticks, column: Column, tag: Tag) -> list[Slab]:

@@ -1,0 +1,31 @@
+"""How a language writes a day, in the letters of Word's date pictures (ISO 29500-1, 17.16.4.1)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+def picture(locale: Locale) -> str:
+    """The picture of a day in order and words as `Language.day` writes it, such as ``d MMM yyyy``."""
+    from babel.dates import tokenize_pattern
+
+    pieces = tokenize_pattern(locale.date_formats["medium"].pattern)
+    return "".join(_literal(it) if isinstance(it, str) else _field(*it) for _, it in pieces).strip()
+
+
+def _literal(words: str) -> str:
+    return f"'{words}'" if any(map(str.isalpha, words)) else words
+
+
+def _field(letter: str, count: int) -> str:
+    """Day and month are alike in both; a plain year is one letter in CLDR, and Word does not know eras."""
+    match letter:
+        case "d" | "M":
+            return letter * count
+        case "y":
+            return "yy" if count == 2 else "yyyy"
+        case _:
+            return ""
