@@ -25,16 +25,26 @@ class Frame:
     height: float
 
 
-def frames(press: Press) -> tuple[Frame, Frame]:
-    """The frame of the first page, which carries the practice, and of the others."""
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The frames of the first page, which carries the practice, of one on which a part begins, and of all others."""
+
+    first: Frame
+    opening: Frame
+    others: Frame
+
+
+def frames(press: Press) -> Frames:
+    """The frames of the pages of a document."""
     margins = press.design.margins
-    head = margins.top * MM - 6
+    head = plain = margins.top * MM - 6
     if has_brand(press):
         gap = 4.5 if press.design.header == "plain" else 6.5
         head = max(margins.top * MM, head_height(press) + gap * MM)
     top = margins.top * MM - 2
     foots = [margins.bottom * MM + _footer_height(press, index) for index in (0, 1)]
-    return Frame(head, press.page_height - head - foots[0]), Frame(top, press.page_height - top - foots[1])
+    tops = ((head, foots[0]), (plain, foots[1]), (top, foots[1]))
+    return Frames(*(Frame(above, press.page_height - above - below) for above, below in tops))
 
 
 def furniture(press: Press, index: int, count: int) -> list[Ink]:
@@ -44,14 +54,16 @@ def furniture(press: Press, index: int, count: int) -> list[Ink]:
     return [mirrored(ink, press.page_width) for ink in inks] if press.rtl else inks
 
 
-def _running_header(press: Press, title: Phrase) -> list[Ink]:
-    """The sheet, and quietly whose it is."""
+def _running_header(press: Press, title: Phrase | None) -> list[Ink]:
+    """The sheet, unless its title stands right below, and quietly whose it is."""
     look, practice = press.look("running"), press.brand.practice
     beside = practice.header or practice.name
     used = press.width(beside, look) + 3 * GAP if beside else 0.0
-    if title.echo and press.width(title.joined(), look) + used > press.column.width:
-        title = replace(title, echo=None)
-    inks: list[Ink] = [press.artifact_line(title, look, press.side, _HEAD, press.column.width)]
+    inks: list[Ink] = []
+    if title:
+        if title.echo and press.width(title.joined(), look) + used > press.column.width:
+            title = replace(title, echo=None)
+        inks.append(press.artifact_line(title, look, press.side, _HEAD, press.column.width))
     if beside:
         inks.append(press.artifact_line(beside, look, press.side, _HEAD, press.column.width, end=True))
     return inks

@@ -9,7 +9,7 @@ from ..design import Design
 from ..document import Document
 from ..practice import Brand
 from .flow import flow
-from .furniture import Frame, frames
+from .furniture import Frames, frames
 from .pages import Page, give_room, paginate
 from .press import Press
 from .slabs import Slab
@@ -25,7 +25,7 @@ class Layout:
 
     press: Press
     root: Tag
-    frames: tuple[Frame, Frame]
+    frames: Frames
     slabs: list[Slab]
     pages: list[Page]
 
@@ -37,11 +37,11 @@ class Layout:
         """
         root = Tag("Document")
         slabs = flow(press, press.document.nodes, press.column, root)
-        first, others = frames(press)
-        pages = paginate(slabs, first.height, others.height)
+        found = frames(press)
+        pages = paginate(slabs, found)
         starts = {slab.starts: index for index, page in enumerate(pages) for slab in page.slabs if slab.starts}
         if starts == press.starts:
-            return cls(press, root, (first, others), slabs, pages)
+            return cls(press, root, found, slabs, pages)
         press.starts = starts
         return cls.of(press)
 
@@ -53,11 +53,10 @@ class Layout:
     def pages_for(self, sizes: Iterable[tuple[float, float]]) -> int:
         """How many pages it would take if its slabs had these heights and spaces above them."""
         slabs = [
-            Slab(height, before=before, keep=slab.keep, opens_page=slab.opens_page)
+            Slab(height, before=before, keep=slab.keep, opens_page=slab.opens_page, starts=slab.starts)
             for slab, (height, before) in zip(self.slabs, sizes, strict=True)
         ]
-        first, others = self.frames
-        return len(paginate(slabs, first.height, others.height))
+        return len(paginate(slabs, self.frames))
 
     def pages_at_least(self) -> int:
         """How many pages it takes at least, however close it is set."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..problems import Place, Problem, Refused
+from .furniture import Frames
 from .slabs import Slab
 
 
@@ -36,18 +37,16 @@ class Page:
             y += slab.height
 
 
-def paginate(slabs: Sequence[Slab], first: float, others: float) -> list[Page]:
-    """Stack the slabs on pages whose frames are `first` and then `others` points high.
-
-    Raises Refused for a slab that is taller than a page.
-    """
-    _refuse_too_tall(slabs, min(first, others))
-    page = Page(first)
+def paginate(slabs: Sequence[Slab], frames: Frames) -> list[Page]:
+    """Stack the slabs on pages of these frames; raises Refused for a slab that is taller than a page."""
+    others = frames.others.height
+    _refuse_too_tall(slabs, min(frames.first.height, frames.opening.height, others))
+    page = Page(frames.first.height)
     pages = [page]
     for chain in _chains(slabs):
         height = _height(chain)
         if page.slabs and (chain[0].opens_page or (height <= others and not page.fits(chain[0], height))):
-            page = Page(others)
+            page = Page(frames.opening.height if chain[0].starts else others)
             pages.append(page)
         for slab in chain:
             if page.slabs and not page.fits(slab, slab.height):

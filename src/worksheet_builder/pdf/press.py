@@ -69,10 +69,16 @@ class Press:
         """The look of a role, or of one of the other names in a design."""
         return self._looks[name]
 
-    def title_on(self, page: int) -> Phrase:
-        """What the head of a page names: in a pack, the sheet that it belongs to."""
+    def title_on(self, page: int) -> Phrase | None:
+        """What the head of a page names: in a pack, the sheet that it belongs to, but not where that begins."""
+        if self.opens(page):
+            return None
         begun = [part.title for part in parts(self.document) if self.starts.get(part.id, page + 1) <= page]
         return begun[-1] if begun else self.document.title
+
+    def opens(self, page: int) -> bool:
+        """Whether a part of a pack begins on a page, with its title at the head."""
+        return page in self.starts.values()
 
     def number(self, value: int) -> str:
         """A number as the document's language writes it."""

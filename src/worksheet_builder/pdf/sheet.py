@@ -44,7 +44,10 @@ class Sheet:
         return self._file(drawn)
 
     def _draw(self, page: Page, index: int) -> PageContent:
-        content, frame = PageContent(index, self._press.page_height, self._fonts), self._frames[min(index, 1)]
+        content = PageContent(index, self._press.page_height, self._fonts)
+        frame = self._frames.first if not index else self._frames.others
+        if self._press.opens(index):
+            frame = self._frames.opening
         content.draw(furniture(self._press, index, len(self._pages)))
         for ground, top, bottom in _grounds(page):
             content.draw(self._placed(self._panel(ground, top, bottom), frame.top))
