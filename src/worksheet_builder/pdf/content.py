@@ -8,7 +8,7 @@ from typing import assert_never
 
 from ..colours import Colour
 from ..drawings import INKS, KAPPA, Stroke
-from ..text import Line, Piece
+from ..text import Face, Line, Piece
 from .fonts import DocumentFonts, encode, operand
 from .ink import Artifact, Box, Drawn, Field, Ink, Link, Picture, Rule, Text
 from .tags import Content, Tag
@@ -27,6 +27,9 @@ class PageContent:
         self._fonts = fonts
         self._out: list[str] = []
         self._open: Tag | Artifact | None = None
+        self._colour: Colour | None = None
+        self._face: Face | None = None
+        self._size = 0.0
         self.tags: list[Tag] = []
         """The tag of each marked-content sequence, in the order of their numbers."""
         self.pictures: list[bytes] = []
@@ -72,6 +75,20 @@ class PageContent:
             self._out.append("EMC")
             self._open = None
 
+    def _filled(self, colour: Colour) -> str:
+        """The operator that sets the colour of fills and text, unless it is set already."""
+        if colour is self._colour:
+            return ""
+        self._colour = colour
+        return f"{fill(colour)} "
+
+    def _lettered(self, face: Face, size: float) -> str:
+        """The operator that sets the font, unless it is set already."""
+        if face is self._face and size == self._size:
+            return ""
+        self._face, self._size = face, size
+        return f"/{self._fonts.name(face)} {size:g} Tf "
+
     def _text(self, ink: Text) -> None:
         line, out = ink.line, self._out
         if not line.parts:
@@ -80,25 +97,26 @@ class PageContent:
         y = self._height - ink.y
         self._fonts.show(line.parts)
         if line.plain:
-            name, shown = self._fonts.name(line.parts[0].face), "".join(map(operand, line.parts))
-            place = f"1 0 0 1 {ink.x + line.places[0]:.2f} {y:.2f} Tm"
-            out.append(f"BT {fill(ink.colour)}\n/{name} {ink.size:g} Tf\n{place}\n[{shown}] TJ\nET")
+            look = self._filled(ink.colour) + self._lettered(line.parts[0].face, ink.size)
+            shown = "".join(map(operand, line.parts))
+            out.append(f"BT {look}1 0 0 1 {ink.x + line.places[0]:.2f} {y:.2f} Tm [{shown}] TJ ET")
             return
         if not line.languages and all(part.simple for part in line.parts):
-            out.append(f"BT {fill(ink.colour)}")
+            out.append(f"BT {self._filled(ink.colour)}")
             self._pieces(ink, line.pieces, y)
             out.append("ET")
             return
         for pieces, language in _parts(line):
             text = "".join(piece.shaped.text for piece in pieces)
             said = f"/Lang ({language})" if language else ""
-            out.append(f"/Span <</ActualText <feff{text.encode('utf-16-be').hex()}>{said}>> BDC BT {fill(ink.colour)}")
+            spoken = f"/ActualText <feff{text.encode('utf-16-be').hex()}>{said}"
+            out.append(f"/Span <<{spoken}>> BDC BT {self._filled(ink.colour)}")
             self._pieces(ink, pieces, y)
             out.append("ET EMC")
 
     def _pieces(self, ink: Text, pieces: Sequence[Piece], y: float) -> None:
         """Show pieces of a line, those that follow each other in one go."""
-        out, size, fonts = self._out, ink.size, self._fonts
+        out, size = self._out, ink.size
         face, pen, run = None, 0.0, ""
         for left, shaped, _ in pieces:
             x = ink.x + left
@@ -106,8 +124,7 @@ class PageContent:
                 run = self._end(run)
                 if face is not shaped.face:
                     face = shaped.face
-                    out.append(f"/{fonts.name(face)} {size:g} Tf")
-                out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+                out.append(f"{self._lettered(face, size)}1 0 0 1 {x:.2f} {y:.2f} Tm")
             shown = operand(shaped)
             if shown:
                 run += shown
@@ -135,9 +152,8 @@ class PageContent:
                 f"{ink.x:.2f} {y:.2f} m {ink.x + ink.width:.2f} {y:.2f} l S Q"
             )
             return
-        self._out.append(
-            f"{fill(ink.colour)} {ink.x:.2f} {y - ink.thickness / 2:.2f} {ink.width:.2f} {ink.thickness:.2f} re f"
-        )
+        area = f"{ink.x:.2f} {y - ink.thickness / 2:.2f} {ink.width:.2f} {ink.thickness:.2f}"
+        self._out.append(f"{self._filled(ink.colour)}{area} re f")
 
     def _box(self, ink: Box) -> None:
         self._mark(ink.mark)

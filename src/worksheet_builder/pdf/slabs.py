@@ -46,7 +46,7 @@ class Slab:
     """The id of the part that begins here."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Column:
     """Where text is set: `x` points from the start side of the page's column, `width` points wide."""
 

@@ -41,7 +41,7 @@ class Tag:
         return tag
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Content:
     """A marked-content sequence on a page."""
 
@@ -49,7 +49,7 @@ class Content:
     number: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Widget:
     """A form field's widget, by its index among the widgets of the document, and the page it is on."""
 

@@ -45,7 +45,7 @@ def graphemes(text: str) -> list[str]:
     return list(CharacterBreaker(text, "en"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measures:
     """What filling needs to know, in em: for each stop, the text's width up to it and up to its visible end.
 

@@ -26,7 +26,7 @@ class Piece(NamedTuple):
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """Parts in logical order, each at its visual place, in points from the line's left edge.
 

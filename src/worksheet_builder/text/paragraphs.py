@@ -25,7 +25,7 @@ _DIGIT_GROUPS = re.compile(r"\d\)?[ .]\(?\d")
 _LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Paragraph:
     """Shaped parts in the order of the text, with the level and language of each.
 

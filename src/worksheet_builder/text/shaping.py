@@ -52,7 +52,8 @@ _NO_LIGATURES = {"liga": False}
 """Letters stay letters, for those who read one by one and for those who copy."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# What a page has hundreds of is not frozen here and in the writers: it would take twice as long to make.
+@dataclass(slots=True, eq=False)
 class Shaped:
     """A stretch of text shaped in one face and one direction, in font units and independent of size.
 
@@ -72,7 +73,7 @@ class Shaped:
     simple: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Word:
     """What a line is filled with: shaped parts in the order of the text, widths in em.
 
