@@ -230,6 +230,27 @@ def test_marks_in_a_row_lose_the_blank_between_them(phrase, specimen, tag, text,
     assert "".join(char for char, advance in seen if advance == 500) == halves
 
 
+@pytest.mark.parametrize(
+    ("tag", "text", "held"),
+    [
+        ("cs", "Jdu k lékaři a v ordinaci s někým u okna.", ["k lékaři", "a v ordinaci", "s někým", "u okna"]),
+        ("cs", "Jdu *k lékaři* (v noci, 12. 5.) a z domu.", ["k lékaři", "(v noci", "a z domu"]),
+        ("uk", "Я був у лікаря і в лікарні о третій.", ["Я був", "у лікаря", "і в лікарні", "о третій"]),
+        ("pl", "Idę z kimś w nocy.", ["z kimś", "w nocy"]),
+    ],
+)
+def test_a_word_of_one_letter_stands_with_the_next_one(phrase, tag, text, held):
+    for width in range(45, 200, 5):
+        lines = [line.text for line in typesetter(tag).lines(phrase(text, tag), BODY, width)]
+        for words in held:
+            assert any(words in line for line in lines) or width < 70, (width, lines)
+
+
+def test_other_languages_may_end_a_line_with_it(phrase):
+    lines = typesetter().lines(phrase("I was a patient in a room with a chair."), BODY, 60)
+    assert lines[0].text == "I was a "
+
+
 def test_a_no_break_space_holds_words_together(phrase):
     texts = [line.text for line in typesetter().lines(phrase("rest for 10\u00a0minutes"), BODY, 80)]
     assert texts == ["rest for ", "10\u00a0minutes"]

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
-from operator import sub
+from operator import attrgetter, sub
 
 from ..fonts import Family, FontFile, Stack, stack
 from ..languages import Language, UnknownLanguage
@@ -22,6 +22,10 @@ from .shaping import SPACES, WORDS_KEPT, Shaped, Shaper, Word, shaper
 Fonts = str | Family | Stack
 _SPACE = re.compile(f"[{SPACES}]+")
 _DIGIT_GROUPS = re.compile(r"\d\)?[ .]\(?\d")
+CLINGING = frozenset(("be", "cs", "pl", "ru", "sk", "uk"))
+"""Languages whose words of one letter stand with the word after them (Czech: ČSN 01 6910; v domě, k lékaři)."""
+_ONE_LETTER = re.compile(r"(?:^|[\s(„‚«“‘—–])[^\W\d_] $")
+_TEXT = attrgetter("text")
 _LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
 
 
@@ -52,6 +56,11 @@ class Paragraph:
         return [offsets[stop] for stop in self.stops]
 
 
+def clings(text: str) -> bool:
+    """Whether the text ends in a word of one letter and a space."""
+    return text[-1:] == " " and _ONE_LETTER.search(text, max(0, len(text) - 3)) is not None
+
+
 class Compositor:
     """Makes paragraphs in one language and its fonts; kept for the process, as are the paragraphs it made."""
 
@@ -59,6 +68,7 @@ class Compositor:
         self.language, self._fonts = language, fonts
         self.stack = fonts if isinstance(fonts, Stack) else stack(language, fonts)
         self._script = shaping_script(language.script)
+        self._clings = language.tag.split("-")[0] in CLINGING
         self._kept: dict[tuple[object, ...], Paragraph] = {}
         self._shapers: dict[tuple[str, bool, bool], Shaper] = {}
         self._plain = {
@@ -116,9 +126,19 @@ class Compositor:
             return None
         parts, advances, hangs = zip(*words, strict=True)
         widths = [*accumulate(advances)]
-        measures = Measures(widths, [*map(sub, widths, hangs)], frozenset(), True)
-        stops = range(1, len(words) + 1)
-        return Paragraph(False, [*parts], None, None, [0.0, *widths], stops, measures, max(advances), "", plain=True)
+        visible = [*map(sub, widths, hangs)]
+        if self._clings and any(map(clings, map(_TEXT, parts))):
+            stops = [at for at, part in enumerate(parts, 1) if not clings(part.text)]
+            return self._held(parts, widths, visible, stops)
+        measures = Measures(widths, visible, frozenset(), True)
+        each = range(1, len(words) + 1)
+        return Paragraph(False, [*parts], None, None, [0.0, *widths], each, measures, max(advances), "", plain=True)
+
+    def _held(self, parts: Sequence[Shaped], widths: list[float], visible: list[float], stops: list[int]) -> Paragraph:
+        """A plain paragraph whose lines may end at these of its parts only."""
+        measures = Measures([widths[at - 1] for at in stops], [visible[at - 1] for at in stops], frozenset(), True)
+        widest = max(end - start for start, end in pairwise((0.0, *measures.widths)))
+        return Paragraph(False, [*parts], None, None, [0.0, *widths], stops, measures, widest, "", plain=True)
 
     def _full(self, marked: str, strong: bool, even: bool) -> Paragraph:
         """The paragraph of any text, with ICU's breaks."""
@@ -126,6 +146,8 @@ class Compositor:
         phrases = even or self.language.tag.split("-")[0] == "ko"
         ends = opportunities(text, self.language.tag, phrases) if text else []
         inside = {place for start, end in unbroken(text) for place in range(start + 1, end)}
+        if self._clings:
+            inside.update(end for end in ends[:-1] if clings(text[:end]))
         return self._made(text, parts, [end for end in ends if end not in inside])
 
     def _parts(self, marked: str, strong: bool) -> tuple[str, list[Part]]:
