@@ -77,7 +77,7 @@ class PageContent:
 
     def _filled(self, colour: Colour) -> str:
         """The operator that sets the colour of fills and text, unless it is set already."""
-        if colour is self._colour:
+        if colour is self._colour or colour == self._colour:
             return ""
         self._colour = colour
         return f"{fill(colour)} "

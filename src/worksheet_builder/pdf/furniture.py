@@ -70,7 +70,8 @@ def _running_header(press: Press, title: Phrase | None) -> list[Ink]:
 
 
 def _footer_height(press: Press, index: int) -> float:
-    rows = _foot_rows(press, _foot_lines(press, index), _page_words(press, 88, 88))
+    lines = _foot_lines(press, index)
+    rows = _foot_rows(press, lines, _page_words(press, 88, 88)) if lines else 1
     return press.look("running").leading * (rows - 1)
 
 
@@ -95,6 +96,8 @@ def _foot_lines(press: Press, index: int) -> list[Line]:
     phrases = press.brand.practice.foot(press.document.title, first=index == 0)
     if press.furniture.notice:
         phrases = (*phrases, press.furniture.notice.joined())
+    if not phrases:
+        return []
     beside = press.setter.width(_page_words(press, 88, 88), style) + 3 * GAP
     packed = _packed(press, phrases, style, press.column.width - beside)
     return [line for phrase in packed for line in press.setter.lines(phrase, style, press.column.width)]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from ..colours import Colour
-from ..design import MM, Design
+from ..colours import Colour, Palette
+from ..design import MM, Design, Sizes
 from ..document import Document, Furniture, Role, parts
 from ..languages import Language
 from ..phrases import Phrase
@@ -16,7 +16,7 @@ from .ink import Artifact, Mark, Text, moved
 from .pairs import pair
 from .slabs import Column, Slab
 from .tags import Tag
-from .typed import Typed
+from .typed import Measures, Typed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,8 @@ class Press:
         self.column = Column(0.0, width - 2 * self.side)
         self.pitch = self.design.pitch * MM
         self.leading = self.design.leading * _tall(document.language)
-        self._looks = self._all_looks()
+        heights = (self.setter.height(TextStyle(1.0, strong)) for strong in (False, True))
+        self._looks = _looks(self.design.sizes, self.palette, self.leading, *heights)
         self.typed = Typed(self.design.sizes.body, self.pitch)
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
@@ -142,33 +143,6 @@ class Press:
         """A line as page furniture, from its own first letter at the start side; `y` is the baseline."""
         return Text(x, y, line.width, line.flush(), look.style.size, look.colour, Artifact.PAGINATION)
 
-    def _all_looks(self) -> dict[str, Look]:
-        sizes, palette, leading = self.design.sizes, self.palette, self.leading
-
-        def look(size: float, colour: Colour, strong: bool = False, tight: float = 1.0, balance: bool = False) -> Look:
-            style, height = TextStyle(size, strong, balance), size * max(1.12, leading * tight)
-            ascent, descent = self.setter.height(style)
-            return Look(style, colour, height, (height + ascent + descent) / 2)
-
-        return {
-            "title": look(sizes.title, palette.accent, True, 0.86, True),
-            "section": look(sizes.section, palette.accent, True, 0.92, True),
-            "subsection": look(sizes.subsection, palette.ink, True, 0.95, True),
-            "ink": look(sizes.body, palette.ink),
-            "strong": look(sizes.body, palette.ink, True),
-            "running": look(sizes.running, palette.quiet),
-            "brand": look(sizes.body, palette.accent, True, 0.92),
-            Role.BODY: look(sizes.body, palette.ink),
-            Role.SUMMARY: look(sizes.body * 1.06, palette.ink),
-            Role.META: look(sizes.hint, palette.quiet),
-            Role.PROMPT: look(sizes.prompt, palette.ink, True, 0.97),
-            Role.HINT: look(sizes.hint, palette.quiet),
-            Role.PANEL_HEADING: look(sizes.body, palette.accent, True, 0.97),
-            Role.LABEL: look(sizes.body, palette.ink, True, 0.97),
-            Role.FINE: look(sizes.fine, palette.quiet),
-            Role.REFERENCE: look(sizes.fine, palette.ink),
-        }
-
 
 def stack(slabs: list[Slab], gap: float = 0.0) -> Slab:
     """Several slabs as one that is never cut."""
@@ -179,6 +153,35 @@ def stack(slabs: list[Slab], gap: float = 0.0) -> Slab:
         whole.inks += [moved(ink, 0.0, whole.height) for ink in slab.inks]
         whole.height += slab.height
     return whole
+
+
+@lru_cache(maxsize=32)
+def _looks(sizes: Sizes, palette: Palette, leading: float, *heights: Measures) -> dict[str, Look]:
+    """Every look; `heights` are ascent and descent in em of the regular face and of the strong one."""
+
+    def look(size: float, colour: Colour, strong: bool = False, tight: float = 1.0, balance: bool = False) -> Look:
+        style, height = TextStyle(size, strong, balance), size * max(1.12, leading * tight)
+        ascent, descent = heights[strong]
+        return Look(style, colour, height, (height + ascent * size + descent * size) / 2)
+
+    return {
+        "title": look(sizes.title, palette.accent, True, 0.86, True),
+        "section": look(sizes.section, palette.accent, True, 0.92, True),
+        "subsection": look(sizes.subsection, palette.ink, True, 0.95, True),
+        "ink": look(sizes.body, palette.ink),
+        "strong": look(sizes.body, palette.ink, True),
+        "running": look(sizes.running, palette.quiet),
+        "brand": look(sizes.body, palette.accent, True, 0.92),
+        Role.BODY: look(sizes.body, palette.ink),
+        Role.SUMMARY: look(sizes.body * 1.06, palette.ink),
+        Role.META: look(sizes.hint, palette.quiet),
+        Role.PROMPT: look(sizes.prompt, palette.ink, True, 0.97),
+        Role.HINT: look(sizes.hint, palette.quiet),
+        Role.PANEL_HEADING: look(sizes.body, palette.accent, True, 0.97),
+        Role.LABEL: look(sizes.body, palette.ink, True, 0.97),
+        Role.FINE: look(sizes.fine, palette.quiet),
+        Role.REFERENCE: look(sizes.fine, palette.ink),
+    }
 
 
 @lru_cache(maxsize=1024)
