@@ -50,5 +50,5 @@ def _drawn(count: int) -> Drawing:
         Path(Point(x, 4.0, across), (Point(x, _REACH, across, count),), Pen.MAIN)
         for x, across in ((_RAIL, 0.0), (-_RAIL, 1.0))
     )
-    rungs = (Path(Point(_RAIL, 0.0, row=row), (Point(-_RAIL, 0.0, 1.0, row),), Pen.LINE) for row in range(1, count + 1))
+    rungs = (Path(Point(_RAIL, 0.0, row=row), (Point(-_RAIL, 0.0, 1.0, row),), Pen.FINE) for row in range(1, count + 1))
     return Drawing((*rails, *rungs), rows=count, least=31.0, start=30.0, end=9.0)
