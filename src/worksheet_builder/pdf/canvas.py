@@ -53,9 +53,9 @@ class SheetCanvas(Canvas):
         self._bodies[number - 1] = body
         return number
 
-    def put_stream(self, data: bytes, entries: str = "", compress: bool = True, measured: bool = False) -> int:
+    def put_stream(self, data: bytes, entries: str = "", compress: bool = True) -> int:
         """Add a stream object; returns its number."""
-        return self.put(stream(data, entries, compress, measured))
+        return self.put(stream(data, entries, compress))
 
     def add_page(self, number: int) -> None:
         """Put a page at the end of the page tree."""
