@@ -6,17 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..problems import Place, Problem, Refused
-from .furniture import Frames
+from .furniture import Frame, Frames
 from .slabs import Slab
 
 
 @dataclass(slots=True)
 class Page:
-    """The slabs of one page from the top; `height` is that of its frame, `used` how far down they reach, in points."""
+    """The slabs of one page from the top of its frame; `used` is how far down they reach, in points."""
 
-    height: float
+    frame: Frame
     slabs: list[Slab] = field(default_factory=list)
     used: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """How high its frame is, in points."""
+        return self.frame.height
 
     def add(self, slab: Slab) -> None:
         """Put a slab under the others."""
@@ -41,16 +46,16 @@ def paginate(slabs: Sequence[Slab], frames: Frames) -> list[Page]:
     """Stack the slabs on pages of these frames; raises Refused for a slab that is taller than a page."""
     others = frames.others.height
     _refuse_too_tall(slabs, min(frames.first.height, frames.opening.height, others))
-    page = Page(frames.first.height)
+    page = Page(frames.first)
     pages = [page]
     for chain in _chains(slabs):
         height = _height(chain)
         if page.slabs and (chain[0].opens_page or (height <= others and not page.fits(chain[0], height))):
-            page = Page(frames.opening.height if chain[0].starts else others)
+            page = Page(frames.opening if chain[0].starts else frames.others)
             pages.append(page)
         for slab in chain:
             if page.slabs and not page.fits(slab, slab.height):
-                page = Page(others)
+                page = Page(frames.others)
                 pages.append(page)
             if not page.slabs and slab.head and len(pages) > 1:
                 page.add(slab.head())

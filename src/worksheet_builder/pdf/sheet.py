@@ -29,7 +29,7 @@ class Sheet:
 
     def __init__(self, document: Document, brand: Brand) -> None:
         layout = fitted(document, brand)
-        self._press, self.root, self._pages, self._frames = layout.press, layout.root, layout.pages, layout.frames
+        self._press, self.root, self._pages = layout.press, layout.root, layout.pages
         self._mirror = self._press.column.width if self._press.rtl else None
         size = (self._press.page_width, self._press.page_height)
         self._pdf = SheetCanvas(size, document.title.plain(), document.language.tag)
@@ -45,14 +45,11 @@ class Sheet:
 
     def _draw(self, page: Page, index: int) -> PageContent:
         content = PageContent(index, self._press.page_height, self._fonts)
-        frame = self._frames.first if not index else self._frames.others
-        if self._press.opens(index):
-            frame = self._frames.opening
         content.draw(furniture(self._press, index, len(self._pages)))
         for ground, top, bottom in _grounds(page):
-            content.draw(self._placed(self._panel(ground, top, bottom), frame.top))
+            content.draw(self._placed(self._panel(ground, top, bottom), page.frame.top))
         for top, slab in page.tops():
-            content.draw(self._placed(slab.inks, frame.top + top))
+            content.draw(self._placed(slab.inks, page.frame.top + top))
             for ink in slab.inks:
                 if isinstance(ink, (Field, Link)):
                     self._fields.place(ink, index)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
-from operator import attrgetter, sub
+from operator import sub
 
 from ..fonts import Family, FontFile, Stack, stack
 from ..languages import Language, UnknownLanguage
@@ -25,7 +25,6 @@ _DIGIT_GROUPS = re.compile(r"\d\)?[ .]\(?\d")
 CLINGING = frozenset(("be", "cs", "pl", "ru", "sk", "uk"))
 """Languages whose words of one letter stand with the word after them (Czech: ČSN 01 6910; v domě, k lékaři)."""
 _ONE_LETTER = re.compile(r"(?:^|[\s(„‚«“‘—–])[^\W\d_] $")
-_TEXT = attrgetter("text")
 _LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
 
 
@@ -56,9 +55,9 @@ class Paragraph:
         return [offsets[stop] for stop in self.stops]
 
 
-def clings(text: str) -> bool:
-    """Whether the text ends in a word of one letter and a space."""
-    return text[-1:] == " " and _ONE_LETTER.search(text, max(0, len(text) - 3)) is not None
+def clings(text: str, end: int) -> bool:
+    """Whether the text up to `end` ends in a word of one letter and a space."""
+    return text[end - 1 : end] == " " and _ONE_LETTER.search(text, max(0, end - 3), end) is not None
 
 
 class Compositor:
@@ -126,19 +125,15 @@ class Compositor:
             return None
         parts, advances, hangs = zip(*words, strict=True)
         widths = [*accumulate(advances)]
-        visible = [*map(sub, widths, hangs)]
-        if self._clings and any(map(clings, map(_TEXT, parts))):
-            stops = [at for at, part in enumerate(parts, 1) if not clings(part.text)]
-            return self._held(parts, widths, visible, stops)
+        visible, edges = [*map(sub, widths, hangs)], [0.0, *widths]
+        stops: Sequence[int] = range(1, len(words) + 1)
+        widest = max(advances)
+        if self._clings:
+            stops = [at for at, part in enumerate(parts, 1) if not clings(part.text, len(part.text))]
+            widths, visible = ([row[at - 1] for at in stops] for row in (widths, visible))
+            widest = max(end - start for start, end in pairwise((0.0, *widths)))
         measures = Measures(widths, visible, frozenset(), True)
-        each = range(1, len(words) + 1)
-        return Paragraph(False, [*parts], None, None, [0.0, *widths], each, measures, max(advances), "", plain=True)
-
-    def _held(self, parts: Sequence[Shaped], widths: list[float], visible: list[float], stops: list[int]) -> Paragraph:
-        """A plain paragraph whose lines may end at these of its parts only."""
-        measures = Measures([widths[at - 1] for at in stops], [visible[at - 1] for at in stops], frozenset(), True)
-        widest = max(end - start for start, end in pairwise((0.0, *measures.widths)))
-        return Paragraph(False, [*parts], None, None, [0.0, *widths], stops, measures, widest, "", plain=True)
+        return Paragraph(False, [*parts], None, None, edges, stops, measures, widest, "", plain=True)
 
     def _full(self, marked: str, strong: bool, even: bool) -> Paragraph:
         """The paragraph of any text, with ICU's breaks."""
@@ -147,7 +142,7 @@ class Compositor:
         ends = opportunities(text, self.language.tag, phrases) if text else []
         inside = {place for start, end in unbroken(text) for place in range(start + 1, end)}
         if self._clings:
-            inside.update(end for end in ends[:-1] if clings(text[:end]))
+            inside.update(end for end in ends[:-1] if clings(text, end))
         return self._made(text, parts, [end for end in ends if end not in inside])
 
     def _parts(self, marked: str, strong: bool) -> tuple[str, list[Part]]:
