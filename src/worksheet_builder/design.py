@@ -29,6 +29,11 @@ class Sizes:
     running: float
     """The header and footer."""
 
+    @property
+    def number(self) -> float:
+        """A number to call: 14 points where the body has 12, and never less than the body."""
+        return round(self.body * 7 / 6, 2)
+
     def times(self, factor: float) -> Sizes:
         """All sizes but the title's scaled; the title grows half as much."""
         grown = {name: round(getattr(self, name) * factor, 2) for name in self.__dataclass_fields__}

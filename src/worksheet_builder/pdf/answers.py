@@ -22,6 +22,8 @@ BESIDE = 1.75
 """How far the words beside a box are set in, in ems."""
 GUTTER = 14.0
 """Space between two columns of boxes, in points."""
+_WORD = 5.0
+"""The length of a line for one word, in sides of a ring, that is the least."""
 UNDER = 2.0
 """Space under the last writing line, in points."""
 _PRINTED = {
@@ -192,16 +194,39 @@ def _scale(press: Press, answer: Answer, form: Scale, column: Column, tag: Tag) 
     """Numbers in rings across the column, and what the ends mean under them."""
     whole = tag.add("L", attributes="<</O/List/ListNumbering/None>>")
     numbers = range(form.lowest, form.highest + 1)
-    side = min(press.look("ink").style.size * 2.05, column.width / len(numbers) - 4.0)
-    step = (column.width - side) / max(1, len(numbers) - 1)
+    least = press.look("ink").style.size * 2.05
+    row, room = _beside_word(press, form, column, least)
+    side = min(least, row.width / len(numbers) - 4.0)
+    step = (row.width - side) / max(1, len(numbers) - 1)
     slab = Slab(side + 3.0, before=6.0, place=answer.label.place)
     for index, number in enumerate(numbers):
-        slab.inks += ring(press, answer, number, column.x + index * step, side, whole)
-    ends = _ends(press, form, column, tag)
+        slab.inks += ring(press, answer, number, row.x + index * step, side, whole)
+    ends = _ends(press, form, row, tag)
+    if form.word and room:
+        slab.inks += _one_line(press, _word(answer, form.word), room, side, tag)
+        ends.append(press.block(form.word, press.look("hint"), room, tag.add("P")))
     for end in ends:
         slab.inks += [moved(ink, 0.0, slab.height) for ink in end.inks]
     slab.height += max((end.height for end in ends), default=0.0)
+    if form.word and room is None:
+        return stack([slab, _led(press, _word(answer, form.word), form.word, column, tag)])
     return slab
+
+
+def _word(answer: Answer, label: Phrase) -> Answer:
+    """The line for a word in place of a number."""
+    return Answer(f"{answer.address}.word", label, Lines(1))
+
+
+def _beside_word(press: Press, form: Scale, column: Column, side: float) -> tuple[Column, Column | None]:
+    """The column of the numbers, and beside it that of a word, where both have room."""
+    if form.word is None:
+        return column, None
+    wide = (form.highest - form.lowest + 1) * (side + 4.0)
+    rest = column.width - wide - GUTTER
+    if rest < max(_WORD * side, press.width(form.word, press.look("hint"))):
+        return column, None
+    return Column(column.x, wide), Column(column.x + wide + GUTTER, rest)
 
 
 def _ends(press: Press, form: Scale, column: Column, tag: Tag) -> list[Slab]:

@@ -53,7 +53,7 @@ class Layout:
     def pages_for(self, sizes: Iterable[tuple[float, float]]) -> int:
         """How many pages it would take if its slabs had these heights and spaces above them."""
         slabs = [
-            Slab(height, before=before, keep=slab.keep, opens_page=slab.opens_page, starts=slab.starts)
+            Slab(height, before=before, keep=slab.keep, opens_page=slab.opens_page, starts=slab.starts, bare=slab.bare)
             for slab, (height, before) in zip(self.slabs, sizes, strict=True)
         ]
         return len(paginate(slabs, self.frames))
