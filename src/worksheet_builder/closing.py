@@ -10,7 +10,7 @@ from .common import Carried, Closing
 from .crisis import Contact, Help, lines
 from .document import Answer, Divider, Group, GroupRole, Lines, Listing, Node, Paragraph, Role, Scale
 from .languages import Language
-from .phrases import Phrase
+from .phrases import Phrase, in_line
 
 _CALL = "call"
 """The sentence of the first panel that names the number."""
@@ -52,19 +52,21 @@ class Safekeeping:
         """The small print, then whom to call."""
         words = self.sheet.common.closing
         fine = [words.page, *(() if self.shown else (words.names,)), words.symptoms, *credit]
-        small = (Paragraph(text, Role.FINE) for text in fine)
-        return Group(GroupRole.CLOSING, (Divider(), *small, Group(GroupRole.CONTACTS, tuple(self._contacts(words)))))
+        box = Group(GroupRole.CONTACTS, tuple(self._contacts(words)))
+        return Group(GroupRole.CLOSING, (Divider(), Paragraph(in_line(*fine), Role.FINE), box))
 
     def _panel(self, heading: Phrase, keys: tuple[str, ...]) -> Iterator[Node]:
         """A panel of sentences by their keys; a sheet that stirs asks for a number where none is known."""
         if not keys:
             return
-        items = tuple(self._call() if key == _CALL else self.sheet.common.safety.items[key] for key in keys)
-        line = self._line() if self._asks and _CALL in keys else ()
+        items = tuple(in_line(*map(self._sentence, entry.split())) for entry in keys)
+        line = self._line() if self._asks and any(_CALL in entry.split() for entry in keys) else ()
         yield Group(GroupRole.PANEL, (Paragraph(heading, Role.PANEL_HEADING), Listing(items), *line))
 
-    def _call(self) -> Phrase:
+    def _sentence(self, key: str) -> Phrase:
         items = self.sheet.common.safety.items
+        if key != _CALL:
+            return items[key]
         if self.contact is None:
             return items["tell"]
         number = self.contact.number.replace(" ", _BETWEEN_DIGITS)
@@ -93,6 +95,6 @@ class Safekeeping:
         words = self.sheet.common.rating
         later = name == "_after"
         question = words.after if later else words.before
-        asked = (Paragraph(question, Role.PROMPT), *((Paragraph(words.higher, Role.HINT),) if later else ()))
+        asked = Paragraph(question, Role.PROMPT, words.higher if later else None)
         form = Scale(0, 10, words.low, words.high, words.word)
-        yield Group(GroupRole.BLOCK, (*asked, Answer(self.sheet.field(name), question, form)))
+        yield Group(GroupRole.BLOCK, (asked, Answer(self.sheet.field(name), question, form)))

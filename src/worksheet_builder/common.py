@@ -42,7 +42,10 @@ class Check(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What sheets of one intensity carry, as keys of the sentences: before they begin, and before they are put away."""
+    """What sheets of one intensity carry before they begin and before they are put away.
+
+    Each entry holds the keys of the sentences that stand in one line of the panel.
+    """
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()

@@ -108,22 +108,34 @@ class Phrase:
                 return escape(value)
 
 
-def run_on(strong: Phrase, *others: Phrase, like: Phrase) -> Phrase:
-    """Phrases in one line, the first of them strong, with place, address and language of the phrase that it is like.
+def in_line(first: Phrase, *others: Phrase) -> Phrase:
+    """Phrases in one line, with place, address and language of the first; words in another language are marked as such.
 
-    Words in another language than that are marked as such. On a sheet in two languages the echo is made alike.
+    On a sheet in two languages the echo is made alike.
     """
-    parts = (strong, *others)
+    parts = (first, *others)
     tags = [part.echo.language for part in parts if part.echo]
     echo = None
     if tags:
-        second = dataclasses.replace(like.echo or like, language=tags[0], echo=None)
-        echo = run_on(*(dataclasses.replace(part.echo or part, echo=None) for part in parts), like=second)
-    first, *rest = (_within(part, like.language) for part in parts)
-    text = f"*{re.sub(_STAR, '', first)}*"
-    for part in rest:
-        text += ("" if text.rstrip("*")[-1:] in _FULL_WIDTH else " ") + part
-    return dataclasses.replace(like, text=text, echo=echo)
+        second, *more = (dataclasses.replace(part.echo or part, echo=None) for part in parts)
+        echo = in_line(dataclasses.replace(second, text=_within(second, tags[0]), language=tags[0]), *more)
+    text = first.text
+    for part in others:
+        text += ("" if text.rstrip("*")[-1:] in _FULL_WIDTH else " ") + _within(part, first.language)
+    return dataclasses.replace(first, text=text, echo=echo)
+
+
+def run_on(strong: Phrase, *others: Phrase, like: Phrase) -> Phrase:
+    """Phrases in one line, the first of them strong, with place, address and language of the phrase that it is like."""
+
+    def begun(phrase: Phrase, of: Phrase) -> Phrase:
+        words = f"*{re.sub(_STAR, '', _within(phrase, of.language))}*"
+        return dataclasses.replace(of, text=words, echo=None)
+
+    first = begun(strong, like)
+    if strong.echo or like.echo:
+        first = dataclasses.replace(first, echo=begun(strong.echo or strong, like.echo or strong.echo or like))
+    return in_line(first, *others)
 
 
 def _within(phrase: Phrase, language: str) -> str:

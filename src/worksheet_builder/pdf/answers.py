@@ -69,7 +69,7 @@ def _lines(press: Press, answer: Answer, form: Lines, column: Column, tag: Tag) 
 
 def ruled(press: Press, answer: Answer, count: int, column: Column, tag: Tag) -> Slab:
     """Writing lines as one slab that can be made again with more of them."""
-    label, pitch = answer.label.plain(), press.pitch
+    label, pitch, count = answer.label.plain(), press.pitch, press.room(count)
     form, mark = _form(press, FieldKind.LINES, label, tag.add("Div"))
 
     def make(more: int) -> Slab:
@@ -126,8 +126,9 @@ def _one_line(press: Press, answer: Answer, column: Column, y: float, tag: Tag) 
 def _ticks(press: Press, answer: Answer, form: Ticks, column: Column, tag: Tag) -> list[Slab]:
     whole = tag.add("L", attributes="<</O/List/ListNumbering/None>>")
     rows = _rows(press, form, column)
-    wide = column if len(rows[0]) == 1 else Column(column.x, (column.width - GUTTER) / 2)
-    slabs = [_tick_row(press, answer, form, row, wide, whole) for row in rows]
+    half = Column(column.x, (column.width - GUTTER) / 2)
+    paired = all(len(row) == 2 for row in rows[:-1]) and len(rows[0]) == 2
+    slabs = [_tick_row(press, answer, form, row, half if paired or len(row) == 2 else column, whole) for row in rows]
     if form.other:
         slabs.append(_other(press, answer, form, form.other, column, whole))
     for slab in slabs:
@@ -136,13 +137,20 @@ def _ticks(press: Press, answer: Answer, form: Ticks, column: Column, tag: Tag) 
 
 
 def _rows(press: Press, form: Ticks, column: Column) -> list[tuple[Option, ...]]:
-    """Two short options to a row where all of them fit and there is no need to hurry the eye; else one."""
+    """Two short options to a row where all of them fit, or where there is no room to spare; else one."""
     style = press.look("ink").style
     half = (column.width - GUTTER) / 2 - style.size * BESIDE
-    short = len(form.options) >= 4 and style.size <= 14
-    if short and all(not it.text.echo and press.setter.width(it.text, style) <= half for it in form.options):
-        return [form.options[at : at + 2] for at in range(0, len(form.options), 2)]
-    return [(option,) for option in form.options]
+    many = len(form.options) >= 4 and style.size <= 14
+    short = [many and not it.text.echo and press.setter.width(it.text, style) <= half for it in form.options]
+    if not all(short) and not press.sparing:
+        return [(option,) for option in form.options]
+    rows: list[tuple[Option, ...]] = []
+    at = 0
+    while at < len(form.options):
+        step = 2 if all(short[at : at + 2]) else 1
+        rows.append(form.options[at : at + step])
+        at += step
+    return rows
 
 
 def _tick_row(press: Press, answer: Answer, form: Ticks, row: tuple[Option, ...], column: Column, whole: Tag) -> Slab:

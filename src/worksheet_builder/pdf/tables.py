@@ -93,7 +93,7 @@ def _row(press: Press, table: Table, grid: Grid, cells: tuple[Cell, ...], row: T
         if not isinstance(cell, Answer)
     }
     answers = [cell.form for cell in cells if isinstance(cell, Answer)]
-    lines = max((form.count for form in answers if isinstance(form, Lines)), default=1)
+    lines = press.room(max((form.count for form in answers if isinstance(form, Lines)), default=1))
     forms = {index: tag.add("Form") for index, tag in enumerate(tags) if index not in words}
 
     def make(more: int) -> Slab:
