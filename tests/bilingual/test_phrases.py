@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from worksheet_builder.common import Panel
+from worksheet_builder.common import Rest
 from worksheet_builder.phrases import Phrase, echoes_of, paired
 from worksheet_builder.problems import Place
 
