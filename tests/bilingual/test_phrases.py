@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from worksheet_builder.common import Rest
-from worksheet_builder.phrases import Phrase, echoes_of, paired
-from worksheet_builder.problems import Place
+from worksheet_builder.foundation.phrases import Phrase, echoes_of, paired
+from worksheet_builder.foundation.problems import Place
 
 AT = Place("sheet.yaml", 1, 1)
 

@@ -5,7 +5,6 @@ The set of nodes is closed: a writer matches on them and mypy proves that it han
 
 from __future__ import annotations
 
-from ..setting import Edition, Paper, Setting, Style
 from .nodes import (
     Answer,
     Cell,
@@ -31,8 +30,9 @@ from .nodes import (
     Ticks,
     numbered,
 )
-from .walking import answers, deepened, parts, walk, words
-from .whole import Document, Furniture, Rights
+from .output_options import Edition, Paper, Setting, Style
+from .root import Document, Furniture, Rights
+from .traversal import answers, deepened, parts, walk, words
 
 __all__ = [
     "Answer",

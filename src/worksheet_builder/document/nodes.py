@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ..drawings import Drawing
-from ..phrases import Phrase, run_on
+from ..foundation.phrases import Phrase, run_on
+from .drawings import Drawing
 
 
 class Role(StrEnum):

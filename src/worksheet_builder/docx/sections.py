@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import digits
 
-from ..design import MM
 from ..document import Document, Group, GroupRole, Node
 from ..document import Part as Sheet
-from .look import Look, twips
-from .markup import element, w
+from ..document.design import MM
+from ..ooxml.markup import element, w
+from .style_context import Look, twips
 
 BARE = ("headerBare", "footerBare")
 """The header and footer of a page for other people, by the stems of their file names."""
