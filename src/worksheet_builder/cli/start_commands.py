@@ -71,7 +71,7 @@ def new(name: str, title: str | None, collection: str) -> None:
         click.echo(f"This worksheet will stand in place of {path_shown(hidden)}.", err=True)
     title = title or name.replace("-", " ").capitalize()
     schema = Path("worksheets") / SCHEMA
-    if not json_schema.exists():
+    if not schema.exists():
         _write(schema, _schema())
     text = _template("worksheet.yaml", title=_quoted(title), collection=collection, schema=f"../{SCHEMA}")
     _write(path, text)
