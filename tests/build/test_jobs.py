@@ -23,13 +23,13 @@ import pytest
 from click.testing import Result
 from PIL import Image
 
-from worksheet_builder.foundation import files
-from worksheet_builder.build.jobs import Job, Status, Workshop, build, plan
 from worksheet_builder.build.composer import Composer
-from worksheet_builder.document import Edition
+from worksheet_builder.build.jobs import Job, Status, Workshop, build, plan
 from worksheet_builder.build.manifest import NAME, Ledger
-from worksheet_builder.project.library import Library
+from worksheet_builder.document import Edition
+from worksheet_builder.foundation import files
 from worksheet_builder.foundation.problems import Refused
+from worksheet_builder.project.library import Library
 from worksheet_builder.translation.lookup import languages_with
 
 ALL = tuple(Library.open().worksheets)

@@ -12,13 +12,13 @@ import pypdfium2.raw as pdfium
 import pytest
 from lxml import etree
 
-from worksheet_builder.translation import COMMON, Catalogue, extract
 from worksheet_builder.build.composer import Composer
-from worksheet_builder.document import Answer, Document, Edition, Figure, Scale, Style, Table, answers, walk, words
 from worksheet_builder.build.formats import FORMATS
-from worksheet_builder.project.library import Library
+from worksheet_builder.document import Answer, Document, Edition, Figure, Scale, Style, Table, answers, walk, words
 from worksheet_builder.foundation.phrases import Phrase
+from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_common, read_worksheet
+from worksheet_builder.translation import COMMON, Catalogue, extract
 from worksheet_builder.translation.lookup import languages_with
 
 LIBRARY = Library.open()

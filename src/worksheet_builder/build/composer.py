@@ -12,16 +12,25 @@ from typing import Generic, TypeVar
 
 from ..definitions.common_text import Common
 from ..definitions.contacts import Help
-from ..document import Document, Edition, Paper, Setting, Style
-from ..foundation.languages import Language
-from ..project.library import SOURCE_LANGUAGE, Library, unknown
 from ..definitions.logo import logos
 from ..definitions.pack import Pack
-from ..foundation.phrases import paired
 from ..definitions.practice import Brand, Practice
-from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..reading.loader import design_names, read_bibliography, read_common, read_contacts, read_design, read_pack, read_practice, read_worksheet
 from ..definitions.worksheet import Reference, Worksheet
+from ..document import Document, Edition, Paper, Setting, Style
+from ..foundation.languages import Language
+from ..foundation.phrases import paired
+from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..project.library import SOURCE_LANGUAGE, Library, unknown
+from ..reading.loader import (
+    design_names,
+    read_bibliography,
+    read_common,
+    read_contacts,
+    read_design,
+    read_pack,
+    read_practice,
+    read_worksheet,
+)
 
 COMMON = "common"
 """The name of the catalogue with the words that every sheet shares."""

@@ -15,9 +15,9 @@ from pathlib import Path
 
 from .. import __version__
 from ..foundation.files import digest_of
-from ..project.package_files import BUILT_IN, PACKAGE
-from ..project.library import SOURCE_LANGUAGE, Library
 from ..foundation.problems import Place
+from ..project.library import SOURCE_LANGUAGE, Library
+from ..project.package_files import BUILT_IN, PACKAGE
 
 _SHARED = ("common.po", "practice.po", "language.yaml")
 """What stands in the folder of a language beside the catalogue of each worksheet."""

@@ -6,8 +6,8 @@ import re
 import zlib
 from collections.abc import Callable, Mapping
 
-from ..document import Document
 from ..definitions.practice import Brand
+from ..document import Document
 
 Write = Callable[[Document, Brand], bytes]
 """A handout as the bytes of one file; raises Refused for what cannot be written as it is."""

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .jobs import Job, Made, Status, Workshop, build
-from .composer import Composer
-from ..foundation.files import clear_parts
-from .fingerprint import Inputs
-from .manifest import Entry, Ledger, Standing, in_the_way
-from ..foundation.problems import Refused
 from ..document.output_options import Edition
+from ..foundation.files import clear_parts
+from ..foundation.problems import Refused
+from .composer import Composer
+from .fingerprint import Inputs
+from .jobs import Job, Made, Status, Workshop, build
+from .manifest import Entry, Ledger, Standing, in_the_way
 
 _SAVED_EVERY = 0.5
 """Seconds of work that are lost to the ledger, not to the folder, when the machine stops."""

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from .composer import Composer
 from ..document import Document, Edition, Setting, Style
 from ..foundation.files import digest_of, refuse_links, write_whole
+from ..foundation.problems import Problem, Refused
+from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library
+from .composer import Composer
 from .formats import FORMATS, page_count
 from .manifest import Ledger, Standing, in_the_way
-from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library
-from ..foundation.problems import Problem, Refused
 
 _WORTH_WORKERS = 1.0
 """Seconds of work left that more processes are started for; starting them costs about a tenth."""

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any, cast
 
 from ..definitions.blocks import Block
-from .composer import Composer
+from ..definitions.worksheet import Intensity, Worksheet
 from ..document import Document
-from ..reading.block_examples import examples, folder
-from .formats import FORMATS
 from ..foundation.languages import Language
-from .manifest import Ledger
-from ..project.library import SOURCE_LANGUAGE
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place
+from ..project.library import SOURCE_LANGUAGE
+from ..reading.block_examples import examples, folder
 from ..reading.loader import read_common
-from ..definitions.worksheet import Intensity, Worksheet
+from .composer import Composer
+from .formats import FORMATS
+from .manifest import Ledger
 
 NAME = "practice-preview"
 _TITLE = "How our handouts look"

@@ -12,17 +12,17 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from worksheet_builder import docx, pdf
-from worksheet_builder.reading import json_schema
-from worksheet_builder.translation import extract
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.definitions.pack import Pack
 from worksheet_builder.document import Contents, Document, Edition, Style, answers, parts, walk, words
+from worksheet_builder.document.text_dump import outline
 from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import rephrase
 from worksheet_builder.project.library import Library
 from worksheet_builder.project.package_files import built_in_folder
-from worksheet_builder.document.text_dump import outline
-from worksheet_builder.definitions.pack import Pack
-from worksheet_builder.foundation.phrases import rephrase
+from worksheet_builder.reading import json_schema
 from worksheet_builder.reading.loader import read_pack
+from worksheet_builder.translation import extract
 
 from ...bilingual.samples import beside, stub
 from ...docx import opened as word
