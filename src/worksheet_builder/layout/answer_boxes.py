@@ -14,7 +14,7 @@ from .boxes import Column, Slab, keep_together, spaced
 from .context import Press, stack
 from .display_list import Artifact, Box, Field, FieldKind, Ink, Mark, Rule, Text, moved
 from .field_metrics import LIFT
-from .tag_tree import Tag
+from .tag_tree import Attributes, Tag
 
 BOX = 0.98
 """The side of a tick box, in ems of the text beside it."""
@@ -27,10 +27,10 @@ _WORD = 5.0
 UNDER = 2.0
 """Space under the last writing line, in points."""
 _PRINTED = {
-    FieldKind.LINE: "<</O/PrintField/Role/tv>>",
-    FieldKind.LINES: "<</O/PrintField/Role/tv>>",
-    FieldKind.CHECK: "<</O/PrintField/Role/cb/checked/off>>",
-    FieldKind.RADIO: "<</O/PrintField/Role/rb/checked/off>>",
+    FieldKind.LINE: Attributes("PrintField", (("Role", "tv"),)),
+    FieldKind.LINES: Attributes("PrintField", (("Role", "tv"),)),
+    FieldKind.CHECK: Attributes("PrintField", (("Role", "cb"), ("checked", "off"))),
+    FieldKind.RADIO: Attributes("PrintField", (("Role", "rb"), ("checked", "off"))),
 }
 
 
@@ -124,7 +124,7 @@ def _one_line(press: Press, answer: Answer, column: Column, y: float, tag: Tag) 
 
 
 def _ticks(press: Press, answer: Answer, form: Ticks, column: Column, tag: Tag) -> list[Slab]:
-    whole = tag.add("L", attributes="<</O/List/ListNumbering/None>>")
+    whole = tag.add("L", attributes=Attributes.list("None"))
     rows = _rows(press, form, column)
     half = Column(column.x, (column.width - GUTTER) / 2)
     paired = all(len(row) == 2 for row in rows[:-1]) and len(rows[0]) == 2
@@ -200,7 +200,7 @@ def _other(press: Press, answer: Answer, form: Ticks, other: Phrase, column: Col
 
 def _scale(press: Press, answer: Answer, form: Scale, column: Column, tag: Tag) -> Slab:
     """Numbers in rings across the column, and what the ends mean under them."""
-    whole = tag.add("L", attributes="<</O/List/ListNumbering/None>>")
+    whole = tag.add("L", attributes=Attributes.list("None"))
     numbers = range(form.lowest, form.highest + 1)
     least = press.look("ink").style.size * 2.05
     row, room = _beside_word(press, form, column, least)
