@@ -166,5 +166,5 @@ def _standing(words: NotesWords, review: Review | None, country: str) -> Phrase:
 def _day(day: date, words: Phrase, country: str) -> Phrase:
     """The day as the words’ languages write it in the country."""
     language = Language.of(words.language)
-    echo = _day(day, words.echo, country) if words.echo else None
-    return replace(words, text=escape(language.day(day, regional(language, country))), echo=echo)
+    parallel = _day(day, words.parallel, country) if words.parallel else None
+    return replace(words, text=escape(language.day(day, regional(language, country))), parallel=parallel)

@@ -11,20 +11,20 @@ from ..document import (
     Divider,
     Document,
     Edition,
-    Furniture,
     Group,
     GroupRole,
+    HeaderFooter,
     Heading,
     Node,
+    OutputOptions,
     Paragraph,
     Rights,
     Role,
-    Setting,
 )
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, phrases_in, run_on, seal
 from ..foundation.problems import Place, Problem
-from .blocks.block import Block, Sheet
+from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
 from .common_text import Carried, Common
 from .contacts import Help
@@ -115,7 +115,7 @@ class Worksheet:
         common: Common,
         practice: Practice,
         references: Mapping[str, Reference],
-        setting: Setting,
+        output_options: OutputOptions,
         notice: Phrase | None = None,
         known: Help = Help(),  # noqa: B008 - frozen
         source: Source | None = None,
@@ -124,32 +124,32 @@ class Worksheet:
 
         In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
         """
-        sheet = Sheet(self.id, common, setting.examples)
+        sheet = ComposeContext(self.id, common, output_options.examples)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
         title, summary = self.title, self.summary
         nodes: list[Node] = [*leaf]
-        if setting.leaf and self.leaf:
+        if output_options.leaf and self.leaf:
             title, summary = self.leaf.title, self.leaf.intro or self.leaf.title
         else:
             own = (*((credit,) if credit else ()), *((practice.credit,) if practice.credit else ()))
             around = self._safekeeping(sheet, practice, known, language)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
-            nodes = [*body, *leaf, *self._notes(common, references, setting, practice.country)]
-        furniture = Furniture(common.page, common.logo, common.write_here, common.chosen, notice)
+            nodes = [*body, *leaf, *self._notes(common, references, output_options, practice.country)]
+        header_footer = HeaderFooter(common.page, common.logo, common.write_here, common.chosen, notice)
         rights = Rights(credit.plain(), source.address) if source and credit else None
-        return Document(self.id, title, summary, language, tuple(nodes), furniture, setting, rights=rights)
+        return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
 
     @property
     def _is_for_client(self) -> bool:
         return self.audience is Audience.CLIENT
 
-    def _safekeeping(self, sheet: Sheet, practice: Practice, known: Help, language: Language) -> Safekeeping:
+    def _safekeeping(self, sheet: ComposeContext, practice: Practice, known: Help, language: Language) -> Safekeeping:
         carried: Carried = getattr(sheet.common.safety.carried, self.intensity.value)
         stirs, shown = self.intensity in _STIRRING, self.leaf is not None
         return Safekeeping(sheet, carried, practice.crisis, known, language, practice.country, stirs, shown)
 
-    def _for_client(self, sheet: Sheet, around: Safekeeping, credit: tuple[Phrase, ...]) -> list[Node]:
+    def _for_client(self, sheet: ComposeContext, around: Safekeeping, credit: tuple[Phrase, ...]) -> list[Node]:
         return [
             *self._opening(sheet.common),
             *around.before(),
@@ -159,7 +159,7 @@ class Worksheet:
             around.closing(credit),
         ]
 
-    def _for_therapist(self, sheet: Sheet, credit: tuple[Phrase, ...]) -> list[Node]:
+    def _for_therapist(self, sheet: ComposeContext, credit: tuple[Phrase, ...]) -> list[Node]:
         """A sheet without all that keeps a client safe: opening, blocks and where the words are from."""
         small = tuple(Paragraph(text, Role.FINE) for text in credit)
         end: list[Node] = [Group(GroupRole.BLOCK, (Divider(), *small))] if small else []
@@ -179,7 +179,7 @@ class Worksheet:
             for_staff = self.leaf.for_ is Reader.STAFF
             yield Paragraph(common.leaf.for_staff if for_staff else common.leaf.for_family, Role.META)
 
-    def _composed(self, sheet: Sheet) -> Iterator[Node]:
+    def _composed(self, sheet: ComposeContext) -> Iterator[Node]:
         return (Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks)
 
     def _kept(self, common: Common) -> Iterator[Node]:
@@ -188,9 +188,9 @@ class Worksheet:
             yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep)),))
 
     def _notes(
-        self, common: Common, references: Mapping[str, Reference], setting: Setting, country: str
+        self, common: Common, references: Mapping[str, Reference], output_options: OutputOptions, country: str
     ) -> tuple[Node, ...]:
-        if self.therapist is None or setting.edition is not Edition.THERAPIST:
+        if self.therapist is None or output_options.edition is not Edition.THERAPIST:
             return ()
         cited = [references[key] for key in self.evidence if key in references]
         return self.therapist.compose(common.notes, cited, self.review, country)

@@ -30,8 +30,8 @@ from .nodes import (
     Ticks,
     numbered,
 )
-from .output_options import Edition, Paper, Setting, Style
-from .root import Document, Furniture, Rights
+from .output_options import Edition, OutputOptions, Paper, Style
+from .root import Document, HeaderFooter, Rights
 from .traversal import answers, deepened, parts, walk, words
 
 __all__ = [
@@ -44,22 +44,22 @@ __all__ = [
     "Edition",
     "Figure",
     "Form",
-    "Furniture",
     "Group",
     "GroupRole",
+    "HeaderFooter",
     "Heading",
     "Lead",
     "Lines",
     "Listing",
     "Node",
     "Option",
+    "OutputOptions",
     "Paper",
     "Paragraph",
     "Part",
     "Rights",
     "Role",
     "Scale",
-    "Setting",
     "Spot",
     "Style",
     "Table",

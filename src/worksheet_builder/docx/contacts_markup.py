@@ -11,7 +11,7 @@ from .answer_markup import width_of
 from .numbering import PANEL_PADDING
 from .paragraph_markup import paragraph
 from .run_markup import Runs
-from .style_context import Look, twips
+from .style_context import StyleContext, twips
 from .style_types import Tab
 
 _TAB = w("r", w("tab"))
@@ -23,10 +23,10 @@ _MOST = 0.42
 """The share of the width up to which a number has words beside it."""
 
 
-def stop(numbers: Iterable[Phrase], look: Look) -> float:
+def stop(numbers: Iterable[Phrase], context: StyleContext) -> float:
     """Where the words begin, in points from the start of the numbers: after the longest that leaves them room."""
-    widths = (width_of(it.plain()) * look.design.sizes.number * _STRONG + _GAP for it in numbers)
-    return max((width for width in widths if width <= look.measure * _MOST), default=0.0)
+    widths = (width_of(it.plain()) * context.design.sizes.number * _STRONG + _GAP for it in numbers)
+    return max((width for width in widths if width <= context.measure * _MOST), default=0.0)
 
 
 def line(text: Phrase, at: float, runs: Runs, *, released: bool) -> str:

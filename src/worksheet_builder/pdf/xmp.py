@@ -7,7 +7,7 @@ from functools import lru_cache
 from html import escape
 
 from ..document import Document
-from .objects import PRODUCER, SheetCanvas, stream
+from .objects import PRODUCER, PdfCanvas, stream
 
 _RIGHTS = """
 <dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt></dc:rights>
@@ -41,7 +41,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def put_metadata(pdf: SheetCanvas, document: Document) -> int:
+def put_metadata(pdf: PdfCanvas, document: Document) -> int:
     """Write the XMP packet; returns the number of its object."""
     title, summary = escape(document.title.plain(), quote=False), escape(document.summary.plain(), quote=False)
     spoken = (it.tag for it in (document.language, document.beside) if it)
@@ -58,7 +58,7 @@ def _rights(document: Document) -> str:
     return _RIGHTS.format(words=escape(rights.words, quote=False), licence=escape(rights.licence, quote=False))
 
 
-def put_intent(pdf: SheetCanvas) -> int:
+def put_intent(pdf: PdfCanvas) -> int:
     """Write the intent of the colours, sRGB; returns the number of its object."""
     return pdf.put(
         b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>"

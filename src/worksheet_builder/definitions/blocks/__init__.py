@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .agreement import Agreement
-from .block import Block, Sheet
+from .block import Block, ComposeContext
 from .body import Body
 from .card import Card
 from .checklist import Checklist
@@ -16,13 +16,13 @@ from .note import Note
 from .plan import Plan
 from .prose import Prose
 from .rest import Rest
-from .scale import Scale
+from .scale import ScaleBlock
 from .section import Section
 from .side_by_side import SideBySide
 from .signposts import Signposts
 from .starters import Starters
 from .steps import Steps
-from .table import Table
+from .table import TableBlock
 from .thermometer import Thermometer
 from .timeline import Timeline
 from .until_next_time import UntilNextTime
@@ -39,9 +39,9 @@ BLOCKS: tuple[type[Block], ...] = (
     Writing,
     Checklist,
     Choice,
-    Scale,
+    ScaleBlock,
     Date,
-    Table,
+    TableBlock,
     Starters,
     Steps,
     Timeline,
@@ -61,4 +61,4 @@ BLOCKS: tuple[type[Block], ...] = (
     UntilNextTime,
 )
 
-__all__ = ["BLOCKS", "Block", "Sheet"]
+__all__ = ["BLOCKS", "Block", "ComposeContext"]

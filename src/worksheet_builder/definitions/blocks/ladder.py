@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Paragraph, Role, Spot
 from ...document.drawings import Drawing, Path, Pen, Point
 from ...foundation.phrases import Phrase, run_on
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, range_problems
 
 _RAIL, _REACH = 1.0, 8.0
 """Where the rails stand, from each side, and how far they go beyond the rungs."""
@@ -40,7 +40,7 @@ class Ladder:
                 sentence = f"The example fills the rung ‘{key}’, which the ladder does not have."
                 yield Problem(self.place, sentence, f"Name rungs by their numbers, from 1 to {self.rungs}.")
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the ladder from top to bottom."""
         numbers = range(self.rungs, 0, -1)
         spots = tuple(self._rung(sheet, row, number) for row, number in enumerate(numbers))
@@ -48,13 +48,13 @@ class Ladder:
         shown = self._examples(sheet) if sheet.examples else ()
         return (*asked(self.prompt, self.hint), *shown, Paragraph(self.top, Role.LABEL), ladder)
 
-    def _examples(self, sheet: Sheet) -> Iterator[Paragraph]:
+    def _examples(self, sheet: ComposeContext) -> Iterator[Paragraph]:
         """A line for each rung of the example, the highest first as on the ladder."""
         for key, words in sorted(self.example.items(), reverse=True):
             rung = sheet.common.figures.rung.fill(number=int(key))
             yield Paragraph(run_on(sheet.common.example, rung, words, like=words), Role.EXAMPLE)
 
-    def _rung(self, sheet: Sheet, row: int, number: int) -> Spot:
+    def _rung(self, sheet: ComposeContext, row: int, number: int) -> Spot:
         label = sheet.common.figures.rung.fill(number=number)
         return Spot(None, Answer(sheet.field(self.id, str(number)), label, Lines(1)), row, number=number)
 

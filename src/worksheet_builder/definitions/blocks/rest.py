@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Group, GroupRole, Node, Paragraph, Role
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Sheet
+from .block import ComposeContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Rest:
         """Nothing beyond its shape."""
         yield from ()
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """A panel with the common heading."""
         words = sheet.common.rest
         heading = Paragraph(words.heading, Role.PANEL_HEADING)

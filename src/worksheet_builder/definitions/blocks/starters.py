@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Lines, Node, Paragraph, Role
 from ...foundation.phrases import Phrase, run_on
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, count_problems, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, count_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Starters:
                 sentence = f"The example goes on from ‘{key}’, which is no beginning here."
                 yield Problem(self.place, sentence, f"Choose from: {', '.join(self.beginnings)}.")
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then lines that begin with the words."""
         shown = self.example if sheet.examples else {}
         return (

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Heading, Lines, Node, Paragraph, Role
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Sheet, range_problems
+from .block import ComposeContext, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class UntilNextTime:
         """One to six lines."""
         yield from range_problems(self.place, "lines", self.lines, 1, 6)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The common heading, the text, and the common question with its lines."""
         words = sheet.common.until_next_time
         return (
