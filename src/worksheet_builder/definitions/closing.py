@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..document import Answer, Divider, Group, GroupRole, Lines, Listing, Node, Paragraph, Role, Scale
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, in_line
-from .blocks.block import Sheet
+from .blocks.block import ComposeContext
 from .common_text import Carried, Closing
 from .contacts import Contact, Help, lines
 
@@ -24,7 +24,7 @@ class Safekeeping:
     A sheet that `stirs` has the numbers before and after; one that is `shown` to others does not ask for initials.
     """
 
-    sheet: Sheet
+    sheet: ComposeContext
     carried: Carried
     own: tuple[Contact, ...]
     known: Help

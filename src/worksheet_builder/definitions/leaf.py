@@ -11,7 +11,7 @@ from typing import Annotated
 from ..document import Answer, Group, GroupRole, Heading, Lines, Node, Paragraph, Role
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem
-from .blocks.block import Block, Sheet
+from .blocks.block import Block, ComposeContext
 
 _PRIVATE = frozenset(
     "rest until-next-time letter body circles window wave thermometer weighing side-by-side timeline ladder".split()
@@ -54,7 +54,7 @@ class Leaf:
                 sentence = f"A leaf is read by others, and says ‘{found[0]}’."
                 yield Problem(phrase.place, sentence, "Say it without, or move it to the blocks of the sheet itself.")
 
-    def compose(self, sheet: Sheet, credit: Phrase | None) -> Group:
+    def compose(self, sheet: ComposeContext, credit: Phrase | None) -> Group:
         """The page: its title, the lines by which a person is known and reached, its blocks."""
         nodes: list[Node] = [Heading(1, self.title, 1)]
         nodes += [Paragraph(self.intro, Role.SUMMARY)] if self.intro else []
@@ -63,7 +63,7 @@ class Leaf:
         nodes += [Group(GroupRole.BLOCK, (Paragraph(credit, Role.FINE),))] if credit else []
         return Group(GroupRole.LEAF, tuple(nodes))
 
-    def _opening(self, sheet: Sheet) -> Group:
+    def _opening(self, sheet: ComposeContext) -> Group:
         words = sheet.common.leaf
         lines = {
             "name": words.name,

@@ -12,7 +12,7 @@ from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, escape
 from ..foundation.problems import Place, Problem
 from .common_text import Check, NotesWords, Threshold
-from .contacts import regional
+from .contacts import territory_locale
 
 MOST_RULES = 3
 """Rules of pacing, and points of a sheet's own before leaving, that are read in a minute."""
@@ -167,4 +167,4 @@ def _day(day: date, words: Phrase, country: str) -> Phrase:
     """The day as the words’ languages write it in the country."""
     language = Language.of(words.language)
     parallel = _day(day, words.parallel, country) if words.parallel else None
-    return replace(words, text=escape(language.day(day, regional(language, country))), parallel=parallel)
+    return replace(words, text=escape(language.day(day, territory_locale(language, country))), parallel=parallel)

@@ -72,7 +72,7 @@ def _example(context: LayoutContext, table: Table, grid: Grid, row: Tag) -> Box:
     line_style, cells = context.line_style("hint"), []
     for index, (text, part) in enumerate(zip(table.example, grid.parts, strict=True)):
         heads = table.row_headers and not index
-        mark = row.add("TH", attributes="<</O/Table/Scope/Row>>") if heads else row.add("TD")
+        mark = row.add("TH", attributes=Attributes.scope("Row")) if heads else row.add("TD")
         cells.append(_padded(context.block(text, line_style, part.inset(PADDING, PADDING), mark)))
     height, whole = max(cell.height for cell in cells), grid.whole
     ground = RectangleOp(whole.x, 0.0, whole.width, height, Artifact.LAYOUT, fill=context.palette.tint)
