@@ -97,7 +97,8 @@ class Design:
         """As close as a page is ever set, before it would spill: lines of 7.5 mm, and baselines a tenth closer."""
         closest = self.tightened(1.0)
         leading, gap = self.leading * 0.9, self.gap * 0.35
-        return replace(closest, leading=leading, gap=gap, pitch=min(closest.pitch, 7.5))
+        margins = replace(self.margins, top=self.margins.top - 1.5, bottom=self.margins.bottom - 1.5)
+        return replace(closest, leading=leading, gap=gap, pitch=min(closest.pitch, 7.5), margins=margins)
 
     def unfilled(self) -> Design:
         """For low ink: frames instead of tints, and rules instead of bands."""

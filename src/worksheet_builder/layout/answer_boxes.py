@@ -24,6 +24,8 @@ GUTTER = 14.0
 """Space between two columns of boxes, in points."""
 _WORD = 5.0
 """The length of a line for one word, in sides of a ring, that is the least."""
+_TOGETHER = 3
+"""The rows of options on each side of a page break, at least, where there is no room to spare; else none is cut."""
 UNDER = 2.0
 """Space under the last writing line, in points."""
 _PRINTED = {
@@ -139,7 +141,11 @@ def _ticks(context: LayoutContext, answer: Answer, form: Ticks, column: Column, 
         boxes.append(_other(context, answer, form, form.other, column, whole))
     for box in boxes:
         spaced([box], 3.5)
-    return spaced(keep_together(boxes), 4.0)
+    together = keep_together(boxes)
+    if context.sparing:
+        for box in together[_TOGETHER - 1 : -_TOGETHER]:
+            box.keep = False
+    return spaced(together, 4.0)
 
 
 def _rows(context: LayoutContext, form: Ticks, column: Column) -> list[tuple[Option, ...]]:
