@@ -215,9 +215,11 @@ class Workshop:
 
 
 def variant(setting: Setting) -> str:
-    """What the name of a file says of its edition and style, so that none stands where another does."""
+    """What the name of a file says of its edition, its style and what it leaves out, so that each has its own."""
     parts: Mapping[str, bool] = {
         setting.edition.value: setting.edition is not Edition.CLIENT,
         setting.style.value: setting.style is not Style.STANDARD,
+        "no-examples": not setting.examples,
+        "leaf": setting.leaf,
     }
     return "".join(f"-{name}" for name, told in parts.items() if told)

@@ -155,11 +155,6 @@ class Sourced:
 class Listed(Contact, Sourced):
     """A contact of a country."""
 
-    def parts(self, words: Closing, language: Language, locale: Locale) -> Iterator[str]:
-        """The line, and at its end the day that the source spoke for it."""
-        yield from Contact.parts(self, words, language, locale)
-        yield words.checked.fill(date=language.day(self.as_of or self.checked, locale)).text
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emergency(Sourced):

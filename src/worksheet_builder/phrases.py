@@ -18,6 +18,9 @@ from .languages import Language
 from .problems import Place
 
 _BETWEEN = " · "
+_STAR = re.compile(r"(?<!\\)\*")
+_FULL_WIDTH = frozenset("。？！：；，、")
+"""Signs that bring their own space after them."""
 _MARK = re.compile(
     r"\\(?P<literal>[\\*\[\]{}])"
     r"|(?P<star>\*)"
@@ -92,9 +95,8 @@ class Phrase:
         """The phrase and its echo as one, for where there is a single line."""
         if self.echo is None:
             return self
-        words = self.echo.plain()
-        said = escape(words) if set("[]") & set(words) else f"[{words}]{{{self.echo.language}}}"
-        return dataclasses.replace(self, text=f"{self.text}{_BETWEEN}{said}", echo=None)
+        text = f"{self.text}{_BETWEEN}{_within(self.echo, self.language)}"
+        return dataclasses.replace(self, text=text, echo=None)
 
     def _shown(self, value: str | int | Phrase) -> str:
         match value:
@@ -104,6 +106,44 @@ class Phrase:
                 return Language.of(self.language).number(value)
             case _:
                 return escape(value)
+
+
+def in_line(first: Phrase, *others: Phrase) -> Phrase:
+    """Phrases in one line, with place, address and language of the first; words in another language are marked as such.
+
+    On a sheet in two languages the echo is made alike.
+    """
+    parts = (first, *others)
+    tags = [part.echo.language for part in parts if part.echo]
+    echo = None
+    if tags:
+        second, *more = (dataclasses.replace(part.echo or part, echo=None) for part in parts)
+        echo = in_line(dataclasses.replace(second, text=_within(second, tags[0]), language=tags[0]), *more)
+    text = first.text
+    for part in others:
+        text += ("" if text.rstrip("*")[-1:] in _FULL_WIDTH else " ") + _within(part, first.language)
+    return dataclasses.replace(first, text=text, echo=echo)
+
+
+def run_on(strong: Phrase, *others: Phrase, like: Phrase) -> Phrase:
+    """Phrases in one line, the first of them strong, with place, address and language of the phrase that it is like."""
+
+    def begun(phrase: Phrase, of: Phrase) -> Phrase:
+        words = f"*{re.sub(_STAR, '', _within(phrase, of.language))}*"
+        return dataclasses.replace(of, text=words, echo=None)
+
+    first = begun(strong, like)
+    if strong.echo or like.echo:
+        first = dataclasses.replace(first, echo=begun(strong.echo or strong, like.echo or strong.echo or like))
+    return in_line(first, *others)
+
+
+def _within(phrase: Phrase, language: str) -> str:
+    """The text as it can stand in the midst of words in a language."""
+    if phrase.language == language:
+        return phrase.text
+    words = phrase.plain()
+    return escape(words) if set("[]") & set(words) else f"[{words}]{{{phrase.language}}}"
 
 
 def _paragraphs(text: str) -> list[str]:

@@ -60,6 +60,7 @@ class Practice:
     font_files: Annotated[FontFiles | None, "Letters of your own, in place of ‘font’."] = None
     header: Annotated[Phrase | None, "A line at the head of each page."] = None
     footer: Annotated[Phrase | None, "A line at the foot of each page."] = None
+    credit: Annotated[Phrase | None, "A line beside the source of the texts, such as who adapted them."] = None
     address: Annotated[Phrase | None, "Street and town."] = None
     phone: str = ""
     email: str = ""
@@ -72,6 +73,22 @@ class Practice:
     require: Annotated[Literal["draft", "translated", "reviewed"], "What a translation has to be."] = "draft"
     crisis: Annotated[tuple[Contact, ...], "Your own contacts, printed before those of the country."] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def unnamed(self) -> Practice:
+        """Only how its pages look, and nothing of whose they are or whom to call: for other people to read."""
+        return Practice(
+            self.place,
+            accent=self.accent,
+            ink=self.ink,
+            tint=self.tint,
+            font=self.font,
+            font_files=self.font_files,
+            country=self.country,
+            languages=self.languages,
+            paper=self.paper,
+            design=self.design,
+            require=self.require,
+        )
 
     def at(self, name: str) -> Place:
         """Where a field stands in the file."""

@@ -39,7 +39,16 @@ def sample(composer: Composer) -> Document:
     place = Place(str(folder()))
     blocks = tuple(_renamed(block, example.kind) for example in examples() for block in example.blocks())
     title, summary = (Phrase(text, NAME, place) for text in (_TITLE, _SUMMARY))
-    worksheet = Worksheet(NAME, place, title, summary, "practice", Intensity.REFLECTIVE, 5, blocks)
+    worksheet = Worksheet(
+        id=NAME,
+        place=place,
+        title=title,
+        summary=summary,
+        collection="practice",
+        intensity=Intensity.REFLECTIVE,
+        minutes=5,
+        blocks=blocks,
+    )
     language, known = Language.of(SOURCE_LANGUAGE), composer.help_in(SOURCE_LANGUAGE)
     return worksheet.compose(language, read_common(), composer.practice, {}, composer.setting, known=known)
 

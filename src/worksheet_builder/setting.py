@@ -50,3 +50,7 @@ class Setting:
     fillable: bool = True
     protected: bool = False
     """Whether Word lets a reader fill the fields and change nothing else."""
+    examples: bool = True
+    """Whether tables, beginnings and ladders show how somebody might fill them."""
+    leaf: bool = False
+    """Whether it is the page for other people alone."""

@@ -65,6 +65,8 @@ Exit code: 0 all made · 1 problems in what was given, or edits in the way; the 
 @click.option("--paper", type=Word(Paper), help="The sheet it is printed on. [default: by the practice’s country]")
 @click.option("--bilingual", "beside", type=LANGUAGE, help="A second language, on the same sheet.")
 @click.option("--no-fill", is_flag=True, help="To be filled with a pen only: no form fields.")
+@click.option("--no-examples", is_flag=True, help="Leave out what shows how a table or a beginning may be filled.")
+@click.option("--leaf", is_flag=True, help="Only the page that is meant for other people, such as staff.")
 @click.option("--protect", is_flag=True, help="In Word, only the fields can be filled; nothing else can be changed.")
 @click.option("--draft", is_flag=True, help="Print the English, marked, where there is no current translation.")
 @click.option("--require", type=STATE, help="What translations have to be. [default: the practice’s, else draft]")
@@ -93,6 +95,8 @@ def build(
     """
     if how["draft"] and how["require"]:
         raise click.UsageError("--draft prints what is not translated, --require refuses it; give one of the two.")
+    if how["leaf"] and how["edition"] != Edition.CLIENT:
+        raise click.UsageError("A leaf is for other people and has no notes; leave --edition out.")
     if bool(worksheets) == everything:
         raise click.UsageError("Name the worksheets to build, or give --all; one of the two.")
     library = Library.open()
@@ -107,6 +111,8 @@ def build(
     planned = plan(paths, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(formats or FORMATS)), beside)
     if everything and not how["draft"]:
         planned = where_translated(planned, library)
+    if how["leaf"] and everything:
+        planned = tuple(job for job in planned if composer.has_leaf(job.worksheet))
     renewed = renew(planned, composer, output, jobs, force, overwrite)
     with _shown_progress(renewed, sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
@@ -134,13 +140,15 @@ def composer_for(
     protect: bool,
     draft: bool,
     require: str | None = None,
+    no_examples: bool = False,
+    leaf: bool = False,
 ) -> Composer:
     """The composer of an order, once all that its documents share is read; raises Refused."""
     from ..composer import Composer
 
     sheet = Paper(paper) if paper else None
     asked = (Edition(edition), Style(style), sheet, not no_fill, draft, today(), require or "", protect)
-    return Composer(library, practice, *asked).prepared()
+    return Composer(library, practice, *asked, examples=not no_examples, leaf=leaf).prepared()
 
 
 @contextlib.contextmanager

@@ -26,6 +26,7 @@ _ALIKE = (
     "paper",
     "beside",
     "no_fill",
+    "no_examples",
     "protect",
     "draft",
     "force",

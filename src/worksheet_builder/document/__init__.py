@@ -29,9 +29,10 @@ from .nodes import (
     Spot,
     Table,
     Ticks,
+    numbered,
 )
 from .walking import answers, deepened, parts, walk, words
-from .whole import Document, Furniture
+from .whole import Document, Furniture, Rights
 
 __all__ = [
     "Answer",
@@ -55,6 +56,7 @@ __all__ = [
     "Paper",
     "Paragraph",
     "Part",
+    "Rights",
     "Role",
     "Scale",
     "Setting",
@@ -64,6 +66,7 @@ __all__ = [
     "Ticks",
     "answers",
     "deepened",
+    "numbered",
     "parts",
     "walk",
     "words",

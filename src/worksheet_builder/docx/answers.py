@@ -13,9 +13,11 @@ from .look import Look, tick_hang
 from .markup import w
 from .paragraphs import paragraph
 from .runs import Runs
-from .style import Tab
+from .style import Leader, Tab
 
 _TAB = w("r", w("tab"))
+_CLOSEST, _SHARED = 2.4, 0.66
+"""The least step from number to number, in ems, and the share of the width that they take beside a line for a word."""
 _WIDEST_STEP = 48.0
 """Points from one number of a scale to the next, at most."""
 
@@ -98,10 +100,29 @@ class Answers:
     def _scale(self, answer: Answer, scale: Scale) -> str:
         """Each number beside its circle, so that a screen reader meets the two together."""
         numbers = range(scale.lowest, scale.highest + 1)
-        step = min(self.look.measure / len(numbers), _WIDEST_STEP * self.look.design.sizes.body / 12)
+        size, measure = self.look.design.sizes.body, self.look.measure
+        beside = scale.word is not None and len(numbers) * size * _CLOSEST < measure * _SHARED
+        room = measure * _SHARED if beside else measure
+        step = min(room / len(numbers), _WIDEST_STEP * size / 12)
         points = _TAB.join(self._point(answer, number) for number in numbers)
-        stops = w("tabs", *(Tab(step * at).markup() for at in range(1, len(numbers))))
-        return paragraph("Scale", points, properties=stops) + self._ends(scale, step * (len(numbers) - 0.35))
+        tabs = [Tab(step * at) for at in range(1, len(numbers))]
+        word = self._word(answer, scale.word) if scale.word else ""
+        if word and beside:
+            points += _TAB + word
+            tabs += [Tab(room), Tab(measure, "right", self._leader)]
+        ends = self._ends(scale, step * (len(numbers) - 0.35))
+        under = paragraph("Tick Other", word) if word and not beside else ""
+        return paragraph("Scale", points, properties=w("tabs", *(it.markup() for it in tabs))) + ends + under
+
+    @property
+    def _leader(self) -> Leader:
+        return "dot" if self.look.design.lines == "dotted" else "underscore"
+
+    def _word(self, answer: Answer, label: Phrase) -> str:
+        """A line for a word in place of a number."""
+        control = self.controls.text(f"{answer.address}.word", label.plain())
+        line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
+        return self.runs.both(label, self.runs.plain(" · ")) + self.runs.plain(" ") + control + line
 
     def _point(self, answer: Answer, number: int) -> str:
         shown = self.look.language.number(number)

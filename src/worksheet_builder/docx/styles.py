@@ -76,6 +76,9 @@ def _text(look: Look) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("First Paragraph", base="Body Text", following="Body Text", before=design.gap)
     yield ParagraphStyle("Prompt", Letters(sizes.prompt, "ink", True), "Normal", "Body Text", design.gap, 2,
                          keep_next=True, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Question", Letters(strong=False), "Prompt", "Body Text")
+    yield ParagraphStyle("Example", Letters(sizes.hint, "quiet"), before=3, after=2, line=sizes.hint * look.leading,
+                         keep_next=True, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Hint", Letters(sizes.hint, "quiet"), after=2, line=sizes.hint * look.leading,
                          keep_next=True, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("First Hint", base="Hint", following="Body Text", before=design.gap, after=4)
@@ -109,6 +112,8 @@ def _headings(look: Look) -> Iterator[ParagraphStyle]:
         indent=12 if look.design.title == "bar" else None, centred=centred,
     )  # fmt: skip
     yield title
+    yield ParagraphStyle("Message", Letters(sizes.body * 1.16, "ink", True), following="Subtitle", after=4,
+                         line=sizes.body * 1.16 * look.leading, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.08, "ink"), following="Body Text", after=4,
                          line=sizes.body * 1.08 * look.leading, keep_lines=True)  # fmt: skip
     for level, size in enumerate((sizes.section, sizes.subsection, sizes.prompt)):
@@ -135,6 +140,16 @@ def _panels(look: Look) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Panel Opening", base="Panel", following="Panel", before=look.design.gap)
     for which in (numbering.PANEL_BULLETS, numbering.PANEL_NUMBERS):
         yield _listed(look, replace(panel, after=2), which)
+    leader: Leader = "dot" if look.design.lines == "dotted" else "underscore"
+    end = Tab(look.measure - pad, "right", leader)
+    yield replace(panel, name="Panel Line", line=look.pitch, after=0, tabs=(end,))
+    box = Border(AROUND, "accent", 1, round(pad))
+    contacts = ParagraphStyle(
+        "Contacts", after=2, indent=pad, right=pad, keep_next=True, keep_lines=True, borders=(box,)
+    )
+    yield contacts
+    yield replace(contacts, name="Contacts Heading", letters=Letters(strong=True), before=look.design.gap * 0.6)
+    yield replace(contacts, name="Contacts Line", line=look.pitch, after=0, tabs=(end,))
 
 
 def _listed(look: Look, style: ParagraphStyle, which: int) -> ParagraphStyle:
@@ -190,6 +205,8 @@ def _answers(look: Look) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Table Heading", Letters(sizes.hint, "ink", True), following="Table Text",
                          line=sizes.hint * 1.25 * look.tall, keep_next=True, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Table Text", Letters(sizes.hint), line=sizes.hint * 1.3 * look.tall)
+    yield ParagraphStyle("Table Example", Letters(sizes.hint, "quiet"), line=sizes.hint * 1.3 * look.tall,
+                         keep_next=True)  # fmt: skip
 
 
 def _running(look: Look) -> Iterator[ParagraphStyle]:
@@ -226,6 +243,7 @@ def _others(look: Look) -> Iterator[str]:
     yield _character(look, "Strong", Letters(strong=True), own=False)
     yield _character(look, "Placeholder Text", Letters(sizes.fine * 0.9, "quiet", False), own=False)
     yield _character(look, "Tick Box", Letters(sizes.body * 1.2, "accent", False, font=TICK_FONT))
+    yield _character(look, "Contact Number", Letters(sizes.number, strong=True))
     yield _character(look, "Writing Line", Letters(ink="line"))
     yield _character(look, "Echo Words", Letters(ink="quiet"))
     yield _character(look, "Strapline", Letters(sizes.running, "quiet", False))

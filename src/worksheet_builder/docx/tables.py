@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..document import Answer, Cell, Lines, Table
+from ..phrases import Phrase
 from .answers import Answers
 from .look import Look, twips
 from .markup import w
@@ -18,7 +19,8 @@ def table(node: Table, look: Look, runs: Runs, answers: Answers) -> str:
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     heads = (paragraph("Table Heading", runs.both(phrase)) for phrase in node.header)
     rows = "".join(_row(cells, widths, look, runs, answers) for cells in node.rows)
-    return w("tbl", _properties(node, look), grid, _head(heads, widths), rows)
+    example = _example(node.example, widths, look, runs) if node.example else ""
+    return w("tbl", _properties(node, look), grid, _head(heads, widths), example, rows)
 
 
 def _widths(node: Table, look: Look) -> list[int]:
@@ -52,6 +54,15 @@ def _row(cells: tuple[Cell, ...], widths: list[int], look: Look, runs: Runs, ans
     return w("tr", w("trPr", w("cantSplit"), height), *columns)
 
 
+def _example(cells: tuple[Phrase, ...], widths: list[int], look: Look, runs: Runs) -> str:
+    """The row that shows how: on a tint, with nothing to write in."""
+    tinted = look.design.panel != "frame"
+    ground = w("shd", val="clear", color="auto", fill=look.hex("tint"), **look.shade("tint", "themeFill"))
+    written = (paragraph("Table Example", runs.both(cell)) for cell in cells)
+    columns = (_cell(it, width, ground if tinted else "") for it, width in zip(written, widths, strict=True))
+    return w("tr", w("trPr", w("cantSplit")), *columns)
+
+
 def _lines(cells: tuple[Cell, ...]) -> int:
     """How many lines the row has room for."""
     forms = [cell.form for cell in cells if isinstance(cell, Answer)]
@@ -62,5 +73,5 @@ def _content(cell: Cell, runs: Runs, answers: Answers) -> str:
     return answers.cell(cell) if isinstance(cell, Answer) else paragraph("Table Text", runs.both(cell))
 
 
-def _cell(content: str, width: int) -> str:
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)
+def _cell(content: str, width: int, ground: str = "") -> str:
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), ground), content)

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from string import digits
-
 from docx.opc.part import Part
 
-from ..design import MM
-from ..document import Document
+from ..document import Document, walk
 from ..document import parts as sheets_of
 from ..practice import Brand
 from .body import Body
 from .controls import Controls
 from .furniture import Around
 from .glossary import glossary
-from .look import Look, twips
+from .look import Look
 from .markup import element, escaped, part, w
 from .numbering import numbering
 from .package import (
@@ -32,17 +28,16 @@ from .package import (
     THEME,
     Package,
 )
+from .paragraphs import paragraph
 from .pictures import Picture
 from .runs import Runs
+from .sections import BARE, is_leaf, sections
 from .settings import settings
 from .styles import stylesheet
 from .theme import theme
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
-_HEADER_AT, _FOOTER_AT = 9 * MM, 7 * MM
-_HIGHER, _LOWER = 8.0, 3.0
-"""Points that text reaches into the margins of the design: lines of Word have more air over and under their letters."""
 _LOGO = "logo"
 
 
@@ -54,14 +49,14 @@ def handout(document: Document, brand: Brand) -> bytes:
     picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
     around = _around(Around(document, brand, runs), picture)
     heads = _heads(Around(document, brand, runs))
-    *ends, last = (_section(look, around), *(_section(look, (stem,), opening=False) for stem in heads))
+    *ends, last = (section.markup(look) for section in sections(document, around))
     body = Body(look, runs, controls, ends)
     written = w("body", body.nodes(document.nodes), last)
     main = package.add(MAIN, "/word/document.xml", part("w:document", {}, written, prefixes=_prefixes(body)))
     for name, data in body.figures.parts.items():
         package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
     package.add(PROPERTIES, "/docProps/core.xml", _properties(document))
-    _add_around(package, main, around | heads, picture, brand.vector)
+    _add_around(package, main, around | heads | _bare(Around(document, brand, runs)), picture, brand.vector)
     _furnish(package, main, look, protect)
     package.add(NUMBERING, "/word/numbering.xml", numbering(look, body.restarts), main)
     if document.setting.fillable:
@@ -87,6 +82,14 @@ def _heads(around: Around) -> dict[str, bytes]:
     return {f"header{at}": around.header(it.title) for at, it in enumerate(sheets_of(around.document), 1)}
 
 
+def _bare(around: Around) -> dict[str, bytes]:
+    """What stands around pages for other people, if there are any: nothing but the notice."""
+    if not any(map(is_leaf, walk(around.document.nodes))):
+        return {}
+    header, footer = BARE
+    return {header: part("w:hdr", {}, paragraph("header")), footer: around.bare_footer()}
+
+
 def _add_around(
     package: Package, main: Part, around: dict[str, bytes], picture: Picture | None, vector: bytes | None
 ) -> None:
@@ -108,29 +111,10 @@ def _furnish(package: Package, main: Part, look: Look, protect: bool) -> None:
     package.add(FONTS, f"{folder}/fontTable.xml", part("w:fonts", {}, look.faces.table()), main)
 
 
-def _section(look: Look, around: Iterable[str], *, opening: bool = True) -> str:
-    """A section with these headers and footers, and for the rest those of the one before it."""
-    wide, tall = (twips(points) for points in look.paper.points)
-    margins, side = look.design.margins, twips(look.design.margins.side * MM)
-    top, bottom = twips(margins.top * MM - _HIGHER), twips(margins.bottom * MM - _LOWER)
-    return w(
-        "sectPr",
-        *(_reference(stem) for stem in around),
-        w("pgSz", w=wide, h=tall),
-        w("pgMar", top=top, right=side, bottom=bottom, left=side, header=twips(_HEADER_AT), footer=twips(_FOOTER_AT),
-          gutter=0),
-        w("titlePg") if opening else "",
-        w("bidi") if look.language.rtl else "",
-    )  # fmt: skip
-
-
-def _reference(stem: str) -> str:
-    name, first = stem.removesuffix("First").rstrip(digits), stem.endswith("First")
-    return element(f"w:{name}Reference", {"w:type": "first" if first else "default", "r:id": stem})
-
-
 def _properties(document: Document) -> bytes:
-    """Title and language of the file, and nothing about who made it or when."""
+    """Title, rights and language of the file, and nothing about who made it or when."""
     title = element("dc:title", {}, escaped(document.title.plain()))
+    rights = document.rights
+    said = element("dc:description", {}, escaped(f"{rights.words} {rights.licence}")) if rights else ""
     language = element("dc:language", {}, escaped(document.language.tag))
-    return part("cp:coreProperties", {"xmlns:cp": _CORE, "xmlns:dc": _DC}, title, language, prefixes="")
+    return part("cp:coreProperties", {"xmlns:cp": _CORE, "xmlns:dc": _DC}, title, said, language, prefixes="")

@@ -22,6 +22,8 @@ BESIDE = 1.75
 """How far the words beside a box are set in, in ems."""
 GUTTER = 14.0
 """Space between two columns of boxes, in points."""
+_WORD = 5.0
+"""The length of a line for one word, in sides of a ring, that is the least."""
 UNDER = 2.0
 """Space under the last writing line, in points."""
 _PRINTED = {
@@ -67,7 +69,7 @@ def _lines(press: Press, answer: Answer, form: Lines, column: Column, tag: Tag) 
 
 def ruled(press: Press, answer: Answer, count: int, column: Column, tag: Tag) -> Slab:
     """Writing lines as one slab that can be made again with more of them."""
-    label, pitch = answer.label.plain(), press.pitch
+    label, pitch, count = answer.label.plain(), press.pitch, press.room(count)
     form, mark = _form(press, FieldKind.LINES, label, tag.add("Div"))
 
     def make(more: int) -> Slab:
@@ -124,8 +126,9 @@ def _one_line(press: Press, answer: Answer, column: Column, y: float, tag: Tag) 
 def _ticks(press: Press, answer: Answer, form: Ticks, column: Column, tag: Tag) -> list[Slab]:
     whole = tag.add("L", attributes="<</O/List/ListNumbering/None>>")
     rows = _rows(press, form, column)
-    wide = column if len(rows[0]) == 1 else Column(column.x, (column.width - GUTTER) / 2)
-    slabs = [_tick_row(press, answer, form, row, wide, whole) for row in rows]
+    half = Column(column.x, (column.width - GUTTER) / 2)
+    paired = all(len(row) == 2 for row in rows[:-1]) and len(rows[0]) == 2
+    slabs = [_tick_row(press, answer, form, row, half if paired or len(row) == 2 else column, whole) for row in rows]
     if form.other:
         slabs.append(_other(press, answer, form, form.other, column, whole))
     for slab in slabs:
@@ -134,13 +137,20 @@ def _ticks(press: Press, answer: Answer, form: Ticks, column: Column, tag: Tag) 
 
 
 def _rows(press: Press, form: Ticks, column: Column) -> list[tuple[Option, ...]]:
-    """Two short options to a row where all of them fit and there is no need to hurry the eye; else one."""
+    """Two short options to a row where all of them fit, or where there is no room to spare; else one."""
     style = press.look("ink").style
     half = (column.width - GUTTER) / 2 - style.size * BESIDE
-    short = len(form.options) >= 4 and style.size <= 14
-    if short and all(not it.text.echo and press.setter.width(it.text, style) <= half for it in form.options):
-        return [form.options[at : at + 2] for at in range(0, len(form.options), 2)]
-    return [(option,) for option in form.options]
+    many = len(form.options) >= 4 and style.size <= 14
+    short = [many and not it.text.echo and press.setter.width(it.text, style) <= half for it in form.options]
+    if not all(short) and not press.sparing:
+        return [(option,) for option in form.options]
+    rows: list[tuple[Option, ...]] = []
+    at = 0
+    while at < len(form.options):
+        step = 2 if all(short[at : at + 2]) else 1
+        rows.append(form.options[at : at + step])
+        at += step
+    return rows
 
 
 def _tick_row(press: Press, answer: Answer, form: Ticks, row: tuple[Option, ...], column: Column, whole: Tag) -> Slab:
@@ -192,16 +202,39 @@ def _scale(press: Press, answer: Answer, form: Scale, column: Column, tag: Tag) 
     """Numbers in rings across the column, and what the ends mean under them."""
     whole = tag.add("L", attributes="<</O/List/ListNumbering/None>>")
     numbers = range(form.lowest, form.highest + 1)
-    side = min(press.look("ink").style.size * 2.05, column.width / len(numbers) - 4.0)
-    step = (column.width - side) / max(1, len(numbers) - 1)
+    least = press.look("ink").style.size * 2.05
+    row, room = _beside_word(press, form, column, least)
+    side = min(least, row.width / len(numbers) - 4.0)
+    step = (row.width - side) / max(1, len(numbers) - 1)
     slab = Slab(side + 3.0, before=6.0, place=answer.label.place)
     for index, number in enumerate(numbers):
-        slab.inks += ring(press, answer, number, column.x + index * step, side, whole)
-    ends = _ends(press, form, column, tag)
+        slab.inks += ring(press, answer, number, row.x + index * step, side, whole)
+    ends = _ends(press, form, row, tag)
+    if form.word and room:
+        slab.inks += _one_line(press, _word(answer, form.word), room, side, tag)
+        ends.append(press.block(form.word, press.look("hint"), room, tag.add("P")))
     for end in ends:
         slab.inks += [moved(ink, 0.0, slab.height) for ink in end.inks]
     slab.height += max((end.height for end in ends), default=0.0)
+    if form.word and room is None:
+        return stack([slab, _led(press, _word(answer, form.word), form.word, column, tag)])
     return slab
+
+
+def _word(answer: Answer, label: Phrase) -> Answer:
+    """The line for a word in place of a number."""
+    return Answer(f"{answer.address}.word", label, Lines(1))
+
+
+def _beside_word(press: Press, form: Scale, column: Column, side: float) -> tuple[Column, Column | None]:
+    """The column of the numbers, and beside it that of a word, where both have room."""
+    if form.word is None:
+        return column, None
+    wide = (form.highest - form.lowest + 1) * (side + 4.0)
+    rest = column.width - wide - GUTTER
+    if rest < max(_WORD * side, press.width(form.word, press.look("hint"))):
+        return column, None
+    return Column(column.x, wide), Column(column.x + wide + GUTTER, rest)
 
 
 def _ends(press: Press, form: Scale, column: Column, tag: Tag) -> list[Slab]:

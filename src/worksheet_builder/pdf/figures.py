@@ -134,7 +134,7 @@ class _Beside:
     def lines(self) -> int:
         """The writing lines of a spot."""
         forms = [spot.room.form for spot in self.figure.spots if spot.room]
-        return max((form.count for form in forms if isinstance(form, Lines)), default=0)
+        return self.press.room(max((form.count for form in forms if isinstance(form, Lines)), default=0))
 
     def slab(self, at: int, more: int) -> Slab:
         """One spot, with so many more writing lines, and the stretch of the drawing beside it."""

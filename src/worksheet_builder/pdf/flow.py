@@ -26,21 +26,22 @@ from .cards import Side, card_slabs
 from .contents import contents_slabs, part_slabs
 from .figures import figure_slabs
 from .ink import Artifact, Rule, Text, moved
+from .panels import contact_slabs, panel_slabs
 from .press import Press
-from .slabs import Column, Ground, Slab, alike, keep_together, spaced
+from .slabs import Column, Slab, alike, keep_together, spaced
 from .tables import table_slabs
 from .tags import Tag
 
-PANEL_PADDING = 11.0
-"""Space inside a panel, in points."""
-
 _BEFORE = {
     Role.BODY: 6.0,
+    Role.MESSAGE: 8.0,
     Role.SUMMARY: 8.0,
     Role.META: 6.0,
     Role.PROMPT: 0.0,
     Role.HINT: 1.0,
     Role.LABEL: 4.0,
+    Role.EXAMPLE: 3.0,
+    Role.CONTACT: 2.0,
     Role.FINE: 2.5,
     Role.REFERENCE: 4.0,
 }
@@ -56,6 +57,8 @@ def flow(press: Press, nodes: tuple[Node, ...], column: Column, tag: Tag) -> lis
         if after and _is_opening(node):
             for slab in made:
                 slab.keep = True
+        if made and isinstance(after, Group) and after.role is GroupRole.CLOSING:
+            made[-1].keep = True
         slabs += made
     return slabs
 
@@ -150,9 +153,10 @@ def _title_rule(press: Press, column: Column) -> list[Slab]:
 
 
 def _paragraph(press: Press, node: Paragraph, column: Column, tag: Tag) -> list[Slab]:
-    keep = node.role in (Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.LABEL)
+    keep = node.role in (Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.LABEL, Role.EXAMPLE)
     before = _BEFORE.get(node.role, 0.0)
-    slabs = press.lines(node.text, press.look(node.role), column, tag.add("P"), keep=keep, before=before)
+    look = press.look("asked" if node.after else node.role)
+    slabs = press.lines(node.said, look, column, tag.add("P"), keep=keep, before=before)
     if keep:
         for slab in slabs:
             slab.keep = True
@@ -180,7 +184,13 @@ def _group(press: Press, node: Group, column: Column, tag: Tag) -> list[Slab]:
         case GroupRole.BLOCK:
             return alike(spaced(flow(press, node.children, column, tag), press.design.gap))
         case GroupRole.PANEL:
-            return _panel(press, node, column, tag)
+            return panel_slabs(press, node.children, column, tag, flow)
+        case GroupRole.CLOSING:
+            return keep_together(spaced(flow(press, node.children, column, tag), press.design.gap))
+        case GroupRole.CONTACTS:
+            return contact_slabs(press, node.children, column, tag, flow)
+        case GroupRole.LEAF:
+            return _leaf(press, node, column, tag)
         case GroupRole.CARD:
             return card_slabs(press, [_side(press, side) for side in node.children], column, tag)
         case GroupRole.NOTES:
@@ -192,6 +202,15 @@ def _group(press: Press, node: Group, column: Column, tag: Tag) -> list[Slab]:
             assert_never(node.role)
 
 
+def _leaf(press: Press, node: Group, column: Column, tag: Tag) -> list[Slab]:
+    """The slabs of a page for other people, from a new page on which nothing stands around them."""
+    slabs = flow(press, node.children, column, tag.add("Sect"))
+    for slab in slabs:
+        slab.bare = True
+    slabs[0].opens_page = True
+    return slabs
+
+
 def _side(press: Press, node: Node) -> Side:
     """One side of a card, which is laid out for the width that the card turns out to have."""
 
@@ -199,30 +218,3 @@ def _side(press: Press, node: Node) -> Side:
         return flow(press, (node,), column, tag)
 
     return lay
-
-
-def _panel(press: Press, node: Group, column: Column, tag: Tag) -> list[Slab]:
-    """Children on a ground, with padding above and below, held together unless they take over half a page."""
-    palette = press.palette
-    match press.design.panel:
-        case "tint":
-            ground = Ground(palette.tint, None, None, press.design.radius)
-        case "bar":
-            ground = Ground(None, None, palette.accent, 0.0)
-        case "frame":
-            ground = Ground(None, palette.line, None, press.design.radius)
-        case "rules":
-            ground = Ground(None, None, None, 0.0, palette.accent)
-        case _:
-            assert_never(press.design.panel)
-    inner = column.inset(PANEL_PADDING + 2, PANEL_PADDING)
-    children = flow(press, node.children, inner, tag.add("Aside"))
-    pad = PANEL_PADDING - 3.0
-    slabs = [Slab(pad, before=press.design.gap), *children, Slab(pad + 1.5)]
-    slabs[1].before = 0.0
-    for slab in slabs:
-        slab.ground = ground
-    if sum(slab.height + slab.before for slab in slabs) <= press.page_height / 2:
-        return keep_together(slabs)
-    slabs[0].keep = slabs[1].keep = slabs[-2].keep = True
-    return slabs

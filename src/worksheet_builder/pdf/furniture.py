@@ -23,15 +23,21 @@ class Frame:
 
     top: float
     height: float
+    bare: bool = False
+    """Whether nothing of the practice stands around it, and no number."""
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
-    """The frames of the first page, which carries the practice, of one on which a part begins, and of all others."""
+    """The frames of the first page, which carries the practice, of one on which a part begins, and of all others.
+
+    A page for other people has the frame `bare`.
+    """
 
     first: Frame
     opening: Frame
     others: Frame
+    bare: Frame
 
 
 def frames(press: Press) -> Frames:
@@ -44,13 +50,18 @@ def frames(press: Press) -> Frames:
     top = margins.top * MM - 2
     foots = [margins.bottom * MM + _footer_height(press, index) for index in (0, 1)]
     tops = ((head, foots[0]), (plain, foots[1]), (top, foots[1]))
-    return Frames(*(Frame(above, press.page_height - above - below) for above, below in tops))
+    first, opening, others = (Frame(above, press.page_height - above - below) for above, below in tops)
+    below = margins.bottom * MM + press.look("running").leading * max(0, len(_notice(press)) - 1)
+    return Frames(first, opening, others, Frame(plain, press.page_height - plain - below, bare=True))
 
 
-def furniture(press: Press, index: int, count: int) -> list[Ink]:
-    """The header and footer of one page, in page coordinates."""
-    inks = _running_header(press, press.title_on(index)) if index else first_header(press)
-    inks += _footer(press, index, count)
+def furniture(press: Press, index: int, count: int, bare: bool) -> list[Ink]:
+    """The header and footer of one page, in page coordinates; on a bare one, the notice alone."""
+    if bare:
+        inks = _at_foot(press, _notice(press), len(_notice(press)))
+    else:
+        inks = _running_header(press, press.title_on(index)) if index else first_header(press)
+        inks += _footer(press, index, count)
     return [mirrored(ink, press.page_width) for ink in inks] if press.rtl else inks
 
 
@@ -103,6 +114,20 @@ def _foot_lines(press: Press, index: int) -> list[Line]:
     return [line for phrase in packed for line in press.setter.lines(phrase, style, press.column.width)]
 
 
+def _notice(press: Press) -> list[Line]:
+    """The notice in lines of its own, if there is one."""
+    notice = press.furniture.notice
+    return [*press.setter.lines(notice.joined(), press.look("running").style, press.column.width)] if notice else []
+
+
+def _at_foot(press: Press, lines: list[Line], rows: int) -> list[Ink]:
+    """Lines at the foot of a page, the first in the first of so many rows."""
+    look, foot = press.look("running"), press.page_height - 11 * MM
+    return [
+        press.artifact(line, look, press.side, foot - (rows - 1 - row) * look.leading) for row, line in enumerate(lines)
+    ]
+
+
 def _packed(press: Press, phrases: tuple[Phrase, ...], style: TextStyle, width: float) -> list[Phrase]:
     """As many as fit in one line side by side, so that the foot stays low."""
     rows: list[Phrase] = []
@@ -120,9 +145,5 @@ def _footer(press: Press, index: int, count: int) -> list[Ink]:
     foot = press.page_height - 11 * MM
     lines = _foot_lines(press, index)
     words = _page_words(press, index + 1, count)
-    rows = _foot_rows(press, lines, words)
-    inks: list[Ink] = [press.artifact_line(words, look, press.side, foot, press.column.width, end=True)]
-    for row, line in enumerate(lines):
-        y = foot - (rows - 1 - row) * look.leading
-        inks.append(press.artifact(line, look, press.side, y))
-    return inks
+    number = press.artifact_line(words, look, press.side, foot, press.column.width, end=True)
+    return [number, *_at_foot(press, lines, _foot_rows(press, lines, words))]

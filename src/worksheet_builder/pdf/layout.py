@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..design import Design
-from ..document import Document
+from ..document import Document, Style
 from ..practice import Brand
 from .flow import flow
 from .furniture import Frames, frames
@@ -17,6 +17,8 @@ from .tags import Tag
 
 _LEAST = (0.93, 0.5)
 """What is left at least of the height of a slab, and of the space above it, set as close as it can be."""
+_SIDES = 2
+"""The pages that a sheet to be written on should take: those of one piece of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,25 @@ class Layout:
         brand = replace(self.press.brand, design=design.tightened(share))
         return Layout.of(Press(self.press.document, brand, self.press))
 
+    def sparing(self, design: Design) -> Layout:
+        """The same in other measures, with less room to write and options beside each other."""
+        brand = replace(self.press.brand, design=design)
+        return Layout.of(Press(self.press.document, brand, self.press, sparing=True))
+
+    def spills(self) -> bool:
+        """Whether a sheet to be written on takes more than the two sides of one piece of paper."""
+        sides = 0
+        for page in self.pages:
+            opens = page.slabs[0].opens_page or page.frame.bare
+            sides = 1 if opens else sides + 1
+            if sides > _SIDES and any(slab.grow for slab in self.slabs):
+                return True
+        return False
+
     def pages_for(self, sizes: Iterable[tuple[float, float]]) -> int:
         """How many pages it would take if its slabs had these heights and spaces above them."""
         slabs = [
-            Slab(height, before=before, keep=slab.keep, opens_page=slab.opens_page, starts=slab.starts)
+            Slab(height, before=before, keep=slab.keep, opens_page=slab.opens_page, starts=slab.starts, bare=slab.bare)
             for slab, (height, before) in zip(self.slabs, sizes, strict=True)
         ]
         return len(paginate(slabs, self.frames))
@@ -84,5 +101,17 @@ def fitted(document: Document, brand: Brand) -> Layout:
             enough = len(closest.pages if parts else loose.pages[:-1])
             halfway = loose.pages_halfway_to(closest) <= enough
             found = loose.tightened(brand.design, 0.5) if halfway else closest
+    found = _spared(found, brand.design) if document.setting.style is not Style.LARGE_PRINT else found
     give_room(found.pages)
+    return found
+
+
+def _spared(found: Layout, design: Design) -> Layout:
+    """The layout with room to write given up, no more than needed, where a sheet would spill and this saves a page."""
+    if not found.spills():
+        return found
+    for closer in (design.tightened(1.0), design.spared()):
+        spared = found.sparing(closer)
+        if len(spared.pages) < len(found.pages):
+            return spared
     return found

@@ -46,21 +46,26 @@ def paginate(slabs: Sequence[Slab], frames: Frames) -> list[Page]:
     """Stack the slabs on pages of these frames; raises Refused for a slab that is taller than a page."""
     others = frames.others.height
     _refuse_too_tall(slabs, min(frames.first.height, frames.opening.height, others))
-    page = Page(frames.first)
+    page = Page(frames.bare if slabs and slabs[0].bare else frames.first)
     pages = [page]
     for chain in _chains(slabs):
         height = _height(chain)
         if page.slabs and (chain[0].opens_page or (height <= others and not page.fits(chain[0], height))):
-            page = Page(frames.opening if chain[0].starts else frames.others)
+            page = Page(_frame(chain[0], frames, frames.opening if chain[0].starts else frames.others))
             pages.append(page)
         for slab in chain:
             if page.slabs and not page.fits(slab, slab.height):
-                page = Page(frames.others)
+                page = Page(_frame(slab, frames, frames.others))
                 pages.append(page)
             if not page.slabs and slab.head and len(pages) > 1:
                 page.add(slab.head())
             page.add(slab)
     return pages
+
+
+def _frame(slab: Slab, frames: Frames, usual: Frame) -> Frame:
+    """The frame of the page that a slab opens."""
+    return frames.bare if slab.bare else usual
 
 
 def _chains(slabs: Sequence[Slab]) -> Iterator[list[Slab]]:
@@ -141,5 +146,5 @@ def _cost(page: Page, members: Sequence[int]) -> float:
 
 def _grown(slab: Slab, more: int) -> Slab:
     grown = slab.grow(more) if slab.grow else slab
-    grown.before, grown.ground = slab.before, slab.ground
+    grown.before, grown.ground, grown.bare = slab.before, slab.ground, slab.bare
     return grown

@@ -43,8 +43,12 @@ def _tall(language: Language) -> float:
 class Press:
     """Sets phrases of one document in one brand."""
 
-    def __init__(self, document: Document, brand: Brand, other: Press | None = None) -> None:
-        """`other` is a press for the same document in closer or wider measures, whose lines can be used again."""
+    def __init__(self, document: Document, brand: Brand, other: Press | None = None, *, sparing: bool = False) -> None:
+        """`other` is a press for the same document in closer or wider measures, whose lines can be used again.
+
+        One that is `sparing` gives up room to write, and sets short options beside each other where it can.
+        """
+        self.sparing = sparing
         self.document = document
         self.brand = brand
         self.design: Design = brand.design
@@ -65,6 +69,10 @@ class Press:
         self.typed = Typed(self.design.sizes.body, self.pitch)
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
+
+    def room(self, lines: int) -> int:
+        """How many writing lines there are where so many were asked for: one fewer than three or more, if sparing."""
+        return lines - 1 if self.sparing and lines > 2 else lines
 
     def look(self, name: str) -> Look:
         """The look of a role, or of one of the other names in a design."""
@@ -173,12 +181,17 @@ def _looks(sizes: Sizes, palette: Palette, leading: float, *heights: Measures) -
         "running": look(sizes.running, palette.quiet),
         "brand": look(sizes.body, palette.accent, True, 0.92),
         Role.BODY: look(sizes.body, palette.ink),
+        "asked": look(sizes.prompt, palette.ink, tight=0.97),
+        "number": look(sizes.number, palette.ink, True),
+        Role.MESSAGE: look(sizes.body * 1.16, palette.ink, True, 0.95),
         Role.SUMMARY: look(sizes.body * 1.06, palette.ink),
         Role.META: look(sizes.hint, palette.quiet),
         Role.PROMPT: look(sizes.prompt, palette.ink, True, 0.97),
         Role.HINT: look(sizes.hint, palette.quiet),
         Role.PANEL_HEADING: look(sizes.body, palette.accent, True, 0.97),
         Role.LABEL: look(sizes.body, palette.ink, True, 0.97),
+        Role.EXAMPLE: look(sizes.hint, palette.quiet),
+        Role.CONTACT: look(sizes.body, palette.ink),
         Role.FINE: look(sizes.fine, palette.quiet),
         Role.REFERENCE: look(sizes.fine, palette.ink),
     }

@@ -44,6 +44,8 @@ class Slab:
     place: Place | None = None
     starts: str = ""
     """The id of the part that begins here."""
+    bare: bool = False
+    """Whether nothing of the practice stands around it."""
 
 
 @dataclass(slots=True)

@@ -43,7 +43,8 @@ def table_slabs(press: Press, table: Table, column: Column, tag: Tag) -> list[Sl
     head, body = whole.add("THead"), whole.add("TBody")
     header = _header(press, table, grid, head.add("TR"))
     header.keep, header.before = True, 6.0
-    rows = [_row(press, table, grid, row, body.add("TR")) for row in table.rows]
+    rows = [_example(press, table, grid, body.add("TR"))] if table.example else []
+    rows += [_row(press, table, grid, row, body.add("TR")) for row in table.rows]
     for row in rows:
         row.head = lambda: _header(press, table, grid, None)
     return [header, *rows]
@@ -67,6 +68,20 @@ def _header(press: Press, table: Table, grid: Grid, row: Tag | None) -> Slab:
     return slab
 
 
+def _example(press: Press, table: Table, grid: Grid, row: Tag) -> Slab:
+    """The row that shows how: smaller words on a tint, and nothing to write in."""
+    look, cells = press.look("hint"), []
+    for index, (text, part) in enumerate(zip(table.example, grid.parts, strict=True)):
+        heads = table.row_headers and not index
+        mark = row.add("TH", attributes="<</O/Table/Scope/Row>>") if heads else row.add("TD")
+        cells.append(_padded(press.block(text, look, part.inset(PADDING, PADDING), mark)))
+    height, whole = max(cell.height for cell in cells), grid.whole
+    ground = Box(whole.x, 0.0, whole.width, height, Artifact.LAYOUT, fill=press.palette.tint)
+    inks: list[Ink] = [] if press.design.panel == "frame" else [ground]
+    inks += [*_edges(press, grid, height), *(ink for cell in cells for ink in cell.inks)]
+    return Slab(height, inks, keep=True, place=table.example[0].place)
+
+
 def _row(press: Press, table: Table, grid: Grid, cells: tuple[Cell, ...], row: Tag) -> Slab:
     tags = [
         row.add("TH", attributes="<</O/Table/Scope/Row>>") if table.row_headers and not index else row.add("TD")
@@ -78,7 +93,7 @@ def _row(press: Press, table: Table, grid: Grid, cells: tuple[Cell, ...], row: T
         if not isinstance(cell, Answer)
     }
     answers = [cell.form for cell in cells if isinstance(cell, Answer)]
-    lines = max((form.count for form in answers if isinstance(form, Lines)), default=1)
+    lines = press.room(max((form.count for form in answers if isinstance(form, Lines)), default=1))
     forms = {index: tag.add("Form") for index, tag in enumerate(tags) if index not in words}
 
     def make(more: int) -> Slab:
