@@ -17,7 +17,7 @@ from .style import Tab
 _TAB = w("r", w("tab"))
 _GAP = 12.0
 """Points between a number and the words beside it."""
-_STRONG = 1.16
+_STRONG = 1.3
 """How much wider strong digits are than a guess at letters."""
 _MOST = 0.42
 """The share of the width up to which a number has words beside it."""
