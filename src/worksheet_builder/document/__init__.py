@@ -5,7 +5,6 @@ The set of nodes is closed: a writer matches on them and mypy proves that it han
 
 from __future__ import annotations
 
-from ..setting import Edition, Paper, Setting, Style
 from .nodes import (
     Answer,
     Cell,
@@ -31,8 +30,9 @@ from .nodes import (
     Ticks,
     numbered,
 )
-from .walking import answers, deepened, parts, walk, words
-from .whole import Document, Furniture, Rights
+from .output_options import Edition, OutputOptions, Paper, Style
+from .root import Document, HeaderFooter, Rights
+from .traversal import answers, deepened, parts, walk, words
 
 __all__ = [
     "Answer",
@@ -44,22 +44,22 @@ __all__ = [
     "Edition",
     "Figure",
     "Form",
-    "Furniture",
     "Group",
     "GroupRole",
+    "HeaderFooter",
     "Heading",
     "Lead",
     "Lines",
     "Listing",
     "Node",
     "Option",
+    "OutputOptions",
     "Paper",
     "Paragraph",
     "Part",
     "Rights",
     "Role",
     "Scale",
-    "Setting",
     "Spot",
     "Style",
     "Table",

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ..drawings import Drawing
-from ..phrases import Phrase, run_on
+from ..foundation.phrases import Phrase, run_on
+from .drawings import Drawing
 
 
 class Role(StrEnum):
@@ -80,9 +80,9 @@ def numbered(line: Phrase) -> tuple[Phrase, Phrase] | None:
     found = _NUMBERED.fullmatch(line.text)
     if found is None:
         return None
-    number, words = (replace(line, text=found[part], echo=None) for part in ("number", "words"))
-    second = numbered(line.echo) if line.echo else None
-    return number, replace(words, echo=second[1] if second else None)
+    number, words = (replace(line, text=found[part], parallel=None) for part in ("number", "words"))
+    second = numbered(line.parallel) if line.parallel else None
+    return number, replace(words, parallel=second[1] if second else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from string import digits
 
-from ..design import MM
 from ..document import Document, Group, GroupRole, Node
 from ..document import Part as Sheet
-from .look import Look, twips
-from .markup import element, w
+from ..document.design import MM
+from ..ooxml.markup import element, w
+from .style_context import StyleContext, twips
 
 BARE = ("headerBare", "footerBare")
 """The header and footer of a page for other people, by the stems of their file names."""
@@ -27,10 +27,10 @@ class Section:
     opening: bool = False
     """Whether its first page has a header and a footer of its own."""
 
-    def markup(self, look: Look) -> str:
+    def markup(self, context: StyleContext) -> str:
         """The `w:sectPr`."""
-        wide, tall = (twips(points) for points in look.paper.points)
-        margins, side = look.design.margins, twips(look.design.margins.side * MM)
+        wide, tall = (twips(points) for points in context.paper.points)
+        margins, side = context.design.margins, twips(context.design.margins.side * MM)
         top, bottom = twips(margins.top * MM - _HIGHER), twips(margins.bottom * MM - _LOWER)
         return w(
             "sectPr",
@@ -39,7 +39,7 @@ class Section:
             w("pgMar", top=top, right=side, bottom=bottom, left=side, header=twips(_HEADER_AT),
               footer=twips(_FOOTER_AT), gutter=0),
             w("titlePg") if self.opening else "",
-            w("bidi") if look.language.rtl else "",
+            w("bidi") if context.language.rtl else "",
         )  # fmt: skip
 
 

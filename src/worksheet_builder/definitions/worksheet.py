@@ -1,0 +1,196 @@
+"""A worksheet as its author wrote it, and the document that it becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from ..document import (
+    Divider,
+    Document,
+    Edition,
+    Group,
+    GroupRole,
+    HeaderFooter,
+    Heading,
+    Node,
+    OutputOptions,
+    Paragraph,
+    Rights,
+    Role,
+)
+from ..foundation.languages import Language
+from ..foundation.phrases import Phrase, phrases_in, run_on, seal
+from ..foundation.problems import Place, Problem
+from .blocks.block import Block, ComposeContext
+from .closing import Safekeeping
+from .common_text import Carried, Common
+from .contacts import Help
+from .leaf import Leaf, Reader
+from .notes import Reference, Review, Therapist
+from .practice import Practice
+
+__all__ = ["Audience", "Intensity", "Leaf", "Reference", "Review", "Source", "Therapist", "Worksheet"]
+
+MOST_BLOCKS, MOST_LETTERS = 60, 60_000
+"""Far more than anybody can work through; what is longer is no handout, and would take long to set."""
+
+
+class Intensity(StrEnum):
+    """How much a sheet may stir: it decides the safety text that the sheet carries."""
+
+    PRACTICAL = "practical"
+    SETTLING = "settling"
+    REFLECTIVE = "reflective"
+    ACTIVATING = "activating"
+
+
+_STIRRING = (Intensity.REFLECTIVE, Intensity.ACTIVATING)
+
+
+class Audience(StrEnum):
+    """Who reads a sheet; one for therapists has no safety text, no closing and no time."""
+
+    CLIENT = "client"
+    THERAPIST = "therapist"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where the words of a sheet come from, and the licence that they are passed on under."""
+
+    name: str
+    licence: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worksheet:
+    """One handout as its author wrote it: `id` is the name of its file, `evidence` are keys of the bibliography."""
+
+    id: str
+    place: Place
+    title: Annotated[Phrase, "The name of the sheet."]
+    message: Annotated[Phrase | None, "The one sentence that carries the sheet."] = None
+    summary: Annotated[Phrase, "One or two sentences to the client: what this page is, and what to do with it."]
+    why: Annotated[Phrase | None, "Why it may help, and what is not known."] = None
+    collection: Annotated[str, "The folder that it stands in."]
+    audience: Annotated[Audience, "Who reads it; the client, if left out."] = Audience.CLIENT
+    intensity: Annotated[Intensity, "How much it may stir; it decides the safety text."]
+    minutes: Annotated[int, "About how long it takes, from 1 to 180; not for a sheet to therapists."] = 0
+    blocks: Annotated[tuple[Block, ...], "What the sheet is made of, in order."]
+    keep: Annotated[Phrase | None, "One line to take away."] = None
+    leaf: Annotated[Leaf | None, "A page for other people, with nothing private on it."] = None
+    therapist: Annotated[Therapist | None, "Notes that only the therapist edition prints."] = None
+    evidence: Annotated[tuple[str, ...], "Keys of worksheets/bibliography.yaml."] = ()
+    review: Annotated[Review | None, "Who answers for it; without one it is the author’s draft."] = None
+
+    def check(self) -> Iterator[Problem]:
+        """What is wrong with the blocks and with the sheet as a whole: no blocks, no time."""
+        for block in self.blocks:
+            yield from block.check()
+        for part in (self.leaf, self.therapist):
+            if part:
+                yield from part.check()
+        if not self.blocks:
+            yield Problem(self.place, "The worksheet has no blocks.", "Add at least one under ‘blocks’.")
+        if len(self.blocks) > MOST_BLOCKS:
+            yield Problem(self.place, f"The worksheet has {len(self.blocks)} blocks.", f"Keep {MOST_BLOCKS} at most.")
+        letters = sum(len(phrase.text) for phrase in phrases_in(self))
+        if letters > MOST_LETTERS:
+            yield Problem(self.place, f"The worksheet has {letters} letters.", "Make it into several worksheets.")
+        yield from self._minutes()
+        if self.review:
+            yield from self.review.check(seal(self))
+
+    def _minutes(self) -> Iterator[Problem]:
+        if self.audience is Audience.CLIENT and not 1 <= self.minutes <= 180:
+            yield Problem(self.place, f"‘minutes’ is {self.minutes}.", "Give a number from 1 to 180.")
+
+    def compose(
+        self,
+        language: Language,
+        common: Common,
+        practice: Practice,
+        references: Mapping[str, Reference],
+        output_options: OutputOptions,
+        notice: Phrase | None = None,
+        known: Help = Help(),  # noqa: B008 - frozen
+        source: Source | None = None,
+    ) -> Document:
+        """The document in one language: opening, blocks, closing, leaf and, in the therapist edition, the notes.
+
+        In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
+        """
+        sheet = ComposeContext(self.id, common, output_options.examples)
+        credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
+        leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
+        title, summary = self.title, self.summary
+        nodes: list[Node] = [*leaf]
+        if output_options.leaf and self.leaf:
+            title, summary = self.leaf.title, self.leaf.intro or self.leaf.title
+        else:
+            own = (*((credit,) if credit else ()), *((practice.credit,) if practice.credit else ()))
+            around = self._safekeeping(sheet, practice, known, language)
+            body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
+            nodes = [*body, *leaf, *self._notes(common, references, output_options, practice.country)]
+        header_footer = HeaderFooter(common.page, common.logo, common.write_here, common.chosen, notice)
+        rights = Rights(credit.plain(), source.address) if source and credit else None
+        return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
+
+    @property
+    def _is_for_client(self) -> bool:
+        return self.audience is Audience.CLIENT
+
+    def _safekeeping(self, sheet: ComposeContext, practice: Practice, known: Help, language: Language) -> Safekeeping:
+        carried: Carried = getattr(sheet.common.safety.carried, self.intensity.value)
+        stirs, shown = self.intensity in _STIRRING, self.leaf is not None
+        return Safekeeping(sheet, carried, practice.crisis, known, language, practice.country, stirs, shown)
+
+    def _for_client(self, sheet: ComposeContext, around: Safekeeping, credit: tuple[Phrase, ...]) -> list[Node]:
+        return [
+            *self._opening(sheet.common),
+            *around.before(),
+            *self._composed(sheet),
+            *self._kept(sheet.common),
+            *around.after(),
+            around.closing(credit),
+        ]
+
+    def _for_therapist(self, sheet: ComposeContext, credit: tuple[Phrase, ...]) -> list[Node]:
+        """A sheet without all that keeps a client safe: opening, blocks and where the words are from."""
+        small = tuple(Paragraph(text, Role.FINE) for text in credit)
+        end: list[Node] = [Group(GroupRole.BLOCK, (Divider(), *small))] if small else []
+        return [*self._opening(sheet.common), *self._composed(sheet), *self._kept(sheet.common), *end]
+
+    def _opening(self, common: Common) -> Iterator[Node]:
+        """Title, what carries the sheet, what it is, why it may help, how long it takes, and what its last page is."""
+        yield Heading(1, self.title)
+        if self.message:
+            yield Paragraph(self.message, Role.MESSAGE)
+        yield Paragraph(self.summary, Role.SUMMARY)
+        if self.why:
+            yield Paragraph(run_on(common.why, self.why, like=self.why))
+        if self._is_for_client:
+            yield Paragraph(common.minutes.fill(minutes=self.minutes), Role.META)
+        if self.leaf:
+            for_staff = self.leaf.for_ is Reader.STAFF
+            yield Paragraph(common.leaf.for_staff if for_staff else common.leaf.for_family, Role.META)
+
+    def _composed(self, sheet: ComposeContext) -> Iterator[Node]:
+        return (Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks)
+
+    def _kept(self, common: Common) -> Iterator[Node]:
+        """The line to take away."""
+        if self.keep:
+            yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep)),))
+
+    def _notes(
+        self, common: Common, references: Mapping[str, Reference], output_options: OutputOptions, country: str
+    ) -> tuple[Node, ...]:
+        if self.therapist is None or output_options.edition is not Edition.THERAPIST:
+            return ()
+        cited = [references[key] for key in self.evidence if key in references]
+        return self.therapist.compose(common.notes, cited, self.review, country)

@@ -1,0 +1,117 @@
+"""A document laid out: its nodes as boxes on pages, set a little closer where that saves a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..definitions.practice import Brand
+from ..document import Document, Style
+from ..document.design import Design
+from .boxes import Box
+from .context import LayoutContext
+from .node_boxes import node_boxes
+from .pagination import Page, give_room, paginate
+from .running_header import PageFrames, page_frames
+from .tag_tree import Tag
+
+_LEAST = (0.93, 0.5)
+"""What is left at least of the height of a box, and of the space above it, set as close as it can be."""
+_SIDES = 2
+"""The pages that a sheet to be written on should take: those of one piece of paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document stacked on pages, in the measures of one context, with its tags."""
+
+    context: LayoutContext
+    root: Tag
+    page_frames: PageFrames
+    boxes: list[Box]
+    pages: list[Page]
+
+    @classmethod
+    def of(cls, context: LayoutContext) -> Layout:
+        """Compose every node and stack the boxes; room that is left over is not given away yet.
+
+        Contents are composed again once it is known on which pages the parts begin.
+        """
+        root = Tag("Document")
+        boxes = node_boxes(context, context.document.nodes, context.column, root)
+        found = page_frames(context)
+        pages = paginate(boxes, found)
+        starts = {box.starts: index for index, page in enumerate(pages) for box in page.boxes if box.starts}
+        if starts == context.starts:
+            return cls(context, root, found, boxes, pages)
+        context.starts = starts
+        return cls.of(context)
+
+    def tightened(self, design: Design, share: float) -> Layout:
+        """The same set closer."""
+        brand = replace(self.context.brand, design=design.tightened(share))
+        return Layout.of(LayoutContext(self.context.document, brand, self.context))
+
+    def sparing(self, design: Design) -> Layout:
+        """The same in other measures, with less room to write and options beside each other."""
+        brand = replace(self.context.brand, design=design)
+        return Layout.of(LayoutContext(self.context.document, brand, self.context, sparing=True))
+
+    def spills(self) -> bool:
+        """Whether a sheet to be written on takes more than the two sides of one piece of paper."""
+        sides = 0
+        for page in self.pages:
+            opens = page.boxes[0].opens_page or page.frame.bare
+            sides = 1 if opens else sides + 1
+            if sides > _SIDES and any(box.grow for box in self.boxes):
+                return True
+        return False
+
+    def pages_for(self, sizes: Iterable[tuple[float, float]]) -> int:
+        """How many pages it would take if its boxes had these heights and spaces above them."""
+        boxes = [
+            Box(height, before=before, keep=box.keep, opens_page=box.opens_page, starts=box.starts, bare=box.bare)
+            for box, (height, before) in zip(self.boxes, sizes, strict=True)
+        ]
+        return len(paginate(boxes, self.page_frames))
+
+    def pages_at_least(self) -> int:
+        """How many pages it takes at least, however close it is set."""
+        height, before = _LEAST
+        return self.pages_for((box.height * height, box.before * before) for box in self.boxes)
+
+    def pages_halfway_to(self, other: Layout) -> int:
+        """How many pages it would take half as much closer as another, since sizes grow evenly with the measures.
+
+        Words of two languages side by side may be cut into other boxes; then it is as many as now.
+        """
+        if len(self.boxes) != len(other.boxes):
+            return len(self.pages)
+        pairs = zip(self.boxes, other.boxes, strict=True)
+        return self.pages_for(((a.height + b.height) / 2, (a.before + b.before) / 2) for a, b in pairs)
+
+
+def fitted(document: Document, brand: Brand) -> Layout:
+    """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own."""
+    found = loose = Layout.of(LayoutContext(document, brand))
+    if len(loose.pages) > 1 and loose.pages_at_least() < len(loose.pages):
+        closest = loose.tightened(brand.design, 1.0)
+        if len(closest.pages) < len(loose.pages):
+            parts = any(box.opens_page for box in loose.boxes)
+            enough = len(closest.pages if parts else loose.pages[:-1])
+            halfway = loose.pages_halfway_to(closest) <= enough
+            found = loose.tightened(brand.design, 0.5) if halfway else closest
+    found = _spared(found, brand.design) if document.output_options.style is not Style.LARGE_PRINT else found
+    give_room(found.pages)
+    return found
+
+
+def _spared(found: Layout, design: Design) -> Layout:
+    """The layout with room to write given up, no more than needed, where a sheet would spill and this saves a page."""
+    if not found.spills():
+        return found
+    for closer in (design.tightened(1.0), design.spared()):
+        spared = found.sparing(closer)
+        if len(spared.pages) < len(found.pages):
+            return spared
+    return found
