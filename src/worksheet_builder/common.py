@@ -43,6 +43,16 @@ class SafetyByIntensity:
 
 
 @dataclass(frozen=True, slots=True)
+class WhomWords:
+    """Whom a contact is for, where it is not for everyone."""
+
+    young: Phrase
+    women: Phrase
+    men: Phrase
+    veterans: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """The small print at the end of each sheet."""
 
@@ -52,10 +62,11 @@ class Closing:
     crisis_line: Phrase
     contacts: Phrase
     emergency: Phrase
+    emergency_local: Phrase
     text: Phrase
     always: Phrase
     free: Phrase
-    checked: Phrase
+    whom: WhomWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +86,10 @@ class NotesHeadings:
     culture: Phrase
     interpreter: Phrase
     before_leaving: Phrase
+    numbers: Phrase
+    numbers_ring: Phrase
+    number_from: Phrase
+    number_undated: Phrase
     references: Phrase
     draft: Phrase
     reviewed: Phrase

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from .colours import BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, nearest_readable, readable_accent
-from .crisis import Contact, unknown_languages
+from .crisis import Contact, undiallable, unknown_languages
 from .design import Design
 from .document import Paper, Style
 from .fonts import Family, own, stack, stand_in
@@ -71,6 +71,7 @@ class Practice:
     design: Annotated[str, "How the pages look."] = "clear"
     require: Annotated[Literal["draft", "translated", "reviewed"], "What a translation has to be."] = "draft"
     crisis: Annotated[tuple[Contact, ...], "Your own contacts, printed before those of the country."] = ()
+    emergency: Annotated[str, "The number for an ambulance, in place of the country's."] = ""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, name: str) -> Place:
@@ -86,6 +87,8 @@ class Practice:
         yield from self._addresses()
         for contact in self.crisis:
             yield from contact.check()
+        if self.emergency:
+            yield from undiallable(self.emergency, self.at("emergency"))
         try:
             stack(Language.of("en"), self.letters())
         except Refused as refused:

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 
 from .blocks import BLOCKS, Block
 from .common import Common
-from .crisis import Directory
 from .decoding import KEY, Decoder, Unreadable
 from .design import Design
+from .directory import Directory
 from .files import unfit_name
 from .hints import suggested_id
 from .languages import Language, UnknownLanguage

@@ -10,7 +10,8 @@ from typing import Annotated
 
 from .blocks import Block, Sheet
 from .common import Common, NotesHeadings, Panel, Safety
-from .crisis import Help, lines, regional
+from .crisis import lines, regional, urgent
+from .directory import Help, origins
 from .document import (
     Answer,
     Divider,
@@ -155,7 +156,9 @@ class Worksheet:
         nodes += _closing(sheet, practice, language, known)
         if setting.edition is Edition.THERAPIST and self.therapist:
             cited = [references[key] for key in self.evidence if key in references]
-            nodes.append(Group(GroupRole.NOTES, tuple(_notes(self.therapist, common, cited, self, practice.country))))
+            notes = _notes(self.therapist, common, self, practice.country)
+            numbers = _numbers(common.notes, known, language)
+            nodes.append(Group(GroupRole.NOTES, (*notes, *numbers, *_references(common.notes, cited, self.place))))
         furniture = Furniture(common.page, common.logo, common.write_here, common.chosen, notice)
         return Document(self.id, self.title, self.summary, language, tuple(nodes), furniture, setting)
 
@@ -174,18 +177,17 @@ def _closing(sheet: Sheet, practice: Practice, language: Language, known: Help) 
     """The small print: the practice's own contacts, then the country's; without any, a line to write one on."""
     closing = sheet.common.closing
     nodes: list[Node] = [Divider(), *(Paragraph(text, Role.FINE) for text in (closing.page, closing.symptoms))]
-    contacts = lines(practice.crisis, known, closing, language, practice.country)
+    contacts = lines((*practice.crisis, *known.contacts), closing, language, practice.country)
     nodes.append(Paragraph(closing.contacts if contacts else closing.crisis, Role.FINE))
-    urgent = (closing.emergency.fill(number=known.emergency),) if known.emergency else ()
-    if contacts or urgent:
-        nodes.append(Listing((*contacts, *urgent)))
+    if contacts or known.emergency:
+        nodes.append(Listing((*contacts, urgent(known.emergency, closing))))
     if not contacts:
         form = Lines(1, lead=closing.crisis_line)
         nodes.append(Answer(sheet.field("_crisis"), closing.crisis_line, form))
     return [Group(GroupRole.BLOCK, tuple(nodes))]
 
 
-def _notes(notes: Therapist, common: Common, cited: list[Reference], sheet: Worksheet, country: str) -> Iterator[Node]:
+def _notes(notes: Therapist, common: Common, sheet: Worksheet, country: str) -> Iterator[Node]:
     headings = common.notes
     yield Heading(2, headings.title)
     yield Paragraph(_standing(headings, sheet.review, country), Role.HINT)
@@ -196,12 +198,21 @@ def _notes(notes: Therapist, common: Common, cited: list[Reference], sheet: Work
             yield from (Paragraph(part) for part in value.paragraphs())
         else:
             yield Listing(tuple(value.values()))
+
+
+def _numbers(headings: NotesHeadings, known: Help, language: Language) -> Iterator[Node]:
+    """Where the country's numbers are from, and the plea to ring each of them once."""
+    if known.origins:
+        yield Heading(3, headings.numbers)
+        yield Paragraph(headings.numbers_ring)
+        yield Listing(origins(known, headings, language))
+
+
+def _references(headings: NotesHeadings, cited: list[Reference], place: Place) -> Iterator[Node]:
     if cited:
         yield Heading(3, headings.references)
-        yield from (
-            Paragraph(Phrase(escape(str(reference)), "references", sheet.place, "en"), Role.REFERENCE)
-            for reference in cited
-        )
+        for reference in cited:
+            yield Paragraph(Phrase(escape(str(reference)), "references", place, "en"), Role.REFERENCE)
 
 
 def _standing(headings: NotesHeadings, review: Review | None, country: str) -> Phrase:

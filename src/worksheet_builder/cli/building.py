@@ -20,6 +20,7 @@ from .today import today
 if TYPE_CHECKING:
     from ..build import Made
     from ..composer import Composer
+    from ..problems import Problem
 
 FORMAT = click.Choice(list(FORMATS))
 STATE = click.Choice(["draft", "translated", "reviewed"])
@@ -104,13 +105,14 @@ def build(
     tags = languages or composer.practice.languages or (SOURCE_LANGUAGE,)
     refuse_same(tags, beside)
     tell_stand_ins(composer, tags, beside)
+    notices = tell_notices(composer, tags, beside)
     planned = plan(paths, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(formats or FORMATS)), beside)
     if everything and not how["draft"]:
         planned = where_translated(planned, library)
     renewed = renew(planned, composer, output, jobs, force, overwrite)
     with _shown_progress(renewed, sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
-    report(handouts, as_json)
+    report(handouts, as_json, notices)
 
 
 def refuse_same(tags: Sequence[str], beside: str | None) -> None:
@@ -122,6 +124,14 @@ def refuse_same(tags: Sequence[str], beside: str | None) -> None:
 def tell_stand_ins(composer: Composer, tags: Sequence[str], beside: str | None) -> None:
     """Say which languages of an order have letters that the font of the practice does not have."""
     print_problems(composer.practice.stand_ins((*tags, beside) if beside else tags))
+
+
+def tell_notices(composer: Composer, tags: Sequence[str], beside: str | None) -> list[Problem]:
+    """Say in one line, and return, what the pages of an order do not say of whom to call, and what to do."""
+    notice = composer.notice((*tags, beside) if beside else tags)
+    notices = [notice] if notice else []
+    print_problems(notices)
+    return notices
 
 
 def composer_for(
@@ -153,15 +163,18 @@ def _shown_progress(made: Iterable[Made], length: int) -> Iterator[Iterable[Made
         yield bar
 
 
-def report(handouts: list[Made], as_json: bool) -> None:
-    """Problems and the sum on standard error, what was made on standard output; exit code 1 if any was refused."""
+def report(handouts: list[Made], as_json: bool, notices: Sequence[Problem] = ()) -> None:
+    """Problems and the sum on standard error, what was made on standard output; exit code 1 if any was refused.
+
+    As JSON each handout carries the notices of its order.
+    """
     print_problems(problem for handout in handouts for problem in handout.problems)
     by_status: dict[str, list[Made]] = {}
     for handout in handouts:
         by_status.setdefault(handout.status, []).append(handout)
     kept, refused = (len(by_status.get(status, ())) for status in ("kept", "refused"))
     if as_json:
-        print_json([_as_json(handout) for handout in handouts])
+        print_json([_as_json(handout, notices) for handout in handouts])
     else:
         for handout in handouts:
             if handout.status in ("made", "unchanged"):
@@ -190,7 +203,7 @@ def _counted(count: int) -> str:
     return "1 handout" if count == 1 else f"{count} handouts"
 
 
-def _as_json(handout: Made) -> dict[str, Any]:
+def _as_json(handout: Made, notices: Sequence[Problem]) -> dict[str, Any]:
     return {
         "worksheet": handout.worksheet,
         "language": handout.language,
@@ -202,4 +215,5 @@ def _as_json(handout: Made) -> dict[str, Any]:
         "pages": handout.pages,
         "status": handout.status.value,
         "problems": [problem_as_json(problem) for problem in handout.problems],
+        "notices": [notice.sentence for notice in notices],
     }

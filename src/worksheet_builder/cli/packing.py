@@ -12,7 +12,7 @@ from ..library import SOURCE_LANGUAGE, Library
 from ..pack import Pack
 from ..problems import Problem, Refused
 from ..reading import read_pack
-from .building import build, composer_for, refuse_same, report, tell_stand_ins
+from .building import build, composer_for, refuse_same, report, tell_notices, tell_stand_ins
 from .choices import PACK
 from .printing import path_shown, print_json, print_problems, print_table
 
@@ -60,9 +60,10 @@ def _make(
     tags = tuple(dict.fromkeys(languages or composer.practice.languages or (SOURCE_LANGUAGE,)))
     refuse_same(tags, beside)
     tell_stand_ins(composer, tags, beside)
+    notices = tell_notices(composer, tags, beside)
     kinds = tuple(dict.fromkeys(formats or FORMATS))
     jobs = [Job(path, tag, kinds, beside, pack=True) for tag in tags]
-    report(list(renew(jobs, composer, output, 1, force, overwrite)), as_json)
+    report(list(renew(jobs, composer, output, 1, force, overwrite)), as_json, notices)
 
 
 pack = click.Command(
