@@ -141,7 +141,9 @@ class Directory:
         if country is None:
             return Help(code)
         fresh = [contact for contact in country.contacts if contact.freshness(today) is not Freshness.EXPIRED]
-        shown = tuple(sorted(fresh, key=lambda it: (_distance(it, language), it.whom is not Whom.EVERYONE))[:MOST_SHOWN])
+        shown = tuple(
+            sorted(fresh, key=lambda it: (_distance(it, language), it.whom is not Whom.EVERYONE))[:MOST_SHOWN]
+        )
         emergency = country.emergency
         origins = (self._origin(fact) for fact in (*shown, *((emergency,) if emergency else ())))
         return Help(code, shown, emergency.number if emergency else "", tuple(origins))
@@ -157,19 +159,19 @@ class Directory:
         `languages` are those of the pages; `emergency` is the practice's own emergency number, if it names one.
         """
         country = self.countries.get(code.lower())
-        contacts = country.contacts if country else ()
-        by_age = {age: [it.dated() for it in contacts if it.freshness(today) is age] for age in Freshness}
-        printed = [it for it in contacts if it.freshness(today) is not Freshness.EXPIRED]
-        told = [f"withheld: {', '.join(by_age[Freshness.EXPIRED])}"] if by_age[Freshness.EXPIRED] else []
-        if not contacts:
-            told.append("no crisis line is known")
-        if by_age[Freshness.AGEING]:
-            told.append(f"printed, to be checked: {', '.join(by_age[Freshness.AGEING])}")
-        silent = [Language.of(tag).english_name for tag in languages if not any(it.speaks(tag) for it in printed)]
-        if printed and silent:
-            told.append(f"nobody known to answer in {' or '.join(silent)}")
+        known = country.contacts if country else ()
+        tags = tuple(languages)
+        shown = tuple(dict.fromkeys(it for tag in tags for it in self.help_in(code, tag, today).contacts))
+        withheld = [it.dated() for it in known if it.freshness(today) is Freshness.EXPIRED]
+        ageing = [it.dated() for it in shown if it.freshness(today) is Freshness.AGEING]
+        silent = [Language.of(tag).english_name for tag in tags if not any(it.speaks(tag) for it in shown)]
+        told = [f"withheld: {', '.join(withheld)}"] if withheld else []
+        told += [f"printed, to be checked: {', '.join(ageing)}"] if ageing else []
+        told += [f"nobody known to answer in {' or '.join(silent)}"] if shown and silent else []
+        told += ["no crisis line is known"] if not known else []
         if not emergency and not (country and country.emergency):
-            told.append(f"no emergency number is printed{f' ({country.unsure})' if country and country.unsure else ''}")
+            why = f" ({country.unsure})" if country and country.unsure else ""
+            told.append(f"no emergency number is printed{why}")
         if not told:
             return None
         act = "Ring once what you rely on, and name what answers under ‘crisis’ or ‘emergency’ in practice.yaml."

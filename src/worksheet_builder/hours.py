@@ -110,7 +110,9 @@ def _interval(opens: str, closes: str, locale: Locale) -> str:
         return _range([format_time(it, "short", locale=locale) for it in (start, end)], locale)
     short = locale.time_formats["short"].pattern
     skeleton = "hm" if any(hour in short for hour in "hK") else "Hm"
-    return format_interval(*(dt.datetime.combine(dt.date(2000, 1, 3), it) for it in (start, end)), skeleton, locale=locale)
+    return format_interval(
+        *(dt.datetime.combine(dt.date(2000, 1, 3), it) for it in (start, end)), skeleton, locale=locale
+    )
 
 
 def _runs(days: tuple[Day, ...], first: int) -> list[list[Day]]:
