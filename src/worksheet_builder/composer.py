@@ -100,7 +100,7 @@ class Composer:
         return replace(known, emergency=own, origins=known.origins[: len(known.contacts)]) if own else known
 
     def notice(self, languages: Iterable[str]) -> Problem | None:
-        """One line on what the pages of an order do not say of whom to call, and what to do; None if they lack nothing."""
+        """One line on what the pages of an order lack of whom to call, and what to do; None if they lack nothing."""
         if self.practice_file is None:
             act = "Begin one with ‘worksheet-builder init’, or name it with ‘--practice’."
             sentence = "Crisis contacts: without a practice no country is known, and the pages name no number."

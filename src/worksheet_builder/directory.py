@@ -1,8 +1,9 @@
 """What is known of each country: its crisis lines and its emergency number, with their sources and their age.
 
-Knowledge ages. A page that says its own day speaks for a year from that day. One that does not may be of any age: it is
-to be checked from the first day, and its line is printed for a quarter of a year. A number that the law or the numbering
-plan of a country sets aside for its line is not given to anybody else, so it stays, and the practice is told to check it.
+Knowledge ages. A page that says its own day speaks for a year from that day. One that does not may be of any age: it
+is to be checked from the first day, and its line is printed for a quarter of a year after the reading. A number that
+the law or the numbering plan of a country sets aside for its line is not given to anybody else: it stays, and the
+practice is told to check it.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a number on the page is from: a name or a host, and its day, which is that of the reading if not `dated`."""
+    """Where a number on the page is from: a name or a host, and the day; if not `dated`, that of the reading."""
 
     number: str
     where: str
