@@ -46,7 +46,7 @@ def root_of(text: str, file: str) -> yaml.Node:
     except yaml.reader.ReaderError as error:
         raise Refused([_unreadable(error, text, file)]) from error
     except yaml.MarkedYAMLError as error:
-        raise Refused(dict.fromkeys([*problems, slip(text, file, error)])) from error
+        raise Refused(dict.fromkeys([*problems, _mistake(text, file, error)])) from error
     refuse_if(problems)
     if root is None:
         hint = "‘worksheet-builder new’ starts a worksheet that you can fill."
@@ -68,16 +68,39 @@ def remark_after(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
     return lines[mark.line][mark.column :].lstrip().startswith("#")
 
 
+def _mistake(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
+    """The problem for a text that the parser refused.
+
+    libyaml from 0.2.6 on has a limit of its own for nesting and meets it while it looks ahead, before the limit here;
+    the parser in Python has none, so it finds the place where the limit here is passed.
+    """
+    if "nesting depth" in (error.problem or ""):
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            depth += _step(event)
+            if depth > DEEPEST:
+                return _too_deep(event, file)
+    return slip(text, file, error)
+
+
+def _step(event: yaml.Event) -> int:
+    """By how much an event changes the depth: 1, 0 or -1."""
+    return isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+
+def _too_deep(event: yaml.Event, file: str) -> Problem:
+    hint = "Check the brackets and the indentation here."
+    return Problem(place_of(event, file), "The file is nested too deeply.", hint)
+
+
 def _refused(text: str, file: str) -> Iterator[Problem]:
     """Look at the stream before any node is built, so that depth and aliases cost nothing."""
     depth = documents = told = 0
     for event in yaml.parse(text, Loader=_LOADER):
         documents += isinstance(event, yaml.DocumentStartEvent)
-        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        depth += _step(event)
         if depth > DEEPEST:
-            yield Problem(
-                place_of(event, file), "The file is nested too deeply.", "Check the brackets and the indentation here."
-            )
+            yield _too_deep(event, file)
             return
         for problem in _refused_event(event, documents, file):
             yield problem

@@ -78,7 +78,7 @@ def _error_of(text: str) -> yaml.MarkedYAMLError | None:
         yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         return error
-    except (ValueError, OverflowError):  # a number that stands for no character
+    except (ValueError, OverflowError, RecursionError):  # a number that stands for no character; brackets in brackets
         return None
     return None
 
