@@ -25,10 +25,11 @@ def load() -> None:
     """What any command may need, so that each child finds it."""
     for name in _MODULES.split():
         importlib.import_module(f"worksheet_builder.{name}")
-    from worksheet_builder import inputs, reading
+    from worksheet_builder.build import fingerprint
+    from worksheet_builder.reading import loader
 
-    inputs._tool()
-    for read in (reading.read_common, reading.read_contacts, lambda: reading.read_design("clear")):
+    fingerprint._tool()
+    for read in (loader.read_common, loader.read_contacts, lambda: loader.read_design("clear")):
         read()
     for name in (
         "PIL.Image",

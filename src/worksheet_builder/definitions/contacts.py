@@ -1,0 +1,142 @@
+"""Whom a client can call: contacts as data, and the line that each becomes on the page.
+
+Hours, days, numbers and languages are data, so that they read well in every language (CLDR through Babel).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from ..foundation.languages import Language, UnknownLanguage
+from ..foundation.phrases import Phrase, echoes_of, escape, paired
+from ..foundation.problems import Place, Problem
+from .common_text import Closing
+from .opening_hours import Opening, listed, unbroken
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+_BETWEEN = " · "
+_NUMBER = re.compile(r"[+*#0-9][0-9 ()/.*#‑-]*")
+_MOST_LANGUAGES = 3
+"""Languages that a line names; with more it is no line any more."""
+
+
+class Whom(StrEnum):
+    """The people whom a contact is for."""
+
+    EVERYONE = "everyone"
+    YOUNG = "young"
+    WOMEN = "women"
+    MEN = "men"
+    VETERANS = "veterans"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Someone a client may call or write to."""
+
+    place: Place
+    name: Annotated[Phrase, "Who answers."]
+    number: Annotated[str, "The number, as it is dialled."]
+    by: Annotated[Literal["call", "text"], "Whether the number is called or texted."] = "call"
+    text: Annotated[str, "A number to text, if there is another."] = ""
+    chat: Annotated[str, "The address of a chat."] = ""
+    always: Annotated[bool, "Day and night, every day."] = False
+    hours: Annotated[tuple[Opening, ...], "When somebody answers."] = ()
+    languages: Annotated[tuple[str, ...], "The languages spoken, as tags."] = ()
+    free: Annotated[bool, "Whether it costs nothing."] = False
+    whom: Annotated[Whom, "Whom it is for."] = Whom.EVERYONE
+    note: Annotated[Phrase | None, "A few words more."] = None
+
+    def check(self) -> Iterator[Problem]:
+        """A number that cannot be dialled, times off the clock, hours said twice, languages that CLDR does not know."""
+        for number in filter(None, (self.number, self.text)):
+            yield from undiallable(number, self.place)
+        if self.always and self.hours:
+            yield Problem(self.place, "‘always’ and ‘hours’ do not go together.", "Keep one of the two.")
+        for opening in self.hours:
+            yield from opening.check()
+        yield from unknown_languages(self.languages, self.place)
+
+    def speaks(self, language: str) -> bool:
+        """Whether it is known to be answered in the language, whatever the script or country of the tag."""
+        return language.split("-")[0] in {tag.split("-")[0] for tag in self.languages}
+
+    def parts(self, words: Closing, language: Language, locale: Locale) -> Iterator[str]:
+        """What the line says, with marks: the number first and strong; the languages only if the page's is not one."""
+        yield f"*{self._dialled(self.number, words) if self.by == 'text' else escape(unbroken(self.number))}*"
+        yield self.name.text
+        if self.text:
+            yield self._dialled(self.text, words)
+        if self.chat:
+            yield escape(self.chat)
+        if self.always:
+            yield words.always.text
+        yield from (escape(opening.said(language, locale)) for opening in self.hours)
+        if self.languages and not self.speaks(language.tag):
+            names = (locale.languages.get(tag, Language.of(tag).name) for tag in self.languages[:_MOST_LANGUAGES])
+            yield escape(listed(names, locale))
+        if self.free:
+            yield words.free.text
+        if self.whom is not Whom.EVERYONE:
+            said: Phrase = getattr(words.whom, self.whom.value)
+            yield said.text
+        if self.note:
+            yield self.note.text
+
+    @staticmethod
+    def _dialled(number: str, words: Closing) -> str:
+        return words.text.fill(number=unbroken(number)).text
+
+
+def lines(contacts: Sequence[Contact], words: Closing, language: Language, country: str) -> tuple[Phrase, ...]:
+    """A line for each contact, in both languages where the words have an echo."""
+    said = _said(contacts, words, language, country)
+    if words.contacts.echo is None:
+        return said
+    second = echoes_of(words)
+    return paired(said, _said(contacts, second, Language.of(second.contacts.language), country))
+
+
+def urgent(number: str, words: Closing) -> Phrase:
+    """What to do when a life is in danger: the number, or without one ‘your local emergency number’."""
+    return words.emergency.fill(number=unbroken(number)) if number else words.emergency_local
+
+
+def _said(contacts: Sequence[Contact], words: Closing, language: Language, country: str) -> tuple[Phrase, ...]:
+    locale = regional(language, country)
+    return tuple(
+        replace(words.contacts, text=_BETWEEN.join(contact.parts(words, language, locale)), echo=None)
+        for contact in contacts
+    )
+
+
+def regional(language: Language, country: str) -> Locale:
+    """The habits of the language in the country, where CLDR tells them apart."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return Locale.parse(f"{language.locale.language}_{country}")
+    except (UnknownLocaleError, ValueError):
+        return language.locale
+
+
+def undiallable(number: str, place: Place) -> Iterator[Problem]:
+    """A problem for what no telephone can dial."""
+    if not _NUMBER.fullmatch(number):
+        yield Problem(place, f"‘{number}’ is not a telephone number.", "Write digits and spaces.")
+
+
+def unknown_languages(tags: tuple[str, ...], place: Place) -> Iterator[Problem]:
+    """A problem for each tag that is no language."""
+    for tag in tags:
+        try:
+            Language.of(tag)
+        except UnknownLanguage:
+            hint = "Use a tag such as en, es or pt-BR."
+            yield Problem(place, f"‘{tag}’ is not a language.", hint)
