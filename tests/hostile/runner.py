@@ -18,7 +18,10 @@ from typing import Any
 
 SECONDS, MEGABYTES = 2, 300
 UNEXPECTED = 99
-_MODULES = "build renewal checking preview health logo svg pdf docx text.paragraphs catalogues translations schema"
+_MODULES = (
+    "build.incremental build.preview checks.library_check checks.doctor definitions.logo definitions.svg_sanitiser pdf "
+    "docx text.paragraphs translation.lookup reading.json_schema"
+)
 
 
 def load() -> None:

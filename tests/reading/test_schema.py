@@ -84,7 +84,7 @@ def test_an_example_is_valid(example: Example) -> None:
 def test_a_broken_definition_is_not_valid_unless_it_is_out_of_reach(path: Path) -> None:
     try:
         sheet = loaded(path.read_text(encoding="utf-8"))
-    except (yaml.YAMLError, UnicodeDecodeError):
+    except (yaml.YAMLError, UnicodeDecodeError, RecursionError):
         return
     assert VALIDATOR.is_valid(sheet) == (path.stem in OUT_OF_REACH)
 

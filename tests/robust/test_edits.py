@@ -146,7 +146,7 @@ def project(run, folder) -> Path:
     import polib
 
     run("new", "mine", "--title", "Mine")
-    design = Path(__file__).parents[2] / "src/worksheet_builder/designs/clear.yaml"
+    design = Path(__file__).parents[2] / "src/worksheet_builder/data/designs/clear.yaml"
     text = design.read_text("utf-8")
     (folder / "designs").mkdir()
     (folder / "designs/ours.yaml").write_text(text, "utf-8")

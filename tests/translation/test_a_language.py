@@ -133,7 +133,7 @@ def test_a_start_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.M
         path.parent.mkdir(parents=True, exist_ok=True)
         raise Refused([])
 
-    monkeypatch.setattr("worksheet_builder.catalogues.updating.write_whole", full)
+    monkeypatch.setattr("worksheet_builder.translation.po_update.write_whole", full)
     with pytest.raises(Refused):
         started(tmp_path)
     assert not list((tmp_path / "locales").iterdir())

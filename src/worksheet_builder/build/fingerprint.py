@@ -17,6 +17,7 @@ from .. import __version__
 from ..foundation.files import digest_of
 from ..foundation.problems import Place
 from ..project.library import SOURCE_LANGUAGE, Library
+from ..project.package_files import BUILT_IN, PACKAGE
 
 _SHARED = ("common.po", "practice.po", "language.yaml")
 """What stands in the folder of a language beside the catalogue of each worksheet."""
@@ -84,11 +85,10 @@ def _is_place(value: object) -> bool:
 @lru_cache(maxsize=1)
 def _tool() -> list[str]:
     """The tool itself: its version, its code, the words and designs in it, and the packages that set type."""
-    package = Path(__file__).parent
     found = hashlib.sha256()
-    for path in sorted(package.rglob("*")):
-        inside = path.relative_to(package)
-        if path.suffix in (".py", ".yaml") and inside.parts[0] not in ("_data", "cli"):
+    for path in sorted(PACKAGE.rglob("*")):
+        inside = path.relative_to(PACKAGE)
+        if path.suffix in (".py", ".yaml") and inside.parts[0] not in (BUILT_IN, "cli"):
             found.update(f"{inside.as_posix()} {digest_of(path)}\n".encode())
     return [__version__, found.hexdigest(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *_packages()]
 

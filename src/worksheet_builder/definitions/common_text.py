@@ -1,4 +1,4 @@
-"""The words that every sheet shares, as types; `common.yaml` beside this module holds the English.
+"""The words that every sheet shares, as types; `data/common.yaml` holds the English.
 
 Safety text is given by intensity and written once, so that forty sheets say it alike.
 """

@@ -14,7 +14,7 @@ from .boxes import Column, Slab, keep_together, spaced
 from .context import Press, stack
 from .display_list import Artifact, Box, Field, FieldKind, Ink, Mark, Rule, Text, moved
 from .field_metrics import LIFT
-from .tag_tree import Tag
+from .tag_tree import Attributes, Tag
 
 BOX = 0.98
 """The side of a tick box, in ems of the text beside it."""
@@ -25,10 +25,10 @@ GUTTER = 14.0
 UNDER = 2.0
 """Space under the last writing line, in points."""
 _PRINTED = {
-    FieldKind.LINE: "<</O/PrintField/Role/tv>>",
-    FieldKind.LINES: "<</O/PrintField/Role/tv>>",
-    FieldKind.CHECK: "<</O/PrintField/Role/cb/checked/off>>",
-    FieldKind.RADIO: "<</O/PrintField/Role/rb/checked/off>>",
+    FieldKind.LINE: Attributes("PrintField", (("Role", "tv"),)),
+    FieldKind.LINES: Attributes("PrintField", (("Role", "tv"),)),
+    FieldKind.CHECK: Attributes("PrintField", (("Role", "cb"), ("checked", "off"))),
+    FieldKind.RADIO: Attributes("PrintField", (("Role", "rb"), ("checked", "off"))),
 }
 
 
@@ -122,7 +122,7 @@ def _one_line(press: Press, answer: Answer, column: Column, y: float, tag: Tag) 
 
 
 def _ticks(press: Press, answer: Answer, form: Ticks, column: Column, tag: Tag) -> list[Slab]:
-    whole = tag.add("L", attributes="<</O/List/ListNumbering/None>>")
+    whole = tag.add("L", attributes=Attributes.list("None"))
     rows = _rows(press, form, column)
     wide = column if len(rows[0]) == 1 else Column(column.x, (column.width - GUTTER) / 2)
     slabs = [_tick_row(press, answer, form, row, wide, whole) for row in rows]
@@ -190,7 +190,7 @@ def _other(press: Press, answer: Answer, form: Ticks, other: Phrase, column: Col
 
 def _scale(press: Press, answer: Answer, form: Scale, column: Column, tag: Tag) -> Slab:
     """Numbers in rings across the column, and what the ends mean under them."""
-    whole = tag.add("L", attributes="<</O/List/ListNumbering/None>>")
+    whole = tag.add("L", attributes=Attributes.list("None"))
     numbers = range(form.lowest, form.highest + 1)
     side = min(press.look("ink").style.size * 2.05, column.width / len(numbers) - 4.0)
     step = (column.width - side) / max(1, len(numbers) - 1)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Protocol
 
+from ..document.design import Design
+from ..foundation.colours import Palette
 from ..foundation.phrases import Phrase
 from .boxes import Column, Slab
 from .display_list import Mark, moved
+from .line_styles import Look
 from .tag_tree import Tag
-
-if TYPE_CHECKING:
-    from .context import Look, Press
 
 GUTTER = 20.0
 """Space between the two columns, in points."""
@@ -21,8 +21,42 @@ LARGE = 14.0
 """The size of running text from which on a line takes the whole width."""
 
 
+class LineSetter(Protocol):
+    """What sets the words of each of the two languages: the context of the layout."""
+
+    @property
+    def column(self) -> Column:
+        """The column of the page."""
+
+    @property
+    def page_height(self) -> float:
+        """In points."""
+
+    @property
+    def design(self) -> Design:
+        """The design of the brand."""
+
+    @property
+    def palette(self) -> Palette:
+        """The colours of the brand."""
+
+    def lines(
+        self, phrase: Phrase, look: Look, column: Column, mark: Mark, keep: bool = False, before: float = 0.0
+    ) -> list[Slab]:
+        """A paragraph as a slab for each line."""
+
+    def block(self, phrase: Phrase, look: Look, column: Column, mark: Mark) -> Slab:
+        """A paragraph as one slab that is never cut."""
+
+    def baseline(self, look: Look) -> float:
+        """How far below the top of its line the baseline stands."""
+
+    def led(self, phrase: Phrase, look: Look) -> Look:
+        """The look with lines as far apart as the script of the words needs them."""
+
+
 def pair(
-    press: Press, phrase: Phrase, echo: Phrase, look: Look, column: Column, mark: Mark, keep: bool, before: float
+    press: LineSetter, phrase: Phrase, echo: Phrase, look: Look, column: Column, mark: Mark, keep: bool, before: float
 ) -> list[Slab]:
     """The slabs of a phrase and its echo, each a span of its own language under the mark."""
     said = replace(phrase, echo=None)
@@ -38,7 +72,7 @@ def pair(
     return slabs + press.lines(echo, press.led(echo, quiet), column, second, keep)
 
 
-def _parted(press: Press, column: Column) -> tuple[Column, Column] | None:
+def _parted(press: LineSetter, column: Column) -> tuple[Column, Column] | None:
     """A column on each side of the middle of the page, if this one is wide enough on both."""
     middle = press.column.x + (press.column.width + GUTTER) / 2
     start = Column(column.x, middle - GUTTER - column.x)
@@ -53,7 +87,7 @@ def spans(mark: Mark) -> tuple[Mark, Mark]:
 
 
 def _level(
-    press: Press, words: tuple[Phrase, Phrase], look: Look, parts: tuple[Column, Column], marks: tuple[Mark, Mark]
+    press: LineSetter, words: tuple[Phrase, Phrase], look: Look, parts: tuple[Column, Column], marks: tuple[Mark, Mark]
 ) -> Slab:
     """Both in one slab, their first baselines at one height."""
     looks = look, press.led(words[1], look)

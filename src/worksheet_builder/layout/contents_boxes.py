@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from ..document import Contents, Lead, Part, Role
-from ..pdf.form_fields import Placed
-from ..pdf.objects import SheetCanvas, text_string
 from .boxes import Column, Slab, keep_together, spaced
 from .context import Press
 from .display_list import Artifact, Ink, Link, Rule, Text
@@ -55,22 +51,3 @@ def part_slabs(part: Part, slabs: list[Slab]) -> list[Slab]:
     """The slabs of a sheet of a pack, from a new page on."""
     slabs[0].opens_page, slabs[0].starts = True, part.id
     return slabs
-
-
-def put_links(
-    pdf: SheetCanvas,
-    placed: Sequence[Placed[Any]],
-    starts: Mapping[str, int],
-    pages: Sequence[int],
-    rows: Mapping[int, int],
-) -> None:
-    """Write the annotations of the links."""
-    for item in placed:
-        if isinstance(item.field, Link):
-            box = " ".join(f"{side:.2f}" for side in item.box)
-            body = (
-                f"<</Type/Annot/Subtype/Link/F 4/Rect [{box}]/Border [0 0 0]/P {pages[item.page]} 0 R"
-                f"/StructParent {rows[item.number]}/Contents {text_string(item.field.label)}"
-                f"/Dest [{pages[starts[item.field.part]]} 0 R/Fit]>>"
-            )
-            pdf.put(body.encode(), item.number)

@@ -2,42 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from ..definitions.practice import Brand
-from ..document import Document, Furniture, Role, parts
-from ..document.design import MM, Design, Sizes
-from ..foundation.colours import Colour, Palette
+from ..document import Document, Furniture, parts
+from ..document.design import MM, Design
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from ..text import Line, TextStyle, Typesetter
 from .bilingual import pair
 from .boxes import Column, Slab
 from .display_list import Artifact, Mark, Text, moved
-from .field_metrics import Measures, Typed
+from .field_metrics import Typed
+from .line_styles import Look, looks, tall
 from .tag_tree import Tag
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a line of text looks: style, colour, and the distance of its baselines, in points."""
-
-    style: TextStyle
-    colour: Colour
-    leading: float
-    base: float
-    """How far below the top of its line the baseline stands."""
-
 
 _Set = tuple[str, str, float, bool, bool, float]
 """What lines depend on: text, language, size, weight, evenness and width."""
-TALL_SCRIPTS = {"Aran": 1.5, "Khmr": 1.18, "Mymr": 1.18, "Thai": 1.08, "Laoo": 1.08, "Arab": 1.1, "Deva": 1.08}
-"""How much more room lines need where marks stand above and below the letters."""
-
-
-def _tall(language: Language) -> float:
-    return TALL_SCRIPTS.get(language.script, 1.0)
 
 
 class Press:
@@ -59,9 +41,9 @@ class Press:
         self.side = self.design.margins.side * MM
         self.column = Column(0.0, width - 2 * self.side)
         self.pitch = self.design.pitch * MM
-        self.leading = self.design.leading * _tall(document.language)
+        self.leading = self.design.leading * tall(document.language)
         heights = (self.setter.height(TextStyle(1.0, strong)) for strong in (False, True))
-        self._looks = _looks(self.design.sizes, self.palette, self.leading, *heights)
+        self._looks = looks(self.design.sizes, self.palette, self.leading, *heights)
         self.typed = Typed(self.design.sizes.body, self.pitch)
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
@@ -120,7 +102,7 @@ class Press:
 
     def led(self, phrase: Phrase, look: Look) -> Look:
         """The look with lines as far apart as the script of the words needs them."""
-        own, other = (_tall(it) for it in (self.document.language, Language.of(phrase.language)))
+        own, other = (tall(it) for it in (self.document.language, Language.of(phrase.language)))
         more = look.leading * max(0.0, other / own - 1.0)
         return replace(look, leading=look.leading + more, base=look.base + more / 2)
 
@@ -153,35 +135,6 @@ def stack(slabs: list[Slab], gap: float = 0.0) -> Slab:
         whole.inks += [moved(ink, 0.0, whole.height) for ink in slab.inks]
         whole.height += slab.height
     return whole
-
-
-@lru_cache(maxsize=32)
-def _looks(sizes: Sizes, palette: Palette, leading: float, *heights: Measures) -> dict[str, Look]:
-    """Every look; `heights` are ascent and descent in em of the regular face and of the strong one."""
-
-    def look(size: float, colour: Colour, strong: bool = False, tight: float = 1.0, balance: bool = False) -> Look:
-        style, height = TextStyle(size, strong, balance), size * max(1.12, leading * tight)
-        ascent, descent = heights[strong]
-        return Look(style, colour, height, (height + ascent * size + descent * size) / 2)
-
-    return {
-        "title": look(sizes.title, palette.accent, True, 0.86, True),
-        "section": look(sizes.section, palette.accent, True, 0.92, True),
-        "subsection": look(sizes.subsection, palette.ink, True, 0.95, True),
-        "ink": look(sizes.body, palette.ink),
-        "strong": look(sizes.body, palette.ink, True),
-        "running": look(sizes.running, palette.quiet),
-        "brand": look(sizes.body, palette.accent, True, 0.92),
-        Role.BODY: look(sizes.body, palette.ink),
-        Role.SUMMARY: look(sizes.body * 1.06, palette.ink),
-        Role.META: look(sizes.hint, palette.quiet),
-        Role.PROMPT: look(sizes.prompt, palette.ink, True, 0.97),
-        Role.HINT: look(sizes.hint, palette.quiet),
-        Role.PANEL_HEADING: look(sizes.body, palette.accent, True, 0.97),
-        Role.LABEL: look(sizes.body, palette.ink, True, 0.97),
-        Role.FINE: look(sizes.fine, palette.quiet),
-        Role.REFERENCE: look(sizes.fine, palette.ink),
-    }
 
 
 @lru_cache(maxsize=1024)

@@ -20,8 +20,8 @@ from .tag_tree import Tag
 class Artifact(Enum):
     """Ink that means nothing by itself: page furniture, or decoration."""
 
-    PAGINATION = "/Artifact <</Type/Pagination>>"
-    LAYOUT = "/Artifact <</Type/Layout>>"
+    PAGINATION = "pagination"
+    LAYOUT = "layout"
 
 
 Mark = Tag | Artifact

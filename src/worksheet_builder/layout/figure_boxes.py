@@ -17,7 +17,7 @@ from .bilingual import spans
 from .boxes import Column, Slab, keep_together
 from .context import Press, stack
 from .display_list import Drawn, Ink, Mark, Text, moved
-from .tag_tree import Tag
+from .tag_tree import Attributes, Tag
 
 _TEXT = 12.0
 """The size of running text that a drawing is measured for, in points."""
@@ -118,7 +118,7 @@ class _Beside:
         inner = column.inset(drawing.start * unit, drawing.end * unit)
         mark = tag.add("Figure")
         mark.alt = figure.alt.plain()
-        numbers = "<</O/List/ListNumbering/None>>"
+        numbers = Attributes.list("None")
         rings = tag.add("L", attributes=numbers) if figure.scale else None
         whole = tag.add("L", attributes=numbers)
         parts = [_part(press, spot, inner, whole.add("LI")) for spot in figure.spots]

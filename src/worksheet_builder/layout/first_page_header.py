@@ -9,8 +9,9 @@ from typing import assert_never
 from ..document.design import MM
 from ..foundation.colours import WHITE
 from ..foundation.phrases import Phrase
-from .context import Look, Press
+from .context import Press
 from .display_list import Artifact, Box, Ink, Picture, Rule, Text, moved
+from .line_styles import Look
 
 LOGO_HEIGHT = 13 * MM
 LOGO_WIDTH = 52 * MM

@@ -29,7 +29,7 @@ from .context import Press
 from .display_list import Artifact, Rule, Text, moved
 from .figure_boxes import figure_slabs
 from .table_boxes import table_slabs
-from .tag_tree import Tag
+from .tag_tree import Attributes, Tag
 
 PANEL_PADDING = 11.0
 """Space inside a panel, in points."""
@@ -161,7 +161,7 @@ def _paragraph(press: Press, node: Paragraph, column: Column, tag: Tag) -> list[
 
 def _listing(press: Press, node: Listing, column: Column, tag: Tag) -> list[Slab]:
     kind = "Decimal" if node.ordered else "Disc"
-    whole = tag.add("L", attributes=f"<</O/List/ListNumbering/{kind}>>")
+    whole = tag.add("L", attributes=Attributes.list(kind))
     look = press.look("ink")
     indent = look.style.size * (1.75 if node.ordered else 1.15)
     slabs = []

@@ -7,11 +7,10 @@ from typing import assert_never
 
 from ..document import Answer, Cell, Lines, Table
 from ..foundation.phrases import Phrase
-from ..pdf.objects import text_string
 from .boxes import Column, Slab
 from .context import Press
 from .display_list import Artifact, Box, Field, FieldKind, Ink, Mark, Rule, moved
-from .tag_tree import Tag
+from .tag_tree import Attributes, Tag
 
 PADDING = 6.0
 """Space inside a cell at each side, in points."""
@@ -39,7 +38,7 @@ class Grid:
 def table_slabs(press: Press, table: Table, column: Column, tag: Tag) -> list[Slab]:
     """A slab for the header and one for each row."""
     grid = Grid.of(table, column)
-    whole = tag.add("Table", attributes=f"<</O/Table/Summary {text_string(table.caption.plain())}>>")
+    whole = tag.add("Table", attributes=Attributes("Table", summary=table.caption.plain()))
     head, body = whole.add("THead"), whole.add("TBody")
     header = _header(press, table, grid, head.add("TR"))
     header.keep, header.before = True, 6.0
@@ -54,7 +53,7 @@ def _header(press: Press, table: Table, grid: Grid, row: Tag | None) -> Slab:
     look = press.look("strong")
     cells = []
     for text, part in zip(table.header, grid.parts, strict=True):
-        mark: Mark = row.add("TH", attributes="<</O/Table/Scope/Column>>") if row else Artifact.PAGINATION
+        mark: Mark = row.add("TH", attributes=Attributes.scope("Column")) if row else Artifact.PAGINATION
         cells.append(_padded(press.block(text, look, part.inset(PADDING, PADDING), mark)))
     height = max(cell.height for cell in cells)
     whole = grid.whole
@@ -69,7 +68,7 @@ def _header(press: Press, table: Table, grid: Grid, row: Tag | None) -> Slab:
 
 def _row(press: Press, table: Table, grid: Grid, cells: tuple[Cell, ...], row: Tag) -> Slab:
     tags = [
-        row.add("TH", attributes="<</O/Table/Scope/Row>>") if table.row_headers and not index else row.add("TD")
+        row.add("TH", attributes=Attributes.scope("Row")) if table.row_headers and not index else row.add("TD")
         for index in range(len(cells))
     ]
     words = {

@@ -5,6 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+Sides = tuple[float, float, float, float]
+"""Left, bottom, right and top in points, from the bottom left corner of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attributes:
+    """What a standard owner (ISO 32000-1, 14.8.5) says of a tag: names with their values, a summary, a bounding box."""
+
+    owner: str
+    names: tuple[tuple[str, str], ...] = ()
+    summary: str = ""
+    box: Sides | None = None
+
+    @classmethod
+    def list(cls, numbering: str) -> Attributes:
+        """How the entries of a list are numbered."""
+        return cls("List", (("ListNumbering", numbering),))
+
+    @classmethod
+    def scope(cls, direction: str) -> Attributes:
+        """Whether a table header heads its Column or its Row."""
+        return cls("Table", (("Scope", direction),))
+
 
 @dataclass(slots=True, eq=False)
 class Tag:
@@ -17,24 +40,23 @@ class Tag:
     children: list[Tag | Content | Widget] = field(default_factory=list)
     language: str | None = None
     alt: str | None = None
-    attributes: str = ""
-    """Attribute dictionary in PDF syntax, such as ``<</O/Table/Scope/Column>>``."""
+    attributes: Attributes | None = None
     title: str = ""
     """The words of a heading, for the bookmarks."""
     number: int = 0
     """The object number, given when the tree is written."""
-    boxes: tuple[tuple[int, tuple[float, float, float, float]], ...] = ()
+    boxes: tuple[tuple[int, Sides], ...] = ()
     """The parts of a figure, each with its page."""
 
-    def cover(self, page: int, box: tuple[float, float, float, float]) -> None:
+    def cover(self, page: int, box: Sides) -> None:
         """Note a part of a figure (left, bottom, right, top in points); one that is cut between pages has no box."""
         self.boxes += ((page, box),)
-        sides = [(min, 0), (min, 1), (max, 2), (max, 3)]
-        edges = " ".join(f"{choose(found[at] for _, found in self.boxes):.2f}" for choose, at in sides)
-        whole = len({found for found, _ in self.boxes}) == 1
-        self.attributes = f"<</O/Layout/BBox [{edges}]/Placement/Block>>" if whole else ""
+        left, bottom, right, top = zip(*(sides for _, sides in self.boxes), strict=True)
+        whole = len({page for page, _ in self.boxes}) == 1
+        around = min(left), min(bottom), max(right), max(top)
+        self.attributes = Attributes("Layout", (("Placement", "Block"),), box=around) if whole else None
 
-    def add(self, kind: str, language: str | None = None, attributes: str = "") -> Tag:
+    def add(self, kind: str, language: str | None = None, attributes: Attributes | None = None) -> Tag:
         """A new tag under this one."""
         tag = Tag(kind, [], language, None, attributes)
         self.children.append(tag)
@@ -96,7 +118,7 @@ def dump(tag: Tag, depth: int = 0) -> str:
         for part in (
             f" lang={tag.language}" if tag.language else "",
             f" alt={tag.alt!r}" if tag.alt else "",
-            f" {tag.attributes}" if tag.attributes else "",
+            f" {_told(tag.attributes)}" if tag.attributes else "",
         )
     )
     lines = ["  " * depth + tag.kind + said]
@@ -109,3 +131,10 @@ def dump(tag: Tag, depth: int = 0) -> str:
             case Widget():
                 lines.append("  " * (depth + 1) + f"· page {child.page + 1}, widget {child.index}")
     return "\n".join(lines)
+
+
+def _told(attributes: Attributes) -> str:
+    parts = [f"{name}={value}" for name, value in attributes.names]
+    parts += [f"Summary={attributes.summary!r}"] if attributes.summary else []
+    parts += [f"BBox={' '.join(f'{side:.2f}' for side in attributes.box)}"] if attributes.box else []
+    return f"{attributes.owner}({', '.join(parts)})"

@@ -64,7 +64,7 @@ class PageContent:
         self._close()
         self._open = mark
         if isinstance(mark, Artifact):
-            self._out.append(f"{mark.value} BDC")
+            self._out.append(f"/Artifact <</Type/{mark.value.title()}>> BDC")
             return
         self._out.append(f"/{mark.kind} <</MCID {len(self.tags)}>> BDC")
         mark.children.append(Content(self._index, len(self.tags)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..layout.tag_tree import Content, Tag, Widget
+from ..layout.tag_tree import Attributes, Content, Tag, Widget
 from .form_fields import Placed
 from .objects import SheetCanvas, references, text_string
 
@@ -61,5 +61,16 @@ def _put(pdf: SheetCanvas, tag: Tag, above: int, pages: Sequence[int], widgets: 
     if tag.alt:
         body += f"/Alt {text_string(tag.alt)}"
     if tag.attributes:
-        body += f"/A {tag.attributes}"
+        body += f"/A {_attributes(tag.attributes)}"
     pdf.put(f"{body}>>".encode(), number)
+
+
+def _attributes(attributes: Attributes) -> str:
+    """The attribute dictionary (ISO 32000-1, 14.7.5)."""
+    entries = f"/O/{attributes.owner}"
+    if attributes.box:
+        entries += f"/BBox [{' '.join(f'{side:.2f}' for side in attributes.box)}]"
+    entries += "".join(f"/{name}/{value}" for name, value in attributes.names)
+    if attributes.summary:
+        entries += f"/Summary {text_string(attributes.summary)}"
+    return f"<<{entries}>>"

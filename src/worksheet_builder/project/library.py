@@ -13,6 +13,7 @@ from functools import cached_property
 from pathlib import Path
 
 from ..foundation.problems import Place, Problem, Refused
+from .package_files import built_in_folder
 
 BIBLIOGRAPHY = "bibliography.yaml"
 PACKS = "packs"
@@ -164,13 +165,6 @@ class Library:
         if problems:
             raise Refused(problems)
         return tuple(found)
-
-
-def built_in_folder() -> Path:
-    """The folder of what comes with the tool: inside the installed package, or at the top of a checkout."""
-    package = Path(__file__).resolve().parent
-    inside = package / "_data"
-    return inside if inside.is_dir() else package.parents[1]
 
 
 def is_project(folder: Path) -> bool:

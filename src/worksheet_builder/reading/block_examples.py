@@ -69,4 +69,4 @@ def read_example(path: Path) -> Example:
 
 def folder() -> Path:
     """Where the examples stand."""
-    return package_file("blocks") / "examples"
+    return package_file("definitions/blocks/examples")

@@ -21,6 +21,7 @@ from ..foundation.files import unfit_name
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..project.package_files import package_file
 from .decoder import KEY, Decoder, Unreadable
 from .hints import suggested_id
 from .yaml_nodes import root_of, text_of
@@ -65,7 +66,7 @@ def _misnamed(path: Path, what: str) -> Iterator[Problem]:
 @lru_cache(maxsize=1)
 def read_common() -> Common:
     """The English words that every sheet shares."""
-    path = package_file("common.yaml")
+    path = package_file("data/common.yaml")
     return _decoded(Decoder(str(path)), text_of(path), Common)
 
 
@@ -91,7 +92,7 @@ def read_practice(path: Path) -> Practice:
 @lru_cache(maxsize=1)
 def read_contacts() -> Directory:
     """Crisis and emergency contacts by country; a test checks them, which takes longer than building a handout."""
-    path = package_file("contacts.yaml")
+    path = package_file("data/contacts.yaml")
     return _decoded(Decoder(str(path)), text_of(path), Directory, checked=False)
 
 
@@ -103,7 +104,7 @@ def read_design(name: str, folder: Path | None = None) -> Design:
 
 @lru_cache(maxsize=16)
 def _design_of_ours(name: str) -> Design:
-    return _design(package_file("designs") / f"{name}.yaml")
+    return _design(package_file("data/designs") / f"{name}.yaml")
 
 
 def _design(path: Path) -> Design:
@@ -112,13 +113,8 @@ def _design(path: Path) -> Design:
 
 def design_names(folder: Path | None = None) -> tuple[str, ...]:
     """The designs that there are: those in the folder, and those that come with the tool."""
-    folders = (package_file("designs"), *((folder,) if folder else ()))
+    folders = (package_file("data/designs"), *((folder,) if folder else ()))
     return tuple(sorted({path.stem for it in folders for path in it.glob("*.yaml")}))
-
-
-def package_file(name: str) -> Path:
-    """A file or folder inside the installed package."""
-    return Path(__file__).parent / name
 
 
 def _unfilled(value: object) -> Iterator[Problem]:

@@ -20,6 +20,7 @@ from worksheet_builder.document.text_dump import outline
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import rephrase
 from worksheet_builder.project.library import Library
+from worksheet_builder.project.package_files import built_in_folder
 from worksheet_builder.reading import json_schema
 from worksheet_builder.reading.loader import read_pack
 from worksheet_builder.translation import extract

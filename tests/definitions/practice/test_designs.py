@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from worksheet_builder.project.package_files import package_file
 
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS, page_count
@@ -15,6 +14,7 @@ from worksheet_builder.document import Style
 from worksheet_builder.document.design import Design
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
+from worksheet_builder.project.package_files import package_file
 from worksheet_builder.reading.loader import design_names, read_design
 
 EXAMPLE = Path(__file__).parents[3] / "docs/example-practice"
@@ -87,7 +87,7 @@ def test_the_logo_for_a_dark_ground_is_used_there_only() -> None:
 
 
 def test_a_design_of_ones_own_needs_no_python(run, folder: Path, practice: Path) -> None:
-    text = (package_file("designs") / "letter.yaml").read_text("utf-8")
+    text = (package_file("data/designs") / "letter.yaml").read_text("utf-8")
     (folder / "designs").mkdir()
     own = text.replace("header: plain", "header: band").replace("section: plain", "section: under")
     (folder / "designs/ours.yaml").write_text(own.replace("Letter", "Ours"), "utf-8")
@@ -99,7 +99,7 @@ def test_a_design_of_ones_own_needs_no_python(run, folder: Path, practice: Path)
 
 def test_a_design_with_a_fault_is_told(run, folder: Path, practice: Path) -> None:
     (folder / "designs").mkdir()
-    text = (package_file("designs") / "clear.yaml").read_text("utf-8")
+    text = (package_file("data/designs") / "clear.yaml").read_text("utf-8")
     (folder / "designs/ours.yaml").write_text(text.replace("panel: tint", "panel: tnt"), "utf-8")
     with_design(practice, "ours")
     told = run("practice", "check", code=1).stderr

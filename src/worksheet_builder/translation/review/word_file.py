@@ -67,7 +67,7 @@ def _row(item: Item, sheet: Sheet, columns: tuple[str, ...]) -> Row:
 
 
 def from_word(data: bytes) -> tuple[Reply, ...]:
-    """What the rows of a DOCX say, in their order; raises `docx.reading.Unreadable`."""
+    """What the rows of a DOCX say, in their order; raises `table_reader.Unreadable`."""
     file = read_file(data)
     whole = _is_ticked(file.controls.get(_ALL, ""))
     return tuple(reply for table in file.tables for reply in _replies(table, whole))

@@ -96,7 +96,7 @@ def _put(element: Any, text: str) -> None:
 
 
 def from_xliff(data: bytes) -> tuple[Reply, ...]:
-    """What the units of an XLIFF 2 file say, in their order; raises `docx.reading.Unreadable`."""
+    """What the units of an XLIFF 2 file say, in their order; raises `table_reader.Unreadable`."""
     root = parsed(data)
     if not str(root.tag).startswith("{urn:oasis:names:tc:xliff:document:2."):
         raise Unreadable("This is not XLIFF 2.0.", "Ask for the file as XLIFF 2.0 (1.2 is another format).")
