@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from ..foundation.languages import Language, UnknownLanguage
-from ..foundation.phrases import Phrase, echoes_of, escape, paired
+from ..foundation.phrases import Phrase, escape, paired, parallels_of
 from ..foundation.problems import Place, Problem
 from .common_text import Closing
 from .opening_hours import Opening, listed, unbroken
@@ -95,11 +95,11 @@ class Contact:
 
 
 def lines(contacts: Sequence[Contact], words: Closing, language: Language, country: str) -> tuple[Phrase, ...]:
-    """A line for each contact, in both languages where the words have an echo."""
+    """A line for each contact, in both languages where the words have a parallel text."""
     said = _said(contacts, words, language, country)
-    if words.contacts.echo is None:
+    if words.contacts.parallel is None:
         return said
-    second = echoes_of(words)
+    second = parallels_of(words)
     return paired(said, _said(contacts, second, Language.of(second.contacts.language), country))
 
 
@@ -109,14 +109,14 @@ def urgent(number: str, words: Closing) -> Phrase:
 
 
 def _said(contacts: Sequence[Contact], words: Closing, language: Language, country: str) -> tuple[Phrase, ...]:
-    locale = regional(language, country)
+    locale = territory_locale(language, country)
     return tuple(
-        replace(words.contacts, text=_BETWEEN.join(contact.parts(words, language, locale)), echo=None)
+        replace(words.contacts, text=_BETWEEN.join(contact.parts(words, language, locale)), parallel=None)
         for contact in contacts
     )
 
 
-def regional(language: Language, country: str) -> Locale:
+def territory_locale(language: Language, country: str) -> Locale:
     """The habits of the language in the country, where CLDR tells them apart."""
     from babel import Locale, UnknownLocaleError
 

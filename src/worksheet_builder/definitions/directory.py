@@ -16,7 +16,7 @@ from typing import Annotated
 from urllib.parse import urlsplit
 
 from ..foundation.languages import Language
-from ..foundation.phrases import Phrase, echoes_of, paired
+from ..foundation.phrases import Phrase, paired, parallels_of
 from ..foundation.problems import Place, Problem
 from .common_text import NotesHeadings
 from .contacts import Contact, Whom, regional
@@ -193,9 +193,9 @@ def _distance(contact: Contact, language: str) -> int:
 def origins(known: Help, words: NotesHeadings, language: Language) -> tuple[Phrase, ...]:
     """For the therapist: a line for each number that the country gives to the page, with its source and day."""
     said = _origins(known, words, language)
-    if words.number_from.echo is None:
+    if words.number_from.parallel is None:
         return said
-    second = echoes_of(words)
+    second = parallels_of(words)
     return paired(said, _origins(known, second, Language.of(second.number_from.language)))
 
 

@@ -37,11 +37,11 @@ _STEP = "  "
 
 def outline(document: Document) -> str:
     """The whole document: what it is, its nodes, and what is printed around them."""
-    setting, furniture = document.setting, document.furniture
+    output_options, header_footer = document.output_options, document.header_footer
     tags = " with ".join(it.tag for it in (document.language, document.beside) if it)
-    made = (tags, setting.edition.value, setting.style.value, setting.paper.value)
-    head = f"{document.id}: {', '.join(made)}{'' if setting.fillable else ', not fillable'}"
-    foot = [f"footer: {_said(part)}" for part in (furniture.page, furniture.notice) if part]
+    made = (tags, output_options.edition.value, output_options.style.value, output_options.paper.value)
+    head = f"{document.id}: {', '.join(made)}{'' if output_options.fillable else ', not fillable'}"
+    foot = [f"footer: {_said(part)}" for part in (header_footer.page, header_footer.notice) if part]
     return "\n".join([head, *outlined(document.nodes), *foot]) + "\n"
 
 
@@ -159,7 +159,7 @@ def _option(option: Option, box: str) -> str:
 
 def _said(text: Phrase) -> str:
     said = " / ".join(text.text.split("\n"))
-    return f"{said} || {_said(text.echo)}" if text.echo else said
+    return f"{said} || {_said(text.parallel)}" if text.parallel else said
 
 
 def _under(lines: Iterable[str]) -> Iterator[str]:

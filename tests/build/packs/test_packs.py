@@ -10,7 +10,6 @@ import page
 import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
-from worksheet_builder.project.package_files import built_in_folder
 
 from worksheet_builder import docx, pdf
 from worksheet_builder.build.composer import Composer
