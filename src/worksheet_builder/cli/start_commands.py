@@ -83,8 +83,9 @@ def _template(file: str, /, **words: str) -> str:
 
 
 def _schema() -> str:
+    from ..reading import json_schema
 
-    return schema.text()
+    return json_schema.text()
 
 
 def _quoted(text: str) -> str:

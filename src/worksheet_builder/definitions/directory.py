@@ -19,7 +19,7 @@ from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, paired, parallels_of
 from ..foundation.problems import Place, Problem
 from .common_text import NotesHeadings
-from .contacts import Contact, Whom, regional
+from .contacts import Contact, Whom, territory_locale
 from .opening_hours import unbroken
 
 MOST_SHOWN = 2
@@ -182,7 +182,7 @@ class Directory:
 def _called(code: str) -> str:
     from babel import Locale
 
-    return Locale("en").territories.get(code.upper(), code)
+    return str(Locale("en").territories.get(code.upper(), code))
 
 
 def _distance(contact: Contact, language: str) -> int:
@@ -200,7 +200,7 @@ def origins(known: Help, words: NotesHeadings, language: Language) -> tuple[Phra
 
 
 def _origins(known: Help, words: NotesHeadings, language: Language) -> tuple[Phrase, ...]:
-    locale = regional(language, known.country)
+    locale = territory_locale(language, known.country)
     return tuple(
         (words.number_from if it.dated else words.number_undated).fill(
             number=unbroken(it.number), source=it.where, date=unbroken(language.day(it.day, locale))

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _JOINER = "\u2060"
-_NO_BREAK = {" ": "\u00a0", "\u2009": "\u202f"}
+_NO_BREAK = str.maketrans({" ": "\u00a0", "\u2009": "\u202f"})
 """The spaces of CLDR, each with the one of its width that does not break."""
 
 
-class Day(StrEnum):
+class Weekday(StrEnum):
     """A day of the week."""
 
     MON = "mon"
@@ -38,7 +38,7 @@ class Day(StrEnum):
     SUN = "sun"
 
 
-_WEEK = tuple(Day)
+_WEEK = tuple(Weekday)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +48,7 @@ class Opening:
     place: Place
     opens: str
     closes: str
-    days: tuple[Day, ...] = _WEEK
+    days: tuple[Weekday, ...] = _WEEK
 
     def check(self) -> Iterator[Problem]:
         """Times that are not on the clock."""
@@ -64,7 +64,7 @@ class Opening:
 
 def unbroken(text: str) -> str:
     """The text with no place to break a line: its spaces do not break, and signs and ideographs are joined."""
-    text = text.translate(str.maketrans(_NO_BREAK))
+    text = text.translate(_NO_BREAK)
     return "".join(_JOINER + char if at and _may_break(text[at - 1], char) else char for at, char in enumerate(text))
 
 
@@ -84,7 +84,7 @@ def _may_break(before: str, after: str) -> bool:
     return wide or any(unicodedata.category(char) == "Pd" for char in (before, after)) or "～" in (before, after)
 
 
-def _days(days: tuple[Day, ...], locale: Locale) -> str:
+def _days(days: tuple[Weekday, ...], locale: Locale) -> str:
     """The days in runs, the week beginning where it does in the country (CLDR week data)."""
     from babel.dates import get_day_names
 
@@ -110,18 +110,17 @@ def _interval(opens: str, closes: str, locale: Locale) -> str:
         return _range([format_time(it, "short", locale=locale) for it in (start, end)], locale)
     short = locale.time_formats["short"].pattern
     skeleton = "hm" if any(hour in short for hour in "hK") else "Hm"
-    return format_interval(
-        *(dt.datetime.combine(dt.date(2000, 1, 3), it) for it in (start, end)), skeleton, locale=locale
-    )
+    first, last = (dt.datetime.combine(dt.date(2000, 1, 3), it) for it in (start, end))
+    return str(format_interval(first, last, skeleton, locale=locale))
 
 
-def _runs(days: tuple[Day, ...], first: int) -> list[list[Day]]:
+def _runs(days: tuple[Weekday, ...], first: int) -> list[list[Weekday]]:
     """The days that follow each other together; `first` is the day the week begins with, 0 for Monday.
 
     A run that goes on over the end of the week stays one: Saturday to Wednesday, wherever the week begins.
     """
     week = [*_WEEK[first:], *_WEEK[:first]]
-    runs: list[list[Day]] = []
+    runs: list[list[Weekday]] = []
     for at, day in enumerate(week):
         if day not in days:
             continue
