@@ -63,7 +63,7 @@ class Opening:
 
 
 def unbroken(text: str) -> str:
-    """The text with no place to break a line: its spaces do not break, and signs and ideographs are joined."""
+    """The text with no place to break a line: its spaces do not break; dashes and letters of full width are joined."""
     text = text.translate(_NO_BREAK)
     return "".join(_JOINER + char if at and _may_break(text[at - 1], char) else char for at, char in enumerate(text))
 
@@ -77,11 +77,10 @@ def listed(items: Iterable[str], locale: Locale) -> str:
 
 
 def _may_break(before: str, after: str) -> bool:
-    """Whether a line might end between the two: beside a dash or another sign, or between ideographs."""
-    if before.isspace() or _JOINER in (before, after):
+    """Whether a line might end between the two: beside a dash, or beside a letter of full width, as in 9時."""
+    if before.isspace() or _JOINER in (before, after) or unicodedata.combining(after):
         return False
-    wide = all(unicodedata.east_asian_width(char) in "WF" for char in (before, after))
-    return wide or any(unicodedata.category(char) == "Pd" for char in (before, after)) or "～" in (before, after)
+    return any(unicodedata.east_asian_width(it) in "WF" or unicodedata.category(it) == "Pd" for it in (before, after))
 
 
 def _days(days: tuple[Weekday, ...], locale: Locale) -> str:
