@@ -103,7 +103,7 @@ def _countries(directory: Directory, day: date) -> Iterator[str]:
     for code in sorted(directory.countries, key=lambda it: TERRITORIES[it.upper()]):
         country = directory.countries[code]
         urgent = country.emergency.number if country.emergency else f"none: {country.unsure}"
-        rows = [_row(it, day) for it in country.contacts] or [f"none known | | |"]
+        rows = [_row(it, day) for it in country.contacts] or ["none known | | |"]
         for at, row in enumerate(rows):
             yield f"| {'' if at else TERRITORIES[code.upper()]} | {'' if at else urgent} | {row} |"
 
