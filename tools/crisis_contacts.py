@@ -1,6 +1,6 @@
 """Write docs/crisis-contacts.md, what is known of each country and what is not: ``python tools/crisis_contacts.py``.
 
-The state is that of the last day on which a source was read, so that the page changes with the file and not with the day.
+The state is that of the last day on which a source was read: the page changes with the file, not with the day.
 """
 
 from __future__ import annotations
@@ -39,15 +39,15 @@ What is printed depends on the day of the build. This page shows **{day}**. The 
   months from the day it was read, and is to be checked from the first.
 - A number that law or numbering plan set aside for its line is *permanent*: a short code of the country, or 116 123. It
   stays when its source is old, and the practice is told to check it.
-- The emergency number is the one for an ambulance. It is printed where two independent lists agree. Where they do not, or
-  no single number serves the country, the page says “your local emergency number”.
+- The emergency number is the one for an ambulance. It is printed where two independent lists agree. Where they do not,
+  or no single number serves the country, the page says “your local emergency number”.
 - `build`, `pack`, `practice check` and `doctor` say in one line what is withheld, unknown or to be checked, every time.
   A practice names what it has rung itself under `crisis`, and its own `emergency` number, in practice.yaml.
 
 ## By language
 
-For each language that worksheets are offered in, the countries in which it is an official language (CLDR). A line that is
-withheld on this day is no line for a client, and counts as a gap.
+For each language that worksheets are offered in, the countries in which it is an official language (CLDR). A line that
+is withheld on this day is no line for a client, and counts as a gap.
 """
 
 
