@@ -241,14 +241,16 @@ def lines(
 ) -> tuple[Phrase, ...]:
     """A line for each contact, the practice's own first."""
     contacts = (*own, *known.contacts)
-    said = _said(contacts, words, language, country)
+    said = _contact_phrases(contacts, words, language, country)
     if words.contacts.parallel is None:
         return said
     second = parallels_of(words)
-    return paired(said, _said(contacts, second, Language.of(second.contacts.language), country))
+    return paired(said, _contact_phrases(contacts, second, Language.of(second.contacts.language), country))
 
 
-def _said(contacts: tuple[Contact, ...], words: Closing, language: Language, country: str) -> tuple[Phrase, ...]:
+def _contact_phrases(
+    contacts: tuple[Contact, ...], words: Closing, language: Language, country: str
+) -> tuple[Phrase, ...]:
     locale = territory_locale(language, country)
     return tuple(
         replace(words.contacts, text=_BETWEEN.join(contact.parts(words, language, locale)), parallel=None)
