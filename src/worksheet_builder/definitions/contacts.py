@@ -69,10 +69,10 @@ class Contact:
 
     def parts(self, words: Closing, language: Language, locale: Locale) -> Iterator[str]:
         """What the line says, with marks: the number first and strong; the languages only if the page's is not one."""
-        yield f"*{self._dialled(self.number, words) if self.by == 'text' else escape(unbroken(self.number))}*"
+        yield f"*{self._to_text(self.number, words) if self.by == 'text' else escape(unbroken(self.number))}*"
         yield self.name.text
         if self.text:
-            yield self._dialled(self.text, words)
+            yield self._to_text(self.text, words)
         if self.chat:
             yield escape(self.chat)
         if self.always:
@@ -90,17 +90,17 @@ class Contact:
             yield self.note.text
 
     @staticmethod
-    def _dialled(number: str, words: Closing) -> str:
+    def _to_text(number: str, words: Closing) -> str:
         return words.text.fill(number=unbroken(number)).text
 
 
 def lines(contacts: Sequence[Contact], words: Closing, language: Language, country: str) -> tuple[Phrase, ...]:
     """A line for each contact, in both languages where the words have a parallel text."""
-    said = _said(contacts, words, language, country)
+    said = _lines_in_one_language(contacts, words, language, country)
     if words.contacts.parallel is None:
         return said
     second = parallels_of(words)
-    return paired(said, _said(contacts, second, Language.of(second.contacts.language), country))
+    return paired(said, _lines_in_one_language(contacts, second, Language.of(second.contacts.language), country))
 
 
 def urgent(number: str, words: Closing) -> Phrase:
@@ -108,7 +108,9 @@ def urgent(number: str, words: Closing) -> Phrase:
     return words.emergency.fill(number=unbroken(number)) if number else words.emergency_local
 
 
-def _said(contacts: Sequence[Contact], words: Closing, language: Language, country: str) -> tuple[Phrase, ...]:
+def _lines_in_one_language(
+    contacts: Sequence[Contact], words: Closing, language: Language, country: str
+) -> tuple[Phrase, ...]:
     locale = territory_locale(language, country)
     return tuple(
         replace(words.contacts, text=_BETWEEN.join(contact.parts(words, language, locale)), parallel=None)

@@ -54,7 +54,7 @@ class Listed(Contact, Sourced):
 
     def freshness(self, today: dt.date) -> Freshness:
         """How far it can be trusted on a day; what is permanent is never worse than to be checked."""
-        months = _months(self.as_of or self.read, today)
+        months = _months_between(self.as_of or self.read, today)
         if self.permanent:
             return Freshness.CURRENT if self.as_of and months < EXPIRED else Freshness.AGEING
         if months >= (EXPIRED if self.as_of else UNDATED):
@@ -67,7 +67,7 @@ class Listed(Contact, Sourced):
         return f"{self.name.plain()} {self.number} ({day})"
 
 
-def _months(since: dt.date, today: dt.date) -> int:
+def _months_between(since: dt.date, today: dt.date) -> int:
     """The whole months between two days."""
     return (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day)
 
@@ -143,7 +143,7 @@ class Directory:
             return Help(code)
         fresh = [contact for contact in country.contacts if contact.freshness(today) is not Freshness.EXPIRED]
         shown = tuple(
-            sorted(fresh, key=lambda it: (_distance(it, language), it.whom is not Whom.EVERYONE))[:MOST_SHOWN]
+            sorted(fresh, key=lambda it: (_language_distance(it, language), it.whom is not Whom.EVERYONE))[:MOST_SHOWN]
         )
         emergency = country.emergency
         origins = (self._origin(fact) for fact in (*shown, *((emergency,) if emergency else ())))
@@ -176,30 +176,30 @@ class Directory:
         if not told:
             return None
         act = "Ring once what you rely on, and name what answers under ‘crisis’ or ‘emergency’ in practice.yaml."
-        return Problem(None, f"Crisis contacts, {_called(code)}: {'; '.join(told)}. {act}")
+        return Problem(None, f"Crisis contacts, {_country_name(code)}: {'; '.join(told)}. {act}")
 
 
-def _called(code: str) -> str:
+def _country_name(code: str) -> str:
     from babel import Locale
 
     return str(Locale("en").territories.get(code.upper(), code))
 
 
-def _distance(contact: Contact, language: str) -> int:
+def _language_distance(contact: Contact, language: str) -> int:
     """How near a contact is to those who read the language: spoken, not said, not spoken."""
     return 1 if not contact.languages else 0 if contact.speaks(language) else 2
 
 
 def origins(known: Help, words: NotesHeadings, language: Language) -> tuple[Phrase, ...]:
     """For the therapist: a line for each number that the country gives to the page, with its source and day."""
-    said = _origins(known, words, language)
+    said = _origins_in_one_language(known, words, language)
     if words.number_from.parallel is None:
         return said
     second = parallels_of(words)
-    return paired(said, _origins(known, second, Language.of(second.number_from.language)))
+    return paired(said, _origins_in_one_language(known, second, Language.of(second.number_from.language)))
 
 
-def _origins(known: Help, words: NotesHeadings, language: Language) -> tuple[Phrase, ...]:
+def _origins_in_one_language(known: Help, words: NotesHeadings, language: Language) -> tuple[Phrase, ...]:
     locale = territory_locale(language, known.country)
     return tuple(
         (words.number_from if it.dated else words.number_undated).fill(

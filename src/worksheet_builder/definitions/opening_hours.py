@@ -58,8 +58,8 @@ class Opening:
 
     def said(self, language: Language, locale: Locale) -> str:
         """Days and times as the language writes them in the country, such as Mon–Fri 09:00–17:00."""
-        times = unbroken(language.digits(_interval(self.opens, self.closes, locale)))
-        return times if len(set(self.days)) == len(_WEEK) else f"{_days(self.days, locale)} {times}"
+        times = unbroken(language.digits(_written_interval(self.opens, self.closes, locale)))
+        return times if len(set(self.days)) == len(_WEEK) else f"{_written_days(self.days, locale)} {times}"
 
 
 def unbroken(text: str) -> str:
@@ -83,37 +83,37 @@ def _may_break(before: str, after: str) -> bool:
     return any(unicodedata.east_asian_width(it) in "WF" or unicodedata.category(it) == "Pd" for it in (before, after))
 
 
-def _days(days: tuple[Weekday, ...], locale: Locale) -> str:
+def _written_days(days: tuple[Weekday, ...], locale: Locale) -> str:
     """The days in runs, the week beginning where it does in the country (CLDR week data)."""
     from babel.dates import get_day_names
 
     names = get_day_names("abbreviated", "stand-alone", locale)
     runs = []
-    for run in _runs(days, locale.first_week_day):
+    for run in _consecutive_days(days, locale.first_week_day):
         ends = [names[_WEEK.index(day)] for day in dict.fromkeys((run[0], run[-1]))]
-        runs.append(unbroken(_range(ends, locale)))
+        runs.append(unbroken(_written_range(ends, locale)))
     return listed(runs, locale)
 
 
-def _range(ends: list[str], locale: Locale) -> str:
+def _written_range(ends: list[str], locale: Locale) -> str:
     pattern: str = locale.interval_formats[None]
     return pattern.format(*ends) if len(ends) == 2 else ends[0]
 
 
-def _interval(opens: str, closes: str, locale: Locale) -> str:
+def _written_interval(opens: str, closes: str, locale: Locale) -> str:
     """The two times with the interval pattern of the locale, on a clock of 12 or 24 hours as it has it."""
     from babel.dates import format_interval, format_time
 
     start, end = (dt.time.fromisoformat(it) for it in (opens, closes))
     if end <= start:  # after midnight: a pattern that says am or pm once would say the wrong one
-        return _range([format_time(it, "short", locale=locale) for it in (start, end)], locale)
+        return _written_range([format_time(it, "short", locale=locale) for it in (start, end)], locale)
     short = locale.time_formats["short"].pattern
     skeleton = "hm" if any(hour in short for hour in "hK") else "Hm"
     first, last = (dt.datetime.combine(dt.date(2000, 1, 3), it) for it in (start, end))
     return str(format_interval(first, last, skeleton, locale=locale))
 
 
-def _runs(days: tuple[Weekday, ...], first: int) -> list[list[Weekday]]:
+def _consecutive_days(days: tuple[Weekday, ...], first: int) -> list[list[Weekday]]:
     """The days that follow each other together; `first` is the day the week begins with, 0 for Monday.
 
     A run that goes on over the end of the week stays one: Saturday to Wednesday, wherever the week begins.

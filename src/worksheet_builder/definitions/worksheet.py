@@ -190,7 +190,7 @@ def _closing(sheet: ComposeContext, practice: Practice, language: Language, know
 def _notes(notes: Therapist, common: Common, sheet: Worksheet, country: str) -> Iterator[Node]:
     headings = common.notes
     yield Heading(2, headings.title)
-    yield Paragraph(_standing(headings, sheet.review, country), Role.HINT)
+    yield Paragraph(_review_status(headings, sheet.review, country), Role.HINT)
     for name in Therapist.__dataclass_fields__:
         yield Heading(3, getattr(headings, name))
         value = getattr(notes, name)
@@ -215,7 +215,7 @@ def _references(headings: NotesHeadings, cited: list[Reference], place: Place) -
             yield Paragraph(Phrase(escape(str(reference)), "references", place, "en"), Role.REFERENCE)
 
 
-def _standing(headings: NotesHeadings, review: Review | None, country: str) -> Phrase:
+def _review_status(headings: NotesHeadings, review: Review | None, country: str) -> Phrase:
     """Whether the sheet is a draft, or who has reviewed it and when."""
     if review is None:
         return headings.draft

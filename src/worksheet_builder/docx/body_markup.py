@@ -88,7 +88,7 @@ class DocumentBody:
             case Heading():
                 return self._heading(node, _LEVELS.get(node.level, "heading 3"))
             case Paragraph():
-                return self._said(_ROLES[node.role], node.text, kept=node.role in _LEADING)
+                return self._phrase_paragraph(_ROLES[node.role], node.text, kept=node.role in _LEADING)
             case Listing():
                 return self._listing(node, NUMBERS if node.ordered else BULLETS)
             case Table():
@@ -117,9 +117,9 @@ class DocumentBody:
         """A heading; in a pack, programs list it under the sheet, and the sheet under the pack."""
         level = w("outlineLvl", val=heading.level - 1 + heading.depth) if heading.depth else ""
         begins, self._mark = self._mark, ""
-        return self._said(style, heading.text, "Echo Heading", before=begins, properties=level)
+        return self._phrase_paragraph(style, heading.text, "Echo Heading", before=begins, properties=level)
 
-    def _said(
+    def _phrase_paragraph(
         self,
         style: str,
         words: Phrase,
@@ -155,7 +155,7 @@ class DocumentBody:
         """A block that opens with running text is set off from what stands before it, unless that is its heading."""
         match children:
             case (Paragraph(text=text, role=role), *rest) if role in _OPENING and not self._under_heading:
-                return self._said(_OPENING[role], text, kept=role in _LEADING) + self.nodes(tuple(rest))
+                return self._phrase_paragraph(_OPENING[role], text, kept=role in _LEADING) + self.nodes(tuple(rest))
             case _:
                 return self.nodes(children)
 
@@ -175,7 +175,7 @@ class DocumentBody:
         match node:
             case Paragraph(text=text, role=role):
                 style = "Panel Heading" if role is Role.PANEL_HEADING else "Panel Opening" if first else "Panel"
-                return self._said(style, text, "Panel Echo", released=last)
+                return self._phrase_paragraph(style, text, "Panel Echo", released=last)
             case Listing():
                 return self._listing(node, PANEL_NUMBERS if node.ordered else PANEL_BULLETS, released=last)
             case _:

@@ -84,7 +84,7 @@ def _slabs(context: LayoutContext, node: Node, column: Column, tag: Tag) -> list
         case Answer():
             return answer_boxes(context, node, column, tag)
         case Divider():
-            rule = RuleOp(column.x, 0.0, column.width, 0.7, context.palette.rule, Artifact.LAYOUT)
+            rule = RuleOp(column.x, 0.0, column.width, 0.7, context.palette.hairline, Artifact.LAYOUT)
             return [Box(3.0, [rule], before=context.design.gap, keep=True)]
         case Group():
             return _group(context, node, column, tag)
@@ -210,7 +210,7 @@ def _panel(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
         case "bar":
             ground = Ground(None, None, palette.accent, 0.0)
         case "frame":
-            ground = Ground(None, palette.line, None, context.design.radius)
+            ground = Ground(None, palette.border, None, context.design.radius)
         case "rules":
             ground = Ground(None, None, None, 0.0, palette.accent)
         case _:
