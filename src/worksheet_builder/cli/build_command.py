@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +20,7 @@ from .parameter_types import LANGUAGE, WORKSHEET, ChoiceOf
 if TYPE_CHECKING:
     from ..build.composer import Composer
     from ..build.jobs import BuildResult
+    from ..foundation.problems import Problem
 
 FORMAT = click.Choice(list(FORMATS))
 STATE = click.Choice(["draft", "translated", "reviewed"])
@@ -93,10 +94,7 @@ def build(
     They go to OUTPUT/LANGUAGE/WORKSHEET.FORMAT; in two languages both are in the name of the file. What has not
     changed is not made again. A handout that you have edited is left as it is.
     """
-    if how["draft"] and how["require"]:
-        raise click.UsageError("--draft prints what is not translated, --require refuses it; give one of the two.")
-    if how["leaf"] and how["edition"] != Edition.CLIENT:
-        raise click.UsageError("A leaf is for other people and has no notes; leave --edition out.")
+    _refuse_contradictions(how)
     if bool(worksheets) == everything:
         raise click.UsageError("Name the worksheets to build, or give --all; one of the two.")
     library = Library.open()
@@ -108,6 +106,7 @@ def build(
     tags = languages or composer.practice.languages or (SOURCE_LANGUAGE,)
     refuse_same(tags, beside)
     report_fallbacks(composer, tags, beside)
+    notices = tell_notices(composer, tags, beside)
     planned = plan(paths, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(formats or FORMATS)), beside)
     if everything and not how["draft"]:
         planned = where_translated(planned, library)
@@ -116,7 +115,15 @@ def build(
     renewed = renew(planned, composer, output, jobs, force, overwrite)
     with _shown_progress(renewed, sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
-    report(handouts, as_json)
+    report(handouts, as_json, notices)
+
+
+def _refuse_contradictions(how: Mapping[str, Any]) -> None:
+    """A usage error for options that do not go together."""
+    if how["draft"] and how["require"]:
+        raise click.UsageError("--draft prints what is not translated, --require refuses it; give one of the two.")
+    if how["leaf"] and how["edition"] != Edition.CLIENT:
+        raise click.UsageError("A leaf is for other people and has no notes; leave --edition out.")
 
 
 def refuse_same(tags: Sequence[str], beside: str | None) -> None:
@@ -128,6 +135,14 @@ def refuse_same(tags: Sequence[str], beside: str | None) -> None:
 def report_fallbacks(composer: Composer, tags: Sequence[str], beside: str | None) -> None:
     """Say which languages of an order have letters that the font of the practice does not have."""
     print_problems(composer.practice.stand_ins((*tags, beside) if beside else tags))
+
+
+def tell_notices(composer: Composer, tags: Sequence[str], beside: str | None) -> list[Problem]:
+    """Say in one line, and return, what the pages of an order do not say of whom to call, and what to do."""
+    notice = composer.notice((*tags, beside) if beside else tags)
+    notices = [notice] if notice else []
+    print_problems(notices)
+    return notices
 
 
 def composer_for(
@@ -161,15 +176,18 @@ def _shown_progress(made: Iterable[BuildResult], length: int) -> Iterator[Iterab
         yield bar
 
 
-def report(handouts: list[BuildResult], as_json: bool) -> None:
-    """Problems and the sum on standard error, what was made on standard output; exit code 1 if any was refused."""
+def report(handouts: list[BuildResult], as_json: bool, notices: Sequence[Problem] = ()) -> None:
+    """Problems and the sum on standard error, what was made on standard output; exit code 1 if any was refused.
+
+    As JSON each handout carries the notices of its order.
+    """
     print_problems(problem for handout in handouts for problem in handout.problems)
     by_status: dict[str, list[BuildResult]] = {}
     for handout in handouts:
         by_status.setdefault(handout.status, []).append(handout)
     kept, refused = (len(by_status.get(status, ())) for status in ("kept", "refused"))
     if as_json:
-        print_json([_as_json(handout) for handout in handouts])
+        print_json([_as_json(handout, notices) for handout in handouts])
     else:
         for handout in handouts:
             if handout.status in ("made", "unchanged"):
@@ -198,7 +216,7 @@ def _counted(count: int) -> str:
     return "1 handout" if count == 1 else f"{count} handouts"
 
 
-def _as_json(handout: BuildResult) -> dict[str, Any]:
+def _as_json(handout: BuildResult, notices: Sequence[Problem]) -> dict[str, Any]:
     return {
         "worksheet": handout.worksheet,
         "language": handout.language,
@@ -210,4 +228,5 @@ def _as_json(handout: BuildResult) -> dict[str, Any]:
         "pages": handout.pages,
         "status": handout.status.value,
         "problems": [problem_as_json(problem) for problem in handout.problems],
+        "notices": [notice.sentence for notice in notices],
     }

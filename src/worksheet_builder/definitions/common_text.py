@@ -115,6 +115,16 @@ class LeafWords:
 
 
 @dataclass(frozen=True, slots=True)
+class WhomWords:
+    """Whom a contact is for, where it is not for everyone."""
+
+    young: Phrase
+    women: Phrase
+    men: Phrase
+    veterans: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """The small print at the end of each sheet, and whom to call."""
 
@@ -126,9 +136,11 @@ class Closing:
     crisis_line: Phrase
     contacts: Phrase
     emergency: Phrase
+    emergency_local: Phrase
     text: Phrase
     always: Phrase
     free: Phrase
+    whom: WhomWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +162,10 @@ class NotesWords:
     interpreter: Phrase
     adaptations: Phrase
     physical_cautions: Phrase
+    numbers: Phrase
+    numbers_ring: Phrase
+    number_from: Phrase
+    number_undated: Phrase
     references: Phrase
     draft: Phrase
     reviewed: Phrase

@@ -16,7 +16,7 @@ from ..foundation.colours import BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, n
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, escape
 from ..foundation.problems import Place, Problem, Refused
-from .contacts import Contact, unknown_languages
+from .contacts import Contact, undiallable, unknown_languages
 
 DEFAULT_ACCENT = Colour.parse("#2f6670")
 DEFAULT_FONT = "noto-sans"
@@ -72,6 +72,7 @@ class Practice:
     design: Annotated[str, "How the pages look."] = "clear"
     require: Annotated[Literal["draft", "translated", "reviewed"], "What a translation has to be."] = "draft"
     crisis: Annotated[tuple[Contact, ...], "Your own contacts, printed before those of the country."] = ()
+    emergency: Annotated[str, "The number for an ambulance, in place of the country's."] = ""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def unnamed(self) -> Practice:
@@ -103,6 +104,8 @@ class Practice:
         yield from self._addresses()
         for contact in self.crisis:
             yield from contact.check()
+        if self.emergency:
+            yield from undiallable(self.emergency, self.at("emergency"))
         try:
             stack(Language.of("en"), self.letters())
         except Refused as refused:

@@ -27,7 +27,7 @@ from ..foundation.problems import Place, Problem
 from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
 from .common_text import Carried, Common
-from .contacts import Help
+from .directory import Help, origins
 from .leaf import Leaf, Reader
 from .notes import Reference, Review, Therapist
 from .practice import Practice
@@ -135,7 +135,11 @@ class Worksheet:
             own = (*((credit,) if credit else ()), *((practice.credit,) if practice.credit else ()))
             around = self._safekeeping(sheet, practice, known, language)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
-            nodes = [*body, *leaf, *self._notes(common, references, output_options, practice.country)]
+            nodes = [*body, *leaf]
+            if self.therapist and output_options.edition is Edition.THERAPIST:
+                cited = [references[key] for key in self.evidence if key in references]
+                numbers = origins(known, common.notes, language)
+                nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers)
         header_footer = HeaderFooter(common.page, common.logo, common.write_here, common.chosen, notice)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
@@ -186,11 +190,3 @@ class Worksheet:
         """The line to take away."""
         if self.keep:
             yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep)),))
-
-    def _notes(
-        self, common: Common, references: Mapping[str, Reference], output_options: OutputOptions, country: str
-    ) -> tuple[Node, ...]:
-        if self.therapist is None or output_options.edition is not Edition.THERAPIST:
-            return ()
-        cited = [references[key] for key in self.evidence if key in references]
-        return self.therapist.compose(common.notes, cited, self.review, country)

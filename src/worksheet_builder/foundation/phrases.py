@@ -233,7 +233,7 @@ def seal(value: object) -> str:
 
 
 def paired(value: T, other: T) -> T:
-    """The structure with the phrases of its twin in another language as parallel texts; the same words are not said twice."""
+    """The structure with the phrases of its twin in another language as parallel texts; equal words are left out."""
     parallels = iter(phrases_in(other))
 
     def pair(phrase: Phrase) -> Phrase:

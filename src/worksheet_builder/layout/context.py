@@ -80,7 +80,7 @@ class LayoutContext:
     def lines(
         self, phrase: Phrase, line_style: LineStyle, column: Column, mark: Mark, keep: bool = False, before: float = 0.0
     ) -> list[Box]:
-        """A paragraph as a box for each line, no first or last one alone; words with a parallel text are set as a pair."""
+        """A paragraph as a box for each line, no first or last one alone; a phrase with a parallel text as a pair."""
         if phrase.parallel:
             return pair(self, phrase, phrase.parallel, line_style, column, mark, keep, before)
         style = line_style.style

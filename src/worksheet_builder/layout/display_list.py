@@ -90,7 +90,7 @@ class StrokeOp:
     width: float
     height: float
     strokes: tuple[Stroke, ...]
-    ops: Palette
+    palette: Palette
     unit: float
     mark: Mark
     flipped: bool = False

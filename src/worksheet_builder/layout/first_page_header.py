@@ -62,7 +62,9 @@ def _ground(context: LayoutContext, height: float) -> list[DrawOp]:
         case "solid":
             return [replace(whole, fill=palette.accent)]
         case "rule":
-            return [RuleOp(context.side, foot + 3 * MM, context.column.width, 0.6, palette.rule, Artifact.PAGINATION)]
+            return [
+                RuleOp(context.side, foot + 3 * MM, context.column.width, 0.6, palette.hairline, Artifact.PAGINATION)
+            ]
         case "plain":
             return []
         case _:
