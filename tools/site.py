@@ -1,4 +1,4 @@
-"""Builds the documentation site into build/site: ``python tools/site.py``. Opened from there, it loads nothing from elsewhere.
+"""Builds the documentation site into build/site: ``python tools/site.py``. It loads nothing from elsewhere when opened.
 
 Before Sphinx runs, the page of the blocks is written from their examples. Needs the extra `docs`.
 """
@@ -18,8 +18,11 @@ ELSEWHERE = re.compile(r"""(?:src|href)=["']https?://[^"']+\.(?:js|css|woff2?|tt
 
 def loads_from_elsewhere() -> list[str]:
     """The places in the site that would fetch a script, style, letter or picture when a page is opened."""
-    pages = (path for path in SITE.rglob("*") if path.suffix in (".html", ".css"))
-    return [f"{page.relative_to(SITE)}: {found}" for page in pages for found in ELSEWHERE.findall(page.read_text("utf-8"))]
+    found = []
+    for page in SITE.rglob("*"):
+        if page.suffix in (".html", ".css"):
+            found += [f"{page.relative_to(SITE)}: {match}" for match in ELSEWHERE.findall(page.read_text("utf-8"))]
+    return found
 
 
 def main() -> int:

@@ -30,7 +30,8 @@ def main() -> int:
         place = Path(folder, "venv")
         venv.create(place, with_pip=True)
         programs = place / ("Scripts" if sys.platform == "win32" else "bin")
-        install = [programs / "python", "-m", "pip", "install", "--quiet", "-c", ROOT / "constraints.txt", f"{wheel}[cjk]"]
+        pip = [programs / "python", "-m", "pip", "install", "--quiet"]
+        install = [*pip, "-c", ROOT / "constraints.txt", f"{wheel}[cjk]"]
         subprocess.run(install, check=True, cwd=folder)
         for words in TRIES:
             print("+ worksheet-builder", *words, flush=True)
