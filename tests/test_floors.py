@@ -106,6 +106,12 @@ def test_a_module_has_a_name_of_its_own() -> None:
     assert not {word for word in words if words.count(word) > 1}
 
 
+def test_a_class_has_a_name_of_its_own() -> None:
+    """One meaning a name: what a class is can be told without its module."""
+    classes = [node.name for path in MODULES for node in tree_of(path).body if isinstance(node, ast.ClassDef)]
+    assert not {name for name in classes if classes.count(name) > 1 and not name.startswith("_")}
+
+
 @pytest.mark.parametrize(("library", "doors"), DOORS.items())
 def test_a_library_has_its_doors(library: str, doors: set[str]) -> None:
     assert {room_of(name_of(path)) for path in MODULES if library in libraries_of(path)} <= doors

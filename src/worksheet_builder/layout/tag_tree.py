@@ -118,7 +118,7 @@ def dump(tag: Tag, depth: int = 0) -> str:
         for part in (
             f" lang={tag.language}" if tag.language else "",
             f" alt={tag.alt!r}" if tag.alt else "",
-            f" {_told(tag.attributes)}" if tag.attributes else "",
+            f" {_attributes_text(tag.attributes)}" if tag.attributes else "",
         )
     )
     lines = ["  " * depth + tag.kind + said]
@@ -133,7 +133,7 @@ def dump(tag: Tag, depth: int = 0) -> str:
     return "\n".join(lines)
 
 
-def _told(attributes: Attributes) -> str:
+def _attributes_text(attributes: Attributes) -> str:
     parts = [f"{name}={value}" for name, value in attributes.names]
     parts += [f"Summary={attributes.summary!r}"] if attributes.summary else []
     parts += [f"BBox={' '.join(f'{side:.2f}' for side in attributes.box)}"] if attributes.box else []
