@@ -104,7 +104,7 @@ def build(
     tags = languages or composer.practice.languages or (SOURCE_LANGUAGE,)
     refuse_same(tags, beside)
     report_fallbacks(composer, tags, beside)
-    notices = () if how["leaf"] else tell_notices(composer, tags, beside)
+    notices = [] if how["leaf"] else tell_notices(composer, tags, beside)
     planned = plan(paths, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(formats or FORMATS)), beside)
     if everything and not how["draft"]:
         planned = where_translated(planned, library)
