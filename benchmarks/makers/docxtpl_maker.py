@@ -7,11 +7,10 @@ import io
 import itertools
 
 from docxtpl import DocxTemplate
+from tests.makers import Maker, python_docx_maker
 
 from worksheet_builder.document import Document
-from worksheet_builder.phrases import Phrase, phrases_in, rephrase
-
-from . import Maker, python_docx_maker
+from worksheet_builder.foundation.phrases import Phrase, phrases_in, rephrase
 
 
 def ready() -> Maker:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from typing import Any
 
+from tests.makers import Maker
+
 import docx
 from worksheet_builder.document import (
     Answer,
@@ -22,9 +24,7 @@ from worksheet_builder.document import (
     Table,
     Ticks,
 )
-from worksheet_builder.phrases import Phrase
-
-from . import Maker
+from worksheet_builder.foundation.phrases import Phrase
 
 
 def ready() -> Maker:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
+from tests.fonts import noto_sans
+from tests.makers import Maker
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
@@ -24,10 +26,7 @@ from worksheet_builder.document import (
     Table,
     Ticks,
 )
-from worksheet_builder.phrases import Phrase
-
-from ..fonts import noto_sans
-from . import Maker
+from worksheet_builder.foundation.phrases import Phrase
 
 STYLE = """
 @font-face { font-family: 'Sheet'; src: url('%s'); font-weight: 400 600 }

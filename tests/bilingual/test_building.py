@@ -8,10 +8,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from worksheet_builder.build import Job, plan
-from worksheet_builder.composer import Composer
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.jobs import Job, plan
 from worksheet_builder.document import words
-from worksheet_builder.library import Library
+from worksheet_builder.project.library import Library
 
 from ..conftest import Run
 from .samples import arabic_project

@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 
 from worksheet_builder import pdf
+from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Style
-from worksheet_builder.outline import outline
-from worksheet_builder.practice import Brand
+from worksheet_builder.document.text_dump import outline
 
 from ..docx.samples import PLAIN, brand
 from .samples import composed, in_two

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from worksheet_builder.common import Panel
-from worksheet_builder.phrases import Phrase, echoes_of, paired
-from worksheet_builder.problems import Place
+from worksheet_builder.definitions.common_text import Panel
+from worksheet_builder.foundation.phrases import Phrase, echoes_of, paired
+from worksheet_builder.foundation.problems import Place
 
 AT = Place("sheet.yaml", 1, 1)
 

@@ -8,10 +8,10 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from worksheet_builder import docx, pdf
-from worksheet_builder.composer import Composer
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Edition, Style, answers, words
-from worksheet_builder.examples import examples
-from worksheet_builder.practice import Brand
+from worksheet_builder.reading.block_examples import examples
 
 from ..docx import opened as word
 from ..docx.samples import PLAIN, brand

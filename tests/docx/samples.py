@@ -6,8 +6,7 @@ import struct
 import zlib
 from dataclasses import replace
 
-from worksheet_builder.colours import Colour
-from worksheet_builder.design import Design, Margins, Sizes
+from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import (
     Answer,
     Contents,
@@ -35,11 +34,12 @@ from worksheet_builder.document import (
     Table,
     Ticks,
 )
-from worksheet_builder.drawings import Circle, Drawing, Path, Pen, Point
-from worksheet_builder.languages import Language
-from worksheet_builder.phrases import Phrase
-from worksheet_builder.practice import Brand, Practice
-from worksheet_builder.problems import Place
+from worksheet_builder.document.design import Design, Margins, Sizes
+from worksheet_builder.document.drawings import Circle, Drawing, Path, Pen, Point
+from worksheet_builder.foundation.colours import Colour
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase
+from worksheet_builder.foundation.problems import Place
 
 PLACE = Place("sample.yaml", 1, 1)
 

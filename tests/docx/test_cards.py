@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from worksheet_builder import docx
-from worksheet_builder.design import Margins
+from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import (
     Answer,
     Document,
@@ -21,7 +21,7 @@ from worksheet_builder.document import (
     Setting,
     Style,
 )
-from worksheet_builder.practice import Brand, Practice
+from worksheet_builder.document.design import Margins
 
 from .opened import W, found, part, style, value
 from .samples import PLACE, PLAIN, arabic, brand, design, english, said

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from worksheet_builder import docx
-from worksheet_builder.docx.controls import Controls, shortened, shortened_tag
-from worksheet_builder.docx.look import Look
-from worksheet_builder.docx.runs import Runs
+from worksheet_builder.docx.content_controls import Controls, shortened, shortened_tag
+from worksheet_builder.docx.run_markup import Runs
+from worksheet_builder.docx.style_context import Look
 
 from .opened import W14, controls, found, part, value
 from .samples import PLAIN, arabic, english

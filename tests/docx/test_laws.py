@@ -13,10 +13,10 @@ from zipfile import ZipFile
 import pytest
 
 from worksheet_builder import docx
+from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Day, Document, Lines, Paper, Setting, Style, Ticks, answers, words
 from worksheet_builder.document import Scale as ScaleForm
-from worksheet_builder.languages import Language
-from worksheet_builder.practice import Brand
+from worksheet_builder.foundation.languages import Language
 
 from .opened import controls, found, part, parts, texts, value
 from .samples import ANOTHER, PLAIN, arabic, brand, english, pictured, png, practice

@@ -9,11 +9,11 @@ import pytest
 from lxml import etree
 
 from worksheet_builder.document import Document, Group, Node, Paragraph, Role, walk
-from worksheet_builder.docx.body import Body
-from worksheet_builder.docx.controls import Controls
-from worksheet_builder.docx.look import Look
-from worksheet_builder.docx.markup import part, w
-from worksheet_builder.docx.runs import Runs
+from worksheet_builder.docx.body_markup import Body
+from worksheet_builder.docx.content_controls import Controls
+from worksheet_builder.docx.run_markup import Runs
+from worksheet_builder.docx.style_context import Look
+from worksheet_builder.ooxml.markup import part, w
 
 from .samples import PLAIN, arabic, bound, english, in_two, pictured, said
 

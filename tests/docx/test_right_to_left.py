@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from worksheet_builder import docx
-from worksheet_builder.docx.answers import width_of
-from worksheet_builder.docx.look import Look, regional
-from worksheet_builder.docx.runs import Runs
-from worksheet_builder.languages import Language
+from worksheet_builder.docx.answer_markup import width_of
+from worksheet_builder.docx.run_markup import Runs
+from worksheet_builder.docx.style_context import Look, regional
+from worksheet_builder.foundation.languages import Language
 
 from .opened import W, found, part, value
 from .samples import PLAIN, arabic, brand, english, png, said

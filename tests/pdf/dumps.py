@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document
-from worksheet_builder.pdf.ink import Artifact, Box, Field, Ink, Text
-from worksheet_builder.pdf.layout import fitted
-from worksheet_builder.pdf.sheet import Sheet
-from worksheet_builder.pdf.tags import dump
-from worksheet_builder.practice import Brand
+from worksheet_builder.layout.display_list import Artifact, Box, Field, Ink, Text
+from worksheet_builder.layout.fitting import fitted
+from worksheet_builder.layout.tag_tree import dump
+from worksheet_builder.pdf.pdf_writer import Sheet
 
 
 def pages(document: Document, branded: Brand) -> str:

@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from worksheet_builder import pdf
+from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Setting, Style
-from worksheet_builder.languages import Language
-from worksheet_builder.phrases import Phrase, rephrase
-from worksheet_builder.practice import Brand
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase, rephrase
 
 from ..docx.samples import PLAIN, arabic, brand, design, english, pictured, png, said
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from worksheet_builder.design import MM
 from worksheet_builder.document import Answer, Day, Document, Lines, Scale, Ticks, answers
+from worksheet_builder.document.design import MM
 
 from .filling import CHECK, RADIO, fill, widgets
 from .opened import name_of, objects, opened, structure

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image, ImageChops
 
 from worksheet_builder import pdf
-from worksheet_builder.languages import Language
+from worksheet_builder.foundation.languages import Language
 
 from .filling import fill, pictures, shown_in, widgets, written_by_its_own_font
 from .opened import opened

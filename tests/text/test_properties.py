@@ -5,11 +5,11 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from worksheet_builder.languages import Language
-from worksheet_builder.phrases import Phrase
-from worksheet_builder.problems import Place
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase
+from worksheet_builder.foundation.problems import Place
 from worksheet_builder.text import Line, TextStyle, Typesetter
-from worksheet_builder.text.breaking import graphemes
+from worksheet_builder.text.line_breaking import graphemes
 from worksheet_builder.text.paragraphs import compositor
 
 WORDS = st.sampled_from(

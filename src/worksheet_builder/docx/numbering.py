@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .look import Look, twips
-from .markup import part, w
+from ..ooxml.markup import part, w
+from .style_context import Look, twips
 
 BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, CARD_BULLETS = 1, 2, 3, 4, 5
 """The lists that the styles use; each numbered list of a handout counts on from there."""

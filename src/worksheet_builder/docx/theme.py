@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .look import Ink, Look
-from .markup import element, part
+from ..ooxml.markup import element, part
+from .style_context import Ink, Look
 
 _SLOTS: dict[str, Ink] = {
     "dk1": "ink",

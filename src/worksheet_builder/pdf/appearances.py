@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..colours import Colour
-from .canvas import SheetCanvas
-from .content import box_path, fill, stroke
-from .ink import Field, FieldKind
+from ..foundation.colours import Colour
+from ..layout.display_list import Field, FieldKind
+from .content_stream import box_path, fill, stroke
+from .objects import SheetCanvas
 
 NUMBERED = 18.0
 """From this width on, in points, a ring has a number in it."""

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import NamedTuple
 
-from ..fonts import package_for
-from ..languages import Language, UnknownLanguage
-from ..phrases import Phrase
-from ..problems import Problem
+from ..fonts.families import package_for
+from ..foundation.languages import Language, UnknownLanguage
+from ..foundation.phrases import Phrase
+from ..foundation.problems import Problem
 from .bidi import visual_order
-from .breaking import balanced, fill, without_orphan
+from .line_breaking import balanced, fill, without_orphan
 from .paragraphs import Compositor, Fonts, Paragraph, compositor
 from .shaping import Shaped, at_line_end
 

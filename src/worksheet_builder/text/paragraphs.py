@@ -10,12 +10,12 @@ from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from operator import sub
 
-from ..fonts import Family, FontFile, Stack, stack
-from ..languages import Language, UnknownLanguage
-from ..phrases import parse
-from .breaking import SLACK, Measures, graphemes, opportunities
-from .faces import Face, open_face, preferred
-from .plain import SCRIPTS, NotPlain, PlainWords
+from ..fonts.faces import Face, open_face, preferred
+from ..fonts.families import Family, FontFile, Stack, stack
+from ..foundation.languages import Language, UnknownLanguage
+from ..foundation.phrases import parse
+from .fast_words import SCRIPTS, NotPlain, PlainWords
+from .line_breaking import SLACK, Measures, graphemes, opportunities
 from .runs import Part, Run, embedding, runs, shaping_script, unbroken
 from .shaping import SPACES, WORDS_KEPT, Shaped, Shaper, Word, shaper
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from .bidi import levels, reset_whitespace
-from .characters import BRACKETS, CLOSING, ONE_SCRIPT, bidi_class, script_of
+from .unicode_data import BRACKETS, CLOSING, ONE_SCRIPT, bidi_class, script_of
 
 _SHAPING_SCRIPT = {"Kore": "Hang", "Aran": "Arab", **ONE_SCRIPT}
 _EAST_ASIAN = frozenset(("Hani", "Hang", "Bopo"))

@@ -1,0 +1,68 @@
+"""The styles of tables: those to fill in, and cards to cut out."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from ..document.design import MM
+from ..foundation.colours import WHITE
+from ..ooxml.markup import w
+from . import card_markup
+from .style_context import Look, twips
+from .style_types import AROUND, Border, Letters, style_id
+
+
+def to_fill_in(look: Look) -> str:
+    """A table to fill in: lines across, a head on a band."""
+    line, hair = Border((), "line", 0.75), Border((), "rule", 0.5)
+    edges = {"top": line, "bottom": line, "insideH": line, "insideV": hair}
+    match look.design.table:
+        case "lines":
+            pass
+        case "grid":
+            edges = {"top": line, "left": line, "bottom": line, "right": line, "insideH": line, "insideV": line}
+        case "rows":
+            edges = {"bottom": line, "insideH": line}
+        case _:
+            assert_never(look.design.table)
+    borders = w("tblBorders", *(edge.on(side, look) for side, edge in edges.items()))
+    band = "" if look.palette.band == WHITE else w(
+        "shd", val="clear", color="auto", fill=look.hex("band"), **look.shade("band", "themeFill")
+    )  # fmt: skip
+    if look.design.table == "rows":
+        band = w("tcBorders", Border((), "accent", 1.5).on("bottom", look))
+    strong = Letters(strong=True).markup(look)
+    return _styled(
+        "Worksheet Table",
+        w("tblPr", w("tblInd", w=0, type="dxa"), borders, margins(2 * MM / 2, 2 * MM)),
+        w("tblStylePr", strong, w("tcPr", band, w("vAlign", val="bottom")), type="firstRow"),
+    )
+
+
+def cut_out(look: Look) -> str:
+    """A card to cut along its edge, and to fold along the line between its sides."""
+    edge, fold = Border((), "line", 1, dashed=True), Border((), "line", 1, dotted=True)
+    edges: dict[str, Border] = {**dict.fromkeys(AROUND, edge), "insideH": fold, "insideV": fold}
+    borders = w("tblBorders", *(edge.on(side, look) for side, edge in edges.items()))
+    padding = margins(card_markup.PADDING, card_markup.PADDING)
+    return _styled("Card Table", w("tblPr", w("tblInd", w=0, type="dxa"), borders, padding))
+
+
+def margins(tall: float, wide: float) -> str:
+    """The space in a cell, in points: over and under its words, and beside them."""
+    sides = {"top": tall, "left": wide, "bottom": tall, "right": wide}
+    return w("tblCellMar", *(w(side, w=twips(points), type="dxa") for side, points in sides.items()))
+
+
+def _styled(name: str, *properties: str) -> str:
+    return w(
+        "style",
+        w("name", val=name),
+        w("basedOn", val="TableNormal"),
+        w("uiPriority", val=39),
+        w("qFormat"),
+        *properties,
+        type="table",
+        customStyle=1,
+        styleId=style_id(name),
+    )

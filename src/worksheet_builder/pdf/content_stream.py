@@ -1,0 +1,252 @@
+"""Ink into the content stream of a page, each stretch of it marked with its tag or as an artifact."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import assert_never
+
+from ..document.drawings import INKS, KAPPA, Stroke
+from ..foundation.colours import Colour
+from ..layout.display_list import Artifact, Box, Drawn, Field, Ink, Link, Picture, Rule, Text
+from ..layout.tag_tree import Content, Tag
+from ..text import Face, Line, Piece
+from .embedded_fonts import DocumentFonts, encode, operand
+
+_NEAR = 0.02
+"""Points between two words that nobody sees."""
+_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+
+
+class PageContent:
+    """Builds one page's stream; `height` turns distances from the top into PDF's from the bottom."""
+
+    def __init__(self, index: int, height: float, fonts: DocumentFonts) -> None:
+        self._index = index
+        self._height = height
+        self._fonts = fonts
+        self._out: list[str] = []
+        self._open: Tag | Artifact | None = None
+        self._colour: Colour | None = None
+        self._face: Face | None = None
+        self._size = 0.0
+        self.tags: list[Tag] = []
+        """The tag of each marked-content sequence, in the order of their numbers."""
+        self.pictures: list[bytes] = []
+
+    def draw(self, inks: Sequence[Ink]) -> None:
+        """Put ink on the page in this order."""
+        for ink in inks:
+            match ink:
+                case Text():
+                    self._text(ink)
+                case Rule():
+                    self._rule(ink)
+                case Box():
+                    self._box(ink)
+                case Picture():
+                    self._picture(ink)
+                case Drawn():
+                    self._drawn(ink)
+                case Field() | Link():
+                    pass
+                case _:
+                    assert_never(ink)
+
+    def stream(self) -> bytes:
+        """The finished content stream."""
+        self._close()
+        return "\n".join(self._out).encode("ascii")
+
+    def _mark(self, mark: Tag | Artifact) -> None:
+        if mark is self._open:
+            return
+        self._close()
+        self._open = mark
+        if isinstance(mark, Artifact):
+            self._out.append(f"/Artifact <</Type/{mark.value.title()}>> BDC")
+            return
+        self._out.append(f"/{mark.kind} <</MCID {len(self.tags)}>> BDC")
+        mark.children.append(Content(self._index, len(self.tags)))
+        self.tags.append(mark)
+
+    def _close(self) -> None:
+        if self._open is not None:
+            self._out.append("EMC")
+            self._open = None
+
+    def _filled(self, colour: Colour) -> str:
+        """The operator that sets the colour of fills and text, unless it is set already."""
+        if colour is self._colour or colour == self._colour:
+            return ""
+        self._colour = colour
+        return f"{fill(colour)} "
+
+    def _lettered(self, face: Face, size: float) -> str:
+        """The operator that sets the font, unless it is set already."""
+        if face is self._face and size == self._size:
+            return ""
+        self._face, self._size = face, size
+        return f"/{self._fonts.name(face)} {size:g} Tf "
+
+    def _text(self, ink: Text) -> None:
+        line, out = ink.line, self._out
+        if not line.parts:
+            return
+        self._mark(ink.mark)
+        y = self._height - ink.y
+        self._fonts.show(line.parts)
+        if line.plain:
+            look = self._filled(ink.colour) + self._lettered(line.parts[0].face, ink.size)
+            shown = "".join(map(operand, line.parts))
+            out.append(f"BT {look}1 0 0 1 {ink.x + line.places[0]:.2f} {y:.2f} Tm [{shown}] TJ ET")
+            return
+        if not line.languages and all(part.simple for part in line.parts):
+            out.append(f"BT {self._filled(ink.colour)}")
+            self._pieces(ink, line.pieces, y)
+            out.append("ET")
+            return
+        for pieces, language in _parts(line):
+            text = "".join(piece.shaped.text for piece in pieces)
+            said = f"/Lang ({language})" if language else ""
+            spoken = f"/ActualText <feff{text.encode('utf-16-be').hex()}>{said}"
+            out.append(f"/Span <<{spoken}>> BDC BT {self._filled(ink.colour)}")
+            self._pieces(ink, pieces, y)
+            out.append("ET EMC")
+
+    def _pieces(self, ink: Text, pieces: Sequence[Piece], y: float) -> None:
+        """Show pieces of a line, those that follow each other in one go."""
+        out, size = self._out, ink.size
+        face, pen, run = None, 0.0, ""
+        for left, shaped, _ in pieces:
+            x = ink.x + left
+            if face is not shaped.face or not -_NEAR < pen - x < _NEAR:
+                run = self._end(run)
+                if face is not shaped.face:
+                    face = shaped.face
+                out.append(f"{self._lettered(face, size)}1 0 0 1 {x:.2f} {y:.2f} Tm")
+            shown = operand(shaped)
+            if shown:
+                run += shown
+            else:
+                run = self._end(run)
+                out += self._raised(encode(shaped), size / face.upem)
+            pen = x + shaped.advance * size / face.upem
+        self._end(run)
+
+    def _end(self, run: str) -> str:
+        """Show what has been gathered; returns the beginning of the next run."""
+        if run:
+            self._out.append(f"[{run}] TJ")
+        return ""
+
+    def _raised(self, stretches: Sequence[tuple[int, str]], scale: float) -> list[str]:
+        return [*(f"{rise * scale:.2f} Ts [{shown}] TJ" for rise, shown in stretches), "0 Ts"]
+
+    def _rule(self, ink: Rule) -> None:
+        self._mark(ink.mark)
+        y = self._height - ink.y
+        if ink.dotted:
+            self._out.append(
+                f"q {stroke(ink.colour)} {ink.thickness + 0.3:g} w 1 J [0 3.2] 0 d "
+                f"{ink.x:.2f} {y:.2f} m {ink.x + ink.width:.2f} {y:.2f} l S Q"
+            )
+            return
+        area = f"{ink.x:.2f} {y - ink.thickness / 2:.2f} {ink.width:.2f} {ink.thickness:.2f}"
+        self._out.append(f"{self._filled(ink.colour)}{area} re f")
+
+    def _box(self, ink: Box) -> None:
+        self._mark(ink.mark)
+        drawn = _box(ink.width, ink.height, ink.radius, ink.fill, ink.stroke, ink.thickness, ink.dashed)
+        self._out.append(f"q 1 0 0 1 {ink.x:.2f} {self._height - ink.y - ink.height:.2f} cm {drawn} Q")
+
+    def _picture(self, ink: Picture) -> None:
+        self._mark(ink.mark)
+        self.pictures.append(ink.data)
+        y = self._height - ink.y - ink.height
+        self._out.append(f"q {ink.width:.2f} 0 0 {ink.height:.2f} {ink.x:.2f} {y:.2f} cm /I{len(self.pictures)} Do Q")
+
+    def _drawn(self, ink: Drawn) -> None:
+        """Strokes with their own coordinates, downwards from the top of the box, cut off at its edges."""
+        self._mark(ink.mark)
+        bottom = self._height - ink.y - ink.height
+        clip = f"{ink.x:.2f} {bottom:.2f} {ink.width:.2f} {ink.height:.2f} re W n"
+        side, left = (-1, ink.x + ink.width) if ink.flipped else (1, ink.x)
+        self._out.append(f"q {clip} {side} 0 0 -1 {left:.2f} {self._height - ink.y:.2f} cm 1 j")
+        self._out += [traced(stroke_, ink) for stroke_ in ink.strokes]
+        self._out.append("Q")
+        if isinstance(ink.mark, Tag):
+            ink.mark.cover(self._index, (ink.x, bottom, ink.x + ink.width, bottom + ink.height))
+
+
+def traced(line: Stroke, ink: Drawn) -> str:
+    """The operators of one stroke."""
+    path = " ".join(" ".join((*(f"{value:.2f}" for value in values), _OPERATORS[step])) for step, values in line.steps)
+    pen = INKS[line.pen]
+    colour: Colour = getattr(ink.inks, pen.colour)
+    if pen.filled:
+        return f"{fill(colour)} {path} f"
+    dashes = " ".join(f"{length * ink.unit:g}" for length in pen.dashes or ())
+    return f"{stroke(colour)} {pen.width * ink.unit:g} w 1 J [{dashes}] 0 d {path} S"
+
+
+def _parts(line: Line) -> list[tuple[list[Piece], str | None]]:
+    """The pieces of a line in logical order, cut where the language changes."""
+    parts: list[tuple[list[Piece], str | None]] = []
+    for piece in line.pieces:
+        if not parts or parts[-1][1] != piece.language:
+            parts.append(([], piece.language))
+        parts[-1][0].append(piece)
+    return parts
+
+
+@lru_cache(maxsize=1024)
+def _box(
+    width: float,
+    height: float,
+    radius: float,
+    ground: Colour | None,
+    line: Colour | None,
+    thickness: float,
+    dashed: bool,
+) -> str:
+    """The operators of a box with its lower left corner at the origin."""
+    steps = ["[4 3] 0 d"] if dashed else []
+    if ground:
+        steps.append(fill(ground))
+    if line:
+        steps.append(f"{stroke(line)} {thickness:g} w")
+    paint = {(True, True): "B", (True, False): "f", (False, True): "S"}[ground is not None, line is not None]
+    return " ".join((*steps, box_path(0.0, 0.0, width, height, radius), paint))
+
+
+def box_path(x: float, y: float, width: float, height: float, radius: float) -> str:
+    """The path of a rectangle with rounded corners, from its lower left corner."""
+    if radius <= 0:
+        return f"{x:.2f} {y:.2f} {width:.2f} {height:.2f} re"
+    r = min(radius, width / 2, height / 2)
+    k = r * (1 - KAPPA)
+    right, top = x + width, y + height
+    return (
+        f"{x + r:.2f} {y:.2f} m {right - r:.2f} {y:.2f} l "
+        f"{right - k:.2f} {y:.2f} {right:.2f} {y + k:.2f} {right:.2f} {y + r:.2f} c {right:.2f} {top - r:.2f} l "
+        f"{right:.2f} {top - k:.2f} {right - k:.2f} {top:.2f} {right - r:.2f} {top:.2f} c {x + r:.2f} {top:.2f} l "
+        f"{x + k:.2f} {top:.2f} {x:.2f} {top - k:.2f} {x:.2f} {top - r:.2f} c {x:.2f} {y + r:.2f} l "
+        f"{x:.2f} {y + k:.2f} {x + k:.2f} {y:.2f} {x + r:.2f} {y:.2f} c h"
+    )
+
+
+@lru_cache(maxsize=256)
+def fill(colour: Colour) -> str:
+    """The operator that sets the colour of fills and text."""
+    return f"{_components(colour)} rg"
+
+
+@lru_cache(maxsize=256)
+def stroke(colour: Colour) -> str:
+    """The operator that sets the colour of strokes."""
+    return f"{_components(colour)} RG"
+
+
+def _components(colour: Colour) -> str:
+    return f"{colour.red / 255:.3g} {colour.green / 255:.3g} {colour.blue / 255:.3g}"
