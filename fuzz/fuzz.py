@@ -14,7 +14,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["worksheet_builder", "yaml", "babel"]):
-    from worksheet_builder.build.manifest import NAME, Ledger
+    from worksheet_builder.build.manifest import NAME, Manifest
     from worksheet_builder.definitions import svg_sanitiser
     from worksheet_builder.foundation.languages import Language
     from worksheet_builder.foundation.phrases import Phrase
@@ -56,7 +56,7 @@ def drawing(data: bytes) -> None:
 def ledger(data: bytes) -> None:
     """The list of what was made."""
     (FOLDER / NAME).write_bytes(data)
-    Ledger.open(FOLDER)
+    Manifest.open(FOLDER)
 
 
 def reply(data: bytes) -> None:

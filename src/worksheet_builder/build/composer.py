@@ -15,8 +15,8 @@ from ..definitions.contacts import Help
 from ..definitions.logo import logos
 from ..definitions.pack import Pack
 from ..definitions.practice import Brand, Practice
-from ..definitions.worksheet import Reference, Worksheet
-from ..document import Document, Edition, Paper, Setting, Style
+from ..definitions.worksheet import Reference, Source, Worksheet
+from ..document import Document, Edition, OutputOptions, Paper, Style
 from ..foundation.languages import Language
 from ..foundation.phrases import paired
 from ..foundation.problems import Place, Problem, Refused, refuse_if
@@ -35,6 +35,12 @@ from ..reading.loader import (
 COMMON = "common"
 """The name of the catalogue with the words that every sheet shares."""
 DESIGNS = "designs"
+SOURCE = Source(
+    "worksheet-builder",
+    "CC BY 4.0 (creativecommons.org/licenses/by/4.0)",
+    "https://creativecommons.org/licenses/by/4.0/",
+)
+"""Where the worksheets that come with the tool are from."""
 
 T = TypeVar("T")
 
@@ -48,7 +54,7 @@ class Spoken(Generic[T]):
     problems: tuple[Problem, ...] = ()
 
     def beside(self, other: Spoken[T]) -> Spoken[T]:
-        """The same with the words of another language as echoes."""
+        """The same with the words of another language as parallel texts."""
         problems = (*self.problems, *other.problems)
         value = self.value if problems else paired(self.value, other.value)
         return Spoken(value, self.reviewed and other.reviewed, problems)
@@ -68,8 +74,11 @@ class Composer:
     today: date | None = None
     """The day to judge contacts by; without one, none of the country is printed."""
     require: str = ""
-    protected: bool = False
     """The state that translations need, ‘draft’, ‘translated’ or ‘reviewed’, where that is not left to the practice."""
+    protected: bool = False
+    examples: bool = True
+    leaf: bool = False
+    """Whether the page for other people is made, and nothing else."""
     _worksheets: dict[Path, Worksheet] = field(default_factory=dict, repr=False, compare=False)
     _commons: dict[tuple[str, ...], Spoken[Common]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -89,7 +98,8 @@ class Composer:
         designs = own_designs(self.library, self.practice_file)
         refuse_if(unknown_design(self.practice, designs))
         design = read_design(self.practice.design, designs)
-        return Brand.of(self.practice, design, self.style, *logos(self.practice))
+        practice = self.practice.unnamed() if self.leaf else self.practice
+        return Brand.of(practice, design, self.style, *logos(practice))
 
     def help_in(self, language: str) -> Help:
         """What is known to be current in the practice's country; without a practice no country is assumed."""
@@ -98,10 +108,10 @@ class Composer:
         return read_contacts().help_in(self.practice.country, language, self.today)
 
     @cached_property
-    def setting(self) -> Setting:
+    def output_options(self) -> OutputOptions:
         """The choices that every document of the order is made with."""
         paper = self.paper or self.practice.sheet_of_paper()
-        return Setting(self.edition, self.style, paper, self.fillable, self.protected)
+        return OutputOptions(self.edition, self.style, paper, self.fillable, self.protected, self.examples, self.leaf)
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:
@@ -111,6 +121,7 @@ class Composer:
     def document(self, path: Path, language: str, beside: str | None = None) -> Document:
         """The worksheet as a document in the language, with that of `beside` next to it; raises Refused."""
         worksheet = self._worksheet(path)
+        refuse_if(self._without_leaf(worksheet))
         if self.edition is Edition.THERAPIST:
             refuse_if(unknown_references(worksheet, self.references))
         else:
@@ -118,7 +129,19 @@ class Composer:
         tags = (language, beside) if beside else (language,)
         sheet, shared = self._spoken(tags, worksheet.id, worksheet), self._common(tags)
         refuse_if((*sheet.problems, *shared.problems))
-        return self._composed(tags, sheet, shared)
+        return self._composed(tags, sheet, shared, SOURCE if self.library.is_built_in(path) else None)
+
+    def has_leaf(self, path: Path) -> bool:
+        """Whether the worksheet has a page for other people; what cannot be read is said when it is made."""
+        try:
+            return self._worksheet(path).leaf is not None
+        except Refused:
+            return True
+
+    def _without_leaf(self, worksheet: Worksheet) -> Iterator[Problem]:
+        if self.leaf and worksheet.leaf is None:
+            sentence = f"The worksheet ‘{worksheet.id}’ has no leaf for other people."
+            yield Problem(worksheet.place, sentence, "Build it without --leaf, or give it a ‘leaf’.")
 
     def pack(self, path: Path, language: str, beside: str | None = None) -> Document:
         """Every worksheet of a pack as one document; raises Refused with what is wrong in any of them."""
@@ -137,7 +160,7 @@ class Composer:
                 except Refused as refused:
                     problems += refused.problems
         refuse_if(dict.fromkeys(problems))
-        reviewed = spoken.reviewed and shared.reviewed and not any(sheet.furniture.notice for sheet in sheets)
+        reviewed = spoken.reviewed and shared.reviewed and not any(sheet.header_footer.notice for sheet in sheets)
         return spoken.value.compose(sheets, shared.value, None if reviewed else shared.value.not_reviewed)
 
     def made_from(self, path: Path, tags: Sequence[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -150,11 +173,15 @@ class Composer:
         catalogues = (folder / tag / f"{pack.name}.po" for tag in tags for folder in self.library.locales)
         return tuple(sheet for sheet in found if sheet), (path, *catalogues)
 
-    def _composed(self, tags: tuple[str, ...], sheet: Spoken[Worksheet], shared: Spoken[Common]) -> Document:
+    def _composed(
+        self, tags: tuple[str, ...], sheet: Spoken[Worksheet], shared: Spoken[Common], source: Source | None
+    ) -> Document:
         common, known = shared.value, self.help_in(tags[0])
         notice = None if sheet.reviewed and shared.reviewed else common.not_reviewed
         first, *others = (Language.of(tag) for tag in tags)
-        made = sheet.value.compose(first, common, self.practice, self.references, self.setting, notice, known)
+        made = sheet.value.compose(
+            first, common, self.practice, self.references, self.output_options, notice, known, source
+        )
         return replace(made, beside=others[0]) if others else made
 
     def _worksheet(self, path: Path) -> Worksheet:
@@ -168,7 +195,7 @@ class Composer:
         return self._commons[tags]
 
     def _spoken(self, tags: tuple[str, ...], name: str, structure: T) -> Spoken[T]:
-        """The structure in the first language, each phrase with its echo in the second, if there is one."""
+        """The structure in the first language, each phrase with its parallel text in the second, if there is one."""
         first, *others = (self._in(tag, name, structure) for tag in tags)
         return first.beside(others[0]) if others else first
 

@@ -21,7 +21,7 @@ from .project_arguments import named, own_locales
 
 if TYPE_CHECKING:
     from ..translation import Catalogue, Facts
-    from ..translation.review import Taken, Told
+    from ..translation.review import ImportResult, StringChange
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -138,12 +138,12 @@ def _parts(library: Library, tag: str, worksheets: tuple[str, ...]) -> Iterator[
             yield Catalogue.find(library.locales, tag, name), name, title, source
 
 
-def _told(taken: Taken) -> Iterator[str]:
+def _told(taken: ImportResult) -> Iterator[str]:
     """A line for each change; what was only marked as reviewed is in the sum."""
     yield from (_line(told) for told in taken.told if told.outcome.value != "reviewed")
 
 
-def _line(told: Told) -> str:
+def _line(told: StringChange) -> str:
     before, after = (" ".join(words.split()) for words in (told.before, told.after))
     words = f"“{before}” → “{after}”" if told.outcome.value == "changed" and before else f"“{after}”"
     return f"{path_shown(told.path)}: ‘{told.address}’ {told.outcome.value}: {words}"

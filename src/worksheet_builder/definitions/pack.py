@@ -27,7 +27,7 @@ from .common_text import Common
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PackEntry:
     """A worksheet in a pack."""
 
     place: Place
@@ -43,7 +43,9 @@ class Pack:
     place: Place
     title: Annotated[Phrase, "The name of the pack."]
     summary: Annotated[Phrase, "One or two sentences to the client: what is in it, and that there is no hurry."]
-    worksheets: Annotated[tuple[Entry, ...], "What it holds, in order, each as ‘- sheet: id’, with a ‘note’ or not."]
+    worksheets: Annotated[
+        tuple[PackEntry, ...], "What it holds, in order, each as ‘- sheet: id’, with a ‘note’ or not."
+    ]
     therapist: Annotated[Phrase | None, "On order and pacing; only the therapist edition prints it."] = None
 
     @property
@@ -72,16 +74,16 @@ class Pack:
         leads = tuple(Lead(it.id, it.title, entry.note) for it, entry in zip(sheets, self.worksheets, strict=True))
         nodes: list[Node] = [Heading(1, self.title), Paragraph(self.summary, Role.SUMMARY)]
         nodes.append(Group(GroupRole.BLOCK, (Paragraph(common.contents, Role.PROMPT), Contents(leads))))
-        if self.therapist and first.setting.edition is Edition.THERAPIST:
+        if self.therapist and first.output_options.edition is Edition.THERAPIST:
             nodes.append(_panel(common.notes.title, self.therapist))
         nodes += [Part(sheet.id, sheet.title, deepened(sheet.nodes, 1)) for sheet in sheets]
-        furniture = replace(first.furniture, notice=notice)
-        return replace(
-            first, id=self.name, title=self.title, summary=self.summary, nodes=tuple(nodes), furniture=furniture
-        )
+        header_footer = replace(first.header_footer, notice=notice)
+        rights = first.rights if all(sheet.rights == first.rights for sheet in sheets) else None
+        made = replace(first, id=self.name, title=self.title, summary=self.summary, nodes=tuple(nodes))
+        return replace(made, header_footer=header_footer, rights=rights)
 
 
-def _addressed(entry: Entry) -> Entry:
+def _addressed(entry: PackEntry) -> PackEntry:
     note = entry.note
     return replace(entry, note=replace(note, address=f"{entry.sheet}.note")) if note else entry
 

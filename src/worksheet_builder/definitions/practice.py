@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from ..document import Paper, Style
 from ..document.design import Design
-from ..fonts.families import Family, own, stack, stand_in
+from ..fonts.families import Family, fallback, own, stack
 from ..foundation.colours import BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, nearest_readable, readable_accent
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, escape
@@ -60,6 +60,7 @@ class Practice:
     font_files: Annotated[FontFiles | None, "Letters of your own, in place of ‘font’."] = None
     header: Annotated[Phrase | None, "A line at the head of each page."] = None
     footer: Annotated[Phrase | None, "A line at the foot of each page."] = None
+    credit: Annotated[Phrase | None, "A line beside the source of the texts, such as who adapted them."] = None
     address: Annotated[Phrase | None, "Street and town."] = None
     phone: str = ""
     email: str = ""
@@ -72,6 +73,22 @@ class Practice:
     require: Annotated[Literal["draft", "translated", "reviewed"], "What a translation has to be."] = "draft"
     crisis: Annotated[tuple[Contact, ...], "Your own contacts, printed before those of the country."] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def unnamed(self) -> Practice:
+        """Only how its pages look, and nothing of whose they are or whom to call: for other people to read."""
+        return Practice(
+            self.place,
+            accent=self.accent,
+            ink=self.ink,
+            tint=self.tint,
+            font=self.font,
+            font_files=self.font_files,
+            country=self.country,
+            languages=self.languages,
+            paper=self.paper,
+            design=self.design,
+            require=self.require,
+        )
 
     def at(self, name: str) -> Place:
         """Where a field stands in the file."""
@@ -156,7 +173,7 @@ class Practice:
         letters = self.letters()
         chosen = letters.name if isinstance(letters, Family) else letters
         for language in dict.fromkeys(map(Language.of, tags)):
-            if other := stand_in(language, letters):
+            if other := fallback(language, letters):
                 sentence = f"The font {chosen} does not have the letters of {language.english_name}."
                 place = self.font_files.place if self.font_files else self.at("font")
                 yield Problem(place, sentence, f"{language.english_name} is set in {other}. Or choose another font.")
@@ -171,7 +188,7 @@ class Practice:
         `like` gives place and language to words that the file does not hold as a phrase.
         """
         contact = BETWEEN.join(self.contact_line())
-        line = (replace(self.name or like, text=escape(contact), echo=None),) if contact else ()
+        line = (replace(self.name or like, text=escape(contact), parallel=None),) if contact else ()
         return (*self.foot_words(like, first=first), *line)
 
     def foot_words(self, like: Phrase, *, first: bool) -> tuple[Phrase, ...]:
@@ -184,7 +201,7 @@ class Practice:
         for person in self.people:
             parts = (escape(person.name), person.title.text if person.title else "", escape(person.registration))
             said = ", ".join(filter(None, parts))
-            yield replace(person.title or self.name or like, text=said, echo=None)
+            yield replace(person.title or self.name or like, text=said, parallel=None)
 
     def contact_line(self) -> tuple[str, ...]:
         """Phone, e-mail and website, those there are."""

@@ -28,9 +28,10 @@ from .nodes import (
     Spot,
     Table,
     Ticks,
+    numbered,
 )
-from .output_options import Edition, Paper, Setting, Style
-from .root import Document, Furniture
+from .output_options import Edition, OutputOptions, Paper, Style
+from .root import Document, HeaderFooter, Rights
 from .traversal import answers, deepened, parts, walk, words
 
 __all__ = [
@@ -43,27 +44,29 @@ __all__ = [
     "Edition",
     "Figure",
     "Form",
-    "Furniture",
     "Group",
     "GroupRole",
+    "HeaderFooter",
     "Heading",
     "Lead",
     "Lines",
     "Listing",
     "Node",
     "Option",
+    "OutputOptions",
     "Paper",
     "Paragraph",
     "Part",
+    "Rights",
     "Role",
     "Scale",
-    "Setting",
     "Spot",
     "Style",
     "Table",
     "Ticks",
     "answers",
     "deepened",
+    "numbered",
     "parts",
     "walk",
     "words",

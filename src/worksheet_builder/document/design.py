@@ -1,4 +1,4 @@
-"""A design: the measures and manners of a page, as data. The files are in `data/designs/`; adding one needs no Python."""
+"""A design: the measures and manners of a page, as data (`data/designs/`); adding one needs no Python."""
 
 from __future__ import annotations
 
@@ -28,6 +28,11 @@ class Sizes:
     fine: float
     running: float
     """The header and footer."""
+
+    @property
+    def number(self) -> float:
+        """A number to call: 14 points where the body has 12, and never less than the body."""
+        return round(self.body * 7 / 6, 2)
 
     def times(self, factor: float) -> Sizes:
         """All sizes but the title's scaled; the title grows half as much."""
@@ -87,6 +92,13 @@ class Design:
             gap=self.gap * (1 - 0.55 * share),
             pitch=max(min(self.pitch, 8.0), self.pitch * (1 - 0.06 * share)),
         )
+
+    def spared(self) -> Design:
+        """As close as a page is ever set, before it would spill: lines of 7.5 mm, and baselines a tenth closer."""
+        closest = self.tightened(1.0)
+        leading, gap = self.leading * 0.9, self.gap * 0.35
+        margins = replace(self.margins, top=self.margins.top - 1.5, bottom=self.margins.bottom - 1.5)
+        return replace(closest, leading=leading, gap=gap, pitch=min(closest.pitch, 7.5), margins=margins)
 
     def unfilled(self) -> Design:
         """For low ink: frames instead of tints, and rules instead of bands."""

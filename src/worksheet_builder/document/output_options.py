@@ -41,7 +41,7 @@ class Paper(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class OutputOptions:
     """The choices that a handout is made with."""
 
     edition: Edition = Edition.CLIENT
@@ -50,3 +50,7 @@ class Setting:
     fillable: bool = True
     protected: bool = False
     """Whether Word lets a reader fill the fields and change nothing else."""
+    examples: bool = True
+    """Whether tables, beginnings and ladders show how somebody might fill them."""
+    leaf: bool = False
+    """Whether it is the page for other people alone."""

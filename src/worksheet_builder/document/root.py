@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from .nodes import Node
-from .output_options import Setting
+from .output_options import OutputOptions
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class HeaderFooter:
     """Words that a format prints around the document, or says about it, in the document's language."""
 
     page: Phrase
@@ -27,6 +27,16 @@ class Furniture:
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """Whose words they are and on what terms they may be passed on, as the file says of itself."""
+
+    words: str
+    """The source and the name of its licence, in the language of the document."""
+    licence: str
+    """The address of the licence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A handout ready to be written: everything that will be printed, in order."""
 
@@ -35,7 +45,9 @@ class Document:
     summary: Phrase
     language: Language
     nodes: tuple[Node, ...]
-    furniture: Furniture
-    setting: Setting = field(default_factory=Setting)
+    header_footer: HeaderFooter
+    output_options: OutputOptions = field(default_factory=OutputOptions)
     beside: Language | None = None
-    """The second language of a sheet in two: that of the echoes."""
+    """The second language of a sheet in two: that of the parallel texts."""
+    rights: Rights | None = None
+    """None where nothing is known of them, as with a practice's own sheets."""

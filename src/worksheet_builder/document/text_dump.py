@@ -37,11 +37,11 @@ _STEP = "  "
 
 def outline(document: Document) -> str:
     """The whole document: what it is, its nodes, and what is printed around them."""
-    setting, furniture = document.setting, document.furniture
+    output_options, header_footer = document.output_options, document.header_footer
     tags = " with ".join(it.tag for it in (document.language, document.beside) if it)
-    made = (tags, setting.edition.value, setting.style.value, setting.paper.value)
-    head = f"{document.id}: {', '.join(made)}{'' if setting.fillable else ', not fillable'}"
-    foot = [f"footer: {_said(part)}" for part in (furniture.page, furniture.notice) if part]
+    made = (tags, output_options.edition.value, output_options.style.value, output_options.paper.value)
+    head = f"{document.id}: {', '.join(made)}{'' if output_options.fillable else ', not fillable'}"
+    foot = [f"footer: {_said(part)}" for part in (header_footer.page, header_footer.notice) if part]
     return "\n".join([head, *outlined(document.nodes), *foot]) + "\n"
 
 
@@ -57,8 +57,9 @@ def _node(node: Node, prompts: frozenset[Phrase]) -> Iterator[str]:
     match node:
         case Heading(level, text, depth):
             yield f"{'#' * (level + depth)} {_said(text)}"
-        case Paragraph(text, role):
-            yield _said(text) if role is Role.BODY else f"{role.value}: {_said(text)}"
+        case Paragraph(text, role, after):
+            how = f" ({_said(after)})" if after else ""
+            yield _said(text) if role is Role.BODY else f"{role.value}: {_said(text)}{how}"
         case Listing(items, ordered):
             marks = (f"{number}." for number in range(1, len(items) + 1)) if ordered else ("-" for _ in items)
             yield from (f"{mark} {_said(item)}" for mark, item in zip(marks, items, strict=True))
@@ -88,6 +89,9 @@ def _table(table: Table, prompts: frozenset[Phrase]) -> Iterator[str]:
     yield "table" if table.caption in prompts else f"table: {_said(table.caption)}"
     for width, name in zip(table.widths, table.header, strict=True):
         yield f"{_STEP}column {width:g}: {_said(name)}"
+    if table.example:
+        yield f"{_STEP}example"
+        yield from (f"{_STEP * 2}cell: {_said(cell)}" for cell in table.example)
     for row in table.rows:
         yield f"{_STEP}row"
         for at, cell in enumerate(row):
@@ -145,8 +149,9 @@ def _words(form: Form) -> Iterator[str]:
         case Ticks(options, many, other):
             yield from (_option(option, "[ ]" if many else "( )") for option in options)
             yield from (f"{'[ ]' if many else '( )'} {_said(part)} ___" for part in (other,) if part)
-        case Scale(lowest, highest, low, high):
+        case Scale(lowest, highest, low, high, word):
             yield from (f"{at}: {_said(end)}" for at, end in ((lowest, low), (highest, high)) if end)
+            yield from (f"{_said(part)} ___" for part in (word,) if part)
         case Day():
             pass
         case _:
@@ -159,7 +164,7 @@ def _option(option: Option, box: str) -> str:
 
 def _said(text: Phrase) -> str:
     said = " / ".join(text.text.split("\n"))
-    return f"{said} || {_said(text.echo)}" if text.echo else said
+    return f"{said} || {_said(text.parallel)}" if text.parallel else said
 
 
 def _under(lines: Iterable[str]) -> Iterator[str]:

@@ -73,22 +73,25 @@ def parts(document: Document) -> tuple[Part, ...]:
 
 
 def words(document: Document) -> Iterator[Phrase]:
-    """Every printed phrase of the body in reading order, each before its echo: what all formats have to agree on."""
+    """Every printed phrase of the body in reading order, each before its parallel text: what all formats have to agree on."""
     for node in walk(document.nodes):
         for phrase in _words_of(node):
             yield phrase
-            if phrase.echo:
-                yield phrase.echo
+            if phrase.parallel:
+                yield phrase.parallel
 
 
 def _words_of(node: Node) -> Iterator[Phrase]:
     match node:
-        case Heading() | Paragraph():
+        case Heading():
             yield node.text
+        case Paragraph():
+            yield node.said
         case Listing():
             yield from node.items
         case Table():
             yield from node.header
+            yield from node.example
             for row in node.rows:
                 for cell in row:
                     if isinstance(cell, Phrase):
@@ -126,7 +129,7 @@ def _words_in(form: Form) -> Iterator[Phrase]:
             if form.other:
                 yield form.other
         case Scale():
-            yield from (end for end in (form.low, form.high) if end)
+            yield from (end for end in (form.low, form.high, form.word) if end)
         case Day():
             pass
         case _:

@@ -12,10 +12,12 @@ from ..ooxml.markup import w
 from .content_controls import Controls, shortened
 from .paragraph_markup import paragraph
 from .run_markup import Runs
-from .style_context import Look, tick_hang
-from .style_types import Tab
+from .style_context import StyleContext, tick_hang
+from .style_types import Leader, Tab
 
 _TAB = w("r", w("tab"))
+_CLOSEST, _SHARED = 2.4, 0.66
+"""The least step from number to number, in ems, and the share of the width that they take beside a line for a word."""
 _WIDEST_STEP = 48.0
 """Points from one number of a scale to the next, at most."""
 
@@ -23,8 +25,8 @@ _WIDEST_STEP = 48.0
 class Answers:
     """Writes the answers of one handout."""
 
-    def __init__(self, look: Look, runs: Runs, controls: Controls) -> None:
-        self.look, self.runs, self.controls = look, runs, controls
+    def __init__(self, context: StyleContext, runs: Runs, controls: Controls) -> None:
+        self.context, self.runs, self.controls = context, runs, controls
 
     def block(self, answer: Answer) -> str:
         """An answer that stands by itself."""
@@ -74,9 +76,9 @@ class Answers:
 
     def _paired(self, ticks: Ticks) -> bool:
         """Two short options to a row where all of them fit; never in large print."""
-        size = self.look.design.sizes.body
-        room = self.look.measure / 2 - tick_hang(self.look)
-        short = all(not it.text.echo and width_of(it.text.plain()) * size <= room for it in ticks.options)
+        size = self.context.design.sizes.body
+        room = self.context.measure / 2 - tick_hang(self.context)
+        short = all(not it.text.parallel and width_of(it.text.plain()) * size <= room for it in ticks.options)
         return short and len(ticks.options) >= 4 and size <= 14
 
     def _tick(self, answer: Answer, key: str, label: Phrase, ticks: Ticks) -> str:
@@ -98,15 +100,34 @@ class Answers:
     def _scale(self, answer: Answer, scale: Scale) -> str:
         """Each number beside its circle, so that a screen reader meets the two together."""
         numbers = range(scale.lowest, scale.highest + 1)
-        step = min(self.look.measure / len(numbers), _WIDEST_STEP * self.look.design.sizes.body / 12)
+        size, measure = self.context.design.sizes.body, self.context.measure
+        beside = scale.word is not None and len(numbers) * size * _CLOSEST < measure * _SHARED
+        room = measure * _SHARED if beside else measure
+        step = min(room / len(numbers), _WIDEST_STEP * size / 12)
         points = _TAB.join(self._point(answer, number) for number in numbers)
-        stops = w("tabs", *(Tab(step * at).markup() for at in range(1, len(numbers))))
-        return paragraph("Scale", points, properties=stops) + self._ends(scale, step * (len(numbers) - 0.35))
+        tabs = [Tab(step * at) for at in range(1, len(numbers))]
+        word = self._word(answer, scale.word) if scale.word else ""
+        if word and beside:
+            points += _TAB + word
+            tabs += [Tab(room), Tab(measure, "right", self._leader)]
+        ends = self._ends(scale, step * (len(numbers) - 0.35))
+        under = paragraph("Tick Other", word) if word and not beside else ""
+        return paragraph("Scale", points, properties=w("tabs", *(it.markup() for it in tabs))) + ends + under
+
+    @property
+    def _leader(self) -> Leader:
+        return "dot" if self.context.design.lines == "dotted" else "underscore"
+
+    def _word(self, answer: Answer, label: Phrase) -> str:
+        """A line for a word in place of a number."""
+        control = self.controls.text(f"{answer.address}.word", label.plain())
+        line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
+        return self.runs.both(label, self.runs.plain(" · ")) + self.runs.plain(" ") + control + line
 
     def _point(self, answer: Answer, number: int) -> str:
-        shown = self.look.language.number(number)
+        shown = self.context.language.number(number)
         question = shortened(answer.label.plain(), 56)
-        spoken = self.controls.furniture.chosen.fill(question=question, number=shown).plain()
+        spoken = self.controls.header_footer.chosen.fill(question=question, number=shown).plain()
         mark = self.controls.tick(f"{answer.address}.{number}", spoken, many=False)
         return mark + self.runs.plain(f"\u00a0{shown}")
 
@@ -114,10 +135,10 @@ class Answers:
         if not (scale.low and scale.high):
             return ""
         low, high = self.runs.both(scale.low), self.runs.both(scale.high)
-        need = width_of(f"{scale.low.plain()}  {scale.high.plain()}") * self.look.design.sizes.hint
-        if scale.low.echo or scale.high.echo or need > self.look.measure:
+        need = width_of(f"{scale.low.plain()}  {scale.high.plain()}") * self.context.design.sizes.hint
+        if scale.low.parallel or scale.high.parallel or need > self.context.measure:
             return paragraph("Scale Ends", low) + paragraph("Scale Ends", high, properties=w("jc", val="right"))
-        stop = w("tabs", Tab(max(width, need) if need < self.look.measure else width, "right").markup())
+        stop = w("tabs", Tab(max(width, need) if need < self.context.measure else width, "right").markup())
         return paragraph("Scale Ends", low, _TAB, high, properties=stop)
 
 

@@ -13,7 +13,7 @@ _TRIED = 200
 """Characters whose letters are drawn to see whether there is anything to draw."""
 
 
-def fault(face: hb.Face) -> str:
+def font_fault(face: hb.Face) -> str:
     """Why a face cannot be used; empty where it can."""
     tables = face.table_tags
     if not face.glyph_count or not face.upem or "head" not in tables:

@@ -18,6 +18,9 @@ from .languages import Language
 from .problems import Place
 
 _BETWEEN = " · "
+_STAR = re.compile(r"(?<!\\)\*")
+_FULL_WIDTH = frozenset("。？！：；，、")
+"""Signs that bring their own space after them."""
 _MARK = re.compile(
     r"\\(?P<literal>[\\*\[\]{}])"
     r"|(?P<star>\*)"
@@ -42,14 +45,14 @@ class Span:
 class Phrase:
     """A translatable text with its address (ids and field names, dotted), its place, and the language it is in.
 
-    On a sheet in two languages `echo` is the same phrase in the second; translations are looked up without it.
+    On a sheet in two languages `parallel` is the same phrase in the second; translations are looked up without it.
     """
 
     text: str
     address: str
     place: Place
     language: str = "en"
-    echo: Phrase | None = None
+    parallel: Phrase | None = None
 
     def spans(self) -> tuple[Span, ...]:
         """The text cut at its marks."""
@@ -67,12 +70,14 @@ class Phrase:
         Where the echo has more of them, the last one carries the rest.
         """
         parts = _paragraphs(self.text)
-        echoes = _paragraphs(self.echo.text) if self.echo else []
-        if len(echoes) > len(parts):
-            echoes = [*echoes[: len(parts) - 1], " ".join(echoes[len(parts) - 1 :])]
-        said = [dataclasses.replace(self.echo, text=text) if self.echo else None for text in echoes]
+        parallels = _paragraphs(self.parallel.text) if self.parallel else []
+        if len(parallels) > len(parts):
+            parallels = [*parallels[: len(parts) - 1], " ".join(parallels[len(parts) - 1 :])]
+        said = [dataclasses.replace(self.parallel, text=text) if self.parallel else None for text in parallels]
         said += [None] * (len(parts) - len(said))
-        return tuple(dataclasses.replace(self, text=part, echo=echo) for part, echo in zip(parts, said, strict=True))
+        return tuple(
+            dataclasses.replace(self, text=part, parallel=parallel) for part, parallel in zip(parts, said, strict=True)
+        )
 
     def fill(self, **values: str | int | Phrase) -> Phrase:
         """The phrase with each named slot replaced; marks inside a value are printed, not interpreted.
@@ -84,17 +89,16 @@ class Phrase:
             slot = match["slot"]
             return self._shown(values[slot]) if slot in values else match[0]
 
-        others = {slot: (it.echo or it) if isinstance(it, Phrase) else it for slot, it in values.items()}
-        echo = self.echo.fill(**others) if self.echo else None
-        return dataclasses.replace(self, text=_MARK.sub(put, self.text), echo=echo)
+        others = {slot: (it.parallel or it) if isinstance(it, Phrase) else it for slot, it in values.items()}
+        parallel = self.parallel.fill(**others) if self.parallel else None
+        return dataclasses.replace(self, text=_MARK.sub(put, self.text), parallel=parallel)
 
     def joined(self) -> Phrase:
-        """The phrase and its echo as one, for where there is a single line."""
-        if self.echo is None:
+        """The phrase and its parallel text as one, for where there is a single line."""
+        if self.parallel is None:
             return self
-        words = self.echo.plain()
-        said = escape(words) if set("[]") & set(words) else f"[{words}]{{{self.echo.language}}}"
-        return dataclasses.replace(self, text=f"{self.text}{_BETWEEN}{said}", echo=None)
+        text = f"{self.text}{_BETWEEN}{_within(self.parallel, self.language)}"
+        return dataclasses.replace(self, text=text, parallel=None)
 
     def _shown(self, value: str | int | Phrase) -> str:
         match value:
@@ -104,6 +108,46 @@ class Phrase:
                 return Language.of(self.language).number(value)
             case _:
                 return escape(value)
+
+
+def in_line(first: Phrase, *others: Phrase) -> Phrase:
+    """Phrases in one line, with place, address and language of the first; words in another language are marked as such.
+
+    On a sheet in two languages the echo is made alike.
+    """
+    parts = (first, *others)
+    tags = [part.parallel.language for part in parts if part.parallel]
+    parallel = None
+    if tags:
+        second, *more = (dataclasses.replace(part.parallel or part, parallel=None) for part in parts)
+        parallel = in_line(dataclasses.replace(second, text=_within(second, tags[0]), language=tags[0]), *more)
+    text = first.text
+    for part in others:
+        text += ("" if text.rstrip("*")[-1:] in _FULL_WIDTH else " ") + _within(part, first.language)
+    return dataclasses.replace(first, text=text, parallel=parallel)
+
+
+def run_on(strong: Phrase, *others: Phrase, like: Phrase) -> Phrase:
+    """Phrases in one line, the first of them strong, with place, address and language of the phrase that it is like."""
+
+    def begun(phrase: Phrase, of: Phrase) -> Phrase:
+        words = f"*{re.sub(_STAR, '', _within(phrase, of.language))}*"
+        return dataclasses.replace(of, text=words, parallel=None)
+
+    first = begun(strong, like)
+    if strong.parallel or like.parallel:
+        first = dataclasses.replace(
+            first, parallel=begun(strong.parallel or strong, like.parallel or strong.parallel or like)
+        )
+    return in_line(first, *others)
+
+
+def _within(phrase: Phrase, language: str) -> str:
+    """The text as it can stand in the midst of words in a language."""
+    if phrase.language == language:
+        return phrase.text
+    words = phrase.plain()
+    return escape(words) if set("[]") & set(words) else f"[{words}]{{{phrase.language}}}"
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -189,19 +233,19 @@ def seal(value: object) -> str:
 
 
 def paired(value: T, other: T) -> T:
-    """The structure with the phrases of its twin in another language as echoes; the same words are not said twice."""
-    echoes = iter(phrases_in(other))
+    """The structure with the phrases of its twin in another language as parallel texts; the same words are not said twice."""
+    parallels = iter(phrases_in(other))
 
     def pair(phrase: Phrase) -> Phrase:
-        echo = next(echoes)
-        return phrase if echo.text == phrase.text else dataclasses.replace(phrase, echo=echo)
+        parallel = next(parallels)
+        return phrase if parallel.text == phrase.text else dataclasses.replace(phrase, parallel=parallel)
 
     return rephrase(value, pair)
 
 
-def echoes_of(value: T) -> T:
+def parallels_of(value: T) -> T:
     """The structure in the second language alone, as far as it has one."""
-    return rephrase(value, lambda phrase: phrase.echo or phrase)
+    return rephrase(value, lambda phrase: phrase.parallel or phrase)
 
 
 def _walk(value: Any, change: Callable[[Phrase], Phrase]) -> Any:

@@ -20,7 +20,7 @@ Measures = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class FieldMetrics:
     """Text of a size on lines at a pitch, both in points."""
 
     size: float

@@ -224,4 +224,6 @@ def test_the_first_line_names_the_schema(name: str) -> None:
 
 def test_contents_are_the_only_thing_that_leads() -> None:
     found = [node for node in walk(composed("first-sessions").nodes) if isinstance(node, Contents)]
-    assert [[lead.part for lead in it.leads] for it in found] == [["where-harm-occurred", "trusting-myself-again"]]
+    assert [[lead.part for lead in it.leads] for it in found] == [
+        ["window-of-tolerance", "what-is-medical-trauma", "where-harm-occurred"]
+    ]

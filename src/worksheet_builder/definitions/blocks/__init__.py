@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .agreement import Agreement
-from .block import Block, Sheet
+from .block import Block, ComposeContext
 from .body import Body
 from .card import Card
 from .checklist import Checklist
@@ -15,15 +15,17 @@ from .letter import Letter
 from .note import Note
 from .plan import Plan
 from .prose import Prose
-from .scale import Scale
+from .rest import Rest
+from .scale import ScaleBlock
 from .section import Section
 from .side_by_side import SideBySide
 from .signposts import Signposts
 from .starters import Starters
 from .steps import Steps
-from .table import Table
+from .table import TableBlock
 from .thermometer import Thermometer
 from .timeline import Timeline
+from .until_next_time import UntilNextTime
 from .wave import Wave
 from .weighing import Weighing
 from .window import Window
@@ -33,12 +35,13 @@ BLOCKS: tuple[type[Block], ...] = (
     Section,
     Prose,
     Note,
+    Rest,
     Writing,
     Checklist,
     Choice,
-    Scale,
+    ScaleBlock,
     Date,
-    Table,
+    TableBlock,
     Starters,
     Steps,
     Timeline,
@@ -55,6 +58,7 @@ BLOCKS: tuple[type[Block], ...] = (
     Card,
     Agreement,
     Signposts,
+    UntilNextTime,
 )
 
-__all__ = ["BLOCKS", "Block", "Sheet"]
+__all__ = ["BLOCKS", "Block", "ComposeContext"]

@@ -8,13 +8,13 @@ from typing import Annotated, ClassVar
 
 from ... import document
 from ...document import Answer, Cell, Lines, Node
-from ...foundation.phrases import Phrase
+from ...foundation.phrases import Phrase, run_on
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, count_problems, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, count_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table to fill: named columns, and rows that are named, blank, or both."""
 
     kind: ClassVar[str] = "table"
@@ -29,6 +29,9 @@ class Table:
     row_heading: Annotated[Phrase | None, "The heading over the names of the rows; goes with ‘rows’."] = None
     blank_rows: Annotated[int, "How many rows without names: 0 to 12."] = 0
     lines: Annotated[int, "How many lines in each box: 1 to 6, 2 if left out."] = 2
+    example: Annotated[Mapping[str, Phrase], "A row as somebody might fill it, each column as ‘name: text’."] = field(
+        default_factory=dict
+    )
 
     def check(self) -> Iterator[Problem]:
         """Two to four columns, one to seven rows, and a heading over the names of rows."""
@@ -49,8 +52,11 @@ class Table:
                 "The column with the names of the rows has no heading.",
                 "Add ‘row_heading’, so that a screen reader can say what the names are.",
             )
+        if self.example and set(self.example) != set(self.columns):
+            sentence = "The example does not fill just the columns of the table."
+            yield Problem(self.place, sentence, f"Write a text under ‘example’ for each of: {', '.join(self.columns)}.")
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the table; the names of rows take a little less room than the answers."""
         named = self.row_heading is not None and bool(self.rows)
         lead = (self.row_heading,) if named and self.row_heading else ()
@@ -64,13 +70,20 @@ class Table:
                 rows=tuple(rows),
                 widths=((0.8,) if named else ()) + (1.0,) * len(self.columns),
                 row_headers=named,
+                example=self._example(sheet, named) if self.example and sheet.examples else (),
             ),
         )
 
-    def _row(self, sheet: Sheet, key: str, name: Phrase) -> tuple[Cell, ...]:
+    def _example(self, sheet: ComposeContext, named: bool) -> tuple[Phrase, ...]:
+        """The row that shows how; its first cell says that it is an example."""
+        label = sheet.common.example
+        first, *others = (self.example[key] for key in self.columns)
+        return (label, first, *others) if named else (run_on(label, first, like=first), *others)
+
+    def _row(self, sheet: ComposeContext, key: str, name: Phrase) -> tuple[Cell, ...]:
         return (name, *(self._cell(sheet, key, column, name) for column in self.columns))
 
-    def _blank_row(self, sheet: Sheet, number: int, named: bool) -> tuple[Cell, ...]:
+    def _blank_row(self, sheet: ComposeContext, number: int, named: bool) -> tuple[Cell, ...]:
         """Its addresses hold what no author can write as an id, so that they meet no other."""
         key = f"_blank-{number}"
         name = sheet.common.row.fill(number=str(number))
@@ -80,6 +93,6 @@ class Table:
             columns.insert(0, Answer(sheet.field(self.id, key, "_name"), label, Lines(self.lines)))
         return tuple(columns)
 
-    def _cell(self, sheet: Sheet, row: str, column: str, row_name: Phrase) -> Answer:
+    def _cell(self, sheet: ComposeContext, row: str, column: str, row_name: Phrase) -> Answer:
         label = sheet.common.cell.fill(column=self.columns[column], row=row_name)
         return Answer(sheet.field(self.id, row, column), label, Lines(self.lines))

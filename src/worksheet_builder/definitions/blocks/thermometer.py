@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Scale, Spot
 from ...document.drawings import FIRST_LINE, KAPPA, Curve, Drawing, Path, Pen, Point, Shape
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, entry_problems
+from .block import ComposeContext, Hint, Prompt, asked, entry_problems
 
 _HIGHEST = 10
 _X, _TUBE, _BULB = 22.0, 14.5, 19.0
@@ -34,7 +34,7 @@ class Thermometer:
         """Two to five marks."""
         yield from entry_problems(self.place, "marks", self.marks, 2, 5)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The question, then the numbers with the marks, the highest first."""
         numbers = marked(len(self.marks))
         lines = 2 if len(numbers) < 4 else 1

@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Spot
 from ...document.drawings import FIRST_LINE, Circle, Drawing, Path, Pen, Point
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, entry_problems, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, entry_problems, range_problems
 
 _X, _DOT = 7.0, 4.2
 """Where the line runs, and the radius of its dots."""
@@ -33,7 +33,7 @@ class Timeline:
         yield from entry_problems(self.place, "stages", self.stages, 2)
         yield from range_problems(self.place, "lines", self.lines, 1, 4)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the line with its stages."""
         spots = tuple(
             Spot(stage, Answer(sheet.field(self.id, key), stage, Lines(self.lines)), row)
