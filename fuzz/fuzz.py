@@ -14,7 +14,7 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["worksheet_builder", "yaml", "babel"]):
-    from worksheet_builder.build.manifest import NAME, Ledger
+    from worksheet_builder.build.manifest import NAME, Manifest
     from worksheet_builder.definitions import svg_sanitiser
     from worksheet_builder.foundation.languages import Language
     from worksheet_builder.foundation.phrases import Phrase
@@ -53,10 +53,10 @@ def drawing(data: bytes) -> None:
         svg_sanitiser.size(svg_sanitiser.cleaned(whole if data[:1] > b"\x7f" else data))
 
 
-def ledger(data: bytes) -> None:
+def manifest(data: bytes) -> None:
     """The list of what was made."""
     (FOLDER / NAME).write_bytes(data)
-    Ledger.open(FOLDER)
+    Manifest.open(FOLDER)
 
 
 def reply(data: bytes) -> None:
@@ -76,7 +76,7 @@ def text(data: bytes) -> None:
 
 
 PARTS: dict[str, Callable[[bytes], None]] = {
-    part.__name__: part for part in (definition, catalogue, practice, drawing, ledger, reply, text)
+    part.__name__: part for part in (definition, catalogue, practice, drawing, manifest, reply, text)
 }
 
 

@@ -106,7 +106,7 @@ def blocks() -> bytes:
     for example in examples():
         nodes += [Heading(2, said(example.kind)), Group(GroupRole.BLOCK, tuple(example.nodes()))]
     sheet = Document(
-        "blocks", said("All blocks"), said("Every kind of block."), base.language, tuple(nodes), base.furniture
+        "blocks", said("All blocks"), said("Every kind of block."), base.language, tuple(nodes), base.header_footer
     )
     return pdf.write(sheet, composer.brand)
 

@@ -1,4 +1,4 @@
-"""Both formats say every phrase and then its echo, each in its own language, and ask for each answer once."""
+"""Both formats say every phrase and then its parallel text, each in its own language, and ask for each answer once."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def fields(document: Document) -> list[portable.Element]:
 def test_every_echo_says_its_language(tag: str, other: str) -> None:
     document = in_two(tag, other)
     spans = [it for it in portable.structure(pdf.write(document, PLAIN)).walk() if it.kind == "Span" and it.text]
-    echoes = {phrase.echo.plain() for phrase in words(document) if phrase.echo}
-    assert {it.language for it in spans if it.text in echoes} == {other}
+    parallels = {phrase.parallel.plain() for phrase in words(document) if phrase.parallel}
+    assert {it.language for it in spans if it.text in parallels} == {other}
     with portable.opened(pdf.write(document, PLAIN)) as file:
         assert str(file.Root.Lang) == tag

@@ -24,8 +24,8 @@ from click.testing import Result
 from PIL import Image
 
 from worksheet_builder.build.composer import Composer
-from worksheet_builder.build.jobs import Job, Status, Workshop, build, plan
-from worksheet_builder.build.manifest import NAME, Ledger
+from worksheet_builder.build.jobs import Job, JobRunner, Status, build, plan
+from worksheet_builder.build.manifest import NAME, Manifest
 from worksheet_builder.document import Edition
 from worksheet_builder.foundation import files
 from worksheet_builder.foundation.problems import Refused
@@ -101,8 +101,8 @@ def test_only_a_translation_says_that_it_is_not_reviewed(run, folder):
     run("build", "where-harm-occurred", "-l", "en", "-l", "es", "-f", "pdf")
     library = Library.open()
     document = Composer(library).document(library.worksheets["where-harm-occurred"], "es")
-    assert document.furniture.notice
-    notice = "".join(document.furniture.notice.plain().split())
+    assert document.header_footer.notice
+    notice = "".join(document.header_footer.notice.plain().split())
     assert notice in "".join(pdf_text(folder / "handouts/es/where-harm-occurred.pdf").split())
     assert "not yet been reviewed" not in pdf_text(folder / "handouts/en/where-harm-occurred.pdf")
 
@@ -368,7 +368,7 @@ def test_the_plan_goes_worksheet_by_worksheet():
 def test_results_come_in_the_order_of_the_plan(folder, workers):
     library = Library.open()
     jobs = plan([library.worksheets[name] for name in LIBRARY], ["en"], ["docx", "pdf"])
-    workshop = Workshop(Composer(library), folder / "out", Ledger(folder / "out"))
+    workshop = JobRunner(Composer(library), folder / "out", Manifest(folder / "out"))
     results = [(one.worksheet, one.format) for one in build(jobs, workshop, workers)]
     assert results == [(name, kind) for name in LIBRARY for kind in ("docx", "pdf")]
 
@@ -377,7 +377,7 @@ def test_the_work_can_be_sent_to_another_process(folder, practice):
     """Where processes are not forked, as on Windows and macOS, what they do is pickled."""
     library = Library.open()
     composer = Composer(library, practice, Edition.THERAPIST).prepared()
-    workshop = Workshop(composer, folder / "out", Ledger(folder / "out"), overwrite=True)
+    workshop = JobRunner(composer, folder / "out", Manifest(folder / "out"), overwrite=True)
     job = Job(library.worksheets["where-harm-occurred"], "en", ("pdf", "docx"))
     here = workshop.make(job)
     there = pickle.loads(pickle.dumps(workshop.make))(pickle.loads(pickle.dumps(job)))

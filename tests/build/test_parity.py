@@ -61,7 +61,7 @@ def document_words(document: Document) -> Iterator[str]:
 
 
 def pdf_words(data: bytes) -> Iterator[str]:
-    """The text of each marked sequence; page furniture is an artifact, bullets and numbers are labels."""
+    """The text of each marked sequence; header or footer is an artifact, bullets and numbers are labels."""
     for page in pypdfium2.PdfDocument(data):
         sequences: dict[int, str] = {}
         text_page = page.get_textpage()

@@ -13,14 +13,14 @@ from worksheet_builder.build.composer import Composer
 from worksheet_builder.definitions.contacts import (
     Contact,
     Country,
-    Day,
     Directory,
     Emergency,
     Freshness,
     Listed,
     Opening,
+    Weekday,
     lines,
-    regional,
+    territory_locale,
 )
 from worksheet_builder.definitions.practice import unknown_country
 from worksheet_builder.document import Answer, Listing, answers, walk, words
@@ -92,24 +92,24 @@ def test_two_are_shown_those_who_speak_the_language_first() -> None:
     assert found.help_in("ZZ", "en", CHECKED).contacts == ()
 
 
-WEEKDAYS = (Day.MON, Day.TUE, Day.WED, Day.THU, Day.FRI)
+WEEKDAYS = (Weekday.MON, Weekday.TUE, Weekday.WED, Weekday.THU, Weekday.FRI)
 
 
 @pytest.mark.parametrize(
     ("tag", "days", "said"),
     [
         ("en", WEEKDAYS, "Mon–Fri 09:00–17:30"),
-        ("en", (Day.SAT, Day.MON, Day.SUN), "Mon, Sat–Sun 09:00–17:30"),
-        ("en", tuple(Day), "09:00–17:30"),
+        ("en", (Weekday.SAT, Weekday.MON, Weekday.SUN), "Mon, Sat–Sun 09:00–17:30"),
+        ("en", tuple(Weekday), "09:00–17:30"),
         ("es", WEEKDAYS, "lun–vie 9:00–17:30"),
         ("de", WEEKDAYS, "Mo–Fr 09:00–17:30"),
         ("fa", WEEKDAYS, "دوشنبه–جمعه ۹:۳۰"),
     ],
 )
-def test_hours_are_said_in_the_language(tag: str, days: tuple[Day, ...], said: str) -> None:
+def test_hours_are_said_in_the_language(tag: str, days: tuple[Weekday, ...], said: str) -> None:
     opening = Opening(place=PLACE, opens="09:00", closes="17:30", days=days)
     language = Language.of(tag)
-    text = opening.said(language, regional(language, "GB"))
+    text = opening.said(language, territory_locale(language, "GB"))
     if tag == "fa":
         assert text.startswith("دوشنبه–جمعه ") and "۱۷" in text
     else:

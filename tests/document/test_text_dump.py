@@ -17,17 +17,17 @@ from worksheet_builder.document import (
     Divider,
     Document,
     Edition,
-    Furniture,
     Group,
     GroupRole,
+    HeaderFooter,
     Heading,
     Lines,
     Listing,
     Option,
+    OutputOptions,
     Paragraph,
     Role,
     Scale,
-    Setting,
     Table,
     Ticks,
 )
@@ -114,9 +114,9 @@ footer: A notice
 
 
 def test_every_kind_of_node_has_its_lines() -> None:
-    furniture = Furniture(p("Page {page}"), p("Logo"), p("Write here"), p("Chosen"), p("A notice"))
-    setting = Setting(fillable=False)
-    document = Document("sheet", p("T"), p("S"), Language.of("en"), EVERYTHING, furniture, setting)
+    header_footer = HeaderFooter(p("Page {page}"), p("Logo"), p("Write here"), p("Chosen"), p("A notice"))
+    output_options = OutputOptions(fillable=False)
+    document = Document("sheet", p("T"), p("S"), Language.of("en"), EVERYTHING, header_footer, output_options)
     assert outline(document) == DRAWN
 
 
@@ -128,7 +128,7 @@ def test_a_worksheet_becomes_what_its_outline_shows(path: Path) -> None:
         read_common(),
         Practice(place=worksheet.place),
         read_bibliography(FOLDER / "bibliography.yaml"),
-        Setting(edition=Edition.THERAPIST),
+        OutputOptions(edition=Edition.THERAPIST),
     )
     expected = OUTLINES / f"{path.stem}.txt"
     if os.environ.get("ACCEPT"):

@@ -16,9 +16,9 @@ from worksheet_builder.document import (
     GroupRole,
     Lines,
     Listing,
+    OutputOptions,
     Paragraph,
     Role,
-    Setting,
     Style,
 )
 from worksheet_builder.document.design import Margins
@@ -45,7 +45,7 @@ def _shape(table: etree._Element) -> list[int]:
     return [len(found(row, "w:tc")) for row in found(table, "w:tr")]
 
 
-LARGE = english(Setting(style=Style.LARGE_PRINT))
+LARGE = english(OutputOptions(style=Style.LARGE_PRINT))
 
 
 WIDE = Brand.of(Practice(PLACE), design(margins=Margins(20, 16, 18)), Style.STANDARD)

@@ -61,7 +61,7 @@ def test_the_logo_stands_in_the_line_where_nothing_fits_beside_it(branded: Brand
 def test_the_page_number_stands_beside_the_notice_or_under_what_is_long() -> None:
     contact = BETWEEN.join((*practice().contact_line(), "Sheets"))
     long = brand(footer=said("Sheets may be copied for your own use, and for nobody else's. " * 2))
-    noticed, bare = english(), replace(english(), furniture=replace(english().furniture, notice=None))
+    noticed, bare = english(), replace(english(), header_footer=replace(english().header_footer, notice=None))
     above, last = _words(_lines(noticed, long, "footer"))
     assert above.startswith(contact) and last == f"{NOTICED}\tPage 1 of 1"
     above, last = _words(_lines(bare, long, "footer"))

@@ -13,18 +13,18 @@ import pytest
 from lxml import etree
 
 from worksheet_builder.build.formats import FORMATS
-from worksheet_builder.definitions.blocks import Sheet
+from worksheet_builder.definitions.blocks import ComposeContext
 from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import (
     Document,
     Figure,
-    Furniture,
     Group,
     GroupRole,
+    HeaderFooter,
     Heading,
+    OutputOptions,
     Paragraph,
     Role,
-    Setting,
     Style,
     answers,
     walk,
@@ -59,19 +59,19 @@ CHANGES = {"en": lambda phrase: phrase, "de": long_winded, "ar": in_arabic}
 def document(kinds: list[str], language: str = "en", style: Style = Style.STANDARD, fillable: bool = True) -> Document:
     """The examples of some kinds on one sheet."""
     change = CHANGES[language]
-    sheet = Sheet("sheet", rephrase(read_common(), change))
+    sheet = ComposeContext("sheet", rephrase(read_common(), change))
     title = change(Phrase("Title", "title", PLACE))
     blocks = [block for example in examples() if example.kind in kinds for block in rephrase(example.blocks(), change)]
     nodes = [Heading(1, title), Paragraph(title, Role.SUMMARY)]
     nodes += [Group(GroupRole.BLOCK, block.compose(sheet)) for block in blocks]
     common = sheet.common
-    furniture = Furniture(common.page, common.logo, common.write_here, common.chosen, None)
-    setting = Setting(style=style, fillable=fillable)
-    return Document("sheet", title, title, Language.of(language), tuple(nodes), furniture, setting)
+    header_footer = HeaderFooter(common.page, common.logo, common.write_here, common.chosen, None)
+    output_options = OutputOptions(style=style, fillable=fillable)
+    return Document("sheet", title, title, Language.of(language), tuple(nodes), header_footer, output_options)
 
 
 def written(kind: str, made: Document) -> bytes:
-    brand = Brand.of(Practice(PLACE), read_design("clear"), made.setting.style)
+    brand = Brand.of(Practice(PLACE), read_design("clear"), made.output_options.style)
     return FORMATS[kind](made, brand)
 
 

@@ -16,17 +16,17 @@ from worksheet_builder.document import (
     Heading,
     Lines,
     Node,
+    OutputOptions,
     Paper,
     Paragraph,
     Role,
-    Setting,
     Table,
 )
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, rephrase
 from worksheet_builder.foundation.problems import Refused
-from worksheet_builder.layout.boxes import Slab
-from worksheet_builder.layout.display_list import Field, Text
+from worksheet_builder.layout.boxes import Box
+from worksheet_builder.layout.display_list import FieldOp, TextOp
 from worksheet_builder.layout.fitting import fitted
 from worksheet_builder.layout.pagination import Page
 
@@ -36,17 +36,17 @@ from ..pdf.samples import PLAIN, SAMPLES, every_sample, said, specimen
 LONG = "Drink some water, and rest for as long as you like by the window. " * 7
 
 
-def document(*nodes: Node, **setting: object) -> Document:
+def document(*nodes: Node, **output_options: object) -> Document:
     base = SAMPLES["english"][0]
-    return replace(base, nodes=(Heading(1, said("Sheet")), *nodes), setting=Setting(**setting))  # type: ignore[arg-type]
+    return replace(base, nodes=(Heading(1, said("Sheet")), *nodes), output_options=OutputOptions(**output_options))  # type: ignore[arg-type]
 
 
-def pages(*nodes: Node, **setting: object) -> list[Page]:
-    return fitted(document(*nodes, **setting), PLAIN).pages
+def pages(*nodes: Node, **output_options: object) -> list[Page]:
+    return fitted(document(*nodes, **output_options), PLAIN).pages
 
 
-def text(slab: Slab) -> str:
-    return " ".join(ink.line.text.strip() for ink in slab.inks if isinstance(ink, Text))
+def text(box: Box) -> str:
+    return " ".join(op.line.text.strip() for op in box.ops if isinstance(op, TextOp))
 
 
 def asked(number: int, lines: int) -> Group:
@@ -56,10 +56,10 @@ def asked(number: int, lines: int) -> Group:
 
 @pytest.mark.parametrize("before", range(2, 14))
 def test_a_prompt_stays_with_its_answer(before: int) -> None:
-    """Whatever stands before it, the last slab of a page is never the prompt."""
+    """Whatever stands before it, the last box of a page is never the prompt."""
     filler = [asked(number, 1 + number % 3) for number in range(before)]
     for page in pages(*filler, asked(99, 6)):
-        assert not text(page.slabs[-1]).startswith("Question")
+        assert not text(page.boxes[-1]).startswith("Question")
 
 
 @pytest.mark.parametrize("count", range(3, 15))
@@ -67,9 +67,9 @@ def test_no_line_of_a_paragraph_is_alone(count: int) -> None:
     """Paragraphs of seven lines break with two lines on each side at least."""
     made = pages(*(Paragraph(said(f"{number} {LONG}", "en")) for number in range(count)))
     for page in made:
-        for slabs in (page.slabs, page.slabs[::-1]):
-            first = slabs[0]
-            same = [slab for slab in slabs if slab.place == first.place]
+        for boxes in (page.boxes, page.boxes[::-1]):
+            first = boxes[0]
+            same = [box for box in boxes if box.place == first.place]
             assert len(same) >= 2 or len(made) == 1 or not text(first)
 
 
@@ -81,22 +81,22 @@ def test_the_head_of_a_table_is_repeated(rows: int) -> None:
     table = Table(said("Places"), (said("Where"), said("What")), tuple(map(row, range(rows))), (1.0, 2.0))
     made = pages(table)
     assert len(made) > 1
-    assert all(text(page.slabs[0]) == "Where What" for page in made[1:])
-    heads = [slab for page in made for slab in page.slabs if text(slab) == "Where What"]
+    assert all(text(page.boxes[0]) == "Where What" for page in made[1:])
+    heads = [box for page in made for box in page.boxes if text(box) == "Where What"]
     assert len(heads) == len(made)
 
 
 def test_free_room_becomes_writing_lines() -> None:
     (page,) = pages(asked(1, 4), asked(2, 4))
-    fields = [ink for slab in page.slabs for ink in slab.inks if isinstance(ink, Field)]
+    fields = [op for box in page.boxes for op in box.ops if isinstance(op, FieldOp)]
     assert all(field.height > 6 * 24 for field in fields)
-    assert page.height - sum(slab.height + slab.before for slab in page.slabs) < 12 * 24
+    assert page.height - sum(box.height + box.before for box in page.boxes) < 12 * 24
 
 
 def test_rows_of_a_table_grow_alike() -> None:
     cells = [(said("A"), Answer(f"sheet.t.r{at}", said("What"), Lines(2))) for at in range(3)]
     (page,) = pages(Table(said("Places"), (said("Where"), said("What")), tuple(cells), (1.0, 2.0)))
-    heights = {round(ink.height, 3) for slab in page.slabs for ink in slab.inks if isinstance(ink, Field)}
+    heights = {round(op.height, 3) for box in page.boxes for op in box.ops if isinstance(op, FieldOp)}
     assert len(heights) == 1
     assert heights.pop() > 2 * 24
 
@@ -104,7 +104,7 @@ def test_rows_of_a_table_grow_alike() -> None:
 def test_lines_of_one_block_grow_alike() -> None:
     leads = (Answer(f"sheet.s.{at}", said("Begin"), Lines(2, lead=said(f"I wish {at}"))) for at in range(3))
     (page,) = pages(Group(GroupRole.BLOCK, (Paragraph(said("Begin"), Role.PROMPT), *leads)))
-    heights = {round(ink.height, 3) for slab in page.slabs for ink in slab.inks if isinstance(ink, Field)}
+    heights = {round(op.height, 3) for box in page.boxes for op in box.ops if isinstance(op, FieldOp)}
     assert len(heights) == 1
     assert heights.pop() > 2 * 24
 
@@ -114,21 +114,21 @@ def test_nothing_reaches_over_the_edge(name: str) -> None:
     sample, branded = SAMPLES[name]
     layout = fitted(sample, branded)
     for page in layout.pages:
-        for top, slab in page.tops():
-            assert top + slab.height <= page.height + 0.1
-            for ink in slab.inks:
-                assert ink.x >= -0.1
-                assert ink.x + ink.width <= layout.press.column.width + 0.1
+        for top, box in page.tops():
+            assert top + box.height <= page.height + 0.1
+            for op in box.ops:
+                assert op.x >= -0.1
+                assert op.x + op.width <= layout.context.column.width + 0.1
 
 
 @pytest.mark.parametrize("tag", ["ru", "ar", "ta", "km", "th"])
 def test_words_stay_in_their_column_in_every_length(tag: str) -> None:
     layout = fitted(specimen(tag), PLAIN)
     for page in layout.pages:
-        for _, slab in page.tops():
-            for ink in slab.inks:
-                if isinstance(ink, Text):
-                    assert ink.line.width <= ink.width + 0.2
+        for _, box in page.tops():
+            for op in box.ops:
+                if isinstance(op, TextOp):
+                    assert op.line.width <= op.width + 0.2
 
 
 def test_a_few_lines_do_not_need_another_page() -> None:
@@ -136,14 +136,14 @@ def test_a_few_lines_do_not_need_another_page() -> None:
     for count in range(4, 12):
         layout = fitted(document(*(asked(number, 3) for number in range(count))), PLAIN)
         assert len(layout.pages) <= 2
-        if layout.press.pitch < PLAIN.design.pitch * 2.83:
+        if layout.context.pitch < PLAIN.design.pitch * 2.83:
             assert layout.pages[-1].used > layout.pages[-1].height * 0.8
 
 
 def test_therapist_notes_open_a_page() -> None:
     notes = Group(GroupRole.NOTES, (Heading(2, said("For the therapist")), Paragraph(said("A note."))))
     made = pages(asked(1, 2), notes)
-    assert [text(page.slabs[0]) for page in made] == ["Sheet", "For the therapist"]
+    assert [text(page.boxes[0]) for page in made] == ["Sheet", "For the therapist"]
 
 
 def test_an_answer_taller_than_a_page_is_refused_with_its_place() -> None:

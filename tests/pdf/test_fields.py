@@ -12,7 +12,7 @@ from .opened import name_of, objects, opened, structure
 from .samples import SAMPLES, written
 
 REQUIRED, READ_ONLY, MULTILINE = 2, 1, 1 << 12
-FILLABLE = [name for name, (document, _) in SAMPLES.items() if document.setting.fillable and name != "pictured"]
+FILLABLE = [name for name, (document, _) in SAMPLES.items() if document.output_options.fillable and name != "pictured"]
 """The scale of a figure runs down beside its rows, so that its fields have another order."""
 every_form = pytest.mark.parametrize("name", FILLABLE)
 

@@ -91,7 +91,7 @@ def test_a_build_killed_at_each_of_a_hundred_points(jobs, folder, before, monkey
         if before == "old handouts":
             with monkeypatch.context() as earlier:
                 earlier.setattr(building, "FORMATS", {"pdf": written(b"old"), "docx": written(b"OLD")})
-                earlier.setattr(incremental, "Inputs", Earlier)
+                earlier.setattr(incremental, "Fingerprint", Earlier)
                 list(renew(jobs, composer, out, 1))
             old = {path.name: path.read_bytes() for path in out.rglob("*.*") if path.name != NAME}
         points += killed(count, jobs, composer, out)
@@ -109,7 +109,7 @@ def test_a_build_killed_at_each_of_a_hundred_points(jobs, folder, before, monkey
     assert points >= POINTS // 2 - 12
 
 
-class Earlier(incremental.Inputs):
+class Earlier(incremental.Fingerprint):
     """The inputs of an earlier day."""
 
     def digest(self, *given: object) -> str:
@@ -149,13 +149,13 @@ def test_a_worker_that_is_killed_is_told_and_the_rest_is_whole(folder, run):
     composer = Composer(Library.open()).prepared()
     jobs = plan(paths, ["en"], ["docx"])
 
-    class Dying(building.Workshop):
+    class Dying(building.JobRunner):
         def make(self, job):
             if job.worksheet.stem == "sheet-5":
                 os.kill(os.getpid(), signal.SIGKILL)
             return super().make(job)
 
-    workshop = Dying(composer, folder / "out", building.Ledger(folder / "out"))
+    workshop = Dying(composer, folder / "out", building.Manifest(folder / "out"))
     made = list(building.build(jobs, workshop, 2))
     assert [one.worksheet for one in made] == [path.stem for path in paths]
     told = {problem.sentence for one in made for problem in one.problems}

@@ -10,9 +10,9 @@ from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.translation import Catalogue, Wanted, extract
-from worksheet_builder.translation.po_file import Entry, PoFile
+from worksheet_builder.translation.po_file import PoEntry, PoFile
 
-HEADER = Entry(None, "", "Language: es\nContent-Type: text/plain; charset=UTF-8\n")
+HEADER = PoEntry(None, "", "Language: es\nContent-Type: text/plain; charset=UTF-8\n")
 
 
 @dataclass(frozen=True)

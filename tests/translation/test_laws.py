@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from worksheet_builder.foundation.phrases import phrases_in
 from worksheet_builder.translation import State
-from worksheet_builder.translation.po_file import Entry, PoFile
+from worksheet_builder.translation.po_file import PoEntry, PoFile
 from worksheet_builder.translation.po_merge import Change, merge
 from worksheet_builder.translation.po_parser import parse
 from worksheet_builder.translation.states import Mark
@@ -38,7 +38,7 @@ def files(draw: st.DrawFn) -> PoFile:
     return file
 
 
-def worked_on(draw: st.DrawFn, entry: Entry, file: PoFile) -> Entry:
+def worked_on(draw: st.DrawFn, entry: PoEntry, file: PoFile) -> PoEntry:
     """The entry after a translator had it in an editor."""
     words = f"{entry.address} {len(file.entries)} {draw(st.integers(0, 999))}"
     match draw(st.sampled_from(("left", "left", "left", "reworded", "unflagged", "flagged", "marked", "emptied"))):
@@ -63,7 +63,7 @@ def said(file: PoFile) -> list[tuple[str | None, str]]:
 
 @given(sheets)
 def test_a_catalogue_of_the_english_changes_nothing_but_language_and_place(english: Mapping[str, str]) -> None:
-    file = PoFile(HEADER, tuple(Entry(address, text, text) for address, text in english.items()))
+    file = PoFile(HEADER, tuple(PoEntry(address, text, text) for address, text in english.items()))
     translated = catalogue(file).translate(sheet(english))
     assert not translated.problems
     assert {address: phrase.text for address, phrase in translated.value.texts.items()} == english
@@ -174,7 +174,7 @@ def test_a_review_speaks_for_its_words_only(file: PoFile, english: Mapping[str, 
 
 @given(st.lists(st.tuples(texts, texts, texts), unique_by=lambda parts: parts[:2]), st.booleans())
 def test_any_text_is_read_back_as_it_was_written(parts: Iterable[tuple[str, str, str]], obsolete: bool) -> None:
-    entries = tuple(Entry(address, english, words, obsolete=obsolete) for address, english, words in parts)
+    entries = tuple(PoEntry(address, english, words, obsolete=obsolete) for address, english, words in parts)
     file = PoFile(HEADER, entries)
     again = parse(file.to_bytes(), "x.po")
     assert again.entries == entries

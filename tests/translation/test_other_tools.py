@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheet_builder.translation import State
-from worksheet_builder.translation.po_file import Entry, PoFile
+from worksheet_builder.translation.po_file import PoEntry, PoFile
 from worksheet_builder.translation.po_merge import merge
 from worksheet_builder.translation.po_parser import parse
 from worksheet_builder.translation.states import rejoined
@@ -69,7 +69,7 @@ def test_the_file_has_every_state() -> None:
 
 @given(st.lists(st.tuples(WORDS, WORDS), unique_by=lambda pair: pair[0]))
 def test_babel_and_polib_read_what_we_wrote(pairs: list[tuple[str, str]]) -> None:
-    entries = tuple(Entry(f"a.{number}", english, words) for number, (english, words) in enumerate(pairs))
+    entries = tuple(PoEntry(f"a.{number}", english, words) for number, (english, words) in enumerate(pairs))
     text = PoFile(HEADER, entries).to_bytes().decode()
     expected = [(entry.address, entry.english, entry.words) for entry in entries]
     assert [(entry.msgctxt, entry.msgid, entry.msgstr) for entry in polib.pofile(text)] == expected

@@ -16,7 +16,7 @@ from ..definitions.logo import logos
 from ..definitions.pack import Pack
 from ..definitions.practice import Brand, Practice
 from ..definitions.worksheet import Reference, Worksheet
-from ..document import Document, Edition, Paper, Setting, Style
+from ..document import Document, Edition, OutputOptions, Paper, Style
 from ..foundation.languages import Language
 from ..foundation.phrases import paired
 from ..foundation.problems import Place, Problem, Refused, refuse_if
@@ -48,7 +48,7 @@ class Spoken(Generic[T]):
     problems: tuple[Problem, ...] = ()
 
     def beside(self, other: Spoken[T]) -> Spoken[T]:
-        """The same with the words of another language as echoes."""
+        """The same with the words of another language as parallel texts."""
         problems = (*self.problems, *other.problems)
         value = self.value if problems else paired(self.value, other.value)
         return Spoken(value, self.reviewed and other.reviewed, problems)
@@ -98,10 +98,10 @@ class Composer:
         return read_contacts().help_in(self.practice.country, language, self.today)
 
     @cached_property
-    def setting(self) -> Setting:
+    def output_options(self) -> OutputOptions:
         """The choices that every document of the order is made with."""
         paper = self.paper or self.practice.sheet_of_paper()
-        return Setting(self.edition, self.style, paper, self.fillable, self.protected)
+        return OutputOptions(self.edition, self.style, paper, self.fillable, self.protected)
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:
@@ -137,7 +137,7 @@ class Composer:
                 except Refused as refused:
                     problems += refused.problems
         refuse_if(dict.fromkeys(problems))
-        reviewed = spoken.reviewed and shared.reviewed and not any(sheet.furniture.notice for sheet in sheets)
+        reviewed = spoken.reviewed and shared.reviewed and not any(sheet.header_footer.notice for sheet in sheets)
         return spoken.value.compose(sheets, shared.value, None if reviewed else shared.value.not_reviewed)
 
     def made_from(self, path: Path, tags: Sequence[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
@@ -154,7 +154,7 @@ class Composer:
         common, known = shared.value, self.help_in(tags[0])
         notice = None if sheet.reviewed and shared.reviewed else common.not_reviewed
         first, *others = (Language.of(tag) for tag in tags)
-        made = sheet.value.compose(first, common, self.practice, self.references, self.setting, notice, known)
+        made = sheet.value.compose(first, common, self.practice, self.references, self.output_options, notice, known)
         return replace(made, beside=others[0]) if others else made
 
     def _worksheet(self, path: Path) -> Worksheet:
@@ -168,7 +168,7 @@ class Composer:
         return self._commons[tags]
 
     def _spoken(self, tags: tuple[str, ...], name: str, structure: T) -> Spoken[T]:
-        """The structure in the first language, each phrase with its echo in the second, if there is one."""
+        """The structure in the first language, each phrase with its parallel text in the second, if there is one."""
         first, *others = (self._in(tag, name, structure) for tag in tags)
         return first.beside(others[0]) if others else first
 

@@ -29,7 +29,7 @@ _SETTERS = re.compile(
 
 
 @dataclass(frozen=True)
-class Inputs:
+class Fingerprint:
     """What the handouts of one order share: `given` is all that was chosen or read, whatever its type."""
 
     library: Library

@@ -1,4 +1,4 @@
-"""Makes only what has changed since it was made last, and keeps the ledger of the folder it is made in."""
+"""Makes only what has changed since it was made last, and keeps the manifest of the folder it is made in."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from ..document.output_options import Edition
 from ..foundation.files import clear_parts
 from ..foundation.problems import Refused
 from .composer import Composer
-from .fingerprint import Inputs
-from .jobs import Job, Made, Status, Workshop, build
-from .manifest import Entry, Ledger, Standing, in_the_way
+from .fingerprint import Fingerprint
+from .jobs import BuildResult, Job, JobRunner, Status, build
+from .manifest import Manifest, ManifestEntry, Standing, in_the_way
 
 _SAVED_EVERY = 0.5
-"""Seconds of work that are lost to the ledger, not to the folder, when the machine stops."""
+"""Seconds of work that are lost to the manifest, not to the folder, when the machine stops."""
 
 
 def renew(
@@ -27,13 +27,13 @@ def renew(
     workers: int | None = None,
     force: bool = False,
     overwrite: bool = False,
-) -> Iterator[Made]:
-    """Each handout in order of the plan: made, unless it stands there unchanged; raises Refused for a broken ledger.
+) -> Iterator[BuildResult]:
+    """Each handout in order of the plan: made, unless it stands there unchanged; raises Refused for a broken manifest.
 
     With `force` all is made anew; what a user has edited is replaced only with `overwrite`.
     """
     clear_parts(dict.fromkeys((output, *(output / job.language for job in jobs))))
-    renewal = _Renewal(Workshop(composer, output, Ledger.open(output), overwrite), force)
+    renewal = _Renewal(JobRunner(composer, output, Manifest.open(output), overwrite), force)
     known = {(job, name): renewal.known(job, name) for job in jobs for name in job.formats}
     wanted = [(job, tuple(name for name in job.formats if known[job, name] is None)) for job in jobs]
     made = build([replace(job, formats=names) for job, names in wanted if names], renewal.workshop, workers)
@@ -44,50 +44,50 @@ def renew(
             yield told or renewal.noted(job, name, next(made), last=left == 0)
     finally:
         with contextlib.suppress(Refused):  # told already, unless the run was stopped
-            renewal.workshop.ledger.save()
+            renewal.workshop.manifest.save()
 
 
 @dataclass(slots=True)
 class _Renewal:
-    """One run over a folder: compares with the ledger first, and notes in it what was made."""
+    """One run over a folder: compares with the manifest first, and notes in it what was made."""
 
-    workshop: Workshop
+    workshop: JobRunner
     force: bool = False
     saved: float = field(default_factory=time.monotonic)
-    inputs: Inputs = field(init=False)
+    inputs: Fingerprint = field(init=False)
     digests: dict[tuple[Job, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         composer = self.workshop.composer
-        given = (composer.practice, composer.brand.design, composer.setting, composer.draft, composer.require)
-        self.inputs = Inputs(composer.library, given, composer.edition is Edition.THERAPIST)
+        given = (composer.practice, composer.brand.design, composer.output_options, composer.draft, composer.require)
+        self.inputs = Fingerprint(composer.library, given, composer.edition is Edition.THERAPIST)
 
-    def known(self, job: Job, name: str) -> Made | None:
+    def known(self, job: Job, name: str) -> BuildResult | None:
         """What is settled without making the handout: that it stands there unchanged, or edited and left alone."""
         if job.passed_over:
             return None
-        ledger, path, stem = self.workshop.ledger, self.workshop.path(job, name), job.name
+        manifest, path, stem = self.workshop.manifest, self.workshop.path(job, name), job.name
         digest = self.digests[job, name] = self._digest(job, name)
-        entry = None if self.force else ledger.made_from(path, stem, digest)
+        entry = None if self.force else manifest.made_from(path, stem, digest)
         if entry is None:
             return None
-        standing = ledger.standing(path, stem)
+        standing = manifest.standing(path, stem)
         if standing is Standing.OURS:
             return self.workshop.standing(job, name, Status.UNCHANGED, entry.pages)
         if self.workshop.overwrite:
             return None
         return self.workshop.standing(job, name, Status.KEPT, None, in_the_way(path, standing))
 
-    def noted(self, job: Job, name: str, made: Made, last: bool) -> Made:
-        """The handout once it stands in the ledger; what keeps the ledger from being written is told with it."""
+    def noted(self, job: Job, name: str, made: BuildResult, last: bool) -> BuildResult:
+        """The handout once it stands in the manifest; what keeps the manifest from being written is told with it."""
         if made.digest:
-            entry = Entry(made.worksheet, made.digest, self.digests[job, name], made.pages)
-            self.workshop.ledger.note(made.path, entry)
+            entry = ManifestEntry(made.worksheet, made.digest, self.digests[job, name], made.pages)
+            self.workshop.manifest.note(made.path, entry)
         if not last and time.monotonic() - self.saved < _SAVED_EVERY:
             return made
         self.saved = time.monotonic()
         try:
-            self.workshop.ledger.save()
+            self.workshop.manifest.save()
         except Refused as refused:
             return replace(made, problems=(*made.problems, *refused.problems))
         return made

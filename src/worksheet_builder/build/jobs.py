@@ -10,13 +10,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from ..document import Document, Edition, Setting, Style
+from ..document import Document, Edition, OutputOptions, Style
 from ..foundation.files import digest_of, refuse_links, write_whole
 from ..foundation.problems import Problem, Refused
 from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library
 from .composer import Composer
 from .formats import FORMATS, page_count
-from .manifest import Ledger, Standing, in_the_way
+from .manifest import Manifest, Standing, in_the_way
 
 _WORTH_WORKERS = 1.0
 """Seconds of work left that more processes are started for; starting them costs about a tenth."""
@@ -60,7 +60,7 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BuildResult:
     """One handout, or the reasons why there is none; `pages` is None where the format leaves paging to Word."""
 
     worksheet: str
@@ -108,7 +108,7 @@ def where_translated(jobs: Sequence[Job], library: Library) -> tuple[Job, ...]:
     return tuple(replace(job, passed_over=is_passed_over(job)) for job in jobs)
 
 
-def build(jobs: Sequence[Job], workshop: Workshop, workers: int | None = None) -> Iterator[Made]:
+def build(jobs: Sequence[Job], workshop: JobRunner, workers: int | None = None) -> Iterator[BuildResult]:
     """Make every job and yield each handout in order of the plan.
 
     The first two are made here, which loads what is needed and shows how long one takes; more processes are started
@@ -130,7 +130,7 @@ def build(jobs: Sequence[Job], workshop: Workshop, workers: int | None = None) -
             yield from workshop.make(job)
 
 
-def _spread(jobs: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[Made]:
+def _spread(jobs: Sequence[Job], workshop: JobRunner, workers: int) -> Iterator[BuildResult]:
     """The same from several processes; if one is ended from outside, what was not made is told."""
     from concurrent.futures import BrokenExecutor
 
@@ -146,40 +146,40 @@ def _spread(jobs: Sequence[Job], workshop: Workshop, workers: int) -> Iterator[M
 
 
 @dataclass(frozen=True, slots=True)
-class Workshop:
-    """Turns jobs into files under the folder `output`; what stands there is replaced as far as the ledger allows."""
+class JobRunner:
+    """Turns jobs into files under the folder `output`; what stands there is replaced as far as the manifest allows."""
 
     composer: Composer
     output: Path
-    ledger: Ledger
+    manifest: Manifest
     overwrite: bool = False
     """Whether handouts that were edited since are replaced too."""
 
-    def make(self, job: Job) -> tuple[Made, ...]:
+    def make(self, job: Job) -> tuple[BuildResult, ...]:
         """Compose the document once and write it in each format; what is refused in one does not stop the next."""
         if job.passed_over:
-            return tuple(replace(self._made(job, name), status=Status.UNTRANSLATED) for name in job.formats)
+            return tuple(replace(self._result(job, name), status=Status.UNTRANSLATED) for name in job.formats)
         try:
             compose = self.composer.pack if job.pack else self.composer.document
             document = compose(job.worksheet, job.language, job.beside)
         except Refused as refused:
-            return tuple(self._made(job, name, refused) for name in job.formats)
+            return tuple(self._result(job, name, refused) for name in job.formats)
         return tuple(self._write(job, document, name) for name in job.formats)
 
-    def _write(self, job: Job, document: Document, format_name: str) -> Made:
+    def _write(self, job: Job, document: Document, format_name: str) -> BuildResult:
         try:
             data = FORMATS[format_name](document, self.composer.brand)
             status, problems = self._place(job, self.path(job, format_name), data)
         except Refused as refused:
-            return self._made(job, format_name, refused)
+            return self._result(job, format_name, refused)
         digest = "" if status is Status.KEPT else hashlib.sha256(data).hexdigest()
-        made = self._made(job, format_name, pages=None if status is Status.KEPT else page_count(data))
+        made = self._result(job, format_name, pages=None if status is Status.KEPT else page_count(data))
         return replace(made, status=status, problems=problems, digest=digest)
 
     def _place(self, job: Job, path: Path, data: bytes) -> tuple[Status, tuple[Problem, ...]]:
         """Write the file unless it may not be replaced or holds just this already; raises Refused."""
         refuse_links(path, self.output)
-        standing = self.ledger.standing(path, job.name)
+        standing = self.manifest.standing(path, job.name)
         allowed = (Standing.NOTHING, Standing.OURS)
         if standing in allowed or (self.overwrite and standing is not Standing.FOREIGN):
             write_whole(path, data)
@@ -188,18 +188,22 @@ class Workshop:
             return Status.UNCHANGED, ()
         return Status.KEPT, (in_the_way(path, standing),)
 
-    def standing(self, job: Job, format_name: str, status: Status, pages: int | None, *problems: Problem) -> Made:
+    def standing(
+        self, job: Job, format_name: str, status: Status, pages: int | None, *problems: Problem
+    ) -> BuildResult:
         """What became of a handout that nothing was done for."""
-        return replace(self._made(job, format_name, pages=pages), status=status, problems=problems)
+        return replace(self._result(job, format_name, pages=pages), status=status, problems=problems)
 
-    def _made(self, job: Job, format_name: str, refused: Refused | None = None, pages: int | None = None) -> Made:
-        setting = self.composer.setting
-        return Made(
+    def _result(
+        self, job: Job, format_name: str, refused: Refused | None = None, pages: int | None = None
+    ) -> BuildResult:
+        output_options = self.composer.output_options
+        return BuildResult(
             job.name,
             job.language,
             format_name,
-            setting.edition,
-            setting.style,
+            output_options.edition,
+            output_options.style,
             self.path(job, format_name),
             pages,
             Status.REFUSED if refused else Status.MADE,
@@ -210,14 +214,14 @@ class Workshop:
     def path(self, job: Job, format_name: str) -> Path:
         """Where a handout is to stand."""
         both = f"-{job.language}-{job.beside}" if job.beside else ""
-        name = f"{job.name}{both}{variant(self.composer.setting)}.{format_name}"
+        name = f"{job.name}{both}{variant(self.composer.output_options)}.{format_name}"
         return self.output / job.language / name
 
 
-def variant(setting: Setting) -> str:
+def variant(output_options: OutputOptions) -> str:
     """What the name of a file says of its edition and style, so that none stands where another does."""
     parts: Mapping[str, bool] = {
-        setting.edition.value: setting.edition is not Edition.CLIENT,
-        setting.style.value: setting.style is not Style.STANDARD,
+        output_options.edition.value: output_options.edition is not Edition.CLIENT,
+        output_options.style.value: output_options.style is not Style.STANDARD,
     }
     return "".join(f"-{name}" for name, told in parts.items() if told)

@@ -45,7 +45,7 @@ _IN_THE_WAY = {
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ManifestEntry:
     """A handout as it was made: its worksheet, the SHA-256 of its bytes and of all it was made from, its pages."""
 
     worksheet: str
@@ -55,19 +55,19 @@ class Entry:
 
 
 @dataclass(slots=True)
-class Ledger:
+class Manifest:
     """The entries of a folder by the path of the handout in it."""
 
     folder: Path
-    entries: dict[str, Entry] = field(default_factory=dict)
-    _changed: dict[str, Entry] = field(default_factory=dict)
+    entries: dict[str, ManifestEntry] = field(default_factory=dict)
+    _changed: dict[str, ManifestEntry] = field(default_factory=dict)
 
     @classmethod
-    def open(cls, folder: Path) -> Ledger:
-        """The ledger of a folder, empty where there is none; raises Refused for one that cannot be read."""
+    def open(cls, folder: Path) -> Manifest:
+        """The manifest of a folder, empty where there is none; raises Refused for one that cannot be read."""
         return cls(folder, _read(folder / NAME))
 
-    def entry(self, path: Path) -> Entry | None:
+    def entry(self, path: Path) -> ManifestEntry | None:
         """What is known of the handout at a path."""
         return self.entries.get(self._key(path))
 
@@ -82,7 +82,7 @@ class Ledger:
             return Standing.EDITED
         return Standing.OURS if entry.worksheet == worksheet else Standing.ANOTHER
 
-    def made_from(self, path: Path, worksheet: str, inputs: str) -> Entry | None:
+    def made_from(self, path: Path, worksheet: str, inputs: str) -> ManifestEntry | None:
         """The entry of a handout that was made from just these inputs, and stands there still."""
         entry = self.entry(path)
         if entry and entry.inputs == inputs and entry.worksheet == worksheet:
@@ -97,10 +97,10 @@ class Ledger:
         if standing not in (Standing.NOTHING, Standing.OURS) and digest_of(path) != digest:
             raise Refused([in_the_way(path, Standing.FOREIGN)])
         write_whole(path, data)
-        self.note(path, Entry(worksheet, digest, ""))
+        self.note(path, ManifestEntry(worksheet, digest, ""))
         self.save()
 
-    def note(self, path: Path, entry: Entry) -> None:
+    def note(self, path: Path, entry: ManifestEntry) -> None:
         """Remember a handout, until `save` for this run only."""
         if self.entry(path) != entry:
             self.entries[self._key(path)] = self._changed[self._key(path)] = entry
@@ -125,7 +125,7 @@ def in_the_way(path: Path, standing: Standing) -> Problem:
     return Problem(Place(str(path)), sentence, hint)
 
 
-def _read(path: Path) -> dict[str, Entry]:
+def _read(path: Path) -> dict[str, ManifestEntry]:
     if path.is_symlink() or (path.exists() and not path.is_file()):
         raise Refused([Problem(Place(str(path)), "This is not a file of its own.", "Remove it.")])
     try:
@@ -141,11 +141,11 @@ def _read(path: Path) -> dict[str, Entry]:
         raise Refused([_damaged(path, "The list of what was made here is damaged.")]) from error
 
 
-def _entries(said: Any) -> dict[str, Entry]:
+def _entries(said: Any) -> dict[str, ManifestEntry]:
     """The rows, each of the right shape; raises what a wrong shape raises."""
     if said["format"] != FORMAT:
         raise ValueError("written by another version")
-    found = {str(key): Entry(**row) for key, row in said["handouts"].items()}
+    found = {str(key): ManifestEntry(**row) for key, row in said["handouts"].items()}
     for entry in found.values():
         texts = (entry.worksheet, entry.made, entry.inputs)
         if not all(isinstance(text, str) for text in texts) or not isinstance(entry.pages, int | None):

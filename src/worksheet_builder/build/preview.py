@@ -17,7 +17,7 @@ from ..reading.block_examples import examples, folder
 from ..reading.loader import read_common
 from .composer import Composer
 from .formats import FORMATS
-from .manifest import Ledger
+from .manifest import Manifest
 
 NAME = "practice-preview"
 _TITLE = "How our handouts look"
@@ -28,9 +28,9 @@ def preview(composer: Composer, output: Path) -> tuple[Path, ...]:
     """Write the sample in every format to the folder; raises Refused with all that is wrong with the practice."""
     brand, document = composer.prepared().brand, sample(composer)
     written = {output / f"{NAME}.{name}": write(document, brand) for name, write in FORMATS.items()}
-    ledger = Ledger.open(output)
+    manifest = Manifest.open(output)
     for path, data in written.items():
-        ledger.put(path, NAME, data)
+        manifest.put(path, NAME, data)
     return tuple(written)
 
 
@@ -41,7 +41,7 @@ def sample(composer: Composer) -> Document:
     title, summary = (Phrase(text, NAME, place) for text in (_TITLE, _SUMMARY))
     worksheet = Worksheet(NAME, place, title, summary, "practice", Intensity.REFLECTIVE, 5, blocks)
     language, known = Language.of(SOURCE_LANGUAGE), composer.help_in(SOURCE_LANGUAGE)
-    return worksheet.compose(language, read_common(), composer.practice, {}, composer.setting, known=known)
+    return worksheet.compose(language, read_common(), composer.practice, {}, composer.output_options, known=known)
 
 
 def _renamed(block: Block, kind: str) -> Block:

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from ..build.manifest import Ledger
+from ..build.manifest import Manifest
 from ..definitions.worksheet import Worksheet
 from ..fonts.families import scripts
 from ..foundation.files import write_whole
@@ -126,7 +126,7 @@ def _folder(output: Path) -> Iterator[Finding]:
     try:
         write_whole(probe, b"")
         probe.unlink(missing_ok=True)
-        Ledger.open(output)
+        Manifest.open(output)
     except (Refused, OSError) as error:
         problems = error.problems if isinstance(error, Refused) else (Problem(None, str(error)),)
         yield from (Finding("output", Level.FAULT, replace(it, place=Place(str(output)))) for it in problems)

@@ -54,9 +54,9 @@ def check_paths(library: Library, paths: Iterable[Path], today: date | None = No
     files = tuple(dict.fromkeys(file for path in paths for file in _files(path)))
     folders = dict.fromkeys(file.parent for file in files if file.suffix == _PO)
     proofs = [_proofs(library, folder, files) for folder in folders]
-    problems = tuple(problem for file in files for problem in _told(library, file))
+    problems = tuple(problem for file in files for problem in _problems_in(library, file))
     problems += tuple(problem for proof in proofs for problem in proof.problems)
-    practices = [file for file in files if file.name == PRACTICE and today and not _told(library, file)]
+    practices = [file for file in files if file.name == PRACTICE and today and not _problems_in(library, file)]
     advice = [told for file in practices if today for told in _ageing(read_practice(file), file, today)]
     advice += (problem for proof in proofs for problem in proof.advice)
     advice += (problem for file in files for problem in _wording(file))
@@ -110,7 +110,7 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
 
 
-def _told(library: Library, path: Path) -> tuple[Problem, ...]:
+def _problems_in(library: Library, path: Path) -> tuple[Problem, ...]:
     checker = _checker(path)
     if checker is None:
         hint = "Name a worksheet (.yaml), a practice file or a catalogue (.po)."

@@ -15,11 +15,11 @@ from ..document import Edition, Paper, Style
 from ..project.library import SOURCE_LANGUAGE, Library
 from .clock import today
 from .output import path_shown, print_json, print_problems, problem_as_json
-from .parameter_types import LANGUAGE, WORKSHEET, Word
+from .parameter_types import LANGUAGE, WORKSHEET, ChoiceOf
 
 if TYPE_CHECKING:
     from ..build.composer import Composer
-    from ..build.jobs import Made
+    from ..build.jobs import BuildResult
 
 FORMAT = click.Choice(list(FORMATS))
 STATE = click.Choice(["draft", "translated", "reviewed"])
@@ -60,9 +60,9 @@ Exit code: 0 all made · 1 problems in what was given, or edits in the way; the 
     help="The practice whose name and colours they carry. [default: practice.yaml of the project]",
 )
 @click.option("-o", "--output", type=FOLDER, default=Path("handouts"), help="The folder to put them in.")
-@click.option("--edition", type=Word(Edition), default="client", help="With or without the therapist’s notes.")
-@click.option("--style", type=Word(Style), default="standard", help="How it is set.")
-@click.option("--paper", type=Word(Paper), help="The sheet it is printed on. [default: by the practice’s country]")
+@click.option("--edition", type=ChoiceOf(Edition), default="client", help="With or without the therapist’s notes.")
+@click.option("--style", type=ChoiceOf(Style), default="standard", help="How it is set.")
+@click.option("--paper", type=ChoiceOf(Paper), help="The sheet it is printed on. [default: by the practice’s country]")
 @click.option("--bilingual", "beside", type=LANGUAGE, help="A second language, on the same sheet.")
 @click.option("--no-fill", is_flag=True, help="To be filled with a pen only: no form fields.")
 @click.option("--protect", is_flag=True, help="In Word, only the fields can be filled; nothing else can be changed.")
@@ -103,7 +103,7 @@ def build(
     composer = composer_for(library, practice or library.practice, **how)
     tags = languages or composer.practice.languages or (SOURCE_LANGUAGE,)
     refuse_same(tags, beside)
-    tell_stand_ins(composer, tags, beside)
+    report_fallbacks(composer, tags, beside)
     planned = plan(paths, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(formats or FORMATS)), beside)
     if everything and not how["draft"]:
         planned = where_translated(planned, library)
@@ -119,7 +119,7 @@ def refuse_same(tags: Sequence[str], beside: str | None) -> None:
         raise click.UsageError(f"‘{beside}’ cannot stand beside itself; give --bilingual another language than -l.")
 
 
-def tell_stand_ins(composer: Composer, tags: Sequence[str], beside: str | None) -> None:
+def report_fallbacks(composer: Composer, tags: Sequence[str], beside: str | None) -> None:
     """Say which languages of an order have letters that the font of the practice does not have."""
     print_problems(composer.practice.stand_ins((*tags, beside) if beside else tags))
 
@@ -144,7 +144,7 @@ def composer_for(
 
 
 @contextlib.contextmanager
-def _shown_progress(made: Iterable[Made], length: int) -> Iterator[Iterable[Made]]:
+def _shown_progress(made: Iterable[BuildResult], length: int) -> Iterator[Iterable[BuildResult]]:
     """The handouts as they are made, with a bar on a terminal if there are many."""
     if length < _LONG or not sys.stderr.isatty():
         yield made
@@ -153,10 +153,10 @@ def _shown_progress(made: Iterable[Made], length: int) -> Iterator[Iterable[Made
         yield bar
 
 
-def report(handouts: list[Made], as_json: bool) -> None:
+def report(handouts: list[BuildResult], as_json: bool) -> None:
     """Problems and the sum on standard error, what was made on standard output; exit code 1 if any was refused."""
     print_problems(problem for handout in handouts for problem in handout.problems)
-    by_status: dict[str, list[Made]] = {}
+    by_status: dict[str, list[BuildResult]] = {}
     for handout in handouts:
         by_status.setdefault(handout.status, []).append(handout)
     kept, refused = (len(by_status.get(status, ())) for status in ("kept", "refused"))
@@ -176,7 +176,7 @@ def report(handouts: list[Made], as_json: bool) -> None:
         raise SystemExit(1)
 
 
-def _tell_untranslated(handouts: Iterable[Made]) -> None:
+def _tell_untranslated(handouts: Iterable[BuildResult]) -> None:
     """One line for each language that lacks worksheets altogether."""
     lacking: dict[str, set[str]] = {}
     for handout in handouts:
@@ -190,7 +190,7 @@ def _counted(count: int) -> str:
     return "1 handout" if count == 1 else f"{count} handouts"
 
 
-def _as_json(handout: Made) -> dict[str, Any]:
+def _as_json(handout: BuildResult) -> dict[str, Any]:
     return {
         "worksheet": handout.worksheet,
         "language": handout.language,

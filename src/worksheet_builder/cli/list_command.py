@@ -12,7 +12,7 @@ from ..project.library import Library
 from ..reading.loader import read_worksheet
 from ..translation.lookup import languages_with
 from .output import path_shown, print_json, print_problems, print_table
-from .parameter_types import COLLECTION, Word
+from .parameter_types import COLLECTION, ChoiceOf
 
 
 @click.command(
@@ -25,7 +25,7 @@ Examples:
   worksheet-builder list --json""",
 )
 @click.option("--collection", type=COLLECTION, help="Only those of one collection.")
-@click.option("--intensity", type=Word(Intensity), help="Only those that may stir so much.")
+@click.option("--intensity", type=ChoiceOf(Intensity), help="Only those that may stir so much.")
 @click.option("--packs", is_flag=True, help="The packs instead: several worksheets as one handout.")
 @click.option("--json", "as_json", is_flag=True, help="Print them as JSON.")
 @click.pass_context

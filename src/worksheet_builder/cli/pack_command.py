@@ -12,7 +12,7 @@ from ..definitions.pack import Pack
 from ..foundation.problems import Problem, Refused
 from ..project.library import SOURCE_LANGUAGE, Library
 from ..reading.loader import read_pack
-from .build_command import build, composer_for, refuse_same, report, tell_stand_ins
+from .build_command import build, composer_for, refuse_same, report, report_fallbacks
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import PACK
 
@@ -59,7 +59,7 @@ def _make(
     composer = composer_for(library, practice or library.practice, **how)
     tags = tuple(dict.fromkeys(languages or composer.practice.languages or (SOURCE_LANGUAGE,)))
     refuse_same(tags, beside)
-    tell_stand_ins(composer, tags, beside)
+    report_fallbacks(composer, tags, beside)
     kinds = tuple(dict.fromkeys(formats or FORMATS))
     jobs = [Job(path, tag, kinds, beside, pack=True) for tag in tags]
     report(list(renew(jobs, composer, output, 1, force, overwrite)), as_json)

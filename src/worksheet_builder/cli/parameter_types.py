@@ -67,7 +67,7 @@ class LanguageTag(click.ParamType[str]):
         return _completed(Library.open().languages, incomplete)
 
 
-class Word(click.Choice[str]):
+class ChoiceOf(click.Choice[str]):
     """One of the values of an enumeration."""
 
     def __init__(self, words: type[StrEnum]) -> None:
@@ -83,7 +83,7 @@ class CollectionName(click.ParamType[str]):
         return _completed(sorted({path.parent.name for path in Library.open().worksheets.values()}), incomplete)
 
 
-class Country(click.ParamType[str]):
+class CountryCode(click.ParamType[str]):
     """An ISO 3166 code of two letters."""
 
     name = "country"
@@ -98,7 +98,7 @@ class Country(click.ParamType[str]):
 
 
 WORKSHEET, PACK, SHEET, LANGUAGE = WorksheetName(), PackName(), SheetName(), LanguageTag()
-COLLECTION, COUNTRY = CollectionName(), Country()
+COLLECTION, COUNTRY = CollectionName(), CountryCode()
 
 
 def _canonical(tag: str) -> str:

@@ -11,7 +11,7 @@ from ..foundation.problems import Problem, Refused
 from ..project.library import PRACTICE, Library
 from .clock import today
 from .output import path_shown, print_problems
-from .parameter_types import Word
+from .parameter_types import ChoiceOf
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 
@@ -44,7 +44,7 @@ def check(file: Path | None) -> None:
 @practice.command()
 @click.argument("file", required=False, type=FILE)
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("handouts"))
-@click.option("--style", type=Word(Style), default="standard", help="How it is set.")
+@click.option("--style", type=ChoiceOf(Style), default="standard", help="How it is set.")
 def preview(file: Path | None, output: Path, style: str) -> None:
     """Make a sample of everything that practice.yaml, or FILE, touches: one PDF and one Word file in OUTPUT."""
     from ..build.composer import Composer

@@ -21,7 +21,7 @@ from .project_arguments import named, own_locales
 
 if TYPE_CHECKING:
     from ..translation import Catalogue, Facts
-    from ..translation.review import Taken, Told
+    from ..translation.review import ImportResult, StringChange
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 _DAY = click.DateTime(["%Y-%m-%d"])
@@ -87,7 +87,7 @@ def take_in(ctx: click.Context, file: Path, by: str, on: datetime | None) -> Non
     own = own_locales(library)
     folders = (own, *(folder for folder in library.locales if folder != own))
     taken = reviews.take(reviews.read(file), file, folders, by, on.date() if on else today())
-    for line in _told(taken):
+    for line in _change_lines(taken):
         click.echo(line)
     print_problems(taken.problems)
     counts = Counter(told.outcome.value for told in taken.told)
@@ -138,12 +138,12 @@ def _parts(library: Library, tag: str, worksheets: tuple[str, ...]) -> Iterator[
             yield Catalogue.find(library.locales, tag, name), name, title, source
 
 
-def _told(taken: Taken) -> Iterator[str]:
+def _change_lines(taken: ImportResult) -> Iterator[str]:
     """A line for each change; what was only marked as reviewed is in the sum."""
     yield from (_line(told) for told in taken.told if told.outcome.value != "reviewed")
 
 
-def _line(told: Told) -> str:
+def _line(told: StringChange) -> str:
     before, after = (" ".join(words.split()) for words in (told.before, told.after))
     words = f"“{before}” → “{after}”" if told.outcome.value == "changed" and before else f"“{after}”"
     return f"{path_shown(told.path)}: ‘{told.address}’ {told.outcome.value}: {words}"

@@ -6,7 +6,7 @@ import click
 
 from ..document import Edition
 from ..project.library import Library
-from .parameter_types import LANGUAGE, WORKSHEET, Word
+from .parameter_types import LANGUAGE, WORKSHEET, ChoiceOf
 
 
 @click.command(
@@ -17,7 +17,7 @@ Examples:
 )
 @click.argument("worksheet", type=WORKSHEET)
 @click.option("-l", "--language", type=LANGUAGE, default="en", help="The language to show it in.")
-@click.option("--edition", type=Word(Edition), default="client", help="With or without the therapist’s notes.")
+@click.option("--edition", type=ChoiceOf(Edition), default="client", help="With or without the therapist’s notes.")
 def show(worksheet: str, language: str, edition: str) -> None:
     """Show a WORKSHEET: what it is for, and all of its words in the order in which they are printed."""
     from ..build.composer import Composer

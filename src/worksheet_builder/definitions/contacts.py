@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from ..foundation.languages import Language, UnknownLanguage
-from ..foundation.phrases import Phrase, echoes_of, escape, paired
+from ..foundation.phrases import Phrase, escape, paired, parallels_of
 from ..foundation.problems import Place, Problem
 from .common_text import Closing
 
@@ -29,7 +29,7 @@ _BETWEEN = " · "
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 
 
-class Day(StrEnum):
+class Weekday(StrEnum):
     """A day of the week."""
 
     MON = "mon"
@@ -41,7 +41,7 @@ class Day(StrEnum):
     SUN = "sun"
 
 
-_WEEK = tuple(Day)
+_WEEK = tuple(Weekday)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ class Opening:
     place: Place
     opens: str
     closes: str
-    days: tuple[Day, ...] = _WEEK
+    days: tuple[Weekday, ...] = _WEEK
 
     def check(self) -> Iterator[Problem]:
         """Times that are not on the clock."""
@@ -70,9 +70,9 @@ class Opening:
         return days + language.digits("–".join(times))
 
 
-def _runs(days: tuple[Day, ...]) -> list[list[Day]]:
+def _runs(days: tuple[Weekday, ...]) -> list[list[Weekday]]:
     """The days in the order of the week, those that follow each other together."""
-    runs: list[list[Day]] = []
+    runs: list[list[Weekday]] = []
     for day in (day for day in _WEEK if day in days):
         if runs and _WEEK.index(runs[-1][-1]) + 1 == _WEEK.index(day):
             runs[-1].append(day)
@@ -241,22 +241,24 @@ def lines(
 ) -> tuple[Phrase, ...]:
     """A line for each contact, the practice's own first."""
     contacts = (*own, *known.contacts)
-    said = _said(contacts, words, language, country)
-    if words.contacts.echo is None:
+    said = _contact_phrases(contacts, words, language, country)
+    if words.contacts.parallel is None:
         return said
-    second = echoes_of(words)
-    return paired(said, _said(contacts, second, Language.of(second.contacts.language), country))
+    second = parallels_of(words)
+    return paired(said, _contact_phrases(contacts, second, Language.of(second.contacts.language), country))
 
 
-def _said(contacts: tuple[Contact, ...], words: Closing, language: Language, country: str) -> tuple[Phrase, ...]:
-    locale = regional(language, country)
+def _contact_phrases(
+    contacts: tuple[Contact, ...], words: Closing, language: Language, country: str
+) -> tuple[Phrase, ...]:
+    locale = territory_locale(language, country)
     return tuple(
-        replace(words.contacts, text=_BETWEEN.join(contact.parts(words, language, locale)), echo=None)
+        replace(words.contacts, text=_BETWEEN.join(contact.parts(words, language, locale)), parallel=None)
         for contact in contacts
     )
 
 
-def regional(language: Language, country: str) -> Locale:
+def territory_locale(language: Language, country: str) -> Locale:
     """The habits of the language in the country, where CLDR tells them apart."""
     from babel import Locale, UnknownLocaleError
 

@@ -72,12 +72,12 @@ class Pack:
         leads = tuple(Lead(it.id, it.title, entry.note) for it, entry in zip(sheets, self.worksheets, strict=True))
         nodes: list[Node] = [Heading(1, self.title), Paragraph(self.summary, Role.SUMMARY)]
         nodes.append(Group(GroupRole.BLOCK, (Paragraph(common.contents, Role.PROMPT), Contents(leads))))
-        if self.therapist and first.setting.edition is Edition.THERAPIST:
+        if self.therapist and first.output_options.edition is Edition.THERAPIST:
             nodes.append(_panel(common.notes.title, self.therapist))
         nodes += [Part(sheet.id, sheet.title, deepened(sheet.nodes, 1)) for sheet in sheets]
-        furniture = replace(first.furniture, notice=notice)
+        header_footer = replace(first.header_footer, notice=notice)
         return replace(
-            first, id=self.name, title=self.title, summary=self.summary, nodes=tuple(nodes), furniture=furniture
+            first, id=self.name, title=self.title, summary=self.summary, nodes=tuple(nodes), header_footer=header_footer
         )
 
 

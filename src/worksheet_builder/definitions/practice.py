@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from ..document import Paper, Style
 from ..document.design import Design
-from ..fonts.families import Family, own, stack, stand_in
+from ..fonts.families import Family, fallback, own, stack
 from ..foundation.colours import BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, nearest_readable, readable_accent
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, escape
@@ -156,7 +156,7 @@ class Practice:
         letters = self.letters()
         chosen = letters.name if isinstance(letters, Family) else letters
         for language in dict.fromkeys(map(Language.of, tags)):
-            if other := stand_in(language, letters):
+            if other := fallback(language, letters):
                 sentence = f"The font {chosen} does not have the letters of {language.english_name}."
                 place = self.font_files.place if self.font_files else self.at("font")
                 yield Problem(place, sentence, f"{language.english_name} is set in {other}. Or choose another font.")
@@ -171,7 +171,7 @@ class Practice:
         `like` gives place and language to words that the file does not hold as a phrase.
         """
         contact = BETWEEN.join(self.contact_line())
-        line = (replace(self.name or like, text=escape(contact), echo=None),) if contact else ()
+        line = (replace(self.name or like, text=escape(contact), parallel=None),) if contact else ()
         return (*self.foot_words(like, first=first), *line)
 
     def foot_words(self, like: Phrase, *, first: bool) -> tuple[Phrase, ...]:
@@ -184,7 +184,7 @@ class Practice:
         for person in self.people:
             parts = (escape(person.name), person.title.text if person.title else "", escape(person.registration))
             said = ", ".join(filter(None, parts))
-            yield replace(person.title or self.name or like, text=said, echo=None)
+            yield replace(person.title or self.name or like, text=said, parallel=None)
 
     def contact_line(self) -> tuple[str, ...]:
         """Phone, e-mail and website, those there are."""

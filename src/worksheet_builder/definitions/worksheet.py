@@ -13,23 +13,23 @@ from ..document import (
     Divider,
     Document,
     Edition,
-    Furniture,
     Group,
     GroupRole,
+    HeaderFooter,
     Heading,
     Lines,
     Listing,
     Node,
+    OutputOptions,
     Paragraph,
     Role,
-    Setting,
 )
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, escape, phrases_in, seal
 from ..foundation.problems import Place, Problem
-from .blocks.block import Block, Sheet
+from .blocks.block import Block, ComposeContext
 from .common_text import Common, NotesHeadings, Panel, Safety
-from .contacts import Help, lines, regional
+from .contacts import Help, lines, territory_locale
 from .practice import Practice
 
 MOST_BLOCKS, MOST_LETTERS = 60, 60_000
@@ -141,23 +141,23 @@ class Worksheet:
         common: Common,
         practice: Practice,
         references: Mapping[str, Reference],
-        setting: Setting,
+        output_options: OutputOptions,
         notice: Phrase | None = None,
         known: Help = Help(),  # noqa: B008 - frozen
     ) -> Document:
         """The document in one language: opening, blocks, closing and, in the therapist edition, the notes."""
-        sheet = Sheet(self.id, common)
+        sheet = ComposeContext(self.id, common)
         safety: Safety = getattr(common.safety, self.intensity.value)
         nodes: list[Node] = [Heading(1, self.title), Paragraph(self.summary, Role.SUMMARY), self._time(common)]
         nodes += _panel(safety.before)
         nodes += [Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks]
         nodes += _panel(safety.after)
         nodes += _closing(sheet, practice, language, known)
-        if setting.edition is Edition.THERAPIST and self.therapist:
+        if output_options.edition is Edition.THERAPIST and self.therapist:
             cited = [references[key] for key in self.evidence if key in references]
             nodes.append(Group(GroupRole.NOTES, tuple(_notes(self.therapist, common, cited, self, practice.country))))
-        furniture = Furniture(common.page, common.logo, common.write_here, common.chosen, notice)
-        return Document(self.id, self.title, self.summary, language, tuple(nodes), furniture, setting)
+        header_footer = HeaderFooter(common.page, common.logo, common.write_here, common.chosen, notice)
+        return Document(self.id, self.title, self.summary, language, tuple(nodes), header_footer, output_options)
 
     def _time(self, common: Common) -> Paragraph:
         return Paragraph(common.minutes.fill(minutes=self.minutes), Role.META)
@@ -170,7 +170,7 @@ def _panel(panel: Panel | None) -> list[Node]:
     return [Group(GroupRole.PANEL, (Paragraph(panel.heading, Role.PANEL_HEADING), listing))]
 
 
-def _closing(sheet: Sheet, practice: Practice, language: Language, known: Help) -> list[Node]:
+def _closing(sheet: ComposeContext, practice: Practice, language: Language, known: Help) -> list[Node]:
     """The small print: the practice's own contacts, then the country's; without any, a line to write one on."""
     closing = sheet.common.closing
     nodes: list[Node] = [Divider(), *(Paragraph(text, Role.FINE) for text in (closing.page, closing.symptoms))]
@@ -188,7 +188,7 @@ def _closing(sheet: Sheet, practice: Practice, language: Language, known: Help) 
 def _notes(notes: Therapist, common: Common, cited: list[Reference], sheet: Worksheet, country: str) -> Iterator[Node]:
     headings = common.notes
     yield Heading(2, headings.title)
-    yield Paragraph(_standing(headings, sheet.review, country), Role.HINT)
+    yield Paragraph(_review_status(headings, sheet.review, country), Role.HINT)
     for name in Therapist.__dataclass_fields__:
         yield Heading(3, getattr(headings, name))
         value = getattr(notes, name)
@@ -204,7 +204,7 @@ def _notes(notes: Therapist, common: Common, cited: list[Reference], sheet: Work
         )
 
 
-def _standing(headings: NotesHeadings, review: Review | None, country: str) -> Phrase:
+def _review_status(headings: NotesHeadings, review: Review | None, country: str) -> Phrase:
     """Whether the sheet is a draft, or who has reviewed it and when."""
     if review is None:
         return headings.draft
@@ -215,5 +215,5 @@ def _standing(headings: NotesHeadings, review: Review | None, country: str) -> P
 def _day(day: date, words: Phrase, country: str) -> Phrase:
     """The day as the words’ languages write it in the country."""
     language = Language.of(words.language)
-    echo = _day(day, words.echo, country) if words.echo else None
-    return replace(words, text=escape(language.day(day, regional(language, country))), echo=echo)
+    parallel = _day(day, words.parallel, country) if words.parallel else None
+    return replace(words, text=escape(language.day(day, territory_locale(language, country))), parallel=parallel)

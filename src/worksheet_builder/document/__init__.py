@@ -29,8 +29,8 @@ from .nodes import (
     Table,
     Ticks,
 )
-from .output_options import Edition, Paper, Setting, Style
-from .root import Document, Furniture
+from .output_options import Edition, OutputOptions, Paper, Style
+from .root import Document, HeaderFooter
 from .traversal import answers, deepened, parts, walk, words
 
 __all__ = [
@@ -43,21 +43,21 @@ __all__ = [
     "Edition",
     "Figure",
     "Form",
-    "Furniture",
     "Group",
     "GroupRole",
+    "HeaderFooter",
     "Heading",
     "Lead",
     "Lines",
     "Listing",
     "Node",
     "Option",
+    "OutputOptions",
     "Paper",
     "Paragraph",
     "Part",
     "Role",
     "Scale",
-    "Setting",
     "Spot",
     "Style",
     "Table",

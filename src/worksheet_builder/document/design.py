@@ -1,4 +1,4 @@
-"""A design: the measures and manners of a page, as data. The files are in `data/designs/`; adding one needs no Python."""
+"""A design: the measures and manners of a page, as data (`data/designs/`); adding one needs no Python."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class Paper(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Setting:
+class OutputOptions:
     """The choices that a handout is made with."""
 
     edition: Edition = Edition.CLIENT

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from .nodes import Node
-from .output_options import Setting
+from .output_options import OutputOptions
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
+class HeaderFooter:
     """Words that a format prints around the document, or says about it, in the document's language."""
 
     page: Phrase
@@ -35,7 +35,7 @@ class Document:
     summary: Phrase
     language: Language
     nodes: tuple[Node, ...]
-    furniture: Furniture
-    setting: Setting = field(default_factory=Setting)
+    header_footer: HeaderFooter
+    output_options: OutputOptions = field(default_factory=OutputOptions)
     beside: Language | None = None
-    """The second language of a sheet in two: that of the echoes."""
+    """The second language of a sheet in two: that of the parallel texts."""

@@ -73,12 +73,12 @@ def parts(document: Document) -> tuple[Part, ...]:
 
 
 def words(document: Document) -> Iterator[Phrase]:
-    """Every printed phrase of the body in reading order, each before its echo: what all formats have to agree on."""
+    """Every printed phrase of the body in reading order, each before its parallel text: all formats agree on them."""
     for node in walk(document.nodes):
         for phrase in _words_of(node):
             yield phrase
-            if phrase.echo:
-                yield phrase.echo
+            if phrase.parallel:
+                yield phrase.parallel
 
 
 def _words_of(node: Node) -> Iterator[Phrase]:

@@ -12,7 +12,7 @@ from ..ooxml.markup import w
 from .content_controls import Controls, shortened
 from .paragraph_markup import paragraph
 from .run_markup import Runs
-from .style_context import Look, tick_hang
+from .style_context import StyleContext, tick_hang
 from .style_types import Tab
 
 _TAB = w("r", w("tab"))
@@ -23,14 +23,14 @@ _WIDEST_STEP = 48.0
 class Answers:
     """Writes the answers of one handout."""
 
-    def __init__(self, look: Look, runs: Runs, controls: Controls) -> None:
-        self.look, self.runs, self.controls = look, runs, controls
+    def __init__(self, context: StyleContext, runs: Runs, controls: Controls) -> None:
+        self.context, self.runs, self.controls = context, runs, controls
 
     def block(self, answer: Answer) -> str:
         """An answer that stands by itself."""
         match answer.form:
             case Lines() as lines:
-                return self._lines(answer, lines)
+                return self._line_paragraphs(answer, lines)
             case Ticks() as ticks:
                 return self._ticks(answer, ticks)
             case Scale() as scale:
@@ -49,7 +49,7 @@ class Answers:
         lead = self.runs.both(answer.form.lead) + self.runs.plain(" ") if answer.form.lead else ""
         return paragraph("Table Text", lead, self.controls.text(answer.address, answer.label.plain()))
 
-    def _lines(self, answer: Answer, lines: Lines) -> str:
+    def _line_paragraphs(self, answer: Answer, lines: Lines) -> str:
         """Ruled lines in one control; words at the start of the first line stay outside it, and so do the others."""
         label = answer.label.plain()
         if lines.lead:
@@ -74,9 +74,9 @@ class Answers:
 
     def _paired(self, ticks: Ticks) -> bool:
         """Two short options to a row where all of them fit; never in large print."""
-        size = self.look.design.sizes.body
-        room = self.look.measure / 2 - tick_hang(self.look)
-        short = all(not it.text.echo and width_of(it.text.plain()) * size <= room for it in ticks.options)
+        size = self.context.design.sizes.body
+        room = self.context.measure / 2 - tick_hang(self.context)
+        short = all(not it.text.parallel and width_of(it.text.plain()) * size <= room for it in ticks.options)
         return short and len(ticks.options) >= 4 and size <= 14
 
     def _tick(self, answer: Answer, key: str, label: Phrase, ticks: Ticks) -> str:
@@ -98,15 +98,15 @@ class Answers:
     def _scale(self, answer: Answer, scale: Scale) -> str:
         """Each number beside its circle, so that a screen reader meets the two together."""
         numbers = range(scale.lowest, scale.highest + 1)
-        step = min(self.look.measure / len(numbers), _WIDEST_STEP * self.look.design.sizes.body / 12)
+        step = min(self.context.measure / len(numbers), _WIDEST_STEP * self.context.design.sizes.body / 12)
         points = _TAB.join(self._point(answer, number) for number in numbers)
         stops = w("tabs", *(Tab(step * at).markup() for at in range(1, len(numbers))))
         return paragraph("Scale", points, properties=stops) + self._ends(scale, step * (len(numbers) - 0.35))
 
     def _point(self, answer: Answer, number: int) -> str:
-        shown = self.look.language.number(number)
+        shown = self.context.language.number(number)
         question = shortened(answer.label.plain(), 56)
-        spoken = self.controls.furniture.chosen.fill(question=question, number=shown).plain()
+        spoken = self.controls.header_footer.chosen.fill(question=question, number=shown).plain()
         mark = self.controls.tick(f"{answer.address}.{number}", spoken, many=False)
         return mark + self.runs.plain(f"\u00a0{shown}")
 
@@ -114,10 +114,10 @@ class Answers:
         if not (scale.low and scale.high):
             return ""
         low, high = self.runs.both(scale.low), self.runs.both(scale.high)
-        need = width_of(f"{scale.low.plain()}  {scale.high.plain()}") * self.look.design.sizes.hint
-        if scale.low.echo or scale.high.echo or need > self.look.measure:
+        need = width_of(f"{scale.low.plain()}  {scale.high.plain()}") * self.context.design.sizes.hint
+        if scale.low.parallel or scale.high.parallel or need > self.context.measure:
             return paragraph("Scale Ends", low) + paragraph("Scale Ends", high, properties=w("jc", val="right"))
-        stop = w("tabs", Tab(max(width, need) if need < self.look.measure else width, "right").markup())
+        stop = w("tabs", Tab(max(width, need) if need < self.context.measure else width, "right").markup())
         return paragraph("Scale Ends", low, _TAB, high, properties=stop)
 
 

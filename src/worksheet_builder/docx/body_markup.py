@@ -32,7 +32,7 @@ from .figure_markup import Figures
 from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
 from .paragraph_markup import PAGE_BREAK, paragraph
 from .run_markup import Runs
-from .style_context import Look
+from .style_context import StyleContext
 from .table_markup import table
 
 _ROLES = {
@@ -51,21 +51,21 @@ _LEADING = frozenset((Role.PROMPT, Role.HINT, Role.PANEL_HEADING))
 _OPENING = {Role.BODY: "First Paragraph", Role.HINT: "First Hint"}
 """The styles of what a block without a prompt begins with."""
 _CLOSE = w("spacing", after=20)
-"""The distance between a paragraph and its echo, in twentieths of a point."""
+"""The distance between a paragraph and its parallel text, in twentieths of a point."""
 _LEVELS = {1: "Title", 2: "heading 1", 3: "heading 2"}
 
 
-class Body:
+class DocumentBody:
     """Writes the body of one handout; afterwards `restarts` names the list that each numbered list is like.
 
     `ends` are the properties of the sections that end where the sheets of a pack begin.
     """
 
-    def __init__(self, look: Look, runs: Runs, controls: Controls, ends: Sequence[str] = ()) -> None:
+    def __init__(self, context: StyleContext, runs: Runs, controls: Controls, ends: Sequence[str] = ()) -> None:
         self._ends, self._begun, self._mark = ends, 0, ""
-        self.look, self.runs = look, runs
-        self.answers = Answers(look, runs, controls)
-        self.figures = Figures(look, runs, controls)
+        self.context, self.runs = context, runs
+        self.answers = Answers(context, runs, controls)
+        self.figures = Figures(context, runs, controls)
         self.restarts: list[int] = []
         self._under_heading = False
 
@@ -88,11 +88,11 @@ class Body:
             case Heading():
                 return self._heading(node, _LEVELS.get(node.level, "heading 3"))
             case Paragraph():
-                return self._said(_ROLES[node.role], node.text, kept=node.role in _LEADING)
+                return self._phrase_paragraph(_ROLES[node.role], node.text, kept=node.role in _LEADING)
             case Listing():
                 return self._listing(node, NUMBERS if node.ordered else BULLETS)
             case Table():
-                return table(node, self.look, self.runs, self.answers)
+                return table(node, self.context, self.runs, self.answers)
             case Figure():
                 return self.figures.written(node)
             case Answer():
@@ -117,13 +117,13 @@ class Body:
         """A heading; in a pack, programs list it under the sheet, and the sheet under the pack."""
         level = w("outlineLvl", val=heading.level - 1 + heading.depth) if heading.depth else ""
         begins, self._mark = self._mark, ""
-        return self._said(style, heading.text, "Echo Heading", before=begins, properties=level)
+        return self._phrase_paragraph(style, heading.text, "Echo Heading", before=begins, properties=level)
 
-    def _said(
+    def _phrase_paragraph(
         self,
         style: str,
         words: Phrase,
-        echo: str = "Echo",
+        parallel: str = "Echo",
         *,
         released: bool = False,
         kept: bool = False,
@@ -131,11 +131,11 @@ class Body:
         properties: str = "",
     ) -> str:
         """A paragraph, and the same in the second language of the handout in one of its own."""
-        if words.echo is None:
+        if words.parallel is None:
             return paragraph(style, before, self.runs.of(words), released=released, properties=properties)
-        turned = self.runs.turned(words.echo)
+        turned = self.runs.turned(words.parallel)
         bidi = "" if turned is None else w("bidi") if turned else w("bidi", val=0)
-        second = paragraph(echo, self.runs.of(words.echo), released=released, kept=kept, properties=bidi)
+        second = paragraph(parallel, self.runs.of(words.parallel), released=released, kept=kept, properties=bidi)
         return paragraph(style, before, self.runs.of(words), kept=True, properties=_CLOSE + properties) + second
 
     def _group(self, group: Group) -> str:
@@ -155,7 +155,7 @@ class Body:
         """A block that opens with running text is set off from what stands before it, unless that is its heading."""
         match children:
             case (Paragraph(text=text, role=role), *rest) if role in _OPENING and not self._under_heading:
-                return self._said(_OPENING[role], text, kept=role in _LEADING) + self.nodes(tuple(rest))
+                return self._phrase_paragraph(_OPENING[role], text, kept=role in _LEADING) + self.nodes(tuple(rest))
             case _:
                 return self.nodes(children)
 
@@ -175,7 +175,7 @@ class Body:
         match node:
             case Paragraph(text=text, role=role):
                 style = "Panel Heading" if role is Role.PANEL_HEADING else "Panel Opening" if first else "Panel"
-                return self._said(style, text, "Panel Echo", released=last)
+                return self._phrase_paragraph(style, text, "Panel Echo", released=last)
             case Listing():
                 return self._listing(node, PANEL_NUMBERS if node.ordered else PANEL_BULLETS, released=last)
             case _:
@@ -183,9 +183,9 @@ class Body:
 
     def _card(self, card: Group) -> str:
         """A card to cut out; rows of it stay together."""
-        *first, last = card_markup.rows(card, self.look)
+        *first, last = card_markup.rows(card, self.context)
         cells = [[self._on_card(side, kept=True) for side in row] for row in first]
-        return card_markup.table(card, [*cells, [self._on_card(side, kept=False) for side in last]], self.look)
+        return card_markup.table(card, [*cells, [self._on_card(side, kept=False) for side in last]], self.context)
 
     def _on_card(self, nodes: tuple[Node, ...], *, kept: bool) -> str:
         return "".join(self._in_cell(node, kept) for node in nodes)

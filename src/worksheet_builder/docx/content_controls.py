@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from zlib import crc32
 
-from ..definitions.contacts import regional
-from ..document import Furniture
+from ..definitions.contacts import territory_locale
+from ..document import HeaderFooter
 from ..ooxml.markup import element, w
 from .date_formats import picture
 from .run_markup import Runs
@@ -21,8 +21,8 @@ INLINE = "Write here"
 class Controls:
     """Makes the controls of one handout; without `fillable` only what they show on paper."""
 
-    def __init__(self, runs: Runs, furniture: Furniture, *, fillable: bool, locked: bool) -> None:
-        self.runs, self.furniture = runs, furniture
+    def __init__(self, runs: Runs, header_footer: HeaderFooter, *, fillable: bool, locked: bool) -> None:
+        self.runs, self.header_footer = runs, header_footer
         self.fillable, self.locked = fillable, locked
         self.spans: set[int] = set()
         self._ids: set[int] = set()
@@ -38,11 +38,11 @@ class Controls:
         """A control for a day, inside a paragraph: a calendar to choose from, and room to type instead."""
         if not self.fillable:
             return ""
-        look = self.runs.look
+        context = self.runs.context
         date = w(
             "date",
-            w("dateFormat", val=picture(regional(look.language, look.country))),
-            w("lid", val=look.region),
+            w("dateFormat", val=picture(territory_locale(context.language, context.country))),
+            w("lid", val=context.region),
             w("storeMappedDataAs", val="dateTime"),
             w("calendar", val="gregorian"),
         )
@@ -75,7 +75,7 @@ class Controls:
 
     def prompt(self) -> str:
         """The placeholder, where there is something to fill in."""
-        words = self.furniture.write_here.plain()
+        words = self.header_footer.write_here.plain()
         return self.runs.run(words, w("rStyle", val="PlaceholderText")) if self.fillable else ""
 
     def _placeholder(self, name: str) -> str:

@@ -26,15 +26,15 @@ from ..ooxml.package import (
     THEME,
     Package,
 )
-from .body_markup import Body
+from .body_markup import DocumentBody
 from .content_controls import Controls
 from .glossary_part import glossary
-from .header_footer_markup import Around
+from .header_footer_markup import HeaderFooterWriter
 from .numbering import numbering
 from .picture_markup import Picture
 from .run_markup import Runs
 from .settings_part import settings
-from .style_context import Look, twips
+from .style_context import StyleContext, twips
 from .stylesheet import stylesheet
 from .theme import theme
 
@@ -48,41 +48,41 @@ _LOGO = "logo"
 
 def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
-    look, package, protect = Look.of(document, brand), Package(), document.setting.protected
-    runs = Runs(look)
-    controls = Controls(runs, document.furniture, fillable=document.setting.fillable, locked=protect)
+    context, package, protect = StyleContext.of(document, brand), Package(), document.output_options.protected
+    runs = Runs(context)
+    controls = Controls(runs, document.header_footer, fillable=document.output_options.fillable, locked=protect)
     picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
-    around = _around(Around(document, brand, runs), picture)
-    heads = _heads(Around(document, brand, runs))
-    *ends, last = (_section(look, around), *(_section(look, (stem,), opening=False) for stem in heads))
-    body = Body(look, runs, controls, ends)
+    around = _around(HeaderFooterWriter(document, brand, runs), picture)
+    heads = _heads(HeaderFooterWriter(document, brand, runs))
+    *ends, last = (_section(context, around), *(_section(context, (stem,), opening=False) for stem in heads))
+    body = DocumentBody(context, runs, controls, ends)
     written = w("body", body.nodes(document.nodes), last)
     main = package.add(MAIN, "/word/document.xml", part("w:document", {}, written, prefixes=_prefixes(body)))
     for name, data in body.figures.parts.items():
         package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
     package.add(PROPERTIES, "/docProps/core.xml", _properties(document))
     _add_around(package, main, around | heads, picture, brand.vector)
-    _furnish(package, main, look, protect)
-    package.add(NUMBERING, "/word/numbering.xml", numbering(look, body.restarts), main)
-    if document.setting.fillable:
+    _furnish(package, main, context, protect)
+    package.add(NUMBERING, "/word/numbering.xml", numbering(context, body.restarts), main)
+    if document.output_options.fillable:
         blob = glossary(controls)
-        _furnish(package, package.add(GLOSSARY, "/word/glossary/document.xml", blob, main), look, False)
+        _furnish(package, package.add(GLOSSARY, "/word/glossary/document.xml", blob, main), context, False)
     return package.save()
 
 
-def _prefixes(body: Body) -> str:
+def _prefixes(body: DocumentBody) -> str:
     return "w r mc w14 wp a pic" if body.figures.parts else "w r mc w14"
 
 
-def _around(around: Around, picture: Picture | None) -> dict[str, bytes]:
+def _around(around: HeaderFooterWriter, picture: Picture | None) -> dict[str, bytes]:
     """The headers and footers by the stem of their file names; the first page has a header if there is a brand."""
-    first = around.first_header(picture, _LOGO)
+    first = around.first_page_header(picture, _LOGO)
     parts = {"headerFirst": first} if first else {}
     header = around.header(around.document.title)
     return {**parts, "header": header, "footerFirst": around.footer(first=True), "footer": around.footer()}
 
 
-def _heads(around: Around) -> dict[str, bytes]:
+def _heads(around: HeaderFooterWriter) -> dict[str, bytes]:
     """The headers of the sheets of a pack, each with the title of its own."""
     return {f"header{at}": around.header(it.title) for at, it in enumerate(sheets_of(around.document), 1)}
 
@@ -99,19 +99,19 @@ def _add_around(
                 package.add(PICTURES["svg"], f"/word/media/{_LOGO}-drawing.svg", vector, added)
 
 
-def _furnish(package: Package, main: Part, look: Look, protect: bool) -> None:
+def _furnish(package: Package, main: Part, context: StyleContext, protect: bool) -> None:
     """Styles, settings, theme and fonts, which the glossary has to have as well."""
     folder = str(main.partname.baseURI)
-    package.add(STYLES, f"{folder}/styles.xml", stylesheet(look), main)
-    package.add(SETTINGS, f"{folder}/settings.xml", settings(look, protect), main)
-    package.add(THEME, f"{folder}/theme/theme1.xml", theme(look), main)
-    package.add(FONTS, f"{folder}/fontTable.xml", part("w:fonts", {}, look.faces.table()), main)
+    package.add(STYLES, f"{folder}/styles.xml", stylesheet(context), main)
+    package.add(SETTINGS, f"{folder}/settings.xml", settings(context, protect), main)
+    package.add(THEME, f"{folder}/theme/theme1.xml", theme(context), main)
+    package.add(FONTS, f"{folder}/fontTable.xml", part("w:fonts", {}, context.faces.table()), main)
 
 
-def _section(look: Look, around: Iterable[str], *, opening: bool = True) -> str:
+def _section(context: StyleContext, around: Iterable[str], *, opening: bool = True) -> str:
     """A section with these headers and footers, and for the rest those of the one before it."""
-    wide, tall = (twips(points) for points in look.paper.points)
-    margins, side = look.design.margins, twips(look.design.margins.side * MM)
+    wide, tall = (twips(points) for points in context.paper.points)
+    margins, side = context.design.margins, twips(context.design.margins.side * MM)
     top, bottom = twips(margins.top * MM - _HIGHER), twips(margins.bottom * MM - _LOWER)
     return w(
         "sectPr",
@@ -120,7 +120,7 @@ def _section(look: Look, around: Iterable[str], *, opening: bool = True) -> str:
         w("pgMar", top=top, right=side, bottom=bottom, left=side, header=twips(_HEADER_AT), footer=twips(_FOOTER_AT),
           gutter=0),
         w("titlePg") if opening else "",
-        w("bidi") if look.language.rtl else "",
+        w("bidi") if context.language.rtl else "",
     )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from .drawing_markup import Cut, png, svg
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
-from .style_context import Look, twips
+from .style_context import StyleContext, twips
 from .style_types import Tab
 
 _TEXT = 12.0
@@ -36,7 +36,7 @@ _MIDDLE = 0.64
 _STRONG = 1.08
 """How much wider strong letters are than the guess for plain ones."""
 _APART = "\u2003"
-"""Between words and their echo where there is a single line."""
+"""Between words and their parallel text where there is a single line."""
 _TAB = w("r", w("tab"))
 
 
@@ -44,7 +44,7 @@ _TAB = w("r", w("tab"))
 class Figures:
     """Writes the figures of one handout; afterwards `parts` holds their files by name."""
 
-    look: Look
+    context: StyleContext
     runs: Runs
     controls: Controls
     parts: dict[str, bytes] = field(default_factory=dict)
@@ -61,11 +61,11 @@ class Figures:
     @property
     def unit(self) -> float:
         """Points in a unit of a drawing."""
-        return self.look.design.sizes.body / _TEXT
+        return self.context.design.sizes.body / _TEXT
 
     @property
     def _leading(self) -> float:
-        return self.look.design.sizes.body * self.look.leading
+        return self.context.design.sizes.body * self.context.leading
 
     @property
     def _above(self) -> float:
@@ -73,12 +73,12 @@ class Figures:
         return FIRST_LINE * self.unit - self._leading / 2
 
     def _across(self, figure: Figure) -> str:
-        lines = strokes(figure.drawing, Frame(self.look.measure, 0.0, self.unit))
-        cut = Cut(0.0, 0.0, self.look.measure, figure.drawing.height * self.unit)
+        lines = strokes(figure.drawing, Frame(self.context.measure, 0.0, self.unit))
+        cut = Cut(0.0, 0.0, self.context.measure, figure.drawing.height * self.unit)
         kept = paragraph("Figure", w("r", self._picture(lines, cut, figure.alt.plain())))
         if not figure.captions:
             return kept
-        share = self.look.measure / len(figure.captions)
+        share = self.context.measure / len(figure.captions)
         stops = w("tabs", *(Tab(share * (at + 0.5), "center").markup() for at in range(len(figure.captions))))
         words = "".join(_TAB + self.runs.both(caption, self.runs.plain(_APART)) for caption in figure.captions)
         return kept + paragraph("Label", words, properties=stops)
@@ -90,11 +90,11 @@ class Figures:
         """
         drawing, last = figure.drawing, figure.spots[-1]
         row = max(drawing.least * self.unit, *(self._needed(figure, spot) for spot in figure.spots))
-        lines = strokes(drawing, Frame(self.look.measure, row, self.unit))
+        lines = strokes(drawing, Frame(self.context.measure, row, self.unit))
         lines = lines if figure.spots[0].label else _without_rules(lines)
         whole, written = Cut.around(lines), []
         for at, spot in enumerate(figure.spots):
-            above = self._above if spot.label else row - self.look.pitch
+            above = self._above if spot.label else row - self.context.pitch
             if at == 0 or not drawing.whole:
                 alt = (spot.label if spot.label and at else figure.alt).plain()
                 cut = whole if drawing.whole else _slice(whole, at * row, row, spot is last)
@@ -108,11 +108,11 @@ class Figures:
         """The height of what stands in a spot, in points, but for the space under it; width of words is a guess."""
         count = spot.room.form.count if spot.room and isinstance(spot.room.form, Lines) else 0
         if spot.label is None:
-            return max(figure.drawing.least * self.unit, count * self.look.pitch)
-        room = self.look.measure - (figure.drawing.start + figure.drawing.end) * self.unit
-        em = self.look.design.sizes.body * _STRONG
-        lines = sum(ceil(width_of(it.plain()) * em / room) for it in (spot.label, spot.label.echo) if it)
-        return self._above + lines * self._leading + count * self.look.pitch + _GAP * self.unit
+            return max(figure.drawing.least * self.unit, count * self.context.pitch)
+        room = self.context.measure - (figure.drawing.start + figure.drawing.end) * self.unit
+        em = self.context.design.sizes.body * _STRONG
+        lines = sum(ceil(width_of(it.plain()) * em / room) for it in (spot.label, spot.label.parallel) if it)
+        return self._above + lines * self._leading + count * self.context.pitch + _GAP * self.unit
 
     def _spot(self, figure: Figure, spot: Spot, under: float, *, last: bool) -> str:
         """The words and lines of one row, with so many points under them."""
@@ -121,10 +121,10 @@ class Figures:
         start, end = twips(figure.drawing.start * self.unit), twips(figure.drawing.end * self.unit)
         room = w("ind", left=start, right=end)
         exact = w("spacing", before=0, line=twips(self._leading), lineRule="exact")
-        lines = self._lines(spot.room, room, under + _GAP * self.unit, last=last) if spot.room else ""
+        lines = self._line_paragraphs(spot.room, room, under + _GAP * self.unit, last=last) if spot.room else ""
         return paragraph("Label", self.runs.both(spot.label), properties=exact + room) + lines
 
-    def _lines(self, answer: Answer, room: str, under: float, *, last: bool) -> str:
+    def _line_paragraphs(self, answer: Answer, room: str, under: float, *, last: bool) -> str:
         """Ruled lines, the control on the first, and space under the last."""
         count = answer.form.count if isinstance(answer.form, Lines) else 1
         first = self.controls.text(answer.address, answer.label.plain())
@@ -140,7 +140,7 @@ class Figures:
         """
         if spot.room is None or spot.number is None:
             return ""
-        number = self.runs.plain(self.look.language.number(spot.number), strong=True)
+        number = self.runs.plain(self.context.language.number(spot.number), strong=True)
         control = self.controls.text(spot.room.address, spot.room.label.plain())
         stop = w("tabs", Tab(figure.drawing.start * self.unit).markup())
         room = w("ind", right=spot.row % 2, firstLine=twips(_NUMBER * self.unit))
@@ -148,7 +148,7 @@ class Figures:
 
     def _scaled(self, figure: Figure, scale: Answer) -> str:
         """A row for each number, with words and lines to write on in the rows where they belong."""
-        row = max(figure.drawing.least * self.unit, self.look.pitch)
+        row = max(figure.drawing.least * self.unit, self.context.pitch)
         lines = _without_rules(strokes(figure.drawing, Frame(0.0, row, self.unit)))
         beside: dict[int, str] = {}
         for spot in figure.spots:
@@ -180,15 +180,15 @@ class Figures:
     def _number(self, scale: Answer, at: int, words: str, style: str, row: float) -> str:
         mark = self._ring(scale, _NUMBERS - 1 - at)
         numbers, start = _COLUMNS[1] * self.unit, _COLUMNS[2] * self.unit
-        tabs = Tab(numbers), Tab(start), Tab(self.look.measure, "right", "underscore")
+        tabs = Tab(numbers), Tab(start), Tab(self.context.measure, "right", "underscore")
         stops = w("tabs", *(tab.markup() for tab in tabs))
         exact = w("spacing", before=0, after=0, line=twips(row), lineRule="exact")
         room = w("ind", left=twips(start), hanging=twips(start - _COLUMNS[0] * self.unit))
         return paragraph(style, mark, _TAB, words, properties=stops + exact + room)
 
     def _ring(self, scale: Answer, number: int) -> str:
-        shown = self.look.language.number(number)
-        spoken = self.controls.furniture.chosen.fill(question=scale.label.plain(), number=shown).plain()
+        shown = self.context.language.number(number)
+        spoken = self.controls.header_footer.chosen.fill(question=scale.label.plain(), number=shown).plain()
         mark = self.controls.tick(f"{scale.address}.{number}", spoken, many=False)
         return mark + _TAB + self.runs.plain(shown)
 
@@ -199,8 +199,8 @@ class Figures:
 
     def _picture(self, lines: Sequence[Stroke], cut: Cut, alt: str, *, anchored: bool = False) -> str:
         """The picture of a cut; the same drawing is kept once."""
-        rtl = self.look.language.rtl
-        drawing = svg(lines, cut, self.look.palette, self.unit, flipped=rtl)
+        rtl = self.context.language.rtl
+        drawing = svg(lines, cut, self.context.palette, self.unit, flipped=rtl)
         names = [name for name, data in self.parts.items() if data == drawing]
         vector = names[0] if names else f"figure{len(self.parts) // 2 + 1}-drawing.svg"
         raster = vector.replace("-drawing.svg", ".png")
@@ -211,7 +211,7 @@ class Figures:
         ids = raster.removesuffix(".png"), vector.removesuffix(".svg")
         if not anchored:
             return picture.drawn(ids[0], alt, self._count, ids[1])
-        left = self.look.measure - cut.left - cut.width if rtl else cut.left
+        left = self.context.measure - cut.left - cut.width if rtl else cut.left
         return picture.anchored(ids[0], alt, self._count, ids[1], left)
 
 

@@ -24,14 +24,14 @@ _SURE = 1.1
 
 
 @dataclass(frozen=True, slots=True)
-class Around:
+class HeaderFooterWriter:
     """Writes the headers and footers of one handout."""
 
     document: Document
     brand: Brand
     runs: Runs
 
-    def first_header(self, picture: Picture | None, relation: str) -> bytes | None:
+    def first_page_header(self, picture: Picture | None, relation: str) -> bytes | None:
         """Logo, name and strapline; nothing where the practice has none."""
         practice = self.brand.practice
         if not (practice.name or practice.strapline or practice.header or picture):
@@ -53,9 +53,9 @@ class Around:
 
     def _strapline(self) -> str:
         """The strapline and the line for the head of each page."""
-        return self.runs.plain(BETWEEN).join(self.runs.of(line) for line in self._lines())
+        return self.runs.plain(BETWEEN).join(self.runs.of(line) for line in self._header_lines())
 
-    def _lines(self) -> list[Phrase]:
+    def _header_lines(self) -> list[Phrase]:
         practice = self.brand.practice
         return [line for line in (practice.strapline, practice.header) if line]
 
@@ -64,17 +64,17 @@ class Around:
 
         LibreOffice puts what hangs in a header behind everything else, where a ground would cover it.
         """
-        name, look = self.brand.practice.name, self.runs.look
-        if self.centred or look.design.header in ("band", "solid") or not name or not self._lines():
+        name, context = self.brand.practice.name, self.runs.context
+        if self.centred or context.design.header in ("band", "solid") or not name or not self._header_lines():
             return False
-        said, sizes = BETWEEN.join(line.plain() for line in self._lines()), look.design.sizes
+        said, sizes = BETWEEN.join(line.plain() for line in self._header_lines()), context.design.sizes
         need = max(width_of(name.plain()) * sizes.subsection, width_of(said) * sizes.running)
-        return need * _SURE <= look.measure - picture.width - _GAP
+        return need * _SURE <= context.measure - picture.width - _GAP
 
     def _headed(self, picture: Picture, relation: str) -> Iterator[str]:
         """Name and strapline, each half as high as the logo that hangs beside them."""
-        look, name = self.runs.look, self.brand.practice.name
-        left = look.measure - picture.width if look.language.rtl else 0.0
+        context, name = self.runs.context, self.brand.practice.name
+        left = context.measure - picture.width if context.language.rtl else 0.0
         logo = picture.anchored(relation, self._stands_for(), 1, self._vector(relation), left, behind=False)
         half = w("spacing", line=twips(picture.height / 2), lineRule="exact")
         beside = w("tabs", Tab(picture.width + _GAP).markup()) + half
@@ -96,7 +96,7 @@ class Around:
 
     def _stands_for(self) -> str:
         name = self.brand.practice.name
-        logo = self.document.furniture.logo
+        logo = self.document.header_footer.logo
         return logo.fill(practice=name.plain() if name else "").plain().strip()
 
     def header(self, title: Phrase) -> bytes:
@@ -110,7 +110,7 @@ class Around:
 
         The contact is first, where no line breaks within a number.
         """
-        practice, notice = self.brand.practice, self.document.furniture.notice
+        practice, notice = self.brand.practice, self.document.header_footer.notice
         phrases = practice.foot_words(self.document.title, first=first)
         said = [*filter(None, (self._contact(),)), *map(self.runs.of, phrases)]
         rows = [(self.runs.plain(BETWEEN).join(said), [*practice.contact_line(), *(it.plain() for it in phrases)])]
@@ -122,9 +122,9 @@ class Around:
 
     def _has_room(self, words: list[str]) -> bool:
         """Whether the page number stands beside the words, in one line."""
-        look = self.runs.look
+        context = self.runs.context
         need = width_of(BETWEEN.join([*words, *(page.plain() for page in self._pages())]))
-        return need * look.design.sizes.running * _SURE <= look.measure
+        return need * context.design.sizes.running * _SURE <= context.measure
 
     def _page(self) -> str:
         fields = {"page": "PAGE", "pages": "NUMPAGES"}
@@ -132,8 +132,8 @@ class Around:
 
     def _pages(self) -> list[Phrase]:
         """The words around the page number, in each language of the handout."""
-        page = self.document.furniture.page
-        return [page, page.echo] if page.echo else [page]
+        page = self.document.header_footer.page
+        return [page, page.parallel] if page.parallel else [page]
 
     def _contact(self) -> str:
         parts = [self.runs.apart(words) for words in self.brand.practice.contact_line()]

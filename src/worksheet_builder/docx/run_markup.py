@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, Span
 from ..ooxml.markup import text, w
-from .style_context import Look, regional
+from .style_context import StyleContext, territory_tag
 from .typefaces import COMPLEX, EAST_ASIAN, Typefaces
 
 _NUMBERS = re.compile(r"[+(]?[0-9](?:[\s().+/\u2010-\u2013-]{0,3}[0-9]){5,}")
@@ -21,8 +21,8 @@ _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 class Runs:
     """Makes the runs of one handout."""
 
-    def __init__(self, look: Look) -> None:
-        self.look = look
+    def __init__(self, context: StyleContext) -> None:
+        self.context = context
 
     def of(self, phrase: Phrase, fields: Mapping[str, str] | None = None) -> str:
         """The runs of a phrase; `fields` gives the field code of a slot, such as PAGE."""
@@ -30,18 +30,18 @@ class Runs:
         return "".join(self._span(span, outer, fields or {}) for span in phrase.spans())
 
     def both(self, phrase: Phrase, between: str = _BREAK) -> str:
-        """The runs of a phrase and, on a line of their own if nothing else stands between, those of its echo."""
-        echo = phrase.echo
-        if echo is None:
+        """The runs of a phrase, and its parallel text on a line of its own unless something separates them."""
+        parallel = phrase.parallel
+        if parallel is None:
             return self.of(phrase)
-        outer, quiet = self._foreign(echo.language), w("rStyle", val="EchoWords")
-        said = "".join(self._span(span, outer, {}, quiet) for span in echo.spans())
+        outer, quiet = self._foreign(parallel.language), w("rStyle", val="EchoWords")
+        said = "".join(self._span(span, outer, {}, quiet) for span in parallel.spans())
         return self.of(phrase) + between + said
 
     def turned(self, phrase: Phrase) -> bool | None:
         """Whether a paragraph of the words runs from the right; None if it runs as the handout does."""
         foreign = self._foreign(phrase.language)
-        return foreign.rtl if foreign and foreign.rtl != self.look.language.rtl else None
+        return foreign.rtl if foreign and foreign.rtl != self.context.language.rtl else None
 
     def plain(self, words: str, *, strong: bool = False) -> str:
         """Words in the language of the handout."""
@@ -49,13 +49,13 @@ class Runs:
 
     def apart(self, words: str) -> str:
         """Words that read from left to right in any handout, such as a web address."""
-        return self._turned(words, "", rtl=False) if self.look.language.rtl else self.run(words)
+        return self._turned(words, "", rtl=False) if self.context.language.rtl else self.run(words)
 
     def run(
         self, words: str, properties: str = "", *, rtl: bool | None = None, language: Language | None = None
     ) -> str:
         """One run: `properties` stand first, then direction, then the language if it is not the handout's."""
-        script = (language or self.look.language).script
+        script = (language or self.context.language).script
         inner = properties + self._direction(rtl, script) + (self._named(language) if language else "")
         return w("r", w("rPr", inner) if inner else "", text(words))
 
@@ -75,7 +75,7 @@ class Runs:
     def _pieces(self, words: str, strong: str) -> Iterator[str]:
         """The words, with groups of digits kept in order where the line runs from the right."""
         end = 0
-        for match in _NUMBERS.finditer(words) if self.look.language.rtl else ():
+        for match in _NUMBERS.finditer(words) if self.context.language.rtl else ():
             if match.start() > end:
                 yield self.run(words[end : match.start()], strong)
             yield self._turned(match[0], strong, rtl=False)
@@ -86,7 +86,7 @@ class Runs:
     def _in(self, language: Language, words: str, strong: str) -> str:
         """Words in another language: its name for spelling and speech, its direction, its font if it needs one."""
         properties = strong + self._fonts(language)
-        if language.rtl == self.look.language.rtl:
+        if language.rtl == self.context.language.rtl:
             return self.run(words, properties, language=language)
         return self._turned(words, properties, rtl=language.rtl, language=language)
 
@@ -97,21 +97,21 @@ class Runs:
 
     def _direction(self, rtl: bool | None, script: str) -> str:
         """Direction, and for complex scripts from left to right the switch to their font and size."""
-        own = self.look.language.rtl
+        own = self.context.language.rtl
         if rtl is None or rtl == own:
             return w("rtl") if own else w("cs") if script in COMPLEX else ""
         return w("rtl") if rtl else w("rtl", val=0)
 
     def _fonts(self, language: Language) -> str:
-        if language.script in (self.look.language.script, "Latn"):
+        if language.script in (self.context.language.script, "Latn"):
             return ""
-        faces = Typefaces.of(language, self.look.family)
+        faces = Typefaces.of(language, self.context.family)
         name = faces.complex or faces.east_asian or faces.latin
         return w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
 
     def _foreign(self, tag: str) -> Language | None:
         """The language of a part, unless it is the handout's own or unknown."""
-        own = self.look.language.tag
+        own = self.context.language.tag
         if tag == own or own.startswith(f"{tag}-"):
             return None
         try:
@@ -120,7 +120,7 @@ class Runs:
             return None
 
     def _named(self, language: Language) -> str:
-        tag = regional(language, self.look.country)
+        tag = territory_tag(language, self.context.country)
         if language.script in COMPLEX:
             return w("lang", bidi=tag)
         return w("lang", val=tag, eastAsia=tag if language.script in EAST_ASIAN else None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..ooxml.markup import part, w
-from .style_context import Look
+from .style_context import StyleContext
 
 _MAPPING = {
     "bg1": "light1", "t1": "dark1", "bg2": "light2", "t2": "dark2", "accent1": "accent1", "accent2": "accent2",
@@ -22,7 +22,7 @@ _COMPATIBILITY = {
 
 
 @lru_cache(maxsize=64)
-def settings(look: Look, protect: bool) -> bytes:
+def settings(context: StyleContext, protect: bool) -> bytes:
     """`settings.xml`; a client's name is not written into a filled sheet when Word saves it."""
     compatible = (
         w("compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value)
@@ -38,9 +38,9 @@ def settings(look: Look, protect: bool) -> bytes:
         w("defaultTabStop", val=720),
         w("characterSpacingControl", val="doNotCompress"),
         w("compat", *compatible),
-        w("themeFontLang", val=look.region, eastAsia=look.region if look.faces.east_asian else None,
-          bidi=look.region if look.complex else None),
+        w("themeFontLang", val=context.region, eastAsia=context.region if context.faces.east_asian else None,
+          bidi=context.region if context.complex else None),
         w("clrSchemeMapping", **_MAPPING),
-        w("decimalSymbol", val=look.decimal),
-        w("listSeparator", val=";" if look.decimal == "," else ","),
+        w("decimalSymbol", val=context.decimal),
+        w("listSeparator", val=";" if context.decimal == "," else ","),
     )  # fmt: skip

@@ -18,15 +18,15 @@ from ..foundation.colours import WHITE, Colour, Palette
 from ..foundation.languages import Language
 from .typefaces import COMPLEX, Typefaces
 
-Ink = Literal["ink", "quiet", "accent", "tint", "band", "rule", "line", "white"]
-_THEME: dict[Ink, tuple[str, Ink]] = {
+ThemeColour = Literal["ink", "quiet", "accent", "tint", "band", "hairline", "border", "white"]
+_THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
     "ink": ("text1", "ink"),
     "quiet": ("text2", "quiet"),
     "accent": ("accent1", "accent"),
     "tint": ("background2", "tint"),
     "band": ("accent1", "accent"),
-    "rule": ("accent1", "accent"),
-    "line": ("text2", "quiet"),
+    "hairline": ("accent1", "accent"),
+    "border": ("text2", "quiet"),
     "white": ("background1", "white"),
 }
 """For each colour of the palette the colour of the theme that it is, or is a lighter shade of."""
@@ -40,9 +40,9 @@ times the size nothing of them is cut off. Lines that hold a picture are never e
 """
 
 
-def tick_hang(look: Look) -> float:
+def tick_hang(context: StyleContext) -> float:
     """How far the words beside a tick box are set in, in points."""
-    return look.design.sizes.body * 1.8
+    return context.design.sizes.body * 1.8
 
 
 def twips(points: float) -> int:
@@ -51,7 +51,7 @@ def twips(points: float) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class StyleContext:
     """Design, colours and letters of one handout, on its paper and in its language."""
 
     language: Language
@@ -63,7 +63,7 @@ class Look:
     family: str | Family
 
     @classmethod
-    def of(cls, document: Document, brand: Brand) -> Look:
+    def of(cls, document: Document, brand: Brand) -> StyleContext:
         """The look of a document in a brand."""
         practice, language = brand.practice, document.language
         return cls(
@@ -71,7 +71,7 @@ class Look:
             country=practice.country,
             design=_set(document, brand),
             palette=brand.palette,
-            paper=document.setting.paper,
+            paper=document.output_options.paper,
             faces=Typefaces.of(language, brand.font),
             family=brand.font,
         )
@@ -79,7 +79,7 @@ class Look:
     @property
     def region(self) -> str:
         """The language of the handout as Word names it."""
-        return regional(self.language, self.country)
+        return territory_tag(self.language, self.country)
 
     @property
     def complex(self) -> bool:
@@ -118,7 +118,7 @@ class Look:
         """The distance of writing lines in points."""
         return self.design.pitch * MM
 
-    def shade(self, ink: Ink, prefix: str = "theme") -> dict[str, str]:
+    def shade(self, ink: ThemeColour, prefix: str = "theme") -> dict[str, str]:
         """The attributes that tie a colour to the theme, such as `themeColor` and `themeTint`."""
         slot, base = _THEME[ink]
         colour = self._colour(ink)
@@ -127,17 +127,17 @@ class Look:
         share = _tint(getattr(self.palette, base), colour)
         return {prefix: slot} | ({f"{_TINTS[prefix]}": f"{share:02X}"} if share < 0xFC else {})
 
-    def hex(self, ink: Ink) -> str:
+    def hex(self, ink: ThemeColour) -> str:
         """The colour itself, for programs that do not read themes."""
         return self._colour(ink).hex
 
-    def _colour(self, ink: Ink) -> Colour:
+    def _colour(self, ink: ThemeColour) -> Colour:
         return WHITE if ink == "white" else getattr(self.palette, ink)
 
 
 def _set(document: Document, brand: Brand) -> Design:
     """Set closer, as the PDF is where that saves a page: Word cannot find out by itself. Large print keeps its air."""
-    large = document.setting.style is Style.LARGE_PRINT
+    large = document.output_options.style is Style.LARGE_PRINT
     return brand.design if large else brand.design.tightened(1.0)
 
 
@@ -153,7 +153,7 @@ def _tint(base: Colour, colour: Colour) -> int:
 
 
 @lru_cache(maxsize=256)
-def regional(language: Language, country: str) -> str:
+def territory_tag(language: Language, country: str) -> str:
     """The language as Word names it, with a country: the practice's own where the language is official there."""
     from babel.languages import get_official_languages
 

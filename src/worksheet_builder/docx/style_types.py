@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..ooxml.markup import flag, w
-from .style_context import Ink, Look, twips
+from .style_context import StyleContext, ThemeColour, twips
 
 Side = Literal["top", "left", "bottom", "right", "between"]
 AROUND: tuple[Side, ...] = ("top", "left", "bottom", "right")
@@ -19,21 +19,21 @@ class Border:
     """A rule on the sides of a paragraph: `width` in points, `space` in whole points from the text."""
 
     sides: tuple[Side, ...]
-    ink: Ink
+    ink: ThemeColour
     width: float = 0.5
     space: int = 0
     dotted: bool = False
     dashed: bool = False
 
-    def on(self, side: str, look: Look) -> str:
+    def on(self, side: str, context: StyleContext) -> str:
         """The border of one side."""
         return w(
             side,
             val="dashed" if self.dashed else "dotted" if self.dotted else "single",
             sz=round(self.width * 8),
             space=self.space,
-            color=look.hex(self.ink),
-            **look.shade(self.ink, "themeColor"),
+            color=context.hex(self.ink),
+            **context.shade(self.ink, "themeColor"),
         )
 
 
@@ -55,37 +55,37 @@ class Letters:
     """What a run looks like: size in points, colour, weight; None is inherited."""
 
     size: float | None = None
-    ink: Ink | None = None
+    ink: ThemeColour | None = None
     strong: bool | None = None
     heading: bool = False
     font: str | None = None
     """A font by name instead of the theme's."""
 
-    def markup(self, look: Look, start: str = "", end: str = "") -> str:
+    def markup(self, context: StyleContext, start: str = "", end: str = "") -> str:
         """A `w:rPr`, or nothing; `start` and `end` are properties that stand before and after these."""
         size = self.size and round(self.size * 2)
         inner = "".join(
             (
                 start,
-                self._fonts(look),
+                self._fonts(context),
                 flag("b", self.strong),
                 flag("bCs", self.strong),
-                w("color", val=look.hex(self.ink), **look.shade(self.ink, "themeColor")) if self.ink else "",
+                w("color", val=context.hex(self.ink), **context.shade(self.ink, "themeColor")) if self.ink else "",
                 w("sz", val=size) + w("szCs", val=size) if size else "",
                 end,
             )
         )
         return w("rPr", inner) if inner else ""
 
-    def _fonts(self, look: Look) -> str:
+    def _fonts(self, context: StyleContext) -> str:
         if self.font:
             return w("rFonts", ascii=self.font, hAnsi=self.font, eastAsia=self.font, cs=self.font)
-        return theme_fonts(look, "major") if self.heading else ""
+        return theme_fonts(context, "major") if self.heading else ""
 
 
-def theme_fonts(look: Look, kind: Literal["major", "minor"]) -> str:
+def theme_fonts(context: StyleContext, kind: Literal["major", "minor"]) -> str:
     """The fonts of the theme, with their names for programs that do not read themes."""
-    faces = look.faces
+    faces = context.faces
     return w(
         "rFonts",
         asciiTheme=f"{kind}HAnsi",
@@ -118,7 +118,7 @@ class ParagraphStyle:
     keep_lines: bool | None = None
     new_page: bool = False
     borders: tuple[Border, ...] = ()
-    fill: Ink | None = None
+    fill: ThemeColour | None = None
     tabs: tuple[Tab, ...] = ()
     numbering: int | None = None
     outline: int | None = None
@@ -131,7 +131,7 @@ class ParagraphStyle:
         own = line if self.line is None and self.base == "Normal" else self.line
         return replace(self, line=own, exact=True)
 
-    def markup(self, look: Look, order: int) -> str:
+    def markup(self, context: StyleContext, order: int) -> str:
         """The `w:style`; `order` is its place in Word's gallery."""
         return w(
             "style",
@@ -140,27 +140,33 @@ class ParagraphStyle:
             w("next", val=style_id(self.following)) if self.following else "",
             w("uiPriority", val=order),
             w("qFormat"),
-            self._paragraph(look),
-            self.letters.markup(look),
+            self._paragraph(context),
+            self.letters.markup(context),
             type="paragraph",
             default=1 if self.name == "Normal" else None,
             customStyle=None if self.name in BUILT_IN else 1,
             styleId=style_id(self.name),
         )
 
-    def _paragraph(self, look: Look) -> str:
+    def _paragraph(self, context: StyleContext) -> str:
         inner = "".join(
             (
                 flag("keepNext", self.keep_next),
                 flag("keepLines", self.keep_lines),
                 w("pageBreakBefore") if self.new_page else "",
                 w("numPr", w("numId", val=self.numbering)) if self.numbering else "",
-                self._borders(look),
-                w("shd", val="clear", color="auto", fill=look.hex(self.fill), **look.shade(self.fill, "themeFill"))
+                self._borders(context),
+                w(
+                    "shd",
+                    val="clear",
+                    color="auto",
+                    fill=context.hex(self.fill),
+                    **context.shade(self.fill, "themeFill"),
+                )
                 if self.fill
                 else "",
                 w("tabs", *(tab.markup() for tab in self.tabs)) if self.tabs else "",
-                w("bidi") if self.name == "Normal" and look.language.rtl else "",
+                w("bidi") if self.name == "Normal" and context.language.rtl else "",
                 self._spacing(),
                 self._indent(),
                 w("contextualSpacing") if self.snug else "",
@@ -170,9 +176,9 @@ class ParagraphStyle:
         )
         return w("pPr", inner) if inner else ""
 
-    def _borders(self, look: Look) -> str:
+    def _borders(self, context: StyleContext) -> str:
         drawn = {side: border for border in self.borders for side in border.sides}
-        return w("pBdr", *(drawn[side].on(side, look) for side in _SIDES if side in drawn)) if drawn else ""
+        return w("pBdr", *(drawn[side].on(side, context) for side in _SIDES if side in drawn)) if drawn else ""
 
     def _spacing(self) -> str:
         values = {

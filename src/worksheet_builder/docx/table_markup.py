@@ -9,28 +9,28 @@ from ..ooxml.markup import w
 from .answer_markup import Answers
 from .paragraph_markup import paragraph
 from .run_markup import Runs
-from .style_context import Look, twips
+from .style_context import StyleContext, twips
 
 
-def table(node: Table, look: Look, runs: Runs, answers: Answers) -> str:
+def table(node: Table, context: StyleContext, runs: Runs, answers: Answers) -> str:
     """The table in full width."""
-    widths = _widths(node, look)
+    widths = _widths(node, context)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     heads = (paragraph("Table Heading", runs.both(phrase)) for phrase in node.header)
-    rows = "".join(_row(cells, widths, look, runs, answers) for cells in node.rows)
-    return w("tbl", _properties(node, look), grid, _head(heads, widths), rows)
+    rows = "".join(_row(cells, widths, context, runs, answers) for cells in node.rows)
+    return w("tbl", _properties(node, context), grid, _head(heads, widths), rows)
 
 
-def _widths(node: Table, look: Look) -> list[int]:
+def _widths(node: Table, context: StyleContext) -> list[int]:
     whole = sum(node.widths)
-    return [round(twips(look.measure) * share / whole) for share in node.widths]
+    return [round(twips(context.measure) * share / whole) for share in node.widths]
 
 
-def _properties(node: Table, look: Look) -> str:
+def _properties(node: Table, context: StyleContext) -> str:
     return w(
         "tblPr",
         w("tblStyle", val="WorksheetTable"),
-        w("bidiVisual") if look.language.rtl else "",
+        w("bidiVisual") if context.language.rtl else "",
         w("tblW", w=5000, type="pct"),
         w("tblLayout", type="fixed"),
         w("tblLook", val="06A0" if node.row_headers else "0620", firstRow=1, lastRow=0,
@@ -45,14 +45,14 @@ def _head(heads: Iterable[str], widths: list[int]) -> str:
     return w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)
 
 
-def _row(cells: tuple[Cell, ...], widths: list[int], look: Look, runs: Runs, answers: Answers) -> str:
-    height = w("trHeight", val=twips(look.pitch * _lines(cells)), hRule="atLeast")
+def _row(cells: tuple[Cell, ...], widths: list[int], context: StyleContext, runs: Runs, answers: Answers) -> str:
+    height = w("trHeight", val=twips(context.pitch * _line_paragraphs(cells)), hRule="atLeast")
     written = (_content(cell, runs, answers) for cell in cells)
     columns = (_cell(content, width) for content, width in zip(written, widths, strict=True))
     return w("tr", w("trPr", w("cantSplit"), height), *columns)
 
 
-def _lines(cells: tuple[Cell, ...]) -> int:
+def _line_paragraphs(cells: tuple[Cell, ...]) -> int:
     """How many lines the row has room for."""
     forms = [cell.form for cell in cells if isinstance(cell, Answer)]
     return max((form.count for form in forms if isinstance(form, Lines)), default=1)

@@ -8,15 +8,15 @@ from ..document.design import MM
 from ..foundation.colours import WHITE
 from ..ooxml.markup import w
 from . import card_markup
-from .style_context import Look, twips
+from .style_context import StyleContext, twips
 from .style_types import AROUND, Border, Letters, style_id
 
 
-def to_fill_in(look: Look) -> str:
+def to_fill_in(context: StyleContext) -> str:
     """A table to fill in: lines across, a head on a band."""
-    line, hair = Border((), "line", 0.75), Border((), "rule", 0.5)
+    line, hair = Border((), "border", 0.75), Border((), "hairline", 0.5)
     edges = {"top": line, "bottom": line, "insideH": line, "insideV": hair}
-    match look.design.table:
+    match context.design.table:
         case "lines":
             pass
         case "grid":
@@ -24,14 +24,14 @@ def to_fill_in(look: Look) -> str:
         case "rows":
             edges = {"bottom": line, "insideH": line}
         case _:
-            assert_never(look.design.table)
-    borders = w("tblBorders", *(edge.on(side, look) for side, edge in edges.items()))
-    band = "" if look.palette.band == WHITE else w(
-        "shd", val="clear", color="auto", fill=look.hex("band"), **look.shade("band", "themeFill")
+            assert_never(context.design.table)
+    borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
+    band = "" if context.palette.band == WHITE else w(
+        "shd", val="clear", color="auto", fill=context.hex("band"), **context.shade("band", "themeFill")
     )  # fmt: skip
-    if look.design.table == "rows":
-        band = w("tcBorders", Border((), "accent", 1.5).on("bottom", look))
-    strong = Letters(strong=True).markup(look)
+    if context.design.table == "rows":
+        band = w("tcBorders", Border((), "accent", 1.5).on("bottom", context))
+    strong = Letters(strong=True).markup(context)
     return _styled(
         "Worksheet Table",
         w("tblPr", w("tblInd", w=0, type="dxa"), borders, margins(2 * MM / 2, 2 * MM)),
@@ -39,11 +39,11 @@ def to_fill_in(look: Look) -> str:
     )
 
 
-def cut_out(look: Look) -> str:
+def cut_out(context: StyleContext) -> str:
     """A card to cut along its edge, and to fold along the line between its sides."""
-    edge, fold = Border((), "line", 1, dashed=True), Border((), "line", 1, dotted=True)
+    edge, fold = Border((), "border", 1, dashed=True), Border((), "border", 1, dotted=True)
     edges: dict[str, Border] = {**dict.fromkeys(AROUND, edge), "insideH": fold, "insideV": fold}
-    borders = w("tblBorders", *(edge.on(side, look) for side, edge in edges.items()))
+    borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
     padding = margins(card_markup.PADDING, card_markup.PADDING)
     return _styled("Card Table", w("tblPr", w("tblInd", w=0, type="dxa"), borders, padding))
 

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from ..foundation.languages import Language
 from ..foundation.problems import Problem, Refused
-from .font_validation import fault
+from .font_validation import font_fault
 
 if TYPE_CHECKING:
     pass
@@ -113,7 +113,7 @@ def stack(language: Language, family: str | Family = "noto-sans") -> Stack:
     return Stack(ordered[0].name, tuple(one.regular for one in ordered), tuple(one.strong for one in ordered))
 
 
-def stand_in(language: Language, family: str | Family) -> str | None:
+def fallback(language: Language, family: str | Family) -> str | None:
     """The family that a language is set in where the chosen one does not have its letters; None where it has them."""
     chosen = _family(family) if isinstance(family, str) else family
     return None if chosen.covers(language) else stack(language, chosen).name
@@ -171,7 +171,7 @@ def _own_face(path: str, weight: int, problems: list[Problem]) -> tuple[str, Fon
     except hb.HarfBuzzError:
         problems.append(_unusable(f"The font file {path} cannot be opened.", "Check the path in practice.yaml."))
         return None
-    reason = fault(face)
+    reason = font_fault(face)
     if reason:
         problems.append(_unusable(f"{path} cannot be used as a font: {reason}.", "Give a TrueType or OpenType file."))
         return None

@@ -42,14 +42,14 @@ class Span:
 class Phrase:
     """A translatable text with its address (ids and field names, dotted), its place, and the language it is in.
 
-    On a sheet in two languages `echo` is the same phrase in the second; translations are looked up without it.
+    On a sheet in two languages `parallel` is the same phrase in the second; translations are looked up without it.
     """
 
     text: str
     address: str
     place: Place
     language: str = "en"
-    echo: Phrase | None = None
+    parallel: Phrase | None = None
 
     def spans(self) -> tuple[Span, ...]:
         """The text cut at its marks."""
@@ -64,37 +64,39 @@ class Phrase:
     def paragraphs(self) -> tuple[Phrase, ...]:
         """One phrase for each paragraph: a line break in the text ends one.
 
-        Where the echo has more of them, the last one carries the rest.
+        Where the parallel text has more of them, the last one carries the rest.
         """
         parts = _paragraphs(self.text)
-        echoes = _paragraphs(self.echo.text) if self.echo else []
-        if len(echoes) > len(parts):
-            echoes = [*echoes[: len(parts) - 1], " ".join(echoes[len(parts) - 1 :])]
-        said = [dataclasses.replace(self.echo, text=text) if self.echo else None for text in echoes]
+        parallels = _paragraphs(self.parallel.text) if self.parallel else []
+        if len(parallels) > len(parts):
+            parallels = [*parallels[: len(parts) - 1], " ".join(parallels[len(parts) - 1 :])]
+        said = [dataclasses.replace(self.parallel, text=text) if self.parallel else None for text in parallels]
         said += [None] * (len(parts) - len(said))
-        return tuple(dataclasses.replace(self, text=part, echo=echo) for part, echo in zip(parts, said, strict=True))
+        return tuple(
+            dataclasses.replace(self, text=part, parallel=parallel) for part, parallel in zip(parts, said, strict=True)
+        )
 
     def fill(self, **values: str | int | Phrase) -> Phrase:
         """The phrase with each named slot replaced; marks inside a value are printed, not interpreted.
 
-        A number is written as the language writes it; a phrase fills the echo with its own.
+        A number is written as the language writes it; a phrase fills the parallel text with its own.
         """
 
         def put(match: re.Match[str]) -> str:
             slot = match["slot"]
             return self._shown(values[slot]) if slot in values else match[0]
 
-        others = {slot: (it.echo or it) if isinstance(it, Phrase) else it for slot, it in values.items()}
-        echo = self.echo.fill(**others) if self.echo else None
-        return dataclasses.replace(self, text=_MARK.sub(put, self.text), echo=echo)
+        others = {slot: (it.parallel or it) if isinstance(it, Phrase) else it for slot, it in values.items()}
+        parallel = self.parallel.fill(**others) if self.parallel else None
+        return dataclasses.replace(self, text=_MARK.sub(put, self.text), parallel=parallel)
 
     def joined(self) -> Phrase:
-        """The phrase and its echo as one, for where there is a single line."""
-        if self.echo is None:
+        """The phrase and its parallel text as one, for where there is a single line."""
+        if self.parallel is None:
             return self
-        words = self.echo.plain()
-        said = escape(words) if set("[]") & set(words) else f"[{words}]{{{self.echo.language}}}"
-        return dataclasses.replace(self, text=f"{self.text}{_BETWEEN}{said}", echo=None)
+        words = self.parallel.plain()
+        said = escape(words) if set("[]") & set(words) else f"[{words}]{{{self.parallel.language}}}"
+        return dataclasses.replace(self, text=f"{self.text}{_BETWEEN}{said}", parallel=None)
 
     def _shown(self, value: str | int | Phrase) -> str:
         match value:
@@ -189,19 +191,19 @@ def seal(value: object) -> str:
 
 
 def paired(value: T, other: T) -> T:
-    """The structure with the phrases of its twin in another language as echoes; the same words are not said twice."""
-    echoes = iter(phrases_in(other))
+    """The structure with the phrases of its twin in another language as parallel texts; equal words are left out."""
+    parallels = iter(phrases_in(other))
 
     def pair(phrase: Phrase) -> Phrase:
-        echo = next(echoes)
-        return phrase if echo.text == phrase.text else dataclasses.replace(phrase, echo=echo)
+        parallel = next(parallels)
+        return phrase if parallel.text == phrase.text else dataclasses.replace(phrase, parallel=parallel)
 
     return rephrase(value, pair)
 
 
-def echoes_of(value: T) -> T:
+def parallels_of(value: T) -> T:
     """The structure in the second language alone, as far as it has one."""
-    return rephrase(value, lambda phrase: phrase.echo or phrase)
+    return rephrase(value, lambda phrase: phrase.parallel or phrase)
 
 
 def _walk(value: Any, change: Callable[[Phrase], Phrase]) -> Any:

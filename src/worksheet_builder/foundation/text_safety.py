@@ -16,7 +16,7 @@ _UNSEEN = re.compile(
 )
 
 
-def fault(text: str) -> tuple[str, str] | None:
+def unsafe_text(text: str) -> tuple[str, str] | None:
     """What is wrong with a text, as sentence and hint; None for one that can be printed."""
     if len(text) > LONGEST:
         hint = f"Split it into several, of {LONGEST} letters at most."

@@ -1,4 +1,4 @@
-"""Slabs: the pieces a column is stacked from, each whole, with what has to stay together said on them."""
+"""Boxes: the unbreakable pieces that a column is stacked from, and which of them stay together."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 
 from ..foundation.colours import Colour
 from ..foundation.problems import Place
-from .display_list import Ink
+from .display_list import DrawOp
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Ground:
-    """What lies under a run of slabs: a panel. Compared by identity, so that two panels in a row stay two."""
+    """What lies under a run of boxes: a panel. Compared by identity, so that two panels in a row stay two."""
 
     fill: Colour | None
     stroke: Colour | None
@@ -22,22 +22,22 @@ class Ground:
 
 
 @dataclass(slots=True)
-class Slab:
+class Box:
     """A piece of the column that is never cut.
 
-    `before` is the space above it, dropped at the top of a page; `keep` holds it to the next slab; `head` is repeated
+    `before` is the space above it, dropped at the top of a page; `keep` holds it to the next box; `head` is repeated
     above it when it opens a page; `grow` makes it again with that many more writing lines of `pitch` points each, and
-    slabs of one `family` grow alike.
+    boxes of one `family` grow alike.
     """
 
     height: float
-    inks: list[Ink] = field(default_factory=list)
+    ops: list[DrawOp] = field(default_factory=list)
     before: float = 0.0
     keep: bool = False
     ground: Ground | None = None
     opens_page: bool = False
-    head: Callable[[], Slab] | None = None
-    grow: Callable[[int], Slab] | None = None
+    head: Callable[[], Box] | None = None
+    grow: Callable[[int], Box] | None = None
     lines: int = 0
     pitch: float = 0.0
     family: object = None
@@ -58,24 +58,24 @@ class Column:
         return Column(self.x + start, self.width - start - end)
 
 
-def keep_together(slabs: list[Slab]) -> list[Slab]:
-    """Hold every slab to the next, but leave the last free."""
-    for slab in slabs[:-1]:
-        slab.keep = True
-    return slabs
+def keep_together(boxes: list[Box]) -> list[Box]:
+    """Hold every box to the next, but leave the last free."""
+    for box in boxes[:-1]:
+        box.keep = True
+    return boxes
 
 
-def alike(slabs: list[Slab]) -> list[Slab]:
-    """Let slabs with as many writing lines each grow alike, where they are of no family yet."""
+def alike(boxes: list[Box]) -> list[Box]:
+    """Let boxes with as many writing lines each grow alike, where they are of no family yet."""
     families: dict[int, object] = {}
-    for slab in slabs:
-        if slab.grow and slab.family is None:
-            slab.family = families.setdefault(slab.lines, object())
-    return slabs
+    for box in boxes:
+        if box.grow and box.family is None:
+            box.family = families.setdefault(box.lines, object())
+    return boxes
 
 
-def spaced(slabs: list[Slab], before: float) -> list[Slab]:
+def spaced(boxes: list[Box], before: float) -> list[Box]:
     """Put space above the first."""
-    if slabs:
-        slabs[0].before = max(slabs[0].before, before)
-    return slabs
+    if boxes:
+        boxes[0].before = max(boxes[0].before, before)
+    return boxes

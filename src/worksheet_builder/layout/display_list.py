@@ -1,4 +1,4 @@
-"""What is put on a page: each piece of ink belongs to a tag or says that it is an artifact.
+"""The display list of a page: drawing operations, each with the tag it belongs to or marked as an artifact.
 
 Coordinates are in points from the start side and the top of the column (or of the page); `y` grows downwards.
 """
@@ -18,7 +18,7 @@ from .tag_tree import Tag
 
 
 class Artifact(Enum):
-    """Ink that means nothing by itself: page furniture, or decoration."""
+    """A mark for what means nothing by itself: header or footer, or decoration (ISO 32000-1, 14.8.2.2)."""
 
     PAGINATION = "pagination"
     LAYOUT = "layout"
@@ -28,7 +28,7 @@ Mark = Tag | Artifact
 
 
 @dataclass(slots=True, eq=False)
-class Text:
+class TextOp:
     """A line of glyphs; `y` is its baseline, `width` the box that it was set in."""
 
     x: float
@@ -41,7 +41,7 @@ class Text:
 
 
 @dataclass(slots=True, eq=False)
-class Rule:
+class RuleOp:
     """A horizontal line at `y`, `thickness` points thick."""
 
     x: float
@@ -54,7 +54,7 @@ class Rule:
 
 
 @dataclass(slots=True, eq=False)
-class Box:
+class RectangleOp:
     """A rectangle with its top at `y`; half its width as `radius` makes a circle."""
 
     x: float
@@ -70,7 +70,7 @@ class Box:
 
 
 @dataclass(slots=True, eq=False)
-class Picture:
+class ImageOp:
     """An image; its bytes are those of a PNG or JPEG file."""
 
     x: float
@@ -82,7 +82,7 @@ class Picture:
 
 
 @dataclass(slots=True, eq=False)
-class Drawn:
+class StrokeOp:
     """Strokes of a drawing, downwards from the top of its box, in a palette; `unit` scales the width of their pens."""
 
     x: float
@@ -90,7 +90,7 @@ class Drawn:
     width: float
     height: float
     strokes: tuple[Stroke, ...]
-    inks: Palette
+    palette: Palette
     unit: float
     mark: Mark
     flipped: bool = False
@@ -107,7 +107,7 @@ class FieldKind(Enum):
 
 
 @dataclass(slots=True, eq=False)
-class Field:
+class FieldOp:
     """A form field over the page; `name` is its address, `option` the value that a radio button stands for."""
 
     x: float
@@ -124,7 +124,7 @@ class Field:
 
 
 @dataclass(slots=True, eq=False)
-class Link:
+class LinkOp:
     """A place on the page that leads to a part of the document, by its id; `label` says where to."""
 
     x: float
@@ -136,40 +136,40 @@ class Link:
     mark: Tag
 
 
-Ink = Text | Rule | Box | Picture | Drawn | Field | Link
+DrawOp = TextOp | RuleOp | RectangleOp | ImageOp | StrokeOp | FieldOp | LinkOp
 
 
-Kind = TypeVar("Kind", bound=Ink)
+Kind = TypeVar("Kind", bound=DrawOp)
 _VALUES: dict[type, Callable[[object], tuple[Any, ...]]] = {
-    kind: attrgetter(*kind.__slots__) for kind in (Text, Rule, Box, Picture, Drawn, Field, Link)
+    kind: attrgetter(*kind.__slots__) for kind in (TextOp, RuleOp, RectangleOp, ImageOp, StrokeOp, FieldOp, LinkOp)
 }
-"""All values of a piece of ink, in the order that makes another; `dataclasses.replace` takes five times as long."""
+"""All values of an operation, in the order that makes another; `dataclasses.replace` takes five times as long."""
 
 
-def moved(ink: Kind, x: float, y: float) -> Kind:
-    """The same ink elsewhere."""
-    other = type(ink)(*_VALUES[type(ink)](ink))
+def moved(op: Kind, x: float, y: float) -> Kind:
+    """A copy of the operation, moved by x and y points."""
+    other = type(op)(*_VALUES[type(op)](op))
     other.x += x
     other.y += y
     return other
 
 
-def mirrored(ink: Kind, width: float) -> Kind:
-    """The same ink in a right-to-left column of this width; lines of text already run the right way."""
-    other = moved(ink, 0.0, 0.0)
+def mirrored(op: Kind, width: float) -> Kind:
+    """A copy, mirrored in a right-to-left column of this width; lines of text already run the right way."""
+    other = moved(op, 0.0, 0.0)
     _mirror(other, width)
     return other
 
 
-def place(ink: Ink, x: float, y: float, mirror: float | None) -> None:
-    """Move the ink itself to where it is drawn; `mirror` is the width of a right-to-left column."""
+def place(op: DrawOp, x: float, y: float, mirror: float | None) -> None:
+    """Move the operation itself to where it is drawn; `mirror` is the width of a right-to-left column."""
     if mirror is not None:
-        _mirror(ink, mirror)
-    ink.x += x
-    ink.y += y
+        _mirror(op, mirror)
+    op.x += x
+    op.y += y
 
 
-def _mirror(ink: Ink, width: float) -> None:
-    ink.x = width - ink.x - ink.width
-    if isinstance(ink, Drawn):
-        ink.flipped = not ink.flipped
+def _mirror(op: DrawOp, width: float) -> None:
+    op.x = width - op.x - op.width
+    if isinstance(op, StrokeOp):
+        op.flipped = not op.flipped

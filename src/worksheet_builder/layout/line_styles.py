@@ -14,7 +14,7 @@ from .field_metrics import Measures
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class LineStyle:
     """How a line of text looks: style, colour, and the distance of its baselines, in points."""
 
     style: TextStyle
@@ -34,29 +34,31 @@ def tall(language: Language) -> float:
 
 
 @lru_cache(maxsize=32)
-def looks(sizes: Sizes, palette: Palette, leading: float, *heights: Measures) -> dict[str, Look]:
-    """Every look; `heights` are ascent and descent in em of the regular face and of the strong one."""
+def line_styles(sizes: Sizes, palette: Palette, leading: float, *heights: Measures) -> dict[str, LineStyle]:
+    """The line style of every role by name; `heights` are ascent and descent in em, regular and strong."""
 
-    def look(size: float, colour: Colour, strong: bool = False, tight: float = 1.0, balance: bool = False) -> Look:
+    def line_style(
+        size: float, colour: Colour, strong: bool = False, tight: float = 1.0, balance: bool = False
+    ) -> LineStyle:
         style, height = TextStyle(size, strong, balance), size * max(1.12, leading * tight)
         ascent, descent = heights[strong]
-        return Look(style, colour, height, (height + ascent * size + descent * size) / 2)
+        return LineStyle(style, colour, height, (height + ascent * size + descent * size) / 2)
 
     return {
-        "title": look(sizes.title, palette.accent, True, 0.86, True),
-        "section": look(sizes.section, palette.accent, True, 0.92, True),
-        "subsection": look(sizes.subsection, palette.ink, True, 0.95, True),
-        "ink": look(sizes.body, palette.ink),
-        "strong": look(sizes.body, palette.ink, True),
-        "running": look(sizes.running, palette.quiet),
-        "brand": look(sizes.body, palette.accent, True, 0.92),
-        Role.BODY: look(sizes.body, palette.ink),
-        Role.SUMMARY: look(sizes.body * 1.06, palette.ink),
-        Role.META: look(sizes.hint, palette.quiet),
-        Role.PROMPT: look(sizes.prompt, palette.ink, True, 0.97),
-        Role.HINT: look(sizes.hint, palette.quiet),
-        Role.PANEL_HEADING: look(sizes.body, palette.accent, True, 0.97),
-        Role.LABEL: look(sizes.body, palette.ink, True, 0.97),
-        Role.FINE: look(sizes.fine, palette.quiet),
-        Role.REFERENCE: look(sizes.fine, palette.ink),
+        "title": line_style(sizes.title, palette.accent, True, 0.86, True),
+        "section": line_style(sizes.section, palette.accent, True, 0.92, True),
+        "subsection": line_style(sizes.subsection, palette.ink, True, 0.95, True),
+        "ink": line_style(sizes.body, palette.ink),
+        "strong": line_style(sizes.body, palette.ink, True),
+        "running": line_style(sizes.running, palette.quiet),
+        "brand": line_style(sizes.body, palette.accent, True, 0.92),
+        Role.BODY: line_style(sizes.body, palette.ink),
+        Role.SUMMARY: line_style(sizes.body * 1.06, palette.ink),
+        Role.META: line_style(sizes.hint, palette.quiet),
+        Role.PROMPT: line_style(sizes.prompt, palette.ink, True, 0.97),
+        Role.HINT: line_style(sizes.hint, palette.quiet),
+        Role.PANEL_HEADING: line_style(sizes.body, palette.accent, True, 0.97),
+        Role.LABEL: line_style(sizes.body, palette.ink, True, 0.97),
+        Role.FINE: line_style(sizes.fine, palette.quiet),
+        Role.REFERENCE: line_style(sizes.fine, palette.ink),
     }

@@ -23,7 +23,7 @@ _NOT_TEXT = frozenset("pPr rPr tblPr trPr tcPr sdtPr sdtEndPr Fallback txbxConte
 _SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
-class Unreadable(ValueError):
+class UnreadableFile(ValueError):
     """What is wrong with a file, as a sentence and a hint."""
 
     def __init__(self, sentence: str, hint: str = "Save it in Word as a Word document (.docx) and try again.") -> None:
@@ -51,23 +51,23 @@ class ReadFile:
 def read_file(data: bytes) -> ReadFile:
     """The tables of a DOCX; raises Unreadable."""
     if data.startswith(_OLD_WORD):
-        raise Unreadable("This is an old Word file, or one with a password.")
+        raise UnreadableFile("This is an old Word file, or one with a password.")
     if len(data) > MOST_BYTES:
-        raise Unreadable("The file is far too large for a file of words.")
+        raise UnreadableFile("The file is far too large for a file of words.")
     try:
         with ZipFile(BytesIO(data)) as archive:
             return _read(archive)
     except (BadZipFile, KeyError) as error:
-        raise Unreadable("This is not a Word document.") from error
+        raise UnreadableFile("This is not a Word document.") from error
     except (zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
-        if isinstance(error, Unreadable):
+        if isinstance(error, UnreadableFile):
             raise
-        raise Unreadable("The file is damaged, or has a password.") from error
+        raise UnreadableFile("The file is damaged, or has a password.") from error
 
 
 def _read(archive: ZipFile) -> ReadFile:
     if len(archive.infolist()) > MOST_PARTS:
-        raise Unreadable("The file has far too many parts for a file of words.")
+        raise UnreadableFile("The file has far too many parts for a file of words.")
     main = _main(archive)
     remarks = posixpath.join(posixpath.dirname(main), "comments.xml")
     comments = _comments(_parsed(archive, remarks)) if remarks in archive.namelist() else {}
@@ -87,7 +87,7 @@ def _main(archive: ZipFile) -> str:
 
 def _parsed(archive: ZipFile, name: str) -> Any:
     if archive.getinfo(name).file_size > MOST_XML:
-        raise Unreadable("The file is far too large for a file of words.")
+        raise UnreadableFile("The file is far too large for a file of words.")
     with archive.open(name) as member:
         data = member.read(MOST_XML + 1)
     return parsed(data)
@@ -96,16 +96,16 @@ def _parsed(archive: ZipFile, name: str) -> Any:
 def parsed(data: bytes) -> Any:
     """The root of an XML file without a DTD, and of a bearable size; raises Unreadable."""
     if len(data) > MOST_XML or data.count(b"<") > 2 * MOST_ELEMENTS:
-        raise Unreadable("The file is far too large for a file of words.")
+        raise UnreadableFile("The file is far too large for a file of words.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True, huge_tree=False)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data:
-        raise Unreadable("The file holds shorthands (entities) that could stand for anything.")
+        raise UnreadableFile("The file holds shorthands (entities) that could stand for anything.")
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise Unreadable("The file is damaged.") from error
+        raise UnreadableFile("The file is damaged.") from error
     if root.getroottree().docinfo.internalDTD is not None:
-        raise Unreadable("The file holds shorthands (entities) that could stand for anything.")
+        raise UnreadableFile("The file holds shorthands (entities) that could stand for anything.")
     return root
 
 

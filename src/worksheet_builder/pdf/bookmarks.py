@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..layout.tag_tree import Content, Tag, walk
-from .objects import SheetCanvas, text_string
+from .objects import PdfCanvas, text_string
 
 
 @dataclass(slots=True)
@@ -17,7 +17,7 @@ class _Entry:
     under: list[_Entry] = field(default_factory=list)
 
 
-def put_outline(pdf: SheetCanvas, headings: Sequence[Tag], pages: Sequence[int], deepest: int) -> int:
+def put_outline(pdf: PdfCanvas, headings: Sequence[Tag], pages: Sequence[int], deepest: int) -> int:
     """Write the bookmarks of headings, down to a level; returns the number of the outline."""
     top = _Entry("", 0, pdf.reserve())
     above = [top]
@@ -30,7 +30,7 @@ def put_outline(pdf: SheetCanvas, headings: Sequence[Tag], pages: Sequence[int],
     return pdf.put(f"<</Type/Outlines{_under(pdf, top, pages)}>>".encode(), top.number)
 
 
-def _under(pdf: SheetCanvas, entry: _Entry, pages: Sequence[int]) -> str:
+def _under(pdf: PdfCanvas, entry: _Entry, pages: Sequence[int]) -> str:
     """Write what is under an entry; returns the entries that lead there, all of it open."""
     under = entry.under
     for index, child in enumerate(under):

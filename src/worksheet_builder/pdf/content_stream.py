@@ -1,4 +1,4 @@
-"""Ink into the content stream of a page, each stretch of it marked with its tag or as an artifact."""
+"""Drawing operations into the content stream of a page, each stretch marked with its tag or as an artifact."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import assert_never
 
-from ..document.drawings import INKS, KAPPA, Stroke
+from ..document.drawings import KAPPA, PEN_STYLES, Stroke
 from ..foundation.colours import Colour
-from ..layout.display_list import Artifact, Box, Drawn, Field, Ink, Link, Picture, Rule, Text
+from ..layout.display_list import Artifact, DrawOp, FieldOp, ImageOp, LinkOp, RectangleOp, RuleOp, StrokeOp, TextOp
 from ..layout.tag_tree import Content, Tag
 from ..text import Face, Line, Piece
 from .embedded_fonts import DocumentFonts, encode, operand
@@ -34,24 +34,24 @@ class PageContent:
         """The tag of each marked-content sequence, in the order of their numbers."""
         self.pictures: list[bytes] = []
 
-    def draw(self, inks: Sequence[Ink]) -> None:
-        """Put ink on the page in this order."""
-        for ink in inks:
-            match ink:
-                case Text():
-                    self._text(ink)
-                case Rule():
-                    self._rule(ink)
-                case Box():
-                    self._box(ink)
-                case Picture():
-                    self._picture(ink)
-                case Drawn():
-                    self._drawn(ink)
-                case Field() | Link():
+    def draw(self, ops: Sequence[DrawOp]) -> None:
+        """Draw operations on the page in this order."""
+        for op in ops:
+            match op:
+                case TextOp():
+                    self._text(op)
+                case RuleOp():
+                    self._rule(op)
+                case RectangleOp():
+                    self._box(op)
+                case ImageOp():
+                    self._picture(op)
+                case StrokeOp():
+                    self._draw_strokes(op)
+                case FieldOp() | LinkOp():
                     pass
                 case _:
-                    assert_never(ink)
+                    assert_never(op)
 
     def stream(self) -> bytes:
         """The finished content stream."""
@@ -89,37 +89,37 @@ class PageContent:
         self._face, self._size = face, size
         return f"/{self._fonts.name(face)} {size:g} Tf "
 
-    def _text(self, ink: Text) -> None:
-        line, out = ink.line, self._out
+    def _text(self, op: TextOp) -> None:
+        line, out = op.line, self._out
         if not line.parts:
             return
-        self._mark(ink.mark)
-        y = self._height - ink.y
+        self._mark(op.mark)
+        y = self._height - op.y
         self._fonts.show(line.parts)
         if line.plain:
-            look = self._filled(ink.colour) + self._lettered(line.parts[0].face, ink.size)
+            line_style = self._filled(op.colour) + self._lettered(line.parts[0].face, op.size)
             shown = "".join(map(operand, line.parts))
-            out.append(f"BT {look}1 0 0 1 {ink.x + line.places[0]:.2f} {y:.2f} Tm [{shown}] TJ ET")
+            out.append(f"BT {line_style}1 0 0 1 {op.x + line.places[0]:.2f} {y:.2f} Tm [{shown}] TJ ET")
             return
         if not line.languages and all(part.simple for part in line.parts):
-            out.append(f"BT {self._filled(ink.colour)}")
-            self._pieces(ink, line.pieces, y)
+            out.append(f"BT {self._filled(op.colour)}")
+            self._pieces(op, line.pieces, y)
             out.append("ET")
             return
         for pieces, language in _parts(line):
             text = "".join(piece.shaped.text for piece in pieces)
             said = f"/Lang ({language})" if language else ""
             spoken = f"/ActualText <feff{text.encode('utf-16-be').hex()}>{said}"
-            out.append(f"/Span <<{spoken}>> BDC BT {self._filled(ink.colour)}")
-            self._pieces(ink, pieces, y)
+            out.append(f"/Span <<{spoken}>> BDC BT {self._filled(op.colour)}")
+            self._pieces(op, pieces, y)
             out.append("ET EMC")
 
-    def _pieces(self, ink: Text, pieces: Sequence[Piece], y: float) -> None:
+    def _pieces(self, op: TextOp, pieces: Sequence[Piece], y: float) -> None:
         """Show pieces of a line, those that follow each other in one go."""
-        out, size = self._out, ink.size
+        out, size = self._out, op.size
         face, pen, run = None, 0.0, ""
         for left, shaped, _ in pieces:
-            x = ink.x + left
+            x = op.x + left
             if face is not shaped.face or not -_NEAR < pen - x < _NEAR:
                 run = self._end(run)
                 if face is not shaped.face:
@@ -143,51 +143,51 @@ class PageContent:
     def _raised(self, stretches: Sequence[tuple[int, str]], scale: float) -> list[str]:
         return [*(f"{rise * scale:.2f} Ts [{shown}] TJ" for rise, shown in stretches), "0 Ts"]
 
-    def _rule(self, ink: Rule) -> None:
-        self._mark(ink.mark)
-        y = self._height - ink.y
-        if ink.dotted:
+    def _rule(self, op: RuleOp) -> None:
+        self._mark(op.mark)
+        y = self._height - op.y
+        if op.dotted:
             self._out.append(
-                f"q {stroke(ink.colour)} {ink.thickness + 0.3:g} w 1 J [0 3.2] 0 d "
-                f"{ink.x:.2f} {y:.2f} m {ink.x + ink.width:.2f} {y:.2f} l S Q"
+                f"q {stroke(op.colour)} {op.thickness + 0.3:g} w 1 J [0 3.2] 0 d "
+                f"{op.x:.2f} {y:.2f} m {op.x + op.width:.2f} {y:.2f} l S Q"
             )
             return
-        area = f"{ink.x:.2f} {y - ink.thickness / 2:.2f} {ink.width:.2f} {ink.thickness:.2f}"
-        self._out.append(f"{self._filled(ink.colour)}{area} re f")
+        area = f"{op.x:.2f} {y - op.thickness / 2:.2f} {op.width:.2f} {op.thickness:.2f}"
+        self._out.append(f"{self._filled(op.colour)}{area} re f")
 
-    def _box(self, ink: Box) -> None:
-        self._mark(ink.mark)
-        drawn = _box(ink.width, ink.height, ink.radius, ink.fill, ink.stroke, ink.thickness, ink.dashed)
-        self._out.append(f"q 1 0 0 1 {ink.x:.2f} {self._height - ink.y - ink.height:.2f} cm {drawn} Q")
+    def _box(self, op: RectangleOp) -> None:
+        self._mark(op.mark)
+        drawn = _box(op.width, op.height, op.radius, op.fill, op.stroke, op.thickness, op.dashed)
+        self._out.append(f"q 1 0 0 1 {op.x:.2f} {self._height - op.y - op.height:.2f} cm {drawn} Q")
 
-    def _picture(self, ink: Picture) -> None:
-        self._mark(ink.mark)
-        self.pictures.append(ink.data)
-        y = self._height - ink.y - ink.height
-        self._out.append(f"q {ink.width:.2f} 0 0 {ink.height:.2f} {ink.x:.2f} {y:.2f} cm /I{len(self.pictures)} Do Q")
+    def _picture(self, op: ImageOp) -> None:
+        self._mark(op.mark)
+        self.pictures.append(op.data)
+        y = self._height - op.y - op.height
+        self._out.append(f"q {op.width:.2f} 0 0 {op.height:.2f} {op.x:.2f} {y:.2f} cm /I{len(self.pictures)} Do Q")
 
-    def _drawn(self, ink: Drawn) -> None:
+    def _draw_strokes(self, op: StrokeOp) -> None:
         """Strokes with their own coordinates, downwards from the top of the box, cut off at its edges."""
-        self._mark(ink.mark)
-        bottom = self._height - ink.y - ink.height
-        clip = f"{ink.x:.2f} {bottom:.2f} {ink.width:.2f} {ink.height:.2f} re W n"
-        side, left = (-1, ink.x + ink.width) if ink.flipped else (1, ink.x)
-        self._out.append(f"q {clip} {side} 0 0 -1 {left:.2f} {self._height - ink.y:.2f} cm 1 j")
-        self._out += [traced(stroke_, ink) for stroke_ in ink.strokes]
+        self._mark(op.mark)
+        bottom = self._height - op.y - op.height
+        clip = f"{op.x:.2f} {bottom:.2f} {op.width:.2f} {op.height:.2f} re W n"
+        side, left = (-1, op.x + op.width) if op.flipped else (1, op.x)
+        self._out.append(f"q {clip} {side} 0 0 -1 {left:.2f} {self._height - op.y:.2f} cm 1 j")
+        self._out += [traced(stroke_, op) for stroke_ in op.strokes]
         self._out.append("Q")
-        if isinstance(ink.mark, Tag):
-            ink.mark.cover(self._index, (ink.x, bottom, ink.x + ink.width, bottom + ink.height))
+        if isinstance(op.mark, Tag):
+            op.mark.cover(self._index, (op.x, bottom, op.x + op.width, bottom + op.height))
 
 
-def traced(line: Stroke, ink: Drawn) -> str:
+def traced(line: Stroke, op: StrokeOp) -> str:
     """The operators of one stroke."""
     path = " ".join(" ".join((*(f"{value:.2f}" for value in values), _OPERATORS[step])) for step, values in line.steps)
-    pen = INKS[line.pen]
-    colour: Colour = getattr(ink.inks, pen.colour)
+    pen = PEN_STYLES[line.pen]
+    colour: Colour = getattr(op.palette, pen.colour)
     if pen.filled:
         return f"{fill(colour)} {path} f"
-    dashes = " ".join(f"{length * ink.unit:g}" for length in pen.dashes or ())
-    return f"{stroke(colour)} {pen.width * ink.unit:g} w 1 J [{dashes}] 0 d {path} S"
+    dashes = " ".join(f"{length * op.unit:g}" for length in pen.dashes or ())
+    return f"{stroke(colour)} {pen.width * op.unit:g} w 1 J [{dashes}] 0 d {path} S"
 
 
 def _parts(line: Line) -> list[tuple[list[Piece], str | None]]:

@@ -14,7 +14,7 @@ from operator import attrgetter
 from ..layout.field_metrics import Measures
 from ..text import Face, Shaped
 from .font_subset import postscript_name, subset
-from .objects import SheetCanvas, digest, stream
+from .objects import PdfCanvas, digest, stream
 
 Stretch = tuple[int, str]
 """A rise in font units and the operand of TJ without its brackets."""
@@ -69,7 +69,7 @@ class DocumentFonts:
             found = self._names[face] = f"F{len(self._names) + 1}"
         return found
 
-    def put(self, pdf: SheetCanvas) -> str:
+    def put(self, pdf: PdfCanvas) -> str:
         """Write every font; returns the entries of the resource dictionary."""
         words: dict[Face, list[Shaped]] = {face: [] for face in self._names}
         for shaped in dict.fromkeys(chain.from_iterable(self._shown)):
@@ -155,7 +155,7 @@ class _Embedded:
     encoding: bytes = b""
 
 
-def _put_font(pdf: SheetCanvas, face: Face, used: tuple[tuple[int, str], ...]) -> int:
+def _put_font(pdf: PdfCanvas, face: Face, used: tuple[tuple[int, str], ...]) -> int:
     """A Type 0 font with its descendant, descriptor, file and map to Unicode."""
     made = _embedded(face, used)
     file = f"/FontFile{3 if made.encoding else 2} {pdf.put(made.file)} 0 R"

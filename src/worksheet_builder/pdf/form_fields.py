@@ -9,17 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from ..layout.context import Press
-from ..layout.display_list import Field, FieldKind, Link
+from ..layout.context import LayoutContext
+from ..layout.display_list import FieldKind, FieldOp, LinkOp
 from ..layout.tag_tree import Widget
 from .appearances import Appearances
 from .form_fonts import NAMES, put_field_fonts
-from .objects import SheetCanvas, references, text_string
+from .objects import PdfCanvas, references, text_string
 
 MULTILINE = 1 << 12
 RADIO = 1 << 15
 
-On = TypeVar("On", Field, Link)
+On = TypeVar("On", FieldOp, LinkOp)
 
 
 @dataclass(slots=True)
@@ -38,21 +38,21 @@ class _Node:
 
     name: str
     children: dict[str, _Node] = field(default_factory=dict)
-    widgets: list[Placed[Field]] = field(default_factory=list)
+    widgets: list[Placed[FieldOp]] = field(default_factory=list)
 
 
 class Fields:
     """All fields of a document, gathered while pages are drawn and written at the end."""
 
-    def __init__(self, pdf: SheetCanvas, press: Press) -> None:
+    def __init__(self, pdf: PdfCanvas, context: LayoutContext) -> None:
         self._pdf = pdf
-        self._press = press
-        self._appearances = Appearances(pdf, press.palette.ink)
+        self._press = context
+        self._appearances = Appearances(pdf, context.palette.ink)
         self._pages: Sequence[int] = ()
         self._rows: dict[int, int] = {}
         self.placed: list[Placed[Any]] = []
 
-    def place(self, item: Field | Link, page: int) -> None:
+    def place(self, item: FieldOp | LinkOp, page: int) -> None:
         """Note a field or link on a page, and put its widget under its tag."""
         height = self._press.page_height
         box = (item.x, height - item.y - item.height, item.x + item.width, height - item.y)
@@ -61,18 +61,18 @@ class Fields:
 
     def put(self, pages: Sequence[int], rows: dict[int, int]) -> int | None:
         """Write widgets, fields and the form; `rows` gives each widget its row in the parent tree."""
-        if not any(isinstance(item.field, Field) for item in self.placed):
+        if not any(isinstance(item.field, FieldOp) for item in self.placed):
             return None
         self._pages, self._rows = pages, rows
         kids = references(self._put_node(node, "") for node in self._names().children.values())
-        press = self._press
-        fonts = put_field_fonts(self._pdf, press.document.language, press.brand.font, press.typed)
+        context = self._press
+        fonts = put_field_fonts(self._pdf, context.document.language, context.brand.font, context.field_metrics)
         return self._pdf.put(f"<</Fields [{kids}]/DR <</Font <<{fonts}>>>>{self._typed(FieldKind.LINE)}>>".encode())
 
     def _names(self) -> _Node:
         root = _Node("")
         for placed in self.placed:
-            if isinstance(placed.field, Link):
+            if isinstance(placed.field, LinkOp):
                 continue
             node = root
             for part in placed.field.name.split("."):
@@ -96,7 +96,7 @@ class Fields:
         entries = self._entries(node.widgets[0].field) if node.widgets else ""
         return self._pdf.put(f"<<{named}{entries}/Kids [{kids}]>>".encode(), number)
 
-    def _entries(self, item: Field) -> str:
+    def _entries(self, item: FieldOp) -> str:
         """What a field is, beyond its name."""
         match item.kind:
             case FieldKind.RADIO:
@@ -111,9 +111,9 @@ class Fields:
     def _typed(self, kind: FieldKind) -> str:
         """How typed text looks, and on which side it begins."""
         side = "/Q 2" if self._press.rtl else ""
-        return f"{side}/DA (/{NAMES[kind]} {self._press.typed.size:g} Tf 0 g)"
+        return f"{side}/DA (/{NAMES[kind]} {self._press.field_metrics.size:g} Tf 0 g)"
 
-    def _finish(self, placed: Placed[Field], entries: str) -> None:
+    def _finish(self, placed: Placed[FieldOp], entries: str) -> None:
         """Write a widget with these entries of its field, or of its parent."""
         left, bottom, right, top = placed.box
         body = (

@@ -15,13 +15,13 @@ import uharfbuzz as hb
 
 from ..foundation.languages import Language
 from ..layout.display_list import FieldKind
-from ..layout.field_metrics import Measures, Typed
+from ..layout.field_metrics import FieldMetrics, Measures
 from ..text import Face, open_face
-from ..text.paragraphs import Fonts, compositor
+from ..text.paragraphs import Fonts, paragraph_shaper
 from .embedded_fonts import composite_body, descendant_body, descriptor_body, glyph_widths, to_unicode, width_runs
 from .font_subset import has_curves, lettered, postscript_name
 from .form_charset import BY_THE_VIEWER, glyph_name, page_letters, script_letters
-from .objects import SheetCanvas, stream
+from .objects import PdfCanvas, stream
 
 NAMES = {FieldKind.LINE: "Fa", FieldKind.LINES: "Fb", FieldKind.CELL: "Fc"}
 """Resource names of the fonts by the kind of field they are for."""
@@ -43,13 +43,13 @@ class FieldFont:
     unicode_map: bytes = b""
     places: bytes = b""
 
-    def put(self, pdf: SheetCanvas, measures: tuple[Measures, ...]) -> list[int]:
+    def put(self, pdf: PdfCanvas, measures: tuple[Measures, ...]) -> list[int]:
         """Write the font once for each pair of measures; returns the numbers of their objects."""
         file = f"/FontFile2 {pdf.put(self.file)} 0 R"
         shared = (pdf.put(self.unicode_map), pdf.put(self.places)) if self.unicode_map else None
         return [self._put(pdf, file, shared, pair) for pair in measures]
 
-    def _put(self, pdf: SheetCanvas, file: str, shared: tuple[int, int] | None, measures: Measures) -> int:
+    def _put(self, pdf: PdfCanvas, file: str, shared: tuple[int, int] | None, measures: Measures) -> int:
         name = f"AAAAAA+{postscript_name(self.face)}"
         descriptor = pdf.put(descriptor_body(name, 4 if shared else 32, measures, file).encode())
         if shared:
@@ -61,14 +61,14 @@ class FieldFont:
         )
 
 
-def put_field_fonts(pdf: SheetCanvas, language: Language, family: Fonts, typed: Typed) -> str:
+def put_field_fonts(pdf: PdfCanvas, language: Language, family: Fonts, field_metrics: FieldMetrics) -> str:
     """Write the fonts; returns the entries of the form's font resources."""
     font = _field_font(language, family)
     own = (font.face.ascent, font.face.descent)
-    numbers = font.put(pdf, (typed.one_line, typed.many_lines, own))
+    numbers = font.put(pdf, (field_metrics.one_line, field_metrics.many_lines, own))
     entries = "".join(f"/{name} {number} 0 R" for name, number in zip(NAMES.values(), numbers, strict=True))
     if not font.face.covers("a"):
-        (latin,) = _field_font(Language.of("en"), family).put(pdf, (typed.one_line,))
+        (latin,) = _field_font(Language.of("en"), family).put(pdf, (field_metrics.one_line,))
         entries += f"/{_LATIN} {latin} 0 R"
     return entries
 
@@ -77,7 +77,7 @@ def put_field_fonts(pdf: SheetCanvas, language: Language, family: Fonts, typed: 
 def _field_font(language: Language, family: Fonts) -> FieldFont:
     if language.script in BY_THE_VIEWER:
         return _field_font(Language.of("en"), family)
-    face = next(face for face in map(open_face, compositor(language, family).stack.regular) if has_curves(face))
+    face = next(face for face in map(open_face, paragraph_shaper(language, family).stack.regular) if has_curves(face))
     codes = page_letters(language, face)
     return _simple(face, codes) if codes else _composite(face, script_letters(language, face))
 

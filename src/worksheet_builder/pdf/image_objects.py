@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from io import BytesIO
 
-from .objects import SheetCanvas, stream
+from .objects import PdfCanvas, stream
 
 
-def put_picture(pdf: SheetCanvas, data: bytes) -> int:
+def put_picture(pdf: PdfCanvas, data: bytes) -> int:
     """Write a PNG or JPEG file as an image; returns the number of its object."""
     pixels, mask, size = _parts(data)
     shown = f"/SMask {pdf.put(mask)} 0 R" if mask else ""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ..layout.display_list import Link
+from ..layout.display_list import LinkOp
 from .form_fields import Placed
-from .objects import SheetCanvas, text_string
+from .objects import PdfCanvas, text_string
 
 
 def put_links(
-    pdf: SheetCanvas,
+    pdf: PdfCanvas,
     placed: Sequence[Placed[Any]],
     starts: Mapping[str, int],
     pages: Sequence[int],
@@ -19,7 +19,7 @@ def put_links(
 ) -> None:
     """Write the annotations of the links."""
     for item in placed:
-        if isinstance(item.field, Link):
+        if isinstance(item.field, LinkOp):
             box = " ".join(f"{side:.2f}" for side in item.box)
             body = (
                 f"<</Type/Annot/Subtype/Link/F 4/Rect [{box}]/Border [0 0 0]/P {pages[item.page]} 0 R"

@@ -26,7 +26,7 @@ _LEVEL = 1
 """Of compression: three more take a third longer for a tenth less."""
 
 
-class SheetCanvas(Canvas):
+class PdfCanvas(Canvas):
     """A canvas that takes finished pages and objects; `page_tree` is the number of the object that holds its pages."""
 
     _doc: Any

@@ -8,10 +8,10 @@ from ..definitions.practice import Brand
 from ..document import Document
 from ..foundation.problems import refuse_if
 from ..layout.boxes import Ground
-from ..layout.display_list import Artifact, Box, Field, Ink, Link, Rule, place
+from ..layout.display_list import Artifact, DrawOp, FieldOp, LinkOp, RectangleOp, RuleOp, place
 from ..layout.fitting import fitted
 from ..layout.pagination import Page
-from ..layout.running_header import furniture
+from ..layout.running_header import header_footer
 from ..layout.tag_tree import levelled, prune
 from .bookmarks import put_outline
 from .content_stream import PageContent
@@ -19,20 +19,20 @@ from .embedded_fonts import DocumentFonts
 from .form_fields import Fields
 from .image_objects import put_picture
 from .links import put_links
-from .objects import SheetCanvas, references
+from .objects import PdfCanvas, references
 from .structure_tree import put_structure
 from .xmp import put_intent, put_metadata
 
 
-class Sheet:
+class PdfWriter:
     """The making of one file."""
 
     def __init__(self, document: Document, brand: Brand) -> None:
         layout = fitted(document, brand)
-        self._press, self.root, self._pages = layout.press, layout.root, layout.pages
+        self._press, self.root, self._pages = layout.context, layout.root, layout.pages
         self._mirror = self._press.column.width if self._press.rtl else None
         size = (self._press.page_width, self._press.page_height)
-        self._pdf = SheetCanvas(size, document.title.plain(), document.language.tag)
+        self._pdf = PdfCanvas(size, document.title.plain(), document.language.tag)
         self._fonts = DocumentFonts()
         self._fields = Fields(self._pdf, self._press)
 
@@ -45,31 +45,31 @@ class Sheet:
 
     def _draw(self, page: Page, index: int) -> PageContent:
         content = PageContent(index, self._press.page_height, self._fonts)
-        content.draw(furniture(self._press, index, len(self._pages)))
+        content.draw(header_footer(self._press, index, len(self._pages)))
         for ground, top, bottom in _grounds(page):
             content.draw(self._placed(self._panel(ground, top, bottom), page.frame.top))
-        for top, slab in page.tops():
-            content.draw(self._placed(slab.inks, page.frame.top + top))
-            for ink in slab.inks:
-                if isinstance(ink, (Field, Link)):
-                    self._fields.place(ink, index)
+        for top, box in page.tops():
+            content.draw(self._placed(box.ops, page.frame.top + top))
+            for op in box.ops:
+                if isinstance(op, (FieldOp, LinkOp)):
+                    self._fields.place(op, index)
         return content
 
-    def _placed(self, inks: list[Ink], top: float) -> list[Ink]:
-        """The inks of a column, moved to their place on the page."""
+    def _placed(self, ops: list[DrawOp], top: float) -> list[DrawOp]:
+        """The operations of a column, moved to their place on the page."""
         side, mirror = self._press.side, self._mirror
-        for ink in inks:
-            place(ink, side, top, mirror)
-        return inks
+        for op in ops:
+            place(op, side, top, mirror)
+        return ops
 
-    def _panel(self, ground: Ground, top: float, bottom: float) -> list[Ink]:
-        """What a run of slabs stands on."""
+    def _panel(self, ground: Ground, top: float, bottom: float) -> list[DrawOp]:
+        """What a run of boxes stands on."""
         width, mark = self._press.column.width, Artifact.LAYOUT
         if ground.rules:
-            return [Rule(0.0, y, width, 0.9, ground.rules, mark) for y in (top, bottom)]
+            return [RuleOp(0.0, y, width, 0.9, ground.rules, mark) for y in (top, bottom)]
         if ground.bar:
-            return [Box(0.0, top, 3.0, bottom - top, mark, fill=ground.bar)]
-        return [Box(0.0, top, width, bottom - top, mark, ground.fill, ground.stroke, 0.8, ground.radius)]
+            return [RectangleOp(0.0, top, 3.0, bottom - top, mark, fill=ground.bar)]
+        return [RectangleOp(0.0, top, width, bottom - top, mark, ground.fill, ground.stroke, 0.8, ground.radius)]
 
     def _file(self, drawn: list[PageContent]) -> bytes:
         pdf = self._pdf
@@ -95,12 +95,12 @@ class Sheet:
         return pdf.finish(catalogue | ({"AcroForm": f"{form} 0 R"} if form else {}))
 
     def _page(self, index: int, content: PageContent, fonts: str) -> str:
-        pdf, press = self._pdf, self._press
+        pdf, context = self._pdf, self._press
         body = pdf.put_stream(content.stream())
         images = "".join(f"/I{at} {put_picture(pdf, data)} 0 R" for at, data in enumerate(content.pictures, 1))
         widgets = references(item.number for item in self._fields.placed if item.page == index)
         return (
-            f"<</Type/Page/Parent {pdf.page_tree} 0 R/MediaBox [0 0 {press.page_width:.6g} {press.page_height:.6g}]"
+            f"<</Type/Page/Parent {pdf.page_tree} 0 R/MediaBox [0 0 {context.page_width:.6g} {context.page_height:.6g}]"
             f"/Contents {body} 0 R/Resources <</Font <<{fonts}>>{f'/XObject <<{images}>>' if images else ''}>>"
             f"/Group <</S/Transparency/CS/DeviceRGB>>/StructParents {index}/Tabs/S"
             f"{f'/Annots [{widgets}]' if widgets else ''}>>"
@@ -108,13 +108,13 @@ class Sheet:
 
 
 def _grounds(page: Page) -> Iterator[tuple[Ground, float, float]]:
-    """Each run of slabs on one ground, with its top and bottom."""
+    """Each run of boxes on one ground, with its top and bottom."""
     run: tuple[Ground, float, float] | None = None
-    for top, slab in page.tops():
-        if run and run[0] is not slab.ground:
+    for top, box in page.tops():
+        if run and run[0] is not box.ground:
             yield run
             run = None
-        if slab.ground:
-            run = (slab.ground, run[1] if run else top, top + slab.height)
+        if box.ground:
+            run = (box.ground, run[1] if run else top, top + box.height)
     if run:
         yield run

@@ -7,11 +7,11 @@ from typing import Any
 
 from ..layout.tag_tree import Attributes, Content, Tag, Widget
 from .form_fields import Placed
-from .objects import SheetCanvas, references, text_string
+from .objects import PdfCanvas, references, text_string
 
 
 def put_structure(
-    pdf: SheetCanvas,
+    pdf: PdfCanvas,
     root: Tag,
     pages: Sequence[int],
     marked: Sequence[Sequence[Tag]],
@@ -35,7 +35,7 @@ def put_structure(
     return pdf.put(tree.encode(), top), rows
 
 
-def _put(pdf: SheetCanvas, tag: Tag, above: int, pages: Sequence[int], widgets: Sequence[int]) -> None:
+def _put(pdf: PdfCanvas, tag: Tag, above: int, pages: Sequence[int], widgets: Sequence[int]) -> None:
     """Write a tag under the object with the number `above`, and after it all that is under it."""
     number = tag.number = pdf.reserve()
     home, kids = None, []

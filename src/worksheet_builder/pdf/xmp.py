@@ -7,7 +7,7 @@ from functools import lru_cache
 from html import escape
 
 from ..document import Document
-from .objects import PRODUCER, SheetCanvas, stream
+from .objects import PRODUCER, PdfCanvas, stream
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -34,7 +34,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def put_metadata(pdf: SheetCanvas, document: Document) -> int:
+def put_metadata(pdf: PdfCanvas, document: Document) -> int:
     """Write the XMP packet; returns the number of its object."""
     title, summary = escape(document.title.plain(), quote=False), escape(document.summary.plain(), quote=False)
     spoken = (it.tag for it in (document.language, document.beside) if it)
@@ -43,7 +43,7 @@ def put_metadata(pdf: SheetCanvas, document: Document) -> int:
     return pdf.put_stream(packet.encode(), "/Type/Metadata/Subtype/XML", compress=False)
 
 
-def put_intent(pdf: SheetCanvas) -> int:
+def put_intent(pdf: PdfCanvas) -> int:
     """Write the intent of the colours, sRGB; returns the number of its object."""
     return pdf.put(
         b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>"

@@ -10,12 +10,12 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..definitions.blocks import BLOCKS, Block, Sheet
+from ..definitions.blocks import BLOCKS, Block, ComposeContext
 from ..document import Group, GroupRole, Node
 from ..document.text_dump import outlined
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.package_files import package_file
-from .decoder import Decoder, Unreadable
+from .decoder import Decoder, Undecodable
 from .loader import KINDS, in_order, read_common
 from .yaml_nodes import root_of, text_of
 
@@ -38,14 +38,14 @@ class Example:
         root = root_of(self.yaml, decoder.file)
         try:
             found: tuple[Block, ...] = decoder.decode(root, tuple[Block, ...], ("blocks",))
-        except Unreadable:
+        except Undecodable:
             raise Refused(in_order(decoder.problems)) from None
         refuse_if(in_order(decoder.problems))
         return found
 
     def nodes(self) -> tuple[Node, ...]:
         """What the blocks become on a sheet."""
-        sheet = Sheet("example", read_common())
+        sheet = ComposeContext("example", read_common())
         return tuple(Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks())
 
     def drawn(self) -> str:

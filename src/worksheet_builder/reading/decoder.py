@@ -19,7 +19,7 @@ from ..foundation.colours import Colour
 from ..foundation.files import missing, outside
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place, Problem, refuse_flood
-from ..foundation.text_safety import fault
+from ..foundation.text_safety import unsafe_text
 from . import hints
 from .hints import suggestion
 from .type_shapes import Keyed, Leaf, Many, Record, Words, fields_of, kind_of, shape_of
@@ -30,10 +30,10 @@ _TRUE, _FALSE = ("true", "yes"), ("false", "no")
 
 T = TypeVar("T")
 
-__all__ = ["KEY", "Decoder", "Unreadable", "fields_of", "suggestion"]
+__all__ = ["KEY", "Decoder", "Undecodable", "fields_of", "suggestion"]
 
 
-class Unreadable(Exception):
+class Undecodable(Exception):
     """What stands here could not be decoded; its problem is already noted."""
 
 
@@ -83,7 +83,7 @@ class Decoder:
             if key.value in readable:
                 try:
                     values[key.value] = self._value(value, known[key.value][0], (*path, key.value))
-                except Unreadable:
+                except Undecodable:
                     broken = broken or known[key.value][1] or not partial
             elif key.value not in also:
                 self._note(key, f"Unknown key ‘{key.value}’ in {_title(kind)}.", suggestion(key.value, readable))
@@ -93,7 +93,7 @@ class Decoder:
             hint = hints.how_to_add(name, shape_of(known[name][0]))
             self._note(node, f"‘{name}’ is missing in {_title(kind)}.", hint)
         if broken or missing:
-            raise Unreadable
+            raise Undecodable
         return kind(**values)
 
     def _value(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> Any:
@@ -118,12 +118,12 @@ class Decoder:
         kinds = self.kinds[protocol]
         if not isinstance(node, yaml.MappingNode):
             self._note(node, *hints.for_block(node))
-            raise Unreadable
+            raise Undecodable
         items = self._items(node, "a block")
         kind, name = next(((key.value, value) for key, value in items if key.value in kinds), (None, None))
         if kind is None or name is None:
             self._note(node, *hints.for_kind([key.value for key, _ in items], kinds))
-            raise Unreadable
+            raise Undecodable
         ids, unnamed = self._each_id([name])
         identity = "".join(ids)
         if identity in self.ids:
@@ -135,7 +135,7 @@ class Decoder:
         member: Any = self.dataclass(node, kinds[kind], (identity,), {"id": identity}, also=frozenset([kind]))
         self.problems.extend(member.check())
         if unnamed:
-            raise Unreadable
+            raise Undecodable
         return member
 
     def _sequence(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> tuple[Any, ...]:
@@ -143,13 +143,13 @@ class Decoder:
         if not isinstance(node, yaml.SequenceNode):
             hint = "Start each entry on its own line with ‘- ’, or write them in one line as [first, second]."
             self._note(node, f"‘{path[-1]}’ has to be a list.", hint)
-            raise Unreadable
+            raise Undecodable
         if len(node.value) > hints.MOST_ENTRIES:
             self._note(node, *hints.for_crowd(path[-1], len(node.value)))
-            raise Unreadable
+            raise Undecodable
         values, broken = self._each((item, kind, path) for item in node.value)
         if broken and not values:
-            raise Unreadable
+            raise Undecodable
         return tuple(values)
 
     def _mapping(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> dict[str, Any]:
@@ -157,7 +157,7 @@ class Decoder:
         names, unnamed = self._each_id(key for key, _ in items)
         values, broken = self._each((value, kind, (*path, key.value)) for key, value in items)
         if broken or unnamed:
-            raise Unreadable
+            raise Undecodable
         return dict(zip(names, values, strict=True))
 
     def _each(self, parts: Iterable[tuple[yaml.Node, Any, tuple[str, ...]]]) -> tuple[list[Any], bool]:
@@ -166,7 +166,7 @@ class Decoder:
         for node, kind, path in parts:
             try:
                 values.append(self._value(node, kind, path))
-            except Unreadable:
+            except Undecodable:
                 broken = True
         return values, broken
 
@@ -175,7 +175,7 @@ class Decoder:
         for key in keys:
             try:
                 names.append(self._id(key))
-            except Unreadable:
+            except Undecodable:
                 broken = True
         return names, broken
 
@@ -183,10 +183,10 @@ class Decoder:
         """The keys and values of a mapping, each key once."""
         if not isinstance(node, yaml.MappingNode):
             self._note(node, *hints.for_map(node, f"{what[0].upper()}{what[1:]}"))
-            raise Unreadable
+            raise Undecodable
         if len(node.value) > hints.MOST_ENTRIES:
             self._note(node, *hints.for_crowd(what, len(node.value)))
-            raise Unreadable
+            raise Undecodable
         seen: dict[str, yaml.Node] = {}
         items = []
         for key, value in node.value:
@@ -206,17 +206,17 @@ class Decoder:
             shown = node.value if isinstance(node, yaml.ScalarNode) else "…"
             hint = f"Use small letters, digits and hyphens, such as ‘{hints.suggested_id(shown)}’."
             self._note(node, f"‘{shown}’ cannot be an id, the short name by which a part is known.", hint)
-            raise Unreadable
+            raise Undecodable
         return str(node.value)
 
     def _text(self, node: yaml.Node, path: tuple[str, ...]) -> str:
         if not isinstance(node, yaml.ScalarNode):
             self._note(node, f"‘{path[-1]}’ has to be text.", hints.for_text(node))
-            raise Unreadable
+            raise Undecodable
         text = str(node.value).strip()
-        if unfit := hints.for_words(path[-1], text, remark_after(node, self.lines)) or fault(text):
+        if unfit := hints.for_words(path[-1], text, remark_after(node, self.lines)) or unsafe_text(text):
             self._note(node, *unfit)
-            raise Unreadable
+            raise Undecodable
         return text
 
     def _phrase(self, node: yaml.Node, path: tuple[str, ...]) -> Phrase:
@@ -232,28 +232,28 @@ class Decoder:
         text = self._plain(node, path)
         if not re.fullmatch(r"-?[0-9]{1,9}", text):
             self._note(node, *hints.for_whole(path[-1], text))
-            raise Unreadable
+            raise Undecodable
         return int(text)
 
     def _number(self, node: yaml.Node, path: tuple[str, ...]) -> float:
         text = self._plain(node, path)
         if not re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", text):
             self._note(node, f"‘{path[-1]}’ has to be a number, not ‘{text}’.", "Write it like 12 or 1.5.")
-            raise Unreadable
+            raise Undecodable
         return float(text)
 
     def _truth(self, node: yaml.Node, path: tuple[str, ...]) -> bool:
         text = self._plain(node, path).lower()
         if text not in _TRUE + _FALSE:
             self._note(node, f"‘{path[-1]}’ has to be true or false, not ‘{text}’.", "Write true or false.")
-            raise Unreadable
+            raise Undecodable
         return text in _TRUE
 
     def _word(self, node: yaml.Node, known: tuple[str, ...], path: tuple[str, ...]) -> str:
         text = self._plain(node, path)
         if text not in known:
             self._note(node, f"‘{path[-1]}’ cannot be ‘{text}’.", suggestion(text, known))
-            raise Unreadable
+            raise Undecodable
         return text
 
     def _colour(self, node: yaml.Node, path: tuple[str, ...]) -> Colour:
@@ -261,21 +261,21 @@ class Decoder:
             return Colour.parse(text := self._text(node, path))
         except ValueError as error:
             self._note(node, f"‘{text}’ is not a colour.", 'Write it as in "#2f6670", in quotation marks.')
-            raise Unreadable from error
+            raise Undecodable from error
 
     def _date(self, node: yaml.Node, path: tuple[str, ...]) -> date:
         try:
             return date.fromisoformat(text := self._plain(node, path))
         except ValueError as error:
             self._note(node, f"‘{path[-1]}’ has to be a date, not ‘{text}’.", "Write it like 2026-01-31.")
-            raise Unreadable from error
+            raise Undecodable from error
 
     def _path(self, node: yaml.Node, path: tuple[str, ...]) -> Path:
         """A file beside the one being read."""
         named = Path(self._text(node, path))
         if unfit := outside(named) or missing(Path(self.file).parent / named):
             self._note(node, *unfit)
-            raise Unreadable
+            raise Undecodable
         return Path(self.file).parent / named
 
     def _note(self, node: yaml.Node, sentence: str, hint: str) -> None:

@@ -22,7 +22,7 @@ from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.package_files import package_file
-from .decoder import KEY, Decoder, Unreadable
+from .decoder import KEY, Decoder, Undecodable
 from .hints import suggested_id
 from .yaml_nodes import root_of, text_of
 
@@ -76,7 +76,7 @@ def read_bibliography(path: Path) -> Mapping[str, Reference]:
     decoder = Decoder(str(path), lines=tuple(text.splitlines()))
     try:
         found: Mapping[str, Reference] = decoder.decode(root_of(text, str(path)), _REFERENCES, ("bibliography",))
-    except Unreadable:
+    except Undecodable:
         raise Refused(in_order(decoder.problems)) from None
     refuse_if(in_order(decoder.problems))
     return found
@@ -143,7 +143,7 @@ def _decoded(
     decoder.lines = tuple(text.splitlines())
     try:
         value = decoder.dataclass(root_of(text, decoder.file), kind, (), given, partial=True)
-    except Unreadable:
+    except Undecodable:
         raise Refused(in_order(decoder.problems)) from None
     check: Callable[[], Iterable[Problem]] = getattr(value, "check", tuple) if checked else tuple
     refuse_if(in_order([*decoder.problems, *check()]))

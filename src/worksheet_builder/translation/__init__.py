@@ -10,7 +10,7 @@ from .catalogue_files import COMMON, LANGUAGE_FILE, path_of, strays, tags_in
 from .extraction import Wanted, extract
 from .glossary import GLOSSARY_FILE, Glossary, Term
 from .language_facts import Facts, language_of
-from .placeholders import strayed
+from .placeholders import placeholder_difference
 from .po_merge import Change
 from .po_rename import Renamed, rename
 from .po_update import Started, Updated, extend, start, update
@@ -44,11 +44,11 @@ __all__ = [
     "lowest",
     "name_of",
     "path_of",
+    "placeholder_difference",
     "pseudo",
     "rename",
     "start",
     "status",
-    "strayed",
     "strays",
     "tags_in",
     "update",

@@ -15,7 +15,7 @@ from ..foundation.problems import Place, Problem, Refused
 from .catalogue_files import COMMON, path_of, read_po
 from .extraction import phrases_to_translate
 from .language_facts import language_of
-from .po_file import Entry, PoFile
+from .po_file import PoEntry, PoFile
 from .states import State, lowest
 
 ENGLISH_MARK = "[EN] "
@@ -136,7 +136,7 @@ class Catalogue:
         problems = () if draft else tuple(self._problems(units))
         return Translated(value, tuple(units), problems)
 
-    def entry(self, address: str, english: str) -> Entry | None:
+    def entry(self, address: str, english: str) -> PoEntry | None:
         """The entry in use under the address, that with this English before others."""
         found = [entry for entry in self.file.by_address.get(address, ()) if not entry.obsolete]
         return min(found, key=lambda entry: entry.english != english, default=None)

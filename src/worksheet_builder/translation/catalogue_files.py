@@ -8,8 +8,8 @@ from pathlib import Path
 
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..foundation.text_safety import fault
-from .po_file import Entry, PoFile
+from ..foundation.text_safety import unsafe_text
+from .po_file import PoEntry, PoFile
 from .po_parser import parse
 from .states import BadMark, is_mark, parse_mark
 
@@ -60,7 +60,7 @@ def read_po(path: Path, tag: str) -> PoFile:
 def _unfit(file: PoFile, path: str) -> Iterator[Problem]:
     """Words that could not be printed as they stand."""
     for entry in file.entries:
-        if not entry.obsolete and (unfit := fault(entry.words)):
+        if not entry.obsolete and (unfit := unsafe_text(entry.words)):
             yield Problem(Place(path, entry.line, 1), *unfit)
 
 
@@ -75,7 +75,7 @@ def _bad_marks(file: PoFile, path: str) -> Iterator[Problem]:
                     yield Problem(place, f"‘{comment.lstrip('# ')}’ {reason}.", _MARK_HINT)
 
 
-def _line_of_comment(entry: Entry, number: int) -> int:
+def _line_of_comment(entry: PoEntry, number: int) -> int:
     return entry.start + entry.raw.index(entry.comments[number])
 
 

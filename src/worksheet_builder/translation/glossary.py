@@ -10,7 +10,7 @@ from typing import Annotated, Any
 import yaml
 
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..reading.decoder import Decoder, Unreadable
+from ..reading.decoder import Decoder, Undecodable
 from ..reading.yaml_nodes import root_of, text_of
 
 GLOSSARY_FILE = "glossary.yaml"
@@ -47,7 +47,7 @@ class Glossary:
         kind: Any = Mapping[str, Term]
         try:
             terms: Mapping[str, Term] = decoder.decode(root_of(text, str(path)), kind, ("glossary",))
-        except Unreadable:
+        except Undecodable:
             raise Refused(decoder.problems) from None
         refuse_if([*decoder.problems, *(_empty(english, term) for english, term in terms.items() if _is_empty(term))])
         return cls(terms)
@@ -59,7 +59,7 @@ class _FreeKeys(Decoder):
     def _id(self, node: yaml.Node) -> str:
         if not isinstance(node, yaml.ScalarNode) or not str(node.value).strip():
             self._note(node, "A term has to be one or a few words.", "Write it as ‘medical trauma:’.")
-            raise Unreadable
+            raise Undecodable
         return str(node.value).strip()
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 
 from ..foundation.languages import PSEUDO, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..reading.decoder import Decoder, Unreadable
+from ..reading.decoder import Decoder, Undecodable
 from ..reading.yaml_nodes import root_of, text_of
 
 SOURCE = "en"
@@ -52,7 +52,7 @@ class Facts:
         decoder = Decoder(str(path), lines=tuple(text.splitlines()))
         try:
             facts = decoder.dataclass(root_of(text, str(path)), cls)
-        except Unreadable:
+        except Undecodable:
             raise Refused(decoder.problems) from None
         refuse_if((*decoder.problems, *facts._faults(language)))
         return facts

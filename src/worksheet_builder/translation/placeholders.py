@@ -10,7 +10,7 @@ from .language_facts import SOURCE
 _IN_ENGLISH = f"[]{{{SOURCE}}}"
 
 
-def strayed(english: str, words: str) -> tuple[Counter[str], Counter[str]]:
+def placeholder_difference(english: str, words: str) -> tuple[Counter[str], Counter[str]]:
     """The marks of the English that the words lack, and those that they have besides.
 
     A part that is marked as English may be besides if it stands in the English: a name that has no translation.

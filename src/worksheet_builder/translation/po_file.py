@@ -25,7 +25,7 @@ Previous = tuple[str | None, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PoEntry:
     """One string: address (msgctxt), English (msgid), words (msgstr), and the comments around them.
 
     `start` and `line` are where the entry and its msgstr stand, counted from 1; `raw` holds its lines as read, and is
@@ -73,7 +73,7 @@ class Entry:
         """Whether a seal fits the words; a mark typed by hand has none and is taken at its word."""
         return not sealed or sealed == self.sealed()
 
-    def changed(self, **fields: Any) -> Entry:
+    def changed(self, **fields: Any) -> PoEntry:
         """The entry with other fields; itself, with its lines, when they are the same."""
         same = all(getattr(self, name) == value for name, value in fields.items())
         return self if same else replace(self, raw=(), **fields)
@@ -87,21 +87,21 @@ class Entry:
 class PoFile:
     """The entries of a PO file in order, with the bytes they were read from; `newline` is what ends its lines."""
 
-    header: Entry | None
-    entries: tuple[Entry, ...]
+    header: PoEntry | None
+    entries: tuple[PoEntry, ...]
     trailing: tuple[str, ...] = ()
     newline: str = "\n"
     original: bytes = field(default=b"", repr=False, compare=False)
 
     @cached_property
-    def by_address(self) -> dict[str | None, list[Entry]]:
+    def by_address(self) -> dict[str | None, list[PoEntry]]:
         """The entries under each address, the obsolete ones too."""
-        found: dict[str | None, list[Entry]] = {}
+        found: dict[str | None, list[PoEntry]] = {}
         for entry in self.entries:
             found.setdefault(entry.address, []).append(entry)
         return found
 
-    def with_entries(self, entries: tuple[Entry, ...]) -> PoFile:
+    def with_entries(self, entries: tuple[PoEntry, ...]) -> PoFile:
         """The catalogue with other entries; itself, with its bytes, when they are the same in the same order."""
         return self if entries == self.entries else replace(self, entries=entries, original=b"")
 
@@ -116,7 +116,7 @@ class PoFile:
         return (self.newline * 2).join(chunks) + self.newline
 
 
-def _rendered(entry: Entry) -> Iterator[str]:
+def _rendered(entry: PoEntry) -> Iterator[str]:
     mark = "#~ " if entry.obsolete else ""
     yield from entry.comments
     if not entry.obsolete:

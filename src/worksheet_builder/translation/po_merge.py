@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from .extraction import Wanted
-from .po_file import Entry, PoFile
+from .po_file import PoEntry, PoFile
 from .states import Mark, State, is_mark, seal
 
 
@@ -45,7 +45,7 @@ def merge(file: PoFile, wanted: Sequence[Wanted]) -> Merged:
     return Merged(file.with_entries(tuple(entries)), told)
 
 
-def _change(old: Entry | None, new: Entry) -> Change | None:
+def _change(old: PoEntry | None, new: PoEntry) -> Change | None:
     if old is None:
         return Change.NEW
     if new.fuzzy:
@@ -53,13 +53,13 @@ def _change(old: Entry | None, new: Entry) -> Change | None:
     return Change.BACK if old.obsolete or (old.fuzzy and new.words) else None
 
 
-def _standing_at(file: PoFile, want: Wanted) -> Entry | None:
+def _standing_at(file: PoFile, want: Wanted) -> PoEntry | None:
     """The entry that the address has, the nearest first.
 
     Words for this very English, in use or else set aside; words for another; no words. Of those set aside, the latest.
     """
 
-    def distance(entry: Entry) -> int:
+    def distance(entry: PoEntry) -> int:
         same, worded = entry.english == want.english, bool(entry.words.strip())
         if same and worded:
             return 0 if not entry.obsolete else 1
@@ -70,12 +70,12 @@ def _standing_at(file: PoFile, want: Wanted) -> Entry | None:
     return min(reversed(file.by_address.get(want.address, [])), key=distance, default=None)
 
 
-def _brought_up(old: Entry | None, want: Wanted) -> Entry:
-    entry = _settled(_reworded(old, want)) if old else Entry(want.address, want.english, "")
+def _brought_up(old: PoEntry | None, want: Wanted) -> PoEntry:
+    entry = _settled(_reworded(old, want)) if old else PoEntry(want.address, want.english, "")
     return entry.changed(extracted=want.extracted, references=want.references, flags=want.flags(entry.flags))
 
 
-def _reworded(old: Entry, want: Wanted) -> Entry:
+def _reworded(old: PoEntry, want: Wanted) -> PoEntry:
     """The entry under the English of today: as it was, as it once was, or stale."""
     entry = old.changed(obsolete=False)
     if not entry.words.strip():
@@ -85,7 +85,7 @@ def _reworded(old: Entry, want: Wanted) -> Entry:
     return _returned(entry, want) or _made_stale(entry, want)
 
 
-def _returned(entry: Entry, want: Wanted) -> Entry | None:
+def _returned(entry: PoEntry, want: Wanted) -> PoEntry | None:
     """The entry as it was, when the English has gone back to what its untouched words were made for."""
     mark = entry.mark
     if not (mark and mark.stale and entry.fuzzy):
@@ -96,7 +96,7 @@ def _returned(entry: Entry, want: Wanted) -> Entry | None:
     return marked(entry.changed(english=want.english, previous=None, flags=flags), replace(mark, stale=False))
 
 
-def _made_stale(entry: Entry, want: Wanted) -> Entry:
+def _made_stale(entry: PoEntry, want: Wanted) -> PoEntry:
     """Flag the words, and keep what they were and the English that they were made for."""
     if entry.fuzzy:
         previous = entry.previous or (entry.address, entry.english)
@@ -112,7 +112,7 @@ def _made_stale(entry: Entry, want: Wanted) -> Entry:
     )
 
 
-def _settled(entry: Entry) -> Entry:
+def _settled(entry: PoEntry) -> PoEntry:
     """Seal a mark that somebody typed, and drop one that no longer speaks for the words."""
     mark = entry.mark
     if mark is None or entry.fuzzy:
@@ -122,13 +122,13 @@ def _settled(entry: Entry) -> Entry:
     return marked(entry, replace(mark, seal=entry.sealed()))
 
 
-def _aside(entry: Entry) -> Entry:
+def _aside(entry: PoEntry) -> PoEntry:
     if entry.obsolete:
         return entry
     return _settled(entry).changed(obsolete=True, extracted=(), references=())
 
 
-def _worth_keeping(entry: Entry) -> bool:
+def _worth_keeping(entry: PoEntry) -> bool:
     return bool(entry.words.strip()) or any(not is_mark(comment) for comment in entry.comments)
 
 
@@ -137,7 +137,7 @@ def without_fuzzy(flags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(flag for flag in flags if flag != "fuzzy")
 
 
-def marked(entry: Entry, mark: Mark | None) -> Entry:
+def marked(entry: PoEntry, mark: Mark | None) -> PoEntry:
     """The entry with this mark, or none, in the place of the one it had."""
     own = tuple(comment for comment in entry.comments if not is_mark(comment))
     return entry.changed(comments=(*own, str(mark)) if mark else own)

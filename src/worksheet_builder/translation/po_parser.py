@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from ..foundation.problems import Place, Problem, Refused, refuse_flood, refuse_if
-from .po_file import Entry, PoFile, Previous
+from .po_file import PoEntry, PoFile, Previous
 from .states import rejoined
 
 _KEYWORD = re.compile(r"(msgctxt|msgid|msgstr)[ \t]*(?=\")")
@@ -91,8 +91,8 @@ class _Parser:
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.header: Entry | None = None
-        self.entries: list[Entry] = []
+        self.header: PoEntry | None = None
+        self.entries: list[PoEntry] = []
         self.problems: list[Problem] = []
         self._open: _Open | None = None
         self._key = ""
@@ -129,7 +129,7 @@ class _Parser:
 
     def find_twins(self) -> None:
         """Note each entry that has the address and the English of an earlier one."""
-        first: dict[tuple[str | None, str], Entry] = {}
+        first: dict[tuple[str | None, str], PoEntry] = {}
         for entry in self.entries:
             if not entry.obsolete and first.setdefault((entry.address, entry.english), entry) is not entry:
                 earlier = first[entry.address, entry.english].line
@@ -239,7 +239,7 @@ class _Parser:
         else:
             self.entries.append(entry)
 
-    def _head(self, entry: Entry) -> None:
+    def _head(self, entry: PoEntry) -> None:
         if self.header:
             sentence = f"The file has a second header; the first is in line {self.header.line}."
             self._problem_at(entry.line, 1, sentence, "Delete one of them.")
@@ -272,14 +272,14 @@ def _comment(entry: _Open, kind: str, line: str) -> None:
             entry.comments.append(line)
 
 
-def _closed(current: _Open) -> Entry:
+def _closed(current: _Open) -> PoEntry:
     texts = current.texts
     while current.raw[-1] == "":
         current.raw.pop()
     previous: Previous | None = None
     if "previous msgid" in texts:
         previous = (texts.get("previous msgctxt"), texts["previous msgid"])
-    return Entry(
+    return PoEntry(
         address=texts.get("msgctxt"),
         english=texts["msgid"],
         words=texts["msgstr"],

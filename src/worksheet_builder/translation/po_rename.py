@@ -9,7 +9,7 @@ from pathlib import Path
 from ..foundation.files import write_whole
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from .catalogue_files import path_of, read_po, tags_in
-from .po_file import Entry, PoFile
+from .po_file import PoEntry, PoFile
 from .po_merge import marked
 from .states import seal
 
@@ -47,7 +47,7 @@ def _in_the_way(path: Path, file: PoFile, new: str) -> Iterator[Problem]:
             return
 
 
-def _moved(file: PoFile, old: str, new: str) -> Iterator[Entry]:
+def _moved(file: PoFile, old: str, new: str) -> Iterator[PoEntry]:
     """The entries under their new addresses; those that an update has put there, and that are empty, give way."""
     arriving = {(_renamed(entry.address, old, new), entry.english) for entry in file.entries if _under(entry, old)}
     for entry in file.entries:
@@ -57,7 +57,7 @@ def _moved(file: PoFile, old: str, new: str) -> Iterator[Entry]:
             yield entry
 
 
-def _under(entry: Entry, address: str) -> bool:
+def _under(entry: PoEntry, address: str) -> bool:
     return entry.address == address or (entry.address or "").startswith(f"{address}.")
 
 
@@ -65,7 +65,7 @@ def _renamed(address: str | None, old: str, new: str) -> str:
     return new + (address or "")[len(old) :]
 
 
-def _at(entry: Entry, address: str) -> Entry:
+def _at(entry: PoEntry, address: str) -> PoEntry:
     """The entry at another address, with a seal that held before put on anew."""
     mark, before = entry.mark, entry.address or ""
     previous = (address, entry.previous[1]) if entry.previous else None

@@ -16,7 +16,7 @@ from ..project.library import PACK_PREFIX
 from .catalogue_files import COMMON, LANGUAGE_FILE, path_of, read_po, tags_in
 from .extraction import Wanted, extract
 from .language_facts import Facts, language_of
-from .po_file import Entry, PoFile
+from .po_file import PoEntry, PoFile
 from .po_merge import Change, Merged, merge
 from .sources import Source, name_of
 
@@ -152,7 +152,7 @@ def _headed(file: PoFile, language: Language, name: str) -> PoFile:
         "Content-Type: text/plain; charset=UTF-8\n"
         "Content-Transfer-Encoding: 8bit\n"
     )
-    header = Entry(None, "", words, comments=(f"# {language.english_name} for {what}.",))
+    header = PoEntry(None, "", words, comments=(f"# {language.english_name} for {what}.",))
     return PoFile(header, file.entries, file.trailing, file.newline)
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder.definitions.blocks import BLOCKS, Block, Sheet
-from worksheet_builder.document import Answer, Document, Furniture, Setting, Table, answers
+from worksheet_builder.definitions.blocks import BLOCKS, Block, ComposeContext
+from worksheet_builder.document import Answer, Document, HeaderFooter, OutputOptions, Table, answers
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, phrases_in
 from worksheet_builder.foundation.problems import Place, Refused
@@ -32,12 +32,20 @@ def blocks_of(yaml: str) -> tuple[Block, ...]:
 
 
 def fields(yaml: str) -> list[Answer]:
-    sheet = Sheet("sheet", read_common())
+    sheet = ComposeContext("sheet", read_common())
     nodes = tuple(node for block in blocks_of(yaml) for node in block.compose(sheet))
     words = Phrase("Title", "title", Place("any.md"))
     return list(
         answers(
-            Document("sheet", words, words, Language.of("en"), nodes, Furniture(words, words, words, words), Setting())
+            Document(
+                "sheet",
+                words,
+                words,
+                Language.of("en"),
+                nodes,
+                HeaderFooter(words, words, words, words),
+                OutputOptions(),
+            )
         )
     )
 
@@ -72,14 +80,14 @@ def test_every_field_of_a_table_is_spoken_differently() -> None:
 
 def test_a_table_has_a_cell_for_each_column_in_each_row() -> None:
     (block,) = blocks_of(MEETING)
-    table = next(node for node in block.compose(Sheet("sheet", read_common())) if isinstance(node, Table))
+    table = next(node for node in block.compose(ComposeContext("sheet", read_common())) if isinstance(node, Table))
     assert {len(row) for row in table.rows} == {len(table.header)} == {len(table.widths)}
 
 
 def test_every_word_of_a_block_comes_from_its_author_or_the_common_words() -> None:
     block = blocks_of(MEETING)[0]
     known = {phrase.address for phrase in (*phrases_in(block), *phrases_in(read_common()))}
-    used = {phrase.address for phrase in phrases_in(block.compose(Sheet("sheet", read_common())))}
+    used = {phrase.address for phrase in phrases_in(block.compose(ComposeContext("sheet", read_common())))}
     assert used <= known
 
 

@@ -12,8 +12,8 @@ import pytest
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.translation import Catalogue, Facts, Glossary, language_of
 from worksheet_builder.translation.catalogue_files import read_po
-from worksheet_builder.translation.po_file import Entry, PoFile
-from worksheet_builder.translation.quality import ADVICE, CHECKS, Line, Proofs, proofread
+from worksheet_builder.translation.po_file import PoEntry, PoFile
+from worksheet_builder.translation.quality import ADVICE, CHECKS, CheckedString, Proofs, proofread
 from worksheet_builder.translation.quality.proofread import _fine
 
 from ..sheets import HEADER, sheet
@@ -26,7 +26,7 @@ ALLIES = {"invisible": {"spaces"}, "script": {"letters"}, "numbers": {"more-numb
 """What a fault may trip besides its own check."""
 
 
-def line_of(entry: Entry, path: Path) -> Line:
+def line_of(entry: PoEntry, path: Path) -> CheckedString:
     tag = path.stem.split(".")[1]
     language = language_of(tag)
     most = re.search(r"At most (\d+)", " ".join(entry.extracted))
@@ -34,10 +34,10 @@ def line_of(entry: Entry, path: Path) -> Line:
     glossary = Glossary.read(HERE / f"glossary.{tag}.yaml")
     place = Place(str(path), entry.line, 1)
     room = int(most[1]) if most else 0
-    return Line(entry.address or "", entry.english, entry.words, place, language, facts, glossary, room)
+    return CheckedString(entry.address or "", entry.english, entry.words, place, language, facts, glossary, room)
 
 
-def tripped(entry: Entry, path: Path) -> set[str]:
+def tripped(entry: PoEntry, path: Path) -> set[str]:
     line = line_of(entry, path)
     return {name for name, check in ALL.items() if name not in _fine(entry) and list(check(line))}
 
@@ -88,7 +88,7 @@ def test_what_somebody_knows_better_is_not_told(tmp_path: Path) -> None:
 
 def test_what_is_stale_or_missing_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "sleep.po"
-    file = PoFile(HEADER, (Entry("a", "Was.", "Dos  espacios."), Entry("b", "Is.", "", flags=("fuzzy",))))
+    file = PoFile(HEADER, (PoEntry("a", "Was.", "Dos  espacios."), PoEntry("b", "Is.", "", flags=("fuzzy",))))
     path.write_bytes(file.to_bytes())
     structure = sheet({"a": "Is now.", "b": "Is."})
     assert proofread([(Catalogue.read(path, "es"), structure)], Facts.of(language_of("es")), Glossary()) == Proofs()
@@ -98,6 +98,6 @@ def proofs_of(
     folder: Path, english: Mapping[str, str], words: Mapping[str, str], comments: tuple[str, ...] = ()
 ) -> Proofs:
     path = folder / "sleep.po"
-    entries = tuple(Entry(address, text, words[address], comments) for address, text in english.items())
+    entries = tuple(PoEntry(address, text, words[address], comments) for address, text in english.items())
     path.write_bytes(PoFile(HEADER, entries).to_bytes())
     return proofread([(Catalogue.read(path, "es"), sheet(english))], Facts.of(language_of("es")), Glossary())

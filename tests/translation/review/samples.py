@@ -9,7 +9,7 @@ from pathlib import Path
 from worksheet_builder.translation import Catalogue
 from worksheet_builder.translation.po_file import PoFile
 from worksheet_builder.translation.po_merge import merge
-from worksheet_builder.translation.review import Sheet, Taken, read, sheets, take, to_word, to_xliff
+from worksheet_builder.translation.review import ImportResult, ReviewSheet, read, sheets, take, to_word, to_xliff
 
 from ..sheets import HEADER, sheet, wanted
 
@@ -38,7 +38,7 @@ class Desk:
     def po(self) -> Path:
         return self.locales / "es" / "sleep.po"
 
-    def sheets(self) -> tuple[Sheet, ...]:
+    def sheets(self) -> tuple[ReviewSheet, ...]:
         return sheets([(Catalogue.read(self.po, "es"), "sleep", "Sleep", sheet(self.english))])
 
     def word(self, back: bool = False) -> bytes:
@@ -47,7 +47,7 @@ class Desk:
     def xliff(self) -> bytes:
         return to_xliff(self.sheets())
 
-    def take(self, data: bytes, by: str = "", on: object = None, name: str = "back.docx") -> Taken:
+    def take(self, data: bytes, by: str = "", on: object = None, name: str = "back.docx") -> ImportResult:
         file = self.locales.parent / name
         file.write_bytes(data)
         return take(read(file), file, [self.locales], by, on)  # type: ignore[arg-type]

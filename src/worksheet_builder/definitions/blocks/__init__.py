@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .agreement import Agreement
-from .block import Block, Sheet
+from .block import Block, ComposeContext
 from .body import Body
 from .card import Card
 from .checklist import Checklist
@@ -15,13 +15,13 @@ from .letter import Letter
 from .note import Note
 from .plan import Plan
 from .prose import Prose
-from .scale import Scale
+from .scale import ScaleBlock
 from .section import Section
 from .side_by_side import SideBySide
 from .signposts import Signposts
 from .starters import Starters
 from .steps import Steps
-from .table import Table
+from .table import TableBlock
 from .thermometer import Thermometer
 from .timeline import Timeline
 from .wave import Wave
@@ -36,9 +36,9 @@ BLOCKS: tuple[type[Block], ...] = (
     Writing,
     Checklist,
     Choice,
-    Scale,
+    ScaleBlock,
     Date,
-    Table,
+    TableBlock,
     Starters,
     Steps,
     Timeline,
@@ -57,4 +57,4 @@ BLOCKS: tuple[type[Block], ...] = (
     Signposts,
 )
 
-__all__ = ["BLOCKS", "Block", "Sheet"]
+__all__ = ["BLOCKS", "Block", "ComposeContext"]

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Node
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Other, Prompt, Sheet, entry_problems, ticked
+from .block import ComposeContext, Hint, Other, Prompt, entry_problems, ticked
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,6 @@ class Agreement:
         """One to seven points."""
         yield from entry_problems(self.place, "points", self.points, 1)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the boxes."""
         return ticked(sheet, self.id, self.prompt, self.hint, self.points, many=True, other=self.other)

@@ -24,7 +24,7 @@ Other = Annotated[bool, "With true, a last box for something else, with a line t
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ComposeContext:
     """What a block may know of the sheet that it stands on: its id and the common words."""
 
     id: str
@@ -50,7 +50,7 @@ class Block(Protocol):
         """What is wrong with this block by itself."""
         ...
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The nodes that it becomes."""
         ...
 
@@ -62,7 +62,13 @@ def asked(prompt: Phrase, hint: Phrase | None) -> tuple[Paragraph, ...]:
 
 
 def ticked(
-    sheet: Sheet, name: str, question: Phrase, hint: Phrase | None, texts: Mapping[str, Phrase], many: bool, other: bool
+    sheet: ComposeContext,
+    name: str,
+    question: Phrase,
+    hint: Phrase | None,
+    texts: Mapping[str, Phrase],
+    many: bool,
+    other: bool,
 ) -> tuple[Node, ...]:
     """A question, then a box for each text, any number of them to tick or one; with `other` a line of one's own."""
     ticks = Ticks(options(texts), many, sheet.common.other if other else None)

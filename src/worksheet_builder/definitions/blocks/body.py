@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Figure, Lines, Node
 from ...document.drawings import Drawing, Pen, Point, Shape, smooth
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, range_problems
 
 _HEIGHT = 262.0
 
@@ -29,7 +29,7 @@ class Body:
         """One to six lines."""
         yield from range_problems(self.place, "lines", self.lines, 1, 6)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, the two outlines, and the lines."""
         words = sheet.common.figures
         figure = Figure(words.body, _DRAWN, captions=(words.front, words.back))

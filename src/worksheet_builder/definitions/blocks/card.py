@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Group, GroupRole, Lines, Listing, Node, Paragraph, Role
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Sheet, entry_problems
+from .block import ComposeContext, entry_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Card:
         if not (self.fields or self.points or self.text):
             yield Problem(self.place, "The card has nothing but a title.", "Add ‘text’, ‘points’ or ‘fields’.")
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """How to cut it, then the card: what is printed, and what is written."""
         said: list[Node] = [Paragraph(self.title, Role.LABEL)]
         said += [Paragraph(part) for part in (self.text.paragraphs() if self.text else ())]

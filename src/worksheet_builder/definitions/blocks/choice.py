@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ...document import Node
 from ...foundation.problems import Place, Problem
-from .block import Hint, Options, Other, Prompt, Sheet, count_problems, ticked
+from .block import ComposeContext, Hint, Options, Other, Prompt, count_problems, ticked
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,6 @@ class Choice:
         """Two to seven options."""
         yield from count_problems(self.place, "options", self.options, 2)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The question, then the boxes."""
         return ticked(sheet, self.id, self.question, self.hint, self.options, many=False, other=self.other)

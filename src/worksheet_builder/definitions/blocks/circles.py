@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Spot
 from ...document.drawings import FIRST_LINE, Circle, Curve, Drawing, Path, Pen, Point, Shape
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, entry_problems, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, entry_problems, range_problems
 
 _RADIUS = 84.0
 """The radius of the outermost ring."""
@@ -35,17 +35,17 @@ class Circles:
         yield from entry_problems(self.place, "rings", self.rings, 2, 4)
         yield from range_problems(self.place, "lines", self.lines, 1, 4)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the rings."""
         spots = tuple(
             Spot(name, Answer(sheet.field(self.id, key), name, Lines(self.lines)), row)
             for row, (key, name) in enumerate(self.rings.items())
         )
-        figure = Figure(sheet.common.figures.circles, _drawn(len(spots)), spots)
+        figure = Figure(sheet.common.figures.circles, _drawing(len(spots)), spots)
         return (*asked(self.prompt, self.hint), figure)
 
 
-def _drawn(count: int) -> Drawing:
+def _drawing(count: int) -> Drawing:
     """Rings that touch at the top, so that there is room in each, half-way down beside the rows."""
     shapes: list[Shape] = []
     for at in range(count):

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ...document import Answer, Day, Node
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked
+from .block import ComposeContext, Hint, Prompt, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,6 @@ class Date:
         """Nothing beyond its shape."""
         yield from ()
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The question, then the line."""
         return (*asked(self.question, self.hint), Answer(sheet.field(self.id), self.question, Day()))

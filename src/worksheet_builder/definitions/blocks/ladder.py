@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Paragraph, Role, Spot
 from ...document.drawings import Drawing, Path, Pen, Point
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, range_problems
 
 _RAIL, _REACH = 1.0, 8.0
 """Where the rails stand, from each side, and how far they go beyond the rungs."""
@@ -33,19 +33,19 @@ class Ladder:
         """Three to seven rungs."""
         yield from range_problems(self.place, "rungs", self.rungs, 3, 7)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the ladder from top to bottom."""
         numbers = range(self.rungs, 0, -1)
         spots = tuple(self._rung(sheet, row, number) for row, number in enumerate(numbers))
-        ladder = Figure(sheet.common.figures.ladder, _drawn(self.rungs), spots, captions=(self.bottom,))
+        ladder = Figure(sheet.common.figures.ladder, _drawing(self.rungs), spots, captions=(self.bottom,))
         return (*asked(self.prompt, self.hint), Paragraph(self.top, Role.LABEL), ladder)
 
-    def _rung(self, sheet: Sheet, row: int, number: int) -> Spot:
+    def _rung(self, sheet: ComposeContext, row: int, number: int) -> Spot:
         label = sheet.common.figures.rung.fill(number=number)
         return Spot(None, Answer(sheet.field(self.id, str(number)), label, Lines(1)), row, number=number)
 
 
-def _drawn(count: int) -> Drawing:
+def _drawing(count: int) -> Drawing:
     rails = (
         Path(Point(x, 4.0, across), (Point(x, _REACH, across, count),), Pen.MAIN)
         for x, across in ((_RAIL, 0.0), (-_RAIL, 1.0))

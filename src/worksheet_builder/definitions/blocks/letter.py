@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Lines, Node, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, entry_problems, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, entry_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,12 @@ class Letter:
         yield from entry_problems(self.place, "beginnings", self.beginnings, 0, 5)
         yield from range_problems(self.place, "lines", self.lines, 1, 6 if self.beginnings else 16)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the letter."""
         closing = (Paragraph(self.closing),) if self.closing else ()
         return (*asked(self.prompt, self.hint), Paragraph(self.greeting), *self._room(sheet), *closing)
 
-    def _room(self, sheet: Sheet) -> tuple[Answer, ...]:
+    def _room(self, sheet: ComposeContext) -> tuple[Answer, ...]:
         if not self.beginnings:
             return (Answer(sheet.field(self.id), self.prompt, Lines(self.lines)),)
         return tuple(

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Group, GroupRole, Node, Paragraph, Role
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Sheet
+from .block import ComposeContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Note:
         """Nothing beyond its shape."""
         yield from ()
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """A panel with its heading and paragraphs."""
         heading = (Paragraph(self.heading, Role.PANEL_HEADING),) if self.heading else ()
         return (Group(GroupRole.PANEL, (*heading, *(Paragraph(part) for part in self.text.paragraphs()))),)

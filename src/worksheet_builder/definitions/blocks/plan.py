@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Group, GroupRole, Lines, Node, Paragraph, Role, Ticks
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, entry_problems, options, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, entry_problems, options, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ class Plan:
                 sentence = f"There are boxes to tick for ‘{part}’, which is no part of the plan."
                 yield Problem(self.place, sentence, f"Choose from: {', '.join(self.parts)}.")
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the parts."""
         parts = (self._part(sheet, key, heading) for key, heading in self.parts.items())
         return (*asked(self.prompt, self.hint), *parts)
 
-    def _part(self, sheet: Sheet, key: str, heading: Phrase) -> Group:
+    def _part(self, sheet: ComposeContext, key: str, heading: Phrase) -> Group:
         boxes = Ticks(options(self.ticks.get(key, {})), many=True)
         ticks = (Answer(sheet.field(self.id, key, "_ticks"), heading, boxes),) if boxes.options else ()
         lines = Answer(sheet.field(self.id, key, "_lines"), heading, Lines(self.lines))

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Node, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Sheet
+from .block import ComposeContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,6 @@ class Prose:
         """Nothing beyond its shape."""
         yield from ()
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """A paragraph for each."""
         return tuple(Paragraph(part) for part in self.text.paragraphs())

@@ -10,11 +10,11 @@ from ... import document
 from ...document import Answer, Node
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import SHORT, Hint, Prompt, Sheet, asked, range_problems
+from .block import SHORT, ComposeContext, Hint, Prompt, asked, range_problems
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
+class ScaleBlock:
     """A question answered on a row of numbers, 0 to 10 unless said otherwise. Nothing is scored."""
 
     kind: ClassVar[str] = "scale"
@@ -38,7 +38,7 @@ class Scale:
                 "Make ‘lowest’ smaller than ‘highest’.",
             )
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The question, then the numbers."""
         form = document.Scale(self.lowest, self.highest, self.low, self.high)
         return (*asked(self.question, self.hint), Answer(sheet.field(self.id), self.question, form))

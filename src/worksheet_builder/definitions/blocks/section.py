@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Heading, Node, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Sheet
+from .block import ComposeContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Section:
         """Nothing beyond its shape."""
         yield from ()
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """A heading of the second level and its text."""
         under = self.text.paragraphs() if self.text else ()
         return (Heading(2, self.title), *(Paragraph(part) for part in under))

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Lines, Node, Table
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, entry_problems, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, entry_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class SideBySide:
         yield from entry_problems(self.place, "columns", self.columns, 2, 4)
         yield from range_problems(self.place, "lines", self.lines, 2, 12)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then a table of one row."""
         row = tuple(
             Answer(sheet.field(self.id, key), heading, Lines(self.lines)) for key, heading in self.columns.items()

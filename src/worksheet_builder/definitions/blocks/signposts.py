@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Cell, Lines, Node, Table
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, entry_problems
+from .block import ComposeContext, Hint, Prompt, asked, entry_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Signposts:
         """One to seven places."""
         yield from entry_problems(self.place, "places", self.places, 1)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then a table with a line for each place."""
         words = sheet.common.figures
         rows: tuple[tuple[Cell, ...], ...] = tuple(

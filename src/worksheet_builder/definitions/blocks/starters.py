@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Lines, Node
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, count_problems, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, count_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class Starters:
         yield from count_problems(self.place, "beginnings", self.beginnings, 1)
         yield from range_problems(self.place, "lines", self.lines, 1, 6)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then lines that begin with the words."""
         return (
             *asked(self.prompt, self.hint),

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Listing, Node
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, count_problems
+from .block import ComposeContext, Hint, Prompt, asked, count_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,6 @@ class Steps:
         """Two to seven steps."""
         yield from count_problems(self.place, "items", self.items, 2)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the numbered list."""
         return (*asked(self.prompt, self.hint), Listing(tuple(self.items.values()), ordered=True))

@@ -10,11 +10,11 @@ from ... import document
 from ...document import Answer, Cell, Lines, Node
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, count_problems, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, count_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class TableBlock:
     """A table to fill: named columns, and rows that are named, blank, or both."""
 
     kind: ClassVar[str] = "table"
@@ -50,7 +50,7 @@ class Table:
                 "Add ‘row_heading’, so that a screen reader can say what the names are.",
             )
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the table; the names of rows take a little less room than the answers."""
         named = self.row_heading is not None and bool(self.rows)
         lead = (self.row_heading,) if named and self.row_heading else ()
@@ -67,10 +67,10 @@ class Table:
             ),
         )
 
-    def _row(self, sheet: Sheet, key: str, name: Phrase) -> tuple[Cell, ...]:
+    def _row(self, sheet: ComposeContext, key: str, name: Phrase) -> tuple[Cell, ...]:
         return (name, *(self._cell(sheet, key, column, name) for column in self.columns))
 
-    def _blank_row(self, sheet: Sheet, number: int, named: bool) -> tuple[Cell, ...]:
+    def _blank_row(self, sheet: ComposeContext, number: int, named: bool) -> tuple[Cell, ...]:
         """Its addresses hold what no author can write as an id, so that they meet no other."""
         key = f"_blank-{number}"
         name = sheet.common.row.fill(number=str(number))
@@ -80,6 +80,6 @@ class Table:
             columns.insert(0, Answer(sheet.field(self.id, key, "_name"), label, Lines(self.lines)))
         return tuple(columns)
 
-    def _cell(self, sheet: Sheet, row: str, column: str, row_name: Phrase) -> Answer:
+    def _cell(self, sheet: ComposeContext, row: str, column: str, row_name: Phrase) -> Answer:
         label = sheet.common.cell.fill(column=self.columns[column], row=row_name)
         return Answer(sheet.field(self.id, row, column), label, Lines(self.lines))

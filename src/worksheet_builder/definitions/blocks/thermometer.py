@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Scale, Spot
 from ...document.drawings import FIRST_LINE, KAPPA, Curve, Drawing, Path, Pen, Point, Shape
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, entry_problems
+from .block import ComposeContext, Hint, Prompt, asked, entry_problems
 
 _HIGHEST = 10
 _X, _TUBE, _BULB = 22.0, 14.5, 19.0
@@ -34,7 +34,7 @@ class Thermometer:
         """Two to five marks."""
         yield from entry_problems(self.place, "marks", self.marks, 2, 5)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The question, then the numbers with the marks, the highest first."""
         numbers = marked(len(self.marks))
         lines = 2 if len(numbers) < 4 else 1
@@ -49,7 +49,7 @@ class Thermometer:
             for (key, text), number, end in zip(reversed([*self.marks.items()]), numbers, ends, strict=True)
         )
         scale = Answer(sheet.field(self.id, "_number"), self.question, Scale(0, _HIGHEST))
-        figure = Figure(sheet.common.figures.thermometer, _drawn(numbers, ends[-1]), spots, scale=scale)
+        figure = Figure(sheet.common.figures.thermometer, _drawing(numbers, ends[-1]), spots, scale=scale)
         return (*asked(self.question, self.hint), figure)
 
 
@@ -58,7 +58,7 @@ def marked(count: int) -> tuple[int, ...]:
     return tuple((2 * _HIGHEST * at + count - 1) // (2 * (count - 1)) for at in range(count - 1, -1, -1))
 
 
-def _drawn(numbers: tuple[int, ...], rows: int) -> Drawing:
+def _drawing(numbers: tuple[int, ...], rows: int) -> Drawing:
     marks: tuple[Shape, ...] = tuple(
         Path(_at(_X + _TUBE, 0.0, number), (_at(_X + _TUBE + 13.0, 0.0, number),), Pen.LINE)
         for number in numbers

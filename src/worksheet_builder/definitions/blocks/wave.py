@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Table
 from ...document.drawings import Curve, Drawing, Path, Pen, Point, Shape
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import SHORT, Hint, Prompt, Sheet, asked, range_problems
+from .block import SHORT, ComposeContext, Hint, Prompt, asked, range_problems
 
 _HEIGHT, _MIDDLE, _CREST, _TROUGH = 84.0, 42.0, 8.0, 76.0
 """How high the drawing is, and how far from its top the curve lies at rest, at its crest and in its trough."""
@@ -33,7 +33,7 @@ class Wave:
         """One to six lines."""
         yield from range_problems(self.place, "lines", self.lines, 1, 6)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, the curve, and a table whose two columns stand under its crest and its trough."""
         ends = {"high": self.high, "low": self.low}
         row = tuple(Answer(sheet.field(self.id, key), name, Lines(self.lines)) for key, name in ends.items())

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Cell, Lines, Node, Table
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, entry_problems, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, entry_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,14 @@ class Weighing:
         yield from entry_problems(self.place, "rows", self.rows, 2, 2)
         yield from range_problems(self.place, "lines", self.lines, 1, 6)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the table."""
         header = (self.row_heading or sheet.common.figures.weighed, *self.columns.values())
         rows = tuple(self._row(sheet, key, side) for key, side in self.rows.items())
         table = Table(self.prompt, header, rows, (0.75, *(1.0 for _ in self.columns)), row_headers=True)
         return (*asked(self.prompt, self.hint), table)
 
-    def _row(self, sheet: Sheet, row: str, side: Phrase) -> tuple[Cell, ...]:
+    def _row(self, sheet: ComposeContext, row: str, side: Phrase) -> tuple[Cell, ...]:
         def box(column: str, way: Phrase) -> Answer:
             label = sheet.common.cell.fill(column=way, row=side)
             return Answer(sheet.field(self.id, row, column), label, Lines(self.lines))

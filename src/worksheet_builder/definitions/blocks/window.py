@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Spot
 from ...document.drawings import Drawing, Path, Pen, Point, Rectangle, smooth
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import SHORT, Hint, Prompt, Sheet, asked, range_problems
+from .block import SHORT, ComposeContext, Hint, Prompt, asked, range_problems
 
 _LEFT, _RIGHT = 14.0, 86.0
 """Between which the lines that stand for the three states run."""
@@ -34,7 +34,7 @@ class Window:
         """One to four lines."""
         yield from range_problems(self.place, "lines", self.lines, 1, 4)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the three bands."""
         bands = {"above": self.above, "inside": self.inside, "below": self.below}
         spots = tuple(

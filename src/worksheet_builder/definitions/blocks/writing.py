@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from ...document import Answer, Lines, Node
 from ...foundation.problems import Place, Problem
-from .block import Hint, Prompt, Sheet, asked, range_problems
+from .block import ComposeContext, Hint, Prompt, asked, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,6 @@ class Writing:
         """One to twelve lines."""
         yield from range_problems(self.place, "lines", self.lines, 1, 12)
 
-    def compose(self, sheet: Sheet) -> tuple[Node, ...]:
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the lines."""
         return (*asked(self.prompt, self.hint), Answer(sheet.field(self.id), self.prompt, Lines(self.lines)))

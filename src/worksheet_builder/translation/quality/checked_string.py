@@ -22,7 +22,7 @@ _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 
 
 @dataclass(frozen=True)
-class Line:
+class CheckedString:
     """English and its translation at one address; `most` is the room in characters, 0 where there is enough."""
 
     address: str
@@ -53,7 +53,7 @@ class Remark:
     hint: str
 
 
-Check = Callable[[Line], Iterator[Remark]]
+Check = Callable[[CheckedString], Iterator[Remark]]
 
 
 def own_words(text: str) -> str:

@@ -9,22 +9,24 @@ from collections.abc import Iterator
 
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place
-from ..placeholders import strayed
-from .checked_string import Line, Remark
+from ..placeholders import placeholder_difference
+from .checked_string import CheckedString, Remark
 
 _GROUPED = re.compile(r"(?<=\d)[ ,.'’\u00a0\u202f\u2009\u066c](?=\d{3}(?!\d))")
 
 
-def kept_marks(line: Line) -> Iterator[Remark]:
+def kept_marks(line: CheckedString) -> Iterator[Remark]:
     """Slots, stars and parts in other languages are those of the English, but for names that are left in English."""
-    missing, more = strayed(line.english, line.words)
+    missing, more = placeholder_difference(line.english, line.words)
     for mark, count in missing.items():
-        yield Remark(f"{_told(mark, count)} of the English is missing.", _how_to_keep(mark))
+        yield Remark(f"{_mark_with_count(mark, count)} of the English is missing.", _how_to_keep(mark))
     for mark, count in more.items():
-        yield Remark(f"{_told(mark, count)} is not in the English.", f"Take it out; to print it, write \\{mark[0]}.")
+        yield Remark(
+            f"{_mark_with_count(mark, count)} is not in the English.", f"Take it out; to print it, write \\{mark[0]}."
+        )
 
 
-def _told(mark: str, count: int) -> str:
+def _mark_with_count(mark: str, count: int) -> str:
     name = "a star" if mark == "*" else f"‘{mark}’"
     return f"{name} ({count} times)" if count > 1 else name[0].upper() + name[1:]
 
@@ -37,7 +39,7 @@ def _how_to_keep(mark: str) -> str:
     return f"Write {mark} as in the English, in Latin letters; the tool fills it."
 
 
-def numbers(line: Line) -> Iterator[Remark]:
+def numbers(line: CheckedString) -> Iterator[Remark]:
     """Every number of the English stands in the translation, in whatever digits and grouping."""
     missing = Counter(_numbers(line.english)) - Counter(_numbers(line.words))
     if missing:
@@ -45,7 +47,7 @@ def numbers(line: Line) -> Iterator[Remark]:
         yield Remark(f"The English says {told}, the translation does not.", "Write the same number in digits.")
 
 
-def more_numbers(line: Line) -> Iterator[Remark]:
+def more_numbers(line: CheckedString) -> Iterator[Remark]:
     """The translation has no number that the English lacks."""
     more = Counter(_numbers(line.words)) - Counter(_numbers(line.english))
     if more and not Counter(_numbers(line.english)) - Counter(_numbers(line.words)):
@@ -58,7 +60,7 @@ def _numbers(text: str) -> list[str]:
     return re.findall(r"[0-9]+", _GROUPED.sub("", digits))
 
 
-def digits(line: Line) -> Iterator[Remark]:
+def digits(line: CheckedString) -> Iterator[Remark]:
     """Digits are those in which the tool prints its own numbers in the language."""
     own = line.language.digits("0")
     other = [char for char in line.own if char.isdecimal() and unicodedata.decimal(char) != ord(char) - ord(own)]
@@ -67,7 +69,7 @@ def digits(line: Line) -> Iterator[Remark]:
         yield Remark(f"‘{other[0]}’ is not a digit that other numbers on the page are in.", f"Use {zero}.")
 
 
-def paragraphs(line: Line) -> Iterator[Remark]:
+def paragraphs(line: CheckedString) -> Iterator[Remark]:
     """The translation is divided as the English is, so that both can stand side by side."""
     english, words = (_paragraphs(text) for text in (line.english, line.words))
     if english != words:

@@ -11,9 +11,9 @@ from ..catalogue import Catalogue
 from ..extraction import extract
 from ..glossary import Glossary
 from ..language_facts import Facts
-from ..po_file import Entry
+from ..po_file import PoEntry
 from . import markup_checks, punctuation_checks, script_checks, term_checks
-from .checked_string import Check, Line
+from .checked_string import Check, CheckedString
 
 CHECKS: Mapping[str, Check] = {
     "marks": markup_checks.kept_marks,
@@ -58,33 +58,37 @@ class Proofs:
 
 def proofread(catalogues: Iterable[tuple[Catalogue, object]], facts: Facts, glossary: Glossary) -> Proofs:
     """Read every current translation, each catalogue with the structure that it translates."""
-    lines = [pair for catalogue, structure in catalogues for pair in _lines(catalogue, structure, facts, glossary)]
-    problems = [problem for line, fine in lines for problem in _told(line, CHECKS, fine)]
-    advice = [problem for line, fine in lines for problem in _told(line, ADVICE, fine)]
+    lines = [
+        pair for catalogue, structure in catalogues for pair in _checked_strings(catalogue, structure, facts, glossary)
+    ]
+    problems = [problem for line, fine in lines for problem in _problems_of(line, CHECKS, fine)]
+    advice = [problem for line, fine in lines for problem in _problems_of(line, ADVICE, fine)]
     return Proofs(tuple(problems), (*advice, *_differing(lines)))
 
 
-def _lines(
+def _checked_strings(
     catalogue: Catalogue, structure: object, facts: Facts, glossary: Glossary
-) -> Iterator[tuple[Line, frozenset[str]]]:
+) -> Iterator[tuple[CheckedString, frozenset[str]]]:
     for want in extract(structure):
         entry = catalogue.entry(want.address, want.english)
         if entry and entry.english == want.english and entry.state.printable:
             place = Place(str(catalogue.path), entry.line, 1)
             language = catalogue.language
             yield (
-                Line(want.address, want.english, entry.words, place, language, facts, glossary, want.characters),
+                CheckedString(
+                    want.address, want.english, entry.words, place, language, facts, glossary, want.characters
+                ),
                 _fine(entry),
             )
 
 
-def _fine(entry: Entry) -> frozenset[str]:
+def _fine(entry: PoEntry) -> frozenset[str]:
     """The checks that somebody has said do not apply here."""
     found = (match[1] for comment in entry.comments if (match := _FINE.match(comment)))
     return frozenset(re.split(r"[\s,]+", " ".join(found)))
 
 
-def _told(line: Line, checks: Mapping[str, Check], fine: frozenset[str]) -> Iterator[Problem]:
+def _problems_of(line: CheckedString, checks: Mapping[str, Check], fine: frozenset[str]) -> Iterator[Problem]:
     for name, check in checks.items():
         if name not in fine:
             for remark in check(line):
@@ -95,9 +99,9 @@ def _hint(hint: str, name: str) -> str:
     return f"{hint} If it is right as it is, say so in a comment: ‘# fine: {name}’."
 
 
-def _differing(lines: Iterable[tuple[Line, frozenset[str]]]) -> Iterator[Problem]:
+def _differing(lines: Iterable[tuple[CheckedString, frozenset[str]]]) -> Iterator[Problem]:
     """The same English in other words than the first time."""
-    first: dict[str, Line] = {}
+    first: dict[str, CheckedString] = {}
     for line, fine in lines:
         earlier = first.setdefault(line.english, line)
         if earlier.words.casefold() != line.words.casefold() and _TWICE not in fine:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...text.unicode_data import BRACKETS, CLOSING
-from .checked_string import Line, Remark, own_words
+from .checked_string import CheckedString, Remark, own_words
 
 _QUOTES = frozenset("\"'“”„‟«»‹›‘’‚‛「」『』〝〞")
 _APOSTROPHES = frozenset("'’ʼ")
@@ -18,7 +18,7 @@ _SPACED_STOPS = frozenset(("fr",))
 _ENDS = {"?": "?؟？;", ":": ":：", "…": "…"}
 
 
-def brackets(line: Line) -> Iterator[Remark]:
+def brackets(line: CheckedString) -> Iterator[Remark]:
     """Each bracket has its other half, unless the English leaves one alone too."""
     alone = _unpaired(line.own)
     if alone and not _unpaired(own_words(line.english)):
@@ -36,7 +36,7 @@ def _unpaired(text: str) -> str:
     return opened[-1] if opened else ""
 
 
-def quotation_marks(line: Line) -> Iterator[Remark]:
+def quotation_marks(line: CheckedString) -> Iterator[Remark]:
     """The quotation marks are those that `language.yaml` names, in pairs; nobody's are straight."""
     known = line.facts.quotation_marks
     used = list(_quotes(line.own, known))
@@ -80,7 +80,7 @@ def _half(used: list[str], closed_by: dict[str, str]) -> str:
     return opened[-1] if opened else ""
 
 
-def spaces(line: Line) -> Iterator[Remark]:
+def spaces(line: CheckedString) -> Iterator[Remark]:
     """No two spaces together, none at the ends that the English does not have, none before a stop."""
     if _DOUBLED.search(line.words):
         yield Remark("Two spaces stand together.", "Take one of them out.")
@@ -90,7 +90,7 @@ def spaces(line: Line) -> Iterator[Remark]:
         yield Remark("A space stands before a stop.", "Take it out.")
 
 
-def ending(line: Line) -> Iterator[Remark]:
+def ending(line: CheckedString) -> Iterator[Remark]:
     """A question stays a question, and what leads on still does."""
     sign = line.english.rstrip()[-1:]
     if sign in _ENDS and line.words.rstrip("”’»“」』)）*").rstrip()[-1:] not in _ENDS[sign]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from ...fonts.faces import open_face
 from ...fonts.families import FontFile, package_for, stack
 from ...text.unicode_data import ONE_SCRIPT, bidi_class, script_of
-from .checked_string import OBJECT, Line, Remark, letters, named
+from .checked_string import OBJECT, CheckedString, Remark, letters, named
 
 _ALIKE = frozenset(("Latn", "Cyrl", "Grek"))
 """Scripts with letters that look the same."""
@@ -38,7 +38,7 @@ _FILLERS = frozenset("\u034f\u115f\u1160\u3164\uffa0\u2028\u2029")
 _GARBLED = re.compile("\ufffd|[ÂÃÐÑØÙ][\u0080-\u00bf–—‘’“”„†‡•…‰‹›€™ŠšŽžŒœŸƒˆ˜]|â€")
 
 
-def script(line: Line) -> Iterator[Remark]:
+def script(line: CheckedString) -> Iterator[Remark]:
     """No letter of a third script, and no word of two scripts whose letters look alike."""
     own = ONE_SCRIPT.get(line.language.script, line.language.script)
     allowed = {None, own, "Latn", *(("Hang", "Hani") if own == "Kore" else ())}
@@ -54,7 +54,7 @@ def script(line: Line) -> Iterator[Remark]:
             return
 
 
-def neighbours(line: Line) -> Iterator[Remark]:
+def neighbours(line: CheckedString) -> Iterator[Remark]:
     """No letter of a neighbouring language."""
     tag = line.language.tag.split("-")[0]
     key = f"zh-{line.language.script}" if tag == "zh" else tag
@@ -64,7 +64,7 @@ def neighbours(line: Line) -> Iterator[Remark]:
         yield Remark(f"{named(found[0])} is not a letter of {name}.", "Type the word again.")
 
 
-def invisible(line: Line) -> Iterator[Remark]:
+def invisible(line: CheckedString) -> Iterator[Remark]:
     """No invisible characters but those that the script or two directions need."""
     for char in dict.fromkeys(line.words):
         if _is_invisible(char) and not _needed(char, line):
@@ -84,7 +84,7 @@ def _is_invisible(char: str) -> bool:
     return char in _FILLERS or unicodedata.category(char) in ("Cc", "Cf", "Co", "Cn")
 
 
-def _needed(char: str, line: Line) -> bool:
+def _needed(char: str, line: CheckedString) -> bool:
     own = line.language.script
     if char in _JOINERS:
         return own in _JOINING or (char == "\u200d" and any(unicodedata.category(it) == "So" for it in line.words))
@@ -100,17 +100,17 @@ def _two_ways(text: str) -> bool:
     return "L" in strong and bool(strong & {"R", "AL"})
 
 
-def garbled(line: Line) -> Iterator[Remark]:
+def garbled(line: CheckedString) -> Iterator[Remark]:
     """No letters that were lost or read in a wrong encoding."""
     found = _GARBLED.search(line.words)
     if found and found[0] not in line.english:
         yield Remark(f"‘{found[0]}’ looks like letters that were read in a wrong encoding.", "Type the text again.")
 
 
-def glyphs(line: Line) -> Iterator[Remark]:
+def glyphs(line: CheckedString) -> Iterator[Remark]:
     """Every character is in a font."""
     files = stack(line.language).regular
-    lacking = [char for char in dict.fromkeys(line.own) if char != OBJECT and not _drawn(char, files)]
+    lacking = [char for char in dict.fromkeys(line.own) if char != OBJECT and not _has_glyph(char, files)]
     for char in lacking:
         package = package_for(char)
         hint = f"Install the fonts: pip install '{package}'." if package else "Write it with another character."
@@ -118,7 +118,7 @@ def glyphs(line: Line) -> Iterator[Remark]:
 
 
 @lru_cache(maxsize=8192)
-def _drawn(char: str, files: tuple[FontFile, ...]) -> bool:
+def _has_glyph(char: str, files: tuple[FontFile, ...]) -> bool:
     if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp", "Zs"):
         return True
     return any(open_face(file).covers(char) for file in files)

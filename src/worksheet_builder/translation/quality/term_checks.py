@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place
 from ..glossary import Term
-from .checked_string import Line, Remark, letters, own_words
+from .checked_string import CheckedString, Remark, letters, own_words
 from .word_forms import has_form, is_said, stands, words_of
 
 _RUN = 3
@@ -20,7 +20,7 @@ _QUOTED = re.compile("[«“„‘「『][^»”“’」』]*[»”“’」』
 """Words that notes to a therapist speak of and do not use."""
 
 
-def leftover_english(line: Line) -> Iterator[Remark]:
+def leftover_english(line: CheckedString) -> Iterator[Remark]:
     """No three words in a row are still those of the English; in another script two, if they are not a name."""
     length = _RUN if line.language.script == "Latn" else _RUN - 1
     english, words = letters(own_words(line.english)), letters(line.own)
@@ -35,14 +35,14 @@ def _runs(words: list[str], length: int) -> Iterator[list[str]]:
     yield from (words[at : at + length] for at in range(len(words) - length + 1))
 
 
-def same_as_english(line: Line) -> Iterator[Remark]:
+def same_as_english(line: CheckedString) -> Iterator[Remark]:
     """The translation is not the English itself."""
     words = letters(line.own)
     if words and words == letters(own_words(line.english)) and not any(leftover_english(line)):
         yield Remark("The translation is the same as the English.", "Check that it is a word of the language.")
 
 
-def length(line: Line) -> Iterator[Remark]:
+def length(line: CheckedString) -> Iterator[Remark]:
     """The words fit where there is little room; wide characters count twice."""
     room, wide = max(line.most, _width(line.english)), _width(line.words)
     if line.most and wide > room:
@@ -60,21 +60,21 @@ def _columns(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in "WF" else 1
 
 
-def avoided(line: Line) -> Iterator[Remark]:
+def avoided(line: CheckedString) -> Iterator[Remark]:
     """None of the words that the glossary asks to avoid for a term that the English has."""
     for english, term in line.glossary.terms.items():
         if is_said(english, line.english):
             yield from _to_avoid(english, term, line)
 
 
-def avoided_elsewhere(line: Line) -> Iterator[Remark]:
+def avoided_elsewhere(line: CheckedString) -> Iterator[Remark]:
     """Nor does a client meet such a word where the English has no such term."""
     for english, term in line.glossary.terms.items():
         if not line.for_therapist and not is_said(english, line.english):
             yield from _to_avoid(english, term, line)
 
 
-def _to_avoid(english: str, term: Term, line: Line) -> Iterator[Remark]:
+def _to_avoid(english: str, term: Term, line: CheckedString) -> Iterator[Remark]:
     if line.address in _ABOUT_WORDS:
         return
     text = _QUOTED.sub("", line.own) if line.for_therapist else line.own
@@ -85,7 +85,7 @@ def _to_avoid(english: str, term: Term, line: Line) -> Iterator[Remark]:
             yield Remark(f"The glossary asks to avoid ‘{word}’ for ‘{english}’.", hint)
 
 
-def prescribed(line: Line) -> Iterator[Remark]:
+def prescribed(line: CheckedString) -> Iterator[Remark]:
     """Where the English has a term of the glossary, the translation has one of its words, in some form."""
     for english, term in line.glossary.terms.items():
         if is_said(english, line.english) and (known := words_of(term.lay) + words_of(term.professional)):
@@ -94,7 +94,7 @@ def prescribed(line: Line) -> Iterator[Remark]:
                 yield Remark(f"The glossary says {wanted} for ‘{english}’.", "Use it, if it fits here.")
 
 
-def _given(term: Term, line: Line) -> list[str]:
+def _given(term: Term, line: CheckedString) -> list[str]:
     """The words for this reader."""
     first, other = (term.professional, term.lay) if line.for_therapist else (term.lay, term.professional)
     return words_of(first) or words_of(other)

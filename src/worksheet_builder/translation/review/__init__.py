@@ -5,11 +5,22 @@
 
 from __future__ import annotations
 
-from .apply import Outcome, Taken, Told, take
+from .apply import ImportResult, Outcome, StringChange, take
 from .import_file import read
 from .reply import Reply
-from .review_sheet import Sheet, sheets
+from .review_sheet import ReviewSheet, sheets
 from .word_file import to_word
 from .xliff import to_xliff
 
-__all__ = ["Outcome", "Reply", "Sheet", "Taken", "Told", "read", "sheets", "take", "to_word", "to_xliff"]
+__all__ = [
+    "ImportResult",
+    "Outcome",
+    "Reply",
+    "ReviewSheet",
+    "StringChange",
+    "read",
+    "sheets",
+    "take",
+    "to_word",
+    "to_xliff",
+]

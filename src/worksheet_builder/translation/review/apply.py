@@ -11,10 +11,10 @@ from pathlib import Path
 from ...foundation.files import write_whole
 from ...foundation.phrases import marks
 from ...foundation.problems import Place, Problem, Refused
-from ...foundation.text_safety import fault
+from ...foundation.text_safety import unsafe_text
 from ..catalogue_files import path_of, read_po, tags_in
-from ..placeholders import strayed
-from ..po_file import Entry, PoFile
+from ..placeholders import placeholder_difference
+from ..po_file import PoEntry, PoFile
 from ..po_merge import marked, without_fuzzy
 from ..states import Mark, State, is_mark
 from .reply import Key, Reply, alike, shown
@@ -30,7 +30,7 @@ class Outcome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
+class StringChange:
     """One thing that was done at a string; `before` and `after` are its words."""
 
     outcome: Outcome
@@ -41,15 +41,17 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
+class ImportResult:
     """All that was done, the files that were written, and what could not be taken over."""
 
-    told: tuple[Told, ...]
+    told: tuple[StringChange, ...]
     written: tuple[Path, ...]
     problems: tuple[Problem, ...]
 
 
-def take(replies: Iterable[Reply], file: Path, locales: Sequence[Path], by: str = "", on: date | None = None) -> Taken:
+def take(
+    replies: Iterable[Reply], file: Path, locales: Sequence[Path], by: str = "", on: date | None = None
+) -> ImportResult:
     """Take the replies of a file into the catalogues under the first folder; raises Refused, and writes nothing.
 
     Catalogues are looked for in all the folders, in order. `by` and `on` say who stands for what is ticked, and since
@@ -62,7 +64,7 @@ def take(replies: Iterable[Reply], file: Path, locales: Sequence[Path], by: str 
         hint = "Give the name with --by, such as --by 'Ana Example'."
         raise Refused([Problem(Place(str(file)), "Rows are ticked as reviewed, but it is not said by whom.", hint)])
     written = tuple(_write(book, locales[0]) for book in desk.shelf.books if tuple(book.entries) != book.file.entries)
-    return Taken(tuple(desk.told), written, tuple(desk.problems))
+    return ImportResult(tuple(desk.told), written, tuple(desk.problems))
 
 
 @dataclass(slots=True)
@@ -73,7 +75,7 @@ class _Book:
     name: str
     path: Path
     file: PoFile
-    entries: list[Entry]
+    entries: list[PoEntry]
 
 
 @dataclass(slots=True)
@@ -123,7 +125,7 @@ class _Shelf:
         return same[0] if len(same) == 1 else None
 
 
-def key_of(book: _Book, entry: Entry) -> Key:
+def key_of(book: _Book, entry: PoEntry) -> Key:
     """The key that the entry would go out with."""
     return Key.of(book.tag, book.name, entry.address or "", entry.english, entry.words)
 
@@ -136,7 +138,7 @@ class _Desk:
     place: Place
     by: str
     on: date | None
-    told: list[Told] = field(default_factory=list)
+    told: list[StringChange] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     signed: bool = True
     """Whether it is known who stands for what is ticked."""
@@ -155,10 +157,10 @@ class _Desk:
     def _lost(self, reply: Reply) -> None:
         if reply.speaks or reply.key is None:
             sentence = f"{reply.row.capitalize()} belongs to no string that there is now: “{_short(reply.english)}”."
-            self._refuse(sentence, f"{_said(reply)} Put it into the catalogue by hand, if it still holds.")
+            self._refuse(sentence, f"{_row_text(reply)} Put it into the catalogue by hand, if it still holds.")
             self.problems += (problem for problem in self.shelf.problems if problem not in self.problems)
 
-    def _settled(self, reply: Reply, entry: Entry, book: _Book) -> Entry:
+    def _settled(self, reply: Reply, entry: PoEntry, book: _Book) -> PoEntry:
         now = key_of(book, entry)
         key = reply.key or now
         better = reply.better or ("" if _is_as_sent(reply, key) else reply.shown)
@@ -168,7 +170,7 @@ class _Desk:
                 self._refuse(
                     f"{reply.row.capitalize()}: the English of ‘{entry.address}’ has changed since it was sent. "
                     f"It is now “{_short(entry.english)}”.",
-                    f"{_said(reply)} Send it out again.",
+                    f"{_row_text(reply)} Send it out again.",
                 )
             return entry
         moved = key.words != now.words
@@ -181,15 +183,15 @@ class _Desk:
             standing = _unflagged(standing)
         return self._commented(reply, standing, book)
 
-    def _reworded(self, reply: Reply, entry: Entry, book: _Book, better: str, moved: bool) -> Entry:
+    def _reworded(self, reply: Reply, entry: PoEntry, book: _Book, better: str, moved: bool) -> PoEntry:
         """The entry with the better words, unless they lost a mark or somebody else changed them meanwhile."""
         row, address = reply.row.capitalize(), entry.address
-        if any(strayed(entry.english, better)):
+        if any(placeholder_difference(entry.english, better)):
             kept = ", ".join(dict.fromkeys(marks(entry.english))) or "none"
             sentence = f"{row}: the words for ‘{address}’ do not keep the marks of the English, {kept}."
-            self._refuse(sentence, f"{_said(reply)} Correct it in the file and import it again.")
+            self._refuse(sentence, f"{_row_text(reply)} Correct it in the file and import it again.")
             return entry
-        if unfit := fault(better):
+        if unfit := unsafe_text(better):
             self._refuse(f"{row}: the words for ‘{address}’ cannot be printed. {unfit[0]}", unfit[1])
             return entry
         if moved:
@@ -200,7 +202,7 @@ class _Desk:
         self._tell(Outcome.CHANGED, book, entry, better)
         return marked(_unflagged(entry).changed(words=better), None)
 
-    def _reviewed(self, reply: Reply, entry: Entry, book: _Book, agreed: bool, edited: bool) -> Entry:
+    def _reviewed(self, reply: Reply, entry: PoEntry, book: _Book, agreed: bool, edited: bool) -> PoEntry:
         """The entry as somebody stands for it, if they saw these very words."""
         mark = entry.mark
         if not entry.words.strip() or (entry.state is State.REVIEWED and mark and mark.by == self.by):
@@ -215,7 +217,7 @@ class _Desk:
         clean = _unflagged(entry)
         return marked(clean, Mark(State.REVIEWED, self.by, self.on, clean.sealed()))
 
-    def _commented(self, reply: Reply, entry: Entry, book: _Book) -> Entry:
+    def _commented(self, reply: Reply, entry: PoEntry, book: _Book) -> PoEntry:
         lines = [f"# {self.by or 'Reviewer'}: {line}" for line in reply.comment.split("\n") if line]
         lines += [f"# Back into English: {line}" for line in reply.back.split("\n") if line]
         commented = _with_comments(entry, lines)
@@ -223,8 +225,8 @@ class _Desk:
             self._tell(Outcome.COMMENTED, book, entry, " ".join(lines))
         return commented
 
-    def _tell(self, outcome: Outcome, book: _Book, entry: Entry, after: str) -> None:
-        self.told.append(Told(outcome, book.path, entry.address or "", entry.words, after))
+    def _tell(self, outcome: Outcome, book: _Book, entry: PoEntry, after: str) -> None:
+        self.told.append(StringChange(outcome, book.path, entry.address or "", entry.words, after))
 
     def _refuse(self, sentence: str, hint: str) -> None:
         self.problems.append(Problem(self.place, sentence, hint.strip()))
@@ -235,18 +237,18 @@ def _is_as_sent(reply: Reply, key: Key) -> bool:
     return not reply.shown or Key.of("", "", "", "", reply.shown).words == key.words
 
 
-def _unflagged(entry: Entry) -> Entry:
+def _unflagged(entry: PoEntry) -> PoEntry:
     return entry.changed(flags=without_fuzzy(entry.flags), previous=None)
 
 
-def _with_comments(entry: Entry, lines: Iterable[str]) -> Entry:
+def _with_comments(entry: PoEntry, lines: Iterable[str]) -> PoEntry:
     new = [line for line in dict.fromkeys(lines) if line not in entry.comments]
     own = [comment for comment in entry.comments if not is_mark(comment)]
     marked_as = [comment for comment in entry.comments if is_mark(comment)]
     return entry.changed(comments=(*own, *new, *marked_as)) if new else entry
 
 
-def _said(reply: Reply) -> str:
+def _row_text(reply: Reply) -> str:
     """All that the row says, for a reader to save."""
     said = {"The words": reply.better, "The comment": reply.comment, "Back into English": reply.back}
     return " ".join(f"{what}: “{words}”." for what, words in said.items() if words)

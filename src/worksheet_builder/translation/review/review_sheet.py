@@ -40,7 +40,7 @@ class Item:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class ReviewSheet:
     """The strings of one catalogue; `title` is what a reader knows it by."""
 
     language: Language
@@ -49,9 +49,9 @@ class Sheet:
     items: tuple[Item, ...]
 
 
-def sheets(parts: Iterable[tuple[Catalogue, str, str, object]]) -> tuple[Sheet, ...]:
+def sheets(parts: Iterable[tuple[Catalogue, str, str, object]]) -> tuple[ReviewSheet, ...]:
     """The sheets for catalogues, each with its name, title and structure; raises Refused where an update is due."""
-    made: list[Sheet] = []
+    made: list[ReviewSheet] = []
     problems: list[Problem] = []
     number = 0
     for catalogue, name, title, structure in parts:
@@ -59,7 +59,7 @@ def sheets(parts: Iterable[tuple[Catalogue, str, str, object]]) -> tuple[Sheet, 
         problems += _behind(catalogue, wanted)
         items = tuple(_items(catalogue, name, wanted, number))
         number += len(items)
-        made.append(Sheet(catalogue.language, name, title, items))
+        made.append(ReviewSheet(catalogue.language, name, title, items))
     refuse_if(problems)
     return tuple(made)
 

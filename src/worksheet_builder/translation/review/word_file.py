@@ -8,7 +8,7 @@ from ...foundation.languages import Language
 from ...ooxml.table_reader import ReadRow, read_file
 from ...ooxml.table_writer import Cell, Row, Rows, write_rows
 from .reply import Key, Reply
-from .review_sheet import Item, Sheet
+from .review_sheet import Item, ReviewSheet
 
 NUMBER, ABOUT, ENGLISH, WORDS, BETTER, COMMENT, BACK, REVIEWED = (
     "No.",
@@ -26,7 +26,7 @@ _ALL = "row-all"
 _TICKS = frozenset("☒☑✓✔✗✘xX×")
 
 
-def to_word(sheets: Sequence[Sheet], back: bool = False) -> bytes:
+def to_word(sheets: Sequence[ReviewSheet], back: bool = False) -> bytes:
     """The sheets of one language as a DOCX; with `back` there is a column for a translation back into English."""
     language = sheets[0].language
     columns = tuple(name for name in _WIDTHS if name != BACK or back)
@@ -52,7 +52,7 @@ def _introduction(language: Language, back: bool) -> tuple[str, ...]:
     )
 
 
-def _row(item: Item, sheet: Sheet, columns: tuple[str, ...]) -> Row:
+def _row(item: Item, sheet: ReviewSheet, columns: tuple[str, ...]) -> Row:
     language = sheet.language
     about = (line.removeprefix(f"{sheet.title} · ") for line in (*item.about, item.standing))
     cells = {

@@ -8,10 +8,10 @@ from typing import Any
 
 from lxml import etree
 
-from ...ooxml.table_reader import Unreadable, parsed
+from ...ooxml.table_reader import UnreadableFile, parsed
 from ..states import State
 from .reply import Key, Reply
-from .review_sheet import Item, Sheet
+from .review_sheet import Item, ReviewSheet
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
 _DEFAULT: Any = {None: NAMESPACE}
@@ -29,7 +29,7 @@ _ORDER = ("initial", "translated", "reviewed", "final")
 _WRONG = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def to_xliff(sheets: Sequence[Sheet]) -> bytes:
+def to_xliff(sheets: Sequence[ReviewSheet]) -> bytes:
     """The sheets of one language as an XLIFF file."""
     named = {"version": "2.0", "srcLang": "en", "trgLang": sheets[0].language.tag}
     root: Any = etree.Element(_named("xliff"), named, nsmap=_DEFAULT)
@@ -99,7 +99,7 @@ def from_xliff(data: bytes) -> tuple[Reply, ...]:
     """What the units of an XLIFF 2 file say, in their order; raises `table_reader.Unreadable`."""
     root = parsed(data)
     if not str(root.tag).startswith("{urn:oasis:names:tc:xliff:document:2."):
-        raise Unreadable("This is not XLIFF 2.0.", "Ask for the file as XLIFF 2.0 (1.2 is another format).")
+        raise UnreadableFile("This is not XLIFF 2.0.", "Ask for the file as XLIFF 2.0 (1.2 is another format).")
     return tuple(_replies(root))
 
 
@@ -142,11 +142,18 @@ def _text(element: Any, data: dict[str, str]) -> str:
             case "ph":
                 pieces.append(data.get(child.get("dataRef", ""), child.get("disp", "")))
             case "cp":
-                pieces.append(chr(int(child.get("hex", "FFFD"), 16) & 0x1FFFFF))
+                pieces.append(_character(child.get("hex", "FFFD")))
             case _:
                 pieces.append(_text(child, data))
         pieces.append(child.tail or "")
     return "".join(pieces)
+
+
+def _character(code: str) -> str:
+    """The character of a code point in hexadecimal (XLIFF 2.0, 4.3.1.6); raises UnreadableFile for none."""
+    if not re.fullmatch("[0-9A-Fa-f]{1,8}", code) or (number := int(code, 16)) > 0x10FFFF or 0xD800 <= number < 0xE000:
+        raise UnreadableFile("The file holds a character that does not exist.", "Ask for the file again as XLIFF 2.0.")
+    return chr(number)
 
 
 def _child(parent: Any, kind: str, /, **attributes: str) -> Any:
