@@ -5,11 +5,11 @@ from __future__ import annotations
 import dataclasses
 import itertools
 
-from worksheet_builder.composer import Composer
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document
-from worksheet_builder.library import Library
-from worksheet_builder.phrases import Phrase, rephrase
-from worksheet_builder.practice import Brand
+from worksheet_builder.foundation.phrases import Phrase, rephrase
+from worksheet_builder.project.library import Library
 
 SHEETS = ("where-harm-occurred", "grief-and-anger", "trusting-myself-again")
 _SYLLABLES = ("la", "mo", "ri", "te", "su", "na", "be", "do", "ka", "vi")

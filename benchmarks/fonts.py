@@ -5,8 +5,8 @@ from __future__ import annotations
 from importlib.util import find_spec
 from pathlib import Path
 
-from worksheet_builder.fonts import stack
-from worksheet_builder.languages import Language
+from worksheet_builder.fonts.families import stack
+from worksheet_builder.foundation.languages import Language
 
 
 def noto_sans() -> Path:

@@ -14,15 +14,15 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["worksheet_builder", "yaml", "babel"]):
-    from worksheet_builder import svg
-    from worksheet_builder.catalogues.parsing import parse
-    from worksheet_builder.languages import Language
-    from worksheet_builder.ledger import NAME, Ledger
-    from worksheet_builder.phrases import Phrase
-    from worksheet_builder.problems import Place, Refused
-    from worksheet_builder.reading import parse_worksheet, read_practice
-    from worksheet_builder.review.returning import read as read_reply
+    from worksheet_builder.build.manifest import NAME, Manifest
+    from worksheet_builder.definitions import svg_sanitiser
+    from worksheet_builder.foundation.languages import Language
+    from worksheet_builder.foundation.phrases import Phrase
+    from worksheet_builder.foundation.problems import Place, Refused
+    from worksheet_builder.reading.loader import parse_worksheet, read_practice
     from worksheet_builder.text import TextStyle, Typesetter
+    from worksheet_builder.translation.po_parser import parse
+    from worksheet_builder.translation.review.import_file import read as read_reply
 
 FOLDER = Path(tempfile.mkdtemp())
 HEAD = "title: T\nsummary: S\ncollection: own\nintensity: practical\nminutes: 5\nblocks:\n"
@@ -49,14 +49,14 @@ def practice(data: bytes) -> None:
 def drawing(data: bytes) -> None:
     """An SVG, whole or the inside of one."""
     whole = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 2 1">%s</svg>' % data[1:]
-    with contextlib.suppress(svg.Unclean):
-        svg.size(svg.cleaned(whole if data[:1] > b"\x7f" else data))
+    with contextlib.suppress(svg_sanitiser.Unclean):
+        svg_sanitiser.size(svg_sanitiser.cleaned(whole if data[:1] > b"\x7f" else data))
 
 
-def ledger(data: bytes) -> None:
+def manifest(data: bytes) -> None:
     """The list of what was made."""
     (FOLDER / NAME).write_bytes(data)
-    Ledger.open(FOLDER)
+    Manifest.open(FOLDER)
 
 
 def reply(data: bytes) -> None:
@@ -76,7 +76,7 @@ def text(data: bytes) -> None:
 
 
 PARTS: dict[str, Callable[[bytes], None]] = {
-    part.__name__: part for part in (definition, catalogue, practice, drawing, ledger, reply, text)
+    part.__name__: part for part in (definition, catalogue, practice, drawing, manifest, reply, text)
 }
 
 

@@ -9,13 +9,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from worksheet_builder.catalogues import State, Sum, status
-from worksheet_builder.composer import Composer
-from worksheet_builder.formats import FORMATS
-from worksheet_builder.library import SOURCE_LANGUAGE, Library
-from worksheet_builder.reading import read_common, read_worksheet
-from worksheet_builder.translations import languages_with
-from worksheet_builder.worksheet import Worksheet
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.definitions.worksheet import Worksheet
+from worksheet_builder.project.library import SOURCE_LANGUAGE, Library
+from worksheet_builder.reading.loader import read_common, read_worksheet
+from worksheet_builder.translation import State, Sum, status
+from worksheet_builder.translation.lookup import languages_with
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE, PICTURES = ROOT / "docs/catalogue.md", ROOT / "docs/pictures"

@@ -11,13 +11,13 @@ from pathlib import Path
 import pypdfium2
 
 from worksheet_builder import pdf
-from worksheet_builder.composer import Composer
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.document import Document, Edition, Group, GroupRole, Heading, Node, Style
-from worksheet_builder.examples import examples
-from worksheet_builder.formats import FORMATS
-from worksheet_builder.library import Library
-from worksheet_builder.phrases import Phrase
-from worksheet_builder.problems import Place
+from worksheet_builder.foundation.phrases import Phrase
+from worksheet_builder.foundation.problems import Place
+from worksheet_builder.project.library import Library
+from worksheet_builder.reading.block_examples import examples
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE, PICTURES = ROOT / "docs/gallery.md", ROOT / "docs/gallery"
@@ -106,7 +106,7 @@ def blocks() -> bytes:
     for example in examples():
         nodes += [Heading(2, said(example.kind)), Group(GroupRole.BLOCK, tuple(example.nodes()))]
     sheet = Document(
-        "blocks", said("All blocks"), said("Every kind of block."), base.language, tuple(nodes), base.furniture
+        "blocks", said("All blocks"), said("Every kind of block."), base.language, tuple(nodes), base.header_footer
     )
     return pdf.write(sheet, composer.brand)
 

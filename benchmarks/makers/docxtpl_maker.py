@@ -9,7 +9,7 @@ import itertools
 from docxtpl import DocxTemplate
 
 from worksheet_builder.document import Document
-from worksheet_builder.phrases import Phrase, phrases_in, rephrase
+from worksheet_builder.foundation.phrases import Phrase, phrases_in, rephrase
 
 from . import Maker, python_docx_maker
 

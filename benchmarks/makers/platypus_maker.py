@@ -29,7 +29,7 @@ from worksheet_builder.document import (
     Table,
     Ticks,
 )
-from worksheet_builder.phrases import Phrase
+from worksheet_builder.foundation.phrases import Phrase
 
 from ..fonts import noto_sans
 from . import Maker

@@ -22,7 +22,7 @@ from worksheet_builder.document import (
     Table,
     Ticks,
 )
-from worksheet_builder.phrases import Phrase
+from worksheet_builder.foundation.phrases import Phrase
 
 from . import Maker
 

@@ -7,15 +7,15 @@ from pathlib import Path
 
 import polib
 
-from worksheet_builder.catalogues import extract
-from worksheet_builder.composer import Composer
+from worksheet_builder.build.composer import Composer
 from worksheet_builder.document import Document
-from worksheet_builder.examples import Example
-from worksheet_builder.languages import Language
-from worksheet_builder.library import Library
-from worksheet_builder.phrases import Phrase, paired, rephrase
-from worksheet_builder.problems import Place
-from worksheet_builder.reading import read_common, read_worksheet
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase, paired, rephrase
+from worksheet_builder.foundation.problems import Place
+from worksheet_builder.project.library import Library
+from worksheet_builder.reading.block_examples import Example
+from worksheet_builder.reading.loader import read_common, read_worksheet
+from worksheet_builder.translation import extract
 
 from ..docx.samples import english
 from ..pdf.samples import specimen

@@ -8,10 +8,10 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from worksheet_builder.build import Job, plan
-from worksheet_builder.composer import Composer
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.jobs import Job, plan
 from worksheet_builder.document import words
-from worksheet_builder.library import Library
+from worksheet_builder.project.library import Library
 
 from ..conftest import Run
 from .samples import arabic_project
@@ -56,8 +56,8 @@ def test_what_cannot_be_made(run: Run, folder: Path, words: tuple[str, ...], cod
 def test_the_notice_stands_there_if_either_language_is_not_reviewed(folder: Path) -> None:
     library = Library.open()
     for tag, other in (("en", "es"), ("es", "en")):
-        notice = Composer(library).document(library.worksheets[SHEET], tag, other).furniture.notice
-        assert notice and notice.echo and (notice.language, notice.echo.language) == (tag, other)
+        notice = Composer(library).document(library.worksheets[SHEET], tag, other).header_footer.notice
+        assert notice and notice.parallel and (notice.language, notice.parallel.language) == (tag, other)
 
 
 def test_right_to_left_beside_left_to_right(run: Run, folder: Path) -> None:

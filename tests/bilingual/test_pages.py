@@ -1,4 +1,4 @@
-"""On paper a phrase and its echo stand level, each on its side, and nothing falls off the page."""
+"""On paper a phrase and its parallel text stand level, each on its side, and nothing falls off the page."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 
 from worksheet_builder import pdf
+from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Style
-from worksheet_builder.outline import outline
-from worksheet_builder.practice import Brand
+from worksheet_builder.document.text_dump import outline
 
 from ..docx.samples import PLAIN, brand
 from .samples import composed, in_two
@@ -40,7 +40,7 @@ def test_both_stand_on_one_line_the_main_language_first(tag: str, other: str) ->
 def test_on_a_right_to_left_sheet_the_main_language_stands_on_the_right() -> None:
     for tag, other in (("ar", "en"), ("en", "ar")):
         document = in_two(tag, other)
-        english = document.summary if tag == "en" else document.summary.echo
+        english = document.summary if tag == "en" else document.summary.parallel
         assert english
         assert boxes(document, max(english.plain().split(), key=len).strip(",."))[-1][2] < 595.276 / 2
 

@@ -1,4 +1,4 @@
-"""A phrase and its echo stay together whatever is done with them."""
+"""A phrase and its parallel text stay together whatever is done with them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,20 @@ from dataclasses import replace
 
 import pytest
 
-from worksheet_builder.common import Panel
-from worksheet_builder.phrases import Phrase, echoes_of, paired
-from worksheet_builder.problems import Place
+from worksheet_builder.definitions.common_text import Panel
+from worksheet_builder.foundation.phrases import Phrase, paired, parallels_of
+from worksheet_builder.foundation.problems import Place
 
 AT = Place("sheet.yaml", 1, 1)
 
 
-def two(text: str, echo: str, language: str = "ar") -> Phrase:
-    return Phrase(text, "a", AT, "en", Phrase(echo, "a", AT, language))
+def two(text: str, parallel: str, language: str = "ar") -> Phrase:
+    return Phrase(text, "a", AT, "en", Phrase(parallel, "a", AT, language))
 
 
 def both(phrase: Phrase) -> tuple[str, str]:
-    assert phrase.echo
-    return phrase.text, phrase.echo.text
+    assert phrase.parallel
+    return phrase.text, phrase.parallel.text
 
 
 @pytest.mark.parametrize(
@@ -36,7 +36,7 @@ def test_filling_fills_both(value: str | int | Phrase, expected: tuple[str, str]
 
 
 @pytest.mark.parametrize(
-    ("text", "echo", "expected"),
+    ("text", "parallel", "expected"),
     [
         ("a\nb", "x\n\ny", [("a", "x"), ("b", "y")]),
         ("a\nb", "x\ny\nz", [("a", "x"), ("b", "y z")]),
@@ -44,15 +44,15 @@ def test_filling_fills_both(value: str | int | Phrase, expected: tuple[str, str]
         ("a", "x\ny", [("a", "x y")]),
     ],
 )
-def test_paragraphs_stay_side_by_side(text: str, echo: str, expected: list[tuple[str, str | None]]) -> None:
-    parts = two(text, echo).paragraphs()
-    assert [(part.text, part.echo and part.echo.text) for part in parts] == expected
+def test_paragraphs_stay_side_by_side(text: str, parallel: str, expected: list[tuple[str, str | None]]) -> None:
+    parts = two(text, parallel).paragraphs()
+    assert [(part.text, part.parallel and part.parallel.text) for part in parts] == expected
 
 
 def test_one_line_holds_both_and_says_the_language() -> None:
     joined = two("Page 1 of 2", "صفحة 1").joined()
     assert joined.text == "Page 1 of 2 · [صفحة 1]{ar}"
-    assert joined.echo is None
+    assert joined.parallel is None
     assert [span.language for span in joined.spans()] == [None, "ar"]
     assert two("a", "x \\[y\\]").joined().plain() == "a · x [y]"
 
@@ -64,5 +64,5 @@ def test_pairing_walks_two_structures_alike() -> None:
     joined = paired(english, spanish)
     assert both(joined.heading) == ("Before", "Antes")
     assert joined.items["b"] == english.items["b"], "the same words are not said twice"
-    assert echoes_of(joined) == spanish
-    assert replace(joined.heading, echo=None) == english.heading
+    assert parallels_of(joined) == spanish
+    assert replace(joined.heading, parallel=None) == english.heading

@@ -1,4 +1,4 @@
-"""Both formats say every phrase and then its echo, each in its own language, and ask for each answer once."""
+"""Both formats say every phrase and then its parallel text, each in its own language, and ask for each answer once."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from worksheet_builder import docx, pdf
-from worksheet_builder.composer import Composer
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Edition, Style, answers, words
-from worksheet_builder.examples import examples
-from worksheet_builder.practice import Brand
+from worksheet_builder.reading.block_examples import examples
 
 from ..docx import opened as word
 from ..docx.samples import PLAIN, brand
@@ -108,7 +108,7 @@ def fields(document: Document) -> list[portable.Element]:
 def test_every_echo_says_its_language(tag: str, other: str) -> None:
     document = in_two(tag, other)
     spans = [it for it in portable.structure(pdf.write(document, PLAIN)).walk() if it.kind == "Span" and it.text]
-    echoes = {phrase.echo.plain() for phrase in words(document) if phrase.echo}
-    assert {it.language for it in spans if it.text in echoes} == {other}
+    parallels = {phrase.parallel.plain() for phrase in words(document) if phrase.parallel}
+    assert {it.language for it in spans if it.text in parallels} == {other}
     with portable.opened(pdf.write(document, PLAIN)) as file:
         assert str(file.Root.Lang) == tag

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from worksheet_builder.reading import read_practice, read_worksheet
+from worksheet_builder.reading.loader import read_practice, read_worksheet
 
 
 def files(folder):

@@ -7,7 +7,7 @@ import json
 import polib
 import pytest
 
-from worksheet_builder.catalogues.pseudo import said
+from worksheet_builder.translation.pseudo_language import said
 
 
 @pytest.fixture

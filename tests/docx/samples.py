@@ -6,8 +6,7 @@ import struct
 import zlib
 from dataclasses import replace
 
-from worksheet_builder.colours import Colour
-from worksheet_builder.design import Design, Margins, Sizes
+from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import (
     Answer,
     Contents,
@@ -15,31 +14,32 @@ from worksheet_builder.document import (
     Divider,
     Document,
     Figure,
-    Furniture,
     Group,
     GroupRole,
+    HeaderFooter,
     Heading,
     Lead,
     Lines,
     Listing,
     Node,
     Option,
+    OutputOptions,
     Paper,
     Paragraph,
     Part,
     Role,
     Scale,
-    Setting,
     Spot,
     Style,
     Table,
     Ticks,
 )
-from worksheet_builder.drawings import Circle, Drawing, Path, Pen, Point
-from worksheet_builder.languages import Language
-from worksheet_builder.phrases import Phrase
-from worksheet_builder.practice import Brand, Practice
-from worksheet_builder.problems import Place
+from worksheet_builder.document.design import Design, Margins, Sizes
+from worksheet_builder.document.drawings import Circle, Drawing, Path, Pen, Point
+from worksheet_builder.foundation.colours import Colour
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase
+from worksheet_builder.foundation.problems import Place
 
 PLACE = Place("sample.yaml", 1, 1)
 
@@ -120,10 +120,10 @@ def bound() -> Document:
 
 
 def in_two() -> Document:
-    """Words with their echo, wherever words can stand."""
+    """Words with their parallel text, wherever words can stand."""
 
-    def two(text: str, echo: str) -> Phrase:
-        return replace(said(text), echo=replace(said(echo), language="es"))
+    def two(text: str, parallel: str) -> Phrase:
+        return replace(said(text), parallel=replace(said(parallel), language="es"))
 
     ticks = Ticks((Option("one", two("One", "Uno")),), many=True, other=two("Something else:", "Otra cosa:"))
     scale = Scale(0, 1, two("Not hard", "Nada difícil"), two("Very hard", "Muy difícil"))
@@ -140,7 +140,7 @@ def in_two() -> Document:
     ), beside=Language.of("es"))  # fmt: skip
 
 
-def english(setting: Setting | None = None) -> Document:
+def english(output_options: OutputOptions | None = None) -> Document:
     """Every kind of node, role and form."""
     words = "Mapping where harm occurred"
     summary = said("See which moments of your care hurt you, and how. You choose how far to go.")
@@ -171,13 +171,13 @@ def english(setting: Setting | None = None) -> Document:
             _closing(),
             _notes(),
         ),
-        furniture=_furniture(),
-        setting=setting or Setting(),
+        header_footer=_furniture(),
+        output_options=output_options or OutputOptions(),
     )  # fmt: skip
 
 
-def _furniture() -> Furniture:
-    return Furniture(
+def _furniture() -> HeaderFooter:
+    return HeaderFooter(
         page=said("Page {page} of {pages}"),
         logo=said("Logo of {practice}"),
         write_here=said("Write here"),
@@ -303,9 +303,9 @@ def _card() -> Group:
     return Group(GroupRole.CARD, sides)
 
 
-def pictured(setting: Setting | None = None) -> Document:
+def pictured(output_options: OutputOptions | None = None) -> Document:
     """A sheet with figures and a card."""
-    sheet = english(setting)
+    sheet = english(output_options)
     return replace(sheet, nodes=(*sheet.nodes[:2], _block(*_figures()), _block(_card())))
 
 
@@ -336,7 +336,7 @@ def _notes() -> Group:
     )
 
 
-def arabic(setting: Setting | None = None) -> Document:
+def arabic(output_options: OutputOptions | None = None) -> Document:
     """The main kinds of node from right to left, with digits, a telephone number and an English name in it."""
 
     def ar(text: str) -> Phrase:
@@ -369,5 +369,13 @@ def arabic(setting: Setting | None = None) -> Document:
         _block(Divider(), Answer("arabic.crisis", ar("رقم يساعدني:"), Lines(1, ar("رقم يساعدني:")))),
     )  # fmt: skip
     around = ("صفحة {page} من {pages}", "شعار {practice}", "اكتب هنا", "{question} {number}")
-    furniture = Furniture(*map(ar, around))
-    return Document("arabic", title, summary, Language.of("ar"), nodes, furniture, setting or Setting(paper=Paper.A4))
+    header_footer = HeaderFooter(*map(ar, around))
+    return Document(
+        "arabic",
+        title,
+        summary,
+        Language.of("ar"),
+        nodes,
+        header_footer,
+        output_options or OutputOptions(paper=Paper.A4),
+    )

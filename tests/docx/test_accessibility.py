@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 
 from worksheet_builder import docx
-from worksheet_builder.colours import Colour
+from worksheet_builder.foundation.colours import Colour
 
 from .opened import W, found, parts, style, value
 from .samples import brand, english, png

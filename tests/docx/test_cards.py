@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from worksheet_builder import docx
-from worksheet_builder.design import Margins
+from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import (
     Answer,
     Document,
@@ -16,12 +16,12 @@ from worksheet_builder.document import (
     GroupRole,
     Lines,
     Listing,
+    OutputOptions,
     Paragraph,
     Role,
-    Setting,
     Style,
 )
-from worksheet_builder.practice import Brand, Practice
+from worksheet_builder.document.design import Margins
 
 from .opened import W, found, part, style, value
 from .samples import PLACE, PLAIN, arabic, brand, design, english, said
@@ -45,7 +45,7 @@ def _shape(table: etree._Element) -> list[int]:
     return [len(found(row, "w:tc")) for row in found(table, "w:tr")]
 
 
-LARGE = english(Setting(style=Style.LARGE_PRINT))
+LARGE = english(OutputOptions(style=Style.LARGE_PRINT))
 
 
 WIDE = Brand.of(Practice(PLACE), design(margins=Margins(20, 16, 18)), Style.STANDARD)

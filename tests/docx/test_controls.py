@@ -7,16 +7,16 @@ from dataclasses import replace
 import pytest
 
 from worksheet_builder import docx
-from worksheet_builder.docx.controls import Controls, shortened, shortened_tag
-from worksheet_builder.docx.look import Look
-from worksheet_builder.docx.runs import Runs
+from worksheet_builder.docx.content_controls import Controls, shortened, shortened_tag
+from worksheet_builder.docx.run_markup import Runs
+from worksheet_builder.docx.style_context import StyleContext
 
 from .opened import W14, controls, found, part, value
 from .samples import PLAIN, arabic, english
 
 
 def _controls() -> Controls:
-    return Controls(Runs(Look.of(english(), PLAIN)), english().furniture, fillable=True, locked=False)
+    return Controls(Runs(StyleContext.of(english(), PLAIN)), english().header_footer, fillable=True, locked=False)
 
 
 def test_names_are_what_a_screen_reader_should_say() -> None:
@@ -88,6 +88,8 @@ def test_a_long_address_stays_one_of_a_kind() -> None:
 
 def test_a_scale_names_its_number_even_after_a_long_question() -> None:
     document = english()
-    furniture = replace(document.furniture, chosen=replace(document.furniture.chosen, text="{question}: {number}"))
-    titles = [control.title for control in controls(docx.write(replace(document, furniture=furniture), PLAIN))]
+    header_footer = replace(
+        document.header_footer, chosen=replace(document.header_footer.chosen, text="{question}: {number}")
+    )
+    titles = [control.title for control in controls(docx.write(replace(document, header_footer=header_footer), PLAIN))]
     assert "How much does it still weigh on you today?: 10" in titles

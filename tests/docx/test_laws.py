@@ -13,10 +13,10 @@ from zipfile import ZipFile
 import pytest
 
 from worksheet_builder import docx
-from worksheet_builder.document import Day, Document, Lines, Paper, Setting, Style, Ticks, answers, words
+from worksheet_builder.definitions.practice import Brand
+from worksheet_builder.document import Day, Document, Lines, OutputOptions, Paper, Style, Ticks, answers, words
 from worksheet_builder.document import Scale as ScaleForm
-from worksheet_builder.languages import Language
-from worksheet_builder.practice import Brand
+from worksheet_builder.foundation.languages import Language
 
 from .opened import controls, found, part, parts, texts, value
 from .samples import ANOTHER, PLAIN, arabic, brand, english, pictured, png, practice
@@ -25,10 +25,10 @@ SAMPLES: dict[str, tuple[Document, Brand]] = {
     "english": (english(), PLAIN),
     "branded": (english(), brand(logo=png())),
     "arabic": (arabic(), brand(logo=png())),
-    "large-print": (english(Setting(style=Style.LARGE_PRINT)), brand(Style.LARGE_PRINT)),
-    "low-ink": (english(Setting(style=Style.LOW_INK, paper=Paper.LETTER)), brand(Style.LOW_INK)),
+    "large-print": (english(OutputOptions(style=Style.LARGE_PRINT)), brand(Style.LARGE_PRINT)),
+    "low-ink": (english(OutputOptions(style=Style.LOW_INK, paper=Paper.LETTER)), brand(Style.LOW_INK)),
     "figures": (pictured(), PLAIN),
-    "paper-only": (english(Setting(fillable=False)), PLAIN),
+    "paper-only": (english(OutputOptions(fillable=False)), PLAIN),
     "another-design": (english(), Brand.of(practice(), ANOTHER, Style.STANDARD, png())),
     "in-a-hindi-sheet": (replace(english(), language=Language.of("hi")), PLAIN),
     "in-a-japanese-sheet": (replace(english(), language=Language.of("ja")), PLAIN),
@@ -78,11 +78,11 @@ def expected_addresses(document: Document) -> list[str]:
 def test_every_answer_has_its_control_unless_it_is_for_paper(name: str) -> None:
     document, branded = SAMPLES[name]
     tags = [control.tag for control in controls(docx.write(document, branded))]
-    assert tags == (expected_addresses(document) if document.setting.fillable else [])
+    assert tags == (expected_addresses(document) if document.output_options.fillable else [])
 
 
 def test_a_sheet_for_paper_keeps_boxes_and_lines() -> None:
-    fillable, paper = (docx.write(english(Setting(fillable=fill)), PLAIN) for fill in (True, False))
+    fillable, paper = (docx.write(english(OutputOptions(fillable=fill)), PLAIN) for fill in (True, False))
     for mark in ("☐", "○", 'w:val="AnswerLine"'):
         counts = [parts(data)["word/document.xml"].decode().count(mark) for data in (fillable, paper)]
         assert counts[0] == counts[1] > 0
@@ -105,13 +105,13 @@ def test_nobody_and_no_clock_is_in_the_file(name: str, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("paper", "size"), [(Paper.A4, ("11906", "16838")), (Paper.LETTER, ("12240", "15840"))])
 def test_paper(paper: Paper, size: tuple[str, str]) -> None:
-    section = part(docx.write(english(Setting(paper=paper)), PLAIN))
+    section = part(docx.write(english(OutputOptions(paper=paper)), PLAIN))
     assert (value(section, "//w:pgSz", "w"), value(section, "//w:pgSz", "h")) == size
 
 
 @pytest.mark.parametrize("protect", [False, True])
 def test_only_protection_keeps_the_therapist_from_editing(protect: bool) -> None:
-    data = docx.write(english(Setting(protected=protect)), PLAIN)
+    data = docx.write(english(OutputOptions(protected=protect)), PLAIN)
     assert {control.locked for control in controls(data)} == {protect}
     enforced = value(part(data, "word/settings.xml"), "w:documentProtection", "edit")
     assert enforced == ("forms" if protect else None)

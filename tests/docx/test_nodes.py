@@ -9,11 +9,11 @@ import pytest
 from lxml import etree
 
 from worksheet_builder.document import Document, Group, Node, Paragraph, Role, walk
-from worksheet_builder.docx.body import Body
-from worksheet_builder.docx.controls import Controls
-from worksheet_builder.docx.look import Look
-from worksheet_builder.docx.markup import part, w
-from worksheet_builder.docx.runs import Runs
+from worksheet_builder.docx.body_markup import DocumentBody
+from worksheet_builder.docx.content_controls import Controls
+from worksheet_builder.docx.run_markup import Runs
+from worksheet_builder.docx.style_context import StyleContext
+from worksheet_builder.ooxml.markup import part, w
 
 from .samples import PLAIN, arabic, bound, english, in_two, pictured, said
 
@@ -55,9 +55,11 @@ EXAMPLES: dict[str, tuple[Document, tuple[Node, ...], bool]] = {
 
 def dump(document: Document, nodes: tuple[Node, ...], fillable: bool) -> str:
     """The body of the nodes, indented, without the declarations around it."""
-    look = Look.of(document, PLAIN)
-    runs = Runs(look)
-    body = Body(look, runs, Controls(runs, document.furniture, fillable=fillable, locked=False), [""] * 2)
+    context = StyleContext.of(document, PLAIN)
+    runs = Runs(context)
+    body = DocumentBody(
+        context, runs, Controls(runs, document.header_footer, fillable=fillable, locked=False), [""] * 2
+    )
     tree = etree.fromstring(part("w:document", {}, w("body", body.nodes(nodes)), prefixes="w r mc w14 wp a pic"))
     etree.indent(tree, " ")
     lines = etree.tostring(tree[0], encoding="unicode").splitlines()[1:-1]

@@ -9,9 +9,9 @@ import pytest
 from PIL import Image
 
 from worksheet_builder import docx
-from worksheet_builder.docx.cleaning import cleaned
-from worksheet_builder.docx.pictures import Picture
-from worksheet_builder.problems import Refused
+from worksheet_builder.docx.image_metadata import cleaned
+from worksheet_builder.docx.picture_markup import Picture
+from worksheet_builder.foundation.problems import Refused
 
 from .opened import part, parts
 from .samples import PLACE, brand, english, png

@@ -5,19 +5,19 @@ from __future__ import annotations
 import pytest
 
 from worksheet_builder import docx
-from worksheet_builder.docx.answers import width_of
-from worksheet_builder.docx.look import Look, regional
-from worksheet_builder.docx.runs import Runs
-from worksheet_builder.languages import Language
+from worksheet_builder.docx.answer_markup import width_of
+from worksheet_builder.docx.run_markup import Runs
+from worksheet_builder.docx.style_context import StyleContext, territory_tag
+from worksheet_builder.foundation.languages import Language
 
 from .opened import W, found, part, value
 from .samples import PLAIN, arabic, brand, english, png, said
 
 
-def _look(tag: str) -> Look:
+def _look(tag: str) -> StyleContext:
     from dataclasses import replace
 
-    return Look.of(replace(english(), language=Language.of(tag)), PLAIN)
+    return StyleContext.of(replace(english(), language=Language.of(tag)), PLAIN)
 
 
 def test_section_paragraphs_tables_and_runs_all_say_so() -> None:
@@ -89,7 +89,7 @@ def test_a_part_in_another_language_says_so(tag: str, text: str, slot: str, lang
     ],
 )
 def test_the_language_is_named_as_word_names_it(tag: str, country: str, name: str) -> None:
-    assert regional(Language.of(tag), country) == name
+    assert territory_tag(Language.of(tag), country) == name
 
 
 def test_complex_scripts_from_left_to_right_use_their_own_slots() -> None:

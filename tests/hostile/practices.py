@@ -60,8 +60,8 @@ def other(kind: str) -> bytes:
 
 
 def real_font() -> bytes:
-    from worksheet_builder.fonts import stack
-    from worksheet_builder.languages import Language
+    from worksheet_builder.fonts.families import stack
+    from worksheet_builder.foundation.languages import Language
 
     return Path(stack(Language.of("en")).regular[0].path).read_bytes()
 

@@ -18,17 +18,21 @@ from typing import Any
 
 SECONDS, MEGABYTES = 2, 300
 UNEXPECTED = 99
-_MODULES = "build renewal checking preview health logo svg pdf docx text.paragraphs catalogues translations schema"
+_MODULES = (
+    "build.incremental build.preview checks.library_check checks.doctor definitions.logo definitions.svg_sanitiser pdf "
+    "docx text.paragraphs translation.lookup reading.json_schema"
+)
 
 
 def load() -> None:
     """What any command may need, so that each child finds it."""
     for name in _MODULES.split():
         importlib.import_module(f"worksheet_builder.{name}")
-    from worksheet_builder import inputs, reading
+    from worksheet_builder.build import fingerprint
+    from worksheet_builder.reading import loader
 
-    inputs._tool()
-    for read in (reading.read_common, reading.read_contacts, lambda: reading.read_design("clear")):
+    fingerprint._tool()
+    for read in (loader.read_common, loader.read_contacts, lambda: loader.read_design("clear")):
         read()
     for name in (
         "PIL.Image",

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder.document import Document, Edition, Setting
-from worksheet_builder.languages import Language
-from worksheet_builder.practice import Practice
-from worksheet_builder.reading import read_bibliography, read_common, read_worksheet
-from worksheet_builder.worksheet import Reference, Worksheet
+from worksheet_builder.definitions.practice import Practice
+from worksheet_builder.definitions.worksheet import Reference, Worksheet
+from worksheet_builder.document import Document, Edition, OutputOptions
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.reading.loader import read_bibliography, read_common, read_worksheet
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "worksheets"
@@ -30,4 +30,4 @@ def references() -> Mapping[str, Reference]:
 
 def composed(worksheet: Worksheet, edition: Edition = Edition.CLIENT) -> Document:
     practice = Practice(place=worksheet.place)
-    return worksheet.compose(Language.of("en"), read_common(), practice, references(), Setting(edition))
+    return worksheet.compose(Language.of("en"), read_common(), practice, references(), OutputOptions(edition))

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder.advice import RULES
-from worksheet_builder.phrases import phrases_in
-from worksheet_builder.reading import read_pack
+from worksheet_builder.checks.style_guide import RULES
+from worksheet_builder.foundation.phrases import phrases_in
+from worksheet_builder.reading.loader import read_pack
 
 from .sheets import PATHS, ROOT, sheet
 

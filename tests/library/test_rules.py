@@ -34,14 +34,14 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder.advice import RULES, Rule
-from worksheet_builder.composer import Composer
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.formats import FORMATS, page_count
+from worksheet_builder.checks.readability import sentences
+from worksheet_builder.checks.style_guide import RULES, Rule
 from worksheet_builder.document import answers, words
-from worksheet_builder.formats import FORMATS, page_count
-from worksheet_builder.library import Library
-from worksheet_builder.phrases import Phrase, phrases_in
-from worksheet_builder.readability import sentences
-from worksheet_builder.reading import read_common
+from worksheet_builder.foundation.phrases import Phrase, phrases_in
+from worksheet_builder.project.library import Library
+from worksheet_builder.reading.loader import read_common
 
 from .sheets import FOLDER, PATHS, composed, each_sheet, references, sheet
 

@@ -119,9 +119,11 @@ def written_by_its_own_font(data: bytes, text: str) -> bytes:
             if isinstance(entry, pikepdf.Dictionary) and entry.get("/FT") == "/Tx" and "/Rect" in entry:
                 name, size = str(entry.DA).split()[:2]
                 shown = shown_in(fonts[name.strip("(")], text)
-                look = entry.AP.N
-                look.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary({name.strip("("): fonts[name.strip("(")]}))
-                look.write(f"BT {name.strip('(')} {size} Tf 2 5 Td <{shown.hex()}> Tj ET".encode())
+                line_style = entry.AP.N
+                line_style.Resources = pikepdf.Dictionary(
+                    Font=pikepdf.Dictionary({name.strip("("): fonts[name.strip("(")]})
+                )
+                line_style.write(f"BT {name.strip('(')} {size} Tf 2 5 Td <{shown.hex()}> Tj ET".encode())
         saved = io.BytesIO()
         file.save(saved)
     return saved.getvalue()

@@ -11,10 +11,10 @@ import pytest
 import yaml
 
 from worksheet_builder import pdf
-from worksheet_builder.document import Document, Setting, Style
-from worksheet_builder.languages import Language
-from worksheet_builder.phrases import Phrase, rephrase
-from worksheet_builder.practice import Brand
+from worksheet_builder.definitions.practice import Brand
+from worksheet_builder.document import Document, OutputOptions, Style
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase, rephrase
 
 from ..docx.samples import PLAIN, arabic, brand, design, english, pictured, png, said
 
@@ -25,11 +25,11 @@ SAMPLES: dict[str, tuple[Document, Brand]] = {
     "english": (english(), PLAIN),
     "branded": (english(), brand(logo=png())),
     "arabic": (arabic(), brand(logo=png())),
-    "large-print": (english(Setting(style=Style.LARGE_PRINT)), brand(Style.LARGE_PRINT)),
-    "low-ink": (english(Setting(style=Style.LOW_INK)), brand(Style.LOW_INK)),
+    "large-print": (english(OutputOptions(style=Style.LARGE_PRINT)), brand(Style.LARGE_PRINT)),
+    "low-ink": (english(OutputOptions(style=Style.LOW_INK)), brand(Style.LOW_INK)),
     "pictured": (pictured(), PLAIN),
-    "for-paper": (english(Setting(fillable=False)), PLAIN),
-    "arabic-for-paper": (arabic(Setting(fillable=False)), PLAIN),
+    "for-paper": (english(OutputOptions(fillable=False)), PLAIN),
+    "arabic-for-paper": (arabic(OutputOptions(fillable=False)), PLAIN),
 }
 every_sample = pytest.mark.parametrize("name", SAMPLES)
 every_script = pytest.mark.parametrize(

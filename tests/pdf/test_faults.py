@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from worksheet_builder import pdf
+from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Paragraph
-from worksheet_builder.fonts import Family, own, stack
-from worksheet_builder.languages import Language
-from worksheet_builder.library import Library
-from worksheet_builder.practice import Brand
-from worksheet_builder.problems import Place, Problem, Refused
+from worksheet_builder.fonts.families import Family, own, stack
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.problems import Place, Problem, Refused
+from worksheet_builder.project.library import Library
 
 from .opened import objects
 from .samples import PLAIN, SAMPLES, said

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from worksheet_builder.design import MM
 from worksheet_builder.document import Answer, Day, Document, Lines, Scale, Ticks, answers
+from worksheet_builder.document.design import MM
 
 from .filling import CHECK, RADIO, fill, widgets
 from .opened import name_of, objects, opened, structure
 from .samples import SAMPLES, written
 
 REQUIRED, READ_ONLY, MULTILINE = 2, 1, 1 << 12
-FILLABLE = [name for name, (document, _) in SAMPLES.items() if document.setting.fillable and name != "pictured"]
+FILLABLE = [name for name, (document, _) in SAMPLES.items() if document.output_options.fillable and name != "pictured"]
 """The scale of a figure runs down beside its rows, so that its fields have another order."""
 every_form = pytest.mark.parametrize("name", FILLABLE)
 

@@ -10,13 +10,13 @@ import pytest
 from PIL import Image, ImageChops
 
 from worksheet_builder import pdf
-from worksheet_builder.languages import Language
+from worksheet_builder.foundation.languages import Language
 
 from .filling import fill, pictures, shown_in, widgets, written_by_its_own_font
 from .opened import opened
 from .samples import CJK, PLAIN, SPECIMENS, every_script, specimen, written
 
-Box = tuple[float, float, float, float]
+RectangleOp = tuple[float, float, float, float]
 SCALE = 3.0
 LATIN = "Anna, 24 May: 3 – €5"
 """What is typed between other letters: a name, a date, an amount."""
@@ -66,16 +66,16 @@ def test_typed_lines_stand_on_the_ruled_lines() -> None:
         assert 1.5 <= (rule - foot) / SCALE <= 4.5
 
 
-def _cut(picture: Image.Image, box: Box, scale: float) -> Image.Image:
+def _cut(picture: Image.Image, box: RectangleOp, scale: float) -> Image.Image:
     left, bottom, right, top = (value * scale for value in box)
     return picture.crop((int(left), int(picture.height - top), int(right), int(picture.height - bottom)))
 
 
-def _difference(before: Image.Image, after: Image.Image, box: Box, scale: float) -> Image.Image:
+def _difference(before: Image.Image, after: Image.Image, box: RectangleOp, scale: float) -> Image.Image:
     return ImageChops.difference(_cut(before, box, scale), _cut(after, box, scale))
 
 
-def _ink(before: Image.Image, after: Image.Image, box: Box, scale: float) -> int:
+def _ink(before: Image.Image, after: Image.Image, box: RectangleOp, scale: float) -> int:
     return sum(_difference(before, after, box, scale).histogram()[64:])
 
 
@@ -85,7 +85,7 @@ def _feet(picture: Image.Image) -> list[int]:
     return [y for y, (here, below) in enumerate(zip(inked, [*inked[1:], False], strict=True)) if here and not below]
 
 
-def _rules(before: Image.Image, box: Box, scale: float) -> list[int]:
+def _rules(before: Image.Image, box: RectangleOp, scale: float) -> list[int]:
     """The first row of each rule that goes through the whole field."""
     area = _cut(before, box, scale)
     dark = [area.crop((9, y, area.width - 9, y + 1)).getextrema()[1] < 200 for y in range(area.height)]

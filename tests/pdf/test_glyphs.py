@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from worksheet_builder.languages import Language
-from worksheet_builder.pdf.fonts import cluster_texts, encode, glyph_widths
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.pdf.embedded_fonts import cluster_texts, encode, glyph_widths
 from worksheet_builder.text import Shaped, TextStyle, Typesetter
 
 from .samples import SPECIMENS, every_script, said

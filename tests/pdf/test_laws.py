@@ -75,7 +75,7 @@ def test_a_latin_sheet_is_small(name: str) -> None:
 
 def test_streams_are_as_long_as_they_say() -> None:
     """A checksum at the end of a stream may look like the end of its line (PDF/A-2, 6.1.7.1)."""
-    from worksheet_builder.pdf.canvas import stream
+    from worksheet_builder.pdf.objects import stream
 
     awkward = [data for data in (bytes((first, 100)) for first in range(256)) if zlib.compress(data)[-1] in b"\r\n"]
     assert len(awkward) == 2

@@ -8,9 +8,9 @@ import page
 import pytest
 
 from worksheet_builder import pdf
-from worksheet_builder.composer import Composer
+from worksheet_builder.build.composer import Composer
 from worksheet_builder.document import Edition, Paper, Style
-from worksheet_builder.library import Library
+from worksheet_builder.project.library import Library
 
 from .samples import PLAIN, every_sample, every_script, specimen, written
 

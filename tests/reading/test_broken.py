@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from worksheet_builder import nodes
-from worksheet_builder.problems import Problem, Refused
-from worksheet_builder.reading import read_worksheet
+from worksheet_builder.foundation.problems import Problem, Refused
+from worksheet_builder.reading import yaml_nodes
+from worksheet_builder.reading.loader import read_worksheet
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 
@@ -45,7 +45,7 @@ def test_a_broken_definition_is_refused_with_place_sentence_and_hint(path: Path)
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
 def test_it_is_told_alike_where_yaml_is_read_without_its_c_library(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_c = problems_of(path)
-    monkeypatch.setattr(nodes, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_nodes, "_LOADER", yaml.SafeLoader)
     assert problems_of(path) == with_c
 
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from worksheet_builder.blocks.checklist import Checklist
-from worksheet_builder.blocks.writing import Writing
-from worksheet_builder.phrases import Phrase, phrases_in
-from worksheet_builder.problems import Place, Refused
-from worksheet_builder.reading import parse_worksheet, read_worksheet
-from worksheet_builder.worksheet import Intensity, Worksheet
+from worksheet_builder.definitions.blocks.checklist import Checklist
+from worksheet_builder.definitions.blocks.writing import Writing
+from worksheet_builder.definitions.worksheet import Intensity, Worksheet
+from worksheet_builder.foundation.phrases import Phrase, phrases_in
+from worksheet_builder.foundation.problems import Place, Refused
+from worksheet_builder.reading.loader import parse_worksheet, read_worksheet
 
 SHEET = """\
 # A remark.

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder.colours import Colour
+from worksheet_builder.definitions.practice import DEFAULT_ACCENT
 from worksheet_builder.document import Paper
-from worksheet_builder.practice import DEFAULT_ACCENT
-from worksheet_builder.problems import Refused
-from worksheet_builder.reading import design_names, read_bibliography, read_design, read_practice
+from worksheet_builder.foundation.colours import Colour
+from worksheet_builder.foundation.problems import Refused
+from worksheet_builder.reading.loader import design_names, read_bibliography, read_design, read_practice
 
 GOOD = """\
 name: Riverside Practice

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder.files import write_whole
+from worksheet_builder.foundation.files import write_whole
 
 SHEETS = ("trusting-myself-again", "where-harm-occurred")
 FULL = "The disk is full."
@@ -101,7 +101,7 @@ def test_a_folder_that_vanishes_is_made_again(folder, run):
 
 
 def test_a_name_that_the_disk_cannot_keep(tmp_path):
-    from worksheet_builder.problems import Refused
+    from worksheet_builder.foundation.problems import Refused
 
     with pytest.raises(Refused, match="The name is too long for this disk"):
         write_whole(tmp_path / ("a" * 300), b"x")
@@ -112,15 +112,15 @@ def test_a_list_that_cannot_be_written_is_told(run, folder, monkeypatch):
     """The handouts are there; what the tool could not note is said, since it will not know them as its own."""
     import errno
 
-    from worksheet_builder import ledger
+    from worksheet_builder.build import manifest
 
     def full(path: Path, data: bytes) -> None:
-        from worksheet_builder.files import _problem
-        from worksheet_builder.problems import Refused
+        from worksheet_builder.foundation.files import _problem
+        from worksheet_builder.foundation.problems import Refused
 
         raise Refused([_problem(path, OSError(errno.ENOSPC, "full"))])
 
-    monkeypatch.setattr(ledger, "write_whole", full)
+    monkeypatch.setattr(manifest, "write_whole", full)
     result = run("build", SHEETS[0], code=1)
     assert f".worksheet-builder.json: {FULL}" in result.stderr and "2 handouts made." in result.stderr
     assert len(left(folder)) == 2

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from worksheet_builder.ledger import NAME
+from worksheet_builder.build.manifest import NAME
 
 SHEET = "trusting-myself-again"
 EDITED = "This handout has been edited since it was made, and was left as it is."
@@ -146,7 +146,7 @@ def project(run, folder) -> Path:
     import polib
 
     run("new", "mine", "--title", "Mine")
-    design = Path(__file__).parents[2] / "src/worksheet_builder/designs/clear.yaml"
+    design = Path(__file__).parents[2] / "src/worksheet_builder/data/designs/clear.yaml"
     text = design.read_text("utf-8")
     (folder / "designs").mkdir()
     (folder / "designs/ours.yaml").write_text(text, "utf-8")
@@ -195,14 +195,14 @@ def test_another_choice_makes_it_again(run, sheet, how):
 
 
 def test_the_version_and_what_sets_type_are_part_of_it(run, sheet, monkeypatch):
-    from worksheet_builder import inputs
+    from worksheet_builder.build import fingerprint
 
-    monkeypatch.setattr(inputs, "__version__", "99")
-    inputs._tool.cache_clear()
+    monkeypatch.setattr(fingerprint, "__version__", "99")
+    fingerprint._tool.cache_clear()
     try:
         assert states(run("build", "mine", "--json")) == ["made", "made"]
     finally:
-        inputs._tool.cache_clear()
+        fingerprint._tool.cache_clear()
 
 
 def test_a_refused_worksheet_keeps_its_old_handout_and_is_tried_again(run, sheet, folder):

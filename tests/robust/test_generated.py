@@ -14,17 +14,17 @@ import yaml
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from worksheet_builder.blocks import BLOCKS
-from worksheet_builder.catalogues import Catalogue
-from worksheet_builder.catalogues.folders import read_po
-from worksheet_builder.composer import Composer
-from worksheet_builder.examples import examples
-from worksheet_builder.formats import FORMATS
-from worksheet_builder.library import Library
-from worksheet_builder.practice import Practice
-from worksheet_builder.problems import Refused
-from worksheet_builder.reading import parse_worksheet, read_practice
-from worksheet_builder.shapes import fields_of
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.definitions.blocks import BLOCKS
+from worksheet_builder.definitions.practice import Practice
+from worksheet_builder.foundation.problems import Refused
+from worksheet_builder.project.library import Library
+from worksheet_builder.reading.block_examples import examples
+from worksheet_builder.reading.loader import parse_worksheet, read_practice
+from worksheet_builder.reading.type_shapes import fields_of
+from worksheet_builder.translation import Catalogue
+from worksheet_builder.translation.catalogue_files import read_po
 
 EXAMPLES = int(os.environ.get("WORKSHEETS_EXAMPLES", "100"))
 some = settings(

@@ -13,13 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder import build as building
-from worksheet_builder import files, renewal
-from worksheet_builder.build import plan
-from worksheet_builder.composer import Composer
-from worksheet_builder.ledger import NAME
-from worksheet_builder.library import Library
-from worksheet_builder.renewal import renew
+from worksheet_builder.build import incremental
+from worksheet_builder.build import jobs as building
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.incremental import renew
+from worksheet_builder.build.jobs import plan
+from worksheet_builder.build.manifest import NAME
+from worksheet_builder.foundation import files
+from worksheet_builder.project.library import Library
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed in forked children")
 
@@ -41,7 +42,7 @@ def jobs(folder, monkeypatch):
     for path in paths:
         path.write_bytes(source)
     monkeypatch.setattr(building, "FORMATS", {"pdf": written(b"new"), "docx": written(b"NEW")})
-    monkeypatch.setattr(renewal, "_SAVED_EVERY", 0.0)
+    monkeypatch.setattr(incremental, "_SAVED_EVERY", 0.0)
     return plan(paths, ["en"], ["pdf", "docx"])
 
 
@@ -90,7 +91,7 @@ def test_a_build_killed_at_each_of_a_hundred_points(jobs, folder, before, monkey
         if before == "old handouts":
             with monkeypatch.context() as earlier:
                 earlier.setattr(building, "FORMATS", {"pdf": written(b"old"), "docx": written(b"OLD")})
-                earlier.setattr(renewal, "Inputs", Earlier)
+                earlier.setattr(incremental, "Fingerprint", Earlier)
                 list(renew(jobs, composer, out, 1))
             old = {path.name: path.read_bytes() for path in out.rglob("*.*") if path.name != NAME}
         points += killed(count, jobs, composer, out)
@@ -108,7 +109,7 @@ def test_a_build_killed_at_each_of_a_hundred_points(jobs, folder, before, monkey
     assert points >= POINTS // 2 - 12
 
 
-class Earlier(renewal.Inputs):
+class Earlier(incremental.Fingerprint):
     """The inputs of an earlier day."""
 
     def digest(self, *given: object) -> str:
@@ -148,13 +149,13 @@ def test_a_worker_that_is_killed_is_told_and_the_rest_is_whole(folder, run):
     composer = Composer(Library.open()).prepared()
     jobs = plan(paths, ["en"], ["docx"])
 
-    class Dying(building.Workshop):
+    class Dying(building.JobRunner):
         def make(self, job):
             if job.worksheet.stem == "sheet-5":
                 os.kill(os.getpid(), signal.SIGKILL)
             return super().make(job)
 
-    workshop = Dying(composer, folder / "out", building.Ledger(folder / "out"))
+    workshop = Dying(composer, folder / "out", building.Manifest(folder / "out"))
     made = list(building.build(jobs, workshop, 2))
     assert [one.worksheet for one in made] == [path.stem for path in paths]
     told = {problem.sentence for one in made for problem in one.problems}

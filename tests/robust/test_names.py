@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder.build import plan
-from worksheet_builder.files import LONGEST_NAME, unfit_name
-from worksheet_builder.problems import Refused
+from worksheet_builder.build.jobs import plan
+from worksheet_builder.foundation.files import LONGEST_NAME, unfit_name
+from worksheet_builder.foundation.problems import Refused
 
 SHEET = "trusting-myself-again"
 links = pytest.mark.skipif(sys.platform == "win32", reason="Windows lets only administrators make links")

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from worksheet_builder.phrases import Phrase
-from worksheet_builder.problems import Place
+from worksheet_builder.foundation.phrases import Phrase
+from worksheet_builder.foundation.problems import Place
 
 UNICODE = Path(os.environ.get("UNICODE_DATA", "/usr/share/unicode"))
 SPECIMENS = yaml.safe_load((Path(__file__).parent / "specimens.yaml").read_text("utf-8"))

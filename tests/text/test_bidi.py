@@ -6,7 +6,7 @@ Python 3.11 knows the properties of Unicode 14; the files hold no character in w
 import pytest
 
 from worksheet_builder.text.bidi import levels, reset_whitespace, visual_order
-from worksheet_builder.text.characters import bidi_class
+from worksheet_builder.text.unicode_data import bidi_class
 
 DIRECTIONS = {"0": False, "1": True, "2": None}
 

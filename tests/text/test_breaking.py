@@ -8,8 +8,8 @@ from itertools import accumulate
 
 import pytest
 
-from worksheet_builder.text.breaking import Measures, balanced, fill, graphemes, opportunities, without_orphan
-from worksheet_builder.text.plain import NotPlain, plain_pieces
+from worksheet_builder.text.fast_words import NotPlain, plain_pieces
+from worksheet_builder.text.line_breaking import Measures, balanced, fill, graphemes, opportunities, without_orphan
 
 DIFFERENCES = {
     ("999.0", "kept together"): 24,  # LB20a of Unicode 16: a hyphen at the start of a word stays with it

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder import fonts
-from worksheet_builder.fonts import FAMILIES, FontFile, own, package_for, stack
-from worksheet_builder.languages import Language
-from worksheet_builder.problems import Refused
+from worksheet_builder.fonts import families
+from worksheet_builder.fonts.families import FAMILIES, FontFile, own, package_for, stack
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.problems import Refused
 
 
 def names(tag: str, family: str = "noto-sans") -> list[str]:
@@ -57,7 +57,7 @@ def test_east_asian_languages_have_the_face_of_their_place(tag, face):
 
 
 def test_without_its_package_east_asian_text_is_told_what_to_install(monkeypatch):
-    monkeypatch.setattr(fonts, "_folder", lambda package: None if package.endswith("cjk") else Path("fonts"))
+    monkeypatch.setattr(families, "_folder", lambda package: None if package.endswith("cjk") else Path("fonts"))
     assert [package_for(wanted) for wanted in ("窓", "あ", "물", "。", "Hani", "Jpan")] == [
         "worksheet-builder[cjk]"
     ] * 6

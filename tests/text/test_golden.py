@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
-from worksheet_builder.languages import Language
-from worksheet_builder.phrases import Phrase
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.text import Line, Piece, TextStyle, Typesetter
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -5,9 +5,9 @@ import sys
 
 SET = """
 import sys
-from worksheet_builder.languages import Language
-from worksheet_builder.phrases import Phrase
-from worksheet_builder.problems import Place
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase
+from worksheet_builder.foundation.problems import Place
 from worksheet_builder.text import TextStyle, Typesetter
 Typesetter(Language.of("en")).lines(Phrase({text!r}, "a", Place("a.yaml")), TextStyle(10), 100)
 print(*(name for name in ("uharfbuzz", "icu4py", "fontTools", "reportlab", "fpdf", "docx") if name in sys.modules))

@@ -2,14 +2,14 @@
 
 import pytest
 
-from worksheet_builder import fonts
-from worksheet_builder.fonts import own, stack
-from worksheet_builder.languages import Language
-from worksheet_builder.problems import Place, Problem
+from worksheet_builder.fonts import families
+from worksheet_builder.fonts.families import own, stack
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.problems import Place, Problem
 from worksheet_builder.text import Line, TextStyle, Typesetter
 
 BODY = TextStyle(10)
-FOLDER = fonts._folder
+FOLDER = families._folder
 
 
 def typesetter(tag: str = "en", family: str = "noto-sans") -> Typesetter:
@@ -178,7 +178,7 @@ def test_a_character_that_no_font_has_is_a_problem_once_for_a_phrase(phrase):
 
 
 def test_characters_that_a_package_would_bring_are_one_problem(phrase, monkeypatch):
-    monkeypatch.setattr(fonts, "_folder", lambda package: None if package.endswith("cjk") else FOLDER(package))
+    monkeypatch.setattr(families, "_folder", lambda package: None if package.endswith("cjk") else FOLDER(package))
     japanese = Language.of("ja")
     setter = Typesetter(japanese, stack(japanese, "lexend"))
     setter.lines(phrase("窓のそばの椅子", "ja"), BODY, 100)

@@ -5,12 +5,12 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from worksheet_builder.languages import Language
-from worksheet_builder.phrases import Phrase
-from worksheet_builder.problems import Place
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase
+from worksheet_builder.foundation.problems import Place
 from worksheet_builder.text import Line, TextStyle, Typesetter
-from worksheet_builder.text.breaking import graphemes
-from worksheet_builder.text.paragraphs import compositor
+from worksheet_builder.text.line_breaking import graphemes
+from worksheet_builder.text.paragraphs import paragraph_shaper
 
 WORDS = st.sampled_from(
     "rest water window, (chair) well-being Nguyễn Fenster “sit” don’t 116 0800 +44 50% e\u0301 x\u0308\u0323 ofﬁce "
@@ -74,7 +74,7 @@ def test_a_text_is_set_the_same_way_twice(text, tag, style, width):
         ]
 
     first = told()
-    compositor.cache_clear()
+    paragraph_shaper.cache_clear()
     assert told() == first
 
 

@@ -14,22 +14,22 @@ from typing import Any
 import click
 
 from .. import __version__
-from ..problems import Problem, Refused
-from .printing import print_problems
+from ..foundation.problems import Problem, Refused
+from .output import print_problems
 
 COMMANDS = {
-    "build": ("building:build", "Make handouts."),
-    "pack": ("packing:pack", "Make several worksheets into one handout."),
-    "list": ("listing:list_worksheets", "List the worksheets there are."),
-    "show": ("showing:show", "Show one worksheet: its facts and all of its words."),
-    "check": ("checking:check", "Check worksheets, translations and the practice."),
-    "practice": ("practice:practice", "Check and preview your practice."),
-    "new": ("beginning:new", "Begin a worksheet of your own."),
-    "init": ("beginning:init", "Begin a project: your practice, worksheets, languages."),
-    "translate": ("translating:translate", "Translate worksheets into another language."),
-    "blocks": ("showing:blocks", "Show the blocks that a worksheet is made of."),
-    "schema": ("showing:schema", "Print the JSON Schema that lets an editor complete."),
-    "doctor": ("doctor:doctor", "See whether all that a build needs is there."),
+    "build": ("build_command:build", "Make handouts."),
+    "pack": ("pack_command:pack", "Make several worksheets into one handout."),
+    "list": ("list_command:list_worksheets", "List the worksheets there are."),
+    "show": ("show_commands:show", "Show one worksheet: its facts and all of its words."),
+    "check": ("check_command:check", "Check worksheets, translations and the practice."),
+    "practice": ("practice_command:practice", "Check and preview your practice."),
+    "new": ("start_commands:new", "Begin a worksheet of your own."),
+    "init": ("start_commands:init", "Begin a project: your practice, worksheets, languages."),
+    "translate": ("translate_commands:translate", "Translate worksheets into another language."),
+    "blocks": ("show_commands:blocks", "Show the blocks that a worksheet is made of."),
+    "schema": ("show_commands:schema", "Print the JSON Schema that lets an editor complete."),
+    "doctor": ("doctor_command:doctor", "See whether all that a build needs is there."),
 }
 """Each command with the function behind it and what the overview says of it, so that help loads none of them."""
 

@@ -5,7 +5,6 @@ The set of nodes is closed: a writer matches on them and mypy proves that it han
 
 from __future__ import annotations
 
-from ..setting import Edition, Paper, Setting, Style
 from .nodes import (
     Answer,
     Cell,
@@ -30,8 +29,9 @@ from .nodes import (
     Table,
     Ticks,
 )
-from .walking import answers, deepened, parts, walk, words
-from .whole import Document, Furniture
+from .output_options import Edition, OutputOptions, Paper, Style
+from .root import Document, HeaderFooter
+from .traversal import answers, deepened, parts, walk, words
 
 __all__ = [
     "Answer",
@@ -43,21 +43,21 @@ __all__ = [
     "Edition",
     "Figure",
     "Form",
-    "Furniture",
     "Group",
     "GroupRole",
+    "HeaderFooter",
     "Heading",
     "Lead",
     "Lines",
     "Listing",
     "Node",
     "Option",
+    "OutputOptions",
     "Paper",
     "Paragraph",
     "Part",
     "Role",
     "Scale",
-    "Setting",
     "Spot",
     "Style",
     "Table",

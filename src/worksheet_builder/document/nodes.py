@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..drawings import Drawing
-from ..phrases import Phrase
+from ..foundation.phrases import Phrase
+from .drawings import Drawing
 
 
 class Role(StrEnum):

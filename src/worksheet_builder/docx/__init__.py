@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from ..definitions.practice import Brand
 from ..document import Document
-from ..practice import Brand
 
 
 def write(document: Document, brand: Brand) -> bytes:
@@ -11,6 +11,6 @@ def write(document: Document, brand: Brand) -> bytes:
 
     Raises Refused for a logo that is not a picture of a usable size.
     """
-    from .writer import handout
+    from .docx_writer import handout
 
     return handout(document, brand)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from .look import Look, twips
-from .markup import part, w
+from ..ooxml.markup import part, w
+from .style_context import StyleContext, twips
 
 BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, CARD_BULLETS = 1, 2, 3, 4, 5
 """The lists that the styles use; each numbered list of a handout counts on from there."""
@@ -21,37 +21,37 @@ PANEL_PADDING = 9.0
 """Points between the edge of a panel and its words."""
 
 
-def hang(look: Look, which: int = BULLETS) -> float:
+def hang(context: StyleContext, which: int = BULLETS) -> float:
     """How far the words of a list are set in from its marks, in points."""
-    return look.design.sizes.body * (1.4 if which in _COUNTED else 1.15)
+    return context.design.sizes.body * (1.4 if which in _COUNTED else 1.15)
 
 
-def edge(look: Look, which: int) -> float:
+def edge(context: StyleContext, which: int) -> float:
     """Where the marks of a list stand, in points from the edge of the text.
 
     LibreOffice lets the numbers of a right-to-left list hang out by their own width, so there they stand further in.
     """
     if which in (PANEL_BULLETS, PANEL_NUMBERS):
         return PANEL_PADDING
-    return look.design.sizes.body * 0.8 if look.language.rtl else 0.0
+    return context.design.sizes.body * 0.8 if context.language.rtl else 0.0
 
 
-def numbering(look: Look, restarts: Iterable[int]) -> bytes:
+def numbering(context: StyleContext, restarts: Iterable[int]) -> bytes:
     """`numbering.xml`; `restarts` names the list that each further numbered list is like."""
     further = enumerate(restarts, len(STYLES) + 1)
     return part(
         "w:numbering",
         {},
-        *(_definition(look, which) for which in STYLES),
+        *(_definition(context, which) for which in STYLES),
         *(w("num", w("abstractNumId", val=which), numId=which) for which in STYLES),
         *(_restarted(number, which) for number, which in further),
     )
 
 
-def _definition(look: Look, which: int) -> str:
+def _definition(context: StyleContext, which: int) -> str:
     counted = which in _COUNTED
-    step = hang(look, which)
-    colour = w("color", val=look.hex("accent"), **look.shade("accent", "themeColor"))
+    step = hang(context, which)
+    colour = w("color", val=context.hex("accent"), **context.shade("accent", "themeColor"))
     level = w(
         "lvl",
         w("start", val=1),
@@ -59,7 +59,7 @@ def _definition(look: Look, which: int) -> str:
         w("pStyle", val=STYLES[which].replace(" ", "")),
         w("lvlText", val="%1." if counted else "•"),
         w("lvlJc", val="left"),
-        w("pPr", w("ind", left=twips(edge(look, which) + step), hanging=twips(step))),
+        w("pPr", w("ind", left=twips(edge(context, which) + step), hanging=twips(step))),
         w("rPr", w("b", val=0), w("bCs", val=0), colour),
         ilvl=0,
     )

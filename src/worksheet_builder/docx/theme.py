@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .look import Ink, Look
-from .markup import element, part
+from ..ooxml.markup import element, part
+from .style_context import StyleContext, ThemeColour
 
-_SLOTS: dict[str, Ink] = {
+_SLOTS: dict[str, ThemeColour] = {
     "dk1": "ink",
     "dk2": "quiet",
     "lt2": "tint",
     "accent1": "accent",
     "accent2": "quiet",
-    "accent3": "line",
-    "accent4": "rule",
+    "accent3": "border",
+    "accent4": "hairline",
     "accent5": "band",
     "accent6": "ink",
     "hlink": "accent",
@@ -25,25 +25,25 @@ _SCRIPT_CODES = {"Jpan": "Jpan", "Kore": "Hang", "Hans": "Hans", "Hant": "Hant"}
 
 
 @lru_cache(maxsize=64)
-def theme(look: Look) -> bytes:
+def theme(context: StyleContext) -> bytes:
     """`theme1.xml`."""
-    parts = element("a:themeElements", {}, _colours(look), _fonts(look), _manners())
+    parts = element("a:themeElements", {}, _colours(context), _fonts(context), _manners())
     return part("a:theme", {"name": "Worksheet"}, parts, prefixes="a")
 
 
-def _colours(look: Look) -> str:
-    slots = (element(f"a:{slot}", {}, _rgb(look, slot)) for slot in _ORDER)
+def _colours(context: StyleContext) -> str:
+    slots = (element(f"a:{slot}", {}, _rgb(context, slot)) for slot in _ORDER)
     return element("a:clrScheme", {"name": "Worksheet"}, *slots)
 
 
-def _rgb(look: Look, slot: str) -> str:
-    return element("a:srgbClr", {"val": look.hex(_SLOTS[slot]) if slot in _SLOTS else "FFFFFF"})
+def _rgb(context: StyleContext, slot: str) -> str:
+    return element("a:srgbClr", {"val": context.hex(_SLOTS[slot]) if slot in _SLOTS else "FFFFFF"})
 
 
-def _fonts(look: Look) -> str:
-    faces = look.faces
+def _fonts(context: StyleContext) -> str:
+    faces = context.faces
     named = faces.complex or faces.east_asian
-    script = _SCRIPT_CODES.get(look.language.script, look.language.script)
+    script = _SCRIPT_CODES.get(context.language.script, context.language.script)
     slots = (
         element("a:latin", {"typeface": faces.latin}),
         element("a:ea", {"typeface": faces.east_asian}),

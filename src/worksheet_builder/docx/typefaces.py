@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..fonts import Family, stack
-from ..languages import Language
-from .markup import w
+from ..fonts.families import Family, stack
+from ..foundation.languages import Language
+from ..ooxml.markup import w
 
 TICK_FONT = "Segoe UI Symbol"
 COMPLEX = frozenset("Arab Hebr Syrc Thaa Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Thai Laoo Mymr Khmr".split())

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..colours import Colour
-from .canvas import SheetCanvas
-from .content import box_path, fill, stroke
-from .ink import Field, FieldKind
+from ..foundation.colours import Colour
+from ..layout.display_list import FieldKind, FieldOp
+from .content_stream import box_path, fill, stroke
+from .objects import PdfCanvas
 
 NUMBERED = 18.0
 """From this width on, in points, a ring has a number in it."""
@@ -14,16 +14,16 @@ NUMBERED = 18.0
 class Appearances:
     """The appearances of one document, each drawing written once."""
 
-    def __init__(self, pdf: SheetCanvas, ink: Colour) -> None:
-        self._pdf, self._ink = pdf, ink
+    def __init__(self, pdf: PdfCanvas, colour: Colour) -> None:
+        self._pdf, self._colour = pdf, colour
         self._written: dict[tuple[float, float, str], int] = {}
         self._looks: dict[tuple[FieldKind, float, float], tuple[int, int]] = {}
 
-    def entries(self, item: Field) -> str:
+    def entries(self, item: FieldOp) -> str:
         """The entries of a widget that say what it looks like (ISO 32000-1, 12.5.5)."""
         kind = item.kind
-        look = (kind, round(item.width, 2), round(item.height, 2))
-        off, on = self._looks.get(look) or self._looks.setdefault(look, self._look(*look))
+        line_style = (kind, round(item.width, 2), round(item.height, 2))
+        off, on = self._looks.get(line_style) or self._looks.setdefault(line_style, self._look(*line_style))
         if kind in (FieldKind.CHECK, FieldKind.RADIO):
             return f"/AS/Off/AP <</N <</Off {off} 0 R/{item.option} {on} 0 R>>>>"
         return f"/AP <</N {off} 0 R>>"
@@ -35,9 +35,9 @@ class Appearances:
                 number = self._put(width, height, "/Tx BMC EMC")
                 return number, number
             case FieldKind.CHECK:
-                return self._put(width, height, ""), self._put(width, height, _cross(width, height, self._ink))
+                return self._put(width, height, ""), self._put(width, height, _cross(width, height, self._colour))
             case FieldKind.RADIO:
-                return self._put(width, height, ""), self._put(width, height, _chosen(width, height, self._ink))
+                return self._put(width, height, ""), self._put(width, height, _chosen(width, height, self._colour))
 
     def _put(self, width: float, height: float, operators: str) -> int:
         key = (width, height, operators)
@@ -47,19 +47,19 @@ class Appearances:
         return self._written[key]
 
 
-def _cross(width: float, height: float, ink: Colour) -> str:
+def _cross(width: float, height: float, colour: Colour) -> str:
     """A cross, as a pen would make it."""
     left, right = width * 0.24, width * 0.76
     low, high = height * 0.24, height * 0.76
     return (
-        f"q {stroke(ink)} 1.7 w 1 J {left:.2f} {low:.2f} m {right:.2f} {high:.2f} l "
+        f"q {stroke(colour)} 1.7 w 1 J {left:.2f} {low:.2f} m {right:.2f} {high:.2f} l "
         f"{left:.2f} {high:.2f} m {right:.2f} {low:.2f} l S Q"
     )
 
 
-def _chosen(width: float, height: float, ink: Colour) -> str:
+def _chosen(width: float, height: float, colour: Colour) -> str:
     """A small box is filled with a dot; a ring with a number in it gets a heavy ring, so that the number stays."""
     if width < NUMBERED:
         inset = width * 0.26
-        return f"q {fill(ink)} {box_path(inset, inset, width - 2 * inset, height - 2 * inset, width)} f Q"
-    return f"q {stroke(ink)} 3 w {box_path(1.6, 1.6, width - 3.2, height - 3.2, width)} S Q"
+        return f"q {fill(colour)} {box_path(inset, inset, width - 2 * inset, height - 2 * inset, width)} f Q"
+    return f"q {stroke(colour)} 3 w {box_path(1.6, 1.6, width - 3.2, height - 3.2, width)} S Q"

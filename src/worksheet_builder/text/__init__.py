@@ -1,6 +1,6 @@
 """Text set into lines of glyphs; knows no PDF."""
 
-from .faces import Face, open_face
+from ..fonts.faces import Face, open_face
 from .lines import Line, Piece, TextStyle, Typesetter
 from .shaping import Shaped
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from .characters import BRACKETS, CLOSING, bidi_class
+from .unicode_data import BRACKETS, CLOSING, bidi_class
 
 MAX_DEPTH = 125
 REMOVED = frozenset(("RLE", "LRE", "RLO", "LRO", "PDF", "BN"))

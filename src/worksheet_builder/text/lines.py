@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from itertools import repeat
 from typing import NamedTuple
 
-from ..fonts import package_for
-from ..languages import Language, UnknownLanguage
-from ..phrases import Phrase
-from ..problems import Problem
+from ..fonts.families import package_for
+from ..foundation.languages import Language, UnknownLanguage
+from ..foundation.phrases import Phrase
+from ..foundation.problems import Problem
 from .bidi import visual_order
-from .breaking import balanced, fill, without_orphan
-from .paragraphs import Compositor, Fonts, Paragraph, compositor
+from .line_breaking import balanced, fill, without_orphan
+from .paragraphs import Fonts, ParagraphShaper, ShapedParagraph, paragraph_shaper
 from .shaping import Shaped, at_line_end
 
 
@@ -75,8 +75,8 @@ class Typesetter:
         self.problems: list[Problem] = []
         self._family = family
         self._reported: set[tuple[object, str, str]] = set()
-        self._own = compositor(language, family)
-        self._others: dict[str, Compositor] = {language.tag: self._own}
+        self._own = paragraph_shaper(language, family)
+        self._others: dict[str, ParagraphShaper] = {language.tag: self._own}
 
     def lines(self, phrase: Phrase, style: TextStyle, width: float, first_indent: float = 0.0) -> tuple[Line, ...]:
         """The phrase in lines of a width in points; `first_indent` is kept free at the start of the first line."""
@@ -106,17 +106,17 @@ class Typesetter:
         face = self._own.primary(style.strong)
         return face.ascent * style.size, face.descent * style.size
 
-    def _setter(self, phrase: Phrase) -> Compositor:
+    def _setter(self, phrase: Phrase) -> ParagraphShaper:
         found = self._others.get(phrase.language)
         if found is None:
             try:
-                found = compositor(Language.of(phrase.language), self._family)
+                found = paragraph_shaper(Language.of(phrase.language), self._family)
             except UnknownLanguage:
                 found = self._own
             self._others[phrase.language] = found
         return found
 
-    def _paragraph(self, setter: Compositor, phrase: Phrase, style: TextStyle) -> Paragraph:
+    def _paragraph(self, setter: ParagraphShaper, phrase: Phrase, style: TextStyle) -> ShapedParagraph:
         paragraph = setter.paragraph(phrase.text, style.strong, style.balance)
         if paragraph.missing:
             self._report(phrase, paragraph.missing)
@@ -137,17 +137,17 @@ def _missing(phrase: Phrase, char: str, package: str | None) -> Problem:
     return Problem(phrase.place, f"No font has the character {char} ({named}).", hint)
 
 
-def _width(paragraph: Paragraph) -> float:
+def _width(paragraph: ShapedParagraph) -> float:
     return paragraph.measures.visible[-1] if paragraph.measures.visible else 0.0
 
 
-def _ends(paragraph: Paragraph, style: TextStyle, widths: tuple[float, float]) -> list[int]:
+def _ends(paragraph: ShapedParagraph, style: TextStyle, widths: tuple[float, float]) -> list[int]:
     if style.balance:
         return balanced(paragraph.measures, *widths)
     return without_orphan(paragraph.measures, fill(paragraph.measures, *widths), widths[0])
 
 
-def _line(paragraph: Paragraph, first: int, last: int, size: float, left: float, right: float) -> Line:
+def _line(paragraph: ShapedParagraph, first: int, last: int, size: float, left: float, right: float) -> Line:
     """The line between two stops (0: the start): from `left`, or up to `right` where the paragraph runs to the left."""
     if first == last:
         return Line((), (), 0.0)

@@ -10,13 +10,13 @@ from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from operator import sub
 
-from ..fonts import Family, FontFile, Stack, stack
-from ..languages import Language, UnknownLanguage
-from ..phrases import parse
-from .breaking import SLACK, Measures, graphemes, opportunities
-from .faces import Face, open_face, preferred
-from .plain import SCRIPTS, NotPlain, PlainWords
-from .runs import Part, Run, embedding, runs, shaping_script, unbroken
+from ..fonts.faces import Face, open_face, preferred
+from ..fonts.families import Family, FontFile, Stack, stack
+from ..foundation.languages import Language, UnknownLanguage
+from ..foundation.phrases import parse
+from .fast_words import SCRIPTS, NotPlain, PlainWords
+from .line_breaking import SLACK, Measures, graphemes, opportunities
+from .runs import Run, StyledPart, embedding, runs, shaping_script, unbroken
 from .shaping import SPACES, WORDS_KEPT, Shaped, Shaper, Word, shaper
 
 Fonts = str | Family | Stack
@@ -29,7 +29,7 @@ _LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
 
 
 @dataclass(slots=True, eq=False)
-class Paragraph:
+class ShapedParagraph:
     """Shaped parts in the order of the text, with the level and language of each.
 
     `levels` None: all left to right; `languages` None: all in that of the paragraph; `plain`: in one face, each part
@@ -60,7 +60,7 @@ def clings(text: str, end: int) -> bool:
     return text[end - 1 : end] == " " and _ONE_LETTER.search(text, max(0, end - 3), end) is not None
 
 
-class Compositor:
+class ParagraphShaper:
     """Makes paragraphs in one language and its fonts; kept for the process, as are the paragraphs it made."""
 
     def __init__(self, language: Language, fonts: Fonts) -> None:
@@ -68,7 +68,7 @@ class Compositor:
         self.stack = fonts if isinstance(fonts, Stack) else stack(language, fonts)
         self._script = shaping_script(language.script)
         self._clings = language.tag.split("-")[0] in CLINGING
-        self._kept: dict[tuple[object, ...], Paragraph] = {}
+        self._kept: dict[tuple[object, ...], ShapedParagraph] = {}
         self._shapers: dict[tuple[str, bool, bool], Shaper] = {}
         self._plain = {
             (strong, after): PlainWords(self.shaper(self._script, strong, False), self._script, after)
@@ -89,15 +89,15 @@ class Compositor:
             self._shapers[script, strong, rtl] = found
         return found
 
-    def paragraph(self, text: str, strong: bool, even: bool) -> Paragraph:
+    def paragraph(self, text: str, strong: bool, even: bool) -> ShapedParagraph:
         """The paragraph of a marked text; `even` prefers breaks between phrases, for headings."""
         key = (text, strong, even)
         made = self._kept.get(key)
         return made or self._keep(key, self._quick(text, strong) or self._full(text, strong, even))
 
     def narrowed(
-        self, paragraph: Paragraph, marked: str, look: tuple[bool, bool], widths: tuple[float, float]
-    ) -> Paragraph:
+        self, paragraph: ShapedParagraph, marked: str, look: tuple[bool, bool], widths: tuple[float, float]
+    ) -> ShapedParagraph:
         """The paragraph with more places to break inside what is wider than a line.
 
         First those that UAX #14 allows within phrases, numbers and addresses, then those between letters (graphemes).
@@ -107,13 +107,13 @@ class Compositor:
         made = self._kept.get(key)
         return made or self._keep(key, self._narrowed(paragraph, marked, look[0], widths))
 
-    def _keep(self, key: tuple[object, ...], made: Paragraph) -> Paragraph:
+    def _keep(self, key: tuple[object, ...], made: ShapedParagraph) -> ShapedParagraph:
         if len(self._kept) >= WORDS_KEPT:
             self._kept.clear()
         self._kept[key] = made
         return made
 
-    def _quick(self, text: str, strong: bool) -> Paragraph | None:
+    def _quick(self, text: str, strong: bool) -> ShapedParagraph | None:
         """The paragraph where all words are plain, one space apart; None where they are not."""
         if self._script not in SCRIPTS or _DIGIT_GROUPS.search(text):
             return None
@@ -133,9 +133,9 @@ class Compositor:
             widths, visible = ([row[at - 1] for at in stops] for row in (widths, visible))
             widest = max(end - start for start, end in pairwise((0.0, *widths)))
         measures = Measures(widths, visible, frozenset(), True)
-        return Paragraph(False, [*parts], None, None, edges, stops, measures, widest, "", plain=True)
+        return ShapedParagraph(False, [*parts], None, None, edges, stops, measures, widest, "", plain=True)
 
-    def _full(self, marked: str, strong: bool, even: bool) -> Paragraph:
+    def _full(self, marked: str, strong: bool, even: bool) -> ShapedParagraph:
         """The paragraph of any text, with ICU's breaks."""
         text, parts = self._parts(marked, strong)
         phrases = even or self.language.tag.split("-")[0] == "ko"
@@ -143,9 +143,9 @@ class Compositor:
         inside = {place for start, end in unbroken(text) for place in range(start + 1, end)}
         if self._clings:
             inside.update(end for end in ends[:-1] if clings(text, end))
-        return self._made(text, parts, [end for end in ends if end not in inside])
+        return self._shaped_paragraph(text, parts, [end for end in ends if end not in inside])
 
-    def _parts(self, marked: str, strong: bool) -> tuple[str, list[Part]]:
+    def _parts(self, marked: str, strong: bool) -> tuple[str, list[StyledPart]]:
         """The text without its marks, and the part that each span became."""
         text, parts = "", []
         for span in parse(marked):
@@ -153,22 +153,24 @@ class Compositor:
             tag = span.language if span.language != self.language.tag else None
             language = self._in(tag).language
             script = shaping_script(language.script)
-            parts.append(Part(len(text), len(text) + len(shown), strong or span.strong, tag, script, language.rtl))
+            parts.append(
+                StyledPart(len(text), len(text) + len(shown), strong or span.strong, tag, script, language.rtl)
+            )
             text += shown
         return text, [part for part in parts if part.end > part.start]
 
-    def _in(self, tag: str | None) -> Compositor:
+    def _in(self, tag: str | None) -> ParagraphShaper:
         """The compositor for a part in another language; this one where the tag means nothing to CLDR."""
         try:
             return (
-                compositor(Language.of(tag), "noto-sans" if isinstance(self._fonts, Stack) else self._fonts)
+                paragraph_shaper(Language.of(tag), "noto-sans" if isinstance(self._fonts, Stack) else self._fonts)
                 if tag
                 else self
             )
         except UnknownLanguage:
             return self
 
-    def _made(self, text: str, parts: list[Part], ends: Sequence[int]) -> Paragraph:
+    def _shaped_paragraph(self, text: str, parts: list[StyledPart], ends: Sequence[int]) -> ShapedParagraph:
         """Shape the text cut at its runs and at `ends`, where lines may end."""
         found = embedding(text, parts, self.language.rtl)
         draft = _Draft(frozenset(ends))
@@ -181,16 +183,18 @@ class Compositor:
                 draft.add(shaped_by.word(text[start:end]), text[start:end], end, run)
         return draft.paragraph(self.language.rtl, found is not None)
 
-    def _narrowed(self, paragraph: Paragraph, marked: str, strong: bool, widths: tuple[float, float]) -> Paragraph:
+    def _narrowed(
+        self, paragraph: ShapedParagraph, marked: str, strong: bool, widths: tuple[float, float]
+    ) -> ShapedParagraph:
         text, parts = self._parts(marked, strong)
         for finer in (opportunities(text, self.language.tag, False), list(accumulate(map(len, graphemes(text))))):
             ends = paragraph.ends()
             cuts = [*self._cuts(text, parts, _overlong(paragraph, ends, widths), finer)]
-            paragraph = self._made(text, parts, sorted({*ends, *cuts})) if cuts else paragraph
+            paragraph = self._shaped_paragraph(text, parts, sorted({*ends, *cuts})) if cuts else paragraph
         return paragraph
 
     def _cuts(
-        self, text: str, parts: list[Part], overlong: Iterable[tuple[int, int, float, float]], finer: list[int]
+        self, text: str, parts: list[StyledPart], overlong: Iterable[tuple[int, int, float, float]], finer: list[int]
     ) -> Iterator[int]:
         """Where to cut stretches wider than a line, each as late as it can be.
 
@@ -248,7 +252,7 @@ class _Draft:
             if text.endswith(_LINE_ENDS):
                 self._hard.add(len(self._stops))
 
-    def paragraph(self, rtl: bool, bidi: bool) -> Paragraph:
+    def paragraph(self, rtl: bool, bidi: bool) -> ShapedParagraph:
         """The paragraph of all the words."""
         widths = [self._edges[stop] for stop in self._stops]
         measures = Measures(widths, self._visible, frozenset(self._hard), self._ascending)
@@ -256,7 +260,7 @@ class _Draft:
         levels = self._levels if bidi else None
         languages = self._languages if any(self._languages) else None
         missing = "".join(dict.fromkeys(self._missing))
-        return Paragraph(rtl, self._parts, levels, languages, self._edges, self._stops, measures, widest, missing)
+        return ShapedParagraph(rtl, self._parts, levels, languages, self._edges, self._stops, measures, widest, missing)
 
 
 def _spaces(text: str) -> Iterable[int]:
@@ -265,7 +269,7 @@ def _spaces(text: str) -> Iterable[int]:
 
 
 def _overlong(
-    paragraph: Paragraph, ends: Sequence[int], widths: tuple[float, float]
+    paragraph: ShapedParagraph, ends: Sequence[int], widths: tuple[float, float]
 ) -> Iterator[tuple[int, int, float, float]]:
     """The stretches wider than their line: start and end in the text, the room for each and for what follows."""
     start, base = 0, 0.0
@@ -277,6 +281,6 @@ def _overlong(
 
 
 @lru_cache(maxsize=512)
-def compositor(language: Language, fonts: Fonts) -> Compositor:
+def paragraph_shaper(language: Language, fonts: Fonts) -> ParagraphShaper:
     """The one compositor of the process for a language and its fonts; raises Refused where a font is not to be had."""
-    return Compositor(language, fonts)
+    return ParagraphShaper(language, fonts)

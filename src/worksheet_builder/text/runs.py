@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from .bidi import levels, reset_whitespace
-from .characters import BRACKETS, CLOSING, ONE_SCRIPT, bidi_class, script_of
+from .unicode_data import BRACKETS, CLOSING, ONE_SCRIPT, bidi_class, script_of
 
 _SHAPING_SCRIPT = {"Kore": "Hang", "Aran": "Arab", **ONE_SCRIPT}
 _EAST_ASIAN = frozenset(("Hani", "Hang", "Bopo"))
@@ -29,7 +29,7 @@ _PHONE_DIGITS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class StyledPart:
     """A stretch of a paragraph with its look; `language` where it differs from the paragraph's.
 
     `script` and `rtl` are those of the language it is in.
@@ -84,7 +84,7 @@ def scripts(text: str, default: str) -> list[str]:
     return found
 
 
-def embedding(text: str, parts: Sequence[Part], rtl: bool) -> list[int] | None:
+def embedding(text: str, parts: Sequence[StyledPart], rtl: bool) -> list[int] | None:
     """The level of each character, None where all are left to right.
 
     Telephone numbers, addresses and parts in a language of the other direction are isolated, so that what surrounds
@@ -100,7 +100,7 @@ def embedding(text: str, parts: Sequence[Part], rtl: bool) -> list[int] | None:
     return own
 
 
-def _isolates(text: str, parts: Sequence[Part], rtl: bool) -> Iterator[tuple[int, int, bool]]:
+def _isolates(text: str, parts: Sequence[StyledPart], rtl: bool) -> Iterator[tuple[int, int, bool]]:
     foreign = [(part.start, part.end, part.rtl) for part in parts if part.language and part.rtl != rtl]
     yield from foreign
     for start, end in unbroken(text):
@@ -146,7 +146,7 @@ def _with_isolates(text: str, isolates: Sequence[tuple[int, int, bool]]) -> tupl
     return chars, classes, origins
 
 
-def runs(text: str, parts: Sequence[Part], found: Sequence[int] | None) -> Iterator[Run]:
+def runs(text: str, parts: Sequence[StyledPart], found: Sequence[int] | None) -> Iterator[Run]:
     """The text cut wherever part, script or level change."""
     by_char = _scripts_by_language(text, parts)
     for part in parts:
@@ -157,7 +157,7 @@ def runs(text: str, parts: Sequence[Part], found: Sequence[int] | None) -> Itera
                 start = i
 
 
-def _scripts_by_language(text: str, parts: Sequence[Part]) -> list[str]:
+def _scripts_by_language(text: str, parts: Sequence[StyledPart]) -> list[str]:
     """The script of each character, where what scripts share has neighbours in its own language only."""
     own = "".join(text[part.start : part.end] for part in parts if not part.language)
     of_own = iter(scripts(own, next((part.script for part in parts if not part.language), "")))

@@ -9,9 +9,9 @@ from functools import lru_cache
 
 import uharfbuzz as hb
 
-from ..fonts import FontFile
-from .breaking import graphemes
-from .faces import Face, open_face
+from ..fonts.faces import Face, open_face
+from ..fonts.families import FontFile
+from .line_breaking import graphemes
 
 WORDS_KEPT = 20_000
 SOFT_HYPHEN = "\u00ad"

@@ -1,0 +1,1 @@
+"""Worksheets by languages by formats: composed, written, remembered, and made again only when they changed."""

@@ -1,0 +1,228 @@
+"""What the documents of one order share, each thing read and translated once: practice, common words, references."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from ..definitions.common_text import Common
+from ..definitions.contacts import Help
+from ..definitions.logo import logos
+from ..definitions.pack import Pack
+from ..definitions.practice import Brand, Practice
+from ..definitions.worksheet import Reference, Worksheet
+from ..document import Document, Edition, OutputOptions, Paper, Style
+from ..foundation.languages import Language
+from ..foundation.phrases import paired
+from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..project.library import SOURCE_LANGUAGE, Library, unknown
+from ..reading.loader import (
+    design_names,
+    read_bibliography,
+    read_common,
+    read_contacts,
+    read_design,
+    read_pack,
+    read_practice,
+    read_worksheet,
+)
+
+COMMON = "common"
+"""The name of the catalogue with the words that every sheet shares."""
+DESIGNS = "designs"
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken(Generic[T]):
+    """A structure in the language of a handout, or in its two; `problems` keep it from being printed."""
+
+    value: T
+    reviewed: bool = True
+    problems: tuple[Problem, ...] = ()
+
+    def beside(self, other: Spoken[T]) -> Spoken[T]:
+        """The same with the words of another language as parallel texts."""
+        problems = (*self.problems, *other.problems)
+        value = self.value if problems else paired(self.value, other.value)
+        return Spoken(value, self.reviewed and other.reviewed, problems)
+
+
+@dataclass(frozen=True)
+class Composer:
+    """Composes worksheets for one practice in one setting; `paper` is the practice's own unless it is given."""
+
+    library: Library
+    practice_file: Path | None = None
+    edition: Edition = Edition.CLIENT
+    style: Style = Style.STANDARD
+    paper: Paper | None = None
+    fillable: bool = True
+    draft: bool = False
+    today: date | None = None
+    """The day to judge contacts by; without one, none of the country is printed."""
+    require: str = ""
+    protected: bool = False
+    """The state that translations need, ‘draft’, ‘translated’ or ‘reviewed’, where that is not left to the practice."""
+    _worksheets: dict[Path, Worksheet] = field(default_factory=dict, repr=False, compare=False)
+    _commons: dict[tuple[str, ...], Spoken[Common]] = field(default_factory=dict, repr=False, compare=False)
+
+    def prepared(self) -> Composer:
+        """The composer once all that documents share is read, so that nothing is made for a practice with faults."""
+        refuse_if(problem for found in (self._faults("brand"), self._faults("references")) for problem in found)
+        return self
+
+    @cached_property
+    def practice(self) -> Practice:
+        """The practice, or one without a name; raises Refused."""
+        return read_practice(self.practice_file) if self.practice_file else Practice(Place("practice.yaml"))
+
+    @cached_property
+    def brand(self) -> Brand:
+        """The practice with its design, palette and logo; raises Refused."""
+        designs = own_designs(self.library, self.practice_file)
+        refuse_if(unknown_design(self.practice, designs))
+        design = read_design(self.practice.design, designs)
+        return Brand.of(self.practice, design, self.style, *logos(self.practice))
+
+    def help_in(self, language: str) -> Help:
+        """What is known to be current in the practice's country; without a practice no country is assumed."""
+        if self.practice_file is None or self.today is None:
+            return Help()
+        return read_contacts().help_in(self.practice.country, language, self.today)
+
+    @cached_property
+    def output_options(self) -> OutputOptions:
+        """The choices that every document of the order is made with."""
+        paper = self.paper or self.practice.sheet_of_paper()
+        return OutputOptions(self.edition, self.style, paper, self.fillable, self.protected)
+
+    @cached_property
+    def references(self) -> Mapping[str, Reference]:
+        """Every reference that a worksheet can name, none where none is printed; raises Refused."""
+        return read_references(self.library) if self.edition is Edition.THERAPIST else {}
+
+    def document(self, path: Path, language: str, beside: str | None = None) -> Document:
+        """The worksheet as a document in the language, with that of `beside` next to it; raises Refused."""
+        worksheet = self._worksheet(path)
+        if self.edition is Edition.THERAPIST:
+            refuse_if(unknown_references(worksheet, self.references))
+        else:
+            worksheet = replace(worksheet, therapist=None)
+        tags = (language, beside) if beside else (language,)
+        sheet, shared = self._spoken(tags, worksheet.id, worksheet), self._common(tags)
+        refuse_if((*sheet.problems, *shared.problems))
+        return self._composed(tags, sheet, shared)
+
+    def pack(self, path: Path, language: str, beside: str | None = None) -> Document:
+        """Every worksheet of a pack as one document; raises Refused with what is wrong in any of them."""
+        pack = read_pack(path)
+        if self.edition is not Edition.THERAPIST:
+            pack = replace(pack, therapist=None)
+        problems = [*unknown_sheets(pack, self.library)]
+        tags = (language, beside) if beside else (language,)
+        spoken, shared = self._spoken(tags, pack.name, pack), self._common(tags)
+        problems += [*spoken.problems, *shared.problems]
+        sheets = []
+        for entry in pack.worksheets:
+            if entry.sheet in self.library.worksheets:
+                try:
+                    sheets.append(self.document(self.library.worksheets[entry.sheet], language, beside))
+                except Refused as refused:
+                    problems += refused.problems
+        refuse_if(dict.fromkeys(problems))
+        reviewed = spoken.reviewed and shared.reviewed and not any(sheet.header_footer.notice for sheet in sheets)
+        return spoken.value.compose(sheets, shared.value, None if reviewed else shared.value.not_reviewed)
+
+    def made_from(self, path: Path, tags: Sequence[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """The worksheets of a pack, and what else it is made from: its own file and catalogues."""
+        try:
+            pack = read_pack(path)
+        except Refused:
+            return (), (path,)
+        found = (self.library.worksheets.get(entry.sheet) for entry in pack.worksheets)
+        catalogues = (folder / tag / f"{pack.name}.po" for tag in tags for folder in self.library.locales)
+        return tuple(sheet for sheet in found if sheet), (path, *catalogues)
+
+    def _composed(self, tags: tuple[str, ...], sheet: Spoken[Worksheet], shared: Spoken[Common]) -> Document:
+        common, known = shared.value, self.help_in(tags[0])
+        notice = None if sheet.reviewed and shared.reviewed else common.not_reviewed
+        first, *others = (Language.of(tag) for tag in tags)
+        made = sheet.value.compose(first, common, self.practice, self.references, self.output_options, notice, known)
+        return replace(made, beside=others[0]) if others else made
+
+    def _worksheet(self, path: Path) -> Worksheet:
+        if path not in self._worksheets:
+            self._worksheets[path] = read_worksheet(path)
+        return self._worksheets[path]
+
+    def _common(self, tags: tuple[str, ...]) -> Spoken[Common]:
+        if tags not in self._commons:
+            self._commons[tags] = self._spoken(tags, COMMON, read_common())
+        return self._commons[tags]
+
+    def _spoken(self, tags: tuple[str, ...], name: str, structure: T) -> Spoken[T]:
+        """The structure in the first language, each phrase with its parallel text in the second, if there is one."""
+        first, *others = (self._in(tag, name, structure) for tag in tags)
+        return first.beside(others[0]) if others else first
+
+    def _in(self, tag: str, name: str, structure: T) -> Spoken[T]:
+        if tag == SOURCE_LANGUAGE:
+            return Spoken(structure)
+        from ..translation.lookup import State, below, translated, untranslated
+
+        try:
+            found = translated(self.library, tag, name, structure, self.draft)
+        except Refused as refused:
+            return Spoken(structure, False, refused.problems)
+        unready = () if self.draft else below(found, State(self.require or self.practice.require))
+        return Spoken(found.value, found.state is State.REVIEWED, (*untranslated(found), *unready))
+
+    def _faults(self, name: str) -> tuple[Problem, ...]:
+        try:
+            getattr(self, name)
+        except Refused as refused:
+            return refused.problems
+        return ()
+
+
+def read_references(library: Library) -> Mapping[str, Reference]:
+    """The references of all bibliographies, those of the project over the others; raises Refused."""
+    return {key: entry for path in library.bibliographies for key, entry in read_bibliography(path).items()}
+
+
+def own_designs(library: Library, practice_file: Path | None) -> Path | None:
+    """The folder of a practice's own designs: beside its file, or in the project."""
+    homes = [practice_file.parent] if practice_file else []
+    homes += [library.project.folder] if library.project else []
+    return next((home / DESIGNS for home in homes if (home / DESIGNS).is_dir()), None)
+
+
+def unknown_design(practice: Practice, folder: Path | None = None) -> Iterator[Problem]:
+    """A problem for a design that there is not."""
+    names = design_names(folder)
+    if practice.design not in names:
+        sentence = f"There is no design ‘{practice.design}’."
+        yield Problem(practice.at("design"), sentence, f"Choose from: {', '.join(names)}.")
+
+
+def unknown_sheets(pack: Pack, library: Library) -> Iterator[Problem]:
+    """A problem for each worksheet of a pack that there is not."""
+    for entry in pack.worksheets:
+        if entry.sheet not in library.worksheets:
+            yield unknown(entry.sheet, library.worksheets, place=entry.place)
+
+
+def unknown_references(worksheet: Worksheet, references: Mapping[str, Reference]) -> Iterator[Problem]:
+    """A problem for each key under `evidence` that no bibliography has."""
+    for key in worksheet.evidence:
+        if key not in references:
+            near = difflib.get_close_matches(key, references, n=1)
+            hint = f"Did you mean ‘{near[0]}’?" if near else "Add it to worksheets/bibliography.yaml."
+            yield Problem(worksheet.place, f"‘{key}’ under ‘evidence’ is not in the bibliography.", hint)

@@ -1,0 +1,100 @@
+"""All that a handout is made from, as one hash: it is made again when this has changed, and only then."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import re
+import sys
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from .. import __version__
+from ..foundation.files import digest_of
+from ..foundation.problems import Place
+from ..project.library import SOURCE_LANGUAGE, Library
+from ..project.package_files import BUILT_IN, PACKAGE
+
+_SHARED = ("common.po", "practice.po", "language.yaml")
+"""What stands in the folder of a language beside the catalogue of each worksheet."""
+_SETTERS = re.compile(
+    r"(babel|fontpkg_.*|icu4py|lxml|manimgx_fonts.*|pillow|python_docx|pyyaml|reportlab|resvg_py|uharfbuzz)-",
+    re.IGNORECASE,
+)
+"""The distributions whose version shows in a handout, as their folders are named."""
+
+
+@dataclass(frozen=True)
+class Fingerprint:
+    """What the handouts of one order share: `given` is all that was chosen or read, whatever its type."""
+
+    library: Library
+    given: object
+    references: bool = False
+    """Whether the bibliographies are printed."""
+    _digests: dict[Path, str] = field(default_factory=dict, repr=False, compare=False)
+
+    def digest(self, worksheets: Sequence[Path], tags: Sequence[str], *others: object) -> str:
+        """The hash for worksheets in one handout, in its languages, with whatever else only that one depends on."""
+        files = [path for it in worksheets for path in (it, *self._catalogues(it.stem, tags))]
+        files += self.library.bibliographies if self.references else ()
+        names = [it.stem for it in worksheets]
+        parts = [self._shared, names, [*tags], self._plain(others), [self._of(it) for it in files]]
+        return _hash(parts)
+
+    @cached_property
+    def _shared(self) -> str:
+        return _hash([_tool(), self._plain(self.given)])
+
+    def _catalogues(self, name: str, tags: Sequence[str]) -> Iterator[Path]:
+        for tag in tags:
+            if tag != SOURCE_LANGUAGE:
+                yield from (folder / tag / it for folder in self.library.locales for it in (f"{name}.po", *_SHARED))
+
+    def _of(self, path: Path) -> str:
+        if path not in self._digests:
+            self._digests[path] = digest_of(path)
+        return self._digests[path]
+
+    def _plain(self, value: object) -> object:
+        """The value as JSON has it: a file is what it holds, and where something stood in a file does not count."""
+        if isinstance(value, Path):
+            return self._of(value)
+        if is_dataclass(value) and not isinstance(value, type):
+            held = {it.name: getattr(value, it.name) for it in fields(value)}
+            return {name: self._plain(part) for name, part in held.items() if not _is_place(part)}
+        if isinstance(value, Mapping):
+            return [[str(key), self._plain(part)] for key, part in value.items() if not _is_place(part)]
+        if isinstance(value, tuple | list):
+            return [self._plain(part) for part in value]
+        return str(value)
+
+
+def _hash(parts: object) -> str:
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+
+
+def _is_place(value: object) -> bool:
+    return isinstance(value, Place)
+
+
+@lru_cache(maxsize=1)
+def _tool() -> list[str]:
+    """The tool itself: its version, its code, the words and designs in it, and the packages that set type."""
+    found = hashlib.sha256()
+    for path in sorted(PACKAGE.rglob("*")):
+        inside = path.relative_to(PACKAGE)
+        if path.suffix in (".py", ".yaml") and inside.parts[0] not in (BUILT_IN, "cli"):
+            found.update(f"{inside.as_posix()} {digest_of(path)}\n".encode())
+    return [__version__, found.hexdigest(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *_packages()]
+
+
+def _packages() -> list[str]:
+    """The folders in which installers leave the name and version of what they have installed (PEP 376)."""
+    folders = (Path(folder) for folder in sys.path if folder)
+    infos = (path.name for folder in folders if folder.is_dir() for path in folder.glob("*.dist-info"))
+    return sorted({name for name in infos if _SETTERS.match(name)})

@@ -1,0 +1,227 @@
+"""Worksheets × languages × formats: plans the handouts, makes each, and says what became of it."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from ..document import Document, Edition, OutputOptions, Style
+from ..foundation.files import digest_of, refuse_links, write_whole
+from ..foundation.problems import Problem, Refused
+from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library
+from .composer import Composer
+from .formats import FORMATS, page_count
+from .manifest import Manifest, Standing, in_the_way
+
+_WORTH_WORKERS = 1.0
+"""Seconds of work left that more processes are started for; starting them costs about a tenth."""
+_ENDED = Problem(
+    None,
+    "A process that made handouts was ended from outside, perhaps because there was too little memory.",
+    "Build again with ‘--jobs 1’; what was made is whole and is not made again.",
+)
+
+
+class Status(StrEnum):
+    """What became of a handout."""
+
+    MADE = "made"
+    UNCHANGED = "unchanged"
+    """It stands there already, just as it would be made."""
+    KEPT = "kept"
+    """Left as it is, because the tool may not replace what stands there."""
+    REFUSED = "refused"
+    UNTRANSLATED = "untranslated"
+    """Passed over: nothing of the worksheet is in the language, and nobody asked for it by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One worksheet in one language, written in every format that was asked for."""
+
+    worksheet: Path
+    language: str
+    formats: tuple[str, ...]
+    beside: str | None = None
+    """The second language, on a handout in two."""
+    passed_over: bool = False
+    pack: bool = False
+    """Whether it is the file of a pack, which becomes one handout."""
+
+    @property
+    def name(self) -> str:
+        """The name of its handouts."""
+        return f"{PACK_PREFIX}{self.worksheet.stem}" if self.pack else self.worksheet.stem
+
+
+@dataclass(frozen=True, slots=True)
+class BuildResult:
+    """One handout, or the reasons why there is none; `pages` is None where the format leaves paging to Word."""
+
+    worksheet: str
+    language: str
+    format: str
+    edition: Edition
+    style: Style
+    path: Path
+    pages: int | None = None
+    status: Status = Status.MADE
+    problems: tuple[Problem, ...] = ()
+    beside: str | None = None
+    digest: str = field(default="", repr=False)
+    """The SHA-256 of the file, where it is known to stand there as it was made."""
+
+
+def plan(
+    worksheets: Sequence[Path], languages: Sequence[str], formats: Sequence[str], beside: str | None = None
+) -> tuple[Job, ...]:
+    """The jobs, worksheet by worksheet; raises Refused where two would write the same file."""
+    named: dict[str, Path] = {}
+    problems = []
+    for path in worksheets:
+        first = named.setdefault(path.stem.casefold(), path)
+        if first is not path:
+            sentence = f"{first} and {path} would become the same handout."
+            problems.append(Problem(None, sentence, "Rename one of them, or build them into two folders with -o."))
+    if problems:
+        raise Refused(problems)
+    return tuple(Job(path, language, tuple(formats), beside) for path in worksheets for language in languages)
+
+
+def where_translated(jobs: Sequence[Job], library: Library) -> tuple[Job, ...]:
+    """The same jobs; where a language has some of the worksheets, those it has nothing of are passed over."""
+    wanted = {tag for job in jobs for tag in (job.language, job.beside) if tag not in (None, SOURCE_LANGUAGE)}
+    if not wanted:
+        return tuple(jobs)
+    from ..translation.lookup import lacking_in
+
+    lacking = {tag: lacking_in(library, tag, {job.worksheet.stem for job in jobs}) for tag in wanted}
+
+    def is_passed_over(job: Job) -> bool:
+        return any(job.worksheet.stem in lacking.get(tag or "", ()) for tag in (job.language, job.beside))
+
+    return tuple(replace(job, passed_over=is_passed_over(job)) for job in jobs)
+
+
+def build(jobs: Sequence[Job], workshop: JobRunner, workers: int | None = None) -> Iterator[BuildResult]:
+    """Make every job and yield each handout in order of the plan.
+
+    The first two are made here, which loads what is needed and shows how long one takes; more processes are started
+    for the rest if that is worth it, or if `workers` says so.
+    """
+    taken = 0.0
+    for job in jobs[:2]:
+        began = time.monotonic()
+        yield from workshop.make(job)
+        taken = taken if job.passed_over else time.monotonic() - began
+    rest = jobs[2:]
+    if workers is None:
+        workers = (os.cpu_count() or 1) if taken * len(rest) > _WORTH_WORKERS else 1
+    workers = min(workers, len(rest))
+    if workers > 1:
+        yield from _spread(rest, workshop, workers)
+    else:
+        for job in rest:
+            yield from workshop.make(job)
+
+
+def _spread(jobs: Sequence[Job], workshop: JobRunner, workers: int) -> Iterator[BuildResult]:
+    """The same from several processes; if one is ended from outside, what was not made is told."""
+    from concurrent.futures import BrokenExecutor
+
+    from ..foundation.processes import spread
+
+    left = [(job, name) for job in jobs for name in job.formats]
+    try:
+        for made in spread(workshop.make, jobs, workers):
+            left.pop(0)
+            yield made
+    except BrokenExecutor:
+        yield from (workshop.standing(job, name, Status.REFUSED, None, _ENDED) for job, name in left)
+
+
+@dataclass(frozen=True, slots=True)
+class JobRunner:
+    """Turns jobs into files under the folder `output`; what stands there is replaced as far as the manifest allows."""
+
+    composer: Composer
+    output: Path
+    manifest: Manifest
+    overwrite: bool = False
+    """Whether handouts that were edited since are replaced too."""
+
+    def make(self, job: Job) -> tuple[BuildResult, ...]:
+        """Compose the document once and write it in each format; what is refused in one does not stop the next."""
+        if job.passed_over:
+            return tuple(replace(self._result(job, name), status=Status.UNTRANSLATED) for name in job.formats)
+        try:
+            compose = self.composer.pack if job.pack else self.composer.document
+            document = compose(job.worksheet, job.language, job.beside)
+        except Refused as refused:
+            return tuple(self._result(job, name, refused) for name in job.formats)
+        return tuple(self._write(job, document, name) for name in job.formats)
+
+    def _write(self, job: Job, document: Document, format_name: str) -> BuildResult:
+        try:
+            data = FORMATS[format_name](document, self.composer.brand)
+            status, problems = self._place(job, self.path(job, format_name), data)
+        except Refused as refused:
+            return self._result(job, format_name, refused)
+        digest = "" if status is Status.KEPT else hashlib.sha256(data).hexdigest()
+        made = self._result(job, format_name, pages=None if status is Status.KEPT else page_count(data))
+        return replace(made, status=status, problems=problems, digest=digest)
+
+    def _place(self, job: Job, path: Path, data: bytes) -> tuple[Status, tuple[Problem, ...]]:
+        """Write the file unless it may not be replaced or holds just this already; raises Refused."""
+        refuse_links(path, self.output)
+        standing = self.manifest.standing(path, job.name)
+        allowed = (Standing.NOTHING, Standing.OURS)
+        if standing in allowed or (self.overwrite and standing is not Standing.FOREIGN):
+            write_whole(path, data)
+            return Status.MADE, ()
+        if digest_of(path) == hashlib.sha256(data).hexdigest():
+            return Status.UNCHANGED, ()
+        return Status.KEPT, (in_the_way(path, standing),)
+
+    def standing(
+        self, job: Job, format_name: str, status: Status, pages: int | None, *problems: Problem
+    ) -> BuildResult:
+        """What became of a handout that nothing was done for."""
+        return replace(self._result(job, format_name, pages=pages), status=status, problems=problems)
+
+    def _result(
+        self, job: Job, format_name: str, refused: Refused | None = None, pages: int | None = None
+    ) -> BuildResult:
+        output_options = self.composer.output_options
+        return BuildResult(
+            job.name,
+            job.language,
+            format_name,
+            output_options.edition,
+            output_options.style,
+            self.path(job, format_name),
+            pages,
+            Status.REFUSED if refused else Status.MADE,
+            refused.problems if refused else (),
+            job.beside,
+        )
+
+    def path(self, job: Job, format_name: str) -> Path:
+        """Where a handout is to stand."""
+        both = f"-{job.language}-{job.beside}" if job.beside else ""
+        name = f"{job.name}{both}{variant(self.composer.output_options)}.{format_name}"
+        return self.output / job.language / name
+
+
+def variant(output_options: OutputOptions) -> str:
+    """What the name of a file says of its edition and style, so that none stands where another does."""
+    parts: Mapping[str, bool] = {
+        output_options.edition.value: output_options.edition is not Edition.CLIENT,
+        output_options.style.value: output_options.style is not Style.STANDARD,
+    }
+    return "".join(f"-{name}" for name, told in parts.items() if told)

@@ -1,0 +1,49 @@
+"""A sample of everything that a brand touches: every kind of block, once, on one handout."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, cast
+
+from ..definitions.blocks import Block
+from ..definitions.worksheet import Intensity, Worksheet
+from ..document import Document
+from ..foundation.languages import Language
+from ..foundation.phrases import Phrase
+from ..foundation.problems import Place
+from ..project.library import SOURCE_LANGUAGE
+from ..reading.block_examples import examples, folder
+from ..reading.loader import read_common
+from .composer import Composer
+from .formats import FORMATS
+from .manifest import Manifest
+
+NAME = "practice-preview"
+_TITLE = "How our handouts look"
+_SUMMARY = "Every part that a worksheet can have, in the colours, letters and words of this practice."
+
+
+def preview(composer: Composer, output: Path) -> tuple[Path, ...]:
+    """Write the sample in every format to the folder; raises Refused with all that is wrong with the practice."""
+    brand, document = composer.prepared().brand, sample(composer)
+    written = {output / f"{NAME}.{name}": write(document, brand) for name, write in FORMATS.items()}
+    manifest = Manifest.open(output)
+    for path, data in written.items():
+        manifest.put(path, NAME, data)
+    return tuple(written)
+
+
+def sample(composer: Composer) -> Document:
+    """The sample as a document."""
+    place = Place(str(folder()))
+    blocks = tuple(_renamed(block, example.kind) for example in examples() for block in example.blocks())
+    title, summary = (Phrase(text, NAME, place) for text in (_TITLE, _SUMMARY))
+    worksheet = Worksheet(NAME, place, title, summary, "practice", Intensity.REFLECTIVE, 5, blocks)
+    language, known = Language.of(SOURCE_LANGUAGE), composer.help_in(SOURCE_LANGUAGE)
+    return worksheet.compose(language, read_common(), composer.practice, {}, composer.output_options, known=known)
+
+
+def _renamed(block: Block, kind: str) -> Block:
+    """The block under an id that no other example has, since fields are named for it."""
+    return cast(Block, replace(cast(Any, block), id=f"{kind}-{block.id}"))

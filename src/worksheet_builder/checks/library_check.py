@@ -1,0 +1,210 @@
+"""Everything that is wrong with worksheets, translations, references and the practice, without making a handout."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from ..build.composer import own_designs, read_references, unknown_design, unknown_references, unknown_sheets
+from ..definitions.logo import logos
+from ..definitions.practice import Practice
+from ..foundation.problems import Place, Problem, Refused
+from ..project.library import BIBLIOGRAPHY, PRACTICE, Library, is_pack
+from ..reading.loader import (
+    design_names,
+    read_bibliography,
+    read_common,
+    read_contacts,
+    read_design,
+    read_pack,
+    read_practice,
+    read_worksheet,
+)
+from ..translation import COMMON, GLOSSARY_FILE, LANGUAGE_FILE, Catalogue, Facts, Glossary, language_of
+from ..translation.lookup import untranslated
+from ..translation.quality import Proofs, proofread
+from .style_guide import advice as advice_on
+
+_PO = ".po"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How many files were read, every problem in them, and what is no fault but worth another look."""
+
+    files: int
+    problems: tuple[Problem, ...]
+    advice: tuple[Problem, ...] = ()
+
+
+def check_library(library: Library, today: date | None = None) -> Checked:
+    """Check the project, or what is built in where there is none."""
+    shelf = library.project or library.shelves[0]
+    others = (path for path in (shelf.bibliography, library.practice) if path and path.is_file())
+    definitions = (*shelf.files(), *shelf.pack_files())
+    checked = check_paths(library, (*others, *definitions, *shelf.notebooks(), *shelf.catalogues()), today)
+    return replace(checked, problems=(*shelf.twins(), *checked.problems))
+
+
+def check_paths(library: Library, paths: Iterable[Path], today: date | None = None) -> Checked:
+    """Check the files, and in folders all files of a kind that is known; contacts are judged by the day."""
+    files = tuple(dict.fromkeys(file for path in paths for file in _files(path)))
+    folders = dict.fromkeys(file.parent for file in files if file.suffix == _PO)
+    proofs = [_proofs(library, folder, files) for folder in folders]
+    problems = tuple(problem for file in files for problem in _problems_in(library, file))
+    problems += tuple(problem for proof in proofs for problem in proof.problems)
+    practices = [file for file in files if file.name == PRACTICE and today and not _problems_in(library, file)]
+    advice = [told for file in practices if today for told in _ageing(read_practice(file), file, today)]
+    advice += (problem for proof in proofs for problem in proof.advice)
+    advice += (problem for file in files for problem in _wording(file))
+    return Checked(len(files), problems, tuple(advice))
+
+
+def check_practice(library: Library, path: Path, today: date) -> Checked:
+    """Check a practice: what is wrong with it, what is missing, and what is out of date on a day."""
+    try:
+        problems = tuple(_practice(library, path))
+    except Refused as refused:
+        problems = refused.problems
+    if problems:
+        return Checked(1, problems)
+    practice = read_practice(path)
+    stand_ins = practice.stand_ins(practice.languages)
+    return Checked(1, (), (*_lacking(practice, path), *stand_ins, *_ageing(practice, path, today)))
+
+
+def _lacking(practice: Practice, path: Path) -> Iterator[Problem]:
+    """What a handout can do without, but a client may miss."""
+    lacks = {
+        "name": (practice.name, "Handouts carry no name."),
+        "logo": (practice.logo, "Handouts carry no logo."),
+        "phone": (practice.contact_line(), "Handouts do not say how to reach you."),
+        "crisis": (practice.crisis, "No contact of your own is named for a crisis."),
+    }
+    for key, (given, sentence) in lacks.items():
+        if not given:
+            yield Problem(Place(str(path)), sentence, f"Add a line ‘{key}: …’, if you want one.")
+
+
+def _ageing(practice: Practice, path: Path, today: date) -> Iterator[Problem]:
+    """Contacts of the practice's country that need another look."""
+    ageing = read_contacts().ageing(practice.country, today)
+    yield from (replace(problem, place=Place(str(path))) for problem in ageing)
+
+
+def _wording(path: Path) -> tuple[Problem, ...]:
+    """What an editor would say of the words of a worksheet; nothing of another file, or one that cannot be read."""
+    with contextlib.suppress(Refused):
+        if _checker(path) is _definition and not is_pack(path):
+            return advice_on(read_worksheet(path))
+    return ()
+
+
+def _files(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from sorted(file for file in path.rglob("*") if _checker(file) and file.is_file())
+    else:
+        yield path
+
+
+def _problems_in(library: Library, path: Path) -> tuple[Problem, ...]:
+    checker = _checker(path)
+    if checker is None:
+        hint = "Name a worksheet (.yaml), a practice file or a catalogue (.po)."
+        return (Problem(Place(str(path)), "This is not a file that can be checked.", hint),)
+    try:
+        return tuple(checker(library, path))
+    except Refused as refused:
+        return refused.problems
+
+
+def _worksheet(library: Library, path: Path) -> Iterator[Problem]:
+    yield from unknown_references(read_worksheet(path), read_references(library))
+
+
+def _pack(library: Library, path: Path) -> Iterator[Problem]:
+    yield from unknown_sheets(read_pack(path), library)
+
+
+def _definition(library: Library, path: Path) -> Iterator[Problem]:
+    yield from (_pack if is_pack(path) else _worksheet)(library, path)
+
+
+def _practice(library: Library, path: Path) -> Iterator[Problem]:
+    practice = read_practice(path)
+    designs = own_designs(library, path)
+    yield from unknown_design(practice, designs)
+    if practice.design in design_names(designs):
+        read_design(practice.design, designs)
+    logos(practice)
+
+
+def _bibliography(library: Library, path: Path) -> Iterator[Problem]:
+    read_bibliography(path)
+    yield from ()
+
+
+def _language(library: Library, path: Path) -> Iterator[Problem]:
+    Facts.read(path, language_of(path.parent.name))
+    yield from ()
+
+
+def _glossary(library: Library, path: Path) -> Iterator[Problem]:
+    Glossary.read(path)
+    yield from ()
+
+
+def _proofs(library: Library, folder: Path, files: Iterable[Path]) -> Proofs:
+    """What proofreading finds in the catalogues of one language; files that cannot be read are told elsewhere."""
+    named = (file for file in files if file.parent == folder and file.suffix == _PO)
+    pairs = []
+    try:
+        language = language_of(folder.name)
+        for path in named:
+            with contextlib.suppress(Refused):
+                if structure := _structure_of(library, path.stem):
+                    pairs.append((Catalogue.read(path, language.tag), structure))
+        facts = Facts.read(folder / LANGUAGE_FILE, language)
+        return proofread(pairs, facts, Glossary.read(folder / GLOSSARY_FILE))
+    except Refused:
+        return Proofs()
+
+
+def _catalogue(library: Library, path: Path) -> Iterator[Problem]:
+    """Whether the file can be read, belongs to a worksheet, and is whole and current."""
+    name, tag, locales = path.stem, path.parent.name, path.parent.parent
+    structure = _structure_of(library, name)
+    if structure is None:
+        hint = "Rename the file after its worksheet, or remove it."
+        yield Problem(Place(str(path)), f"There is no worksheet ‘{name}’ for this catalogue.", hint)
+    else:
+        yield from untranslated(Catalogue.find([locales], tag, name).translate(structure))
+
+
+def _structure_of(library: Library, name: str) -> object | None:
+    """What a catalogue of this name translates."""
+    if name == COMMON:
+        return read_common()
+    path = library.translatable.get(name)
+    if path is None:
+        return None
+    return read_pack(path) if is_pack(path) else read_worksheet(path)
+
+
+Checker = Callable[[Library, Path], Iterator[Problem]]
+
+_BY_NAME: Mapping[str, Checker] = {
+    BIBLIOGRAPHY: _bibliography,
+    PRACTICE: _practice,
+    LANGUAGE_FILE: _language,
+    GLOSSARY_FILE: _glossary,
+}
+_BY_SUFFIX: Mapping[str, Checker] = {_PO: _catalogue, ".yaml": _definition, ".yml": _definition}
+
+
+def _checker(path: Path) -> Checker | None:
+    """What checks a file of this name, if anything does."""
+    return _BY_NAME.get(path.name) or _BY_SUFFIX.get(path.suffix)

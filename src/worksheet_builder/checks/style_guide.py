@@ -1,0 +1,173 @@
+"""What a clinician-editor would say of the English of a worksheet: no fault, but worth another look.
+
+The library keeps every rule. The reading level is what nine in ten adults in Britain can read (SMOG 9); the lengths of
+sentences follow guidance on easy reading; the words are those that people harmed by care have met as blame.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..definitions.worksheet import Worksheet
+from ..foundation.phrases import Phrase, phrases_in
+from ..foundation.problems import Place, Problem
+from .readability import is_closed, long_words, sentences, smog, words
+
+HARDEST = 9.0
+"""The highest SMOG grade."""
+MEAN_WORDS, MOST_WORDS, MOST_WORDS_FOR_THERAPISTS = 12.0, 20, 30
+"""Words in a sentence to the client, on average and at most, and in one to the therapist."""
+INTRODUCTION = range(60, 121)
+"""The words of what the therapist says first."""
+NAMED = frozenset({"COVID"})
+"""Capitals that are a name and stand for no words that a reader would know better."""
+
+_ENOUGH = 12
+"""Sentences from which on a reading level and an average say something."""
+
+_HURTFUL = re.compile(
+    r"\b(?:just|only|simply|should|must|compl(?:y|iant|iance)|non-?compliant|catastrophi[sz]\w*|second victims?|"
+    r"calm down|let go|mov(?:e|ing) on|get over|closure|at least|alleged\w*|journey|toxic|survivors?|frequent flyer)\b",
+    re.IGNORECASE,
+)
+_CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b")
+_GENDERED = re.compile(
+    r"\b(?:s?he|hi[ms]|hers?|(?:him|her)self|mothers?|fathers?|mums?|dads?|husbands?|wi(?:fe|ves)|(?:boy|girl)friends?|"
+    r"sons?|daughters?|sisters?|brothers?|(?:wo)?m[ae]n|lad(?:y|ies)|gentlem[ae]n)\b",
+    re.IGNORECASE,
+)
+_IDENTIFYING = re.compile(
+    r"\b(?:(?:your|their|full|first|last|family) names?|names? of|(?:NHS|hospital|patient|record|insurance) numbers?|"
+    r"date of birth|birthday|(?:your|home|postal|email) address)\b",
+    re.IGNORECASE,
+)
+_REFUSED = re.compile(r"\b(?:no|not|never|without|leave out|instead of)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule by its code, in a sentence, and what finds where it is broken."""
+
+    code: str
+    law: str
+    find: Callable[[Worksheet], Iterator[Problem]]
+
+
+def advice(worksheet: Worksheet) -> tuple[Problem, ...]:
+    """What every rule has to say, in the order of the file."""
+    found = {problem for rule in RULES for problem in rule.find(worksheet)}
+    return tuple(sorted(found, key=lambda problem: (problem.place or Place(""), problem.sentence)))
+
+
+def to_client(worksheet: Worksheet) -> tuple[Phrase, ...]:
+    """Every phrase that the author says to the client."""
+    return phrases_in((worksheet.title, worksheet.summary, worksheet.blocks))
+
+
+def _reading_level(worksheet: Worksheet) -> Iterator[Problem]:
+    texts = [phrase.plain() for phrase in to_client(worksheet)]
+    grade = smog(texts)
+    if grade > HARDEST and len(_sentences_of(texts)) >= _ENOUGH:
+        hard = sorted(
+            {word.lower() for text in texts for word in long_words(text)}, key=lambda word: (-len(word), word)
+        )
+        sentence = f"The client’s text needs {grade:.0f} years of school; {HARDEST:.0f} are what most readers have."
+        yield Problem(worksheet.place, sentence, f"Say it in shorter words. The longest are: {', '.join(hard[:6])}.")
+
+
+def _average_sentence(worksheet: Worksheet) -> Iterator[Problem]:
+    found = _sentences_of([phrase.plain() for phrase in to_client(worksheet)])
+    mean = sum(len(words(sentence)) for sentence in found) / max(1, len(found))
+    if mean > MEAN_WORDS and len(found) >= _ENOUGH:
+        sentence = f"Sentences to the client have {mean:.1f} words on average; {MEAN_WORDS:.0f} are easier to take in."
+        yield Problem(worksheet.place, sentence, "Cut long sentences in two.")
+
+
+def _sentences_of(texts: list[str]) -> list[str]:
+    return [sentence for text in texts for sentence in sentences(text) if is_closed(sentence)]
+
+
+def _long_sentence(worksheet: Worksheet) -> Iterator[Problem]:
+    yield from _longer_than(MOST_WORDS, to_client(worksheet))
+
+
+def _hurtful_word(worksheet: Worksheet) -> Iterator[Problem]:
+    hint = "Many have heard it as blame or as a promise. Say it another way, with a choice in it."
+    yield from _matches(_HURTFUL, to_client(worksheet), "‘{}’ can hurt somebody who was harmed in care.", hint)
+
+
+def _acronym(worksheet: Worksheet) -> Iterator[Problem]:
+    known = {*NAMED}
+    for phrase in to_client(worksheet):
+        text = phrase.plain()
+        for short in dict.fromkeys(_CAPITALS.findall(text)):
+            explained = f"({short})" in text or f"{short} (" in text
+            if short not in known and not explained:
+                yield Problem(phrase.place, f"‘{short}’ is not explained.", "Write the words, or put them in brackets.")
+            known.add(short)
+
+
+def _gendered_word(worksheet: Worksheet) -> Iterator[Problem]:
+    hint = "Use a word that fits everyone, such as ‘they’, ‘partner’, ‘parent’ or ‘person’."
+    yield from _matches(_GENDERED, to_client(worksheet), "‘{}’ leaves some readers out.", hint)
+
+
+def _asks_who(worksheet: Worksheet) -> Iterator[Problem]:
+    for phrase in to_client(worksheet):
+        for sentence in sentences(phrase.plain()):
+            match = _IDENTIFYING.search(sentence)
+            if match and not _REFUSED.search(sentence):
+                told = f"This may ask for what identifies somebody: ‘{match[0]}’."
+                yield Problem(
+                    phrase.place, told, "The page may be found: ask for a role, such as ‘nurse’, or initials."
+                )
+
+
+def _long_sentence_to_therapists(worksheet: Worksheet) -> Iterator[Problem]:
+    yield from _longer_than(MOST_WORDS_FOR_THERAPISTS, phrases_in(worksheet.therapist))
+
+
+def _introduction(worksheet: Worksheet) -> Iterator[Problem]:
+    if worksheet.therapist:
+        phrase = worksheet.therapist.introduce
+        count = len(words(phrase.plain()))
+        if count not in INTRODUCTION:
+            sentence = f"The words to introduce the sheet are {count}."
+            hint = f"Give {INTRODUCTION[0]} to {INTRODUCTION[-1]}, which takes under a minute to say."
+            yield Problem(phrase.place, sentence, hint)
+
+
+def _longer_than(most: int, phrases: tuple[Phrase, ...]) -> Iterator[Problem]:
+    for phrase in phrases:
+        for sentence in sentences(phrase.plain()):
+            count = len(words(sentence))
+            if count > most:
+                told = f"A sentence has {count} words: “{_beginning(sentence)}”."
+                yield Problem(phrase.place, told, f"Cut it in two; {most} words are the most that read well here.")
+
+
+def _matches(pattern: re.Pattern[str], phrases: tuple[Phrase, ...], told: str, hint: str) -> Iterator[Problem]:
+    for phrase in phrases:
+        for word in dict.fromkeys(pattern.findall(phrase.plain())):
+            yield Problem(phrase.place, told.format(word), hint)
+
+
+def _beginning(sentence: str) -> str:
+    return " ".join(sentence.split()[:6]) + " …"
+
+
+RULES = (
+    Rule("WS-L01", f"The client’s text has a SMOG grade of {HARDEST:.0f} or under.", _reading_level),
+    Rule("WS-L02", f"Its sentences have {MEAN_WORDS:.0f} words or fewer on average.", _average_sentence),
+    Rule("WS-L03", f"None of its sentences has more than {MOST_WORDS} words.", _long_sentence),
+    Rule("WS-L04", "It has no word that people harmed in care have met as blame or as a promise.", _hurtful_word),
+    Rule("WS-L05", "Short forms are explained where they first stand.", _acronym),
+    Rule("WS-L06", "Its words fit every gender and every form of family.", _gendered_word),
+    Rule("WS-L07", "It asks for nothing that identifies a person.", _asks_who),
+    Rule("WS-L08", f"No sentence to the therapist has more than {MOST_WORDS_FOR_THERAPISTS} words.",
+         _long_sentence_to_therapists),
+    Rule("WS-L09", f"The introduction has {INTRODUCTION[0]} to {INTRODUCTION[-1]} words.", _introduction),
+)  # fmt: skip
+"""The rules that a text can be held to by itself; the blocks see to their own lists."""

@@ -1,0 +1,105 @@
+"""Problems as a reader meets them: place and sentence, the line, a caret under it, and what to do."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..foundation.problems import Place, Problem
+
+_LONGEST = 600
+_MOST_BYTES = 1_000_000
+_WIDEST = 110
+"""Characters of a source line that are shown."""
+
+
+def print_problems(problems: Iterable[Problem]) -> None:
+    """Every problem once, on standard error, with its line and hint."""
+    for problem in dict.fromkeys(problems):
+        click.echo(_problem_text(problem), err=True)
+
+
+def _problem_text(problem: Problem) -> str:
+    place = f"{_tame(_shown(problem.place))}: " if problem.place else ""
+    lines = [click.style(place, bold=True) + _tame(problem.sentence), *_excerpt(problem.place)]
+    if problem.hint:
+        lines.append("  " + click.style("hint: ", fg="cyan") + _tame(problem.hint))
+    return "\n".join(lines)
+
+
+def _tame(text: str) -> str:
+    """The text so that nothing in it can steer a terminal or fill it."""
+    seen = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:_LONGEST])
+    return seen + ("…" if len(text) > _LONGEST else "")
+
+
+def _shown(place: Place) -> str:
+    return str(Place(path_shown(place.file), place.line, place.column))
+
+
+def path_shown(path: Path | str) -> str:
+    """The path from the working directory where it lies under it."""
+    relative = os.path.relpath(path) if Path(path).is_absolute() else str(path)
+    return str(path) if relative.startswith("..") else relative
+
+
+def _excerpt(place: Place | None) -> list[str]:
+    """The line of the place and a caret under its column; nothing if the file cannot be read any more."""
+    line = _line(place) if place and place.line else ""
+    if not place or not line.strip():
+        return []
+    column = max(place.column, 1) - 1
+    start = max(0, column - _WIDEST // 2) if len(line) > _WIDEST else 0
+    text = line[start : start + _WIDEST]
+    number = f"{place.line:>5} | "
+    caret = " " * (len(number) + column - start) + click.style("^", fg="red", bold=True)
+    return [click.style(number, dim=True) + text, caret]
+
+
+def _line(place: Place) -> str:
+    lines = _lines_of_file(place.file)
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    return "".join(letter if letter.isprintable() else " " for letter in line)
+
+
+@lru_cache(maxsize=8)
+def _lines_of_file(file: str) -> list[str]:
+    """The lines of a file as far as a reader of problems would follow."""
+    try:
+        if not Path(file).is_file():
+            return []
+        with Path(file).open("rb") as opened:
+            return opened.read(_MOST_BYTES).decode("utf-8-sig", errors="replace").splitlines()
+    except OSError:
+        return []
+
+
+def problem_as_json(problem: Problem) -> dict[str, Any]:
+    """The problem with stable keys; what has no place has no file, line or column."""
+    place = problem.place
+    where = {"file": path_shown(place.file), "line": place.line, "column": place.column} if place else {}
+    return {**where, "sentence": problem.sentence, "hint": problem.hint}
+
+
+def print_json(value: object) -> None:
+    """A value as JSON on standard output."""
+    import json
+
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
+    """Columns as wide as they need to be, two spaces between them."""
+    widths = [max(len(row[at]) for row in (header, *rows)) for at in range(len(header))]
+
+    def line(row: Sequence[str]) -> str:
+        return "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+
+    click.echo(click.style(line(header), bold=True))
+    for row in rows:
+        click.echo(line(row))

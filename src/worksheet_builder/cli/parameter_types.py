@@ -1,0 +1,121 @@
+"""The kinds of value that commands take, each of which completes in the shell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from ..foundation.languages import PSEUDO
+from ..foundation.problems import Place, Refused
+from ..project.library import SOURCE_LANGUAGE, Library
+
+
+class WorksheetName(click.ParamType[str]):
+    """An id of the library or the project, or a path to a YAML file."""
+
+    name = "worksheet"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        found = _completed(Library.open().worksheets, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
+
+class PackName(click.ParamType[str]):
+    """An id of a pack of the library or the project, or a path to a YAML file."""
+
+    name = "pack"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        found = _completed(Library.open().packs, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
+
+class SheetName(click.ParamType[str]):
+    """A worksheet or pack by its id or the name of its catalogue, or a path to a YAML file."""
+
+    name = "sheet"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        found = _completed(Library.open().translatable, incomplete)
+        return found or [CompletionItem(incomplete, type="file")]
+
+
+class LanguageTag(click.ParamType[str]):
+    """A BCP 47 tag that CLDR knows, such as es or uk."""
+
+    name = "tag"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if (small := str(value).lower()) in PSEUDO:
+            return small
+        tag = _canonical(str(value))
+        if tag == SOURCE_LANGUAGE or tag in Library.open().languages:
+            return tag
+        from ..translation import language_of
+
+        try:
+            return language_of(tag).tag
+        except Refused as refused:
+            problem = refused.problems[0]
+            self.fail(f"{problem.sentence} {problem.hint}", param, ctx)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return _completed(Library.open().languages, incomplete)
+
+
+class ChoiceOf(click.Choice[str]):
+    """One of the values of an enumeration."""
+
+    def __init__(self, words: type[StrEnum]) -> None:
+        super().__init__([word.value for word in words])
+
+
+class CollectionName(click.ParamType[str]):
+    """A folder of the library."""
+
+    name = "collection"
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return _completed(sorted({path.parent.name for path in Library.open().worksheets.values()}), incomplete)
+
+
+class CountryCode(click.ParamType[str]):
+    """An ISO 3166 code of two letters."""
+
+    name = "country"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        from ..definitions.practice import unknown_country
+
+        code = str(value).upper() if len(str(value)) == 2 else str(value)
+        for problem in unknown_country(code, Place("")):
+            self.fail(f"{problem.sentence} {problem.hint}", param, ctx)
+        return code
+
+
+WORKSHEET, PACK, SHEET, LANGUAGE = WorksheetName(), PackName(), SheetName(), LanguageTag()
+COLLECTION, COUNTRY = CollectionName(), CountryCode()
+
+
+def _canonical(tag: str) -> str:
+    """The usual capitals: zh-Hans, pt-BR (BCP 47, section 2.1.1)."""
+    first, *others = tag.replace("_", "-").split("-")
+    return "-".join([first.lower(), *map(_subtag, others)])
+
+
+def _subtag(part: str) -> str:
+    match len(part):
+        case 2:
+            return part.upper()
+        case 4:
+            return part.title()
+        case _:
+            return part.lower()
+
+
+def _completed(known: Iterable[str], incomplete: str) -> list[CompletionItem]:
+    return [CompletionItem(name) for name in known if name.startswith(incomplete)]

@@ -1,0 +1,196 @@
+"""The commands for translators: begin a language, keep it up to date, see how far it is, check it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..foundation.problems import Problem, Refused
+from ..project.library import Library, is_pack
+from .output import path_shown, print_json, print_problems, print_table
+from .parameter_types import LANGUAGE, SHEET
+from .project_arguments import named, own_locales
+from .review_commands import rename, review, take_in
+
+if TYPE_CHECKING:
+    from ..definitions.common_text import Common
+    from ..translation import Source, Updated
+
+
+@click.group(
+    epilog="""\b
+Examples:
+  worksheet-builder translate start uk
+  worksheet-builder translate start uk waves where-harm-occurred
+  worksheet-builder translate update uk
+  worksheet-builder translate status
+  worksheet-builder translate review uk where-harm-occurred
+  worksheet-builder translate import review-uk.docx --by Olena"""
+)
+def translate() -> None:
+    """Translate worksheets into another language: each has a PO file in locales/TAG, for Poedit or any editor."""
+
+
+@translate.command()
+@click.argument("tag", type=LANGUAGE)
+@click.argument("names", metavar="[SHEET]...", nargs=-1, type=SHEET)
+def start(tag: str, names: tuple[str, ...]) -> None:
+    """Begin a language, or sheets in it: makes files in locales/TAG, to be translated.
+
+    There is one for the words that all share, and one for each SHEET, a worksheet or a pack; if none is named, one for
+    every worksheet and pack. More of them can be begun in a language later.
+    """
+    from .. import translation
+
+    library = Library.open()
+    locales = own_locales(library)
+    sources = _read(named(library, names).values()) if names else _sources(library, tag)
+    if names and tag in translation.tags_in(locales):
+        started = translation.extend(tag, sources, locales)
+    else:
+        started = translation.start(tag, sources, _common(library, tag, names), locales)
+    name = started.language.english_name
+    click.echo(f"{name} has begun: {started.strings} strings to translate in {path_shown(started.folder)}.", err=True)
+    for path in started.files:
+        click.echo(path_shown(path))
+
+
+@translate.command()
+@click.argument("tag", metavar="[TAG]", required=False, type=LANGUAGE)
+@click.argument("names", metavar="[SHEET]...", nargs=-1, type=SHEET)
+def update(tag: str | None, names: tuple[str, ...]) -> None:
+    """Bring a language up to date with its worksheets and packs, or all languages of the project.
+
+    Without a SHEET, each that has a file is brought up to date, and no other file is made. What has not changed stays
+    as it is. Where the English has changed, the old words stay and are marked.
+    """
+    from .. import translation
+
+    library = Library.open()
+    locales = own_locales(library)
+    if others := [name for name in names if name in library.languages]:
+        raise click.UsageError(f"‘{others[0]}’ is a language: give one TAG and then worksheets, or nothing for all.")
+    for each in (tag,) if tag else translation.tags_in(locales):
+        begun = {name: path for name, path in library.translatable.items() if _has(locales, each, name)}
+        paths = named(library, (name for name in names if name != translation.COMMON)) if names else begun
+        for updated in translation.update([each], _read(paths.values()), _common(library, each, names), locales):
+            click.echo(_update_summary(updated), err=True)
+        if not names:
+            _tell_lacking(library, each)
+
+
+@translate.command()
+@click.argument("tags", metavar="[TAG]...", nargs=-1, type=LANGUAGE)
+@click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
+@click.pass_context
+def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
+    """Show how far each worksheet is in each language, or in the languages of each TAG."""
+    from .. import translation
+    from ..reading.loader import read_common
+
+    library = Library.open()
+    tags = tags or tuple(tag for tag in library.languages if tag != "en")
+    report = translation.status(tags, _read(library.translatable.values()), read_common(), library.locales)
+    if as_json:
+        print_json([row.data() for row in report.sums])
+    else:
+        states = tuple(translation.State)
+        rows = [
+            (row.language, row.name, row.state.value, str(row.total), *(str(row.counts[state]) for state in states))
+            for row in report.sums
+        ]
+        print_table(rows, ("LANGUAGE", "WORKSHEET", "STATE", "STRINGS", *(state.value.upper() for state in states)))
+    print_problems(report.problems)
+    if report.problems:
+        ctx.exit(1)
+
+
+@translate.command()
+@click.argument("tags", metavar="[TAG]...", nargs=-1, type=LANGUAGE)
+@click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
+@click.pass_context
+def check(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
+    """Check the catalogues of the project, or those of each TAG: files that cannot be read, stale and missing words."""
+    from .check_command import check as check_files
+
+    locales = own_locales(Library.open())
+    ctx.invoke(check_files, paths=[locales / tag for tag in tags] or [locales], as_json=as_json)
+
+
+translate.add_command(review)
+translate.add_command(take_in)
+translate.add_command(rename)
+
+
+def _has(locales: Path, tag: str, name: str) -> bool:
+    from ..translation import path_of
+
+    return path_of(locales, tag, name).is_file()
+
+
+def _tell_lacking(library: Library, tag: str) -> None:
+    """One sentence on the worksheets and packs that have not been begun, and on how to begin one."""
+    from ..foundation.languages import Language
+
+    folders = library.locales
+    lacking = [name for name in library.translatable if not any(_has(folder, tag, name) for folder in folders)]
+    if lacking:
+        count = "1 worksheet or pack has" if len(lacking) == 1 else f"{len(lacking)} worksheets and packs have"
+        command = f"‘worksheet-builder translate start {tag} {lacking[0]}’"
+        click.echo(f"{Language.of(tag).english_name}: {count} no file yet; {command} begins one.", err=True)
+
+
+def _common(library: Library, tag: str, names: Sequence[str]) -> Common | None:
+    """The words that all sheets share; where they are built in in the language, only if the project wants its own."""
+    from ..reading.loader import read_common
+    from ..translation import COMMON
+
+    built_in = any(_has(folder, tag, COMMON) for folder in _elsewhere(library))
+    own = COMMON in names or _has(own_locales(library), tag, COMMON)
+    return read_common() if own or not built_in else None
+
+
+def _elsewhere(library: Library) -> list[Path]:
+    """The folders of translations that are not the project's own."""
+    shelf = library.project
+    return [folder for folder in library.locales if shelf is None or folder != shelf.locales]
+
+
+def _sources(library: Library, tag: str) -> list[Source]:
+    """What a project translates: its own worksheets and packs, and of those built in, the ones without the language."""
+    shelf = library.project
+    own = {*shelf.files(), *shelf.pack_files()} if shelf else set()
+    elsewhere = _elsewhere(library)
+    return _read(
+        path
+        for name, path in library.translatable.items()
+        if path in own or not any(_has(folder, tag, name) for folder in elsewhere)
+    )
+
+
+def _read(paths: Iterable[Path]) -> list[Source]:
+    """The worksheets and packs; raises Refused with the problems of all."""
+    from ..reading.loader import read_pack, read_worksheet
+
+    found: list[Source] = []
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            found.append(read_pack(path) if is_pack(path) else read_worksheet(path))
+        except Refused as refused:
+            problems += refused.problems
+    if problems:
+        raise Refused(problems)
+    return found
+
+
+def _update_summary(updated: Updated) -> str:
+    """One line about what an update did."""
+    from collections import Counter
+
+    counts = Counter(change.value for change, _ in updated.changes)
+    done = ", ".join(f"{count} {change}" for change, count in counts.items())
+    return f"{path_shown(updated.path)}: {done or ('written' if updated.written else 'up to date')}"

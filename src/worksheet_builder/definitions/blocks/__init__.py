@@ -1,0 +1,60 @@
+"""The kinds of block a worksheet is made of: one file each, one line in the list."""
+
+from __future__ import annotations
+
+from .agreement import Agreement
+from .block import Block, ComposeContext
+from .body import Body
+from .card import Card
+from .checklist import Checklist
+from .choice import Choice
+from .circles import Circles
+from .date import Date
+from .ladder import Ladder
+from .letter import Letter
+from .note import Note
+from .plan import Plan
+from .prose import Prose
+from .scale import ScaleBlock
+from .section import Section
+from .side_by_side import SideBySide
+from .signposts import Signposts
+from .starters import Starters
+from .steps import Steps
+from .table import TableBlock
+from .thermometer import Thermometer
+from .timeline import Timeline
+from .wave import Wave
+from .weighing import Weighing
+from .window import Window
+from .writing import Writing
+
+BLOCKS: tuple[type[Block], ...] = (
+    Section,
+    Prose,
+    Note,
+    Writing,
+    Checklist,
+    Choice,
+    ScaleBlock,
+    Date,
+    TableBlock,
+    Starters,
+    Steps,
+    Timeline,
+    Body,
+    Circles,
+    Window,
+    Wave,
+    Thermometer,
+    Weighing,
+    SideBySide,
+    Plan,
+    Ladder,
+    Letter,
+    Card,
+    Agreement,
+    Signposts,
+)
+
+__all__ = ["BLOCKS", "Block", "ComposeContext"]

@@ -1,0 +1,111 @@
+"""What a block of a worksheet is: a frozen dataclass that checks itself and composes nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar, Protocol
+
+from ...document import Answer, Node, Option, Paragraph, Role, Ticks
+from ...foundation.phrases import Phrase
+from ...foundation.problems import Place, Problem
+from ..common_text import Common
+
+SHORT = {"characters": 32}
+"""For the translator: there is little room for these words."""
+MOST_ITEMS = 7
+"""The longest list that a reader is asked to hold in mind (CDC Clear Communication Index, item 10)."""
+
+
+Prompt = Annotated[Phrase, "What is asked: one thing, in one or two short sentences."]
+Hint = Annotated[Phrase | None, "A smaller line under it: how to answer, or that it may be left out."]
+Options = Annotated[Mapping[str, Phrase], "Two to seven, each as ‘name: text’; the name stays when the words change."]
+Other = Annotated[bool, "With true, a last box for something else, with a line to write on."]
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeContext:
+    """What a block may know of the sheet that it stands on: its id and the common words."""
+
+    id: str
+    common: Common
+
+    def field(self, *parts: str) -> str:
+        """The lasting address of a field on this sheet."""
+        return ".".join((self.id, *parts))
+
+
+class Block(Protocol):
+    """One piece of a worksheet. `kind` is the key it is written with in YAML; `id` is its author's name for it."""
+
+    kind: ClassVar[str]
+
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def place(self) -> Place: ...
+
+    def check(self) -> Iterator[Problem]:
+        """What is wrong with this block by itself."""
+        ...
+
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
+        """The nodes that it becomes."""
+        ...
+
+
+def asked(prompt: Phrase, hint: Phrase | None) -> tuple[Paragraph, ...]:
+    """A prompt with its hint, if there is one."""
+    first = (Paragraph(prompt, Role.PROMPT),)
+    return first + (Paragraph(hint, Role.HINT),) if hint else first
+
+
+def ticked(
+    sheet: ComposeContext,
+    name: str,
+    question: Phrase,
+    hint: Phrase | None,
+    texts: Mapping[str, Phrase],
+    many: bool,
+    other: bool,
+) -> tuple[Node, ...]:
+    """A question, then a box for each text, any number of them to tick or one; with `other` a line of one's own."""
+    ticks = Ticks(options(texts), many, sheet.common.other if other else None)
+    return (*asked(question, hint), Answer(sheet.field(name), question, ticks))
+
+
+def options(texts: Mapping[str, Phrase]) -> tuple[Option, ...]:
+    """The options of a keyed map, in the author's order."""
+    return tuple(Option(key, text) for key, text in texts.items())
+
+
+def count_problems(place: Place, what: str, items: Mapping[str, Phrase], least: int) -> Iterator[Problem]:
+    """A list must have at least `least` items and at most seven."""
+    if len(items) < least:
+        sentence = f"‘{what}’ needs at least {least} {'entry' if least == 1 else 'entries'}, and has {len(items)}."
+        yield Problem(place, sentence, f"Add {least - len(items)} more under ‘{what}’.")
+    if len(items) > MOST_ITEMS:
+        yield Problem(
+            place,
+            f"‘{what}’ has {len(items)} entries; more than {MOST_ITEMS} are hard to take in.",
+            "Split the block in two, or leave some out.",
+        )
+
+
+def entry_problems(
+    place: Place, what: str, items: Mapping[str, Phrase], least: int, most: int = MOST_ITEMS
+) -> Iterator[Problem]:
+    """A list must have from `least` to `most` items, not more than seven."""
+    if most >= MOST_ITEMS or len(items) <= most:
+        yield from count_problems(place, what, items, least)
+    else:
+        sentence = f"‘{what}’ has {len(items)} entries, more than there is room for."
+        yield Problem(place, sentence, f"Leave {len(items) - most} out.")
+
+
+def range_problems(place: Place, what: str, value: int, least: int, most: int) -> Iterator[Problem]:
+    """A number must lie between `least` and `most`."""
+    if not least <= value <= most:
+        extent = "more" if value > most else "less"
+        yield Problem(place, f"‘{what}’ is {value}, {extent} than it can be.", f"Give a number from {least} to {most}.")

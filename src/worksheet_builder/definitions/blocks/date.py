@@ -1,0 +1,30 @@
+"""A day of the calendar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from ...document import Answer, Day, Node
+from ...foundation.problems import Place, Problem
+from .block import ComposeContext, Hint, Prompt, asked
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A question that a day answers, with a short line: in Word, the day can be chosen from a calendar."""
+
+    kind: ClassVar[str] = "date"
+    id: str
+    place: Place
+    question: Prompt
+    hint: Hint = None
+
+    def check(self) -> Iterator[Problem]:
+        """Nothing beyond its shape."""
+        yield from ()
+
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
+        """The question, then the line."""
+        return (*asked(self.question, self.hint), Answer(sheet.field(self.id), self.question, Day()))

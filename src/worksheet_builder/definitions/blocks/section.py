@@ -1,0 +1,32 @@
+"""A heading inside the sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from ...document import Heading, Node, Paragraph
+from ...foundation.phrases import Phrase
+from ...foundation.problems import Place, Problem
+from .block import ComposeContext
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading that opens a part of the sheet, with a few words under it if needed."""
+
+    kind: ClassVar[str] = "section"
+    id: str
+    place: Place
+    title: Annotated[Phrase, "The heading: a few words that say what this part is about."]
+    text: Annotated[Phrase | None, "A few words under the heading; may be left out."] = None
+
+    def check(self) -> Iterator[Problem]:
+        """Nothing beyond its shape."""
+        yield from ()
+
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
+        """A heading of the second level and its text."""
+        under = self.text.paragraphs() if self.text else ()
+        return (Heading(2, self.title), *(Paragraph(part) for part in under))

@@ -1,0 +1,40 @@
+"""Beginnings of sentences to finish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from ...document import Answer, Lines, Node
+from ...foundation.phrases import Phrase
+from ...foundation.problems import Place, Problem
+from .block import ComposeContext, Hint, Prompt, asked, count_problems, range_problems
+
+
+@dataclass(frozen=True, slots=True)
+class Starters:
+    """Beginnings of sentences, each with room to finish it."""
+
+    kind: ClassVar[str] = "starters"
+    id: str
+    place: Place
+    prompt: Prompt
+    beginnings: Annotated[Mapping[str, Phrase], "One to seven, each as ‘name: words that the client goes on from’."]
+    hint: Hint = None
+    lines: Annotated[int, "How many lines for each: 1 to 6, 2 if left out."] = 2
+
+    def check(self) -> Iterator[Problem]:
+        """One to seven beginnings, one to six lines each."""
+        yield from count_problems(self.place, "beginnings", self.beginnings, 1)
+        yield from range_problems(self.place, "lines", self.lines, 1, 6)
+
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
+        """The prompt, then lines that begin with the words."""
+        return (
+            *asked(self.prompt, self.hint),
+            *(
+                Answer(sheet.field(self.id, key), text, Lines(self.lines, lead=text))
+                for key, text in self.beginnings.items()
+            ),
+        )

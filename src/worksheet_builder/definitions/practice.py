@@ -1,0 +1,259 @@
+"""The practice whose name the handout carries: brand, contact, and the numbers it wants a client to have."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Annotated, Literal
+
+from ..document import Paper, Style
+from ..document.design import Design
+from ..fonts.families import Family, fallback, own, stack
+from ..foundation.colours import BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, nearest_readable, readable_accent
+from ..foundation.languages import Language
+from ..foundation.phrases import Phrase, escape
+from ..foundation.problems import Place, Problem, Refused
+from .contacts import Contact, unknown_languages
+
+DEFAULT_ACCENT = Colour.parse("#2f6670")
+DEFAULT_FONT = "noto-sans"
+LETTER_TERRITORIES = frozenset("US CA MX PH CL CO CR GT NI PA PR SV VE BO DO HN".split())
+"""Countries that print on Letter (CLDR supplemental data, paperSize)."""
+MOST_PEOPLE, LONGEST_HEADER = 6, 48
+BETWEEN = "  ·  "
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone who works there, as the first page names them."""
+
+    name: Annotated[str, "The name."]
+    title: Annotated[Phrase | None, "What they are, in words a client knows."] = None
+    registration: Annotated[str, "Who registers them, and the number."] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FontFiles:
+    """The practice's own letters: TrueType or OpenType files that may be put into documents."""
+
+    place: Place
+    regular: Annotated[Path, "The upright letters."]
+    bold: Annotated[Path | None, "The strong ones; a variable font needs no second file."] = None
+
+
+@dataclass(frozen=True, slots=True)
+class Practice:
+    """What `practice.yaml` says. Without one, a handout is still finished: no name, the standard accent."""
+
+    place: Place
+    name: Annotated[Phrase | None, "As it stands at the head of each handout."] = None
+    strapline: Annotated[Phrase | None, "A few words under the name."] = None
+    logo: Annotated[Path | None, "An SVG, PNG or JPEG beside this file."] = None
+    logo_on_dark: Annotated[Path | None, "The logo for a dark ground, which some designs have."] = None
+    accent: Annotated[Colour, "One colour; the others are derived from it."] = DEFAULT_ACCENT
+    ink: Annotated[Colour | None, "The colour of running text."] = None
+    tint: Annotated[Colour | None, "The ground of panels."] = None
+    font: Annotated[str, "A family made for reading."] = DEFAULT_FONT
+    font_files: Annotated[FontFiles | None, "Letters of your own, in place of ‘font’."] = None
+    header: Annotated[Phrase | None, "A line at the head of each page."] = None
+    footer: Annotated[Phrase | None, "A line at the foot of each page."] = None
+    address: Annotated[Phrase | None, "Street and town."] = None
+    phone: str = ""
+    email: str = ""
+    website: str = ""
+    people: Annotated[tuple[Person, ...], "Who works there."] = ()
+    country: Annotated[str, "Two capitals: it decides the paper, and which crisis contacts are printed."] = "GB"
+    languages: Annotated[tuple[str, ...], "Built when no language is asked for."] = ()
+    paper: Annotated[Paper | None, "When it is not that of the country."] = None
+    design: Annotated[str, "How the pages look."] = "clear"
+    require: Annotated[Literal["draft", "translated", "reviewed"], "What a translation has to be."] = "draft"
+    crisis: Annotated[tuple[Contact, ...], "Your own contacts, printed before those of the country."] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, name: str) -> Place:
+        """Where a field stands in the file."""
+        return self.places.get(name, self.place)
+
+    def check(self) -> Iterator[Problem]:
+        """What is wrong beyond the shape: colours that cannot be read, a country or language that does not exist."""
+        yield from self._colours()
+        yield from unknown_country(self.country, self.at("country"))
+        yield from unknown_languages(self.languages, self.at("languages"))
+        yield from self._twice()
+        yield from self._addresses()
+        for contact in self.crisis:
+            yield from contact.check()
+        try:
+            stack(Language.of("en"), self.letters())
+        except Refused as refused:
+            at = self.font_files.place if self.font_files else self.at("font")
+            yield from (replace(problem, place=at) for problem in refused.problems)
+
+    def _colours(self) -> Iterator[Problem]:
+        """Each colour that was given is measured against all that it will meet."""
+        shade = readable_accent(self.accent)
+        if shade != self.accent:
+            sentence = f"The accent {self.accent} is too light to read as text on white."
+            if self.accent.contrast(WHITE) >= TEXT_CONTRAST:
+                sentence = f"The accent {self.accent} is too light to read on the tints made of it."
+            yield Problem(self.at("accent"), sentence, f"The nearest shade that can be read is ‘{shade}’.")
+            return
+        band = self.accent.mix(WHITE, 0.84)
+        if self.ink and (dark := nearest_readable(self.ink, band)) != self.ink:
+            sentence = f"The ink {self.ink} is too light for running text."
+            yield Problem(self.at("ink"), sentence, f"The nearest shade that can be read is ‘{dark}’.")
+        if self.tint and (light := self._readable_tint(self.tint)) != self.tint:
+            sentence = f"The tint {self.tint} is too dark to carry the text of panels."
+            yield Problem(self.at("tint"), sentence, f"The nearest shade that can carry it is ‘{light}’.")
+
+    def _readable_tint(self, tint: Colour) -> Colour:
+        for percent in range(101):
+            ground = tint.mix(WHITE, percent / 100)
+            inks = (self.accent, self.ink or BLACK)
+            if ground.luminance() > 0.6 and all(ink.contrast(ground) >= TEXT_CONTRAST for ink in inks):
+                return ground
+        return WHITE
+
+    def _twice(self) -> Iterator[Problem]:
+        """What would be printed twice, is too much for a page, or stands beside something that makes it idle."""
+        numbers = [contact.number for contact in self.crisis]
+        doubles = [contact for at, contact in enumerate(self.crisis) if contact.number in numbers[:at]]
+        for contact in doubles:
+            yield Problem(contact.place, f"The number {contact.number} stands twice.", "Keep one of the two.")
+        if len(set(self.languages)) < len(self.languages):
+            yield Problem(self.at("languages"), "A language stands twice.", "Keep one of the two.")
+        if self.font_files and self.font != DEFAULT_FONT:
+            yield Problem(self.at("font"), "‘font’ and ‘font_files’ do not go together.", "Keep one of the two.")
+        if self.header and len(self.header.plain()) > LONGEST_HEADER:
+            sentence = f"‘header’ has {len(self.header.plain())} characters; there is room for {LONGEST_HEADER}."
+            yield Problem(self.at("header"), sentence, "Shorten it, or write it under ‘footer’.")
+        if len(self.people) > MOST_PEOPLE:
+            sentence = f"{len(self.people)} people are more than the foot of a page can hold."
+            yield Problem(self.at("people"), sentence, f"Name {MOST_PEOPLE} at most.")
+
+    def _addresses(self) -> Iterator[Problem]:
+        """Addresses that lead nowhere because of how they are written."""
+        if self.phone and not re.search(r"[0-9]", self.phone):
+            yield Problem(self.at("phone"), f"‘{self.phone}’ is not a telephone number.", "Write digits and spaces.")
+        if self.email and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", self.email):
+            sentence = f"‘{self.email}’ is not an e-mail address."
+            yield Problem(self.at("email"), sentence, "Write it like us@example.org.")
+        if self.website and not re.fullmatch(r"(https?://)?[^\s/@]+\.[^\s@]+", self.website):
+            sentence = f"‘{self.website}’ is not a web address."
+            yield Problem(self.at("website"), sentence, "Write it like example.org.")
+
+    def letters(self) -> str | Family:
+        """The family of the handout: one that is installed, or the practice's own; raises Refused."""
+        return own(self.font_files.regular, self.font_files.bold) if self.font_files else self.font
+
+    def stand_ins(self, tags: Iterable[str]) -> Iterator[Problem]:
+        """The languages, by their tags, whose letters are not in the font that the practice chose."""
+        if self.font == DEFAULT_FONT and not self.font_files:
+            return
+        letters = self.letters()
+        chosen = letters.name if isinstance(letters, Family) else letters
+        for language in dict.fromkeys(map(Language.of, tags)):
+            if other := fallback(language, letters):
+                sentence = f"The font {chosen} does not have the letters of {language.english_name}."
+                place = self.font_files.place if self.font_files else self.at("font")
+                yield Problem(place, sentence, f"{language.english_name} is set in {other}. Or choose another font.")
+
+    def sheet_of_paper(self) -> Paper:
+        """The paper of the country, unless the practice names one."""
+        return self.paper or (Paper.LETTER if self.country in LETTER_TERRITORIES else Paper.A4)
+
+    def foot(self, like: Phrase, *, first: bool) -> tuple[Phrase, ...]:
+        """What stands at the foot of a page: its line and contact, on the first page people and address too.
+
+        `like` gives place and language to words that the file does not hold as a phrase.
+        """
+        contact = BETWEEN.join(self.contact_line())
+        line = (replace(self.name or like, text=escape(contact), parallel=None),) if contact else ()
+        return (*self.foot_words(like, first=first), *line)
+
+    def foot_words(self, like: Phrase, *, first: bool) -> tuple[Phrase, ...]:
+        """The same without the contact, whose parts a format may want one by one."""
+        lines = [self.footer, *(self._people(like) if first else ()), self.address if first else None]
+        return tuple(line for line in lines if line)
+
+    def _people(self, like: Phrase) -> Iterator[Phrase]:
+        """One line for each person: name, title, registration."""
+        for person in self.people:
+            parts = (escape(person.name), person.title.text if person.title else "", escape(person.registration))
+            said = ", ".join(filter(None, parts))
+            yield replace(person.title or self.name or like, text=said, parallel=None)
+
+    def contact_line(self) -> tuple[str, ...]:
+        """Phone, e-mail and website, those there are."""
+        return tuple(part for part in (self.phone, self.email, self.website) if part)
+
+
+def unknown_country(code: str, place: Place) -> Iterator[Problem]:
+    """A problem for what is not the code of a country, with the one that was probably meant (CLDR territories)."""
+    from babel import Locale
+    from babel.core import get_global
+
+    names = {
+        key: name
+        for key, name in Locale("en").territories.items()
+        if re.fullmatch("(?!ZZ|XA|XB|EU|EZ|UN|QO)[A-Z]{2}", key)
+    }
+    if code in names:
+        return
+    aliases = get_global("territory_aliases").get(code.upper(), [])
+    by_name = {name.lower(): key for key, name in names.items()} | {"england": "GB", "scotland": "GB", "wales": "GB"}
+    near = difflib.get_close_matches(code.lower(), by_name, n=1, cutoff=0.75)
+    meant = [*aliases, *([code.upper()] if code.upper() in names else []), *(by_name[name] for name in near)]
+    meant = [key for key in meant if key in names]
+    hint = f"Did you mean {meant[0]}, {names[meant[0]]}?" if meant else "Use two capitals, such as GB or US."
+    yield Problem(place, f"‘{code}’ is not a country code.", hint)
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """A picture as a PNG or JPEG, with the clean SVG that it was drawn from, if it was."""
+
+    data: bytes = field(repr=False)
+    vector: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The practice as a writer sees it: its words and logo, with design, palette and letters for one style."""
+
+    practice: Practice
+    design: Design
+    palette: Palette
+    logo: bytes | None = field(default=None, repr=False)
+    vector: bytes | None = field(default=None, repr=False)
+    """The logo as SVG, where there is one; `logo` is then a picture of it."""
+    on_dark: bool = False
+    """Whether the logo is the one for a dark ground."""
+    font: str | Family = DEFAULT_FONT
+
+    @classmethod
+    def of(
+        cls,
+        practice: Practice,
+        design: Design,
+        style: Style,
+        logo: bytes | Logo | None = None,
+        on_dark: bytes | Logo | None = None,
+    ) -> Brand:
+        """Settle design, palette, logo and letters for the style; raises Refused for letters that cannot be used."""
+        palette = Palette.of(practice.accent, practice.ink, practice.tint)
+        match style:
+            case Style.LARGE_PRINT:
+                design = design.enlarged()
+            case Style.LOW_INK:
+                design, palette = design.unfilled(), Palette.low_ink()
+            case Style.STANDARD:
+                pass
+        dark = design.header == "solid" and on_dark is not None
+        chosen = on_dark if dark else logo
+        picture = Logo(chosen) if isinstance(chosen, bytes) else chosen
+        data, vector = (picture.data, picture.vector) if picture else (None, None)
+        return cls(practice, design, palette, data, vector, dark, practice.letters())

@@ -1,0 +1,52 @@
+"""The choices that a handout is made with: for whom, how it is set, and on which paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import assert_never
+
+
+class Edition(StrEnum):
+    """For whom the handout is made."""
+
+    CLIENT = "client"
+    THERAPIST = "therapist"
+
+
+class Style(StrEnum):
+    """How it is set."""
+
+    STANDARD = "standard"
+    LARGE_PRINT = "large-print"
+    LOW_INK = "low-ink"
+
+
+class Paper(StrEnum):
+    """The sheet it is printed on."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """Width and height in points."""
+        match self:
+            case Paper.A4:
+                return (595.276, 841.89)
+            case Paper.LETTER:
+                return (612.0, 792.0)
+            case _:
+                assert_never(self)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """The choices that a handout is made with."""
+
+    edition: Edition = Edition.CLIENT
+    style: Style = Style.STANDARD
+    paper: Paper = Paper.A4
+    fillable: bool = True
+    protected: bool = False
+    """Whether Word lets a reader fill the fields and change nothing else."""

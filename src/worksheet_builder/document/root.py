@@ -1,0 +1,41 @@
+"""A document as a whole: its nodes, and what a format says around them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ..foundation.languages import Language
+from ..foundation.phrases import Phrase
+from .nodes import Node
+from .output_options import OutputOptions
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFooter:
+    """Words that a format prints around the document, or says about it, in the document's language."""
+
+    page: Phrase
+    """With the slots {page} and {pages}."""
+    logo: Phrase
+    """What stands for the logo where it cannot be seen, with the slot {practice}."""
+    write_here: Phrase
+    """The placeholder of an empty field."""
+    chosen: Phrase
+    """How a screen reader names one number of a scale, with the slots {question} and {number}."""
+    notice: Phrase | None = None
+    """A discreet line in the footer, such as the state of the translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A handout ready to be written: everything that will be printed, in order."""
+
+    id: str
+    title: Phrase
+    summary: Phrase
+    language: Language
+    nodes: tuple[Node, ...]
+    header_footer: HeaderFooter
+    output_options: OutputOptions = field(default_factory=OutputOptions)
+    beside: Language | None = None
+    """The second language of a sheet in two: that of the parallel texts."""

@@ -1,0 +1,133 @@
+"""Documents walked in reading order: their nodes, answers and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from ..foundation.phrases import Phrase
+from .nodes import (
+    Answer,
+    Contents,
+    Day,
+    Divider,
+    Figure,
+    Form,
+    Group,
+    Heading,
+    Lines,
+    Listing,
+    Node,
+    Paragraph,
+    Part,
+    Scale,
+    Table,
+    Ticks,
+)
+from .root import Document
+
+
+def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
+    """Every node in reading order, groups before their children."""
+    for node in nodes:
+        yield node
+        if isinstance(node, Group | Part):
+            yield from walk(node.children)
+
+
+def answers(document: Document) -> Iterator[Answer]:
+    """Every answer in reading order, those in table cells too."""
+    for node in walk(document.nodes):
+        match node:
+            case Answer():
+                yield node
+            case Table():
+                yield from (cell for row in node.rows for cell in row if isinstance(cell, Answer))
+            case Figure():
+                yield from (room for room in (node.scale, *(spot.room for spot in node.spots)) if room)
+            case Heading() | Paragraph() | Listing() | Group() | Divider() | Contents() | Part():
+                pass
+            case _:
+                assert_never(node)
+
+
+def deepened(nodes: tuple[Node, ...], by: int) -> tuple[Node, ...]:
+    """The nodes with their headings that much further down."""
+
+    def deeper(node: Node) -> Node:
+        match node:
+            case Heading():
+                return replace(node, depth=node.depth + by)
+            case Group() | Part():
+                return replace(node, children=deepened(node.children, by))
+            case _:
+                return node
+
+    return tuple(map(deeper, nodes))
+
+
+def parts(document: Document) -> tuple[Part, ...]:
+    """The sheets of a pack; a sheet by itself has none."""
+    return tuple(node for node in document.nodes if isinstance(node, Part))
+
+
+def words(document: Document) -> Iterator[Phrase]:
+    """Every printed phrase of the body in reading order, each before its parallel text: all formats agree on them."""
+    for node in walk(document.nodes):
+        for phrase in _words_of(node):
+            yield phrase
+            if phrase.parallel:
+                yield phrase.parallel
+
+
+def _words_of(node: Node) -> Iterator[Phrase]:
+    match node:
+        case Heading() | Paragraph():
+            yield node.text
+        case Listing():
+            yield from node.items
+        case Table():
+            yield from node.header
+            for row in node.rows:
+                for cell in row:
+                    if isinstance(cell, Phrase):
+                        yield cell
+                    else:
+                        yield from _words_in(cell.form)
+        case Answer():
+            yield from _words_in(node.form)
+        case Figure():
+            yield from _words_beside(node)
+        case Contents():
+            yield from (phrase for lead in node.leads for phrase in (lead.title, lead.note) if phrase)
+        case Group() | Divider() | Part():
+            pass
+        case _:
+            assert_never(node)
+
+
+def _words_beside(figure: Figure) -> Iterator[Phrase]:
+    for spot in figure.spots:
+        if spot.label:
+            yield spot.label
+        if spot.room:
+            yield from _words_in(spot.room.form)
+    yield from figure.captions
+
+
+def _words_in(form: Form) -> Iterator[Phrase]:
+    match form:
+        case Lines():
+            if form.lead:
+                yield form.lead
+        case Ticks():
+            yield from (option.text for option in form.options)
+            if form.other:
+                yield form.other
+        case Scale():
+            yield from (end for end in (form.low, form.high) if end)
+        case Day():
+            pass
+        case _:
+            assert_never(form)

@@ -1,0 +1,142 @@
+"""Room for the client: ruled lines, boxes to tick, scales and days, for a pen as much as for a keyboard."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+from typing import assert_never
+
+from ..document import Answer, Day, Lines, Scale, Ticks
+from ..foundation.phrases import Phrase
+from ..ooxml.markup import w
+from .content_controls import Controls, shortened
+from .paragraph_markup import paragraph
+from .run_markup import Runs
+from .style_context import StyleContext, tick_hang
+from .style_types import Tab
+
+_TAB = w("r", w("tab"))
+_WIDEST_STEP = 48.0
+"""Points from one number of a scale to the next, at most."""
+
+
+class Answers:
+    """Writes the answers of one handout."""
+
+    def __init__(self, context: StyleContext, runs: Runs, controls: Controls) -> None:
+        self.context, self.runs, self.controls = context, runs, controls
+
+    def block(self, answer: Answer) -> str:
+        """An answer that stands by itself."""
+        match answer.form:
+            case Lines() as lines:
+                return self._line_paragraphs(answer, lines)
+            case Ticks() as ticks:
+                return self._ticks(answer, ticks)
+            case Scale() as scale:
+                return self._scale(answer, scale)
+            case Day():
+                return paragraph("Day Line", self._day(answer))
+            case _:
+                assert_never(answer.form)
+
+    def cell(self, answer: Answer) -> str:
+        """An answer in a table, where the row gives the room and no lines are ruled."""
+        if isinstance(answer.form, Day):
+            return paragraph("Table Text", self._day(answer))
+        if not isinstance(answer.form, Lines):
+            return self.block(answer)
+        lead = self.runs.both(answer.form.lead) + self.runs.plain(" ") if answer.form.lead else ""
+        return paragraph("Table Text", lead, self.controls.text(answer.address, answer.label.plain()))
+
+    def _line_paragraphs(self, answer: Answer, lines: Lines) -> str:
+        """Ruled lines in one control; words at the start of the first line stay outside it, and so do the others."""
+        label = answer.label.plain()
+        if lines.lead:
+            lead = self.runs.both(lines.lead) + self.runs.plain(" ")
+            return ruled(lead + self.controls.text(answer.address, label), lines.count)
+        if lines.count == 1:
+            return ruled(self.controls.text(answer.address, label), 1)
+        return self.controls.lines(answer.address, label, ruled(self.controls.prompt(), lines.count), lines.count)
+
+    def _day(self, answer: Answer) -> str:
+        return self.controls.day(answer.address, answer.label.plain())
+
+    def _ticks(self, answer: Answer, ticks: Ticks) -> str:
+        options = [
+            self._tick(answer, option.key, option.text, ticks) + self.runs.both(option.text) for option in ticks.options
+        ]
+        step, style = (2, "Tick Pair") if self._paired(ticks) else (1, "Tick")
+        rows = [_TAB.join(options[at : at + step]) for at in range(0, len(options), step)]
+        last = -1 if ticks.other else len(rows) - 1
+        written = "".join(paragraph(style, row, released=at == last) for at, row in enumerate(rows))
+        return written + (self._other(answer, ticks, ticks.other) if ticks.other else "")
+
+    def _paired(self, ticks: Ticks) -> bool:
+        """Two short options to a row where all of them fit; never in large print."""
+        size = self.context.design.sizes.body
+        room = self.context.measure / 2 - tick_hang(self.context)
+        short = all(not it.text.parallel and width_of(it.text.plain()) * size <= room for it in ticks.options)
+        return short and len(ticks.options) >= 4 and size <= 14
+
+    def _tick(self, answer: Answer, key: str, label: Phrase, ticks: Ticks) -> str:
+        return self.controls.tick(f"{answer.address}.{key}", label.plain(), many=ticks.many) + _TAB
+
+    def _other(self, answer: Answer, ticks: Ticks, label: Phrase) -> str:
+        """A box, its label and a line for one's own words; the line is a tab's leader, and shortens as they grow."""
+        words = self.runs.both(label) + self.runs.plain(" ")
+        control = self.controls.text(f"{answer.address}.other-text", label.plain())
+        line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
+        return paragraph("Tick Other", self._tick(answer, "other", label, ticks), words, control, line, released=True)
+
+    def led(self, answer: Answer, lead: Phrase) -> str:
+        """Words, a control, and the rest of the line as a tab's leader, which shortens as they grow."""
+        control = self.controls.text(answer.address, answer.label.plain())
+        line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
+        return self.runs.both(lead) + self.runs.plain(" ") + control + line
+
+    def _scale(self, answer: Answer, scale: Scale) -> str:
+        """Each number beside its circle, so that a screen reader meets the two together."""
+        numbers = range(scale.lowest, scale.highest + 1)
+        step = min(self.context.measure / len(numbers), _WIDEST_STEP * self.context.design.sizes.body / 12)
+        points = _TAB.join(self._point(answer, number) for number in numbers)
+        stops = w("tabs", *(Tab(step * at).markup() for at in range(1, len(numbers))))
+        return paragraph("Scale", points, properties=stops) + self._ends(scale, step * (len(numbers) - 0.35))
+
+    def _point(self, answer: Answer, number: int) -> str:
+        shown = self.context.language.number(number)
+        question = shortened(answer.label.plain(), 56)
+        spoken = self.controls.header_footer.chosen.fill(question=question, number=shown).plain()
+        mark = self.controls.tick(f"{answer.address}.{number}", spoken, many=False)
+        return mark + self.runs.plain(f"\u00a0{shown}")
+
+    def _ends(self, scale: Scale, width: float) -> str:
+        if not (scale.low and scale.high):
+            return ""
+        low, high = self.runs.both(scale.low), self.runs.both(scale.high)
+        need = width_of(f"{scale.low.plain()}  {scale.high.plain()}") * self.context.design.sizes.hint
+        if scale.low.parallel or scale.high.parallel or need > self.context.measure:
+            return paragraph("Scale Ends", low) + paragraph("Scale Ends", high, properties=w("jc", val="right"))
+        stop = w("tabs", Tab(max(width, need) if need < self.context.measure else width, "right").markup())
+        return paragraph("Scale Ends", low, _TAB, high, properties=stop)
+
+
+def ruled(first: str, count: int) -> str:
+    """So many ruled lines, `first` on the first of them; all but the last are kept with the next."""
+    written = (first, *("",) * (count - 1))
+    return "".join(paragraph("Answer Line", line, released=at == count - 1) for at, line in enumerate(written))
+
+
+def width_of(words: str) -> float:
+    """A guess at the width of words, in ems."""
+    return sum(map(_width, words))
+
+
+@lru_cache(maxsize=4096)
+def _width(letter: str) -> float:
+    """Arabic letters are narrower than others; marks stand above or below them, and joiners take no room."""
+    if unicodedata.east_asian_width(letter) in "WF":
+        return 1.0
+    if unicodedata.category(letter) in ("Mn", "Cf"):
+        return 0.0
+    return 0.44 if unicodedata.bidirectional(letter) == "AL" else 0.48

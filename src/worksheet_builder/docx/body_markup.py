@@ -1,0 +1,215 @@
+"""The nodes of a document as the paragraphs and tables of a Word file, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import zip_longest
+from typing import assert_never
+
+from ..document import (
+    Answer,
+    Contents,
+    Divider,
+    Figure,
+    Group,
+    GroupRole,
+    Heading,
+    Lines,
+    Listing,
+    Node,
+    Paragraph,
+    Part,
+    Role,
+    Table,
+)
+from ..foundation.phrases import Phrase
+from ..ooxml.markup import w
+from . import card_markup
+from .answer_markup import Answers
+from .content_controls import Controls
+from .contents_markup import contents, end, mark
+from .figure_markup import Figures
+from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
+from .paragraph_markup import PAGE_BREAK, paragraph
+from .run_markup import Runs
+from .style_context import StyleContext
+from .table_markup import table
+
+_ROLES = {
+    Role.SUMMARY: "Subtitle",
+    Role.META: "Meta",
+    Role.BODY: "Body Text",
+    Role.PROMPT: "Prompt",
+    Role.HINT: "Hint",
+    Role.PANEL_HEADING: "Panel Heading",
+    Role.LABEL: "Label",
+    Role.FINE: "Fine Print",
+    Role.REFERENCE: "Reference",
+}
+_LEADING = frozenset((Role.PROMPT, Role.HINT, Role.PANEL_HEADING))
+"""What is never parted from the paragraph after it."""
+_OPENING = {Role.BODY: "First Paragraph", Role.HINT: "First Hint"}
+"""The styles of what a block without a prompt begins with."""
+_CLOSE = w("spacing", after=20)
+"""The distance between a paragraph and its parallel text, in twentieths of a point."""
+_LEVELS = {1: "Title", 2: "heading 1", 3: "heading 2"}
+
+
+class DocumentBody:
+    """Writes the body of one handout; afterwards `restarts` names the list that each numbered list is like.
+
+    `ends` are the properties of the sections that end where the sheets of a pack begin.
+    """
+
+    def __init__(self, context: StyleContext, runs: Runs, controls: Controls, ends: Sequence[str] = ()) -> None:
+        self._ends, self._begun, self._mark = ends, 0, ""
+        self.context, self.runs = context, runs
+        self.answers = Answers(context, runs, controls)
+        self.figures = Figures(context, runs, controls)
+        self.restarts: list[int] = []
+        self._under_heading = False
+
+    def nodes(self, nodes: tuple[Node, ...]) -> str:
+        """The markup of nodes in reading order."""
+        return "".join(self._node(node, after) for node, after in zip_longest(nodes, nodes[1:]))
+
+    def _node(self, node: Node, after: Node | None = None) -> str:
+        match node, after:
+            case Paragraph(text=text, role=Role.BODY), Answer():
+                written = paragraph(_ROLES[Role.BODY], self.runs.both(text), kept=True)
+            case _:
+                written = self._written(node)
+        if not isinstance(node, Group):
+            self._under_heading = isinstance(node, Heading)
+        return written
+
+    def _written(self, node: Node) -> str:
+        match node:
+            case Heading():
+                return self._heading(node, _LEVELS.get(node.level, "heading 3"))
+            case Paragraph():
+                return self._phrase_paragraph(_ROLES[node.role], node.text, kept=node.role in _LEADING)
+            case Listing():
+                return self._listing(node, NUMBERS if node.ordered else BULLETS)
+            case Table():
+                return table(node, self.context, self.runs, self.answers)
+            case Figure():
+                return self.figures.written(node)
+            case Answer():
+                return self.answers.block(node)
+            case Divider():
+                return paragraph("Divider")
+            case Group():
+                return self._group(node)
+            case Contents():
+                return contents(node, self.runs)
+            case Part():
+                return self._part(node)
+            case _:
+                assert_never(node)
+
+    def _part(self, part: Part) -> str:
+        section, self._mark = end(self._ends[self._begun]), mark(part, self._begun)
+        self._begun += 1
+        return section + self.nodes(part.children)
+
+    def _heading(self, heading: Heading, style: str) -> str:
+        """A heading; in a pack, programs list it under the sheet, and the sheet under the pack."""
+        level = w("outlineLvl", val=heading.level - 1 + heading.depth) if heading.depth else ""
+        begins, self._mark = self._mark, ""
+        return self._phrase_paragraph(style, heading.text, "Echo Heading", before=begins, properties=level)
+
+    def _phrase_paragraph(
+        self,
+        style: str,
+        words: Phrase,
+        parallel: str = "Echo",
+        *,
+        released: bool = False,
+        kept: bool = False,
+        before: str = "",
+        properties: str = "",
+    ) -> str:
+        """A paragraph, and the same in the second language of the handout in one of its own."""
+        if words.parallel is None:
+            return paragraph(style, before, self.runs.of(words), released=released, properties=properties)
+        turned = self.runs.turned(words.parallel)
+        bidi = "" if turned is None else w("bidi") if turned else w("bidi", val=0)
+        second = paragraph(parallel, self.runs.of(words.parallel), released=released, kept=kept, properties=bidi)
+        return paragraph(style, before, self.runs.of(words), kept=True, properties=_CLOSE + properties) + second
+
+    def _group(self, group: Group) -> str:
+        match group.role:
+            case GroupRole.BLOCK:
+                return self._block(group.children)
+            case GroupRole.PANEL:
+                return self._panel(group.children)
+            case GroupRole.CARD:
+                return self._card(group)
+            case GroupRole.NOTES:
+                return self._notes(group.children)
+            case _:
+                assert_never(group.role)
+
+    def _block(self, children: tuple[Node, ...]) -> str:
+        """A block that opens with running text is set off from what stands before it, unless that is its heading."""
+        match children:
+            case (Paragraph(text=text, role=role), *rest) if role in _OPENING and not self._under_heading:
+                return self._phrase_paragraph(_OPENING[role], text, kept=role in _LEADING) + self.nodes(tuple(rest))
+            case _:
+                return self.nodes(children)
+
+    def _notes(self, children: tuple[Node, ...]) -> str:
+        match children:
+            case (Heading() as heading, *rest):
+                return self._heading(heading, "Notes Heading") + self.nodes(tuple(rest))
+            case _:
+                return PAGE_BREAK + self.nodes(children)
+
+    def _panel(self, children: tuple[Node, ...]) -> str:
+        last = len(children) - 1
+        return "".join(self._in_panel(child, at == 0, at == last) for at, child in enumerate(children))
+
+    def _in_panel(self, node: Node, first: bool, last: bool) -> str:
+        """A node on the ground of a panel; all but the last are kept with the next, so that the panel stays whole."""
+        match node:
+            case Paragraph(text=text, role=role):
+                style = "Panel Heading" if role is Role.PANEL_HEADING else "Panel Opening" if first else "Panel"
+                return self._phrase_paragraph(style, text, "Panel Echo", released=last)
+            case Listing():
+                return self._listing(node, PANEL_NUMBERS if node.ordered else PANEL_BULLETS, released=last)
+            case _:
+                return self._node(node)
+
+    def _card(self, card: Group) -> str:
+        """A card to cut out; rows of it stay together."""
+        *first, last = card_markup.rows(card, self.context)
+        cells = [[self._on_card(side, kept=True) for side in row] for row in first]
+        return card_markup.table(card, [*cells, [self._on_card(side, kept=False) for side in last]], self.context)
+
+    def _on_card(self, nodes: tuple[Node, ...], *, kept: bool) -> str:
+        return "".join(self._in_cell(node, kept) for node in nodes)
+
+    def _in_cell(self, node: Node, kept: bool) -> str:
+        match node:
+            case Paragraph(text=text, role=role):
+                return paragraph("Card Title" if role is Role.LABEL else "Card", self.runs.both(text), kept=kept)
+            case Listing():
+                return self._listing(node, CARD_BULLETS, kept=kept)
+            case Answer(form=Lines(lead=lead)) if lead:
+                return paragraph("Card Line", self.answers.led(node, lead), kept=kept)
+            case _:
+                return self._node(node)
+
+    def _listing(self, listing: Listing, like: int, *, released: bool = False, kept: bool = False) -> str:
+        number = ""
+        if listing.ordered:
+            self.restarts.append(like)
+            number = w("numPr", w("ilvl", val=0), w("numId", val=len(STYLES) + len(self.restarts)))
+        last = len(listing.items) - 1
+        return "".join(
+            paragraph(
+                STYLES[like], self.runs.both(item), released=released and at == last, kept=kept, properties=number
+            )
+            for at, item in enumerate(listing.items)
+        )

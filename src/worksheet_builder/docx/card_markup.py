@@ -1,0 +1,84 @@
+"""Cards to cut out: a table with a broken line around it, of the size of a bank card, dotted where it is folded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import ceil
+
+from ..document import Answer, Group, Listing, Node, Paragraph, walk
+from ..document.design import MM
+from ..foundation.phrases import Phrase
+from ..ooxml.markup import w
+from .answer_markup import width_of
+from .style_context import StyleContext, twips
+
+PADDING = 4.0 * MM
+"""Points between the edge of a card and its words."""
+_WIDE, _TALL = 85.0 * MM, 55.0 * MM
+"""A bank card (ISO/IEC 7810)."""
+_UNDER = 3.0
+"""Points under a paragraph on a card."""
+
+
+def width(context: StyleContext) -> float:
+    """How wide one side of a card is, in points: a bank card, wider for larger letters."""
+    return min(context.measure, _WIDE * max(1.0, context.design.sizes.body / 12))
+
+
+def rows(card: Group, context: StyleContext) -> list[list[tuple[Node, ...]]]:
+    """The nodes of each cell: all on one side if they fit, else two sides beside each other, or one under the other."""
+    sides = [side.children for side in card.children if isinstance(side, Group)]
+    whole = sum(sides, ())
+    if sum(_heights(whole, context)) <= _height(context) - 2 * PADDING:
+        return [[whole]]
+    return [sides] if width(context) * len(sides) <= context.measure else [[side] for side in sides]
+
+
+def table(card: Group, cells: Sequence[Sequence[str]], context: StyleContext) -> str:
+    """The card with the markup of its cells, row by row; a row grows where its words need more than a bank card has."""
+    wide, across = twips(width(context)), len(cells[0])
+    title, *others = _named(card)
+    properties = w(
+        "tblPr",
+        w("tblStyle", val="CardTable"),
+        w("bidiVisual") if context.language.rtl else "",
+        w("tblW", w=wide * across, type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        w("tblCaption", val=title),
+        w("tblDescription", val=" · ".join(others) or title),
+    )
+    height = w("trHeight", val=twips(_height(context)), hRule="atLeast")
+    first, *more = (
+        "".join(w("tc", w("tcPr", w("tcW", w=wide, type="dxa")), content) for content in row) for row in cells
+    )
+    head = w("tr", w("trPr", w("cantSplit"), height, w("tblHeader")), first)
+    grid = w("tblGrid", *(w("gridCol", w=wide) for _ in cells[0]))
+    return w("tbl", properties, grid, head, *(w("tr", w("trPr", w("cantSplit"), height), row) for row in more))
+
+
+def _height(context: StyleContext) -> float:
+    return width(context) * _TALL / _WIDE
+
+
+def _named(card: Group) -> list[str]:
+    """The title of a card, and the other sentences and questions on it."""
+    nodes = (node for node in walk(card.children) if isinstance(node, Paragraph | Answer))
+    return [(node.text if isinstance(node, Paragraph) else node.label).plain() for node in nodes]
+
+
+def _heights(nodes: Sequence[Node], context: StyleContext) -> Iterator[float]:
+    """About how many points each paragraph on a card takes, and each line to write on."""
+    body, room = context.design.sizes.body, width(context) - 2 * PADDING
+    for node in nodes:
+        match node:
+            case Paragraph(text=text):
+                phrases: tuple[Phrase, ...] = (text,)
+            case Listing(items=items):
+                phrases = items
+            case _:
+                yield context.pitch
+                continue
+        for phrase in phrases:
+            lines = sum(ceil(width_of(it.plain()) * body / room) for it in (phrase, phrase.parallel) if it)
+            yield lines * body * context.leading + _UNDER

@@ -1,0 +1,123 @@
+"""Content controls: the fields of the handout, each with its lasting address, its spoken name and its placeholder."""
+
+from __future__ import annotations
+
+from zlib import crc32
+
+from ..definitions.contacts import territory_locale
+from ..document import HeaderFooter
+from ..ooxml.markup import element, w
+from .date_formats import picture
+from .run_markup import Runs
+
+CHECK_BOX, RADIO = ("☐", "☒"), ("○", "●")
+"""The glyph of an empty and of a marked box: any number may be marked, or one."""
+LONGEST = 64
+"""Characters that Word takes for the title or the tag of a control."""
+INLINE = "Write here"
+"""The name of the placeholder for text within a line; one that spans lines has their number behind it."""
+
+
+class Controls:
+    """Makes the controls of one handout; without `fillable` only what they show on paper."""
+
+    def __init__(self, runs: Runs, header_footer: HeaderFooter, *, fillable: bool, locked: bool) -> None:
+        self.runs, self.header_footer = runs, header_footer
+        self.fillable, self.locked = fillable, locked
+        self.spans: set[int] = set()
+        self._ids: set[int] = set()
+
+    def text(self, address: str, label: str) -> str:
+        """A control for words, inside a paragraph."""
+        if not self.fillable:
+            return ""
+        kind = self._placeholder(INLINE) + w("text", multiLine=1)
+        return self._control(address, label, kind, self.prompt())
+
+    def day(self, address: str, label: str) -> str:
+        """A control for a day, inside a paragraph: a calendar to choose from, and room to type instead."""
+        if not self.fillable:
+            return ""
+        context = self.runs.context
+        date = w(
+            "date",
+            w("dateFormat", val=picture(territory_locale(context.language, context.country))),
+            w("lid", val=context.region),
+            w("storeMappedDataAs", val="dateTime"),
+            w("calendar", val="gregorian"),
+        )
+        return self._control(address, label, self._placeholder(INLINE) + date, self.prompt())
+
+    def lines(self, address: str, label: str, paragraphs: str, count: int) -> str:
+        """A control that spans `count` paragraphs, of which the first holds the placeholder."""
+        if not self.fillable:
+            return paragraphs
+        self.spans.add(count)
+        return self._control(address, label, self._placeholder(spanning(count)), paragraphs)
+
+    def tick(self, address: str, label: str, *, many: bool) -> str:
+        """A box to tick, inside a paragraph."""
+        empty, marked = CHECK_BOX if many else RADIO
+        glyph = self.runs.run(empty, w("rStyle", val="TickBox"), rtl=False)
+        if not self.fillable:
+            return glyph
+        states = (("checked", marked), ("unchecked", empty))
+        box = element(
+            "w14:checkbox",
+            {},
+            element("w14:checked", {"w14:val": 0}),
+            *(
+                element(f"w14:{name}State", {"w14:val": f"{ord(mark):04X}", "w14:font": "Segoe UI Symbol"})
+                for name, mark in states
+            ),
+        )
+        return self._control(address, label, box, glyph, w("rPr", w("rStyle", val="TickBox")))
+
+    def prompt(self) -> str:
+        """The placeholder, where there is something to fill in."""
+        words = self.header_footer.write_here.plain()
+        return self.runs.run(words, w("rStyle", val="PlaceholderText")) if self.fillable else ""
+
+    def _placeholder(self, name: str) -> str:
+        return w("placeholder", w("docPart", val=name)) + w("showingPlcHdr")
+
+    def _control(self, address: str, label: str, kind: str, content: str, letters: str = "") -> str:
+        tag = shortened_tag(address)
+        properties = w(
+            "sdtPr",
+            letters,
+            w("alias", val=shortened(label)),
+            w("tag", val=tag),
+            w("id", val=self._id(tag)),
+            w("lock", val="sdtLocked") if self.locked else "",
+            kind,
+        )
+        return w("sdt", properties, w("sdtContent", content))
+
+    def _id(self, tag: str) -> int:
+        number = crc32(tag.encode()) & 0x7FFFFFFF or 1
+        while number in self._ids:
+            number = number % 0x7FFFFFFF + 1
+        self._ids.add(number)
+        return number
+
+
+def spanning(count: int) -> str:
+    """The name of the placeholder that spans so many lines."""
+    return f"{INLINE} {count}"
+
+
+def shortened(label: str, longest: int = LONGEST) -> str:
+    """The label, cut after a whole word where it is longer than Word takes."""
+    if len(label) <= longest:
+        return label
+    cut = label[: longest - 1]
+    whole = cut.rsplit(" ", 1)[0] if " " in cut else cut
+    return f"{whole.rstrip(' ,;:–—-')}…"
+
+
+def shortened_tag(address: str) -> str:
+    """The address; a longer one than Word takes ends in a checksum of the whole, and so stays the same for good."""
+    if len(address) <= LONGEST:
+        return address
+    return f"{address[: LONGEST - 9]}~{crc32(address.encode()):08x}"

@@ -1,0 +1,136 @@
+"""The whole file: body, styles, theme, lists, settings, fonts, placeholders, header and footer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from string import digits
+
+from docx.opc.part import Part
+
+from ..definitions.practice import Brand
+from ..document import Document
+from ..document import parts as sheets_of
+from ..document.design import MM
+from ..ooxml.markup import element, escaped, part, w
+from ..ooxml.package import (
+    FONTS,
+    FOOTER,
+    GLOSSARY,
+    HEADER,
+    MAIN,
+    NUMBERING,
+    PICTURES,
+    PROPERTIES,
+    SETTINGS,
+    STYLES,
+    THEME,
+    Package,
+)
+from .body_markup import DocumentBody
+from .content_controls import Controls
+from .glossary_part import glossary
+from .header_footer_markup import HeaderFooterWriter
+from .numbering import numbering
+from .picture_markup import Picture
+from .run_markup import Runs
+from .settings_part import settings
+from .style_context import StyleContext, twips
+from .stylesheet import stylesheet
+from .theme import theme
+
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DC = "http://purl.org/dc/elements/1.1/"
+_HEADER_AT, _FOOTER_AT = 9 * MM, 7 * MM
+_HIGHER, _LOWER = 8.0, 3.0
+"""Points that text reaches into the margins of the design: lines of Word have more air over and under their letters."""
+_LOGO = "logo"
+
+
+def handout(document: Document, brand: Brand) -> bytes:
+    """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
+    context, package, protect = StyleContext.of(document, brand), Package(), document.output_options.protected
+    runs = Runs(context)
+    controls = Controls(runs, document.header_footer, fillable=document.output_options.fillable, locked=protect)
+    picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
+    around = _around(HeaderFooterWriter(document, brand, runs), picture)
+    heads = _heads(HeaderFooterWriter(document, brand, runs))
+    *ends, last = (_section(context, around), *(_section(context, (stem,), opening=False) for stem in heads))
+    body = DocumentBody(context, runs, controls, ends)
+    written = w("body", body.nodes(document.nodes), last)
+    main = package.add(MAIN, "/word/document.xml", part("w:document", {}, written, prefixes=_prefixes(body)))
+    for name, data in body.figures.parts.items():
+        package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
+    package.add(PROPERTIES, "/docProps/core.xml", _properties(document))
+    _add_around(package, main, around | heads, picture, brand.vector)
+    _furnish(package, main, context, protect)
+    package.add(NUMBERING, "/word/numbering.xml", numbering(context, body.restarts), main)
+    if document.output_options.fillable:
+        blob = glossary(controls)
+        _furnish(package, package.add(GLOSSARY, "/word/glossary/document.xml", blob, main), context, False)
+    return package.save()
+
+
+def _prefixes(body: DocumentBody) -> str:
+    return "w r mc w14 wp a pic" if body.figures.parts else "w r mc w14"
+
+
+def _around(around: HeaderFooterWriter, picture: Picture | None) -> dict[str, bytes]:
+    """The headers and footers by the stem of their file names; the first page has a header if there is a brand."""
+    first = around.first_page_header(picture, _LOGO)
+    parts = {"headerFirst": first} if first else {}
+    header = around.header(around.document.title)
+    return {**parts, "header": header, "footerFirst": around.footer(first=True), "footer": around.footer()}
+
+
+def _heads(around: HeaderFooterWriter) -> dict[str, bytes]:
+    """The headers of the sheets of a pack, each with the title of its own."""
+    return {f"header{at}": around.header(it.title) for at, it in enumerate(sheets_of(around.document), 1)}
+
+
+def _add_around(
+    package: Package, main: Part, around: dict[str, bytes], picture: Picture | None, vector: bytes | None
+) -> None:
+    for stem, blob in around.items():
+        kind = HEADER if stem.startswith("header") else FOOTER
+        added = package.add(kind, f"/word/{stem}.xml", blob, main)
+        if stem == "headerFirst" and picture:
+            package.add(PICTURES[picture.suffix], f"/word/media/{_LOGO}.{picture.suffix}", picture.data, added)
+            if vector:
+                package.add(PICTURES["svg"], f"/word/media/{_LOGO}-drawing.svg", vector, added)
+
+
+def _furnish(package: Package, main: Part, context: StyleContext, protect: bool) -> None:
+    """Styles, settings, theme and fonts, which the glossary has to have as well."""
+    folder = str(main.partname.baseURI)
+    package.add(STYLES, f"{folder}/styles.xml", stylesheet(context), main)
+    package.add(SETTINGS, f"{folder}/settings.xml", settings(context, protect), main)
+    package.add(THEME, f"{folder}/theme/theme1.xml", theme(context), main)
+    package.add(FONTS, f"{folder}/fontTable.xml", part("w:fonts", {}, context.faces.table()), main)
+
+
+def _section(context: StyleContext, around: Iterable[str], *, opening: bool = True) -> str:
+    """A section with these headers and footers, and for the rest those of the one before it."""
+    wide, tall = (twips(points) for points in context.paper.points)
+    margins, side = context.design.margins, twips(context.design.margins.side * MM)
+    top, bottom = twips(margins.top * MM - _HIGHER), twips(margins.bottom * MM - _LOWER)
+    return w(
+        "sectPr",
+        *(_reference(stem) for stem in around),
+        w("pgSz", w=wide, h=tall),
+        w("pgMar", top=top, right=side, bottom=bottom, left=side, header=twips(_HEADER_AT), footer=twips(_FOOTER_AT),
+          gutter=0),
+        w("titlePg") if opening else "",
+        w("bidi") if context.language.rtl else "",
+    )  # fmt: skip
+
+
+def _reference(stem: str) -> str:
+    name, first = stem.removesuffix("First").rstrip(digits), stem.endswith("First")
+    return element(f"w:{name}Reference", {"w:type": "first" if first else "default", "r:id": stem})
+
+
+def _properties(document: Document) -> bytes:
+    """Title and language of the file, and nothing about who made it or when."""
+    title = element("dc:title", {}, escaped(document.title.plain()))
+    language = element("dc:language", {}, escaped(document.language.tag))
+    return part("cp:coreProperties", {"xmlns:cp": _CORE, "xmlns:dc": _DC}, title, language, prefixes="")

@@ -1,0 +1,78 @@
+"""Strokes as an SVG, and as the PNG that stands in for it in programs that know no SVG."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..document.drawings import PEN_STYLES, Stroke
+from ..foundation.colours import Colour, Palette
+from ..ooxml.markup import element
+
+_MARGIN = 1.5
+"""Points around the strokes, so that none is cut off."""
+_DOTS = 220
+"""Dots per inch of the PNG."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A piece of a drawing: left, top, width and height in points."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @classmethod
+    def around(cls, lines: Sequence[Stroke]) -> Cut:
+        """The piece that holds all of the strokes."""
+        extents = [line.extent for line in lines]
+        left, top = (min(box[at] for box in extents) - _MARGIN for at in (0, 1))
+        right, bottom = (max(box[at] for box in extents) + _MARGIN for at in (2, 3))
+        return cls(left, top, right - left, bottom - top)
+
+
+def svg(lines: Sequence[Stroke], cut: Cut, palette: Palette, unit: float, *, flipped: bool) -> bytes:
+    """As much of the strokes as lies in the cut; `flipped` for a language that runs from right to left."""
+    width, height = f"{cut.width:.2f}", f"{cut.height:.2f}"
+    box = {"viewBox": f"{cut.left:.2f} {cut.top:.2f} {width} {height}"}
+    paths = [_path(line, palette, unit) for line in lines if _meets(line, cut)]
+    turn = {"transform": f"translate({2 * cut.left + cut.width:.2f} 0) scale(-1 1)"} if flipped else {}
+    group = element("g", {**turn, "stroke-linecap": "round", "stroke-linejoin": "round"}, *paths)
+    root = {"xmlns": "http://www.w3.org/2000/svg", "width": width, "height": height, **box}
+    return element("svg", root, group).encode()
+
+
+@lru_cache(maxsize=256)
+def png(drawing: bytes, width: float) -> bytes:
+    """The SVG as a picture `width` points wide."""
+    import resvg_py
+
+    dots = max(1, round(width / 72 * _DOTS))
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing.decode(), width=dots, skip_system_fonts=True))
+
+
+def _path(line: Stroke, palette: Palette, unit: float) -> str:
+    pen = PEN_STYLES[line.pen]
+    colour: Colour = getattr(palette, pen.colour)
+    way = " ".join(f"{step}{' '.join(f'{value:.2f}' for value in values)}" for step, values in line.steps)
+    if pen.filled:
+        return element("path", {"d": way, "fill": f"#{colour.hex.lstrip('#')}"})
+    dashes = " ".join(f"{length * unit:.2f}" for length in pen.dashes) if pen.dashes else None
+    return element(
+        "path",
+        {
+            "d": way,
+            "fill": "none",
+            "stroke": f"#{colour.hex.lstrip('#')}",
+            "stroke-width": f"{pen.width * unit:.2f}",
+            "stroke-dasharray": dashes,
+        },
+    )
+
+
+def _meets(line: Stroke, cut: Cut) -> bool:
+    left, top, right, bottom = line.extent
+    return left <= cut.left + cut.width and right >= cut.left and top <= cut.top + cut.height and bottom >= cut.top

@@ -1,0 +1,226 @@
+"""Figures: the drawing as a picture that moves with the text, and real paragraphs and controls on it and beside it.
+
+A picture stands behind the text, in a low paragraph of its own at the top of the words that belong to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from math import ceil
+
+from ..document import Answer, Figure, Lines, Spot
+from ..document.drawings import FIRST_LINE, Frame, Pen, Stroke, strokes
+from ..ooxml.markup import w
+from .answer_markup import width_of
+from .content_controls import Controls
+from .drawing_markup import Cut, png, svg
+from .paragraph_markup import paragraph
+from .picture_markup import Picture
+from .run_markup import Runs
+from .style_context import StyleContext, twips
+from .style_types import Tab
+
+_TEXT = 12.0
+"""The size of running text that a drawing is measured for, in points."""
+_GAP = 7.0
+"""Room under the last line of a row, in a drawing's units."""
+_NUMBER = 10.0
+"""How far from the start of a line its number stands, in a drawing's units."""
+_COLUMNS = 15.0, 46.0, 70.0
+"""Where rings, numbers and words stand beside a scale, in a drawing's units."""
+_NUMBERS = 11
+"""From 0 to 10."""
+_MIDDLE = 0.64
+"""How far down in a line of exact height the middle of its letters is, as a share."""
+_STRONG = 1.08
+"""How much wider strong letters are than the guess for plain ones."""
+_APART = "\u2003"
+"""Between words and their parallel text where there is a single line."""
+_TAB = w("r", w("tab"))
+
+
+@dataclass(slots=True)
+class Figures:
+    """Writes the figures of one handout; afterwards `parts` holds their files by name."""
+
+    context: StyleContext
+    runs: Runs
+    controls: Controls
+    parts: dict[str, bytes] = field(default_factory=dict)
+    _count: int = 100
+    """Pictures are numbered from here, apart from those of the headers."""
+
+    def written(self, figure: Figure) -> str:
+        """The paragraphs of a figure."""
+        if not figure.drawing.rows:
+            return self._across(figure)
+        written = self._scaled(figure, figure.scale) if figure.scale else self._beside(figure)
+        return written + "".join(paragraph("Label", self.runs.both(words), released=True) for words in figure.captions)
+
+    @property
+    def unit(self) -> float:
+        """Points in a unit of a drawing."""
+        return self.context.design.sizes.body / _TEXT
+
+    @property
+    def _leading(self) -> float:
+        return self.context.design.sizes.body * self.context.leading
+
+    @property
+    def _above(self) -> float:
+        """The height of a picture's paragraph: the first line of words has its middle where drawings expect it."""
+        return FIRST_LINE * self.unit - self._leading / 2
+
+    def _across(self, figure: Figure) -> str:
+        lines = strokes(figure.drawing, Frame(self.context.measure, 0.0, self.unit))
+        cut = Cut(0.0, 0.0, self.context.measure, figure.drawing.height * self.unit)
+        kept = paragraph("Figure", w("r", self._picture(lines, cut, figure.alt.plain())))
+        if not figure.captions:
+            return kept
+        share = self.context.measure / len(figure.captions)
+        stops = w("tabs", *(Tab(share * (at + 0.5), "center").markup() for at in range(len(figure.captions))))
+        words = "".join(_TAB + self.runs.both(caption, self.runs.plain(_APART)) for caption in figure.captions)
+        return kept + paragraph("Label", words, properties=stops)
+
+    def _beside(self, figure: Figure) -> str:
+        """Each spot under the other, as tall as its row; a drawing that can be cut is cut between them.
+
+        Space stands under paragraphs only, since programs do not agree on whether it adds up with space above.
+        """
+        drawing, last = figure.drawing, figure.spots[-1]
+        row = max(drawing.least * self.unit, *(self._needed(figure, spot) for spot in figure.spots))
+        lines = strokes(drawing, Frame(self.context.measure, row, self.unit))
+        lines = lines if figure.spots[0].label else _without_rules(lines)
+        whole, written = Cut.around(lines), []
+        for at, spot in enumerate(figure.spots):
+            above = self._above if spot.label else row - self.context.pitch
+            if at == 0 or not drawing.whole:
+                alt = (spot.label if spot.label and at else figure.alt).plain()
+                cut = whole if drawing.whole else _slice(whole, at * row, row, spot is last)
+                written.append(self._anchor(lines, cut, alt, above))
+            ends = spot is last and not figure.captions
+            under = row - self._needed(figure, spot) + (above if drawing.whole and spot is not last else 0.0)
+            written.append(self._spot(figure, spot, under, last=ends))
+        return "".join(written)
+
+    def _needed(self, figure: Figure, spot: Spot) -> float:
+        """The height of what stands in a spot, in points, but for the space under it; width of words is a guess."""
+        count = spot.room.form.count if spot.room and isinstance(spot.room.form, Lines) else 0
+        if spot.label is None:
+            return max(figure.drawing.least * self.unit, count * self.context.pitch)
+        room = self.context.measure - (figure.drawing.start + figure.drawing.end) * self.unit
+        em = self.context.design.sizes.body * _STRONG
+        lines = sum(ceil(width_of(it.plain()) * em / room) for it in (spot.label, spot.label.parallel) if it)
+        return self._above + lines * self._leading + count * self.context.pitch + _GAP * self.unit
+
+    def _spot(self, figure: Figure, spot: Spot, under: float, *, last: bool) -> str:
+        """The words and lines of one row, with so many points under them."""
+        if spot.label is None:
+            return self._numbered(figure, spot, w("spacing", after=twips(under)), last=last)
+        start, end = twips(figure.drawing.start * self.unit), twips(figure.drawing.end * self.unit)
+        room = w("ind", left=start, right=end)
+        exact = w("spacing", before=0, line=twips(self._leading), lineRule="exact")
+        lines = self._line_paragraphs(spot.room, room, under + _GAP * self.unit, last=last) if spot.room else ""
+        return paragraph("Label", self.runs.both(spot.label), properties=exact + room) + lines
+
+    def _line_paragraphs(self, answer: Answer, room: str, under: float, *, last: bool) -> str:
+        """Ruled lines, the control on the first, and space under the last."""
+        count = answer.form.count if isinstance(answer.form, Lines) else 1
+        first = self.controls.text(answer.address, answer.label.plain())
+        below = w("spacing", after=twips(under))
+        upper = [paragraph("Answer Line", first if not at else "", properties=room) for at in range(count - 1)]
+        words = first if count == 1 else ""
+        return "".join((*upper, paragraph("Answer Line", words, released=last, properties=below + room)))
+
+    def _numbered(self, figure: Figure, spot: Spot, under: str, *, last: bool) -> str:
+        """A number and a line to write on over the whole width, which is part of the drawing.
+
+        Like neighbours would share one rule, so each is a little unlike the one before.
+        """
+        if spot.room is None or spot.number is None:
+            return ""
+        number = self.runs.plain(self.context.language.number(spot.number), strong=True)
+        control = self.controls.text(spot.room.address, spot.room.label.plain())
+        stop = w("tabs", Tab(figure.drawing.start * self.unit).markup())
+        room = w("ind", right=spot.row % 2, firstLine=twips(_NUMBER * self.unit))
+        return paragraph("Answer Line", number, _TAB, control, released=last, properties=stop + under + room)
+
+    def _scaled(self, figure: Figure, scale: Answer) -> str:
+        """A row for each number, with words and lines to write on in the rows where they belong."""
+        row = max(figure.drawing.least * self.unit, self.context.pitch)
+        lines = _without_rules(strokes(figure.drawing, Frame(0.0, row, self.unit)))
+        beside: dict[int, str] = {}
+        for spot in figure.spots:
+            beside |= self._in_rows(spot)
+        labels = {spot.row for spot in figure.spots if spot.label}
+        below = max([_NUMBERS - 1, *beside])
+        rows = [
+            self._number(scale, at, beside.get(at, ""), "Label" if at in labels else "Scale", row)
+            for at in range(_NUMBERS)
+        ]
+        room = w("ind", left=twips(_COLUMNS[2] * self.unit))
+        rows += [
+            paragraph("Answer Line", beside.get(at, ""), released=at == below, properties=room)
+            for at in range(_NUMBERS, below + 1)
+        ]
+        top = self._anchor(lines, Cut.around(lines), figure.alt.plain(), FIRST_LINE * self.unit - row * _MIDDLE)
+        return top + "".join(rows)
+
+    def _in_rows(self, spot: Spot) -> dict[int, str]:
+        """What stands in the rows of a spot: its words, then a line to write on in each row after them."""
+        words = {spot.row: self.runs.both(spot.label, self.runs.plain(_APART))} if spot.label else {}
+        if spot.room is None or not isinstance(spot.room.form, Lines):
+            return words
+        line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
+        control = self.controls.text(spot.room.address, spot.room.label.plain())
+        rows = range(spot.row + 1, spot.row + 1 + spot.room.form.count)
+        return words | {row: (control if row == rows[0] else "") + (line if row < _NUMBERS else "") for row in rows}
+
+    def _number(self, scale: Answer, at: int, words: str, style: str, row: float) -> str:
+        mark = self._ring(scale, _NUMBERS - 1 - at)
+        numbers, start = _COLUMNS[1] * self.unit, _COLUMNS[2] * self.unit
+        tabs = Tab(numbers), Tab(start), Tab(self.context.measure, "right", "underscore")
+        stops = w("tabs", *(tab.markup() for tab in tabs))
+        exact = w("spacing", before=0, after=0, line=twips(row), lineRule="exact")
+        room = w("ind", left=twips(start), hanging=twips(start - _COLUMNS[0] * self.unit))
+        return paragraph(style, mark, _TAB, words, properties=stops + exact + room)
+
+    def _ring(self, scale: Answer, number: int) -> str:
+        shown = self.context.language.number(number)
+        spoken = self.controls.header_footer.chosen.fill(question=scale.label.plain(), number=shown).plain()
+        mark = self.controls.tick(f"{scale.address}.{number}", spoken, many=False)
+        return mark + _TAB + self.runs.plain(shown)
+
+    def _anchor(self, lines: Sequence[Stroke], cut: Cut, alt: str, height: float) -> str:
+        """A paragraph of so many points that holds a picture, which reaches down behind those after it."""
+        exact = w("spacing", before=0, after=0, line=max(20, twips(height)), lineRule="exact")
+        return paragraph("Figure", w("r", self._picture(lines, cut, alt, anchored=True)), properties=exact)
+
+    def _picture(self, lines: Sequence[Stroke], cut: Cut, alt: str, *, anchored: bool = False) -> str:
+        """The picture of a cut; the same drawing is kept once."""
+        rtl = self.context.language.rtl
+        drawing = svg(lines, cut, self.context.palette, self.unit, flipped=rtl)
+        names = [name for name, data in self.parts.items() if data == drawing]
+        vector = names[0] if names else f"figure{len(self.parts) // 2 + 1}-drawing.svg"
+        raster = vector.replace("-drawing.svg", ".png")
+        self.parts[vector] = drawing
+        self.parts[raster] = png(drawing, cut.width)
+        self._count += 1
+        picture = Picture(self.parts[raster], "image/png", cut.width, cut.height)
+        ids = raster.removesuffix(".png"), vector.removesuffix(".svg")
+        if not anchored:
+            return picture.drawn(ids[0], alt, self._count, ids[1])
+        left = self.context.measure - cut.left - cut.width if rtl else cut.left
+        return picture.anchored(ids[0], alt, self._count, ids[1], left)
+
+
+def _slice(whole: Cut, top: float, height: float, last: bool) -> Cut:
+    """The stretch of a drawing beside one row; the last one goes on to its end."""
+    end = whole.top + whole.height if last else top + height
+    return Cut(whole.left, top, whole.width, max(1.0, end - top))
+
+
+def _without_rules(lines: Sequence[Stroke]) -> tuple[Stroke, ...]:
+    """The strokes but for those that paragraphs draw themselves, or where other words stand here."""
+    return tuple(line for line in lines if line.pen is Pen.MAIN)

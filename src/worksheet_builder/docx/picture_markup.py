@@ -1,0 +1,139 @@
+"""A picture on the page: checked by its header alone, cleaned of what its maker left in it, named for those who listen.
+
+A vector original can be given beside the PNG that stands in for it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
+from docx.image.image import Image
+
+from ..foundation.problems import Place, Problem, Refused
+from ..ooxml.markup import NAMESPACES, element
+from .image_metadata import Damaged, cleaned
+
+MOST_PIXELS = 40_000_000
+_TALLEST, _WIDEST = 44.0, 190.0
+"""Points that a logo may take of the header."""
+_EMU = 12_700
+"""English metric units in a point."""
+_NO_DISTANCE: dict[str, object] = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
+_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+_SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
+_SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG or JPEG with its size in points as it is placed."""
+
+    data: bytes
+    content_type: str
+    width: float
+    height: float
+
+    @property
+    def suffix(self) -> str:
+        """The end of its file name."""
+        return _SUFFIXES[self.content_type]
+
+    @classmethod
+    def logo(cls, data: bytes, place: Place) -> Picture:
+        """Check a logo and fit it into the header; raises Refused."""
+        image, clean = _opened(data, place)
+        wide, tall = image.px_width, image.px_height
+        if not wide or not tall or wide * tall > MOST_PIXELS:
+            raise Refused([_too_large(place, wide, tall)])
+        scale = min(_TALLEST / tall, _WIDEST / wide)
+        return cls(clean, image.content_type, wide * scale, tall * scale)
+
+    def drawn(self, relation: str, words: str, number: int = 1, vector: str | None = None) -> str:
+        """The picture in a line of text, the `number`th of its part; `relation` and `vector` are ids of PNG and SVG."""
+        about = _about(words, number)
+        inline = element(
+            "wp:inline",
+            _NO_DISTANCE,
+            element("wp:extent", self._size),
+            element("wp:docPr", about),
+            self._graphic(relation, about, vector),
+        )
+        return element("w:drawing", {}, inline)
+
+    def anchored(
+        self, relation: str, words: str, number: int, vector: str | None, left: float, *, behind: bool = True
+    ) -> str:
+        """The picture from the top of its paragraph on and `left` points from the column's left, over or under text.
+
+        What stands behind the text, a ground of the paragraph covers.
+        """
+        about = _about(words, number)
+        kind = {"simplePos": 0, "relativeHeight": number, "behindDoc": int(behind), "locked": 0, "layoutInCell": 1}
+        anchor = element(
+            "wp:anchor",
+            {**_NO_DISTANCE, **kind, "allowOverlap": 1},
+            element("wp:simplePos", {"x": 0, "y": 0}),
+            _placed("H", "column", left),
+            _placed("V", "paragraph", 0.0),
+            element("wp:extent", self._size),
+            element("wp:effectExtent", {"l": 0, "t": 0, "r": 0, "b": 0}),
+            element("wp:wrapNone", {}),
+            element("wp:docPr", about),
+            self._graphic(relation, about, vector),
+        )
+        return element("w:drawing", {}, anchor)
+
+    @property
+    def _size(self) -> dict[str, object]:
+        return {"cx": round(self.width * _EMU), "cy": round(self.height * _EMU)}
+
+    def _graphic(self, relation: str, about: dict[str, object], vector: str | None) -> str:
+        blip = element("a:blip", {"r:embed": relation}, _vector(vector))
+        frame = element("a:xfrm", {}, element("a:off", {"x": 0, "y": 0}), element("a:ext", self._size))
+        shape = element("a:prstGeom", {"prst": "rect"}, element("a:avLst", {}))
+        stretch = element("a:stretch", {}, element("a:fillRect", {}))
+        locks = element("a:picLocks", {"noChangeAspect": 1})
+        picture = element(
+            "pic:pic",
+            {},
+            element("pic:nvPicPr", {}, element("pic:cNvPr", about), element("pic:cNvPicPr", {}, locks)),
+            element("pic:blipFill", {}, blip, stretch),
+            element("pic:spPr", {}, frame, shape),
+        )
+        return element("a:graphic", {}, element("a:graphicData", {"uri": NAMESPACES["pic"]}, picture))
+
+
+def _about(words: str, number: int) -> dict[str, object]:
+    return {"id": number, "name": f"Picture {number}", "descr": words}
+
+
+def _placed(axis: str, start: str, distance: float) -> str:
+    offset = element("wp:posOffset", {}, str(round(distance * _EMU)))
+    return element(f"wp:position{axis}", {"relativeFrom": start}, offset)
+
+
+def _vector(relation: str | None) -> str:
+    if relation is None:
+        return ""
+    svg = element("asvg:svgBlip", {"xmlns:asvg": _SVG, "r:embed": relation})
+    return element("a:extLst", {}, element("a:ext", {"uri": "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"}, svg))
+
+
+def _opened(data: bytes, place: Place) -> tuple[Image, bytes]:
+    if not data.startswith(_SIGNATURES):
+        raise Refused([_not_a_picture(place)])
+    try:
+        return Image.from_blob(data), cleaned(data)
+    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, Damaged) as error:
+        raise Refused([_not_a_picture(place)]) from error
+
+
+def _not_a_picture(place: Place) -> Problem:
+    sentence = "The logo cannot be put into a Word file: it is no PNG or JPEG, or it is damaged."
+    return Problem(place, sentence, "Save it as PNG, about 1000 pixels wide, and name that file in ‘logo’.")
+
+
+def _too_large(place: Place, wide: int, tall: int) -> Problem:
+    sentence = f"The logo has {wide} × {tall} pixels; a Word file should not carry more than 40 million."
+    return Problem(place, sentence, "Save it about 1000 pixels wide.")

@@ -1,0 +1,126 @@
+"""A phrase as runs of text, each part in its own language and direction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from ..foundation.languages import Language, UnknownLanguage
+from ..foundation.phrases import Phrase, Span
+from ..ooxml.markup import text, w
+from .style_context import StyleContext, territory_tag
+from .typefaces import COMPLEX, EAST_ASIAN, Typefaces
+
+_NUMBERS = re.compile(r"[+(]?[0-9](?:[\s().+/\u2010-\u2013-]{0,3}[0-9]){5,}")
+"""Digits in groups, as in a telephone number, whose order a right-to-left line would turn round."""
+_BREAK = w("r", w("br"))
+_LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
+"""Marks without width that stand around a part running the other way: every program knows them, few know isolates."""
+
+
+class Runs:
+    """Makes the runs of one handout."""
+
+    def __init__(self, context: StyleContext) -> None:
+        self.context = context
+
+    def of(self, phrase: Phrase, fields: Mapping[str, str] | None = None) -> str:
+        """The runs of a phrase; `fields` gives the field code of a slot, such as PAGE."""
+        outer = self._foreign(phrase.language)
+        return "".join(self._span(span, outer, fields or {}) for span in phrase.spans())
+
+    def both(self, phrase: Phrase, between: str = _BREAK) -> str:
+        """The runs of a phrase, and its parallel text on a line of its own unless something separates them."""
+        parallel = phrase.parallel
+        if parallel is None:
+            return self.of(phrase)
+        outer, quiet = self._foreign(parallel.language), w("rStyle", val="EchoWords")
+        said = "".join(self._span(span, outer, {}, quiet) for span in parallel.spans())
+        return self.of(phrase) + between + said
+
+    def turned(self, phrase: Phrase) -> bool | None:
+        """Whether a paragraph of the words runs from the right; None if it runs as the handout does."""
+        foreign = self._foreign(phrase.language)
+        return foreign.rtl if foreign and foreign.rtl != self.context.language.rtl else None
+
+    def plain(self, words: str, *, strong: bool = False) -> str:
+        """Words in the language of the handout."""
+        return self._span(Span(words, strong), None, {})
+
+    def apart(self, words: str) -> str:
+        """Words that read from left to right in any handout, such as a web address."""
+        return self._turned(words, "", rtl=False) if self.context.language.rtl else self.run(words)
+
+    def run(
+        self, words: str, properties: str = "", *, rtl: bool | None = None, language: Language | None = None
+    ) -> str:
+        """One run: `properties` stand first, then direction, then the language if it is not the handout's."""
+        script = (language or self.context.language).script
+        inner = properties + self._direction(rtl, script) + (self._named(language) if language else "")
+        return w("r", w("rPr", inner) if inner else "", text(words))
+
+    def field(self, code: str, language: Language | None = None) -> str:
+        """A field that Word keeps up to date, among words of the language if it is not the handout's."""
+        return w("fldSimple", self.run("1", rtl=language.rtl if language else None), instr=f" {code} ")
+
+    def _span(self, span: Span, outer: Language | None, fields: Mapping[str, str], otherwise: str = "") -> str:
+        if span.slot:
+            return self.field(fields[span.slot], outer) if span.slot in fields else self.plain(f"{{{span.slot}}}")
+        foreign = self._foreign(span.language) if span.language else outer
+        strong = w("rStyle", val="Strong") if span.strong else otherwise
+        if foreign:
+            return self._in(foreign, span.text, strong)
+        return "".join(self._pieces(span.text, strong))
+
+    def _pieces(self, words: str, strong: str) -> Iterator[str]:
+        """The words, with groups of digits kept in order where the line runs from the right."""
+        end = 0
+        for match in _NUMBERS.finditer(words) if self.context.language.rtl else ():
+            if match.start() > end:
+                yield self.run(words[end : match.start()], strong)
+            yield self._turned(match[0], strong, rtl=False)
+            end = match.end()
+        if end < len(words):
+            yield self.run(words[end:], strong)
+
+    def _in(self, language: Language, words: str, strong: str) -> str:
+        """Words in another language: its name for spelling and speech, its direction, its font if it needs one."""
+        properties = strong + self._fonts(language)
+        if language.rtl == self.context.language.rtl:
+            return self.run(words, properties, language=language)
+        return self._turned(words, properties, rtl=language.rtl, language=language)
+
+    def _turned(self, words: str, properties: str, *, rtl: bool, language: Language | None = None) -> str:
+        """A run against the direction of the handout, closed off from what stands beside it."""
+        mark = _RIGHT_TO_LEFT if rtl else _LEFT_TO_RIGHT
+        return self.run(f"{mark}{words}{mark}", properties, rtl=rtl, language=language)
+
+    def _direction(self, rtl: bool | None, script: str) -> str:
+        """Direction, and for complex scripts from left to right the switch to their font and size."""
+        own = self.context.language.rtl
+        if rtl is None or rtl == own:
+            return w("rtl") if own else w("cs") if script in COMPLEX else ""
+        return w("rtl") if rtl else w("rtl", val=0)
+
+    def _fonts(self, language: Language) -> str:
+        if language.script in (self.context.language.script, "Latn"):
+            return ""
+        faces = Typefaces.of(language, self.context.family)
+        name = faces.complex or faces.east_asian or faces.latin
+        return w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
+
+    def _foreign(self, tag: str) -> Language | None:
+        """The language of a part, unless it is the handout's own or unknown."""
+        own = self.context.language.tag
+        if tag == own or own.startswith(f"{tag}-"):
+            return None
+        try:
+            return Language.of(tag)
+        except UnknownLanguage:
+            return None
+
+    def _named(self, language: Language) -> str:
+        tag = territory_tag(language, self.context.country)
+        if language.script in COMPLEX:
+            return w("lang", bidi=tag)
+        return w("lang", val=tag, eastAsia=tag if language.script in EAST_ASIAN else None)

@@ -1,0 +1,166 @@
+"""How this handout looks, in Word's measures: what styles, theme and body all need to know.
+
+Twips are twentieths of a point, half-points are Word's type sizes, eighths of a point its lines.
+"""
+
+from __future__ import annotations
+
+import colorsys
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from ..definitions.practice import Brand
+from ..document import Document, Paper, Style
+from ..document.design import MM, Design
+from ..fonts.families import Family
+from ..foundation.colours import WHITE, Colour, Palette
+from ..foundation.languages import Language
+from .typefaces import COMPLEX, Typefaces
+
+ThemeColour = Literal["ink", "quiet", "accent", "tint", "band", "hairline", "border", "white"]
+_THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
+    "ink": ("text1", "ink"),
+    "quiet": ("text2", "quiet"),
+    "accent": ("accent1", "accent"),
+    "tint": ("background2", "tint"),
+    "band": ("accent1", "accent"),
+    "hairline": ("accent1", "accent"),
+    "border": ("text2", "quiet"),
+    "white": ("background1", "white"),
+}
+"""For each colour of the palette the colour of the theme that it is, or is a lighter shade of."""
+
+
+_ROOMY = {"Arab": 1.14}
+"""Scripts whose fonts ask for half as much again as their letters need, and how much more than Latin these do need.
+
+A line of theirs has an exact height: Word and LibreOffice alike stand its letters four fifths down, so that at 1.35
+times the size nothing of them is cut off. Lines that hold a picture are never exact.
+"""
+
+
+def tick_hang(context: StyleContext) -> float:
+    """How far the words beside a tick box are set in, in points."""
+    return context.design.sizes.body * 1.8
+
+
+def twips(points: float) -> int:
+    """Points as twentieths."""
+    return round(points * 20)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleContext:
+    """Design, colours and letters of one handout, on its paper and in its language."""
+
+    language: Language
+    country: str
+    design: Design
+    palette: Palette
+    paper: Paper
+    faces: Typefaces
+    family: str | Family
+
+    @classmethod
+    def of(cls, document: Document, brand: Brand) -> StyleContext:
+        """The look of a document in a brand."""
+        practice, language = brand.practice, document.language
+        return cls(
+            language=language,
+            country=practice.country,
+            design=_set(document, brand),
+            palette=brand.palette,
+            paper=document.output_options.paper,
+            faces=Typefaces.of(language, brand.font),
+            family=brand.font,
+        )
+
+    @property
+    def region(self) -> str:
+        """The language of the handout as Word names it."""
+        return territory_tag(self.language, self.country)
+
+    @property
+    def complex(self) -> bool:
+        """Whether the text stands in Word's complex-script slots."""
+        return self.language.script in COMPLEX
+
+    @property
+    def roomy(self) -> bool:
+        """Whether the fonts ask for so much room that lines have to be told their height."""
+        return self.language.script in _ROOMY
+
+    @property
+    def tall(self) -> float:
+        """How much higher lines are than those of Latin letters."""
+        return _ROOMY.get(self.language.script, 1.0)
+
+    @property
+    def leading(self) -> float:
+        """The distance of baselines in running text, as a multiple of the size."""
+        return self.design.leading * self.tall
+
+    @property
+    def decimal(self) -> str:
+        """The mark before decimals."""
+        from babel.numbers import get_decimal_symbol
+
+        return get_decimal_symbol(self.language.locale)
+
+    @property
+    def measure(self) -> float:
+        """The width of the text in points."""
+        return self.paper.points[0] - 2 * self.design.margins.side * MM
+
+    @property
+    def pitch(self) -> float:
+        """The distance of writing lines in points."""
+        return self.design.pitch * MM
+
+    def shade(self, ink: ThemeColour, prefix: str = "theme") -> dict[str, str]:
+        """The attributes that tie a colour to the theme, such as `themeColor` and `themeTint`."""
+        slot, base = _THEME[ink]
+        colour = self._colour(ink)
+        if colour == WHITE:
+            return {f"{prefix}": "background1"}
+        share = _tint(getattr(self.palette, base), colour)
+        return {prefix: slot} | ({f"{_TINTS[prefix]}": f"{share:02X}"} if share < 0xFC else {})
+
+    def hex(self, ink: ThemeColour) -> str:
+        """The colour itself, for programs that do not read themes."""
+        return self._colour(ink).hex
+
+    def _colour(self, ink: ThemeColour) -> Colour:
+        return WHITE if ink == "white" else getattr(self.palette, ink)
+
+
+def _set(document: Document, brand: Brand) -> Design:
+    """Set closer, as the PDF is where that saves a page: Word cannot find out by itself. Large print keeps its air."""
+    large = document.output_options.style is Style.LARGE_PRINT
+    return brand.design if large else brand.design.tightened(1.0)
+
+
+_TINTS = {"themeColor": "themeTint", "themeFill": "themeFillTint"}
+
+
+def _tint(base: Colour, colour: Colour) -> int:
+    """How much of the base is left in its lighter shade, of 255; Word mixes by lightness (HSL)."""
+    if base == colour:
+        return 255
+    lights = [colorsys.rgb_to_hls(it.red / 255, it.green / 255, it.blue / 255)[1] for it in (base, colour)]
+    return round(255 * min(1.0, (1 - lights[1]) / max(0.01, 1 - lights[0])))
+
+
+@lru_cache(maxsize=256)
+def territory_tag(language: Language, country: str) -> str:
+    """The language as Word names it, with a country: the practice's own where the language is official there."""
+    from babel.languages import get_official_languages
+
+    subtags = language.tag.split("-")
+    if any(len(subtag) == 2 and subtag.isupper() for subtag in subtags[1:]):
+        return language.tag
+    home = subtags[0] in get_official_languages(country, de_facto=True)
+    territory = country if home else language.territory
+    named = subtags[0] if subtags[0] == "zh" else language.tag
+    return f"{named}-{territory}" if len(territory) == 2 else language.tag

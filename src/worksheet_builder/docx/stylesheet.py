@@ -1,0 +1,250 @@
+"""The styles of a handout, all from the practice's design, palette and fonts.
+
+Built-in styles keep Word's own names, so that navigation, the Design tab and screen readers know them; the names of
+the others say what they are for. A whole style sheet is made once for each look.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+from typing import assert_never
+
+from ..ooxml.markup import part, w
+from . import card_markup, numbering, table_styles
+from .style_context import StyleContext, ThemeColour, tick_hang
+from .style_types import AROUND, Border, Leader, Letters, ParagraphStyle, Side, Tab, style_id, theme_fonts
+from .typefaces import TICK_FONT
+
+
+@lru_cache(maxsize=64)
+def stylesheet(context: StyleContext) -> bytes:
+    """`styles.xml`."""
+    paragraphs = (style.markup(context, order) for order, style in enumerate(_paragraph_styles(context), 1))
+    return part("w:styles", {}, _defaults(context), _LATENT, *paragraphs, *_others(context))
+
+
+_LATENT = w(
+    "latentStyles",
+    defLockedState=0,
+    defUIPriority=99,
+    defSemiHidden=1,
+    defUnhideWhenUsed=1,
+    defQFormat=0,
+    count=376,
+)
+"""Keeps Word's own hundreds out of the gallery."""
+
+
+def _defaults(context: StyleContext) -> str:
+    """Fonts, size and language that every style starts from."""
+    letters = Letters(context.design.sizes.body, "ink")
+    start = theme_fonts(context, "minor")
+    rpr = letters.markup(context, start, languages(context))
+    return w("docDefaults", w("rPrDefault", rpr), w("pPrDefault", w("pPr", w("spacing", before=0, after=0))))
+
+
+def languages(context: StyleContext) -> str:
+    """The language of the document in the slots that its script uses."""
+    return w(
+        "lang",
+        val=context.region,
+        eastAsia=context.region if context.faces.east_asian else None,
+        bidi=context.region if context.complex else None,
+    )
+
+
+def _paragraph_styles(context: StyleContext) -> Iterator[ParagraphStyle]:
+    line = context.design.sizes.body * context.leading
+    for style in chain(_text(context), _headings(context), _panels(context), _cards(context), _answers(context)):
+        yield style.fixed(line) if context.roomy and style.name not in _GROWING else style
+    yield from _running(context)
+
+
+_GROWING = frozenset(("Normal", "Figure"))
+"""What takes up pictures: the drawings of a handout, and what a therapist puts into it in a paragraph of their own."""
+
+
+def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
+    design, sizes = context.design, context.design.sizes
+    step = numbering.hang(context)
+    listed = ParagraphStyle("List", after=sizes.body * 0.05, keep_lines=True)
+    yield ParagraphStyle("Normal", line=sizes.body * context.leading)
+    yield ParagraphStyle("Body Text", after=sizes.body * 0.35)
+    yield ParagraphStyle("First Paragraph", base="Body Text", following="Body Text", before=design.gap)
+    yield ParagraphStyle("Prompt", Letters(sizes.prompt, "ink", True), "Normal", "Body Text", design.gap, 2,
+                         keep_next=True, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Hint", Letters(sizes.hint, "quiet"), after=2, line=sizes.hint * context.leading,
+                         keep_next=True, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("First Hint", base="Hint", following="Body Text", before=design.gap, after=4)
+    yield ParagraphStyle("Echo", Letters(ink="quiet"), after=sizes.body * 0.35, keep_lines=True)
+    yield ParagraphStyle("Label", Letters(sizes.body, "ink", True), "Normal", "Normal", before=4, keep_next=True,
+                         keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Figure", before=6, keep_next=True)
+    yield from (_listed(context, listed, which) for which in (numbering.BULLETS, numbering.NUMBERS))
+    yield ParagraphStyle(
+        "Meta", Letters(sizes.hint, "quiet"), after=design.gap * 0.6, line=sizes.hint * context.leading
+    )
+    yield ParagraphStyle("Fine Print", Letters(sizes.fine, "quiet"), after=2, line=sizes.fine * context.leading,
+                         keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Reference", Letters(sizes.fine), after=2, line=sizes.fine * context.leading,
+                         indent=step, hanging=step, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("toc 1", Letters(strong=True), before=design.gap * 0.5, keep_lines=True,
+                         tabs=(Tab(context.measure, "right", "dot"),))  # fmt: skip
+    yield ParagraphStyle("Divider", Letters(4), following="Body Text", before=design.gap, after=8, line=4, exact=True,
+                         borders=(Border(("bottom",), "hairline"),), keep_next=True)  # fmt: skip
+
+
+def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
+    sizes, gap = context.design.sizes, context.design.gap
+    ruled = (Border(("bottom",), "accent", 1.5, 6),)
+    barred = (Border(("right" if context.language.rtl else "left",), "accent", 4.5, 10),)
+    borders = {"plain": (), "rule": ruled, "bar": barred}[context.design.title]
+    centred = context.design.align == "centre"
+    over, under = Border(("top",), "accent", 1, 5), Border(("bottom",), "accent", 1, 3)
+    sections = {"plain": (), "over": (over,), "under": (under,)}
+    title = ParagraphStyle(
+        "Title", Letters(sizes.title, "accent", True, heading=True), following="Subtitle", after=8,
+        line=sizes.title * 1.25 * context.tall, keep_next=True, keep_lines=True, borders=borders, outline=0,
+        indent=12 if context.design.title == "bar" else None, centred=centred,
+    )  # fmt: skip
+    yield title
+    yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.08, "ink"), following="Body Text", after=4,
+                         line=sizes.body * 1.08 * context.leading, keep_lines=True)  # fmt: skip
+    for level, size in enumerate((sizes.section, sizes.subsection, sizes.prompt)):
+        yield ParagraphStyle(
+            f"heading {level + 1}", Letters(size, "accent", True, heading=True), following="Body Text",
+            before=gap * (1.3, 0.8, 0.8)[level], after=(3, 2, 2)[level], line=size * 1.25 * context.tall,
+            keep_next=True, keep_lines=True, outline=level,
+            borders=sections[context.design.section] if not level else (),
+        )  # fmt: skip
+    yield ParagraphStyle(
+        "Echo Heading", Letters(sizes.subsection, "quiet"), following="Body Text", after=6,
+        line=sizes.subsection * 1.25 * context.tall, keep_next=True, keep_lines=True, centred=centred,
+    )  # fmt: skip
+    yield ParagraphStyle("Notes Heading", base="heading 1", following="Body Text", before=0, new_page=True, outline=0)
+
+
+def _panels(context: StyleContext) -> Iterator[ParagraphStyle]:
+    """Paragraphs on a common ground: equal borders and edges, so that Word joins them into one panel."""
+    pad, sizes = numbering.PANEL_PADDING, context.design.sizes
+    panel = _grounded(context, ParagraphStyle("Panel", after=3, indent=pad, right=pad, keep_next=True, keep_lines=True))
+    head = Letters(sizes.prompt, "accent", True, heading=True)
+    yield replace(panel, name="Panel Heading", letters=head, following="Panel", before=context.design.gap, after=None)
+    yield panel
+    yield replace(panel, name="Panel Echo", letters=Letters(ink="quiet"), following="Panel")
+    yield ParagraphStyle("Panel Opening", base="Panel", following="Panel", before=context.design.gap)
+    for which in (numbering.PANEL_BULLETS, numbering.PANEL_NUMBERS):
+        yield _listed(context, replace(panel, after=2), which)
+
+
+def _listed(context: StyleContext, style: ParagraphStyle, which: int) -> ParagraphStyle:
+    """The style of the paragraphs of a list, whose marks stand where its definition has them."""
+    step = numbering.hang(context, which)
+    inset = numbering.edge(context, which) + step
+    return replace(style, name=numbering.STYLES[which], indent=inset, hanging=step, numbering=which)
+
+
+def _cards(context: StyleContext) -> Iterator[ParagraphStyle]:
+    """What stands in the cells of a card to cut out."""
+    card = ParagraphStyle("Card", after=3)
+    yield card
+    yield replace(card, name="Card Title", letters=Letters(strong=True))
+    yield _listed(context, replace(card, after=2), numbering.CARD_BULLETS)
+    leader: Leader = "dot" if context.design.lines == "dotted" else "underscore"
+    end = Tab(card_markup.width(context) - 2 * card_markup.PADDING, "right", leader)
+    yield replace(card, name="Card Line", line=context.pitch, after=0, tabs=(end,))
+
+
+def _grounded(context: StyleContext, style: ParagraphStyle) -> ParagraphStyle:
+    """The style on the ground of a panel, by the design."""
+    pad = round(numbering.PANEL_PADDING)
+    side: Side = "right" if context.language.rtl else "left"
+    match context.design.panel:
+        case "tint":
+            return replace(style, fill="tint", borders=(Border(AROUND, "tint", 0.5, pad),))
+        case "bar":
+            return replace(style, borders=(Border((side,), "accent", 3, pad),))
+        case "frame":
+            return replace(style, borders=(Border(AROUND, "border", 0.75, pad),))
+        case "rules":
+            return replace(style, borders=(Border(("top", "bottom"), "accent", 1, pad - 2),))
+        case _:
+            assert_never(context.design.panel)
+
+
+def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
+    sizes, pitch, wide = context.design.sizes, context.pitch, context.measure
+    dotted = context.design.lines == "dotted"
+    rule = Border(("bottom", "between"), "border", 0.75, 0, dotted)
+    hang, half = tick_hang(context), wide / 2
+    yield ParagraphStyle("Answer Line", line=pitch - rule.width, exact=True, borders=(rule,), keep_next=True)
+    yield ParagraphStyle("Day Line", base="Answer Line", right=max(0.0, wide - context.design.day), keep_next=False)
+    apart = 3 if context.roomy else None  # where lines may grow, the boxes make their own room
+    yield ParagraphStyle("Tick", after=apart, indent=hang, hanging=hang, keep_next=True, keep_lines=True)
+    yield ParagraphStyle("Tick Pair", base="Tick", tabs=(Tab(hang), Tab(half), Tab(half + hang)))
+    leader: Leader = "dot" if dotted else "underscore"
+    yield ParagraphStyle("Tick Other", base="Tick", line=pitch, tabs=(Tab(hang), Tab(wide, "right", leader)))
+    yield ParagraphStyle("Scale", before=4, line=pitch, keep_next=True, keep_lines=True)
+    yield ParagraphStyle("Scale Ends", Letters(sizes.hint, "quiet"), line=sizes.hint * context.leading,
+                         keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Table Heading", Letters(sizes.hint, "ink", True), following="Table Text",
+                         line=sizes.hint * 1.25 * context.tall, keep_next=True, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Table Text", Letters(sizes.hint), line=sizes.hint * 1.3 * context.tall)
+
+
+def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
+    """The header and footer; a practice with the header `band` stands on it on the first page."""
+    sizes, design = context.design.sizes, context.design
+    small, line = Letters(sizes.running, "quiet"), sizes.running * 1.35
+    ruled = (Border(("bottom",), "hairline", 0.5, 5),) if design.header != "plain" else ()
+    grounds: dict[str, ThemeColour] = {"band": "band", "solid": "accent"}
+    ground = grounds.get(design.header)
+    band = (Border(AROUND, ground, 0.5, 6),) if ground else ()
+    ink: ThemeColour = "white" if design.header == "solid" else "accent"
+    under = Letters(ink="white") if design.header == "solid" else Letters()
+    centred = design.align == "centre"
+    yield ParagraphStyle("header", small, tabs=(Tab(context.measure, "right"),), line=line)
+    yield ParagraphStyle("Header Rule", base="header", after=4, borders=ruled)
+    yield ParagraphStyle("Practice Rule", under, "header", after=design.gap, fill=ground, centred=centred,
+                         borders=band or ruled)  # fmt: skip
+    yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header", fill=ground,
+                         line=sizes.subsection * 1.3, borders=band, centred=centred)  # fmt: skip
+    yield ParagraphStyle("footer", small, tabs=(Tab(context.measure, "right"),), line=line)
+    yield ParagraphStyle("Footer Rule", base="footer", borders=(Border(("top",), "hairline", 0.5, 5),))
+
+
+def _others(context: StyleContext) -> Iterator[str]:
+    """Character styles, the table style, and the three that Word expects to find."""
+    sizes = context.design.sizes
+    yield w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"),
+            type="character", default=1, styleId="DefaultParagraphFont")  # fmt: skip
+    yield w("style", w("name", val="Normal Table"), w("uiPriority", val=99), w("semiHidden"),
+            w("tblPr", w("tblInd", w=0, type="dxa"), table_styles.margins(0, 5.4)),
+            type="table", default=1, styleId="TableNormal")  # fmt: skip
+    yield w("style", w("name", val="No List"), w("uiPriority", val=99), w("semiHidden"),
+            type="numbering", default=1, styleId="NoList")  # fmt: skip
+    yield _character(context, "Strong", Letters(strong=True), own=False)
+    yield _character(context, "Placeholder Text", Letters(sizes.fine * 0.9, "quiet", False), own=False)
+    yield _character(context, "Tick Box", Letters(sizes.body * 1.2, "accent", False, font=TICK_FONT))
+    yield _character(context, "Writing Line", Letters(ink="border"))
+    yield _character(context, "Echo Words", Letters(ink="quiet"))
+    yield _character(context, "Strapline", Letters(sizes.running, "quiet", False))
+    yield table_styles.to_fill_in(context)
+    yield table_styles.cut_out(context)
+
+
+def _character(context: StyleContext, name: str, letters: Letters, own: bool = True) -> str:
+    return w(
+        "style",
+        w("name", val=name),
+        w("basedOn", val="DefaultParagraphFont"),
+        w("uiPriority", val=40),
+        w("qFormat"),
+        letters.markup(context),
+        type="character",
+        customStyle=1 if own else None,
+        styleId=style_id(name),
+    )

@@ -1,0 +1,68 @@
+"""The styles of tables: those to fill in, and cards to cut out."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from ..document.design import MM
+from ..foundation.colours import WHITE
+from ..ooxml.markup import w
+from . import card_markup
+from .style_context import StyleContext, twips
+from .style_types import AROUND, Border, Letters, style_id
+
+
+def to_fill_in(context: StyleContext) -> str:
+    """A table to fill in: lines across, a head on a band."""
+    line, hair = Border((), "border", 0.75), Border((), "hairline", 0.5)
+    edges = {"top": line, "bottom": line, "insideH": line, "insideV": hair}
+    match context.design.table:
+        case "lines":
+            pass
+        case "grid":
+            edges = {"top": line, "left": line, "bottom": line, "right": line, "insideH": line, "insideV": line}
+        case "rows":
+            edges = {"bottom": line, "insideH": line}
+        case _:
+            assert_never(context.design.table)
+    borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
+    band = "" if context.palette.band == WHITE else w(
+        "shd", val="clear", color="auto", fill=context.hex("band"), **context.shade("band", "themeFill")
+    )  # fmt: skip
+    if context.design.table == "rows":
+        band = w("tcBorders", Border((), "accent", 1.5).on("bottom", context))
+    strong = Letters(strong=True).markup(context)
+    return _styled(
+        "Worksheet Table",
+        w("tblPr", w("tblInd", w=0, type="dxa"), borders, margins(2 * MM / 2, 2 * MM)),
+        w("tblStylePr", strong, w("tcPr", band, w("vAlign", val="bottom")), type="firstRow"),
+    )
+
+
+def cut_out(context: StyleContext) -> str:
+    """A card to cut along its edge, and to fold along the line between its sides."""
+    edge, fold = Border((), "border", 1, dashed=True), Border((), "border", 1, dotted=True)
+    edges: dict[str, Border] = {**dict.fromkeys(AROUND, edge), "insideH": fold, "insideV": fold}
+    borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
+    padding = margins(card_markup.PADDING, card_markup.PADDING)
+    return _styled("Card Table", w("tblPr", w("tblInd", w=0, type="dxa"), borders, padding))
+
+
+def margins(tall: float, wide: float) -> str:
+    """The space in a cell, in points: over and under its words, and beside them."""
+    sides = {"top": tall, "left": wide, "bottom": tall, "right": wide}
+    return w("tblCellMar", *(w(side, w=twips(points), type="dxa") for side, points in sides.items()))
+
+
+def _styled(name: str, *properties: str) -> str:
+    return w(
+        "style",
+        w("name", val=name),
+        w("basedOn", val="TableNormal"),
+        w("uiPriority", val=39),
+        w("qFormat"),
+        *properties,
+        type="table",
+        customStyle=1,
+        styleId=style_id(name),
+    )

@@ -1,0 +1,274 @@
+"""Which font files serve a language: a family first, then the Noto fonts for what the family lacks.
+
+The files come from Python packages, looked up without importing them; a practice may bring its own.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..foundation.languages import Language
+from ..foundation.problems import Problem, Refused
+from .font_validation import font_fault
+
+if TYPE_CHECKING:
+    pass
+
+REGULAR, STRONG = 400, 600
+
+FAMILIES = {
+    "noto-sans": "manimgx-fonts",
+    "atkinson-hyperlegible": "fontpkg-atkinson-hyperlegible",
+    "lexend": "fontpkg-lexend",
+    "open-sans": "fontpkg-open-sans",
+}
+"""The families the project promises, with the package of each; any other `fontpkg-` family works once installed."""
+
+_NOTO = {
+    "Latn": "",
+    "Cyrl": "",
+    "Grek": "",
+    "Arab": "Arabic",
+    "Hebr": "Hebrew",
+    "Deva": "Devanagari",
+    "Beng": "Bengali",
+    "Guru": "Gurmukhi",
+    "Gujr": "Gujarati",
+    "Orya": "Oriya",
+    "Taml": "Tamil",
+    "Telu": "Telugu",
+    "Knda": "Kannada",
+    "Mlym": "Malayalam",
+    "Sinh": "Sinhala",
+    "Thai": "Thai",
+    "Laoo": "Lao",
+    "Mymr": "Myanmar",
+    "Khmr": "Khmer",
+    "Ethi": "Ethiopic",
+    "Geor": "Georgian",
+    "Armn": "Armenian",
+}
+_SAMPLES = dict(zip(_NOTO, "aжωعאकকਕકକகతకമසกກကកአაա", strict=True))
+_SUBSETS = {
+    "latin": "Latn",
+    "cyrillic": "Cyrl",
+    "greek": "Grek",
+    "vietnamese": "vietnamese",
+    **{name.lower(): script for script, name in _NOTO.items() if name},
+}
+_CJK_PACKAGE, _CJK_EXTRA = "manimgx-fonts-cjk", "worksheet-builder[cjk]"
+_CJK_SCRIPTS = frozenset(("Hani", "Hira", "Kana", "Bopo", "Hang"))
+_CJK_FACES = {"Jpan": (0, "JP"), "Kore": (1, "KR"), "Hans": (2, "SC"), "Hant": (3, "TC"), "HK": (4, "HK")}
+_CJK_NAMES = ("CJK ", "HIRAGANA ", "KATAKANA", "HANGUL ", "BOPOMOFO ", "IDEOGRAPHIC ", "FULLWIDTH ", "HALFWIDTH ")
+
+
+@dataclass(frozen=True, slots=True)
+class FontFile:
+    """A face in a font file; `weight` is the value to pin on the wght axis, None for a static file.
+
+    `scripts` are the ISO 15924 codes the face is made for; empty where it only helps out.
+    """
+
+    path: str
+    index: int = 0
+    weight: int | None = None
+    scripts: frozenset[str] = field(default=frozenset(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Stack:
+    """The files for one language in order of preference, and the name by which Word knows the first family."""
+
+    name: str
+    regular: tuple[FontFile, ...]
+    strong: tuple[FontFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A family of letters in two weights, with the scripts it covers."""
+
+    name: str
+    regular: FontFile
+    strong: FontFile
+    scripts: frozenset[str]
+
+    def covers(self, language: Language) -> bool:
+        """Whether the family has the letters of the language; Vietnamese needs more than Latin."""
+        needed = "vietnamese" if language.tag.split("-")[0] == "vi" else language.script
+        return needed in self.scripts
+
+
+def stack(language: Language, family: str | Family = "noto-sans") -> Stack:
+    """The files for a language set in a family; raises Refused where the family is not to be had."""
+    chosen = _family(family) if isinstance(family, str) else family
+    ordered = list(dict.fromkeys(_ordered(language, chosen)))
+    return Stack(ordered[0].name, tuple(one.regular for one in ordered), tuple(one.strong for one in ordered))
+
+
+def fallback(language: Language, family: str | Family) -> str | None:
+    """The family that a language is set in where the chosen one does not have its letters; None where it has them."""
+    chosen = _family(family) if isinstance(family, str) else family
+    return None if chosen.covers(language) else stack(language, chosen).name
+
+
+def _ordered(language: Language, chosen: Family) -> Iterator[Family]:
+    if not chosen.covers(language):
+        yield from _first_for(language)
+    yield chosen
+    yield _noto("Latn")
+    yield from (_noto(script) for script in _NOTO)
+    yield from _cjk(_cjk_key(language))
+    yield from (_noto_file(name, frozenset()) for name in ("NotoSansSymbols", "NotoEmoji"))
+
+
+def _first_for(language: Language) -> Iterator[Family]:
+    if language.script in _NOTO:
+        yield _noto(language.script)
+    elif language.script in _CJK_FACES:
+        yield from _cjk(_cjk_key(language))
+
+
+def package_for(wanted: str) -> str | None:
+    """What to install for a character or an ISO 15924 script that no installed font has; None where nothing helps."""
+    if len(wanted) == 1:
+        lacking = unicodedata.name(wanted, "").startswith(_CJK_NAMES)
+    else:
+        lacking = wanted in _CJK_SCRIPTS or wanted in _CJK_FACES
+    return _CJK_EXTRA if lacking and not _folder(_CJK_PACKAGE) else None
+
+
+def scripts() -> dict[str, str | None]:
+    """The scripts that letters are known for, each with what to install so that it can be set; None if it can."""
+    lacking = None if _folder(FAMILIES["noto-sans"]) else FAMILIES["noto-sans"]
+    cjk = None if _folder(_CJK_PACKAGE) else _CJK_EXTRA
+    return {**dict.fromkeys(_NOTO, lacking), **{script: cjk for script in _CJK_FACES if len(script) == 4}}
+
+
+def own(path_regular: str | Path, path_bold: str | Path | None = None) -> Family:
+    """The practice's own font as a family; raises Refused, with every problem, where a file cannot be used."""
+    problems: list[Problem] = []
+    regular = _own_face(str(path_regular), REGULAR, problems)
+    bold = _own_face(str(path_bold or path_regular), STRONG, problems) if path_bold or regular else None
+    if problems or regular is None or bold is None:
+        raise Refused(dict.fromkeys(problems))
+    name = regular[0]
+    return Family(name, regular[1], bold[1], regular[1].scripts)
+
+
+def _own_face(path: str, weight: int, problems: list[Problem]) -> tuple[str, FontFile] | None:
+    import uharfbuzz as hb
+
+    try:
+        face = hb.Face(hb.Blob.from_file_path(path))
+    except hb.HarfBuzzError:
+        problems.append(_unusable(f"The font file {path} cannot be opened.", "Check the path in practice.yaml."))
+        return None
+    reason = font_fault(face)
+    if reason:
+        problems.append(_unusable(f"{path} cannot be used as a font: {reason}.", "Give a TrueType or OpenType file."))
+        return None
+    known = face.unicodes
+    scripts = {script for script, sample in _SAMPLES.items() if ord(sample) in known}
+    scripts |= {"vietnamese"} if ord("ế") in known else set()
+    pinned = weight if any(axis.tag == "wght" for axis in face.axis_infos) else None
+    name = str(face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or Path(path).stem)
+    return name, FontFile(path, 0, pinned, frozenset(scripts))
+
+
+def _unusable(sentence: str, hint: str) -> Problem:
+    return Problem(None, sentence, hint)
+
+
+@lru_cache(maxsize=64)
+def _family(key: str) -> Family:
+    if key == "noto-sans":
+        return _noto("Latn")
+    folder = _folder(f"fontpkg-{key}")
+    if folder is None:
+        raise Refused([_missing_family(key)])
+    import json
+
+    about = json.loads((folder / "metadata.json").read_text("utf-8"))
+    scripts = frozenset(_SUBSETS[name] for name in about["subsets"] if name in _SUBSETS)
+    pin = any(axis["tag"] == "wght" for axis in about["axes"])
+    regular, strong = (_nearest(folder, about["files"], weight, pin, scripts) for weight in (REGULAR, STRONG))
+    return Family(about["family"], regular, strong, scripts)
+
+
+def _nearest(folder: Path, files: list[dict[str, object]], weight: int, pin: bool, scripts: frozenset[str]) -> FontFile:
+    """The upright file of the weight, or the nearest; of two as near the heavier one."""
+    upright = [file for file in files if file["style"] == "normal"] or files
+
+    def distance(file: dict[str, object]) -> tuple[int, int]:
+        has = int(str(file["weight"] or weight))
+        return abs(has - weight), -has
+
+    path = str(folder / str(min(upright, key=distance)["path"]))
+    return FontFile(path, 0, weight if pin else None, scripts)
+
+
+def _missing_family(key: str) -> Problem:
+    import difflib
+
+    near = difflib.get_close_matches(key, FAMILIES, 1)
+    hint = f"Did you mean {near[0]}? " if near and near[0] != key else ""
+    return Problem(
+        None, f"The font family {key} is not installed.", f"{hint}Install it with: pip install fontpkg-{key}"
+    )
+
+
+@lru_cache(maxsize=64)
+def _noto(script: str) -> Family:
+    name = _NOTO[script]
+    scripts = frozenset(("Latn", "Cyrl", "Grek", "vietnamese")) if not name else frozenset((script,))
+    return _noto_file(f"NotoSans{name}", scripts)
+
+
+@lru_cache(maxsize=64)
+def _noto_file(stem: str, scripts: frozenset[str]) -> Family:
+    folder = _folder(FAMILIES["noto-sans"])
+    if folder is None:
+        raise Refused([_unusable("The fonts are not installed.", "Install them with: pip install manimgx-fonts")])
+    path = str(folder / f"{stem}[wght].ttf")
+    regular, strong = (FontFile(path, 0, weight, scripts) for weight in (REGULAR, STRONG))
+    return Family(_spaced(stem), regular, strong, scripts)
+
+
+def _spaced(stem: str) -> str:
+    """`NotoSansArabic` as `Noto Sans Arabic`."""
+    return "".join(f" {letter}" if letter.isupper() else letter for letter in stem).strip()
+
+
+def _cjk_key(language: Language) -> str:
+    if language.script == "Hant" and language.territory in ("HK", "MO"):
+        return "HK"
+    return language.script if language.script in _CJK_FACES else "Hans"
+
+
+def _cjk(key: str) -> Iterator[Family]:
+    """The Noto Sans CJK face for the writing habits of a place, where its package is installed."""
+    folder = _folder(_CJK_PACKAGE)
+    if folder is None:
+        return
+    index, name = _CJK_FACES[key]
+    path = str(folder / "NotoSansCJK-VF.otf.ttc")
+    scripts = _CJK_SCRIPTS
+    regular, strong = (FontFile(path, index, weight, scripts) for weight in (REGULAR, STRONG))
+    yield Family(f"Noto Sans CJK {name}", regular, strong, scripts | set(_CJK_FACES))
+
+
+@lru_cache(maxsize=64)
+def _folder(package: str) -> Path | None:
+    """The folder of an installed package; None where it is not installed."""
+    found = importlib.util.find_spec(package.replace("-", "_")) if re.fullmatch(r"[a-z0-9-]{1,80}", package) else None
+    if found is None or not found.submodule_search_locations:
+        return None
+    return Path(found.submodule_search_locations[0])

@@ -1,0 +1,1 @@
+"""What every other part speaks of: problems, phrases, languages, colours, files and processes."""

@@ -1,0 +1,249 @@
+"""Room for the client: ruled lines, boxes to tick, scales, days, with a form field on each where fields are wanted.
+
+On paper, what is written or ticked is a tag that says so by itself (print fields, ISO 32000-1, 14.8.5.6).
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import assert_never
+
+from ..document import Answer, Day, Lines, Option, Scale, Ticks
+from ..foundation.phrases import Phrase
+from .boxes import Box, Column, keep_together, spaced
+from .context import LayoutContext, stack
+from .display_list import Artifact, DrawOp, FieldKind, FieldOp, Mark, RectangleOp, RuleOp, TextOp, moved
+from .field_metrics import LIFT
+from .tag_tree import Attributes, Tag
+
+BOX = 0.98
+"""The side of a tick box, in ems of the text beside it."""
+BESIDE = 1.75
+"""How far the words beside a box are set in, in ems."""
+GUTTER = 14.0
+"""Space between two columns of boxes, in points."""
+UNDER = 2.0
+"""Space under the last writing line, in points."""
+_PRINTED = {
+    FieldKind.LINE: Attributes("PrintField", (("Role", "tv"),)),
+    FieldKind.LINES: Attributes("PrintField", (("Role", "tv"),)),
+    FieldKind.CHECK: Attributes("PrintField", (("Role", "cb"), ("checked", "off"))),
+    FieldKind.RADIO: Attributes("PrintField", (("Role", "rb"), ("checked", "off"))),
+}
+
+
+def answer_boxes(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> list[Box]:
+    """The boxes of one answer."""
+    match answer.form:
+        case Lines():
+            return _line_boxes(context, answer, answer.form, column, tag)
+        case Ticks():
+            return _ticks(context, answer, answer.form, column, tag)
+        case Scale():
+            return [_scale(context, answer, answer.form, column, tag)]
+        case Day():
+            return [_day(context, answer, column, tag)]
+        case _:
+            assert_never(answer.form)
+
+
+def _form(context: LayoutContext, kind: FieldKind, label: str, tag: Tag) -> tuple[Tag, Mark]:
+    """The tag of a field, and the mark of what is drawn for it: on paper the drawing is all there is."""
+    if context.fillable:
+        return tag.add("Form"), Artifact.LAYOUT
+    form = tag.add("Form", attributes=_PRINTED[kind])
+    form.alt = label
+    return form, form
+
+
+def _line_boxes(context: LayoutContext, answer: Answer, form: Lines, column: Column, tag: Tag) -> list[Box]:
+    if form.lead is None:
+        return [ruled(context, answer, form.count, column, tag)]
+    if form.count == 1:
+        return [_led(context, answer, form.lead, column, tag)]
+    lead = context.lines(form.lead, context.line_style("ink"), column, tag.add("P"), keep=True, before=7.0)
+    return keep_together([*lead, ruled(context, answer, form.count, column, tag)])
+
+
+def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, tag: Tag) -> Box:
+    """Writing lines as one box that can be made again with more of them."""
+    label, pitch = answer.label.plain(), context.pitch
+    form, mark = _form(context, FieldKind.LINES, label, tag.add("Div"))
+
+    def make(more: int) -> Box:
+        total = count + more
+        ops: list[DrawOp] = [writing_rule(context, column, (index + 1) * pitch, mark) for index in range(total)]
+        if context.fillable:
+            kind = FieldKind.LINES if total > 1 else FieldKind.LINE
+            area = context.field_metrics.area(column.x, pitch, column.width, total)
+            ops.append(FieldOp(*area, kind, answer.address, label, form))
+        return Box(total * pitch + UNDER, ops, grow=make, lines=count, pitch=pitch, place=answer.label.place)
+
+    return make(0)
+
+
+def writing_rule(context: LayoutContext, column: Column, y: float, mark: Mark) -> RuleOp:
+    """One line to write on."""
+    dotted = context.design.lines == "dotted"
+    return RuleOp(column.x, y, column.width, 0.7, context.palette.border, mark, dotted)
+
+
+def _led(context: LayoutContext, answer: Answer, lead: Phrase, column: Column, tag: Tag) -> Box:
+    """One line that begins with words; when they leave too little room, the line stands under them."""
+    line_style = context.line_style("ink")
+    width = context.setter.width(lead, line_style.style) + line_style.style.size * 0.4
+    if lead.parallel or width > column.width * 0.62:
+        words = context.lines(lead, line_style, column, tag.add("P"), keep=True)
+        return stack([*words, ruled(context, answer, 1, column, tag)])
+    height = max(context.pitch + UNDER, line_style.leading)
+    rule, room = height - UNDER, column.inset(width)
+    line = context.setter.line(lead, line_style.style)
+    words_mark = context.spoken(lead, tag.add("P"))
+    ops: list[DrawOp] = [
+        TextOp(column.x, rule - LIFT, line.width, line, line_style.style.size, line_style.colour, words_mark)
+    ]
+    ops += _one_line(context, answer, room, rule, tag)
+    return Box(height, ops, place=lead.place)
+
+
+def _day(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> Box:
+    """A line as long as a day needs, which never becomes two."""
+    short = Column(column.x, min(column.width, context.design.day))
+    ops = _one_line(context, answer, short, context.pitch, tag)
+    return Box(context.pitch + UNDER, ops, place=answer.label.place)
+
+
+def _one_line(context: LayoutContext, answer: Answer, column: Column, y: float, tag: Tag) -> list[DrawOp]:
+    """The rule of a single line at `y`, with its field."""
+    label = answer.label.plain()
+    form, mark = _form(context, FieldKind.LINE, label, tag.add("Div"))
+    ops: list[DrawOp] = [writing_rule(context, column, y, mark)]
+    if context.fillable:
+        ops.append(
+            FieldOp(
+                *context.field_metrics.area(column.x, y, column.width, 1), FieldKind.LINE, answer.address, label, form
+            )
+        )
+    return ops
+
+
+def _ticks(context: LayoutContext, answer: Answer, form: Ticks, column: Column, tag: Tag) -> list[Box]:
+    whole = tag.add("L", attributes=Attributes.list("None"))
+    rows = _rows(context, form, column)
+    wide = column if len(rows[0]) == 1 else Column(column.x, (column.width - GUTTER) / 2)
+    boxes = [_tick_row(context, answer, form, row, wide, whole) for row in rows]
+    if form.other:
+        boxes.append(_other(context, answer, form, form.other, column, whole))
+    for box in boxes:
+        spaced([box], 3.5)
+    return spaced(keep_together(boxes), 4.0)
+
+
+def _rows(context: LayoutContext, form: Ticks, column: Column) -> list[tuple[Option, ...]]:
+    """Two short options to a row where all of them fit and there is no need to hurry the eye; else one."""
+    style = context.line_style("ink").style
+    half = (column.width - GUTTER) / 2 - style.size * BESIDE
+    short = len(form.options) >= 4 and style.size <= 14
+    if short and all(not it.text.parallel and context.setter.width(it.text, style) <= half for it in form.options):
+        return [form.options[at : at + 2] for at in range(0, len(form.options), 2)]
+    return [(option,) for option in form.options]
+
+
+def _tick_row(
+    context: LayoutContext, answer: Answer, form: Ticks, row: tuple[Option, ...], column: Column, whole: Tag
+) -> Box:
+    merged = Box(0.0, place=row[0].text.place)
+    for index, option in enumerate(row):
+        part = Column(column.x + index * (column.width + GUTTER), column.width)
+        entry = whole.add("LI")
+        top = context.baseline(context.line_style("ink"))
+        merged.ops += _box(context, answer, form, option, part.x, top, entry.add("Lbl"))
+        box = context.block(option.text, context.line_style("ink"), _beside(context, part), entry.add("LBody"))
+        merged.ops += box.ops
+        merged.height = max(merged.height, box.height)
+    return merged
+
+
+def _beside(context: LayoutContext, column: Column) -> Column:
+    """The column of the words beside a box."""
+    return column.inset(context.line_style("ink").style.size * BESIDE)
+
+
+def _box(
+    context: LayoutContext, answer: Answer, form: Ticks, option: Option, x: float, base: float, tag: Tag
+) -> list[DrawOp]:
+    """A box, or a ring where one only can be chosen, on a baseline."""
+    kind = FieldKind.CHECK if form.many else FieldKind.RADIO
+    text, question = option.text.plain(), answer.label.plain()
+    form_tag, mark = _form(context, kind, text, tag)
+    side = context.line_style("ink").style.size * BOX
+    x, y = x + 0.6, base - side * 0.86
+    radius = 2.0 if form.many else side / 2
+    ops: list[DrawOp] = [
+        RectangleOp(x, y, side, side, mark, stroke=context.palette.border, thickness=1.0, radius=radius)
+    ]
+    if context.fillable:
+        name = f"{answer.address}.{option.key if form.many else 'choice'}"
+        label = f"{question} {text}"
+        ops.append(FieldOp(x, y, side, side, kind, name, label, form_tag, option.key, question))
+    return ops
+
+
+def _other(context: LayoutContext, answer: Answer, form: Ticks, other: Phrase, column: Column, whole: Tag) -> Box:
+    """A box whose words the client writes."""
+    entry = whole.add("LI")
+    label = entry.add("Lbl")
+    own = replace(answer, address=f"{answer.address}.other-text", label=other)
+    box = _led(context, own, other, _beside(context, column), entry.add("LBody"))
+    first = next(op for op in box.ops if isinstance(op, TextOp))
+    box.ops[:0] = _box(context, answer, form, Option("other", other), column.x, first.y, label)
+    return box
+
+
+def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, tag: Tag) -> Box:
+    """Numbers in rings across the column, and what the ends mean under them."""
+    whole = tag.add("L", attributes=Attributes.list("None"))
+    numbers = range(form.lowest, form.highest + 1)
+    side = min(context.line_style("ink").style.size * 2.05, column.width / len(numbers) - 4.0)
+    step = (column.width - side) / max(1, len(numbers) - 1)
+    box = Box(side + 3.0, before=6.0, place=answer.label.place)
+    for index, number in enumerate(numbers):
+        box.ops += ring(context, answer, number, column.x + index * step, side, whole)
+    ends = _ends(context, form, column, tag)
+    for end in ends:
+        box.ops += [moved(op, 0.0, box.height) for op in end.ops]
+    box.height += max((end.height for end in ends), default=0.0)
+    return box
+
+
+def _ends(context: LayoutContext, form: Scale, column: Column, tag: Tag) -> list[Box]:
+    """What the ends of a scale mean, those that are said, each on its own side."""
+    line_style, half, ends = context.line_style("hint"), column.width / 2 - 8.0, []
+    if form.low:
+        width = min(half, context.width(form.low, line_style) + 0.5)
+        ends.append(context.block(form.low, line_style, Column(column.x, width), tag.add("P")))
+    if form.high:
+        width = min(half, context.width(form.high, line_style) + 0.5)
+        ends.append(context.block(form.high, line_style, Column(column.x + column.width - width, width), tag.add("P")))
+    return ends
+
+
+def ring(context: LayoutContext, answer: Answer, number: int, x: float, side: float, whole: Tag) -> list[DrawOp]:
+    """One number of a scale in its ring, with its top at 0."""
+    line_style, language = context.line_style("ink"), context.document.language
+    entry = whole.add("LI")
+    words = replace(answer.label, text=context.number(number), language=language.tag, parallel=None)
+    line = context.setter.line(words, line_style.style)
+    base = side / 2 + context.setter.height(line_style.style)[0] * 0.335
+    style = (line_style.style.size, line_style.colour, entry.add("Lbl"))
+    label = context.header_footer.chosen.fill(question=answer.label.plain(), number=words.text).plain()
+    form, mark = _form(context, FieldKind.RADIO, words.text, entry.add("LBody"))
+    ops: list[DrawOp] = [
+        RectangleOp(x, 0.0, side, side, mark, stroke=context.palette.border, thickness=1.0, radius=side / 2),
+        TextOp(x + (side - line.width) / 2, base, line.width, line, *style),
+    ]
+    if context.fillable:
+        question = answer.label.plain()
+        field = FieldOp(x, 0.0, side, side, FieldKind.RADIO, answer.address, label, form, str(number), question)
+        ops.append(field)
+    return ops

@@ -1,0 +1,81 @@
+"""Boxes: the unbreakable pieces that a column is stacked from, and which of them stay together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from ..foundation.colours import Colour
+from ..foundation.problems import Place
+from .display_list import DrawOp
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ground:
+    """What lies under a run of boxes: a panel. Compared by identity, so that two panels in a row stay two."""
+
+    fill: Colour | None
+    stroke: Colour | None
+    bar: Colour | None
+    radius: float
+    rules: Colour | None = None
+
+
+@dataclass(slots=True)
+class Box:
+    """A piece of the column that is never cut.
+
+    `before` is the space above it, dropped at the top of a page; `keep` holds it to the next box; `head` is repeated
+    above it when it opens a page; `grow` makes it again with that many more writing lines of `pitch` points each, and
+    boxes of one `family` grow alike.
+    """
+
+    height: float
+    ops: list[DrawOp] = field(default_factory=list)
+    before: float = 0.0
+    keep: bool = False
+    ground: Ground | None = None
+    opens_page: bool = False
+    head: Callable[[], Box] | None = None
+    grow: Callable[[int], Box] | None = None
+    lines: int = 0
+    pitch: float = 0.0
+    family: object = None
+    place: Place | None = None
+    starts: str = ""
+    """The id of the part that begins here."""
+
+
+@dataclass(slots=True)
+class Column:
+    """Where text is set: `x` points from the start side of the page's column, `width` points wide."""
+
+    x: float
+    width: float
+
+    def inset(self, start: float, end: float = 0.0) -> Column:
+        """A narrower column inside this one."""
+        return Column(self.x + start, self.width - start - end)
+
+
+def keep_together(boxes: list[Box]) -> list[Box]:
+    """Hold every box to the next, but leave the last free."""
+    for box in boxes[:-1]:
+        box.keep = True
+    return boxes
+
+
+def alike(boxes: list[Box]) -> list[Box]:
+    """Let boxes with as many writing lines each grow alike, where they are of no family yet."""
+    families: dict[int, object] = {}
+    for box in boxes:
+        if box.grow and box.family is None:
+            box.family = families.setdefault(box.lines, object())
+    return boxes
+
+
+def spaced(boxes: list[Box], before: float) -> list[Box]:
+    """Put space above the first."""
+    if boxes:
+        boxes[0].before = max(boxes[0].before, before)
+    return boxes

@@ -1,0 +1,145 @@
+"""The layout context of one document: measures of the brand, typesetter of the language, whether fields are wanted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+
+from ..definitions.practice import Brand
+from ..document import Document, HeaderFooter, parts
+from ..document.design import MM, Design
+from ..foundation.languages import Language
+from ..foundation.phrases import Phrase
+from ..text import Line, TextStyle, Typesetter
+from .bilingual import pair
+from .boxes import Box, Column
+from .display_list import Artifact, Mark, TextOp, moved
+from .field_metrics import FieldMetrics
+from .line_styles import LineStyle, line_styles, tall
+from .tag_tree import Tag
+
+_Set = tuple[str, str, float, bool, bool, float]
+"""What lines depend on: text, language, size, weight, evenness and width."""
+
+
+class LayoutContext:
+    """Sets phrases of one document in one brand."""
+
+    def __init__(self, document: Document, brand: Brand, other: LayoutContext | None = None) -> None:
+        """`other` is a context for the same document in closer or wider measures, whose lines can be used again."""
+        self.document = document
+        self.brand = brand
+        self.design: Design = brand.design
+        self.palette = brand.palette
+        self.header_footer: HeaderFooter = document.header_footer
+        self.rtl = document.language.rtl
+        self.fillable = document.output_options.fillable
+        self.setter: Typesetter = other.setter if other else Typesetter(document.language, brand.font)
+        self._set: dict[_Set, tuple[Line, ...]] = other._set if other else {}
+        width, height = document.output_options.paper.points
+        self.page_width, self.page_height = width, height
+        self.side = self.design.margins.side * MM
+        self.column = Column(0.0, width - 2 * self.side)
+        self.pitch = self.design.pitch * MM
+        self.leading = self.design.leading * tall(document.language)
+        heights = (self.setter.height(TextStyle(1.0, strong)) for strong in (False, True))
+        self._line_styles = line_styles(self.design.sizes, self.palette, self.leading, *heights)
+        self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)
+        self.starts: dict[str, int] = {}
+        """The index of the page on which each part of a pack begins, once it is known."""
+
+    def line_style(self, name: str) -> LineStyle:
+        """The line style of a role, or of one of the other names in a design."""
+        return self._line_styles[name]
+
+    def title_on(self, page: int) -> Phrase | None:
+        """What the head of a page names: in a pack, the sheet that it belongs to, but not where that begins."""
+        if self.opens(page):
+            return None
+        begun = [part.title for part in parts(self.document) if self.starts.get(part.id, page + 1) <= page]
+        return begun[-1] if begun else self.document.title
+
+    def opens(self, page: int) -> bool:
+        """Whether a part of a pack begins on a page, with its title at the head."""
+        return page in self.starts.values()
+
+    def number(self, value: int) -> str:
+        """A number as the document's language writes it."""
+        return _number(self.document.language, value)
+
+    def lines(
+        self, phrase: Phrase, line_style: LineStyle, column: Column, mark: Mark, keep: bool = False, before: float = 0.0
+    ) -> list[Box]:
+        """A paragraph as a box for each line, no first or last one alone; a phrase with a parallel text as a pair."""
+        if phrase.parallel:
+            return pair(self, phrase, phrase.parallel, line_style, column, mark, keep, before)
+        style = line_style.style
+        key = (phrase.text, phrase.language, style.size, style.strong, style.balance, column.width)
+        set_ = self._set.get(key)
+        if set_ is None:
+            set_ = self._set[key] = self.setter.lines(phrase, style, column.width)
+        mark = self.spoken(phrase, mark)
+        base, x, width, size, colour = line_style.base, column.x, column.width, style.size, line_style.colour
+        boxes = [
+            Box(line_style.leading, [TextOp(x, base, width, line, size, colour, mark)], place=phrase.place)
+            for line in set_
+        ]
+        if boxes:
+            if len(boxes) > 1:
+                for box in boxes if len(boxes) < 4 else (boxes[0], boxes[-2]):
+                    box.keep = True
+            boxes[0].before = before
+            boxes[-1].keep = keep
+        return boxes
+
+    def block(self, phrase: Phrase, line_style: LineStyle, column: Column, mark: Mark) -> Box:
+        """A paragraph as one box that is never cut."""
+        lines = self.lines(phrase, line_style, column, mark)
+        return lines[0] if len(lines) == 1 else stack(lines)
+
+    def baseline(self, line_style: LineStyle) -> float:
+        """How far below the top of its line the baseline stands."""
+        return line_style.base
+
+    def led(self, phrase: Phrase, line_style: LineStyle) -> LineStyle:
+        """The line style with lines as far apart as the script of the words needs them."""
+        own, other = (tall(it) for it in (self.document.language, Language.of(phrase.language)))
+        more = line_style.leading * max(0.0, other / own - 1.0)
+        return replace(line_style, leading=line_style.leading + more, base=line_style.base + more / 2)
+
+    def spoken(self, phrase: Phrase, mark: Mark) -> Mark:
+        """The mark, told which language it holds where that differs from the document's."""
+        if isinstance(mark, Tag) and phrase.language != self.document.language.tag and mark.language is None:
+            mark.language = phrase.language
+        return mark
+
+    def width(self, phrase: Phrase, line_style: LineStyle) -> float:
+        """The width in points of the words unbroken, or of their parallel text if it is wider."""
+        return max(self.setter.width(it, line_style.style) for it in (phrase, phrase.parallel) if it)
+
+    def artifact_line(
+        self, phrase: Phrase, line_style: LineStyle, x: float, y: float, width: float, end: bool = False
+    ) -> TextOp:
+        """A line of header or footer, at the start or the end of its box; `y` is the baseline."""
+        line = self.setter.line(phrase.joined(), line_style.style)
+        return self.artifact(line, line_style, x + width - line.width if end else x, y)
+
+    def artifact(self, line: Line, line_style: LineStyle, x: float, y: float) -> TextOp:
+        """A line as header or footer, from its own first letter at the start side; `y` is the baseline."""
+        return TextOp(x, y, line.width, line.flush(), line_style.style.size, line_style.colour, Artifact.PAGINATION)
+
+
+def stack(boxes: list[Box], gap: float = 0.0) -> Box:
+    """Several boxes as one that is never cut."""
+    whole = Box(0.0, before=boxes[0].before if boxes else 0.0, place=boxes[0].place if boxes else None)
+    for index, box in enumerate(boxes):
+        if index:
+            whole.height += box.before + gap
+        whole.ops += [moved(op, 0.0, whole.height) for op in box.ops]
+        whole.height += box.height
+    return whole
+
+
+@lru_cache(maxsize=1024)
+def _number(language: Language, value: int) -> str:
+    return language.number(value)

@@ -1,0 +1,175 @@
+"""The display list of a page: drawing operations, each with the tag it belongs to or marked as an artifact.
+
+Coordinates are in points from the start side and the top of the column (or of the page); `y` grows downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from operator import attrgetter
+from typing import Any, TypeVar
+
+from ..document.drawings import Stroke
+from ..foundation.colours import Colour, Palette
+from ..text import Line
+from .tag_tree import Tag
+
+
+class Artifact(Enum):
+    """A mark for what means nothing by itself: header or footer, or decoration (ISO 32000-1, 14.8.2.2)."""
+
+    PAGINATION = "pagination"
+    LAYOUT = "layout"
+
+
+Mark = Tag | Artifact
+
+
+@dataclass(slots=True, eq=False)
+class TextOp:
+    """A line of glyphs; `y` is its baseline, `width` the box that it was set in."""
+
+    x: float
+    y: float
+    width: float
+    line: Line
+    size: float
+    colour: Colour
+    mark: Mark
+
+
+@dataclass(slots=True, eq=False)
+class RuleOp:
+    """A horizontal line at `y`, `thickness` points thick."""
+
+    x: float
+    y: float
+    width: float
+    thickness: float
+    colour: Colour
+    mark: Mark
+    dotted: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class RectangleOp:
+    """A rectangle with its top at `y`; half its width as `radius` makes a circle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    mark: Mark
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    thickness: float = 0.8
+    radius: float = 0.0
+    dashed: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class ImageOp:
+    """An image; its bytes are those of a PNG or JPEG file."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    mark: Mark
+
+
+@dataclass(slots=True, eq=False)
+class StrokeOp:
+    """Strokes of a drawing, downwards from the top of its box, in a palette; `unit` scales the width of their pens."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    strokes: tuple[Stroke, ...]
+    palette: Palette
+    unit: float
+    mark: Mark
+    flipped: bool = False
+
+
+class FieldKind(Enum):
+    """What a client does in a field."""
+
+    LINE = "line"
+    LINES = "lines"
+    CELL = "cell"
+    CHECK = "check"
+    RADIO = "radio"
+
+
+@dataclass(slots=True, eq=False)
+class FieldOp:
+    """A form field over the page; `name` is its address, `option` the value that a radio button stands for."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    kind: FieldKind
+    name: str
+    label: str
+    mark: Tag
+    option: str = ""
+    group: str = ""
+    """What a screen reader calls the radio buttons of one answer together."""
+
+
+@dataclass(slots=True, eq=False)
+class LinkOp:
+    """A place on the page that leads to a part of the document, by its id; `label` says where to."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    part: str
+    label: str
+    mark: Tag
+
+
+DrawOp = TextOp | RuleOp | RectangleOp | ImageOp | StrokeOp | FieldOp | LinkOp
+
+
+Kind = TypeVar("Kind", bound=DrawOp)
+_VALUES: dict[type, Callable[[object], tuple[Any, ...]]] = {
+    kind: attrgetter(*kind.__slots__) for kind in (TextOp, RuleOp, RectangleOp, ImageOp, StrokeOp, FieldOp, LinkOp)
+}
+"""All values of an operation, in the order that makes another; `dataclasses.replace` takes five times as long."""
+
+
+def moved(op: Kind, x: float, y: float) -> Kind:
+    """A copy of the operation, moved by x and y points."""
+    other = type(op)(*_VALUES[type(op)](op))
+    other.x += x
+    other.y += y
+    return other
+
+
+def mirrored(op: Kind, width: float) -> Kind:
+    """A copy, mirrored in a right-to-left column of this width; lines of text already run the right way."""
+    other = moved(op, 0.0, 0.0)
+    _mirror(other, width)
+    return other
+
+
+def place(op: DrawOp, x: float, y: float, mirror: float | None) -> None:
+    """Move the operation itself to where it is drawn; `mirror` is the width of a right-to-left column."""
+    if mirror is not None:
+        _mirror(op, mirror)
+    op.x += x
+    op.y += y
+
+
+def _mirror(op: DrawOp, width: float) -> None:
+    op.x = width - op.x - op.width
+    if isinstance(op, StrokeOp):
+        op.flipped = not op.flipped

@@ -1,0 +1,46 @@
+"""Font metrics for form fields, so that what is typed lies on the lines that a pen would use.
+
+A viewer sets the lines of a field from its top, each as high as ascent and descent of the field's font together, and
+puts a single line in the middle. So the font of a field carries the measures that bring its letters onto the rules.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LIFT = 3.0
+"""How far above its rule the baseline stands, in points."""
+INSET = 1.0
+"""What viewers keep free at the edges of a field, in points."""
+
+Area = tuple[float, float, float, float]
+"""Left, top, width and height in points."""
+Measures = tuple[float, float]
+"""Ascent and descent (negative) in em."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMetrics:
+    """Text of a size on lines at a pitch, both in points."""
+
+    size: float
+    pitch: float
+
+    def area(self, x: float, rule: float, width: float, lines: int) -> Area:
+        """The field over some ruled lines, the first of which is at `rule`; below the last a little is left free."""
+        if lines == 1:
+            return x, rule - self.pitch + 1.5, width, self.pitch - 1.5
+        return x, rule - self.pitch, width, lines * self.pitch + 2 * INSET
+
+    @property
+    def one_line(self) -> Measures:
+        """What the font of a single line says of itself."""
+        high = self.pitch - 1.5
+        whole, low = (high - 2 * INSET - 2.0) / self.size, (high / 2 - LIFT) / self.size
+        return whole / 2 + low, low - whole / 2
+
+    @property
+    def many_lines(self) -> Measures:
+        """What the font of many lines says of itself."""
+        ascent = (self.pitch - LIFT - INSET) / self.size
+        return ascent, ascent - self.pitch / self.size

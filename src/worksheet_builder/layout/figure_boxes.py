@@ -1,0 +1,232 @@
+"""Figures: strokes on the page under one tag, and beside them words and room to write that stay real text and fields.
+
+The words are siblings of the figure's tag and not under it: a reader that speaks the alternative text skips what is
+under it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import partial
+
+from ..document import Answer, Figure, Lines, Role, Spot
+from ..document.drawings import FIRST_LINE, Frame, Stroke, strokes
+from ..foundation.phrases import Phrase
+from .answer_boxes import ring, ruled
+from .bilingual import spans
+from .boxes import Box, Column, keep_together
+from .context import LayoutContext, stack
+from .display_list import DrawOp, Mark, StrokeOp, TextOp, moved
+from .tag_tree import Attributes, Tag
+
+_TEXT = 12.0
+"""The size of running text that a drawing is measured for, in points."""
+_GAP = 7.0
+"""Room between one row's last line and the next row, in a drawing's units."""
+
+
+def figure_boxes(context: LayoutContext, figure: Figure, column: Column, tag: Tag) -> list[Box]:
+    """A box for each spot beside the drawing, or one for a drawing over the full width."""
+    if not figure.drawing.rows:
+        return [_across(context, figure, column, tag)]
+    beside = _Beside.of(context, figure, column, tag)
+    boxes = [beside.box(at, 0) for at in range(len(figure.spots))]
+    for at, box in enumerate(boxes if beside.grows else ()):
+        box.grow = partial(beside.box, at)
+        box.lines, box.pitch, box.family = beside.lines, context.pitch, beside
+    boxes[0].before = 5.0 * beside.unit
+    _captioned(context, figure, column, tag, boxes[-1])
+    return keep_together(boxes) if figure.drawing.whole else boxes
+
+
+def _unit(context: LayoutContext) -> float:
+    return context.line_style("ink").style.size / _TEXT
+
+
+def _across(context: LayoutContext, figure: Figure, column: Column, tag: Tag) -> Box:
+    unit = _unit(context)
+    mark = tag.add("Figure")
+    mark.alt = figure.alt.plain()
+    height = figure.drawing.height * unit
+    lines = strokes(figure.drawing, Frame(column.width, 0.0, unit))
+    drawn = StrokeOp(column.x, 0.0, column.width, height, lines, context.palette, unit, mark)
+    box = Box(height, [drawn], before=6.0 * unit, keep=True, place=figure.alt.place)
+    return _captioned(context, figure, column, tag, box)
+
+
+def _captioned(context: LayoutContext, figure: Figure, column: Column, tag: Tag, box: Box) -> Box:
+    """The box with the captions under it: several are centred in their share, one stands at the start."""
+    share, top = column.width / max(1, len(figure.captions)), box.height + 2.0
+    for at, caption in enumerate(figure.captions):
+        mark = tag.add("P")
+        if len(figure.captions) == 1:
+            under = context.block(caption, context.line_style(Role.LABEL), column, mark)
+        else:
+            under = _centred(context, caption, Column(column.x + at * share, share).inset(6.0, 6.0), mark)
+        box.ops += [moved(op, 0.0, top) for op in under.ops]
+        box.height = max(box.height, top + under.height)
+    return box
+
+
+def _centred(context: LayoutContext, words: Phrase, column: Column, mark: Mark) -> Box:
+    """A few words in the middle of a column; more of them as a paragraph."""
+    line_style = context.line_style(Role.LABEL)
+    if words.parallel:
+        said = (replace(words, parallel=None), words.parallel)
+        return stack([_centred(context, it, column, own) for it, own in zip(said, spans(mark), strict=True)])
+    if context.setter.width(words, line_style.style) > column.width:
+        return context.block(words, line_style, column, mark)
+    line = context.setter.line(words, line_style.style)
+    x = column.x + (column.width - line.width) / 2
+    spoken = context.spoken(words, mark)
+    text = TextOp(x, context.baseline(line_style), line.width, line, line_style.style.size, line_style.colour, spoken)
+    return Box(line_style.leading, [text])
+
+
+@dataclass(slots=True, eq=False)
+class _Part:
+    """What stands beside one stretch of a drawing."""
+
+    spot: Spot
+    number: Tag | None
+    label: Box | None
+    room: Box | None
+
+    def needed(self, unit: float) -> float:
+        """The height of what stands in it, in points."""
+        label = self.label.height + _GAP * unit if self.label else 0.0
+        return label + (self.room.height if self.room else 0.0)
+
+
+@dataclass(slots=True, eq=False)
+class _Beside:
+    """A drawing with rows, and what stands beside them."""
+
+    context: LayoutContext
+    figure: Figure
+    column: Column
+    unit: float
+    mark: Tag
+    rings: Tag | None
+    parts: list[_Part]
+    row: float
+
+    @classmethod
+    def of(cls, context: LayoutContext, figure: Figure, column: Column, tag: Tag) -> _Beside:
+        """Set the words, and find the height that every row needs."""
+        unit, drawing = _unit(context), figure.drawing
+        inner = column.inset(drawing.start * unit, drawing.end * unit)
+        mark = tag.add("Figure")
+        mark.alt = figure.alt.plain()
+        numbers = Attributes.list("None")
+        rings = tag.add("L", attributes=numbers) if figure.scale else None
+        whole = tag.add("L", attributes=numbers)
+        parts = [_part(context, spot, inner, whole.add("LI")) for spot in figure.spots]
+        row = max(drawing.least * unit, *(part.needed(unit) / part.spot.rows for part in parts))
+        return cls(context, figure, column, unit, mark, rings, parts, row)
+
+    @property
+    def grows(self) -> bool:
+        """Whether each spot has one row to itself and more than one line, so that all can have another."""
+        return self.lines > 1 and all(spot.rows == 1 for spot in self.figure.spots)
+
+    @property
+    def lines(self) -> int:
+        """The writing lines of a spot."""
+        forms = [spot.room.form for spot in self.figure.spots if spot.room]
+        return max((form.count for form in forms if isinstance(form, Lines)), default=0)
+
+    def box(self, at: int, more: int) -> Box:
+        """One spot, with so many more writing lines, and the stretch of the drawing beside it."""
+        part, row = self.parts[at], self.row + more * self.context.pitch
+        height = row * part.spot.rows
+        ops: list[DrawOp] = [self._stroke_op(part, row, at)]
+        ops += self._numbers(part, row)
+        if part.label:
+            ops += part.label.ops
+        if part.room and part.room.grow:
+            room = part.room.grow(more)
+            below = part.label.height if part.label else height - self.context.pitch
+            ops += [moved(op, 0.0, below) for op in room.ops]
+        ops += self._number(part, height)
+        return Box(height + self._beyond(row, at), ops, place=self.figure.alt.place)
+
+    def _beyond(self, row: float, at: int) -> float:
+        """How far the drawing reaches below the last row."""
+        if at < len(self.parts) - 1:
+            return 0.0
+        lines = strokes(self.figure.drawing, Frame(self.column.width, row, self.unit))
+        return max(0.0, max(line.extent[3] for line in lines) - row * self.figure.drawing.rows)
+
+    def _stroke_op(self, part: _Part, row: float, at: int) -> StrokeOp:
+        """The strokes from the top of the spot's first row on; at the two ends a little beyond."""
+        unit, column, margin = self.unit, self.column, 8.0 * self.unit
+        above = margin if at == 0 else 0.0
+        below = margin if at == len(self.parts) - 1 else 0.0
+        height = row * part.spot.rows + above + below
+        top = row * part.spot.row - above
+        lines = strokes(self.figure.drawing, Frame(column.width, row, unit))
+        shown = tuple(_lifted(line, top) for line in lines if _meets(line, top, height))
+        return StrokeOp(column.x, -above, column.width, height, shown, self.context.palette, unit, self.mark)
+
+    def _numbers(self, part: _Part, row: float) -> list[DrawOp]:
+        """The rings of the scale that lie beside the spot."""
+        scale = self.figure.scale
+        if scale is None or self.rings is None:
+            return []
+        side = min(20.5 * self.unit, row - 3.0)
+        ops: list[DrawOp] = []
+        for step in range(min(part.spot.rows, 11 - part.spot.row)):
+            x = self.column.x + 22.0 * self.unit - side / 2
+            rung = ring(self.context, scale, 10 - part.spot.row - step, x, side, self.rings)
+            ops += [moved(op, 0.0, step * row + FIRST_LINE * self.unit - side / 2) for op in rung]
+        return ops
+
+    def _number(self, part: _Part, height: float) -> list[DrawOp]:
+        """The number of a rung, before the line that is the rung."""
+        number, label = part.spot.number, part.spot.room.label if part.spot.room else None
+        if number is None or part.number is None or label is None:
+            return []
+        line_style = self.context.line_style("strong")
+        words = Phrase(self.context.number(number), label.address, label.place, label.language)
+        line = self.context.setter.line(words, line_style.style)
+        x = self.column.x + self.figure.drawing.start * self.unit - line.width - 6.0 * self.unit
+        return [
+            TextOp(x, height - 5.0 * self.unit, line.width, line, line_style.style.size, line_style.colour, part.number)
+        ]
+
+
+def _part(context: LayoutContext, spot: Spot, column: Column, entry: Tag) -> _Part:
+    number = entry.add("Lbl") if spot.number is not None else None
+    body = entry.add("LBody")
+    label = _label(context, spot.label, column, body.add("P")) if spot.label else None
+    room = _room(context, spot.room, column, body) if spot.room else None
+    return _Part(spot, number, label, room)
+
+
+def _label(context: LayoutContext, words: Phrase, column: Column, mark: Tag) -> Box:
+    """Words whose first line has its middle where drawings expect it."""
+    line_style, unit = context.line_style(Role.LABEL), _unit(context)
+    down = FIRST_LINE * unit + 0.36 * line_style.style.size - context.baseline(line_style)
+    box = context.block(words, line_style, column, mark)
+    return Box(box.height + down, [moved(op, 0.0, down) for op in box.ops])
+
+
+def _room(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> Box:
+    count = answer.form.count if isinstance(answer.form, Lines) else 1
+    return ruled(context, answer, count, column, tag)
+
+
+def _meets(line: Stroke, top: float, height: float) -> bool:
+    _, upper, _, lower = line.extent
+    return upper < top + height + 2.0 and lower > top - 2.0
+
+
+def _lifted(line: Stroke, by: float) -> Stroke:
+    return Stroke(
+        line.pen,
+        tuple(
+            (step, tuple(value - by if at % 2 else value for at, value in enumerate(values)))
+            for step, values in line.steps
+        ),
+    )

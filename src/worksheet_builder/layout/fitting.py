@@ -1,0 +1,88 @@
+"""Page fitting: a document as boxes on pages, in closer measures where that saves a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from ..definitions.practice import Brand
+from ..document import Document
+from ..document.design import Design
+from .boxes import Box
+from .context import LayoutContext
+from .node_boxes import node_boxes
+from .pagination import Page, give_room, paginate
+from .running_header import PageFrames, page_frames
+from .tag_tree import Tag
+
+_LEAST = (0.93, 0.5)
+"""What is left at least of the height of a box, and of the space above it, set as close as it can be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document stacked on pages, in the measures of one context, with its tags."""
+
+    context: LayoutContext
+    root: Tag
+    page_frames: PageFrames
+    boxes: list[Box]
+    pages: list[Page]
+
+    @classmethod
+    def of(cls, context: LayoutContext) -> Layout:
+        """Compose every node and stack the boxes; room that is left over is not given away yet.
+
+        Contents are composed again once it is known on which pages the parts begin.
+        """
+        root = Tag("Document")
+        boxes = node_boxes(context, context.document.nodes, context.column, root)
+        found = page_frames(context)
+        pages = paginate(boxes, found)
+        starts = {box.starts: index for index, page in enumerate(pages) for box in page.boxes if box.starts}
+        if starts == context.starts:
+            return cls(context, root, found, boxes, pages)
+        context.starts = starts
+        return cls.of(context)
+
+    def tightened(self, design: Design, share: float) -> Layout:
+        """The same set closer."""
+        brand = replace(self.context.brand, design=design.tightened(share))
+        return Layout.of(LayoutContext(self.context.document, brand, self.context))
+
+    def pages_for(self, sizes: Iterable[tuple[float, float]]) -> int:
+        """How many pages it would take if its boxes had these heights and spaces above them."""
+        boxes = [
+            Box(height, before=before, keep=box.keep, opens_page=box.opens_page, starts=box.starts)
+            for box, (height, before) in zip(self.boxes, sizes, strict=True)
+        ]
+        return len(paginate(boxes, self.page_frames))
+
+    def pages_at_least(self) -> int:
+        """How many pages it takes at least, however close it is set."""
+        height, before = _LEAST
+        return self.pages_for((box.height * height, box.before * before) for box in self.boxes)
+
+    def pages_halfway_to(self, other: Layout) -> int:
+        """How many pages it would take half as much closer as another, since sizes grow evenly with the measures.
+
+        Words of two languages side by side may be cut into other boxes; then it is as many as now.
+        """
+        if len(self.boxes) != len(other.boxes):
+            return len(self.pages)
+        pairs = zip(self.boxes, other.boxes, strict=True)
+        return self.pages_for(((a.height + b.height) / 2, (a.before + b.before) / 2) for a, b in pairs)
+
+
+def fitted(document: Document, brand: Brand) -> Layout:
+    """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own."""
+    found = loose = Layout.of(LayoutContext(document, brand))
+    if len(loose.pages) > 1 and loose.pages_at_least() < len(loose.pages):
+        closest = loose.tightened(brand.design, 1.0)
+        if len(closest.pages) < len(loose.pages):
+            parts = any(box.opens_page for box in loose.boxes)
+            enough = len(closest.pages if parts else loose.pages[:-1])
+            halfway = loose.pages_halfway_to(closest) <= enough
+            found = loose.tightened(brand.design, 0.5) if halfway else closest
+    give_room(found.pages)
+    return found

@@ -1,0 +1,64 @@
+"""How lines of text look in each role: style, colour and the distance of baselines, from the sizes of a design."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..document import Role
+from ..document.design import Sizes
+from ..foundation.colours import Colour, Palette
+from ..foundation.languages import Language
+from ..text import TextStyle
+from .field_metrics import Measures
+
+
+@dataclass(frozen=True, slots=True)
+class LineStyle:
+    """How a line of text looks: style, colour, and the distance of its baselines, in points."""
+
+    style: TextStyle
+    colour: Colour
+    leading: float
+    base: float
+    """How far below the top of its line the baseline stands."""
+
+
+TALL_SCRIPTS = {"Aran": 1.5, "Khmr": 1.18, "Mymr": 1.18, "Thai": 1.08, "Laoo": 1.08, "Arab": 1.1, "Deva": 1.08}
+"""How much more room lines need where marks stand above and below the letters."""
+
+
+def tall(language: Language) -> float:
+    """How much more room the lines of a language need, as a factor."""
+    return TALL_SCRIPTS.get(language.script, 1.0)
+
+
+@lru_cache(maxsize=32)
+def line_styles(sizes: Sizes, palette: Palette, leading: float, *heights: Measures) -> dict[str, LineStyle]:
+    """The line style of every role by name; `heights` are ascent and descent in em, regular and strong."""
+
+    def line_style(
+        size: float, colour: Colour, strong: bool = False, tight: float = 1.0, balance: bool = False
+    ) -> LineStyle:
+        style, height = TextStyle(size, strong, balance), size * max(1.12, leading * tight)
+        ascent, descent = heights[strong]
+        return LineStyle(style, colour, height, (height + ascent * size + descent * size) / 2)
+
+    return {
+        "title": line_style(sizes.title, palette.accent, True, 0.86, True),
+        "section": line_style(sizes.section, palette.accent, True, 0.92, True),
+        "subsection": line_style(sizes.subsection, palette.ink, True, 0.95, True),
+        "ink": line_style(sizes.body, palette.ink),
+        "strong": line_style(sizes.body, palette.ink, True),
+        "running": line_style(sizes.running, palette.quiet),
+        "brand": line_style(sizes.body, palette.accent, True, 0.92),
+        Role.BODY: line_style(sizes.body, palette.ink),
+        Role.SUMMARY: line_style(sizes.body * 1.06, palette.ink),
+        Role.META: line_style(sizes.hint, palette.quiet),
+        Role.PROMPT: line_style(sizes.prompt, palette.ink, True, 0.97),
+        Role.HINT: line_style(sizes.hint, palette.quiet),
+        Role.PANEL_HEADING: line_style(sizes.body, palette.accent, True, 0.97),
+        Role.LABEL: line_style(sizes.body, palette.ink, True, 0.97),
+        Role.FINE: line_style(sizes.fine, palette.quiet),
+        Role.REFERENCE: line_style(sizes.fine, palette.ink),
+    }

@@ -1,0 +1,228 @@
+"""Nodes into boxes: one function for each kind of node."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import zip_longest
+from typing import assert_never
+
+from ..document import (
+    Answer,
+    Contents,
+    Divider,
+    Figure,
+    Group,
+    GroupRole,
+    Heading,
+    Listing,
+    Node,
+    Paragraph,
+    Part,
+    Role,
+    Table,
+)
+from .answer_boxes import answer_boxes
+from .boxes import Box, Column, Ground, alike, keep_together, spaced
+from .card_boxes import Side, card_boxes
+from .contents_boxes import contents_boxes, part_boxes
+from .context import LayoutContext
+from .display_list import Artifact, RuleOp, TextOp, moved
+from .figure_boxes import figure_boxes
+from .table_boxes import table_boxes
+from .tag_tree import Attributes, Tag
+
+PANEL_PADDING = 11.0
+"""Space inside a panel, in points."""
+
+_BEFORE = {
+    Role.BODY: 6.0,
+    Role.SUMMARY: 8.0,
+    Role.META: 6.0,
+    Role.PROMPT: 0.0,
+    Role.HINT: 1.0,
+    Role.LABEL: 4.0,
+    Role.FINE: 2.5,
+    Role.REFERENCE: 4.0,
+}
+
+
+def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag) -> list[Box]:
+    """The boxes of some nodes, with their tags put under `tag`; words right before an answer stay with it."""
+    boxes: list[Box] = []
+    for node, after in zip_longest(nodes, nodes[1:]):
+        made = _slabs(context, node, column, tag)
+        if isinstance(node, Paragraph) and isinstance(after, Answer):
+            made[-1].keep = True
+        if after and _is_opening(node):
+            for box in made:
+                box.keep = True
+        boxes += made
+    return boxes
+
+
+def _is_opening(node: Node) -> bool:
+    """Whether it is a heading with a few words, which would be lonely without the block that they lead to."""
+    return (
+        isinstance(node, Group)
+        and all(isinstance(child, Heading | Paragraph) for child in node.children)
+        and isinstance(node.children[0], Heading)
+    )
+
+
+def _slabs(context: LayoutContext, node: Node, column: Column, tag: Tag) -> list[Box]:
+    match node:
+        case Heading():
+            return _heading(context, node, column, tag)
+        case Paragraph():
+            return _paragraph(context, node, column, tag)
+        case Listing():
+            return _listing(context, node, column, tag)
+        case Table():
+            return table_boxes(context, node, column, tag)
+        case Figure():
+            return figure_boxes(context, node, column, tag)
+        case Answer():
+            return answer_boxes(context, node, column, tag)
+        case Divider():
+            rule = RuleOp(column.x, 0.0, column.width, 0.7, context.palette.hairline, Artifact.LAYOUT)
+            return [Box(3.0, [rule], before=context.design.gap, keep=True)]
+        case Group():
+            return _group(context, node, column, tag)
+        case Contents():
+            return contents_boxes(context, node, column, tag)
+        case Part():
+            return part_boxes(node, node_boxes(context, node.children, column, tag.add("Part")))
+        case _:
+            assert_never(node)
+
+
+def _heading(context: LayoutContext, node: Heading, column: Column, tag: Tag) -> list[Box]:
+    gap = context.design.gap
+    name, before = {1: ("title", 0.0), 2: ("section", gap * 1.3)}.get(node.level, ("subsection", gap * 0.8))
+    mark = tag.add(f"H{node.level + node.depth}")
+    mark.title = node.text.plain()
+    boxes = context.lines(node.text, context.line_style(name), column, mark, keep=True, before=before)
+    for box in boxes:
+        box.keep = True
+    if node.level == 1:
+        return _aligned(context, boxes) + _title_rule(context, column)
+    return _ruled_section(context, boxes, column) if node.level == 2 else boxes
+
+
+def _aligned(context: LayoutContext, boxes: list[Box]) -> list[Box]:
+    """Lines of the title in the middle, where the design wants them there."""
+    if context.design.align == "centre":
+        for box in boxes:
+            for text in [op for op in box.ops if isinstance(op, TextOp)]:
+                box.ops = [moved(text, (text.width - text.line.width) / 2, 0.0)]
+    return boxes
+
+
+def _ruled_section(context: LayoutContext, boxes: list[Box], column: Column) -> list[Box]:
+    """The heading of a section with a rule over or under it, by the design."""
+    rule = RuleOp(column.x, 0.0, column.width, 0.9, context.palette.accent, Artifact.LAYOUT)
+    match context.design.section:
+        case "over":
+            head = Box(5.0, [rule], before=boxes[0].before, keep=True)
+            boxes[0].before = 0.0
+            return [head, *boxes]
+        case "under":
+            return [*boxes, Box(4.0, [moved(rule, 0.0, 2.0)], keep=True)]
+        case "plain":
+            return boxes
+        case _:
+            assert_never(context.design.section)
+
+
+def _title_rule(context: LayoutContext, column: Column) -> list[Box]:
+    centred = context.design.align == "centre"
+    short = column.inset((column.width - 64.0) / 2, (column.width - 64.0) / 2) if centred else column
+    match context.design.title:
+        case "rule":
+            rule = RuleOp(short.x, 4.5 + 2.5 * centred, short.width, 1.2, context.palette.accent, Artifact.LAYOUT)
+        case "bar":
+            rule = RuleOp(short.x, 5.0, 54.0, 4.0, context.palette.accent, Artifact.LAYOUT)
+        case "plain":
+            return []
+        case _:
+            assert_never(context.design.title)
+    return [Box(8.0 + 3.0 * centred, [rule], keep=True)]
+
+
+def _paragraph(context: LayoutContext, node: Paragraph, column: Column, tag: Tag) -> list[Box]:
+    keep = node.role in (Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.LABEL)
+    before = _BEFORE.get(node.role, 0.0)
+    boxes = context.lines(node.text, context.line_style(node.role), column, tag.add("P"), keep=keep, before=before)
+    if keep:
+        for box in boxes:
+            box.keep = True
+    return boxes
+
+
+def _listing(context: LayoutContext, node: Listing, column: Column, tag: Tag) -> list[Box]:
+    kind = "Decimal" if node.ordered else "Disc"
+    whole = tag.add("L", attributes=Attributes.list(kind))
+    line_style = context.line_style("ink")
+    indent = line_style.style.size * (1.75 if node.ordered else 1.15)
+    boxes = []
+    for number, item in enumerate(node.items, 1):
+        entry = whole.add("LI")
+        sign = f"{context.number(number)}." if node.ordered else "•"
+        label = context.block(replace(item, text=sign, parallel=None), line_style, column, entry.add("Lbl"))
+        lines = context.lines(item, line_style, column.inset(indent), entry.add("LBody"))
+        lines[0].ops = label.ops + lines[0].ops
+        boxes += spaced(keep_together(lines), 2.0)
+    return boxes
+
+
+def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:
+    match node.role:
+        case GroupRole.BLOCK:
+            return alike(spaced(node_boxes(context, node.children, column, tag), context.design.gap))
+        case GroupRole.PANEL:
+            return _panel(context, node, column, tag)
+        case GroupRole.CARD:
+            return card_boxes(context, [_side(context, side) for side in node.children], column, tag)
+        case GroupRole.NOTES:
+            boxes = node_boxes(context, node.children, column, tag.add("Sect"))
+            if boxes:
+                boxes[0].opens_page = True
+            return boxes
+        case _:
+            assert_never(node.role)
+
+
+def _side(context: LayoutContext, node: Node) -> Side:
+    """One side of a card, which is laid out for the width that the card turns out to have."""
+
+    def lay(column: Column, tag: Tag) -> list[Box]:
+        return node_boxes(context, (node,), column, tag)
+
+    return lay
+
+
+def _panel(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:
+    """Children on a ground, with padding above and below, held together unless they take over half a page."""
+    palette = context.palette
+    match context.design.panel:
+        case "tint":
+            ground = Ground(palette.tint, None, None, context.design.radius)
+        case "bar":
+            ground = Ground(None, None, palette.accent, 0.0)
+        case "frame":
+            ground = Ground(None, palette.border, None, context.design.radius)
+        case "rules":
+            ground = Ground(None, None, None, 0.0, palette.accent)
+        case _:
+            assert_never(context.design.panel)
+    inner = column.inset(PANEL_PADDING + 2, PANEL_PADDING)
+    children = node_boxes(context, node.children, inner, tag.add("Aside"))
+    pad = PANEL_PADDING - 3.0
+    boxes = [Box(pad, before=context.design.gap), *children, Box(pad + 1.5)]
+    boxes[1].before = 0.0
+    for box in boxes:
+        box.ground = ground
+    if sum(box.height + box.before for box in boxes) <= context.page_height / 2:
+        return keep_together(boxes)
+    boxes[0].keep = boxes[1].keep = boxes[-2].keep = True
+    return boxes

@@ -1,0 +1,145 @@
+"""Page breaking: boxes onto pages, what belongs together kept together, and spare room made into writing lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ..foundation.problems import Place, Problem, Refused
+from .boxes import Box
+from .running_header import PageFrame, PageFrames
+
+
+@dataclass(slots=True)
+class Page:
+    """The boxes of one page from the top of its frame; `used` is how far down they reach, in points."""
+
+    frame: PageFrame
+    boxes: list[Box] = field(default_factory=list)
+    used: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """How high its frame is, in points."""
+        return self.frame.height
+
+    def add(self, box: Box) -> None:
+        """Put a box under the others."""
+        self.used += box.height + (box.before if self.boxes else 0.0)
+        self.boxes.append(box)
+
+    def fits(self, box: Box, height: float) -> bool:
+        """Whether there is room for a box, or for a chain of this height that begins with it."""
+        before = box.before if self.boxes else 0.0
+        return self.used + before + height <= self.height + 0.01
+
+    def tops(self) -> Iterator[tuple[float, Box]]:
+        """Each box with its top."""
+        y = 0.0
+        for index, box in enumerate(self.boxes):
+            y += box.before if index else 0.0
+            yield y, box
+            y += box.height
+
+
+def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
+    """Stack the boxes on pages of these frames; raises Refused for a box that is taller than a page."""
+    others = page_frames.others.height
+    _refuse_too_tall(boxes, min(page_frames.first.height, page_frames.opening.height, others))
+    page = Page(page_frames.first)
+    pages = [page]
+    for chain in _chains(boxes):
+        height = _height(chain)
+        if page.boxes and (chain[0].opens_page or (height <= others and not page.fits(chain[0], height))):
+            page = Page(page_frames.opening if chain[0].starts else page_frames.others)
+            pages.append(page)
+        for box in chain:
+            if page.boxes and not page.fits(box, box.height):
+                page = Page(page_frames.others)
+                pages.append(page)
+            if not page.boxes and box.head and len(pages) > 1:
+                page.add(box.head())
+            page.add(box)
+    return pages
+
+
+def _chains(boxes: Sequence[Box]) -> Iterator[list[Box]]:
+    chain: list[Box] = []
+    for box in boxes:
+        if box.opens_page and chain:
+            yield chain
+            chain = []
+        chain.append(box)
+        if not box.keep:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _height(boxes: Sequence[Box]) -> float:
+    return sum([box.height + box.before for box in boxes]) - boxes[0].before
+
+
+def _refuse_too_tall(boxes: Sequence[Box], height: float) -> None:
+    problems = [
+        Problem(
+            box.place or Place(""),
+            f"This needs {box.height / 72 * 25.4:.0f} mm, and a page has {height / 72 * 25.4:.0f} mm.",
+            "Give it fewer lines or less text, or split it in two.",
+        )
+        for box in boxes
+        if box.height > height
+    ]
+    if problems:
+        raise Refused(problems)
+
+
+def give_room(pages: Sequence[Page]) -> None:
+    """Turn the space left at the foot of each page into more writing lines, shared out evenly."""
+    for page in pages:
+        _grow(page, _shares(page))
+
+
+def _shares(page: Page) -> list[tuple[list[int], int]]:
+    """The families of a page, each with the lines that its members get."""
+    free = page.height - page.used
+    families = _families(page)
+    extra = [0] * len(families)
+    while True:
+        open_ = [
+            (extra[at] / page.boxes[members[0]].lines, at)
+            for at, members in enumerate(families)
+            if _cost(page, members) <= free and extra[at] < max(1, page.boxes[members[0]].lines)
+        ]
+        if not open_:
+            break
+        _, chosen = min(open_)
+        extra[chosen] += 1
+        free -= _cost(page, families[chosen])
+    return list(zip(families, extra, strict=True))
+
+
+def _grow(page: Page, shares: Sequence[tuple[list[int], int]]) -> None:
+    for members, more in shares:
+        for index in members if more else ():
+            page.boxes[index] = _grown(page.boxes[index], more)
+
+
+def _families(page: Page) -> list[list[int]]:
+    """The boxes of a page that can grow, those that grow alike together, by their index."""
+    families: dict[object, list[int]] = {}
+    for index, box in enumerate(page.boxes):
+        if box.grow:
+            families.setdefault(box.family or index, []).append(index)
+    return list(families.values())
+
+
+def _cost(page: Page, members: Sequence[int]) -> float:
+    return sum(page.boxes[index].pitch for index in members)
+
+
+def _grown(box: Box, more: int) -> Box:
+    grown = box.grow(more) if box.grow else box
+    grown.before, grown.ground = box.before, box.ground
+    return grown

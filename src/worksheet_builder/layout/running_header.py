@@ -1,0 +1,128 @@
+"""Running header and footer: the practice at the top of a page, its contact and the page number at the bottom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..definitions.practice import BETWEEN
+from ..document.design import MM
+from ..foundation.phrases import Phrase
+from ..text import Line, TextStyle
+from .context import LayoutContext
+from .display_list import DrawOp, mirrored
+from .first_page_header import first_page_header, has_page_header, page_header_height
+
+GAP = 10.0
+_HEAD = 13 * MM
+"""Where the baseline of the running header stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """Where the column of a page begins and how high it is, in points."""
+
+    top: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrames:
+    """The frames of the first page, which carries the practice, of one on which a part begins, and of all others."""
+
+    first: PageFrame
+    opening: PageFrame
+    others: PageFrame
+
+
+def page_frames(context: LayoutContext) -> PageFrames:
+    """The frames of the pages of a document."""
+    margins = context.design.margins
+    head = plain = margins.top * MM - 6
+    if has_page_header(context):
+        gap = 4.5 if context.design.header == "plain" else 6.5
+        head = max(margins.top * MM, page_header_height(context) + gap * MM)
+    top = margins.top * MM - 2
+    foots = [margins.bottom * MM + _footer_height(context, index) for index in (0, 1)]
+    tops = ((head, foots[0]), (plain, foots[1]), (top, foots[1]))
+    return PageFrames(*(PageFrame(above, context.page_height - above - below) for above, below in tops))
+
+
+def header_footer(context: LayoutContext, index: int, count: int) -> list[DrawOp]:
+    """The header and footer of one page, in page coordinates."""
+    ops = _running_header(context, context.title_on(index)) if index else first_page_header(context)
+    ops += _footer(context, index, count)
+    return [mirrored(op, context.page_width) for op in ops] if context.rtl else ops
+
+
+def _running_header(context: LayoutContext, title: Phrase | None) -> list[DrawOp]:
+    """The sheet, unless its title stands right below, and quietly whose it is."""
+    line_style, practice = context.line_style("running"), context.brand.practice
+    beside = practice.header or practice.name
+    used = context.width(beside, line_style) + 3 * GAP if beside else 0.0
+    ops: list[DrawOp] = []
+    if title:
+        if title.parallel and context.width(title.joined(), line_style) + used > context.column.width:
+            title = replace(title, parallel=None)
+        ops.append(context.artifact_line(title, line_style, context.side, _HEAD, context.column.width))
+    if beside:
+        ops.append(context.artifact_line(beside, line_style, context.side, _HEAD, context.column.width, end=True))
+    return ops
+
+
+def _footer_height(context: LayoutContext, index: int) -> float:
+    lines = _foot_lines(context, index)
+    rows = _foot_rows(context, lines, _page_words(context, 88, 88)) if lines else 1
+    return context.line_style("running").leading * (rows - 1)
+
+
+def _foot_rows(context: LayoutContext, lines: list[Line], words: Phrase) -> int:
+    """How many rows the foot has: the page number stands beside the last line where there is room, else under it."""
+    if not lines:
+        return 1
+    beside = lines[-1].width + context.setter.width(words, context.line_style("running").style) + 3 * GAP
+    return len(lines) + (beside > context.column.width)
+
+
+def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
+    """The page number, in both languages of a sheet in two if they find room in one line."""
+    words = context.header_footer.page.fill(page=page, pages=pages)
+    fits = context.setter.width(words.joined(), context.line_style("running").style) <= context.column.width
+    return words.joined() if fits else replace(words, parallel=None)
+
+
+def _foot_lines(context: LayoutContext, index: int) -> list[Line]:
+    """On the first page all that the practice says at the foot; on the others its line, its contact, and the notice."""
+    style = context.line_style("running").style
+    phrases = context.brand.practice.foot(context.document.title, first=index == 0)
+    if context.header_footer.notice:
+        phrases = (*phrases, context.header_footer.notice.joined())
+    if not phrases:
+        return []
+    beside = context.setter.width(_page_words(context, 88, 88), style) + 3 * GAP
+    packed = _packed(context, phrases, style, context.column.width - beside)
+    return [line for phrase in packed for line in context.setter.lines(phrase, style, context.column.width)]
+
+
+def _packed(context: LayoutContext, phrases: tuple[Phrase, ...], style: TextStyle, width: float) -> list[Phrase]:
+    """As many as fit in one line side by side, so that the foot stays low."""
+    rows: list[Phrase] = []
+    for phrase in phrases:
+        both = replace(phrase, text=f"{rows[-1].text}{BETWEEN}{phrase.text}") if rows else phrase
+        if rows and both.language == rows[-1].language and context.setter.width(both, style) <= width:
+            rows[-1] = both
+        else:
+            rows.append(phrase)
+    return rows
+
+
+def _footer(context: LayoutContext, index: int, count: int) -> list[DrawOp]:
+    line_style = context.line_style("running")
+    foot = context.page_height - 11 * MM
+    lines = _foot_lines(context, index)
+    words = _page_words(context, index + 1, count)
+    rows = _foot_rows(context, lines, words)
+    ops: list[DrawOp] = [context.artifact_line(words, line_style, context.side, foot, context.column.width, end=True)]
+    for row, line in enumerate(lines):
+        y = foot - (rows - 1 - row) * line_style.leading
+        ops.append(context.artifact(line, line_style, context.side, y))
+    return ops

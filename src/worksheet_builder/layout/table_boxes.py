@@ -1,0 +1,121 @@
+"""Tables: a header that is repeated, cells that hold words or room to write."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import assert_never
+
+from ..document import Answer, Cell, Lines, Table
+from ..foundation.phrases import Phrase
+from .boxes import Box, Column
+from .context import LayoutContext
+from .display_list import Artifact, DrawOp, FieldKind, FieldOp, Mark, RectangleOp, RuleOp, moved
+from .tag_tree import Attributes, Tag
+
+PADDING = 6.0
+"""Space inside a cell at each side, in points."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grid:
+    """The columns of one table."""
+
+    whole: Column
+    parts: tuple[Column, ...]
+
+    @classmethod
+    def of(cls, table: Table, column: Column) -> Grid:
+        """Share the width out as the table says."""
+        total = sum(table.widths)
+        parts, x = [], column.x
+        for share in table.widths:
+            width = column.width * share / total
+            parts.append(Column(x, width))
+            x += width
+        return cls(column, tuple(parts))
+
+
+def table_boxes(context: LayoutContext, table: Table, column: Column, tag: Tag) -> list[Box]:
+    """A box for the header and one for each row."""
+    grid = Grid.of(table, column)
+    whole = tag.add("Table", attributes=Attributes("Table", summary=table.caption.plain()))
+    head, body = whole.add("THead"), whole.add("TBody")
+    header = _header(context, table, grid, head.add("TR"))
+    header.keep, header.before = True, 6.0
+    rows = [_row(context, table, grid, row, body.add("TR")) for row in table.rows]
+    for row in rows:
+        row.head = lambda: _header(context, table, grid, None)
+    return [header, *rows]
+
+
+def _header(context: LayoutContext, table: Table, grid: Grid, row: Tag | None) -> Box:
+    """The header row; a repeated one is an artifact, since a reader has heard it."""
+    line_style = context.line_style("strong")
+    cells = []
+    for text, part in zip(table.header, grid.parts, strict=True):
+        mark: Mark = row.add("TH", attributes=Attributes.scope("Column")) if row else Artifact.PAGINATION
+        cells.append(_padded(context.block(text, line_style, part.inset(PADDING, PADDING), mark)))
+    height = max(cell.height for cell in cells)
+    whole = grid.whole
+    band: DrawOp = RectangleOp(whole.x, 0.0, whole.width, height, Artifact.LAYOUT, fill=context.palette.band)
+    if context.design.table == "rows":
+        band = RuleOp(whole.x, height, whole.width, 1.4, context.palette.accent, Artifact.LAYOUT)
+    box = Box(height, [band, *_edges(context, grid, height)], keep=True, place=table.caption.place)
+    for cell in cells:
+        box.ops += cell.ops
+    return box
+
+
+def _row(context: LayoutContext, table: Table, grid: Grid, cells: tuple[Cell, ...], row: Tag) -> Box:
+    tags = [
+        row.add("TH", attributes=Attributes.scope("Row")) if table.row_headers and not index else row.add("TD")
+        for index in range(len(cells))
+    ]
+    words = {
+        index: _padded(
+            context.block(cell, context.line_style("ink"), grid.parts[index].inset(PADDING, PADDING), tags[index])
+        )
+        for index, cell in enumerate(cells)
+        if not isinstance(cell, Answer)
+    }
+    answers = [cell.form for cell in cells if isinstance(cell, Answer)]
+    lines = max((form.count for form in answers if isinstance(form, Lines)), default=1)
+    forms = {index: tag.add("Form") for index, tag in enumerate(tags) if index not in words}
+
+    def make(more: int) -> Box:
+        height = max((lines + more) * context.pitch, *(box.height for box in words.values()), 0.0)
+        box = Box(height, _edges(context, grid, height), grow=make, lines=lines, pitch=context.pitch, family=grid)
+        box.place = next((cell.place for cell in cells if isinstance(cell, Phrase)), table.caption.place)
+        for index, cell in enumerate(cells):
+            if index in words:
+                box.ops += words[index].ops
+            elif isinstance(cell, Answer) and context.fillable:
+                part, label = grid.parts[index], cell.label.plain()
+                area = (part.x + 2.0, 1.5, part.width - 4.0, height - 3.0)
+                box.ops.append(FieldOp(*area, FieldKind.CELL, cell.address, label, forms[index]))
+        return box
+
+    return make(0)
+
+
+def _edges(context: LayoutContext, grid: Grid, height: float) -> list[DrawOp]:
+    """The rule under a row and the hairlines between its cells."""
+    line = context.palette.border
+    edges: list[DrawOp] = [RuleOp(grid.whole.x, height, grid.whole.width, 0.7, line, Artifact.LAYOUT)]
+    match context.design.table:
+        case "lines":
+            sides = list(grid.parts[1:])
+        case "grid":
+            sides = [*grid.parts, Column(grid.whole.x + grid.whole.width, 0.0)]
+            edges.append(RuleOp(grid.whole.x, 0.0, grid.whole.width, 0.7, line, Artifact.LAYOUT))
+        case "rows":
+            sides = []
+        case _:
+            assert_never(context.design.table)
+    edges += [RectangleOp(part.x - 0.35, 0.0, 0.7, height, Artifact.LAYOUT, fill=line) for part in sides]
+    return edges
+
+
+def _padded(box: Box) -> Box:
+    """The words of a cell with space above and below."""
+    return Box(box.height + 8.0, [moved(op, 0.0, 4.0) for op in box.ops])

@@ -1,0 +1,182 @@
+"""Tables back out of a Word file that others have had: Word, LibreOffice or anything else may have saved it.
+
+Only the text as it stands counts: insertions that are tracked are in, deletions are out. The file is taken for hostile:
+nothing is unpacked, no path of it is used, and what is too large or holds a DTD is refused before it is parsed.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from typing import Any
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+MOST_BYTES, MOST_XML, MOST_ELEMENTS, MOST_PARTS = 20_000_000, 40_000_000, 2_000_000, 5_000
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+_DELETED = frozenset("del moveFrom delText instrText delInstrText".split())
+_NOT_TEXT = frozenset("pPr rPr tblPr trPr tcPr sdtPr sdtEndPr Fallback txbxContent rt".split()) | _DELETED
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+
+
+class UnreadableFile(ValueError):
+    """What is wrong with a file, as a sentence and a hint."""
+
+    def __init__(self, sentence: str, hint: str = "Save it in Word as a Word document (.docx) and try again.") -> None:
+        super().__init__(sentence)
+        self.sentence, self.hint = sentence, hint
+
+
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """A row: the tags and bookmarks in it, the text of its cells, the marginal comments on it."""
+
+    names: tuple[str, ...]
+    cells: tuple[str, ...]
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """The tables of the file as lists of rows, and the text of each control outside of them by its tag."""
+
+    tables: tuple[tuple[ReadRow, ...], ...]
+    controls: dict[str, str]
+
+
+def read_file(data: bytes) -> ReadFile:
+    """The tables of a DOCX; raises Unreadable."""
+    if data.startswith(_OLD_WORD):
+        raise UnreadableFile("This is an old Word file, or one with a password.")
+    if len(data) > MOST_BYTES:
+        raise UnreadableFile("The file is far too large for a file of words.")
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            return _read(archive)
+    except (BadZipFile, KeyError) as error:
+        raise UnreadableFile("This is not a Word document.") from error
+    except (zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
+        if isinstance(error, UnreadableFile):
+            raise
+        raise UnreadableFile("The file is damaged, or has a password.") from error
+
+
+def _read(archive: ZipFile) -> ReadFile:
+    if len(archive.infolist()) > MOST_PARTS:
+        raise UnreadableFile("The file has far too many parts for a file of words.")
+    main = _main(archive)
+    remarks = posixpath.join(posixpath.dirname(main), "comments.xml")
+    comments = _comments(_parsed(archive, remarks)) if remarks in archive.namelist() else {}
+    root = _parsed(archive, main)
+    tables = (element for element in root.iter() if _name(element) == "tbl" and not _inside(element, "tbl"))
+    found = tuple(tuple(_rows(table, comments)) for table in tables)
+    outside = (control for control in root.iter() if _name(control) == "sdt" and not _inside(control, "tbl"))
+    return ReadFile(found, {tag: text_in(control) for control in outside for tag in _tags(control)})
+
+
+def _main(archive: ZipFile) -> str:
+    """The part with the text, which newer programs do not always call `word/document.xml`."""
+    relations = _parsed(archive, "_rels/.rels")
+    targets = (it.get("Target", "") for it in relations if str(it.get("Type", "")).endswith("/officeDocument"))
+    return posixpath.normpath(next(targets, "word/document.xml").lstrip("/"))
+
+
+def _parsed(archive: ZipFile, name: str) -> Any:
+    if archive.getinfo(name).file_size > MOST_XML:
+        raise UnreadableFile("The file is far too large for a file of words.")
+    with archive.open(name) as member:
+        data = member.read(MOST_XML + 1)
+    return parsed(data)
+
+
+def parsed(data: bytes) -> Any:
+    """The root of an XML file without a DTD, and of a bearable size; raises Unreadable."""
+    if len(data) > MOST_XML or data.count(b"<") > 2 * MOST_ELEMENTS:
+        raise UnreadableFile("The file is far too large for a file of words.")
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True, huge_tree=False)
+    if b"<!DOCTYPE" in data or b"<!ENTITY" in data or b"\0" in data:
+        raise UnreadableFile("The file holds shorthands (entities) that could stand for anything.")
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise UnreadableFile("The file is damaged.") from error
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise UnreadableFile("The file holds shorthands (entities) that could stand for anything.")
+    return root
+
+
+def _rows(table: Any, comments: dict[str, str]) -> Iterator[ReadRow]:
+    for row in table.iter():
+        if _name(row) == "tr" and _nearest(row, "tbl") is table and not _is_deleted(row):
+            cells = [cell for cell in row.iter() if _name(cell) == "tc" and _nearest(cell, "tr") is row]
+            marks = [_value(it, "name") for it in row.iter() if _name(it) == "bookmarkStart"]
+            remarks = [comments.get(_value(it, "id"), "") for it in row.iter() if _name(it) == "commentReference"]
+            names = (*_tags(row), *marks)
+            yield ReadRow(names, tuple(text_in(cell) for cell in cells), tuple(filter(None, remarks)))
+
+
+def _is_deleted(row: Any) -> bool:
+    return any(_name(it) == "del" for part in row if _name(part) == "trPr" for it in part)
+
+
+def _tags(element: Any) -> list[str]:
+    return [_value(it, "val") for it in element.iter() if _name(it) == "tag" and _name(it.getparent()) == "sdtPr"]
+
+
+def _comments(root: Any) -> dict[str, str]:
+    return {_value(it, "id"): text_in(it) for it in root.iter() if _name(it) == "comment"}
+
+
+def text_in(element: Any) -> str:
+    """The text of an element, a line for each paragraph."""
+    pieces: list[str] = []
+    _gather(element, pieces)
+    lines = "".join(pieces).split("\n")
+    return "\n".join(line.strip() for line in lines if line.strip())
+
+
+def _gather(element: Any, pieces: list[str]) -> None:
+    for child in element:
+        name = _name(child)
+        if name in _NOT_TEXT or (name == "sdt" and _shows_placeholder(child)):
+            continue
+        if name == "t":
+            pieces.append(child.text or "")
+        elif name in _SIGNS:
+            pieces.append(_SIGNS[name])
+        else:
+            _gather(child, pieces)
+            if name == "p" and not _is_joined(child):
+                pieces.append("\n")
+
+
+def _shows_placeholder(control: Any) -> bool:
+    return any(_name(it) == "showingPlcHdr" for part in control if _name(part) == "sdtPr" for it in part)
+
+
+def _is_joined(paragraph: Any) -> bool:
+    """Whether the end of the paragraph is deleted, so that the next one continues it."""
+    properties = (part for part in paragraph if _name(part) == "pPr")
+    marks = (mark for part in properties for mark in part if _name(mark) == "rPr")
+    return any(_name(it) in _DELETED for mark in marks for it in mark)
+
+
+def _inside(element: Any, name: str) -> bool:
+    return _nearest(element, name) is not None
+
+
+def _nearest(element: Any, name: str) -> Any:
+    return next((it for it in element.iterancestors() if _name(it) == name), None)
+
+
+def _name(element: Any) -> str:
+    """The name without its namespace: transitional and strict files differ in nothing else here."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _value(element: Any, name: str) -> str:
+    return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")

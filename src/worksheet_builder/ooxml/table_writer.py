@@ -1,0 +1,189 @@
+"""A Word file of rows to work through: a table under each heading, a lasting name in each row, columns to write in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from zlib import crc32
+
+from ..foundation.languages import Language
+from .markup import element, escaped, part, text, w
+from .package import MAIN, PROPERTIES, SETTINGS, STYLES, Package
+
+_WIDE, _TALL, _MARGIN = 16838, 11906, 720
+"""A4 on its side, and its margins, in twentieths of a point."""
+_EMPTY, _TICKED = "☐", "☒"
+_CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+_DC = "http://purl.org/dc/elements/1.1/"
+_EAST_ASIAN = frozenset("Hans Hant Jpan Kore Hani".split())
+_LETTERS = {"ascii": "Arial", "hAnsi": "Arial", "cs": "Arial"}
+"""A font that every computer has; the office program finds another for scripts that it lacks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Words, `small` if they only explain; with `tick` a box, with `number` the visible name of the row."""
+
+    words: str = ""
+    language: Language | None = None
+    small: bool = False
+    tick: bool = False
+    number: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells under the columns, with a name of letters, digits and hyphens (28 at most) that survives editing."""
+
+    name: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The file: what is said first, a tick for the whole, and under each heading its rows; `widths` are shares."""
+
+    title: str
+    introduction: tuple[str, ...]
+    whole: str
+    columns: tuple[str, ...]
+    widths: tuple[int, ...]
+    sections: tuple[tuple[str, tuple[Row, ...]], ...]
+    language: Language
+
+
+def bookmark(name: str) -> str:
+    """The row's name as a bookmark: they take no hyphens."""
+    return "row_" + name.replace("-", "_")
+
+
+def write_rows(rows: Rows) -> bytes:
+    """The bytes of the DOCX; the same rows give the same bytes."""
+    package = Package()
+    tables = _Tables(rows)
+    opening = [_paragraph("Title", text(rows.title)), *(_paragraph("Normal", text(line)) for line in rows.introduction)]
+    opening.append(_paragraph("Normal", _tick("row-all", rows.whole), text(f" {rows.whole}"), runs=False))
+    size = w("pgSz", w=_WIDE, h=_TALL, orient="landscape")
+    margins = w("pgMar", top=_MARGIN, right=_MARGIN, bottom=_MARGIN, left=_MARGIN, header=360, footer=360, gutter=0)
+    body = w("body", *opening, *tables.written(), w("sectPr", size, margins))
+    main = package.add(MAIN, "/word/document.xml", part("w:document", {}, body, prefixes="w r mc w14"))
+    package.add(STYLES, "/word/styles.xml", _styles(rows.language), main)
+    compatible = w("compatSetting", name="compatibilityMode", uri="http://schemas.microsoft.com/office/word", val=15)
+    package.add(SETTINGS, "/word/settings.xml", part("w:settings", {}, w("compat", compatible)), main)
+    title = element("dc:title", {}, escaped(rows.title))
+    core = part("cp:coreProperties", {"xmlns:cp": _CORE, "xmlns:dc": _DC}, title, prefixes="")
+    package.add(PROPERTIES, "/docProps/core.xml", core)
+    return package.save()
+
+
+class _Tables:
+    """Writes the tables of one file; bookmarks are counted through all of them."""
+
+    def __init__(self, rows: Rows) -> None:
+        self.rows, self.count = rows, 0
+        whole = sum(rows.widths)
+        self.widths = [(_WIDE - 2 * _MARGIN) * share // whole for share in rows.widths]
+
+    def written(self) -> Iterator[str]:
+        for heading, rows in self.rows.sections:
+            yield _paragraph("Heading1", text(heading))
+            yield self._table(heading, rows)
+            yield _paragraph("Normal")
+
+    def _table(self, heading: str, rows: tuple[Row, ...]) -> str:
+        properties = w(
+            "tblPr",
+            w("tblStyle", val="Rows"),
+            w("tblW", w=sum(self.widths), type="dxa"),
+            w("tblLayout", type="fixed"),
+            w("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+            w("tblCaption", val=heading),
+        )
+        grid = w("tblGrid", *(w("gridCol", w=width) for width in self.widths))
+        heads = (_paragraph("ColumnHead", text(column)) for column in self.rows.columns)
+        head = w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *self._cells(heads))
+        return w("tbl", properties, grid, head, *(self._row(row) for row in rows))
+
+    def _row(self, row: Row) -> str:
+        contents = (self._content(cell, row) for cell in row.cells)
+        return w("tr", w("trPr", w("cantSplit")), *self._cells(contents))
+
+    def _cells(self, contents: Iterator[str]) -> Iterator[str]:
+        for content, width in zip(contents, self.widths, strict=True):
+            yield w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)
+
+    def _content(self, cell: Cell, row: Row) -> str:
+        if cell.number:
+            return self._numbered(cell, row)
+        if cell.tick:
+            return _paragraph("Normal", _tick(f"tick-{row.name}", self.rows.columns[-1]), runs=False)
+        style = "Note" if cell.small else "Words" if cell.language else "Normal"
+        return "".join(_paragraph(style, text(line)) for line in cell.words.split("\n"))
+
+    def _numbered(self, cell: Cell, row: Row) -> str:
+        """The number in a locked control that carries the row's name, with a bookmark of the same name around it."""
+        self.count += 1
+        properties = w(
+            "sdtPr", w("alias", val=f"Row {cell.words}"), w("tag", val=row.name), w("id", val=_id(row.name)),
+            w("lock", val="sdtContentLocked"), w("text"),
+        )  # fmt: skip
+        control = w("sdt", properties, w("sdtContent", w("r", text(cell.words))))
+        begin = w("bookmarkStart", id=self.count, name=bookmark(row.name))
+        return _paragraph("Normal", begin, control, w("bookmarkEnd", id=self.count), runs=False)
+
+
+def _paragraph(style: str, *contents: str, runs: bool = True) -> str:
+    """A paragraph of runs, or of contents that are runs already but for the plain text among them."""
+    written = (w("r", it) if runs or it.startswith("<w:t ") else it for it in contents)
+    return w("p", w("pPr", w("pStyle", val=style)), *written)
+
+
+def _tick(name: str, label: str) -> str:
+    box = element(
+        "w14:checkbox",
+        {},
+        element("w14:checked", {"w14:val": 0}),
+        element("w14:checkedState", {"w14:val": f"{ord(_TICKED):04X}", "w14:font": "Segoe UI Symbol"}),
+        element("w14:uncheckedState", {"w14:val": f"{ord(_EMPTY):04X}", "w14:font": "Segoe UI Symbol"}),
+    )
+    fonts = w("rPr", w("rFonts", ascii="Segoe UI Symbol", hAnsi="Segoe UI Symbol", eastAsia="Segoe UI Symbol"))
+    properties = w("sdtPr", w("alias", val=label[:64]), w("tag", val=name), w("id", val=_id(name)), box)
+    return w("sdt", properties, w("sdtContent", w("r", fonts, text(_EMPTY))))
+
+
+def _id(name: str) -> int:
+    return crc32(name.encode()) & 0x7FFFFFFF or 1
+
+
+def _styles(language: Language) -> bytes:
+    """Letters that are there on every computer; the column of the language in its direction."""
+    size = (w("sz", val=20), w("szCs", val=20))
+    english = w("lang", val="en-GB", eastAsia=language.tag if language.script in _EAST_ASIAN else "zh-CN", bidi="ar-SA")
+    kind = "bidi" if language.rtl else "eastAsia" if language.script in _EAST_ASIAN else "val"
+    own = (w("rtl") if language.rtl else "", w("lang", **{kind: language.tag}))
+    borders = (w(side, val="single", sz=4, space=0, color="808080") for side in _SIDES)
+    margins = w("tblCellMar", *(w(side, w=80, type="dxa") for side in ("top", "left", "bottom", "right")))
+    return part(
+        "w:styles",
+        {},
+        w("docDefaults", w("rPrDefault", w("rPr", w("rFonts", **_LETTERS), *size, english)), w("pPrDefault")),
+        _style("Normal", "Normal", w("pPr", w("spacing", after=60))),
+        _style("Title", "Title", w("rPr", w("b"), w("sz", val=36), w("szCs", val=36))),
+        _style("Heading1", "heading 1", w("pPr", w("keepNext"), w("spacing", before=240), w("outlineLvl", val=0)),
+               w("rPr", w("b"), w("sz", val=26), w("szCs", val=26))),
+        _style("ColumnHead", "Column Head", w("rPr", w("b"))),
+        _style("Note", "Note", w("rPr", w("color", val="595959"), w("sz", val=16), w("szCs", val=16))),
+        _style("Words", "Words", w("pPr", w("bidi")) if language.rtl else "", w("rPr", *own)),
+        element("w:style", {"w:type": "table", "w:styleId": "Rows"}, w("name", val="Rows"),
+                w("tblPr", w("tblBorders", *borders), margins)),
+    )  # fmt: skip
+
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+
+
+def _style(identity: str, name: str, *properties: str) -> str:
+    default = {"w:default": 1} if identity == "Normal" else {}
+    based = "" if identity == "Normal" else w("basedOn", val="Normal")
+    attributes = {"w:type": "paragraph", **default, "w:styleId": identity}
+    return element("w:style", attributes, w("name", val=name), based, w("qFormat"), *properties)

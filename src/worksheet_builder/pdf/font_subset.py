@@ -1,0 +1,92 @@
+"""Font files with fewer glyphs, made by HarfBuzz."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import uharfbuzz as hb
+
+from ..foundation.problems import Problem, Refused
+from ..text import Face
+
+_UNREAD = ("GSUB", "GPOS", "GDEF", "name", "STAT", "MATH", "BASE", "post", "OS/2")
+"""Tables that a viewer does not read in a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subset:
+    """A font file with fewer glyphs; `cids` maps glyph ids to CIDs for bare CFF, and is empty where ids are kept."""
+
+    data: bytes
+    cids: dict[int, int]
+
+
+def subset(face: Face, glyphs: frozenset[int]) -> Subset:
+    """The font with only these glyphs, at the face's weight."""
+    source = _source(face.file.path, face.file.index)
+    wanted = _wanted(source, face)
+    wanted.drop_table_tag_set.add(_tag("cmap"))
+    wanted.glyph_set.update({*glyphs, 0})
+    flags = hb.SubsetFlags
+    if has_curves(face):
+        wanted.flags |= flags.RETAIN_GIDS
+        return Subset(bytes(_subset_face(wanted, source, face).blob.data), {})
+    wanted.flags |= flags.DOWNGRADE_CFF2 | flags.CFF_IDENTITY_CHARSET | flags.DESUBROUTINIZE | flags.NO_HINTING
+    made = hb.Face(_subset_face(wanted, source, face).blob.data)
+    cids = {glyph: cid for cid, glyph in enumerate(sorted({*glyphs, 0}))}
+    return Subset(bytes(made.reference_table("CFF ").data), cids)
+
+
+def lettered(face: Face, letters: Iterable[str]) -> bytes:
+    """The TrueType file with these letters and its map of characters, its glyphs numbered anew."""
+    source = _source(face.file.path, face.file.index)
+    wanted = _wanted(source, face)
+    wanted.unicode_set.update(map(ord, letters))
+    return bytes(_subset_face(wanted, source, face).blob.data)
+
+
+def _subset_face(wanted: hb.SubsetInput, source: hb.Face, face: Face) -> hb.Face:
+    try:
+        return wanted.subset(source)
+    except RuntimeError as error:
+        sentence = f"The letters of {Path(face.file.path).name} that are needed here are broken."
+        raise Refused([Problem(None, sentence, "Use another copy of the font, or another font.")]) from error
+
+
+def has_curves(face: Face) -> bool:
+    """Whether the outlines are those of TrueType, not of CFF."""
+    return "glyf" in _source(face.file.path, face.file.index).table_tags
+
+
+def _wanted(source: hb.Face, face: Face) -> hb.SubsetInput:
+    """What every subset has in common: no layout, and each axis fixed, the weight at the face's."""
+    flags = hb.SubsetFlags
+    wanted = hb.SubsetInput()
+    wanted.flags = flags.NO_LAYOUT_CLOSURE | flags.NOTDEF_OUTLINE | flags.NO_BIDI_CLOSURE
+    wanted.drop_table_tag_set.update(map(_tag, _UNREAD))
+    for axis in source.axis_infos if face.file.weight is not None else ():
+        if axis.tag == "wght":
+            wanted.pin_axis_location(source, "wght", face.file.weight)
+        else:
+            wanted.pin_axis_to_default(source, axis.tag)
+    return wanted
+
+
+def _tag(name: str) -> int:
+    return int.from_bytes(name.ljust(4).encode(), "big")
+
+
+@lru_cache(maxsize=64)
+def _source(path: str, index: int) -> hb.Face:
+    """The face of a file; HarfBuzz’s preprocessing of it takes longer than a thousand subsets save."""
+    return hb.Face(hb.Blob.from_file_path(path), index)
+
+
+def postscript_name(face: Face) -> str:
+    """A name for the font inside the file."""
+    stem = re.sub(r"[^A-Za-z0-9]", "", Path(face.file.path).stem.split("[")[0]) or "Font"
+    return f"{stem}-{face.file.weight}" if face.file.weight else stem

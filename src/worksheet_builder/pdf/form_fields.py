@@ -1,0 +1,124 @@
+"""Form fields: widgets with their appearances, in a tree of names, none required, none with a script.
+
+ISO 32000-1, 12.7. A dotted address becomes nested fields, so that `sheet.kinds.dismissed` is the full name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from ..layout.context import LayoutContext
+from ..layout.display_list import FieldKind, FieldOp, LinkOp
+from ..layout.tag_tree import Widget
+from .appearances import Appearances
+from .form_fonts import NAMES, put_field_fonts
+from .objects import PdfCanvas, references, text_string
+
+MULTILINE = 1 << 12
+RADIO = 1 << 15
+
+On = TypeVar("On", FieldOp, LinkOp)
+
+
+@dataclass(slots=True)
+class Placed(Generic[On]):
+    """A field or link on its page, in PDF's coordinates: left, bottom, right, top."""
+
+    field: On
+    page: int
+    box: tuple[float, float, float, float]
+    number: int
+
+
+@dataclass(slots=True)
+class _Node:
+    """A field of the name tree: its own part of the name, what is under it, and its widgets."""
+
+    name: str
+    children: dict[str, _Node] = field(default_factory=dict)
+    widgets: list[Placed[FieldOp]] = field(default_factory=list)
+
+
+class Fields:
+    """All fields of a document, gathered while pages are drawn and written at the end."""
+
+    def __init__(self, pdf: PdfCanvas, context: LayoutContext) -> None:
+        self._pdf = pdf
+        self._press = context
+        self._appearances = Appearances(pdf, context.palette.ink)
+        self._pages: Sequence[int] = ()
+        self._rows: dict[int, int] = {}
+        self.placed: list[Placed[Any]] = []
+
+    def place(self, item: FieldOp | LinkOp, page: int) -> None:
+        """Note a field or link on a page, and put its widget under its tag."""
+        height = self._press.page_height
+        box = (item.x, height - item.y - item.height, item.x + item.width, height - item.y)
+        item.mark.children.append(Widget(page, len(self.placed)))
+        self.placed.append(Placed(item, page, box, self._pdf.reserve()))
+
+    def put(self, pages: Sequence[int], rows: dict[int, int]) -> int | None:
+        """Write widgets, fields and the form; `rows` gives each widget its row in the parent tree."""
+        if not any(isinstance(item.field, FieldOp) for item in self.placed):
+            return None
+        self._pages, self._rows = pages, rows
+        kids = references(self._put_node(node, "") for node in self._names().children.values())
+        context = self._press
+        fonts = put_field_fonts(self._pdf, context.document.language, context.brand.font, context.field_metrics)
+        return self._pdf.put(f"<</Fields [{kids}]/DR <</Font <<{fonts}>>>>{self._typed(FieldKind.LINE)}>>".encode())
+
+    def _names(self) -> _Node:
+        root = _Node("")
+        for placed in self.placed:
+            if isinstance(placed.field, LinkOp):
+                continue
+            node = root
+            for part in placed.field.name.split("."):
+                node = node.children.get(part) or node.children.setdefault(part, _Node(part))
+            node.widgets.append(placed)
+        return root
+
+    def _put_node(self, node: _Node, above: str) -> int:
+        """Write a field and what is under it; returns its number. `above` is the entry that names its parent."""
+        named = f"/T {text_string(node.name)}{above}"
+        if len(node.widgets) == 1 and node.widgets[0].field.kind is not FieldKind.RADIO:
+            (placed,) = node.widgets
+            self._finish(placed, named + self._entries(placed.field))
+            return placed.number
+        number = self._pdf.reserve()
+        parent = f"/Parent {number} 0 R"
+        for placed in node.widgets:
+            self._finish(placed, parent)
+        numbers = [self._put_node(child, parent) for child in node.children.values()]
+        kids = references([*numbers, *(placed.number for placed in node.widgets)])
+        entries = self._entries(node.widgets[0].field) if node.widgets else ""
+        return self._pdf.put(f"<<{named}{entries}/Kids [{kids}]>>".encode(), number)
+
+    def _entries(self, item: FieldOp) -> str:
+        """What a field is, beyond its name."""
+        match item.kind:
+            case FieldKind.RADIO:
+                return f"/FT/Btn/Ff {RADIO}/V/Off/TU {text_string(item.group)}"
+            case FieldKind.CHECK:
+                return "/FT/Btn/V/Off"
+            case FieldKind.LINE:
+                return f"/FT/Tx{self._typed(item.kind)}"
+            case FieldKind.LINES | FieldKind.CELL:
+                return f"/FT/Tx/Ff {MULTILINE}{self._typed(item.kind)}"
+
+    def _typed(self, kind: FieldKind) -> str:
+        """How typed text looks, and on which side it begins."""
+        side = "/Q 2" if self._press.rtl else ""
+        return f"{side}/DA (/{NAMES[kind]} {self._press.field_metrics.size:g} Tf 0 g)"
+
+    def _finish(self, placed: Placed[FieldOp], entries: str) -> None:
+        """Write a widget with these entries of its field, or of its parent."""
+        left, bottom, right, top = placed.box
+        body = (
+            f"<</Type/Annot/Subtype/Widget/F 4/Rect [{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"
+            f"/P {self._pages[placed.page]} 0 R/StructParent {self._rows[placed.number]}"
+            f"/TU {text_string(placed.field.label)}{entries}{self._appearances.entries(placed.field)}>>"
+        )
+        self._pdf.put(body.encode(), placed.number)

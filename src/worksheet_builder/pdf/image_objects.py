@@ -1,0 +1,29 @@
+"""Images as objects of the file: pixels, and their transparency beside them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from io import BytesIO
+
+from .objects import PdfCanvas, stream
+
+
+def put_picture(pdf: PdfCanvas, data: bytes) -> int:
+    """Write a PNG or JPEG file as an image; returns the number of its object."""
+    pixels, mask, size = _parts(data)
+    shown = f"/SMask {pdf.put(mask)} 0 R" if mask else ""
+    return pdf.put_stream(pixels, f"{size}/ColorSpace/DeviceRGB{shown}")
+
+
+@lru_cache(maxsize=16)
+def _parts(data: bytes) -> tuple[bytes, bytes | None, str]:
+    """Pixels, the finished mask of what is not opaque, and what the dictionaries of both say."""
+    from PIL import Image
+
+    with Image.open(BytesIO(data)) as image:
+        rgba = image.convert("RGBA")
+    size = f"/Type/XObject/Subtype/Image/Width {rgba.width}/Height {rgba.height}/BitsPerComponent 8"
+    alpha = rgba.getchannel("A")
+    opaque = alpha.getextrema() == (255, 255)
+    mask = None if opaque else stream(alpha.tobytes(), f"{size}/ColorSpace/DeviceGray")
+    return rgba.convert("RGB").tobytes(), mask, size

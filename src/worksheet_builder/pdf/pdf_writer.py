@@ -1,0 +1,120 @@
+"""One PDF from its document: lay out, draw, then write every object once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..definitions.practice import Brand
+from ..document import Document
+from ..foundation.problems import refuse_if
+from ..layout.boxes import Ground
+from ..layout.display_list import Artifact, DrawOp, FieldOp, LinkOp, RectangleOp, RuleOp, place
+from ..layout.fitting import fitted
+from ..layout.pagination import Page
+from ..layout.running_header import header_footer
+from ..layout.tag_tree import levelled, prune
+from .bookmarks import put_outline
+from .content_stream import PageContent
+from .embedded_fonts import DocumentFonts
+from .form_fields import Fields
+from .image_objects import put_picture
+from .links import put_links
+from .objects import PdfCanvas, references
+from .structure_tree import put_structure
+from .xmp import put_intent, put_metadata
+
+
+class PdfWriter:
+    """The making of one file."""
+
+    def __init__(self, document: Document, brand: Brand) -> None:
+        layout = fitted(document, brand)
+        self._press, self.root, self._pages = layout.context, layout.root, layout.pages
+        self._mirror = self._press.column.width if self._press.rtl else None
+        size = (self._press.page_width, self._press.page_height)
+        self._pdf = PdfCanvas(size, document.title.plain(), document.language.tag)
+        self._fonts = DocumentFonts()
+        self._fields = Fields(self._pdf, self._press)
+
+    def write(self) -> bytes:
+        """Draw every page, then write every object; raises Refused where a character has no glyph."""
+        drawn = [self._draw(page, index) for index, page in enumerate(self._pages)]
+        refuse_if(self._press.setter.problems)
+        prune(self.root)
+        return self._file(drawn)
+
+    def _draw(self, page: Page, index: int) -> PageContent:
+        content = PageContent(index, self._press.page_height, self._fonts)
+        content.draw(header_footer(self._press, index, len(self._pages)))
+        for ground, top, bottom in _grounds(page):
+            content.draw(self._placed(self._panel(ground, top, bottom), page.frame.top))
+        for top, box in page.tops():
+            content.draw(self._placed(box.ops, page.frame.top + top))
+            for op in box.ops:
+                if isinstance(op, (FieldOp, LinkOp)):
+                    self._fields.place(op, index)
+        return content
+
+    def _placed(self, ops: list[DrawOp], top: float) -> list[DrawOp]:
+        """The operations of a column, moved to their place on the page."""
+        side, mirror = self._press.side, self._mirror
+        for op in ops:
+            place(op, side, top, mirror)
+        return ops
+
+    def _panel(self, ground: Ground, top: float, bottom: float) -> list[DrawOp]:
+        """What a run of boxes stands on."""
+        width, mark = self._press.column.width, Artifact.LAYOUT
+        if ground.rules:
+            return [RuleOp(0.0, y, width, 0.9, ground.rules, mark) for y in (top, bottom)]
+        if ground.bar:
+            return [RectangleOp(0.0, top, 3.0, bottom - top, mark, fill=ground.bar)]
+        return [RectangleOp(0.0, top, width, bottom - top, mark, ground.fill, ground.stroke, 0.8, ground.radius)]
+
+    def _file(self, drawn: list[PageContent]) -> bytes:
+        pdf = self._pdf
+        pages = [pdf.reserve() for _ in drawn]
+        headings, marked = levelled(self.root), [content.tags for content in drawn]
+        tree, rows = put_structure(pdf, self.root, pages, marked, self._fields.placed)
+        form = self._fields.put(pages, rows)
+        put_links(pdf, self._fields.placed, self._press.starts, pages, rows)
+        fonts = self._fonts.put(pdf)
+        for index, (content, number) in enumerate(zip(drawn, pages, strict=True)):
+            pdf.put(self._page(index, content, fonts).encode(), number)
+            pdf.add_page(number)
+        document = self._press.document
+        direction = "/Direction/R2L" if self._press.rtl else ""
+        catalogue = {
+            "StructTreeRoot": f"{tree} 0 R",
+            "MarkInfo": "<</Marked true>>",
+            "ViewerPreferences": f"<</DisplayDocTitle true{direction}>>",
+            "Metadata": f"{put_metadata(pdf, document)} 0 R",
+            "OutputIntents": f"[{put_intent(pdf)} 0 R]",
+            "Outlines": f"{put_outline(pdf, headings, pages, 3 if self._press.starts else 2)} 0 R",
+        }
+        return pdf.finish(catalogue | ({"AcroForm": f"{form} 0 R"} if form else {}))
+
+    def _page(self, index: int, content: PageContent, fonts: str) -> str:
+        pdf, context = self._pdf, self._press
+        body = pdf.put_stream(content.stream())
+        images = "".join(f"/I{at} {put_picture(pdf, data)} 0 R" for at, data in enumerate(content.pictures, 1))
+        widgets = references(item.number for item in self._fields.placed if item.page == index)
+        return (
+            f"<</Type/Page/Parent {pdf.page_tree} 0 R/MediaBox [0 0 {context.page_width:.6g} {context.page_height:.6g}]"
+            f"/Contents {body} 0 R/Resources <</Font <<{fonts}>>{f'/XObject <<{images}>>' if images else ''}>>"
+            f"/Group <</S/Transparency/CS/DeviceRGB>>/StructParents {index}/Tabs/S"
+            f"{f'/Annots [{widgets}]' if widgets else ''}>>"
+        )
+
+
+def _grounds(page: Page) -> Iterator[tuple[Ground, float, float]]:
+    """Each run of boxes on one ground, with its top and bottom."""
+    run: tuple[Ground, float, float] | None = None
+    for top, box in page.tops():
+        if run and run[0] is not box.ground:
+            yield run
+            run = None
+        if box.ground:
+            run = (box.ground, run[1] if run else top, top + box.height)
+    if run:
+        yield run

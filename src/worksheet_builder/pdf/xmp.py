@@ -1,0 +1,100 @@
+"""What the file says of itself: XMP metadata for PDF/A-2a and PDF/UA-1, and the colour space of its colours."""
+
+from __future__ import annotations
+
+import struct
+from functools import lru_cache
+from html import escape
+
+from ..document import Document
+from .objects import PRODUCER, PdfCanvas, stream
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{summary}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>
+<pdf:Producer>{producer}</pdf:Producer>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="w"?>"""
+
+
+def put_metadata(pdf: PdfCanvas, document: Document) -> int:
+    """Write the XMP packet; returns the number of its object."""
+    title, summary = escape(document.title.plain(), quote=False), escape(document.summary.plain(), quote=False)
+    spoken = (it.tag for it in (document.language, document.beside) if it)
+    languages = "".join(f"<rdf:li>{tag}</rdf:li>" for tag in spoken)
+    packet = _XMP.format(title=title, summary=summary, languages=languages, producer=PRODUCER)
+    return pdf.put_stream(packet.encode(), "/Type/Metadata/Subtype/XML", compress=False)
+
+
+def put_intent(pdf: PdfCanvas) -> int:
+    """Write the intent of the colours, sRGB; returns the number of its object."""
+    return pdf.put(
+        b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>"
+        % pdf.put(_srgb())
+    )
+
+
+@lru_cache(maxsize=1)
+def _srgb() -> bytes:
+    """An ICC version 2 display profile of sRGB (IEC 61966-2-1 primaries adapted to D50, tone curve as a table)."""
+    curve = b"curv\0\0\0\0" + struct.pack(">I", 256) + b"".join(struct.pack(">H", _linear(at)) for at in range(256))
+    tags = {
+        b"desc": _description("sRGB"),
+        b"cprt": b"text\0\0\0\0No copyright, use freely\0",
+        b"wtpt": _xyz(0.9642, 1.0, 0.8249),
+        b"rXYZ": _xyz(0.4360, 0.2225, 0.0139),
+        b"gXYZ": _xyz(0.3851, 0.7169, 0.0971),
+        b"bXYZ": _xyz(0.1431, 0.0606, 0.7139),
+        b"rTRC": curve,
+    }
+    return stream(_profile(tags, aliases={b"gTRC": b"rTRC", b"bTRC": b"rTRC"}), "/N 3")
+
+
+def _linear(at: int) -> int:
+    part = at / 255
+    return round(65535 * (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4))
+
+
+def _xyz(x: float, y: float, z: float) -> bytes:
+    return b"XYZ \0\0\0\0" + struct.pack(">iii", *(round(value * 65536) for value in (x, y, z)))
+
+
+def _description(text: str) -> bytes:
+    data = text.encode() + b"\0"
+    return b"desc\0\0\0\0" + struct.pack(">I", len(data)) + data + bytes(78)
+
+
+def _profile(tags: dict[bytes, bytes], aliases: dict[bytes, bytes]) -> bytes:
+    count = len(tags) + len(aliases)
+    offset = 128 + 4 + 12 * count
+    places: dict[bytes, tuple[int, int]] = {}
+    body = b""
+    for name, data in tags.items():
+        places[name] = (offset + len(body), len(data))
+        body += data + bytes(-len(data) % 4)
+    places |= {name: places[other] for name, other in aliases.items()}
+    table = struct.pack(">I", count) + b"".join(name + struct.pack(">II", *place) for name, place in places.items())
+    size = 128 + len(table) + len(body)
+    header = struct.pack(
+        ">I4sI4s4s4s6H4s4sI4s4sQI3i4s44x",
+        size, b"\0\0\0\0", 0x02100000, b"mntr", b"RGB ", b"XYZ ", 2000, 1, 1, 0, 0, 0, b"acsp", b"\0\0\0\0", 0,
+        b"\0\0\0\0", b"\0\0\0\0", 0, 0, 63190, 65536, 54061, b"\0\0\0\0",
+    )  # fmt: skip
+    return header + table + body

@@ -1,0 +1,72 @@
+"""One example for each kind of block: documentation, test and gallery at once.
+
+The files stand in `blocks/examples/`, named for the kind: a few words to an author, the YAML, and the outline of what
+it becomes. The YAML is indented as it stands under ``blocks:``, so that it can be copied as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..definitions.blocks import BLOCKS, Block, ComposeContext
+from ..document import Group, GroupRole, Node
+from ..document.text_dump import outlined
+from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..project.package_files import package_file
+from .decoder import Decoder, Undecodable
+from .loader import KINDS, in_order, read_common
+from .yaml_nodes import root_of, text_of
+
+_PARTS = re.compile(r"(?P<prose>.+?)\n+```yaml\n(?P<yaml>.*?)```\n+```text\n(?P<outline>.*?)```\n", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What an author is told and shown of one kind of block."""
+
+    kind: str
+    prose: str
+    yaml: str
+    outline: str
+    path: Path
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks that the YAML defines; raises Refused."""
+        decoder = Decoder(str(self.path), kinds=KINDS, lines=tuple(self.yaml.splitlines()))
+        root = root_of(self.yaml, decoder.file)
+        try:
+            found: tuple[Block, ...] = decoder.decode(root, tuple[Block, ...], ("blocks",))
+        except Undecodable:
+            raise Refused(in_order(decoder.problems)) from None
+        refuse_if(in_order(decoder.problems))
+        return found
+
+    def nodes(self) -> tuple[Node, ...]:
+        """What the blocks become on a sheet."""
+        sheet = ComposeContext("example", read_common())
+        return tuple(Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks())
+
+    def drawn(self) -> str:
+        """The outline as it is now; a test compares it with the one in the file."""
+        return "\n".join(outlined(self.nodes())) + "\n"
+
+
+def examples() -> tuple[Example, ...]:
+    """The example of every kind, in the order of the list of blocks."""
+    return tuple(read_example(folder() / f"{block.kind}.md") for block in BLOCKS)
+
+
+def read_example(path: Path) -> Example:
+    """The parts of one example file; raises Refused when one is missing."""
+    match = _PARTS.fullmatch(text_of(path))
+    if match is None:
+        hint = "Write a few sentences, then a ```yaml and a ```text part."
+        raise Refused([Problem(Place(str(path)), "The example is not complete.", hint)])
+    return Example(path.stem, match["prose"].strip(), match["yaml"], match["outline"], path)
+
+
+def folder() -> Path:
+    """Where the examples stand."""
+    return package_file("definitions/blocks/examples")

@@ -1,0 +1,300 @@
+"""YAML nodes into frozen dataclasses: the types are the only table of what may be written.
+
+Every problem is noted and decoding goes on, so that one run finds them all. Phrases get their address from the path of
+keys and ids that leads to them; a list has no place in an address.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar, assert_never, cast
+
+import yaml
+
+from ..foundation.colours import Colour
+from ..foundation.files import missing, outside
+from ..foundation.phrases import Phrase
+from ..foundation.problems import Place, Problem, refuse_flood
+from ..foundation.text_safety import unsafe_text
+from . import hints
+from .hints import suggestion
+from .type_shapes import Keyed, Leaf, Many, Record, Words, fields_of, kind_of, shape_of
+from .yaml_nodes import place_of, remark_after
+
+KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
+_TRUE, _FALSE = ("true", "yes"), ("false", "no")
+
+T = TypeVar("T")
+
+__all__ = ["KEY", "Decoder", "Undecodable", "fields_of", "suggestion"]
+
+
+class Undecodable(Exception):
+    """What stands here could not be decoded; its problem is already noted."""
+
+
+@dataclasses.dataclass(slots=True)
+class Decoder:
+    """Decodes the nodes of one file. `kinds` are the open set: for a protocol type, the classes by their kind.
+
+    `lines` is the file as it was typed, to notice where a text was cut short by ‘#’.
+    """
+
+    file: str
+    language: str = "en"
+    kinds: Mapping[Any, Mapping[str, type]] = dataclasses.field(default_factory=dict)
+    problems: list[Problem] = dataclasses.field(default_factory=list)
+    lines: tuple[str, ...] = ()
+    ids: dict[str, Place] = dataclasses.field(default_factory=dict)
+
+    def decode(self, node: yaml.Node, kind: type[T], path: tuple[str, ...] = ()) -> T:
+        """The value of the type that the node holds, as far as it can be made; raises Unreadable when it cannot."""
+        return self._value(node, kind, path)  # type: ignore[no-any-return]
+
+    def dataclass(
+        self,
+        node: yaml.Node,
+        kind: type[T],
+        path: tuple[str, ...] = (),
+        given: Mapping[str, object] | None = None,
+        also: frozenset[str] = frozenset(),
+        partial: bool = False,
+    ) -> T:
+        """A dataclass from a mapping; `given` fields are not read from it, `also` are keys that mean something else.
+
+        With `partial` a field that is broken takes its default, if it has one, so that the rest can be checked.
+        """
+        known = fields_of(cast(type, kind))
+        values: dict[str, object] = {**(given or {})}
+        if "place" in known:
+            values.setdefault("place", place_of(node, self.file))
+        if "places" in known and shape_of(known["places"][0]) == Keyed(Place) and isinstance(node, yaml.MappingNode):
+            values["places"] = {str(key.value): place_of(value, self.file) for key, value in node.value}
+        readable = {name for name in known if name not in values}
+        seen = {*also}
+        meant: set[str | None] = set()
+        broken = False
+        for key, value in self._items(node, _title(kind)):
+            seen.add(key.value)
+            if key.value in readable:
+                try:
+                    values[key.value] = self._value(value, known[key.value][0], (*path, key.value))
+                except Undecodable:
+                    broken = broken or known[key.value][1] or not partial
+            elif key.value not in also:
+                self._note(key, f"Unknown key ‘{key.value}’ in {_title(kind)}.", suggestion(key.value, readable))
+                meant.add(hints.nearest(key.value, readable))
+        missing = [name for name in known if name in readable - seen and known[name][1]]
+        for name in [name for name in missing if name not in meant]:
+            hint = hints.how_to_add(name, shape_of(known[name][0]))
+            self._note(node, f"‘{name}’ is missing in {_title(kind)}.", hint)
+        if broken or missing:
+            raise Undecodable
+        return kind(**values)
+
+    def _value(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> Any:
+        if kind in self.kinds:
+            return self._member(node, kind)
+        match shape_of(kind):
+            case Many(of):
+                return self._sequence(node, of, path)
+            case Keyed(of):
+                return self._mapping(node, of, path)
+            case Words(words, known):
+                return words(self._word(node, known, path))
+            case Record(record):
+                return self.dataclass(node, record, path)
+            case Leaf(leaf):
+                return _LEAVES[leaf](self, node, path)
+            case other:
+                assert_never(other)
+
+    def _member(self, node: yaml.Node, protocol: Any) -> Any:
+        """One of an open set, told by its key: ``- checklist: kinds``; it is checked as soon as it is read."""
+        kinds = self.kinds[protocol]
+        if not isinstance(node, yaml.MappingNode):
+            self._note(node, *hints.for_block(node))
+            raise Undecodable
+        items = self._items(node, "a block")
+        kind, name = next(((key.value, value) for key, value in items if key.value in kinds), (None, None))
+        if kind is None or name is None:
+            self._note(node, *hints.for_kind([key.value for key, _ in items], kinds))
+            raise Undecodable
+        ids, unnamed = self._each_id([name])
+        identity = "".join(ids)
+        if identity in self.ids:
+            hint = "Give each block an id of its own: translations and form fields are kept under it."
+            line = self.ids[identity].line
+            self._note(node, f"The id ‘{identity}’ stands twice; it is also in line {line}.", hint)
+        elif identity:
+            self.ids[identity] = place_of(node, self.file)
+        member: Any = self.dataclass(node, kinds[kind], (identity,), {"id": identity}, also=frozenset([kind]))
+        self.problems.extend(member.check())
+        if unnamed:
+            raise Undecodable
+        return member
+
+    def _sequence(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> tuple[Any, ...]:
+        """What can be read of a list; the rest is noted, and what is read is still compared with each other."""
+        if not isinstance(node, yaml.SequenceNode):
+            hint = "Start each entry on its own line with ‘- ’, or write them in one line as [first, second]."
+            self._note(node, f"‘{path[-1]}’ has to be a list.", hint)
+            raise Undecodable
+        if len(node.value) > hints.MOST_ENTRIES:
+            self._note(node, *hints.for_crowd(path[-1], len(node.value)))
+            raise Undecodable
+        values, broken = self._each((item, kind, path) for item in node.value)
+        if broken and not values:
+            raise Undecodable
+        return tuple(values)
+
+    def _mapping(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> dict[str, Any]:
+        items = self._items(node, f"‘{path[-1]}’")
+        names, unnamed = self._each_id(key for key, _ in items)
+        values, broken = self._each((value, kind, (*path, key.value)) for key, value in items)
+        if broken or unnamed:
+            raise Undecodable
+        return dict(zip(names, values, strict=True))
+
+    def _each(self, parts: Iterable[tuple[yaml.Node, Any, tuple[str, ...]]]) -> tuple[list[Any], bool]:
+        """All that can be decoded, and whether something could not."""
+        values, broken = [], False
+        for node, kind, path in parts:
+            try:
+                values.append(self._value(node, kind, path))
+            except Undecodable:
+                broken = True
+        return values, broken
+
+    def _each_id(self, keys: Iterable[yaml.Node]) -> tuple[list[str], bool]:
+        names, broken = [], False
+        for key in keys:
+            try:
+                names.append(self._id(key))
+            except Undecodable:
+                broken = True
+        return names, broken
+
+    def _items(self, node: yaml.Node, what: str) -> list[tuple[yaml.ScalarNode, yaml.Node]]:
+        """The keys and values of a mapping, each key once."""
+        if not isinstance(node, yaml.MappingNode):
+            self._note(node, *hints.for_map(node, f"{what[0].upper()}{what[1:]}"))
+            raise Undecodable
+        if len(node.value) > hints.MOST_ENTRIES:
+            self._note(node, *hints.for_crowd(what, len(node.value)))
+            raise Undecodable
+        seen: dict[str, yaml.Node] = {}
+        items = []
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._note(key, "A key has to be a single word.", "Write it as ‘key: value’.")
+            elif key.value in seen:
+                line = seen[key.value].start_mark.line + 1
+                hint = "Keep one of them, or give this one another name."
+                self._note(key, f"The key ‘{key.value}’ stands twice; it is also in line {line}.", hint)
+            else:
+                seen[key.value] = key
+                items.append((key, value))
+        return items
+
+    def _id(self, node: yaml.Node) -> str:
+        if not isinstance(node, yaml.ScalarNode) or not KEY.fullmatch(node.value) or len(node.value) > 80:
+            shown = node.value if isinstance(node, yaml.ScalarNode) else "…"
+            hint = f"Use small letters, digits and hyphens, such as ‘{hints.suggested_id(shown)}’."
+            self._note(node, f"‘{shown}’ cannot be an id, the short name by which a part is known.", hint)
+            raise Undecodable
+        return str(node.value)
+
+    def _text(self, node: yaml.Node, path: tuple[str, ...]) -> str:
+        if not isinstance(node, yaml.ScalarNode):
+            self._note(node, f"‘{path[-1]}’ has to be text.", hints.for_text(node))
+            raise Undecodable
+        text = str(node.value).strip()
+        if unfit := hints.for_words(path[-1], text, remark_after(node, self.lines)) or unsafe_text(text):
+            self._note(node, *unfit)
+            raise Undecodable
+        return text
+
+    def _phrase(self, node: yaml.Node, path: tuple[str, ...]) -> Phrase:
+        return Phrase(self._text(node, path), ".".join(path), place_of(node, self.file), self.language)
+
+    def _plain(self, node: yaml.Node, path: tuple[str, ...]) -> str:
+        """A value that is no running text, after which a remark may stand."""
+        if isinstance(node, yaml.ScalarNode) and node.value.strip():
+            return str(node.value).strip()
+        return self._text(node, path)
+
+    def _whole(self, node: yaml.Node, path: tuple[str, ...]) -> int:
+        text = self._plain(node, path)
+        if not re.fullmatch(r"-?[0-9]{1,9}", text):
+            self._note(node, *hints.for_whole(path[-1], text))
+            raise Undecodable
+        return int(text)
+
+    def _number(self, node: yaml.Node, path: tuple[str, ...]) -> float:
+        text = self._plain(node, path)
+        if not re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", text):
+            self._note(node, f"‘{path[-1]}’ has to be a number, not ‘{text}’.", "Write it like 12 or 1.5.")
+            raise Undecodable
+        return float(text)
+
+    def _truth(self, node: yaml.Node, path: tuple[str, ...]) -> bool:
+        text = self._plain(node, path).lower()
+        if text not in _TRUE + _FALSE:
+            self._note(node, f"‘{path[-1]}’ has to be true or false, not ‘{text}’.", "Write true or false.")
+            raise Undecodable
+        return text in _TRUE
+
+    def _word(self, node: yaml.Node, known: tuple[str, ...], path: tuple[str, ...]) -> str:
+        text = self._plain(node, path)
+        if text not in known:
+            self._note(node, f"‘{path[-1]}’ cannot be ‘{text}’.", suggestion(text, known))
+            raise Undecodable
+        return text
+
+    def _colour(self, node: yaml.Node, path: tuple[str, ...]) -> Colour:
+        try:
+            return Colour.parse(text := self._text(node, path))
+        except ValueError as error:
+            self._note(node, f"‘{text}’ is not a colour.", 'Write it as in "#2f6670", in quotation marks.')
+            raise Undecodable from error
+
+    def _date(self, node: yaml.Node, path: tuple[str, ...]) -> date:
+        try:
+            return date.fromisoformat(text := self._plain(node, path))
+        except ValueError as error:
+            self._note(node, f"‘{path[-1]}’ has to be a date, not ‘{text}’.", "Write it like 2026-01-31.")
+            raise Undecodable from error
+
+    def _path(self, node: yaml.Node, path: tuple[str, ...]) -> Path:
+        """A file beside the one being read."""
+        named = Path(self._text(node, path))
+        if unfit := outside(named) or missing(Path(self.file).parent / named):
+            self._note(node, *unfit)
+            raise Undecodable
+        return Path(self.file).parent / named
+
+    def _note(self, node: yaml.Node, sentence: str, hint: str) -> None:
+        refuse_flood(self.problems)
+        self.problems.append(Problem(place_of(node, self.file), sentence, hint))
+
+
+_LEAVES: dict[Any, Callable[[Decoder, yaml.Node, tuple[str, ...]], Any]] = {
+    Phrase: Decoder._phrase,
+    str: Decoder._text,
+    int: Decoder._whole,
+    float: Decoder._number,
+    bool: Decoder._truth,
+    Colour: Decoder._colour,
+    Path: Decoder._path,
+    date: Decoder._date,
+}
+
+
+def _title(kind: type) -> str:
+    """What a reader calls the thing: ‘checklist’ for Checklist."""
+    return f"‘{kind_of(kind) or kind.__name__.lower()}’"

@@ -1,0 +1,106 @@
+"""The JSON Schema of a worksheet, from the same types that decode it, so that an editor completes and checks.
+
+Draft 7, the one that the YAML language server knows in full.
+"""
+
+from __future__ import annotations
+
+import inspect
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, assert_never
+
+from ..definitions.worksheet import Worksheet
+from ..foundation.colours import Colour
+from ..foundation.phrases import Phrase
+from .decoder import KEY
+from .loader import KINDS
+from .type_shapes import Keyed, Leaf, Many, Record, Words, fields_of, kind_of, sayings_of, shape_of
+
+_Schema = dict[str, Any]
+
+_ID = f"^{KEY.pattern}$"
+_TEXT: _Schema = {"type": "string", "pattern": r"\S"}
+_LEAVES: Mapping[Any, _Schema] = {
+    Phrase: _TEXT,
+    str: _TEXT,
+    Path: _TEXT,
+    int: {"type": "integer"},
+    float: {"type": "number"},
+    bool: {"type": "boolean"},
+    date: {"type": "string", "format": "date"},
+    Colour: {"type": "string", "pattern": "^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"},
+}
+_BY_THE_FILE = frozenset({"id", "place"})
+
+
+def text(kind: type = Worksheet) -> str:
+    """The schema of a worksheet, or of a pack, as a file: the same types give the same bytes."""
+    return json.dumps(of_file(kind), ensure_ascii=False, indent=2) + "\n"
+
+
+def worksheet() -> _Schema:
+    """The schema of a worksheet."""
+    return of_file(Worksheet)
+
+
+def of_file(kind: type) -> _Schema:
+    """The schema of a kind of file."""
+    definitions: dict[str, _Schema] = {}
+    root = _record(kind, definitions)
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": kind.__name__,
+        **root,
+        "definitions": dict(sorted(definitions.items())),
+    }
+
+
+def _of(kind: Any, definitions: dict[str, _Schema]) -> _Schema:
+    """The schema of a type; what it refers to is put among the definitions."""
+    if kind in KINDS:
+        return {"anyOf": [_refer(member, definitions) for member in KINDS[kind].values()]}
+    match shape_of(kind):
+        case Leaf(leaf):
+            return {**_LEAVES[leaf]}
+        case Words(words, known):
+            said = {} if words is str else {"description": inspect.getdoc(words)}
+            return {"type": "string", **said, "enum": list(known)}
+        case Many(of):
+            return {"type": "array", "items": _of(of, definitions)}
+        case Keyed(of):
+            return {"type": "object", "propertyNames": {"pattern": _ID}, "additionalProperties": _of(of, definitions)}
+        case Record(record):
+            return _refer(record, definitions)
+        case other:
+            assert_never(other)
+
+
+def _refer(kind: type, definitions: dict[str, _Schema]) -> _Schema:
+    name = kind.__name__
+    if name not in definitions:
+        definitions[name] = {}
+        definitions[name] = _record(kind, definitions)
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
+    """A dataclass as an object; a block begins with the key of its kind."""
+    fields = {name: field for name, field in fields_of(kind).items() if name not in _BY_THE_FILE}
+    sayings = sayings_of(kind)
+    lead = _kind_key(kind)
+    said = {name: {"description": sayings[name]} if name in sayings else {} for name in fields}
+    return {
+        "type": "object",
+        "description": inspect.getdoc(kind),
+        "required": [*lead, *(name for name, (_, needed) in fields.items() if needed)],
+        "additionalProperties": False,
+        "properties": {**lead, **{name: {**said[name], **_of(fields[name][0], definitions)} for name in fields}},
+    }
+
+
+def _kind_key(kind: type) -> dict[str, _Schema]:
+    name = kind_of(kind)
+    return {name: {"type": "string", "description": inspect.getdoc(kind), "pattern": _ID}} if name else {}

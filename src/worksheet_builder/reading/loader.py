@@ -1,0 +1,155 @@
+"""Files into what they define: worksheets, the common words, the bibliography, designs and the practice.
+
+Each function reads one file and raises Refused with every problem in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ..definitions.blocks import BLOCKS, Block
+from ..definitions.common_text import Common
+from ..definitions.contacts import Directory
+from ..definitions.pack import Pack
+from ..definitions.practice import Practice
+from ..definitions.worksheet import Reference, Worksheet
+from ..document.design import Design
+from ..foundation.files import unfit_name
+from ..foundation.languages import Language, UnknownLanguage
+from ..foundation.phrases import Phrase, phrases_in
+from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..project.package_files import package_file
+from .decoder import KEY, Decoder, Undecodable
+from .hints import suggested_id
+from .yaml_nodes import root_of, text_of
+
+T = TypeVar("T")
+
+KINDS: Mapping[object, Mapping[str, type]] = {Block: {block.kind: block for block in BLOCKS}}
+_REFERENCES: Any = Mapping[str, Reference]
+
+
+def read_worksheet(path: Path) -> Worksheet:
+    """A worksheet; its id is the name of the file."""
+    return parse_worksheet(text_of(path), path)
+
+
+def parse_worksheet(text: str, path: Path) -> Worksheet:
+    """A worksheet from text that stands, or will stand, at the path."""
+    decoder = Decoder(str(path), kinds=KINDS)
+    decoder.problems += _misnamed(path, "worksheet")
+    worksheet = _decoded(decoder, text, Worksheet, {"id": path.stem})
+    refuse_if(_unfilled(worksheet))
+    return worksheet
+
+
+def read_pack(path: Path) -> Pack:
+    """A pack; its id is the name of the file."""
+    decoder = Decoder(str(path))
+    decoder.problems += _misnamed(path, "pack")
+    pack = _decoded(decoder, text_of(path), Pack, {"id": path.stem}).addressed()
+    refuse_if(_unfilled(pack))
+    return pack
+
+
+def _misnamed(path: Path, what: str) -> Iterator[Problem]:
+    if not KEY.fullmatch(path.stem):
+        hint = f"Name it with small letters, digits and hyphens, such as ‘{suggested_id(path.stem)}{path.suffix}’."
+        yield Problem(Place(str(path)), f"‘{path.name}’ cannot name a {what}.", hint)
+    elif unfit := unfit_name(path.stem):
+        yield Problem(Place(str(path)), *unfit)
+
+
+@lru_cache(maxsize=1)
+def read_common() -> Common:
+    """The English words that every sheet shares."""
+    path = package_file("data/common.yaml")
+    return _decoded(Decoder(str(path)), text_of(path), Common)
+
+
+def read_bibliography(path: Path) -> Mapping[str, Reference]:
+    """The references by key."""
+    text = text_of(path)
+    decoder = Decoder(str(path), lines=tuple(text.splitlines()))
+    try:
+        found: Mapping[str, Reference] = decoder.decode(root_of(text, str(path)), _REFERENCES, ("bibliography",))
+    except Undecodable:
+        raise Refused(in_order(decoder.problems)) from None
+    refuse_if(in_order(decoder.problems))
+    return found
+
+
+def read_practice(path: Path) -> Practice:
+    """A practice, with its files found and its colours readable."""
+    practice = _decoded(Decoder(str(path)), text_of(path), Practice)
+    refuse_if(_unfilled(practice))
+    return practice
+
+
+@lru_cache(maxsize=1)
+def read_contacts() -> Directory:
+    """Crisis and emergency contacts by country; a test checks them, which takes longer than building a handout."""
+    path = package_file("data/contacts.yaml")
+    return _decoded(Decoder(str(path)), text_of(path), Directory, checked=False)
+
+
+def read_design(name: str, folder: Path | None = None) -> Design:
+    """A design by its name: from the folder, if it is there, else one of those that come with the tool."""
+    own = folder / f"{name}.yaml" if folder else None
+    return _design(own) if own and own.is_file() else _design_of_ours(name)
+
+
+@lru_cache(maxsize=16)
+def _design_of_ours(name: str) -> Design:
+    return _design(package_file("data/designs") / f"{name}.yaml")
+
+
+def _design(path: Path) -> Design:
+    return _decoded(Decoder(str(path)), text_of(path), Design)
+
+
+def design_names(folder: Path | None = None) -> tuple[str, ...]:
+    """The designs that there are: those in the folder, and those that come with the tool."""
+    folders = (package_file("data/designs"), *((folder,) if folder else ()))
+    return tuple(sorted({path.stem for it in folders for path in it.glob("*.yaml")}))
+
+
+def _unfilled(value: object) -> Iterator[Problem]:
+    """Places in the texts of an author that the tool would never fill."""
+    for phrase in phrases_in(value):
+        yield from _unknown_languages(phrase)
+        for slot in dict.fromkeys(span.slot for span in phrase.spans() if span.slot):
+            hint = f"Take the brackets out; to print them, write \\{{{slot}\\}} with backslashes."
+            yield Problem(phrase.place, f"The text holds ‘{{{slot}}}’, a place that nothing fills.", hint)
+
+
+def _unknown_languages(phrase: Phrase) -> Iterator[Problem]:
+    """Parts that are marked as being in a language that there is not."""
+    for tag in dict.fromkeys(span.language for span in phrase.spans() if span.language):
+        try:
+            Language.of(tag)
+        except UnknownLanguage:
+            hint = "Write a tag such as es or pt-BR after the bracket, or \\[ to print the bracket itself."
+            yield Problem(phrase.place, f"The text marks a part as ‘{tag}’, which is not a language.", hint)
+
+
+def _decoded(
+    decoder: Decoder, text: str, kind: type[T], given: Mapping[str, object] | None = None, checked: bool = True
+) -> T:
+    """The value with all that is wrong with it raised at once: what the decoder notes and what it checks by itself."""
+    decoder.lines = tuple(text.splitlines())
+    try:
+        value = decoder.dataclass(root_of(text, decoder.file), kind, (), given, partial=True)
+    except Undecodable:
+        raise Refused(in_order(decoder.problems)) from None
+    check: Callable[[], Iterable[Problem]] = getattr(value, "check", tuple) if checked else tuple
+    refuse_if(in_order([*decoder.problems, *check()]))
+    return value
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of the file, each once."""
+    return sorted(set(problems), key=lambda problem: (problem.place or Place(""), problem.sentence))

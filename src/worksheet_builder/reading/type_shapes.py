@@ -1,0 +1,98 @@
+"""The types of a definition, read once: what the decoder accepts and what the schema says follow from the same walk."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+
+from ..foundation.colours import Colour
+from ..foundation.phrases import Phrase
+from ..foundation.problems import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A single value: a phrase, a text, a number, true or false, a colour, a path."""
+
+    kind: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One of a few fixed words; `kind` is the StrEnum that they belong to, or str."""
+
+    kind: type[str]
+    known: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Many:
+    """A list of one type."""
+
+    of: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed:
+    """A map from names that the author chooses to one type."""
+
+    of: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A map with fixed keys: a dataclass."""
+
+    kind: Any
+
+
+Shape = Leaf | Words | Many | Keyed | Record
+
+
+def shape_of(kind: Any) -> Shape:
+    """The shape of a type; an optional type has the shape of what may stand there."""
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        return shape_of(next(part for part in get_args(kind) if part is not types.NoneType))
+    if origin is tuple:
+        return Many(get_args(kind)[0])
+    if origin is Literal:
+        return Words(str, get_args(kind))
+    if isinstance(origin, type) and issubclass(origin, Mapping):
+        return Keyed(get_args(kind)[1])
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return Words(kind, tuple(member.value for member in kind))
+    if dataclasses.is_dataclass(kind) and kind not in (Phrase, Colour, Place):
+        return Record(kind)
+    return Leaf(kind)
+
+
+@lru_cache(maxsize=256)
+def fields_of(kind: type) -> dict[str, tuple[Any, bool]]:
+    """For each field of a dataclass its type and whether it has to be given."""
+    hints = get_type_hints(kind)
+    return {
+        field.name: (
+            hints[field.name],
+            field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
+        )
+        for field in dataclasses.fields(kind)
+    }
+
+
+def kind_of(kind: type) -> str | None:
+    """The key by which a member of an open set is told, such as ‘checklist’; other dataclasses have none."""
+    key = getattr(kind, "kind", None)
+    return key if isinstance(key, str) else None
+
+
+@lru_cache(maxsize=256)
+def sayings_of(kind: type) -> dict[str, str]:
+    """What is said of a field to an author: the text in its ``Annotated[type, "text"]``."""
+    hints = get_type_hints(kind, include_extras=True)
+    return {name: hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")}

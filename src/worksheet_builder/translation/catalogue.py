@@ -1,0 +1,165 @@
+"""Words looked up by address and English together, and a structure with them in place of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from ..foundation.languages import Language
+from ..foundation.phrases import Phrase, rephrase
+from ..foundation.problems import Place, Problem, Refused
+from .catalogue_files import COMMON, path_of, read_po
+from .extraction import phrases_to_translate
+from .language_facts import language_of
+from .po_file import PoEntry, PoFile
+from .states import State, lowest
+
+ENGLISH_MARK = "[EN] "
+"""Stands before each English paragraph of a draft: in every font, and read out as two letters."""
+
+_PARAGRAPH = re.compile(r"^(?=.*\S)", re.MULTILINE)
+_SHOWN = 60
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One string in one language: the English phrase, its words and their state.
+
+    `place` is the msgstr, or the file as a whole when it has no such entry; `previous` is the English that stale words
+    were made for; `reviewer` and `reviewed` say who answers for reviewed words, and since when.
+    """
+
+    phrase: Phrase
+    state: State
+    words: str
+    place: Place
+    previous: str = ""
+    reviewer: str = ""
+    reviewed: date | None = None
+
+    def problem(self, language: Language) -> Problem | None:
+        """Why the words may not be printed."""
+        address, update = self.phrase.address, f"‘worksheet-builder translate update {language.tag}’"
+        match self.state:
+            case State.MISSING:
+                sentence = f"‘{address}’ is not in {language.english_name} yet: “{_short(self.phrase.text)}”."
+                hint = "Put the translation in this msgstr." if self.place.line else f"Run {update}, then translate it."
+            case State.STALE:
+                sentence = _stale_sentence(self)
+                hint = f"Run {update}, correct the translation, and take away its ‘fuzzy’ or ‘needs work’."
+            case _:
+                return None
+        return Problem(self.place, sentence, f"{hint} ‘build --draft’ prints the English there.")
+
+
+@dataclass(frozen=True, slots=True)
+class Translated(Generic[T]):
+    """A structure in another language, the units it was made with, and what keeps it from being printed."""
+
+    value: T
+    units: tuple[Unit, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def state(self) -> State:
+        """The lowest state of its strings."""
+        return lowest(unit.state for unit in self.units)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The words of one PO file in one language."""
+
+    language: Language
+    path: Path
+    file: PoFile = field(default_factory=lambda: PoFile(None, ()))
+
+    @classmethod
+    def read(cls, path: Path, tag: str) -> Catalogue:
+        """The catalogue in the file; raises Refused."""
+        return cls(language_of(tag), path, read_po(path, tag))
+
+    @classmethod
+    def find(cls, locales: Sequence[Path], tag: str, name: str, draft: bool = False) -> Catalogue:
+        """The first of the folders that has the catalogue; an empty one for a draft, else raises Refused."""
+        paths = [path_of(folder, tag, name) for folder in locales]
+        found = next((path for path in paths if path.is_file()), None)
+        if found:
+            return cls.read(found, tag)
+        language = language_of(tag)
+        path = paths[0] if paths else path_of(Path("locales"), tag, name)
+        if draft:
+            return cls(language, path)
+        sentence = f"There is no {language.english_name} translation of ‘{name}’."
+        started = any(path.parent.is_dir() for path in paths)
+        command = f"start {tag}" if not started else f"update {tag}" if name == COMMON else f"start {tag} {name}"
+        raise Refused([Problem(Place(str(path)), sentence, f"Run ‘worksheet-builder translate {command}’.")])
+
+    def unit(self, phrase: Phrase) -> Unit:
+        """The state and the words of one phrase."""
+        entry = self.entry(phrase.address, phrase.text)
+        if entry is None:
+            return Unit(phrase, State.MISSING, "", Place(str(self.path)))
+        place = Place(str(self.path), entry.line, 1)
+        if not entry.words.strip():
+            return Unit(phrase, State.MISSING, "", place)
+        if entry.english != phrase.text:
+            previous = entry.previous[1] if entry.fuzzy and entry.previous else entry.english
+            return Unit(phrase, State.STALE, entry.words, place, previous)
+        previous = entry.previous[1] if entry.fuzzy and entry.previous else ""
+        mark = entry.mark if entry.state is State.REVIEWED else None
+        return Unit(
+            phrase, entry.state, entry.words, place, previous, mark.by if mark else "", mark.on if mark else None
+        )
+
+    def units(self, structure: object) -> tuple[Unit, ...]:
+        """Every string of the structure that has words, in the order of the walk."""
+        return tuple(self.unit(phrase) for phrase in phrases_to_translate(structure))
+
+    def translate(self, structure: T, draft: bool = False) -> Translated[T]:
+        """The structure in this language; what may not be printed is a Problem, or in a draft stays English, marked."""
+        units: list[Unit] = []
+
+        def change(phrase: Phrase) -> Phrase:
+            if not phrase.text.strip():
+                return phrase
+            units.append(self.unit(phrase))
+            return self._printed(units[-1])
+
+        value = rephrase(structure, change)
+        problems = () if draft else tuple(self._problems(units))
+        return Translated(value, tuple(units), problems)
+
+    def entry(self, address: str, english: str) -> PoEntry | None:
+        """The entry in use under the address, that with this English before others."""
+        found = [entry for entry in self.file.by_address.get(address, ()) if not entry.obsolete]
+        return min(found, key=lambda entry: entry.english != english, default=None)
+
+    def _printed(self, unit: Unit) -> Phrase:
+        if unit.state.printable:
+            return replace(unit.phrase, text=unit.words, language=self.language.tag, place=unit.place)
+        return replace(unit.phrase, text=_PARAGRAPH.sub(ENGLISH_MARK, unit.phrase.text))
+
+    def _problems(self, units: list[Unit]) -> Iterator[Problem]:
+        return (problem for unit in units if (problem := unit.problem(self.language)))
+
+
+def _stale_sentence(unit: Unit) -> str:
+    address, now = unit.phrase.address, _short(unit.phrase.text)
+    if not unit.previous:
+        return f"The translation of ‘{address}’ is flagged as needing work: “{now}”."
+    was = _short(unit.previous)
+    if was == now:
+        return f"The English of ‘{address}’ has changed since it was translated."
+    return f"The English of ‘{address}’ was “{was}” when it was translated; now it is “{now}”."
+
+
+def _short(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

@@ -1,0 +1,72 @@
+"""`glossary.yaml`: how a language says the words of this field, which hurt, and what an interpreter should know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Annotated, Any
+
+import yaml
+
+from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..reading.decoder import Decoder, Undecodable
+from ..reading.yaml_nodes import root_of, text_of
+
+GLOSSARY_FILE = "glossary.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An English term in another language.
+
+    Semicolons of any script divide several words, brackets hold remarks. `avoid` gives the reason for each word, as in
+    ‘is a legal word’; a word that ends in `*` is meant in all its forms, and one with a remark is for people to judge.
+    """
+
+    place: Place
+    lay: Annotated[str, "What a client understands."] = ""
+    professional: Annotated[str, "What professionals say among themselves."] = ""
+    avoid: Annotated[Mapping[str, str], "Words to avoid, each with the reason."] = field(default_factory=dict)
+    interpreter: Annotated[str, "A note for the interpreter."] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Glossary:
+    """The terms of a language by their English."""
+
+    terms: Mapping[str, Term] = field(default_factory=dict)
+
+    @classmethod
+    def read(cls, path: Path) -> Glossary:
+        """The glossary in the file, an empty one where there is none; raises Refused."""
+        if not path.is_file():
+            return cls()
+        text = text_of(path)
+        decoder = _FreeKeys(str(path), lines=tuple(text.splitlines()))
+        kind: Any = Mapping[str, Term]
+        try:
+            terms: Mapping[str, Term] = decoder.decode(root_of(text, str(path)), kind, ("glossary",))
+        except Undecodable:
+            raise Refused(decoder.problems) from None
+        refuse_if([*decoder.problems, *(_empty(english, term) for english, term in terms.items() if _is_empty(term))])
+        return cls(terms)
+
+
+class _FreeKeys(Decoder):
+    """Keys are words of a language, not ids."""
+
+    def _id(self, node: yaml.Node) -> str:
+        if not isinstance(node, yaml.ScalarNode) or not str(node.value).strip():
+            self._note(node, "A term has to be one or a few words.", "Write it as ‘medical trauma:’.")
+            raise Undecodable
+        return str(node.value).strip()
+
+
+def _is_empty(term: Term) -> bool:
+    return not (term.lay or term.professional or term.avoid or term.interpreter)
+
+
+def _empty(english: str, term: Term) -> Problem:
+    hint = "Add at least one of: lay, professional, avoid, interpreter."
+    return Problem(term.place, f"Nothing is said of ‘{english}’.", hint)

@@ -1,0 +1,130 @@
+"""What is true of a language as such, for its folder: names, quotation marks, and a record of what CLDR says."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+from ..foundation.languages import PSEUDO, Language, UnknownLanguage
+from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..reading.decoder import Decoder, Undecodable
+from ..reading.yaml_nodes import root_of, text_of
+
+SOURCE = "en"
+"""The language that worksheets are written in."""
+_PAIRS = (0, 2, 4)
+"""How many quotation marks can be given: none, one pair, the outer and the inner pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The contents of `language.yaml`.
+
+    `name` and `english_name` are what a review calls the language, `quotation_marks` the outer and the inner pair,
+    where somebody gave them. The others are a record of CLDR, which handouts follow, and are held against it.
+    """
+
+    language: str
+    name: str
+    english_name: str
+    direction: Literal["left-to-right", "right-to-left"]
+    script: str
+    digits: str
+    quotation_marks: tuple[str, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def of(cls, language: Language) -> Facts:
+        """CLDR's facts, with `digits` as the name of the numbering system; Babel's CLDR has no quotation marks."""
+        direction: Literal["left-to-right", "right-to-left"] = "right-to-left" if language.rtl else "left-to-right"
+        digits = language.locale.default_numbering_system
+        return cls(language.tag, language.name, language.english_name, direction, language.script, digits)
+
+    @classmethod
+    def read(cls, path: Path, language: Language) -> Facts:
+        """What the file says, or CLDR where there is none; raises Refused for what cannot be true of the language."""
+        if not path.is_file():
+            return cls.of(language)
+        text = text_of(path)
+        decoder = Decoder(str(path), lines=tuple(text.splitlines()))
+        try:
+            facts = decoder.dataclass(root_of(text, str(path)), cls)
+        except Undecodable:
+            raise Refused(decoder.problems) from None
+        refuse_if((*decoder.problems, *facts._faults(language)))
+        return facts
+
+    def naming(self, language: Language) -> Language:
+        """The language under the names that the file gives it."""
+        return replace(language, name=self.name, english_name=self.english_name)
+
+    def _faults(self, language: Language) -> Iterator[Problem]:
+        """What would be printed wrongly, or not at all as the file says."""
+        if self.language != language.tag:
+            sentence = f"The file speaks of ‘{self.language}’, but lies in the folder of ‘{language.tag}’."
+            yield Problem(self.places.get("language"), sentence, f"Write ‘language: {language.tag}’.")
+        known = Facts.of(language)
+        for name in ("direction", "script", "digits"):
+            said, true = getattr(self, name), getattr(known, name)
+            if said != true:
+                sentence = f"‘{name}’ is ‘{said}’, but handouts in ‘{language.tag}’ are made with ‘{true}’."
+                yield Problem(self.places.get(name), sentence, f"Write ‘{true}’, or choose another tag for the folder.")
+        if len(self.quotation_marks) not in _PAIRS or any(len(mark) != 1 for mark in self.quotation_marks):
+            hint = "Give the outer pair and then the inner pair, such as [«, », “, ”], each in quotation marks."
+            yield Problem(self.places.get("quotation_marks"), "‘quotation_marks’ are not one or two pairs.", hint)
+
+    def to_yaml(self) -> str:
+        """The file, to be read and completed by people."""
+        return (
+            f"# Handouts in {self.english_name} follow Unicode CLDR; ‘check’ tells where these lines differ from it.\n"
+            f"language: {self.language}\n"
+            f"direction: {self.direction}\n"
+            f"script: {self.script}\n"
+            f"digits: {self.digits}\n"
+            f"# What a review calls the language, in its own words and in English; correct what is wrong.\n"
+            f'name: "{self.name}"\n'
+            f'english_name: "{self.english_name}"\n'
+            f"# What CLDR does not tell: the quotation marks, the outer and then the inner pair, opening and closing.\n"
+            f'# quotation_marks: ["“", "”", "‘", "’"]\n'
+        )
+
+
+def language_of(tag: str) -> Language:
+    """The language to translate into; raises Refused with the likeliest tag for an unknown one, and for English."""
+    if tag == SOURCE:
+        raise Refused([Problem(None, "English is the language that the worksheets are written in.", "Name another.")])
+    if tag in PSEUDO:
+        hint = f"‘worksheet-builder build -l {tag}’ makes handouts in it."
+        raise Refused([Problem(None, f"‘{tag}’ is made by the tool; there is nothing to translate.", hint)])
+    try:
+        return Language.of(tag)
+    except UnknownLanguage:
+        near = difflib.get_close_matches(tag.lower(), dict.fromkeys(_known_words()), n=1, cutoff=0.7)
+        hint = f"Did you mean ‘{_tag_for(near[0])}’?" if near else "Give a tag such as es, uk or zh-Hans."
+        raise Refused([Problem(None, f"‘{tag}’ is not the tag of a language that CLDR knows.", hint)]) from None
+
+
+def _known_words() -> Iterator[str]:
+    """Tags, and names in English and in the language itself, in small letters."""
+    for tag, names in _names():
+        yield tag.lower()
+        yield from names
+
+
+def _tag_for(word: str) -> str:
+    return next(tag for tag, names in _names() if word == tag.lower() or word in names)
+
+
+def _names() -> Iterator[tuple[str, tuple[str, ...]]]:
+    from babel import Locale
+    from babel.localedata import locale_identifiers
+
+    english = Locale("en")
+    for identifier in sorted(locale_identifiers()):
+        locale = Locale.parse(identifier)
+        name = english.languages.get(locale.language, "")
+        plain = identifier == locale.language
+        yield identifier.replace("_", "-"), (name.lower(),) if plain and name else ()

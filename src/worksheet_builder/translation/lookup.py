@@ -1,0 +1,96 @@
+"""Structures in another language, from the first folder that has them whole, and what is said where none has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from typing import TypeVar
+
+from ..foundation.languages import PSEUDO, Language
+from ..foundation.problems import Problem
+from ..project.library import SOURCE_LANGUAGE, Library
+from .catalogue import Catalogue, Translated, Unit
+from .catalogue_files import COMMON
+from .pseudo_language import pseudo
+from .states import State
+
+__all__ = ["COMMON", "State", "below", "lacking_in", "translated", "untranslated"]
+
+_WORDS = re.compile(r'^(?<!^msgid ""\n)msgstr "(?:[^"]|"\n")', re.MULTILINE)
+"""A msgstr that is not empty, and not that of the header."""
+_FEW = 5
+"""Missing strings that are still told one by one."""
+_HOW_TO_REVIEW = (
+    "‘worksheet-builder translate review’ makes a Word file for a reviewer; or ask for less with ‘require’."
+)
+
+T = TypeVar("T")
+
+
+def translated(library: Library, tag: str, name: str, structure: T, draft: bool = False) -> Translated[T]:
+    """The structure from the first catalogue that is whole, the project's before the built-in; raises Refused.
+
+    If none is whole, it is the first there is, with its problems; in a draft what is missing stays English.
+    """
+    if tag in PSEUDO:
+        return pseudo(structure, tag, Language.of(tag).rtl)
+    found: list[Translated[T]] = []
+    for folder in library.locales:
+        if (folder / tag / f"{name}.po").is_file():
+            found.append(Catalogue.find([folder], tag, name).translate(structure))
+            if not found[-1].problems:
+                return found[-1]
+    if found and not draft:
+        return found[0]
+    return Catalogue.find(library.locales, tag, name, draft).translate(structure, draft)
+
+
+def languages_with(library: Library, name: str) -> tuple[str, ...]:
+    """The languages that have at least one word of the worksheet, its own among them."""
+    return tuple(tag for tag in library.languages_of(name) if tag == SOURCE_LANGUAGE or _is_begun(library, tag, name))
+
+
+def lacking_in(library: Library, tag: str, names: Collection[str]) -> frozenset[str]:
+    """The worksheets of which not one word is in the language, while it has others.
+
+    Where it has none of them, what is lacking is the language, which is for the build to say.
+    """
+    lacking = frozenset(name for name in names if tag not in languages_with(library, name))
+    return frozenset() if len(lacking) == len(names) else lacking
+
+
+def _is_begun(library: Library, tag: str, name: str) -> bool:
+    """Whether a catalogue holds a word, at a glance: a list of all worksheets in all languages asks this of each.
+
+    A file without any place for one is broken, and counts, so that the build tells of it.
+    """
+    paths = (folder / tag / f"{name}.po" for folder in library.locales)
+    texts = [path.read_text("utf-8", errors="replace") for path in paths if path.is_file()]
+    return any(_WORDS.search(text) or "msgstr" not in text for text in texts)
+
+
+def untranslated(found: Translated[T]) -> Iterator[Problem]:
+    """The problems of a translation: stale words one by one, missing ones as a sum where they are many."""
+    missing = [unit for unit in found.units if unit.state is State.MISSING]
+    if len(missing) <= _FEW or not found.problems:
+        yield from found.problems
+        return
+    others = {unit.place for unit in found.units if unit.state is not State.MISSING}
+    yield from (problem for problem in found.problems if problem.place in others)
+    sentence = f"{len(missing)} of {len(found.units)} strings are not translated yet; this is the first."
+    place = next((unit.place for unit in missing if unit.place.line), missing[0].place)
+    yield Problem(place, sentence, "Translate them; until then ‘build --draft’ prints the English there.")
+
+
+def below(found: Translated[T], required: State) -> Iterator[Problem]:
+    """What may be printed, but has not come as far as is required: one by one, or as a sum where they are many."""
+    units = [unit for unit in found.units if unit.state.printable and unit.state.rank < required.rank]
+    if len(units) > _FEW:
+        sentence = f"{len(units)} of {len(found.units)} strings are not {required.value} yet; this is the first."
+        yield Problem(units[0].place, sentence, _HOW_TO_REVIEW)
+    else:
+        yield from (Problem(unit.place, _not_yet(unit, required), _HOW_TO_REVIEW) for unit in units)
+
+
+def _not_yet(unit: Unit, required: State) -> str:
+    return f"The translation of ‘{unit.phrase.address}’ is {unit.state.value}, not {required.value}."

@@ -1,0 +1,170 @@
+"""`translate start` and `translate update`: the catalogues of a language, made and kept up to the worksheets."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..definitions.common_text import Common
+from ..foundation.files import write_whole
+from ..foundation.languages import Language
+from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..project.library import PACK_PREFIX
+from .catalogue_files import COMMON, LANGUAGE_FILE, path_of, read_po, tags_in
+from .extraction import Wanted, extract
+from .language_facts import Facts, language_of
+from .po_file import PoEntry, PoFile
+from .po_merge import Change, Merged, merge
+from .sources import Source, name_of
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A language that has catalogues now; `strings` counts what there is to translate in these `files`."""
+
+    language: Language
+    folder: Path
+    files: tuple[Path, ...]
+    strings: int
+
+
+@dataclass(frozen=True, slots=True)
+class Updated:
+    """What an update did to one catalogue; `written` is false when its file was left untouched."""
+
+    language: str
+    name: str
+    path: Path
+    written: bool
+    changes: tuple[tuple[Change, str], ...] = ()
+
+    def addresses(self, change: Change) -> tuple[str, ...]:
+        """The addresses at which this happened."""
+        return tuple(address for kind, address in self.changes if kind is change)
+
+
+def start(tag: str, sources: Sequence[Source], common: Common | None, locales: Path) -> Started:
+    """Make the folder of a language with all catalogues empty; raises Refused, and then nothing is left behind."""
+    language = language_of(tag)
+    folder = locales / tag
+    if folder.exists():
+        hint = (
+            f"‘worksheet-builder translate update {tag}’ brings it up to date; "
+            f"‘worksheet-builder translate start {tag} WORKSHEET’ begins a worksheet in it."
+        )
+        raise Refused([Problem(Place(str(folder)), f"{language.english_name} has been started already.", hint)])
+    wanted = _wanted(sources, common)
+    files = {f"{name}.po": _empty(language, name, strings).to_bytes() for name, strings in wanted.items()}
+    files[LANGUAGE_FILE] = Facts.of(language).to_yaml().encode()
+    _write_folder(folder, files)
+    strings = sum(len(strings) for strings in wanted.values())
+    return Started(language, folder, tuple(folder / name for name in files), strings)
+
+
+def extend(tag: str, sources: Sequence[Source], locales: Path) -> Started:
+    """Make empty catalogues in a language that has its folder; raises Refused if one is there, and writes none."""
+    language = language_of(tag)
+    wanted = _wanted(sources)
+    paths = {name: path_of(locales, tag, name) for name in wanted}
+    refuse_if(_begun_already(language, name, path) for name, path in paths.items() if path.exists())
+    for name, path in paths.items():
+        write_whole(path, _empty(language, name, wanted[name]).to_bytes())
+    return Started(language, locales / tag, tuple(paths.values()), sum(map(len, wanted.values())))
+
+
+def update(tags: Iterable[str], sources: Sequence[Source], common: Common | None, locales: Path) -> tuple[Updated, ...]:
+    """Bring the catalogues of these worksheets up to them, and make those that are not there.
+
+    Raises Refused before anything is written if one cannot be read.
+    """
+    wanted = _wanted(sources, common)
+    done: list[tuple[Updated, bytes]] = []
+    problems: list[Problem] = []
+    for tag in tags:
+        if tag not in tags_in(locales):
+            problems.append(_not_started(tag, locales))
+            continue
+        for name, strings in wanted.items():
+            try:
+                done.append(_updated(language_of(tag), name, strings, path_of(locales, tag, name)))
+            except Refused as refused:
+                problems += refused.problems
+    refuse_if(problems)
+    for updated, data in done:
+        if updated.written:
+            write_whole(updated.path, data)
+    return tuple(updated for updated, _ in done)
+
+
+def _updated(language: Language, name: str, strings: Sequence[Wanted], path: Path) -> tuple[Updated, bytes]:
+    old = read_po(path, language.tag) if path.exists() else None
+    merged = merge(old, strings) if old else Merged(_empty(language, name, strings))
+    new = merged.file if merged.file.header else _headed(merged.file, language, name)
+    data = new.to_bytes()
+    changes = merged.changes if old else tuple((Change.NEW, want.address) for want in strings)
+    return Updated(language.tag, name, path, old is None or data != old.original, changes), data
+
+
+def _wanted(sources: Sequence[Source], common: Common | None = None) -> dict[str, tuple[Wanted, ...]]:
+    """The strings of every catalogue by its name; raises Refused with the problems of all."""
+    found: dict[str, tuple[Wanted, ...]] = {}
+    problems: list[Problem] = []
+    structures: list[tuple[str, object]] = [(COMMON, common)] if common else []
+    structures += [(name_of(it), it) for it in sources]
+    for name, structure in structures:
+        if name in found:
+            place = structure.place if isinstance(structure, Source) else None
+            problems.append(Problem(place, f"Two catalogues would be named ‘{name}’.", "Rename the worksheet."))
+        try:
+            found[name] = extract(structure)
+        except Refused as refused:
+            problems += refused.problems
+    refuse_if(problems)
+    return found
+
+
+def _not_started(tag: str, locales: Path) -> Problem:
+    sentence = f"{language_of(tag).english_name} has no folder yet."
+    return Problem(Place(str(locales / tag)), sentence, f"Run ‘worksheet-builder translate start {tag}’.")
+
+
+def _begun_already(language: Language, name: str, path: Path) -> Problem:
+    hint = f"‘worksheet-builder translate update {language.tag} {name}’ brings it up to date."
+    return Problem(Place(str(path)), f"‘{name}’ has been begun in {language.english_name} already.", hint)
+
+
+def _empty(language: Language, name: str, strings: Sequence[Wanted]) -> PoFile:
+    return merge(_headed(PoFile(None, ()), language, name), strings).file
+
+
+def _headed(file: PoFile, language: Language, name: str) -> PoFile:
+    """The file with a header; without dates, so that the same words are the same bytes."""
+    kind = "pack" if name.startswith(PACK_PREFIX) else "worksheet"
+    own = f"the {kind} ‘{name.removeprefix(PACK_PREFIX)}’"
+    what = "the words that every worksheet shares" if name == COMMON else own
+    words = (
+        "Project-Id-Version: worksheet-builder\n"
+        f"Language: {language.tag.replace('-', '_')}\n"
+        "MIME-Version: 1.0\n"
+        "Content-Type: text/plain; charset=UTF-8\n"
+        "Content-Transfer-Encoding: 8bit\n"
+    )
+    header = PoEntry(None, "", words, comments=(f"# {language.english_name} for {what}.",))
+    return PoFile(header, file.entries, file.trailing, file.newline)
+
+
+def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
+    """Write a folder beside its place and move it there whole."""
+    part = folder.with_name(f".{folder.name}.{os.getpid()}.part")
+    try:
+        for name, data in files.items():
+            write_whole(part / name, data)
+        part.replace(folder)
+    except OSError as error:
+        sentence = f"The folder cannot be written: {error.strerror}."
+        raise Refused([Problem(Place(str(folder)), sentence, "Check that you may write there.")]) from error
+    finally:
+        shutil.rmtree(part, ignore_errors=True)

@@ -1,0 +1,78 @@
+"""One translated string with all that a check may ask of it, and what a check says."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from ...foundation.languages import Language
+from ...foundation.phrases import parse
+from ...foundation.problems import Place
+from ..glossary import Glossary
+from ..language_facts import Facts
+
+OBJECT = "\ufffc"
+"""Stands for what is not in the words of the language: a slot, or words in another one (U+FFFC)."""
+_INSIDE = "'’ʼ\u200c\u200d"
+"""What stands inside words: apostrophes and joiners."""
+_ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
+
+
+@dataclass(frozen=True)
+class CheckedString:
+    """English and its translation at one address; `most` is the room in characters, 0 where there is enough."""
+
+    address: str
+    english: str
+    words: str
+    place: Place
+    language: Language
+    facts: Facts
+    glossary: Glossary = field(default_factory=Glossary)
+    most: int = 0
+
+    @cached_property
+    def own(self) -> str:
+        """The translation as it is read, with U+FFFC for slots and for parts in other languages."""
+        return own_words(self.words)
+
+    @property
+    def for_therapist(self) -> bool:
+        """Whether a professional reads it."""
+        return self.address.split(".", 1)[0] in ("therapist", "notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a check says of a line: a sentence, and what to do."""
+
+    sentence: str
+    hint: str
+
+
+Check = Callable[[CheckedString], Iterator[Remark]]
+
+
+def own_words(text: str) -> str:
+    """The text without its marks, with U+FFFC for what the language itself does not say."""
+    return "".join(OBJECT if span.slot or span.language else span.text for span in parse(text))
+
+
+def letters(text: str) -> list[str]:
+    """The words of a text with the marks on their letters, without numbers and addresses."""
+    spaced = "".join(char if _in_word(char) else " " for char in _ADDRESS.sub(OBJECT, text))
+    return [word for part in spaced.split() if (word := part.strip(_INSIDE))]
+
+
+def _in_word(char: str) -> bool:
+    return char.isalpha() or char in _INSIDE or unicodedata.category(char) in ("Mn", "Mc")
+
+
+def named(char: str) -> str:
+    """A character for people who may not see it: itself, if it can be seen, and its code point."""
+    name = unicodedata.name(char, "a character without a name").lower()
+    shown = f"‘{char}’ " if char.isprintable() and not char.isspace() else ""
+    return f"{shown}(U+{ord(char):04X}, {name})"

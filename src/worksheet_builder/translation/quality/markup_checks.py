@@ -1,0 +1,81 @@
+"""What has to be the same in every language: slots, stars, marked parts, numbers, paragraphs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+
+from ...foundation.phrases import Phrase
+from ...foundation.problems import Place
+from ..placeholders import placeholder_difference
+from .checked_string import CheckedString, Remark
+
+_GROUPED = re.compile(r"(?<=\d)[ ,.'’\u00a0\u202f\u2009\u066c](?=\d{3}(?!\d))")
+
+
+def kept_marks(line: CheckedString) -> Iterator[Remark]:
+    """Slots, stars and parts in other languages are those of the English, but for names that are left in English."""
+    missing, more = placeholder_difference(line.english, line.words)
+    for mark, count in missing.items():
+        yield Remark(f"{_mark_with_count(mark, count)} of the English is missing.", _how_to_keep(mark))
+    for mark, count in more.items():
+        yield Remark(
+            f"{_mark_with_count(mark, count)} is not in the English.", f"Take it out; to print it, write \\{mark[0]}."
+        )
+
+
+def _mark_with_count(mark: str, count: int) -> str:
+    name = "a star" if mark == "*" else f"‘{mark}’"
+    return f"{name} ({count} times)" if count > 1 else name[0].upper() + name[1:]
+
+
+def _how_to_keep(mark: str) -> str:
+    if mark == "*":
+        return "Put a star on each side of the words that stand out in the English."
+    if mark.startswith("[]"):
+        return f"Keep the brackets and the tag: [words]{mark[2:]}."
+    return f"Write {mark} as in the English, in Latin letters; the tool fills it."
+
+
+def numbers(line: CheckedString) -> Iterator[Remark]:
+    """Every number of the English stands in the translation, in whatever digits and grouping."""
+    missing = Counter(_numbers(line.english)) - Counter(_numbers(line.words))
+    if missing:
+        told = ", ".join(missing.elements())
+        yield Remark(f"The English says {told}, the translation does not.", "Write the same number in digits.")
+
+
+def more_numbers(line: CheckedString) -> Iterator[Remark]:
+    """The translation has no number that the English lacks."""
+    more = Counter(_numbers(line.words)) - Counter(_numbers(line.english))
+    if more and not Counter(_numbers(line.english)) - Counter(_numbers(line.words)):
+        yield Remark(f"The translation says {', '.join(more.elements())}, the English does not.", "Check it.")
+
+
+def _numbers(text: str) -> list[str]:
+    plain = Phrase(text, "", Place("")).plain()
+    digits = "".join(str(unicodedata.decimal(char, char)) for char in plain)
+    return re.findall(r"[0-9]+", _GROUPED.sub("", digits))
+
+
+def digits(line: CheckedString) -> Iterator[Remark]:
+    """Digits are those in which the tool prints its own numbers in the language."""
+    own = line.language.digits("0")
+    other = [char for char in line.own if char.isdecimal() and unicodedata.decimal(char) != ord(char) - ord(own)]
+    if other:
+        zero = "0 to 9" if own == "0" else f"{own} to {chr(ord(own) + 9)}"
+        yield Remark(f"‘{other[0]}’ is not a digit that other numbers on the page are in.", f"Use {zero}.")
+
+
+def paragraphs(line: CheckedString) -> Iterator[Remark]:
+    """The translation is divided as the English is, so that both can stand side by side."""
+    english, words = (_paragraphs(text) for text in (line.english, line.words))
+    if english != words:
+        told = "1 paragraph" if english == 1 else f"{english} paragraphs"
+        yield Remark(f"The English has {told}, the translation has {words}.", "Break it where the English is broken.")
+
+
+def _paragraphs(text: str) -> int:
+    return len([part for part in text.split("\n") if part.strip()])

@@ -1,0 +1,124 @@
+"""Letters: of the right script and language, all of them visible, and in a font that can be printed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ...fonts.faces import open_face
+from ...fonts.families import FontFile, package_for, stack
+from ...text.unicode_data import ONE_SCRIPT, bidi_class, script_of
+from .checked_string import OBJECT, CheckedString, Remark, letters, named
+
+_ALIKE = frozenset(("Latn", "Cyrl", "Grek"))
+"""Scripts with letters that look the same."""
+_TRADITIONAL = "這個們來時說對會學過還沒讓與從關問間給見開點當長電話醫療體應該經驗傷覺記憶"
+_SIMPLIFIED = "这个们来时说对会学过还没让与从关问间给见开点当长电话医疗体应该经验伤觉记忆"
+_NEIGHBOURS = {
+    "uk": "ыэёъЫЭЁЪ",
+    "ru": "іїєґІЇЄҐ",
+    "be": "ищъИЩЪ",
+    "bg": "ыэёЫЭЁ",
+    "fa": "\u064a\u0643\u0649٠١٢٣٤٥٦٧٨٩",
+    "ur": "\u064a\u0643٠١٢٣٤٥٦٧٨٩",
+    "ar": "\u06cc\u06a9۰۱۲۳۴۵۶۷۸۹",
+    "zh-Hans": _TRADITIONAL,
+    "zh-Hant": _SIMPLIFIED,
+}
+"""Letters of a neighbouring language that slip in from its keyboard or its machine translation."""
+_JOINERS, _ZERO_SPACE, _WORD_JOINER = "\u200c\u200d", "\u200b", "\u2060"
+_JOINING = frozenset("Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh".split())
+_WITHOUT_SPACES = frozenset("Thai Laoo Khmr Mymr".split())
+_TURNS, _ISOLATES, _OVERRIDES = "\u200e\u200f\u061c", "\u2066\u2067\u2068\u2069", "\u202a\u202b\u202c\u202d\u202e"
+_PRINTED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u08e2")
+"""Format characters that are seen: Arabic number signs."""
+_FILLERS = frozenset("\u034f\u115f\u1160\u3164\uffa0\u2028\u2029")
+_GARBLED = re.compile("\ufffd|[ÂÃÐÑØÙ][\u0080-\u00bf–—‘’“”„†‡•…‰‹›€™ŠšŽžŒœŸƒˆ˜]|â€")
+
+
+def script(line: CheckedString) -> Iterator[Remark]:
+    """No letter of a third script, and no word of two scripts whose letters look alike."""
+    own = ONE_SCRIPT.get(line.language.script, line.language.script)
+    allowed = {None, own, "Latn", *(("Hang", "Hani") if own == "Kore" else ())}
+    for word in letters(line.own):
+        scripts = {script_of(char) for char in word}
+        if strange := scripts - allowed:
+            odd = next(char for char in word if script_of(char) in strange)
+            yield Remark(f"‘{word}’ has a letter of another script: {named(odd)}.", "Type the word again.")
+            return
+        if len(scripts & _ALIKE) > 1:
+            odd = next(char for char in word if script_of(char) not in (own, None))
+            yield Remark(f"‘{word}’ mixes letters that look alike: {named(odd)}.", "Type the word again.")
+            return
+
+
+def neighbours(line: CheckedString) -> Iterator[Remark]:
+    """No letter of a neighbouring language."""
+    tag = line.language.tag.split("-")[0]
+    key = f"zh-{line.language.script}" if tag == "zh" else tag
+    found = [char for char in line.own if char in _NEIGHBOURS.get(key, "")]
+    if found:
+        name = line.language.english_name
+        yield Remark(f"{named(found[0])} is not a letter of {name}.", "Type the word again.")
+
+
+def invisible(line: CheckedString) -> Iterator[Remark]:
+    """No invisible characters but those that the script or two directions need."""
+    for char in dict.fromkeys(line.words):
+        if _is_invisible(char) and not _needed(char, line):
+            yield Remark(f"An invisible character stands here: {named(char)}.", "Delete it, or type the text again.")
+    depth = 0
+    for char in line.words:
+        depth += 1 if char in _ISOLATES[:3] else -1 if char == _ISOLATES[3] else 0
+        if depth < 0:
+            break
+    if depth:
+        yield Remark("A direction is begun and not ended, or ended and not begun.", "Pair each isolate with U+2069.")
+
+
+def _is_invisible(char: str) -> bool:
+    if char == "\n" or char in _PRINTED:
+        return False
+    return char in _FILLERS or unicodedata.category(char) in ("Cc", "Cf", "Co", "Cn")
+
+
+def _needed(char: str, line: CheckedString) -> bool:
+    own = line.language.script
+    if char in _JOINERS:
+        return own in _JOINING or (char == "\u200d" and any(unicodedata.category(it) == "So" for it in line.words))
+    if char in _TURNS + _ISOLATES:
+        return line.language.rtl or _two_ways(line.words)
+    if char in _OVERRIDES:
+        return False
+    return char == _WORD_JOINER or (char == _ZERO_SPACE and own in _WITHOUT_SPACES)
+
+
+def _two_ways(text: str) -> bool:
+    strong = {bidi_class(char) for char in text if char not in _TURNS}
+    return "L" in strong and bool(strong & {"R", "AL"})
+
+
+def garbled(line: CheckedString) -> Iterator[Remark]:
+    """No letters that were lost or read in a wrong encoding."""
+    found = _GARBLED.search(line.words)
+    if found and found[0] not in line.english:
+        yield Remark(f"‘{found[0]}’ looks like letters that were read in a wrong encoding.", "Type the text again.")
+
+
+def glyphs(line: CheckedString) -> Iterator[Remark]:
+    """Every character is in a font."""
+    files = stack(line.language).regular
+    lacking = [char for char in dict.fromkeys(line.own) if char != OBJECT and not _has_glyph(char, files)]
+    for char in lacking:
+        package = package_for(char)
+        hint = f"Install the fonts: pip install '{package}'." if package else "Write it with another character."
+        yield Remark(f"No font has {named(char)}.", hint)
+
+
+@lru_cache(maxsize=8192)
+def _has_glyph(char: str, files: tuple[FontFile, ...]) -> bool:
+    if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp", "Zs"):
+        return True
+    return any(open_face(file).covers(char) for file in files)

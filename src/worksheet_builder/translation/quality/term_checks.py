@@ -1,0 +1,100 @@
+"""Words: none left in English, none that hurts, those of the glossary, and no more than there is room for."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from ...foundation.phrases import Phrase
+from ...foundation.problems import Place
+from ..glossary import Term
+from .checked_string import CheckedString, Remark, letters, own_words
+from .word_forms import has_form, is_said, stands, words_of
+
+_RUN = 3
+"""Words in a row that two languages do not share by chance."""
+_ABOUT_WORDS = frozenset(("therapist.interpreter",))
+"""Notes that say which words not to use."""
+_QUOTED = re.compile("[«“„‘「『][^»”“’」』]*[»”“’」』]")
+"""Words that notes to a therapist speak of and do not use."""
+
+
+def leftover_english(line: CheckedString) -> Iterator[Remark]:
+    """No three words in a row are still those of the English; in another script two, if they are not a name."""
+    length = _RUN if line.language.script == "Latn" else _RUN - 1
+    english, words = letters(own_words(line.english)), letters(line.own)
+    runs = {tuple(map(str.lower, run)) for run in _runs(english, length)}
+    for run in _runs(words, length):
+        if tuple(map(str.lower, run)) in runs and not all(word[0].isupper() for word in run):
+            yield Remark(f"“{' '.join(run)}” is still English.", "Translate it; mark a name in English as [Name]{en}.")
+            return
+
+
+def _runs(words: list[str], length: int) -> Iterator[list[str]]:
+    yield from (words[at : at + length] for at in range(len(words) - length + 1))
+
+
+def same_as_english(line: CheckedString) -> Iterator[Remark]:
+    """The translation is not the English itself."""
+    words = letters(line.own)
+    if words and words == letters(own_words(line.english)) and not any(leftover_english(line)):
+        yield Remark("The translation is the same as the English.", "Check that it is a word of the language.")
+
+
+def length(line: CheckedString) -> Iterator[Remark]:
+    """The words fit where there is little room; wide characters count twice."""
+    room, wide = max(line.most, _width(line.english)), _width(line.words)
+    if line.most and wide > room:
+        yield Remark(f"It is {wide} characters long, and there is room for {room}.", "Find shorter words.")
+
+
+def _width(text: str) -> int:
+    plain = Phrase(text, "", Place("")).plain()
+    return sum(_columns(char) for char in plain)
+
+
+def _columns(char: str) -> int:
+    if unicodedata.category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def avoided(line: CheckedString) -> Iterator[Remark]:
+    """None of the words that the glossary asks to avoid for a term that the English has."""
+    for english, term in line.glossary.terms.items():
+        if is_said(english, line.english):
+            yield from _to_avoid(english, term, line)
+
+
+def avoided_elsewhere(line: CheckedString) -> Iterator[Remark]:
+    """Nor does a client meet such a word where the English has no such term."""
+    for english, term in line.glossary.terms.items():
+        if not line.for_therapist and not is_said(english, line.english):
+            yield from _to_avoid(english, term, line)
+
+
+def _to_avoid(english: str, term: Term, line: CheckedString) -> Iterator[Remark]:
+    if line.address in _ABOUT_WORDS:
+        return
+    text = _QUOTED.sub("", line.own) if line.for_therapist else line.own
+    for word, reason in term.avoid.items():
+        if stands(word, text, line.language):
+            instead = " or ".join(f"‘{it}’" for it in _given(term, line))
+            hint = f"The reason: {reason.removesuffix('.')}." + (f" Say {instead}." if instead else "")
+            yield Remark(f"The glossary asks to avoid ‘{word}’ for ‘{english}’.", hint)
+
+
+def prescribed(line: CheckedString) -> Iterator[Remark]:
+    """Where the English has a term of the glossary, the translation has one of its words, in some form."""
+    for english, term in line.glossary.terms.items():
+        if is_said(english, line.english) and (known := words_of(term.lay) + words_of(term.professional)):
+            if not any(has_form(word, line.own, line.language) for word in known):
+                wanted = " or ".join(f"‘{word}’" for word in _given(term, line))
+                yield Remark(f"The glossary says {wanted} for ‘{english}’.", "Use it, if it fits here.")
+
+
+def _given(term: Term, line: CheckedString) -> list[str]:
+    """The words for this reader."""
+    first, other = (term.professional, term.lay) if line.for_therapist else (term.lay, term.professional)
+    return words_of(first) or words_of(other)

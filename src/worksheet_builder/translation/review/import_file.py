@@ -1,0 +1,31 @@
+"""A file that comes back, told by what it holds and not by its name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ...foundation.problems import Place, Problem, Refused
+from ...ooxml.table_reader import MOST_BYTES, UnreadableFile
+from .reply import Reply
+from .word_file import from_word
+from .xliff import from_xliff
+
+_ZIP = b"PK\x03\x04"
+_HINT = "Give the Word file or the XLIFF file that ‘translate review’ made, as it came back."
+
+
+def read(path: Path) -> tuple[Reply, ...]:
+    """What a reviewer's file says, row by row; raises Refused for any other file."""
+    try:
+        if path.stat().st_size > 2 * MOST_BYTES:
+            raise UnreadableFile("The file is far too large for a file of words.")
+        data = path.read_bytes()
+        replies = from_xliff(data) if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") else from_word(data)
+    except OSError as error:
+        sentence = f"The file cannot be read: {error.strerror}."
+        raise Refused([Problem(Place(str(path)), sentence, "Check the name and the folder.")]) from error
+    except UnreadableFile as reason:
+        raise Refused([Problem(Place(str(path)), reason.sentence, reason.hint)]) from reason
+    if not replies:
+        raise Refused([Problem(Place(str(path)), "The file has no rows of a review.", _HINT)])
+    return replies

@@ -1,0 +1,102 @@
+"""Rows for people who know Word and not PO: out as a table, back with what was written into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ...foundation.languages import Language
+from ...ooxml.table_reader import ReadRow, read_file
+from ...ooxml.table_writer import Cell, Row, Rows, write_rows
+from .reply import Key, Reply
+from .review_sheet import Item, ReviewSheet
+
+NUMBER, ABOUT, ENGLISH, WORDS, BETTER, COMMENT, BACK, REVIEWED = (
+    "No.",
+    "About",
+    "English",
+    "Translation",
+    "Better translation",
+    "Comment",
+    "Back into English",
+    "Reviewed",
+)
+_WIDTHS = {NUMBER: 5, ABOUT: 14, ENGLISH: 26, WORDS: 26, BETTER: 24, COMMENT: 14, BACK: 20, REVIEWED: 10}
+_WHOLE = "I have read every row, and stand for the words as they are or as I have written them."
+_ALL = "row-all"
+_TICKS = frozenset("☒☑✓✔✗✘xX×")
+
+
+def to_word(sheets: Sequence[ReviewSheet], back: bool = False) -> bytes:
+    """The sheets of one language as a DOCX; with `back` there is a column for a translation back into English."""
+    language = sheets[0].language
+    columns = tuple(name for name in _WIDTHS if name != BACK or back)
+    sections = tuple((sheet.title, tuple(_row(item, sheet, columns) for item in sheet.items)) for sheet in sheets)
+    title = f"{language.english_name} ({language.name}): translation to review"
+    widths = tuple(_WIDTHS[name] for name in columns)
+    return write_rows(Rows(title, _introduction(language, back), _WHOLE, columns, widths, sections, language))
+
+
+def _introduction(language: Language, back: bool) -> tuple[str, ...]:
+    name = language.english_name
+    return (
+        f"Thank you for reading this {name} translation. The words are for people whom healthcare has hurt, so they "
+        "should be plain, warm and exact. You need nothing but this file.",
+        f"1. Read the English and the {name} in each row. If the {name} is good, write nothing.",
+        f"2. If it is not, write the whole text as it should be under ‘{BETTER}’. Leave the column ‘{WORDS}’ alone.",
+        f"3. Under ‘{COMMENT}’ you can say why, or ask. Comments in the margin and tracked changes are read too.",
+        "4. Words in curly brackets, such as {minutes}, are filled in by the computer: keep them as they are. Stars "
+        "around words, as in *this*, make them stand out: put them around the same words.",
+        f"5. Tick ‘{REVIEWED}’ in each row that you stand for, or the box below for all rows.",
+        *([f"6. Under ‘{BACK}’ write what the {name} says, without looking at the English."] if back else []),
+        "Do not delete rows or columns. Save the file as a Word document and send it back.",
+    )
+
+
+def _row(item: Item, sheet: ReviewSheet, columns: tuple[str, ...]) -> Row:
+    language = sheet.language
+    about = (line.removeprefix(f"{sheet.title} · ") for line in (*item.about, item.standing))
+    cells = {
+        NUMBER: Cell(str(item.number), number=True),
+        ABOUT: Cell("\n".join(about), small=True),
+        ENGLISH: Cell(item.unit.phrase.text),
+        WORDS: Cell(item.unit.words, language),
+        BETTER: Cell("", language),
+        REVIEWED: Cell(tick=True),
+    }
+    return Row(str(item.key), tuple(cells.get(name, Cell()) for name in columns))
+
+
+def from_word(data: bytes) -> tuple[Reply, ...]:
+    """What the rows of a DOCX say, in their order; raises `table_reader.Unreadable`."""
+    file = read_file(data)
+    whole = _is_ticked(file.controls.get(_ALL, ""))
+    return tuple(reply for table in file.tables for reply in _replies(table, whole))
+
+
+def _replies(table: tuple[ReadRow, ...], whole: bool) -> Iterator[Reply]:
+    columns = tuple(_WIDTHS)
+    if not any(Key.find(name) for row in table for name in row.names) and not any(BETTER in row.cells for row in table):
+        return
+    for row in table:
+        if ENGLISH in row.cells and BETTER in row.cells:
+            columns = row.cells
+        elif any(row.cells):
+            yield _reply(row, dict(zip(columns, row.cells, strict=False)), whole)
+
+
+def _reply(row: ReadRow, cells: dict[str, str], whole: bool) -> Reply:
+    comment = "\n".join(filter(None, (cells.get(COMMENT, ""), *row.comments)))
+    return Reply(
+        f"row {cells.get(NUMBER) or '?'}",
+        next((key for name in row.names if (key := Key.find(name))), None),
+        cells.get(ENGLISH, ""),
+        cells.get(WORDS, ""),
+        cells.get(BETTER, ""),
+        comment,
+        cells.get(BACK, ""),
+        whole or _is_ticked(cells.get(REVIEWED, "")),
+    )
+
+
+def _is_ticked(text: str) -> bool:
+    return bool(_TICKS.intersection(text[:2]))

@@ -1,0 +1,168 @@
+"""XLIFF 2.0 for agencies (OASIS Standard, 2014): a file for each catalogue, a unit for each string, marks as codes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from lxml import etree
+
+from ...ooxml.table_reader import UnreadableFile, parsed
+from ..states import State
+from .reply import Key, Reply
+from .review_sheet import Item, ReviewSheet
+
+NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
+_DEFAULT: Any = {None: NAMESPACE}
+_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_CODE = re.compile(r"(\\[\\*\[\]{}]|\*|\{[a-z_]+\}|\[|\]\{[A-Za-z0-9-]+\})")
+_STATES = {
+    State.MISSING: ("initial", "missing"),
+    State.STALE: ("initial", "stale"),
+    State.DRAFT: ("translated", "draft"),
+    State.TRANSLATED: ("translated", "translated"),
+    State.REVIEWED: ("reviewed", "reviewed"),
+}
+"""The state of XLIFF, and our own beside it as the sub-state."""
+_ORDER = ("initial", "translated", "reviewed", "final")
+_WRONG = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def to_xliff(sheets: Sequence[ReviewSheet]) -> bytes:
+    """The sheets of one language as an XLIFF file."""
+    named = {"version": "2.0", "srcLang": "en", "trgLang": sheets[0].language.tag}
+    root: Any = etree.Element(_named("xliff"), named, nsmap=_DEFAULT)
+    for sheet in sheets:
+        file = _child(root, "file", id=sheet.name)
+        for item in sheet.items:
+            _unit(file, item)
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=False))
+
+
+def _unit(file: Any, item: Item) -> None:
+    unit = _child(file, "unit", id=f"u-{item.key}", name=item.address)
+    notes = _child(unit, "notes")
+    for line in (*item.about, item.standing):
+        _child(notes, "note").text = _WRONG.sub("\ufffd", line)
+    english, words = item.unit.phrase.text, item.unit.words
+    codes = {code: f"d{at}" for at, code in enumerate(dict.fromkeys(_CODE.findall(english) + _CODE.findall(words)), 1)}
+    if codes:
+        data = _child(unit, "originalData")
+        for code, name in codes.items():
+            _child(data, "data", id=name).text = code
+    state, detail = _STATES[item.unit.state]
+    segment = _child(unit, "segment", id="s1", state=state, subState=f"worksheet:{detail}")
+    used: dict[str, list[str]] = {}
+    _content(_child(segment, "source"), english, codes, used)
+    if words:
+        _content(_child(segment, "target"), words, codes, used)
+
+
+def _content(element: Any, text: str, codes: dict[str, str], used: dict[str, list[str]]) -> None:
+    """Text and codes; a code of the target has the id of its fellow in the source, taken from `used` in order."""
+    element.set(_SPACE, "preserve")
+    target, fresh = element.tag == _named("target"), sum(map(len, used.values()))
+    for at, piece in enumerate(_CODE.split(text)):
+        if at % 2 == 0:
+            _append(element, piece)
+            continue
+        mine = used.setdefault(piece, [])
+        if target and mine:
+            number = mine.pop(0)
+        else:
+            fresh += 1
+            number = f"c{fresh}"
+            if not target:
+                mine.append(number)
+        _child(element, "ph", id=number, dataRef=codes[piece], disp=piece)
+
+
+def _append(element: Any, text: str) -> None:
+    """Text behind what stands there; what XML cannot hold as `cp`."""
+    end = 0
+    for match in _WRONG.finditer(text):
+        _put(element, text[end : match.start()])
+        _child(element, "cp", hex=f"{ord(match[0]):04X}")
+        end = match.end()
+    _put(element, text[end:])
+
+
+def _put(element: Any, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def from_xliff(data: bytes) -> tuple[Reply, ...]:
+    """What the units of an XLIFF 2 file say, in their order; raises `table_reader.Unreadable`."""
+    root = parsed(data)
+    if not str(root.tag).startswith("{urn:oasis:names:tc:xliff:document:2."):
+        raise UnreadableFile("This is not XLIFF 2.0.", "Ask for the file as XLIFF 2.0 (1.2 is another format).")
+    return tuple(_replies(root))
+
+
+def _replies(root: Any) -> Iterator[Reply]:
+    units = (it for it in root.iter() if _name(it) == "unit")
+    for count, unit in enumerate(units, 1):
+        data = {it.get("id"): it.text or "" for it in unit.iter() if _name(it) == "data"}
+        english, words = (_whole(unit, name, data) for name in ("source", "target"))
+        key = Key.find(unit.get("id", ""))
+        sent = key is not None and Key.of("", "", "", "", words).words == key.words
+        yield Reply(
+            f"unit {count}",
+            key,
+            english,
+            words if sent else "",
+            "" if sent else words,
+            reviewed=bool(words) and _has_come_to(unit, "reviewed", sent),
+            confirmed=bool(words) and _has_come_to(unit, "translated", sent),
+        )
+
+
+def _whole(unit: Any, name: str, data: dict[str, str]) -> str:
+    """The source or target of a unit, which a tool may have cut into segments."""
+    parts = (part for it in unit.iter() if _name(it) in ("segment", "ignorable") for part in it if _name(part) == name)
+    return "".join(_text(part, data) for part in parts)
+
+
+def _has_come_to(unit: Any, state: str, as_sent: bool) -> bool:
+    """Whether all its segments are in the state or beyond, other than they were when they went out."""
+    segments = [it for it in unit.iter() if _name(it) == "segment"]
+    reached = all(it.get("state", "initial") in _ORDER[_ORDER.index(state) :] for it in segments)
+    went_out = {str(it.get("subState", "")).removeprefix("worksheet:") for it in segments}
+    return bool(segments) and reached and not (as_sent and state in went_out)
+
+
+def _text(element: Any, data: dict[str, str]) -> str:
+    pieces = [element.text or ""]
+    for child in element:
+        match _name(child):
+            case "ph":
+                pieces.append(data.get(child.get("dataRef", ""), child.get("disp", "")))
+            case "cp":
+                pieces.append(_character(child.get("hex", "FFFD")))
+            case _:
+                pieces.append(_text(child, data))
+        pieces.append(child.tail or "")
+    return "".join(pieces)
+
+
+def _character(code: str) -> str:
+    """The character of a code point in hexadecimal (XLIFF 2.0, 4.3.1.6); raises UnreadableFile for none."""
+    if not re.fullmatch("[0-9A-Fa-f]{1,8}", code) or (number := int(code, 16)) > 0x10FFFF or 0xD800 <= number < 0xE000:
+        raise UnreadableFile("The file holds a character that does not exist.", "Ask for the file again as XLIFF 2.0.")
+    return chr(number)
+
+
+def _child(parent: Any, kind: str, /, **attributes: str) -> Any:
+    return etree.SubElement(parent, _named(kind), attributes)
+
+
+def _named(name: str) -> str:
+    return f"{{{NAMESPACE}}}{name}"
+
+
+def _name(element: Any) -> str:
+    return str(element.tag).rpartition("}")[2] if isinstance(element.tag, str) else ""

@@ -1,0 +1,227 @@
+"""A pack is one handout: cover, contents that lead to every sheet, and the sheets as they are by themselves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import docx_integrity
+import page
+import pypdfium2
+import pytest
+from openxml_audit import OpenXmlValidator
+
+from worksheet_builder import docx, pdf
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.definitions.pack import Pack
+from worksheet_builder.document import Contents, Document, Edition, Style, answers, parts, walk, words
+from worksheet_builder.document.text_dump import outline
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import rephrase
+from worksheet_builder.project.library import Library
+from worksheet_builder.project.package_files import built_in_folder
+from worksheet_builder.reading import json_schema
+from worksheet_builder.reading.loader import read_pack
+from worksheet_builder.translation import extract
+
+from ...bilingual.samples import beside, stub
+from ...docx import opened as word
+from ...docx.test_validators import WRONGLY_FOUND
+from ...pdf import opened as portable
+
+LIBRARY = Library.open(Path(__file__).parent)
+GOLDEN = Path(__file__).parent / "golden"
+SCHEMA = built_in_folder() / "packs" / "packs.schema.json"
+COMPOSER = Composer(LIBRARY, draft=True)
+every_pack = pytest.mark.parametrize("name", LIBRARY.packs)
+MAKINGS = {
+    "plain": {},
+    "therapist": {"edition": Edition.THERAPIST},
+    "large-print": {"style": Style.LARGE_PRINT},
+    "for-paper": {"fillable": False},
+}
+
+
+def composed(name: str, tag: str = "en", other: str | None = None, composer: Composer = COMPOSER) -> Document:
+    return composer.pack(LIBRARY.packs[name], tag, other)
+
+
+def said(texts: list[str]) -> list[str]:
+    """The words one by one; page numbers and the numbers of rings are labels."""
+    return [it for it in " ".join(texts).split() if not it.isdecimal() and it != "…"]
+
+
+def expected(document: Document) -> list[str]:
+    return said([phrase.plain() for phrase in words(document)])
+
+
+def faults(data: bytes) -> list[str]:
+    reports = (page.validate_pdf_bytes(data, profile=profile) for profile in ("ua1", "2a"))
+    return [str(fault) for report in reports for fault in report.failures]
+
+
+@pytest.fixture(scope="module")
+def audit() -> OpenXmlValidator:
+    return OpenXmlValidator()
+
+
+def test_the_opening_of_a_pack() -> None:
+    composer = Composer(LIBRARY, edition=Edition.THERAPIST, draft=True)
+    document = composed("first-sessions", composer=composer)
+    headed = replace(
+        document, nodes=tuple(replace(it, children=()) if it in parts(document) else it for it in document.nodes)
+    )
+    assert outline(headed) == (GOLDEN / "first-sessions.txt").read_text("utf-8")
+
+
+@every_pack
+@pytest.mark.parametrize("making", MAKINGS)
+def test_both_formats_say_what_the_pack_says(name: str, making: str, audit: OpenXmlValidator, tmp_path: Path) -> None:
+    composer = Composer(LIBRARY, draft=True, **MAKINGS[making])
+    document = composed(name, composer=composer)
+    data = pdf.write(document, composer.brand)
+    assert said(portable.texts(data)) == expected(document)
+    assert faults(data) == []
+    path = tmp_path / "pack.docx"
+    path.write_bytes(docx.write(document, composer.brand))
+    assert said(word.texts(path.read_bytes())) == expected(document)
+    assert [str(it) for it in audit.validate(path).errors if WRONGLY_FOUND not in str(it)] == []
+    assert [str(it) for it in docx_integrity.check(path)] == []
+
+
+@pytest.mark.parametrize(("tag", "other"), [("es", None), ("es", "en"), ("en", "es")])
+def test_a_pack_in_other_languages(tag: str, other: str | None) -> None:
+    document = composed("first-sessions", tag, other)
+    data = pdf.write(document, COMPOSER.brand)
+    assert said(portable.texts(data)) == expected(document)
+    assert said(word.texts(docx.write(document, COMPOSER.brand))) == expected(document)
+    assert faults(data) == []
+
+
+def test_a_right_to_left_pack_beside_english() -> None:
+    english = composed("first-sessions")
+    arabic = replace(rephrase(english, lambda it: stub(it, "ar")), language=Language.of("ar"))
+    for document in (arabic, beside(arabic, english), beside(english, arabic)):
+        data = pdf.write(document, COMPOSER.brand)
+        assert said(portable.texts(data)) == expected(document)
+        assert faults(data) == []
+
+
+@every_pack
+def test_each_sheet_is_the_one_by_itself(name: str) -> None:
+    document = composed(name)
+    pack = read_pack(LIBRARY.packs[name])
+    for part, entry in zip(parts(document), pack.worksheets, strict=True):
+        alone = COMPOSER.document(LIBRARY.worksheets[entry.sheet], "en")
+        assert [it.address for it in answers(alone)] == [
+            it.address for it in answers(replace(document, nodes=part.children))
+        ]
+        assert list(words(alone)) == list(words(replace(document, nodes=part.children)))
+
+
+@every_pack
+def test_no_two_fields_share_a_name(name: str) -> None:
+    document = composed(name)
+    addresses = [it.address for it in answers(document)]
+    assert len(set(addresses)) == len(addresses)
+    tags = [control.tag for control in word.controls(docx.write(document, COMPOSER.brand))]
+    assert len(set(tags)) == len(tags)
+
+
+@every_pack
+def test_the_contents_lead_to_the_page_they_name(name: str) -> None:
+    document = composed(name)
+    data = pdf.write(document, COMPOSER.brand)
+    tree = portable.structure(data)
+    entries = [it for it in tree.walk() if it.kind == "TOCI"]
+    numbers = [next(it.text for it in entry.walk() if it.kind == "Lbl") for entry in entries]
+    with portable.opened(data) as file:
+        pages = [it.objgen for it in file.pages]
+        links = [it for it in file.pages[0].Annots if it.Subtype == "/Link"]
+        led = [pages.index(link.Dest[0].objgen) + 1 for link in links]
+        assert [str(number) for number in led] == numbers
+        assert [str(link.Contents) for link in links] == [part.title.plain() for part in parts(document)]
+        assert len(links) == len(parts(document)) and led == sorted(set(led)) and led[0] > 1
+        texts = portable.texts(data)
+        assert all(part.title.plain() in texts for part in parts(document))
+
+
+@every_pack
+def test_every_link_belongs_to_a_link_tag(name: str) -> None:
+    with portable.opened(pdf.write(composed(name), COMPOSER.brand)) as file:
+        rows = dict(_pairs(file.Root.StructTreeRoot.ParentTree.Nums))
+        for link in (it for it in file.pages[0].Annots if it.Subtype == "/Link"):
+            assert str(rows[int(link.StructParent)].S) == "/Link"
+
+
+def _pairs(numbers: object) -> list[tuple[int, object]]:
+    items = list(numbers)  # type: ignore[call-overload]
+    return [(int(items[at]), items[at + 1]) for at in range(0, len(items), 2)]
+
+
+def test_bookmarks_are_nested() -> None:
+    document = composed("first-sessions")
+    with portable.opened(pdf.write(document, COMPOSER.brand)) as file, file.open_outline() as found:
+        (whole,) = found.root
+        assert whole.title == document.title.plain()
+        assert [sheet.title for sheet in whole.children] == [part.title.plain() for part in parts(document)]
+        assert all(sheet.children for sheet in whole.children)
+
+
+def test_the_head_of_each_page_names_its_sheet() -> None:
+    document = composed("grief-and-anger")
+    titles = [part.title.plain() for part in parts(document)]
+    heads = []
+    for index, sheet in enumerate(pypdfium2.PdfDocument(pdf.write(document, COMPOSER.brand))):
+        text = sheet.get_textpage().get_text_bounded(bottom=sheet.get_height() - 45).strip()
+        heads += [text] if index else []
+    begun = [index for index, text in enumerate(heads) if not text]
+    assert len(begun) == len(titles)
+    assert [heads[index + 1] for index in begun] == titles
+    assert [*dict.fromkeys(filter(None, heads))] == titles
+
+
+@every_pack
+def test_word_links_lead_to_bookmarks_and_sections_have_their_heads(name: str) -> None:
+    document = composed(name)
+    data = docx.write(document, COMPOSER.brand)
+    body = word.part(data)
+    marks = [it.get(f"{word.W}name") for it in word.found(body, "//w:bookmarkStart")]
+    links = word.found(body, "//w:hyperlink")
+    assert [it.get(f"{word.W}anchor") for it in links] == marks
+    fields = [it.get(f"{word.W}instr").split() for it in word.found(body, "//w:hyperlink/w:fldSimple")]
+    assert fields == [["PAGEREF", mark, "\\h"] for mark in marks]
+    sections = word.found(body, "//w:sectPr")
+    assert len(sections) == len(parts(document)) + 1
+    heads = ["".join(word.part(data, f"word/header{at}.xml").itertext()) for at in range(1, len(sections))]
+    assert heads == [part.title.plain() for part in parts(document)]
+
+
+@every_pack
+def test_every_note_has_an_address_of_its_own(name: str) -> None:
+    pack = read_pack(LIBRARY.packs[name])
+    addresses = [wanted.address for wanted in extract(pack)]
+    assert len(set(addresses)) == len(addresses)
+    assert {f"{entry.sheet}.note" for entry in pack.worksheets if entry.note} <= set(addresses)
+
+
+@every_pack
+def test_the_client_edition_has_no_word_for_the_therapist(name: str) -> None:
+    therapist = read_pack(LIBRARY.packs[name]).therapist
+    assert therapist
+    assert not [phrase for phrase in words(composed(name)) if phrase.address == therapist.address]
+
+
+def test_the_committed_schema_is_the_generated_one() -> None:
+    assert SCHEMA.read_text("utf-8") == json_schema.text(Pack)
+
+
+@every_pack
+def test_the_first_line_names_the_schema(name: str) -> None:
+    first = LIBRARY.packs[name].read_text("utf-8").splitlines()[0]
+    assert first == "# yaml-language-server: $schema=packs.schema.json"
+
+
+def test_contents_are_the_only_thing_that_leads() -> None:
+    found = [node for node in walk(composed("first-sessions").nodes) if isinstance(node, Contents)]
+    assert [[lead.part for lead in it.leads] for it in found] == [["where-harm-occurred", "trusting-myself-again"]]

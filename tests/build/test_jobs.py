@@ -1,0 +1,403 @@
+"""Building: what is made, where, and what is left behind when something is wrong."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import io
+import json
+import os
+import pickle
+import re
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from click.testing import Result
+from PIL import Image
+
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.jobs import Job, JobRunner, Status, build, plan
+from worksheet_builder.build.manifest import NAME, Manifest
+from worksheet_builder.document import Edition
+from worksheet_builder.foundation import files
+from worksheet_builder.foundation.problems import Refused
+from worksheet_builder.project.library import Library
+from worksheet_builder.translation.lookup import languages_with
+
+ALL = tuple(Library.open().worksheets)
+LIBRARY = ("grief-and-anger", "trusting-myself-again", "where-harm-occurred")
+"""The ones to try a thing on: in English and Spanish."""
+KINDS = ("pdf", "docx")
+PRACTICE = """\
+name: Open Door
+logo: logo.png
+accent: "#7a3b69"
+phone: 000 111 222
+country: US
+crisis:
+  - name: Our own line
+    number: 000 999
+"""
+
+
+def made(folder: Path) -> list[str]:
+    paths = (path for path in folder.rglob("*") if path.is_file() and path.name != NAME)
+    return sorted(path.relative_to(folder).as_posix() for path in paths)
+
+
+def pdf_text(path: Path) -> str:
+    return "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(path))
+
+
+def docx_text(path: Path) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return "".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
+
+
+@pytest.fixture
+def practice(folder: Path) -> Path:
+    Image.new("RGB", (60, 40), "#7a3b69").save(folder / "logo.png")
+    path = folder / "open-door.yaml"
+    path.write_text(PRACTICE, "utf-8")
+    return path
+
+
+def test_all_in_two_languages_are_all_in_english_and_what_is_translated(run, folder):
+    run("build", "--all", "-l", "en", "-l", "es")
+    begun = {name for name in ALL if "es" in languages_with(Library.open(), name)}
+    assert begun >= set(LIBRARY)
+    expected = {
+        f"{tag}/{name}.{kind}" for tag, names in (("en", ALL), ("es", begun)) for name in names for kind in KINDS
+    }
+    assert set(made(folder / "handouts")) == expected
+    for path in (folder / "handouts").rglob("*.pdf"):
+        assert path.read_bytes().startswith(b"%PDF-1.7") and pypdfium2.PdfDocument(path)
+    for path in (folder / "handouts").rglob("*.docx"):
+        assert zipfile.ZipFile(path).testzip() is None
+
+
+def test_the_practice_is_on_every_handout(run, folder, practice):
+    run("build", *LIBRARY, "-l", "en", "-l", "es", "--practice", practice)
+    assert len(made(folder / "handouts")) == 12
+    for path in (folder / "handouts").rglob("*.pdf"):
+        text = pdf_text(path)
+        assert "Open Door" in text and "000 111 222" in text and "000 999" in text
+        assert pypdfium2.PdfDocument(path)[0].get_size() == (612, 792)
+    for path in (folder / "handouts").rglob("*.docx"):
+        text = docx_text(path)
+        assert "Open Door" in text and "000 111 222" in text and "7A3B69" in text
+        assert any(name.startswith("word/media/") for name in zipfile.ZipFile(path).namelist())
+
+
+def test_only_a_translation_says_that_it_is_not_reviewed(run, folder):
+    run("build", "where-harm-occurred", "-l", "en", "-l", "es", "-f", "pdf")
+    library = Library.open()
+    document = Composer(library).document(library.worksheets["where-harm-occurred"], "es")
+    assert document.header_footer.notice
+    notice = "".join(document.header_footer.notice.plain().split())
+    assert notice in "".join(pdf_text(folder / "handouts/es/where-harm-occurred.pdf").split())
+    assert "not yet been reviewed" not in pdf_text(folder / "handouts/en/where-harm-occurred.pdf")
+
+
+def test_editions_and_styles_stand_beside_each_other(run, folder):
+    for edition in ("client", "therapist"):
+        for style in ("standard", "large-print", "low-ink"):
+            run("build", "where-harm-occurred", "-f", "docx", "--edition", edition, "--style", style)
+    stem = "en/where-harm-occurred"
+    ends = ("", "-large-print", "-low-ink", "-therapist", "-therapist-large-print", "-therapist-low-ink")
+    assert made(folder / "handouts") == sorted(f"{stem}{end}.docx" for end in ends)
+
+
+def test_json_says_what_was_made(run, folder):
+    result = run("build", "where-harm-occurred", "--json", "-o", "out")
+    pdf, docx = json.loads(result.stdout)
+    assert pdf == {
+        "worksheet": "where-harm-occurred",
+        "language": "en",
+        "format": "pdf",
+        "edition": "client",
+        "style": "standard",
+        "path": str(Path("out/en/where-harm-occurred.pdf")),
+        "pages": len(pypdfium2.PdfDocument("out/en/where-harm-occurred.pdf")),
+        "status": "made",
+        "problems": [],
+    }
+    assert docx["pages"] is None
+
+
+@pytest.fixture
+def broken(run, folder: Path) -> Path:
+    """A project with a sound worksheet and a broken one."""
+    run("new", "sound")
+    run("new", "broken")
+    path = folder / "worksheets/own/broken.yaml"
+    path.write_text(path.read_text("utf-8").replace("minutes: 15", "minutes: 15\nminutes: 20"), "utf-8")
+    return path
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_broken_worksheet_stops_only_itself(run, folder, broken, jobs):
+    result = run("build", "broken", "sound", "trusting-myself-again", "-j", jobs, code=1)
+    assert "broken.yaml:9:1: The key ‘minutes’ stands twice" in result.stderr
+    assert result.stderr.count("stands twice") == 1
+    assert "4 handouts made, 2 not made." in result.stderr
+    assert {Path(name).stem for name in made(folder / "handouts")} == {"sound", "trusting-myself-again"}
+
+
+def test_json_says_what_was_refused(run, folder, broken):
+    rows = json.loads(run("build", "broken", "--json", code=1).stdout)
+    assert [row["status"] for row in rows] == ["refused", "refused"]
+    assert all(row["problems"][0]["line"] == 9 and row["pages"] is None for row in rows)
+    assert not (folder / "handouts").exists()
+
+
+@pytest.fixture
+def polyglot(run, folder: Path) -> Path:
+    """A project with two worksheets, of which only the first is in French."""
+    (folder / "practice.yaml").write_text("name: X\n", "utf-8")
+    for name in ("first", "second"):
+        run("new", name)
+    run("translate", "start", "fr")
+    for path in (folder / "locales/fr").glob("*.po"):
+        if path.stem in ("common", "first"):
+            path.write_text(re.sub(r'(msgid (?:.|\n)*?)msgstr ""', spoken, path.read_text("utf-8")), "utf-8")
+    return folder
+
+
+def spoken(match: re.Match[str]) -> str:
+    """An entry with the English for its translation."""
+    return match[0] if match[1] == 'msgid ""\n' else match[1] + match[1].replace("msgid", "msgstr").rstrip()
+
+
+def statuses(result: Result) -> dict[tuple[str, str], str]:
+    return {(row["worksheet"], row["language"]): row["status"] for row in json.loads(result.stdout)}
+
+
+def test_all_passes_over_what_a_language_has_nothing_of(run, polyglot):
+    result = run("build", "--all", "-l", "en", "-l", "fr", "-f", "docx", "--json")
+    found = statuses(result)
+    assert found["first", "fr"] == found["first", "en"] == found["second", "en"] == "made"
+    assert {status for (name, tag), status in found.items() if tag == "fr" and name != "first"} == {"untranslated"}
+    assert f"fr: {len(ALL) + 1} worksheets are not translated yet and passed over." in result.stderr
+    assert made(polyglot / "handouts/fr") == ["first.docx"]
+
+
+def test_all_in_a_pair_passes_over_what_one_of_the_two_has_nothing_of(run, polyglot):
+    found = statuses(run("build", "--all", "--bilingual", "fr", "-f", "docx", "--json"))
+    assert found["first", "en"] == "made"
+    assert found["second", "en"] == "untranslated"
+
+
+def test_all_stops_at_a_translation_that_is_begun(run, polyglot):
+    path = polyglot / "locales/fr/second.po"
+    path.write_text(
+        path.read_text("utf-8").replace('msgid "Second"\nmsgstr ""', 'msgid "Second"\nmsgstr "Deux"'), "utf-8"
+    )
+    result = run("build", "--all", "-l", "fr", "-f", "docx", "--json", code=1)
+    assert statuses(result)["second", "fr"] == "refused"
+    assert "strings are not translated yet; this is the first." in result.stderr
+
+
+def test_a_worksheet_that_is_named_has_to_be_translated(run, polyglot):
+    assert statuses(run("build", "second", "-l", "fr", "--json", code=1)) == {("second", "fr"): "refused"}
+
+
+def test_a_language_that_has_nothing_is_refused(run, folder):
+    result = run("build", "--all", "-l", "it", "-f", "docx", code=1)
+    assert "Run ‘worksheet-builder translate start it’." in result.stderr
+
+
+def test_a_draft_passes_over_nothing(run, polyglot):
+    found = statuses(run("build", "--all", "-l", "fr", "-f", "docx", "--draft", "--json"))
+    assert set(found.values()) == {"made"}
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        ("accent: pink", "‘pink’ is not a colour"),
+        ("logo: nowhere.png", "nowhere.png"),
+        ("logo: text.png", "The logo is not a PNG or JPEG picture."),
+        ("logo: cut.png", "The picture of the logo is damaged."),
+        ("logo: huge.png", "The logo has "),
+        ("design: baroque", "There is no design ‘baroque’."),
+    ],
+)
+def test_a_practice_with_a_fault_makes_nothing(run, folder, words, sentence):
+    (folder / "text.png").write_text("hello")
+    picture = io.BytesIO()
+    Image.effect_noise((80, 80), 50).save(picture, "PNG")
+    (folder / "cut.png").write_bytes(picture.getvalue()[:2000])
+    Image.new("1", (9000, 9000)).save(folder / "huge.png")
+    (folder / "practice.yaml").write_text(f"name: X\n{words}\n", "utf-8")
+    assert sentence in run("build", "where-harm-occurred", code=1).stderr
+    assert not (folder / "handouts").exists()
+
+
+def test_two_worksheets_of_one_name_are_refused(run, folder):
+    run("new", "mine")
+    run("new", "other")
+    twin = folder / "elsewhere/mine.yaml"
+    twin.parent.mkdir()
+    twin.write_bytes((folder / "worksheets/own/mine.yaml").read_bytes())
+    assert "would become the same handout" in run("build", "mine", "elsewhere/mine.yaml", code=1).stderr
+    assert not (folder / "handouts").exists()
+
+
+def test_a_file_where_a_folder_is_needed(run, folder):
+    (folder / "out").mkdir()
+    (folder / "out/en").write_text("mine")
+    result = run("build", "where-harm-occurred", "-o", "out", code=1)
+    assert "A file stands where a folder is needed." in result.stderr
+    assert made(folder) == ["out/en"]
+
+
+@pytest.mark.parametrize("fault", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt(), SystemExit(143)], ids=repr)
+@pytest.mark.parametrize("at", ["fsync", "replace"])
+def test_whatever_ends_the_writing_the_old_file_stays(tmp_path, monkeypatch, fault, at):
+    path = tmp_path / "old.pdf"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(files.os, "fsync", fail) if at == "fsync" else monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises((Refused, KeyboardInterrupt, SystemExit)):
+        files.write_whole(path, b"new")
+    monkeypatch.undo()
+    assert made(tmp_path) == ["old.pdf"]
+    assert path.read_bytes() == b"old"
+
+
+def test_a_full_disk_is_told_in_a_sentence(run, folder, monkeypatch):
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(files.os, "fsync", full)
+    assert "where-harm-occurred.pdf: The disk is full." in run("build", "where-harm-occurred", code=1).stderr
+    assert made(folder) == []
+
+
+def test_stopping_it_is_told_in_a_sentence(run, folder, monkeypatch):
+    def stop(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(files.os, "fsync", stop)
+    assert "Stopped." in run("build", "where-harm-occurred", code=130).stderr
+    assert made(folder) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
+@pytest.mark.parametrize("ends", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_build_that_is_ended_leaves_whole_files_only(folder, jobs, ends):
+    sheet = Path(Library.open().worksheets["trusting-myself-again"]).read_bytes()
+    paths = [folder / "many" / f"sheet-{number}.yaml" for number in range(60)]
+    paths[0].parent.mkdir()
+    for path in paths:
+        path.write_bytes(sheet)
+    command = [sys.executable, "-m", "worksheet_builder", "build", "-j", jobs, *map(str, paths)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.PIPE, start_new_session=True)
+    until = time.monotonic() + 60
+    while len(made(folder / "handouts")) < 12 and time.monotonic() < until and process.poll() is None:
+        time.sleep(0.01)
+    os.killpg(process.pid, ends)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 128 + ends, said.decode()
+    assert b"Traceback" not in said
+    names = made(folder / "handouts")
+    assert 0 < len(names) < 120
+    assert not [name for name in names if not name.endswith((".pdf", ".docx"))]
+    assert all((folder / "handouts" / name).read_bytes()[-6:-1] for name in names)
+
+
+def digest(folder: Path) -> dict[str, str]:
+    return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in made(folder)}
+
+
+def test_the_same_input_makes_the_same_bytes(tmp_path):
+    """Across hash seeds, time zones, locales, folders and numbers of processes."""
+    surroundings = [
+        {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "JOBS": "1"},
+        {"PYTHONHASHSEED": "2", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "JOBS": "3"},
+    ]
+    found = []
+    for number, surrounding in enumerate(surroundings):
+        folder = tmp_path / f"at {number}" / "é"
+        folder.mkdir(parents=True)
+        command = [sys.executable, "-m", "worksheet_builder", "build", *LIBRARY, "--edition", "therapist"]
+        command += ["-l", "en", "-l", "es", "-j", surrounding["JOBS"]]
+        subprocess.run(command, cwd=folder, env={**os.environ, **surrounding}, check=True, capture_output=True)
+        found.append(digest(folder / "handouts"))
+    assert found[0] == found[1]
+    assert len(found[0]) == 12
+
+
+def test_no_handout_tells_where_it_was_made(run, folder, practice):
+    run("new", "mine")
+    run("build", "mine", "--practice", practice)
+    for name in made(folder / "handouts"):
+        data = (folder / "handouts" / name).read_bytes()
+        inside = [data]
+        if name.endswith(".docx"):
+            archive = zipfile.ZipFile(io.BytesIO(data))
+            inside += [archive.read(part) for part in archive.namelist()]
+        assert not [part for part in inside if str(folder).encode() in part]
+
+
+def test_the_plan_goes_worksheet_by_worksheet():
+    paths = [Path("a/one.yaml"), Path("b/two.yaml")]
+    jobs = plan(paths, ["en", "es"], ["pdf"])
+    assert jobs == (
+        Job(paths[0], "en", ("pdf",)),
+        Job(paths[0], "es", ("pdf",)),
+        Job(paths[1], "en", ("pdf",)),
+        Job(paths[1], "es", ("pdf",)),
+    )
+
+
+@pytest.mark.parametrize("workers", [None, 1, 2])
+def test_results_come_in_the_order_of_the_plan(folder, workers):
+    library = Library.open()
+    jobs = plan([library.worksheets[name] for name in LIBRARY], ["en"], ["docx", "pdf"])
+    workshop = JobRunner(Composer(library), folder / "out", Manifest(folder / "out"))
+    results = [(one.worksheet, one.format) for one in build(jobs, workshop, workers)]
+    assert results == [(name, kind) for name in LIBRARY for kind in ("docx", "pdf")]
+
+
+def test_the_work_can_be_sent_to_another_process(folder, practice):
+    """Where processes are not forked, as on Windows and macOS, what they do is pickled."""
+    library = Library.open()
+    composer = Composer(library, practice, Edition.THERAPIST).prepared()
+    workshop = JobRunner(composer, folder / "out", Manifest(folder / "out"), overwrite=True)
+    job = Job(library.worksheets["where-harm-occurred"], "en", ("pdf", "docx"))
+    here = workshop.make(job)
+    there = pickle.loads(pickle.dumps(workshop.make))(pickle.loads(pickle.dumps(job)))
+    assert all(made.status is Status.UNCHANGED for made in there), "the same bytes are not written twice"
+    assert [replace(made, status=Status.MADE) for made in there] == list(pickle.loads(pickle.dumps(here)))
+
+
+def test_other_programs_find_the_tags_and_the_fields(run, folder):
+    """Every entry of the catalogue leads straight to its object, as an object stream demands (ISO 32000-1, 7.5.7)."""
+    run("build", "where-harm-occurred", "-f", "pdf")
+    with pikepdf.open("handouts/en/where-harm-occurred.pdf") as pdf:
+        assert isinstance(pdf.Root.StructTreeRoot, pikepdf.Dictionary)
+        assert isinstance(pdf.Root.Metadata, pikepdf.Stream)
+        assert len(pdf.Root.AcroForm.Fields) > 0
+
+
+def test_protection_is_asked_for(run, folder):
+    run("build", "where-harm-occurred", "-f", "docx", "--protect")
+    with zipfile.ZipFile("handouts/en/where-harm-occurred.docx") as file:
+        assert b'w:documentProtection w:edit="forms"' in file.read("word/settings.xml")
+    assert "made" in run("build", "where-harm-occurred", "-f", "docx").stderr, "without it, it is another handout"
+    with zipfile.ZipFile("handouts/en/where-harm-occurred.docx") as file:
+        assert b"documentProtection" not in file.read("word/settings.xml")

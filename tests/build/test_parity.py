@@ -1,0 +1,183 @@
+"""PDF and Word say the same: the words of the document, in its order, and nothing else."""
+
+from __future__ import annotations
+
+import ctypes
+import io
+import zipfile
+from collections.abc import Iterator
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+from lxml import etree
+
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.document import Answer, Document, Edition, Figure, Scale, Style, Table, answers, walk, words
+from worksheet_builder.foundation.phrases import Phrase
+from worksheet_builder.project.library import Library
+from worksheet_builder.reading.loader import read_common, read_worksheet
+from worksheet_builder.translation import COMMON, Catalogue, extract
+from worksheet_builder.translation.lookup import languages_with
+
+LIBRARY = Library.open()
+LANGUAGES = [tag for tag in LIBRARY.languages if tag in ("en", "es")]
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+
+def languages_of(worksheet: str) -> list[str]:
+    return [tag for tag in languages_with(LIBRARY, worksheet) if tag in LANGUAGES]
+
+
+MANNERS = (
+    *((edition, Style.STANDARD) for edition in Edition),
+    *((Edition.THERAPIST, style) for style in (Style.LARGE_PRINT, Style.LOW_INK)),
+)
+HANDOUTS = pytest.mark.parametrize(
+    ("worksheet", "language", "edition", "style"),
+    [
+        (name, tag, edition, style)
+        for name in LIBRARY.worksheets
+        for tag in languages_of(name)
+        for edition, style in MANNERS
+    ],
+)
+
+
+def composed(worksheet: str, language: str, edition: Edition, style: Style) -> tuple[Document, Composer]:
+    composer = Composer(LIBRARY, None, edition, style)
+    return composer.document(LIBRARY.worksheets[worksheet], language), composer
+
+
+def said(texts: Iterator[str]) -> list[str]:
+    """The words one by one, however the lines are broken."""
+    return " ".join(texts).split()
+
+
+def document_words(document: Document) -> Iterator[str]:
+    return (phrase.plain() for phrase in words(document))
+
+
+def pdf_words(data: bytes) -> Iterator[str]:
+    """The text of each marked sequence; header or footer is an artifact, bullets and numbers are labels."""
+    for page in pypdfium2.PdfDocument(data):
+        sequences: dict[int, str] = {}
+        text_page = page.get_textpage()
+        for index in range(pdfium.FPDFPage_CountObjects(page)):
+            piece = pdfium.FPDFPage_GetObject(page, index)
+            if pdfium.FPDFPageObj_GetType(piece) == pdfium.FPDF_PAGEOBJ_TEXT:
+                kind, number = mark_of(piece)
+                assert kind, "text that is neither tagged nor an artifact"
+                if kind not in ("Artifact", "Lbl"):
+                    sequences[number] = sequences.get(number, "") + text_of(piece, text_page)
+        yield from sequences.values()
+
+
+def mark_of(piece: object) -> tuple[str, int]:
+    """The tag and number of the innermost marked sequence."""
+    kind, number = "", ctypes.c_int(-1)
+    for index in range(pdfium.FPDFPageObj_CountMarks(piece)):
+        mark = pdfium.FPDFPageObj_GetMark(piece, index)
+        length = ctypes.c_ulong()
+        pdfium.FPDFPageObjMark_GetName(mark, None, 0, length)
+        buffer = ctypes.create_string_buffer(length.value)
+        pdfium.FPDFPageObjMark_GetName(mark, pointer(buffer), length.value, length)
+        name = buffer.raw.decode("utf-16-le").rstrip("\0")
+        if name == "Artifact" or pdfium.FPDFPageObjMark_GetParamIntValue(mark, b"MCID", number):
+            kind = name
+    return kind, number.value
+
+
+def text_of(piece: object, text_page: object) -> str:
+    length = pdfium.FPDFTextObj_GetText(piece, text_page, None, 0)
+    buffer = ctypes.create_string_buffer(length)
+    pdfium.FPDFTextObj_GetText(piece, text_page, pointer(buffer), length)
+    return buffer.raw.decode("utf-16-le").rstrip("\0").replace("\x02", "-")  # PDFium's sign for a hyphen at a line end
+
+
+def pointer(buffer: ctypes.Array[ctypes.c_char]) -> object:
+    return ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+
+
+def docx_words(data: bytes, numbers: set[str]) -> Iterator[str]:
+    """The text of each paragraph; what a field shows until it is filled, and boxes with a number, are not words."""
+    body = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+    for control in list(body.iter(f"{W}sdt")):
+        properties = control.find(f"{W}sdtPr")
+        if properties.find(f"{W}showingPlcHdr") is not None or properties.find(f"{W14}checkbox") is not None:
+            for text in control.find(f"{W}sdtContent").iter(f"{W}t"):
+                text.text = ""
+    for text in list(body.iter(f"{W}t")):
+        if (text.text or "").strip() in numbers and beside_tab(text):
+            text.text = ""
+    for paragraph in body.iter(f"{W}p"):
+        pieces = (
+            piece.text or "" if piece.tag == f"{W}t" else " " for piece in paragraph.iter(f"{W}t", f"{W}tab", f"{W}br")
+        )
+        text = "".join(pieces)
+        if not set(text.split()) <= numbers:
+            yield text
+
+
+def beside_tab(text: etree._Element) -> bool:
+    """Whether a number stands in a column of its own, as on the rungs of a ladder."""
+    after = text.getparent().getnext()
+    return after is not None and after.find(f"{W}tab") is not None
+
+
+def scale_numbers(document: Document) -> set[str]:
+    """The numbers of scales and of the places beside figures."""
+    scales = (answer.form for answer in answers(document) if isinstance(answer.form, Scale))
+    places = (spot.number for node in walk(document.nodes) if isinstance(node, Figure) for spot in node.spots)
+    numbers = {number for form in scales for number in range(form.lowest, form.highest + 1)}
+    return {document.language.number(number) for number in numbers | {it for it in places if it is not None}}
+
+
+@HANDOUTS
+def test_the_pdf_says_what_the_document_says(worksheet, language, edition, style):
+    document, composer = composed(worksheet, language, edition, style)
+    data = FORMATS["pdf"](document, composer.brand)
+    assert said(pdf_words(data)) == said(document_words(document))
+
+
+@HANDOUTS
+def test_the_word_file_says_what_the_document_says(worksheet, language, edition, style):
+    document, composer = composed(worksheet, language, edition, style)
+    data = FORMATS["docx"](document, composer.brand)
+    assert said(docx_words(data, scale_numbers(document))) == said(document_words(document))
+
+
+@pytest.mark.parametrize(
+    ("worksheet", "language"),
+    [(name, tag) for name in LIBRARY.worksheets for tag in languages_of(name) if tag != "en"],
+)
+def test_what_is_extracted_is_what_is_looked_up(worksheet, language):
+    for name, structure in ((worksheet, read_worksheet(LIBRARY.worksheets[worksheet])), (COMMON, read_common())):
+        extracted = {(wanted.address, wanted.english) for wanted in extract(structure)}
+        units = Catalogue.find(LIBRARY.locales, language, name).translate(structure).units
+        assert {(unit.phrase.address, unit.phrase.text) for unit in units} == extracted
+
+
+@pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
+def test_what_is_printed_was_extracted(worksheet):
+    """Each phrase of a document comes from the worksheet, the common words or the bibliography."""
+    source = read_worksheet(LIBRARY.worksheets[worksheet])
+    known = {wanted.address for structure in (source, read_common()) for wanted in extract(structure)}
+    document, _ = composed(worksheet, "en", Edition.THERAPIST, Style.STANDARD)
+    spoken = [answer.label for answer in answers(document)]
+    captions = [node.caption for node in walk(document.nodes) if isinstance(node, Table)]
+    printed: list[Phrase] = [*words(document), *spoken, *captions]
+    assert {phrase.address for phrase in printed} - known <= {"references"}
+
+
+@pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
+def test_a_sheet_has_the_same_fields_in_every_language(worksheet):
+    def fields(language: str) -> list[tuple[str, type]]:
+        document, _ = composed(worksheet, language, Edition.CLIENT, Style.STANDARD)
+        return [(answer.address, type(answer.form)) for answer in answers(document) if isinstance(answer, Answer)]
+
+    found = [fields(language) for language in languages_of(worksheet)]
+    assert all(one == found[0] for one in found)
+    assert len({address for address, _ in found[0]}) == len(found[0])

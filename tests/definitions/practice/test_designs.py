@@ -1,0 +1,124 @@
+"""Designs are data: each is sound, all are different, and another needs no Python."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.formats import FORMATS, page_count
+from worksheet_builder.definitions.practice import Brand, Practice
+from worksheet_builder.document import Style
+from worksheet_builder.document.design import Design
+from worksheet_builder.foundation.problems import Place
+from worksheet_builder.project.library import Library
+from worksheet_builder.project.package_files import package_file
+from worksheet_builder.reading.loader import design_names, read_design
+
+EXAMPLE = Path(__file__).parents[3] / "docs/example-practice"
+SHEETS = ("grief-and-anger", "trusting-myself-again", "where-harm-occurred")
+TODAY = date(2026, 11, 23)
+DESIGNS = ("banner", "clear", "letter")
+
+
+@pytest.fixture
+def practice(folder: Path) -> Path:
+    """The example practice, copied so that its design can be changed."""
+    for file in EXAMPLE.iterdir():
+        (folder / file.name).write_bytes(file.read_bytes())
+    return folder / "practice.yaml"
+
+
+def with_design(practice: Path, name: str) -> Path:
+    text = practice.read_text("utf-8")
+    practice.write_text(text.replace("design: clear", f"design: {name}"), "utf-8")
+    return practice
+
+
+def test_three_come_with_the_tool() -> None:
+    assert design_names() == DESIGNS
+
+
+@pytest.mark.parametrize("manner", ["header", "title", "panel", "table"])
+def test_they_differ_in_what_the_eye_meets_first(manner: str) -> None:
+    assert len({getattr(read_design(name), manner) for name in DESIGNS}) >= 2
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_low_ink_fills_nothing(name: str) -> None:
+    design = read_design(name).unfilled()
+    assert design.panel != "tint" and design.header not in ("band", "solid")
+
+
+@pytest.mark.parametrize("share", [0.5, 1.0])
+@pytest.mark.parametrize("name", DESIGNS)
+def test_a_page_set_closer_still_leaves_room(name: str, share: float) -> None:
+    design: Design = read_design(name).tightened(share)
+    assert design.pitch >= 8 and design.leading >= 1.2 and design.gap >= 5
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+@pytest.mark.parametrize("sheet", SHEETS)
+def test_each_worksheet_fits_two_pages_with_a_practice(practice: Path, name: str, sheet: str) -> None:
+    composer = Composer(Library.open(), with_design(practice, name), today=TODAY)
+    document = composer.document(composer.library.worksheets[sheet], "en")
+    assert page_count(FORMATS["pdf"](document, composer.brand)) == 2
+
+
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize("name", DESIGNS)
+def test_each_is_written_in_each_style_and_format(practice: Path, name: str, style: Style) -> None:
+    composer = Composer(Library.open(), with_design(practice, name), style=style, today=TODAY, draft=True)
+    for tag in ("en", "es"):
+        document = composer.document(composer.library.worksheets["trusting-myself-again"], tag)
+        for write in FORMATS.values():
+            assert len(write(document, composer.brand)) > 10_000
+
+
+def test_the_logo_for_a_dark_ground_is_used_there_only() -> None:
+    def brand(name: str, style: Style = Style.STANDARD) -> Brand:
+        return Brand.of(Practice(Place("x")), read_design(name), style, b"light", b"dark")
+
+    assert brand("banner").logo == b"dark" and brand("banner").on_dark
+    assert brand("clear").logo == b"light" and not brand("clear").on_dark
+    assert brand("banner", Style.LOW_INK).logo == b"light"
+
+
+def test_a_design_of_ones_own_needs_no_python(run, folder: Path, practice: Path) -> None:
+    text = (package_file("data/designs") / "letter.yaml").read_text("utf-8")
+    (folder / "designs").mkdir()
+    own = text.replace("header: plain", "header: band").replace("section: plain", "section: under")
+    (folder / "designs/ours.yaml").write_text(own.replace("Letter", "Ours"), "utf-8")
+    with_design(practice, "ours")
+    run("practice", "check")
+    run("build", "trusting-myself-again", "-l", "en")
+    assert (folder / "handouts/en/trusting-myself-again.pdf").is_file()
+
+
+def test_a_design_with_a_fault_is_told(run, folder: Path, practice: Path) -> None:
+    (folder / "designs").mkdir()
+    text = (package_file("data/designs") / "clear.yaml").read_text("utf-8")
+    (folder / "designs/ours.yaml").write_text(text.replace("panel: tint", "panel: tnt"), "utf-8")
+    with_design(practice, "ours")
+    told = run("practice", "check", code=1).stderr
+    assert "ours.yaml:11:8: ‘panel’ cannot be ‘tnt’." in told and "Did you mean ‘tint’?" in told
+
+
+def test_the_preview_is_one_file_in_each_format(run, folder: Path, practice: Path) -> None:
+    run("practice", "preview", "-o", "sample")
+    assert sorted(path.name for path in (folder / "sample").glob("practice*")) == [
+        "practice-preview.docx",
+        "practice-preview.pdf",
+    ]
+    first = (folder / "sample/practice-preview.pdf").read_bytes()
+    run("practice", "preview", "-o", "sample")
+    assert (folder / "sample/practice-preview.pdf").read_bytes() == first
+
+
+def test_the_languages_of_the_practice_are_built_unless_others_are_asked_for(run, folder: Path, practice: Path) -> None:
+    run("build", "trusting-myself-again", "-f", "docx", "--draft")
+    assert sorted(path.name for path in (folder / "handouts").iterdir() if path.is_dir()) == ["en", "es"]
+    run("build", "trusting-myself-again", "-f", "docx", "-l", "en", "-o", "other")
+    assert [path.name for path in (folder / "other").iterdir() if path.is_dir()] == ["en"]

@@ -1,0 +1,74 @@
+"""What stands around the document: the logo beside name and strapline, the page number beside what stands last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from lxml import etree
+
+from worksheet_builder import docx
+from worksheet_builder.definitions.practice import BETWEEN, Brand
+from worksheet_builder.document import Document, Style
+
+from .opened import found, part, style, value
+from .samples import ANOTHER, PLAIN, arabic, brand, design, english, png, practice, said
+
+NOTICED = "This translation has not yet been reviewed by a qualified person."
+
+
+def _lines(document: Document, branded: Brand, name: str) -> list[etree._Element]:
+    return found(part(docx.write(document, branded), f"word/{name}.xml"), "w:p")
+
+
+def _words(lines: list[etree._Element]) -> list[str]:
+    return ["".join(_said(it)) for it in lines]
+
+
+def _said(line: etree._Element) -> list[str]:
+    """The words of a line, with its tabs."""
+    return [it.text or "" if it.tag.endswith("}t") else "\t" for it in found(line, ".//w:t | .//w:r/w:tab")]
+
+
+def _left(line: etree._Element) -> int | None:
+    """How far from the left of the column a hanging picture stands, in points; None if it stands in the line."""
+    places = [it.find("{*}posOffset") for it in line.iter("{*}positionH")]
+    return next((round(int(it.text or 0) / 12_700) for it in places if it is not None), None)
+
+
+@pytest.mark.parametrize(("document", "left"), [(english(), 0), (arabic(), 388)])
+def test_name_and_strapline_share_the_height_of_the_logo(document: Document, left: int) -> None:
+    name, strapline = _lines(document, brand(logo=png()), "headerFirst")
+    assert _left(name) == left
+    heights = [value(it, "w:pPr/w:spacing", "line") for it in (name, strapline)]
+    assert heights == ["440", "440"]  # of 44 points
+
+
+@pytest.mark.parametrize(
+    "branded",
+    [
+        Brand.of(practice(), ANOTHER, Style.STANDARD, png()),
+        Brand.of(practice(), design(align="centre"), Style.STANDARD, png()),
+        brand(logo=png(), strapline=None),
+        brand(logo=png(), strapline=said("Psychotherapy for people whom healthcare has harmed " * 3)),
+    ],
+    ids=["on a band", "in the middle", "alone", "long"],
+)
+def test_the_logo_stands_in_the_line_where_nothing_fits_beside_it(branded: Brand) -> None:
+    assert _left(_lines(english(), branded, "headerFirst")[0]) is None
+
+
+def test_the_page_number_stands_beside_the_notice_or_under_what_is_long() -> None:
+    contact = BETWEEN.join((*practice().contact_line(), "Sheets"))
+    long = brand(footer=said("Sheets may be copied for your own use, and for nobody else's. " * 2))
+    noticed, bare = english(), replace(english(), header_footer=replace(english().header_footer, notice=None))
+    above, last = _words(_lines(noticed, long, "footer"))
+    assert above.startswith(contact) and last == f"{NOTICED}\tPage 1 of 1"
+    above, last = _words(_lines(bare, long, "footer"))
+    assert above.startswith(contact) and last == "\tPage 1 of 1"
+    assert _words(_lines(bare, PLAIN, "footer")) == ["\tPage 1 of 1"]
+
+
+def test_only_the_first_line_of_the_foot_has_a_rule() -> None:
+    lines = _lines(english(), brand(), "footerFirst")
+    assert [style(it) for it in lines] == ["FooterRule", *["Footer"] * (len(lines) - 1)]

@@ -1,0 +1,182 @@
+"""Figures in both formats: words for those who cannot see them, room on the page, turned round with the language."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import re
+import zipfile
+from collections import Counter
+
+import pypdfium2
+import pytest
+from lxml import etree
+
+from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.definitions.blocks import ComposeContext
+from worksheet_builder.definitions.practice import Brand, Practice
+from worksheet_builder.document import (
+    Document,
+    Figure,
+    Group,
+    GroupRole,
+    HeaderFooter,
+    Heading,
+    OutputOptions,
+    Paragraph,
+    Role,
+    Style,
+    answers,
+    walk,
+)
+from worksheet_builder.document.drawings import Frame, strokes
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase, rephrase
+from worksheet_builder.foundation.problems import Place
+from worksheet_builder.reading.block_examples import examples
+from worksheet_builder.reading.loader import read_common, read_design
+
+from ..build.test_parity import document_words, docx_words, pdf_words, said, scale_numbers
+
+PLACE = Place("any.yaml")
+KINDS = [example.kind for example in examples()]
+FIGURES = ["timeline", "body", "circles", "window", "wave", "thermometer", "ladder"]
+ARABIC = "ما الذي يساعدك قبل الزيارة وبعدها"
+
+
+def in_arabic(phrase: Phrase) -> Phrase:
+    slots = " ".join(re.findall(r"\{[a-z_]+\}", phrase.text))
+    return dataclasses.replace(phrase, text=f"{ARABIC} {slots}".strip(), language="ar")
+
+
+def long_winded(phrase: Phrase) -> Phrase:
+    return dataclasses.replace(phrase, text=f"{phrase.text} und noch etliche Selbstverständlichkeitserklärungen")
+
+
+CHANGES = {"en": lambda phrase: phrase, "de": long_winded, "ar": in_arabic}
+
+
+def document(kinds: list[str], language: str = "en", style: Style = Style.STANDARD, fillable: bool = True) -> Document:
+    """The examples of some kinds on one sheet."""
+    change = CHANGES[language]
+    sheet = ComposeContext("sheet", rephrase(read_common(), change))
+    title = change(Phrase("Title", "title", PLACE))
+    blocks = [block for example in examples() if example.kind in kinds for block in rephrase(example.blocks(), change)]
+    nodes = [Heading(1, title), Paragraph(title, Role.SUMMARY)]
+    nodes += [Group(GroupRole.BLOCK, block.compose(sheet)) for block in blocks]
+    common = sheet.common
+    header_footer = HeaderFooter(common.page, common.logo, common.write_here, common.chosen, None)
+    output_options = OutputOptions(style=style, fillable=fillable)
+    return Document("sheet", title, title, Language.of(language), tuple(nodes), header_footer, output_options)
+
+
+def written(kind: str, made: Document) -> bytes:
+    brand = Brand.of(Practice(PLACE), read_design("clear"), made.output_options.style)
+    return FORMATS[kind](made, brand)
+
+
+def figures_of(made: Document) -> list[Figure]:
+    return [node for node in walk(made.nodes) if isinstance(node, Figure)]
+
+
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_both_formats_say_what_the_blocks_say(language: str, style: Style) -> None:
+    made = document(KINDS, language, style)
+    expected = said(document_words(made))
+    assert said(pdf_words(written("pdf", made))) == expected
+    assert said(docx_words(written("docx", made), scale_numbers(made))) == expected
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+@pytest.mark.parametrize("fillable", [True, False])
+def test_a_figure_is_spoken_in_both_formats(kind: str, fillable: bool) -> None:
+    made = document([kind], fillable=fillable)
+    for figure in figures_of(made):
+        spoken = figure.alt.plain()
+        assert spoken in alternative_texts(written("pdf", made))
+        body = etree.fromstring(zipfile.ZipFile(io.BytesIO(written("docx", made))).read("word/document.xml"))
+        words = [it.get("descr") for it in body.iter("{*}docPr")]
+        assert words[0] == spoken
+        assert all(words)
+
+
+def alternative_texts(data: bytes) -> list[str]:
+    import pikepdf
+
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return [str(item.Alt) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/Alt" in item]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_fields_are_known_by_addresses_of_their_own(kind: str) -> None:
+    addresses = [answer.address for answer in answers(document([kind]))]
+    assert [address for address, count in Counter(addresses).items() if count > 1] == []
+    assert all(address.startswith("sheet.") for address in addresses)
+    assert not [one for one in addresses for other in addresses if other.startswith(f"{one}.")]
+
+
+def boxes(data: bytes) -> dict[str, list[tuple[int, tuple[float, float, float, float]]]]:
+    """For each field name its pages and rectangles."""
+    import pikepdf
+
+    found: dict[str, list[tuple[int, tuple[float, float, float, float]]]] = {}
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        for number, page in enumerate(pdf.pages):
+            for widget in page.get("/Annots", []):
+                name, node = [], widget
+                while node is not None:
+                    name.insert(0, str(node.T)) if "/T" in node else None
+                    node = node.get("/Parent")
+                rect = tuple(float(it) for it in widget.Rect)
+                found.setdefault(".".join(name), []).append((number, rect))
+    return found
+
+
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize("language", CHANGES)
+def test_no_two_fields_meet_and_none_leaves_the_column(language: str, style: Style) -> None:
+    data = written("pdf", document(KINDS, language, style))
+    pdf = pypdfium2.PdfDocument(data)
+    width, height = pdf[0].get_size()
+    placed = [(page, box) for rows in boxes(data).values() for page, box in rows]
+    side = 18 * 72 / 25.4
+    for page, (left, bottom, right, top) in placed:
+        assert side - 4 <= left < right <= width - side + 4
+        assert 0 < bottom < top < height
+        for other, (x, y, right_, top_) in placed:
+            if other == page and (x, y, right_, top_) != (left, bottom, right, top):
+                assert min(right, right_) - max(left, x) <= 0.5 or min(top, top_) - max(bottom, y) <= 0.5
+
+
+@pytest.mark.parametrize("kind", ["timeline", "circles", "window", "thermometer", "ladder"])
+def test_room_to_write_changes_sides_with_the_language(kind: str) -> None:
+    """What stands so far from the left in English stands as far from the right in Arabic."""
+    english, arabic = (boxes(written("pdf", document([kind], tag))) for tag in ("en", "ar"))
+    width = 595.276
+    assert english.keys() == arabic.keys()
+    for name, placed in english.items():
+        for (_, (left, _, right, _)), (_, (x, _, end, _)) in zip(placed, arabic[name], strict=True):
+            assert x == pytest.approx(width - right, abs=0.1)
+            assert end == pytest.approx(width - left, abs=0.1)
+
+
+@pytest.mark.parametrize("kind", FIGURES)
+def test_a_drawing_stays_in_its_frame(kind: str) -> None:
+    (figure,) = figures_of(document([kind]))
+    frame = Frame(480.0, max(60.0, figure.drawing.least), 1.0)
+    for line in strokes(figure.drawing, frame):
+        left, top, right, bottom = line.extent
+        assert -1 <= left <= right <= 481
+        assert -8 <= top <= bottom <= max(figure.drawing.height, figure.drawing.rows * frame.row) + 8
+
+
+def test_the_marks_of_a_thermometer_are_spread_over_its_numbers() -> None:
+    from worksheet_builder.definitions.blocks.thermometer import marked
+
+    assert [marked(count) for count in (2, 3, 4, 5)] == [(10, 0), (10, 5, 0), (10, 7, 3, 0), (10, 8, 5, 3, 0)]
+
+
+def test_the_same_figures_give_the_same_bytes() -> None:
+    for kind in FORMATS:
+        assert written(kind, document(FIGURES)) == written(kind, document(FIGURES))

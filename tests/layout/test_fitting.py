@@ -1,0 +1,177 @@
+"""Pages that behave: what belongs together stays together, nothing is left alone, free room becomes room to write."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from worksheet_builder import pdf
+from worksheet_builder.document import (
+    Answer,
+    Cell,
+    Document,
+    Group,
+    GroupRole,
+    Heading,
+    Lines,
+    Node,
+    OutputOptions,
+    Paper,
+    Paragraph,
+    Role,
+    Table,
+)
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase, rephrase
+from worksheet_builder.foundation.problems import Refused
+from worksheet_builder.layout.boxes import Box
+from worksheet_builder.layout.display_list import FieldOp, TextOp
+from worksheet_builder.layout.fitting import fitted
+from worksheet_builder.layout.pagination import Page
+
+from ..pdf.opened import name_of, opened
+from ..pdf.samples import PLAIN, SAMPLES, every_sample, said, specimen
+
+LONG = "Drink some water, and rest for as long as you like by the window. " * 7
+
+
+def document(*nodes: Node, **output_options: object) -> Document:
+    base = SAMPLES["english"][0]
+    return replace(base, nodes=(Heading(1, said("Sheet")), *nodes), output_options=OutputOptions(**output_options))  # type: ignore[arg-type]
+
+
+def pages(*nodes: Node, **output_options: object) -> list[Page]:
+    return fitted(document(*nodes, **output_options), PLAIN).pages
+
+
+def text(box: Box) -> str:
+    return " ".join(op.line.text.strip() for op in box.ops if isinstance(op, TextOp))
+
+
+def asked(number: int, lines: int) -> Group:
+    answer = Answer(f"sheet.q{number}", said(f"Question {number}"), Lines(lines))
+    return Group(GroupRole.BLOCK, (Paragraph(said(f"Question {number}"), Role.PROMPT), answer))
+
+
+@pytest.mark.parametrize("before", range(2, 14))
+def test_a_prompt_stays_with_its_answer(before: int) -> None:
+    """Whatever stands before it, the last box of a page is never the prompt."""
+    filler = [asked(number, 1 + number % 3) for number in range(before)]
+    for page in pages(*filler, asked(99, 6)):
+        assert not text(page.boxes[-1]).startswith("Question")
+
+
+@pytest.mark.parametrize("count", range(3, 15))
+def test_no_line_of_a_paragraph_is_alone(count: int) -> None:
+    """Paragraphs of seven lines break with two lines on each side at least."""
+    made = pages(*(Paragraph(said(f"{number} {LONG}", "en")) for number in range(count)))
+    for page in made:
+        for boxes in (page.boxes, page.boxes[::-1]):
+            first = boxes[0]
+            same = [box for box in boxes if box.place == first.place]
+            assert len(same) >= 2 or len(made) == 1 or not text(first)
+
+
+@pytest.mark.parametrize("rows", [18, 40])
+def test_the_head_of_a_table_is_repeated(rows: int) -> None:
+    def row(number: int) -> tuple[Cell, ...]:
+        return said(f"Row {number}"), Answer(f"sheet.t.r{number}", said("What"), Lines(2))
+
+    table = Table(said("Places"), (said("Where"), said("What")), tuple(map(row, range(rows))), (1.0, 2.0))
+    made = pages(table)
+    assert len(made) > 1
+    assert all(text(page.boxes[0]) == "Where What" for page in made[1:])
+    heads = [box for page in made for box in page.boxes if text(box) == "Where What"]
+    assert len(heads) == len(made)
+
+
+def test_free_room_becomes_writing_lines() -> None:
+    (page,) = pages(asked(1, 4), asked(2, 4))
+    fields = [op for box in page.boxes for op in box.ops if isinstance(op, FieldOp)]
+    assert all(field.height > 6 * 24 for field in fields)
+    assert page.height - sum(box.height + box.before for box in page.boxes) < 12 * 24
+
+
+def test_rows_of_a_table_grow_alike() -> None:
+    cells = [(said("A"), Answer(f"sheet.t.r{at}", said("What"), Lines(2))) for at in range(3)]
+    (page,) = pages(Table(said("Places"), (said("Where"), said("What")), tuple(cells), (1.0, 2.0)))
+    heights = {round(op.height, 3) for box in page.boxes for op in box.ops if isinstance(op, FieldOp)}
+    assert len(heights) == 1
+    assert heights.pop() > 2 * 24
+
+
+def test_lines_of_one_block_grow_alike() -> None:
+    leads = (Answer(f"sheet.s.{at}", said("Begin"), Lines(2, lead=said(f"I wish {at}"))) for at in range(3))
+    (page,) = pages(Group(GroupRole.BLOCK, (Paragraph(said("Begin"), Role.PROMPT), *leads)))
+    heights = {round(op.height, 3) for box in page.boxes for op in box.ops if isinstance(op, FieldOp)}
+    assert len(heights) == 1
+    assert heights.pop() > 2 * 24
+
+
+@every_sample
+def test_nothing_reaches_over_the_edge(name: str) -> None:
+    sample, branded = SAMPLES[name]
+    layout = fitted(sample, branded)
+    for page in layout.pages:
+        for top, box in page.tops():
+            assert top + box.height <= page.height + 0.1
+            for op in box.ops:
+                assert op.x >= -0.1
+                assert op.x + op.width <= layout.context.column.width + 0.1
+
+
+@pytest.mark.parametrize("tag", ["ru", "ar", "ta", "km", "th"])
+def test_words_stay_in_their_column_in_every_length(tag: str) -> None:
+    layout = fitted(specimen(tag), PLAIN)
+    for page in layout.pages:
+        for _, box in page.tops():
+            for op in box.ops:
+                if isinstance(op, TextOp):
+                    assert op.line.width <= op.width + 0.2
+
+
+def test_a_few_lines_do_not_need_another_page() -> None:
+    """Set closer, what overflows by little fits; what overflows by much stays as the design wants it."""
+    for count in range(4, 12):
+        layout = fitted(document(*(asked(number, 3) for number in range(count))), PLAIN)
+        assert len(layout.pages) <= 2
+        if layout.context.pitch < PLAIN.design.pitch * 2.83:
+            assert layout.pages[-1].used > layout.pages[-1].height * 0.8
+
+
+def test_therapist_notes_open_a_page() -> None:
+    notes = Group(GroupRole.NOTES, (Heading(2, said("For the therapist")), Paragraph(said("A note."))))
+    made = pages(asked(1, 2), notes)
+    assert [text(page.boxes[0]) for page in made] == ["Sheet", "For the therapist"]
+
+
+def test_an_answer_taller_than_a_page_is_refused_with_its_place() -> None:
+    with pytest.raises(Refused) as caught:
+        pdf.write(document(asked(1, 60)), PLAIN)
+    (problem,) = caught.value.problems
+    assert str(problem.place) == "sample.yaml:1:1"
+    assert problem.sentence == "This needs 511 mm, and a page has 253 mm."
+    assert problem.hint == "Give it fewer lines or less text, or split it in two."
+
+
+def test_right_to_left_is_the_mirror_of_left_to_right() -> None:
+    """Boxes, rules and fields of one document, written in a language of each direction, mirror each other."""
+    left, right = (_areas(tag) for tag in ("en", "he"))
+    width = Paper.A4.points[0]
+    assert [name for name, _, _ in right] == [name for name, _, _ in left]
+    for (_, here, wide), (_, there, same) in zip(left, right, strict=True):
+        assert (here, wide) == pytest.approx((width - there - same, same), abs=0.05)
+
+
+def _areas(tag: str) -> list[tuple[str, float, float]]:
+    """The fields of a sheet whose words are one mark in any language, with left edge and width."""
+
+    def change(phrase: Phrase) -> Phrase:
+        return replace(phrase, text="—", language=tag)
+
+    sheet = replace(rephrase(SAMPLES["english"][0], change), language=Language.of(tag))
+    with opened(pdf.write(sheet, PLAIN)) as file:
+        widgets = [widget for page in file.pages for widget in page.get("/Annots", [])]
+        found = [(name_of(widget), *map(float, widget.Rect)) for widget in widgets]
+    return [(name, left, right - left) for name, left, _, right, _ in found]
