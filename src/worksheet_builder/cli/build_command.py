@@ -175,7 +175,7 @@ def _shown_progress(made: Iterable[BuildResult], length: int) -> Iterator[Iterab
 
 
 def report(handouts: list[BuildResult], as_json: bool, notices: Sequence[Problem] = ()) -> None:
-    """Problems, notices and the sum on standard error, what was made on standard output; exit code 1 if one was refused.
+    """Problems, notices and the sum on standard error, what was made on standard output; exit code 1 if one was not.
 
     As JSON each handout carries the notices of its order.
     """
