@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.contacts import Contact, Whom, lines, urgent
 from worksheet_builder.document import Answer, Edition, Listing, answers, walk, words
 from worksheet_builder.foundation.languages import Language
@@ -81,7 +82,7 @@ def composed(folder: Path, practice: str | None, today: date | None, tag: str = 
     if practice is not None:
         file.write_text(practice, "utf-8")
     library = Library.open()
-    composer = Composer(library, file if practice is not None else None, today=today)
+    composer = Composer(library, Order(practice=file if practice is not None else None, today=today))
     document = composer.document(library.worksheets["where-harm-occurred"], tag)
     has_line = any(answer.address.endswith("_crisis") for answer in answers(document))
     listing = [node for node in walk(document.nodes) if isinstance(node, Listing)][-1]
@@ -117,7 +118,7 @@ def test_what_is_permanent_stays_and_the_rest_goes_with_the_years(tmp_path: Path
 
 def test_without_a_practice_no_country_is_assumed() -> None:
     library = Library.open()
-    document = Composer(library, today=TODAY).document(library.worksheets["where-harm-occurred"], "en")
+    document = Composer(library, Order(today=TODAY)).document(library.worksheets["where-harm-occurred"], "en")
     said = [phrase.plain() for phrase in words(document)]
     assert any(answer.address.endswith("_crisis") for answer in answers(document))
     assert not any("116" in text or "999" in text for text in said)
@@ -133,7 +134,9 @@ def test_the_therapist_sees_where_each_number_is_from_and_is_asked_to_ring_it(tm
     library = Library.open()
     told = {}
     for edition in Edition:
-        document = Composer(library, file, edition, today=TODAY).document(library.worksheets["waves"], "en")
+        document = Composer(library, Order(practice=file, edition=edition, today=TODAY)).document(
+            library.worksheets["waves"], "en"
+        )
         told[edition] = [phrase.plain().replace("\u00a0", " ") for phrase in words(document)]
     notes = told[Edition.THERAPIST]
     at = notes.index("The numbers on this page")
