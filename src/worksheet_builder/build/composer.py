@@ -14,7 +14,7 @@ from ..definitions.directory import Help
 from ..definitions.logo import logos
 from ..definitions.pack import Pack
 from ..definitions.practice import Brand, Practice
-from ..definitions.worksheet import Reference, Source, Worksheet
+from ..definitions.worksheet import Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
 from ..foundation.phrases import paired
@@ -35,7 +35,7 @@ from .order import Order
 COMMON = "common"
 """The name of the catalogue with the words that every sheet shares."""
 DESIGNS = "designs"
-SOURCE = Source(
+SOURCE = TextSource(
     "worksheet-builder",
     "CC BY 4.0 (creativecommons.org/licenses/by/4.0)",
     "https://creativecommons.org/licenses/by/4.0/",
@@ -107,7 +107,12 @@ class Composer:
         return replace(known, emergency=own, origins=known.origins[: len(known.contacts)]) if own else known
 
     def notice(self, languages: Iterable[str]) -> Problem | None:
-        """One line on what the pages of an order lack of whom to call, and what to do; None if they lack nothing."""
+        """One line on what the pages of an order lack of whom to call, and what to do; None if they lack nothing.
+
+        A page for other people names nobody to call.
+        """
+        if self.order.leaf:
+            return None
         if self.order.practice is None:
             act = "Begin one with ‘worksheet-builder init’, or name it with ‘--practice’."
             sentence = "Crisis contacts: without a practice no country is known, and the pages name no number."
@@ -182,7 +187,7 @@ class Composer:
         return tuple(sheet for sheet in found if sheet), (path, *catalogues)
 
     def _composed(
-        self, tags: tuple[str, ...], sheet: Spoken[Worksheet], shared: Spoken[Common], source: Source | None
+        self, tags: tuple[str, ...], sheet: Spoken[Worksheet], shared: Spoken[Common], source: TextSource | None
     ) -> Document:
         common, known = shared.value, self.help_in(tags[0])
         notice = None if sheet.reviewed and shared.reviewed else common.not_reviewed
