@@ -1,7 +1,7 @@
 """What a clinician-editor would say of the English of a worksheet: no fault, but worth another look.
 
 The library keeps every rule. The reading level is one that more than nine in ten adults in Britain can read (SMOG 8);
-the lengths of sentences follow guidance on easy reading; the words are those that people harmed by care have met as blame.
+the lengths of sentences follow guidance on easy reading; the words are those that people harmed by care met as blame.
 """
 
 from __future__ import annotations
