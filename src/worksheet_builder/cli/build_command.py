@@ -104,7 +104,7 @@ def build(
     tags = languages or composer.practice.languages or (SOURCE_LANGUAGE,)
     refuse_same(tags, beside)
     report_fallbacks(composer, tags, beside)
-    notices = [] if how["leaf"] else tell_notices(composer, tags, beside)
+    notices = () if how["leaf"] else notices_of(composer, tags, beside)
     planned = plan(paths, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(formats or FORMATS)), beside)
     if everything and not how["draft"]:
         planned = where_translated(planned, library)
@@ -137,12 +137,10 @@ def report_fallbacks(composer: Composer, tags: Sequence[str], beside: str | None
     print_problems(composer.practice.stand_ins((*tags, beside) if beside else tags))
 
 
-def tell_notices(composer: Composer, tags: Sequence[str], beside: str | None) -> list[Problem]:
-    """Say in one line, and return, what the pages of an order do not say of whom to call, and what to do."""
+def notices_of(composer: Composer, tags: Sequence[str], beside: str | None) -> tuple[Problem, ...]:
+    """In one line what the pages of an order lack of whom to call, and what to do; nothing if they lack nothing."""
     notice = composer.notice((*tags, beside) if beside else tags)
-    notices = [notice] if notice else []
-    print_problems(notices)
-    return notices
+    return (notice,) if notice else ()
 
 
 def composer_for(
@@ -177,11 +175,11 @@ def _shown_progress(made: Iterable[BuildResult], length: int) -> Iterator[Iterab
 
 
 def report(handouts: list[BuildResult], as_json: bool, notices: Sequence[Problem] = ()) -> None:
-    """Problems and the sum on standard error, what was made on standard output; exit code 1 if any was refused.
+    """Problems, notices and the sum on standard error, what was made on standard output; exit code 1 if one was not.
 
     As JSON each handout carries the notices of its order.
     """
-    print_problems(problem for handout in handouts for problem in handout.problems)
+    print_problems((*(problem for handout in handouts for problem in handout.problems), *notices))
     by_status: dict[str, list[BuildResult]] = {}
     for handout in handouts:
         by_status.setdefault(handout.status, []).append(handout)
