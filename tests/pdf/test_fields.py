@@ -37,7 +37,8 @@ def _of(document: Document, answer: Answer) -> list[tuple[str, str]]:
         case Scale() as scale:
             number = document.language.number
             steps = range(scale.lowest, scale.highest + 1)
-            return [(answer.address, f"{question} {number(step)}") for step in steps]
+            found = [(answer.address, f"{question} {number(step)}") for step in steps]
+            return found + ([(f"{answer.address}.word", scale.word.plain())] if scale.word else [])
 
 
 @every_form
