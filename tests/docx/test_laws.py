@@ -72,6 +72,7 @@ def expected_addresses(document: Document) -> list[str]:
                 addresses += [f"{answer.address}.other", f"{answer.address}.other-text"] if ticks.other else []
             case ScaleForm() as scale:
                 addresses += [f"{answer.address}.{number}" for number in range(scale.lowest, scale.highest + 1)]
+                addresses += [f"{answer.address}.word"] if scale.word else []
     return addresses
 
 
