@@ -31,6 +31,7 @@ from .nodes import (
     numbered,
 )
 from .output_options import Edition, OutputOptions, Paper, Style
+from .phone_words import PhoneWords
 from .root import Document, HeaderFooter, Rights
 from .traversal import answers, deepened, parts, walk, words
 
@@ -57,6 +58,7 @@ __all__ = [
     "Paper",
     "Paragraph",
     "Part",
+    "PhoneWords",
     "Rights",
     "Role",
     "Scale",
