@@ -29,7 +29,15 @@ def _docx(document: Document, brand: Brand) -> bytes:
     return docx.write(document, brand)
 
 
-FORMATS: Mapping[str, Write] = {"pdf": _pdf, "docx": _docx}
+def _html(document: Document, brand: Brand) -> bytes:
+    from .. import html
+
+    return html.write(document, brand)
+
+
+FORMATS: Mapping[str, Write] = {"pdf": _pdf, "docx": _docx, "html": _html}
+UNASKED = ("pdf", "docx")
+"""The formats of a handout for which none is asked."""
 
 
 def page_count(data: bytes) -> int | None:

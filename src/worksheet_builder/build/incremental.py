@@ -27,13 +27,15 @@ def renew(
     workers: int | None = None,
     force: bool = False,
     overwrite: bool = False,
+    neutral: bool = False,
 ) -> Iterator[BuildResult]:
     """Each handout in order of the plan: made, unless it stands there unchanged; raises Refused for a broken manifest.
 
-    With `force` all is made anew; what a user has edited is replaced only with `overwrite`.
+    With `force` all is made anew; what a user has edited is replaced only with `overwrite`. With `neutral` all stand
+    side by side, under names that tell nothing.
     """
     clear_parts(dict.fromkeys((output, *(output / job.language for job in jobs))))
-    renewal = _Renewal(JobRunner(composer, output, Manifest.open(output), overwrite), force)
+    renewal = _Renewal(JobRunner(composer, output, Manifest.open(output), overwrite, neutral), force)
     known = {(job, name): renewal.known(job, name) for job in jobs for name in job.formats}
     wanted = [(job, tuple(name for name in job.formats if known[job, name] is None)) for job in jobs]
     made = build([replace(job, formats=names) for job, names in wanted if names], renewal.workshop, workers)

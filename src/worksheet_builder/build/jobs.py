@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from ..definitions.phone_link import page_name
 from ..document import Document, Edition, OutputOptions, Style
 from ..foundation.files import digest_of, refuse_links, write_whole
 from ..foundation.problems import Problem, Refused
@@ -154,6 +155,8 @@ class JobRunner:
     manifest: Manifest
     overwrite: bool = False
     """Whether handouts that were edited since are replaced too."""
+    neutral: bool = False
+    """Whether they stand side by side under names that tell nothing of them."""
 
     def make(self, job: Job) -> tuple[BuildResult, ...]:
         """Compose the document once and write it in each format; what is refused in one does not stop the next."""
@@ -213,8 +216,11 @@ class JobRunner:
 
     def path(self, job: Job, format_name: str) -> Path:
         """Where a handout is to stand."""
+        made = variant(self.composer.output_options)
+        if self.neutral:
+            return self.output / f"{page_name(job.name, job.language, job.beside, made)}.{format_name}"
         both = f"-{job.language}-{job.beside}" if job.beside else ""
-        name = f"{job.name}{both}{variant(self.composer.output_options)}.{format_name}"
+        name = f"{job.name}{both}{made}.{format_name}"
         return self.output / job.language / name
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..build.formats import FORMATS
+from ..build.formats import FORMATS, UNASKED
 from ..document import Edition, Paper, Style
 from ..project.library import SOURCE_LANGUAGE, Library
 from .clock import today
@@ -19,7 +19,7 @@ from .parameter_types import LANGUAGE, WORKSHEET, ChoiceOf
 
 if TYPE_CHECKING:
     from ..build.composer import Composer
-    from ..build.jobs import BuildResult
+    from ..build.jobs import BuildResult, Job
 
 FORMAT = click.Choice(list(FORMATS))
 STATE = click.Choice(["draft", "translated", "reviewed"])
@@ -35,6 +35,7 @@ Examples:
   worksheet-builder build --all -l en -l es
   worksheet-builder build grief-and-anger -l es -f pdf --style large-print
   worksheet-builder build where-harm-occurred -l es --bilingual en
+  worksheet-builder build --all -l en -l es --site pages
   worksheet-builder build my-sheet.yaml --practice practice.yaml -o ~/Desktop/handouts
 
 \b
@@ -53,13 +54,14 @@ Exit code: 0 all made · 1 problems in what was given, or edits in the way; the 
     type=LANGUAGE,
     help="Can be repeated. [default: the practice’s, else en]",
 )
-@click.option("-f", "--format", "formats", multiple=True, type=FORMAT, help="Can be repeated. [default: all]")
+@click.option("-f", "--format", "formats", multiple=True, type=FORMAT, help="Can be repeated. [default: pdf and docx]")
 @click.option(
     "--practice",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="The practice whose name and colours they carry. [default: practice.yaml of the project]",
 )
 @click.option("-o", "--output", type=FOLDER, default=Path("handouts"), help="The folder to put them in.")
+@click.option("--site", type=FOLDER, help="Pages for phones, with a list of them, in a folder for a static host.")
 @click.option("--edition", type=ChoiceOf(Edition), default="client", help="With or without the therapist’s notes.")
 @click.option("--style", type=ChoiceOf(Style), default="standard", help="How it is set.")
 @click.option("--paper", type=ChoiceOf(Paper), help="The sheet it is printed on. [default: by the practice’s country]")
@@ -81,6 +83,7 @@ def build(
     formats: tuple[str, ...],
     practice: Path | None,
     output: Path,
+    site: Path | None,
     beside: str | None,
     jobs: int | None,
     force: bool,
@@ -93,30 +96,56 @@ def build(
     They go to OUTPUT/LANGUAGE/WORKSHEET.FORMAT; in two languages both are in the name of the file. What has not
     changed is not made again. A handout that you have edited is left as it is.
     """
-    if how["draft"] and how["require"]:
-        raise click.UsageError("--draft prints what is not translated, --require refuses it; give one of the two.")
-    if how["leaf"] and how["edition"] != Edition.CLIENT:
-        raise click.UsageError("A leaf is for other people and has no notes; leave --edition out.")
+    _refuse_contradictions(site, formats, how)
     if bool(worksheets) == everything:
         raise click.UsageError("Name the worksheets to build, or give --all; one of the two.")
     library = Library.open()
     paths = tuple(library.worksheets.values()) if everything else library.find_all(worksheets)
     from ..build.incremental import renew
-    from ..build.jobs import plan, where_translated
 
     composer = composer_for(library, practice or library.practice, **how)
     tags = languages or composer.practice.languages or (SOURCE_LANGUAGE,)
     refuse_same(tags, beside)
     report_fallbacks(composer, tags, beside)
-    planned = plan(paths, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(formats or FORMATS)), beside)
-    if everything and not how["draft"]:
-        planned = where_translated(planned, library)
-    if how["leaf"] and everything:
-        planned = tuple(job for job in planned if composer.has_leaf(job.worksheet))
-    renewed = renew(planned, composer, output, jobs, force, overwrite)
+    kinds = ("html",) if site else tuple(dict.fromkeys(formats or UNASKED))
+    planned = _planned(composer, paths, tags, kinds, beside, everything)
+    renewed = renew(planned, composer, site or output, jobs, force, overwrite, neutral=bool(site))
     with _shown_progress(renewed, sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
+    if site:
+        from ..build.site import write_site
+
+        write_site(planned, handouts, composer, site)
     report(handouts, as_json)
+
+
+def _planned(
+    composer: Composer,
+    paths: Sequence[Path],
+    tags: Sequence[str],
+    kinds: tuple[str, ...],
+    beside: str | None,
+    everything: bool,
+) -> tuple[Job, ...]:
+    """The jobs of an order; of everything, what is not translated and what has no leaf is passed over."""
+    from ..build.jobs import plan, where_translated
+
+    planned = plan(paths, tuple(dict.fromkeys(tags)), kinds, beside)
+    if everything and not composer.draft:
+        planned = where_translated(planned, composer.library)
+    if everything and composer.leaf:
+        planned = tuple(job for job in planned if composer.has_leaf(job.worksheet))
+    return planned
+
+
+def _refuse_contradictions(site: Path | None, formats: tuple[str, ...], how: Mapping[str, Any]) -> None:
+    """A usage error for options that contradict each other."""
+    if how["draft"] and how["require"]:
+        raise click.UsageError("--draft prints what is not translated, --require refuses it; give one of the two.")
+    if how["leaf"] and how["edition"] != Edition.CLIENT:
+        raise click.UsageError("A leaf is for other people and has no notes; leave --edition out.")
+    if site and (how["edition"] != Edition.CLIENT or set(formats) - {"html"}):
+        raise click.UsageError("--site makes pages for clients; leave --edition and other formats out.")
 
 
 def refuse_same(tags: Sequence[str], beside: str | None) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from ..build.formats import FORMATS
+from ..build.formats import UNASKED
 from ..definitions.pack import Pack
 from ..foundation.problems import Problem, Refused
 from ..project.library import SOURCE_LANGUAGE, Library
@@ -61,7 +61,7 @@ def _make(
     tags = tuple(dict.fromkeys(languages or composer.practice.languages or (SOURCE_LANGUAGE,)))
     refuse_same(tags, beside)
     report_fallbacks(composer, tags, beside)
-    kinds = tuple(dict.fromkeys(formats or FORMATS))
+    kinds = tuple(dict.fromkeys(formats or UNASKED))
     jobs = [Job(path, tag, kinds, beside, pack=True) for tag in tags]
     report(list(renew(jobs, composer, output, 1, force, overwrite)), as_json)
 

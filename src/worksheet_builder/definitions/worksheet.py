@@ -136,8 +136,8 @@ class Worksheet:
             around = self._safekeeping(sheet, practice, known, language)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
             nodes = [*body, *leaf, *self._notes(common, references, output_options, practice.country)]
-        around = (common.page, common.logo, common.write_here, common.chosen, notice)
-        header_footer = HeaderFooter(*around, common.closing.text, common.phone)
+        said = (common.page, common.logo, common.write_here, common.chosen)
+        header_footer = HeaderFooter(*said, notice, common.closing.text, common.phone)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
 

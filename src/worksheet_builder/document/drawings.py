@@ -26,6 +26,8 @@ class Pen(StrEnum):
     DOTTED = "dotted"
     SOLID = "solid"
     """Filled, for dots."""
+    CODE = "code"
+    """Filled in the colour of running text, for what a camera reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Ink:
     """The width of a pen, its dashes and gaps, and the name of its colour in a palette."""
 
     width: float
-    colour: Literal["accent", "line"]
+    colour: Literal["accent", "line", "ink"]
     dashes: tuple[float, float] | None = None
     filled: bool = False
 
@@ -44,6 +46,7 @@ INKS = {
     Pen.FINE: Ink(0.6, "line"),
     Pen.DOTTED: Ink(1.0, "line", (0.0, 3.0)),
     Pen.SOLID: Ink(0.0, "accent", filled=True),
+    Pen.CODE: Ink(0.0, "ink", filled=True),
 }
 
 

@@ -158,7 +158,11 @@ class Palette:
 
         `ground` is that of the page; the name of the practice stands on the accent in the colour of the ground.
         """
-        grounds = {"white" if ground == WHITE else "the dark page": ground, "the tint of panels": self.tint, "the band of table heads": self.band}
+        grounds = {
+            "white" if ground == WHITE else "the dark page": ground,
+            "the tint of panels": self.tint,
+            "the band of table heads": self.band,
+        }
         texts = {"running text": self.ink, "small text": self.quiet, "headings": self.accent}
         return (
             *(

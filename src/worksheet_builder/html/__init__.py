@@ -7,7 +7,7 @@ from ..document import Document
 
 
 def write(document: Document, brand: Brand) -> bytes:
-    """The bytes of an HTML file in UTF-8 with all that it needs in it; raises Refused for letters that cannot be embedded."""
+    """The bytes of an HTML file with all that it needs in it; raises Refused for letters that cannot be embedded."""
     from .page import page
 
     return page(document, brand)

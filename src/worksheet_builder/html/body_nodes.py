@@ -141,6 +141,8 @@ class BodyNodes:
                 return element("div", {"class": "contacts"}, inside)
             case GroupRole.CARD:
                 return element("div", {"class": "card"}, inside)
+            case GroupRole.ONLINE:
+                return ""
             case GroupRole.LEAF:
                 return element("section", {"class": "step leaf"}, inside)
             case GroupRole.NOTES:

@@ -22,7 +22,7 @@ _WEIGHTS = {"regular": 400, "strong": 600}
 
 
 def face_rules(document: Document, brand: Brand) -> str:
-    """The rules that bring the letters in two weights, empty unless the practice asks; raises Refused for broken ones."""
+    """The rules that bring the letters in two weights, if the practice asks; raises Refused for broken ones."""
     if not brand.practice.embed_font:
         return ""
     files = stack(document.language, brand.font)

@@ -112,4 +112,7 @@ class FieldMarkup:
 
     def _spoken(self, label: Phrase) -> dict[str, Attribute]:
         """The name that a screen reader speaks."""
-        return {"aria-label": label.plain(), **({"lang": label.language} if self.phrases.tongue(label.language) else {})}
+        return {
+            "aria-label": label.plain(),
+            **({"lang": label.language} if self.phrases.tongue(label.language) else {}),
+        }

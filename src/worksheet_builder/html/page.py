@@ -45,7 +45,11 @@ def page(document: Document, brand: Brand) -> bytes:
 
 def whole(tag: str, rtl: bool, head_markup: str, body: str, brand: Brand) -> bytes:
     """A file from its head and body."""
-    named: dict[str, Attribute] = {"lang": tag, "dir": "rtl" if rtl else "ltr", "data-elsewhere": brand.practice.elsewhere}
+    named: dict[str, Attribute] = {
+        "lang": tag,
+        "dir": "rtl" if rtl else "ltr",
+        "data-elsewhere": brand.practice.elsewhere,
+    }
     return f"<!DOCTYPE html>\n{element('html', named, head_markup, body)}\n".encode()
 
 
@@ -92,7 +96,8 @@ def _tools(document: Document, fields: FieldMarkup) -> str:
         words,
         first_of(dialled),
         "" if _is_leaf(document) else _calls(document, fields),
-        leaf=any(isinstance(it, Group) and it.role is GroupRole.LEAF for it in walk(document.nodes)) and not _is_leaf(document),
+        leaf=any(isinstance(it, Group) and it.role is GroupRole.LEAF for it in walk(document.nodes))
+        and not _is_leaf(document),
         fillable=document.output_options.fillable,
     )
     return bar + (without_script(words) if document.output_options.fillable else "")

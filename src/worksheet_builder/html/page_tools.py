@@ -19,13 +19,12 @@ def tools(words: PhoneWords, first: Dialled | None, calls: str, *, leaf: bool, f
 
     `calls` is the markup of whom to call; without it the page is one for other people, and nothing of it is said.
     """
-    leave = _button("leave", words.leave, {"class": "leave"})
-    where = _where(words.view, leave)
     number = _first(words, first) if first else ""
     call = _folded("call", words.call, calls) if calls else ""
     stop = _folded("stop", words.stop, _stop(words)) if calls else ""
-    more = _folded("more", words.more, _more(words, leaf=leaf, fillable=fillable), scripted=True)
-    row = element("div", {"class": "row"}, number, call, stop, more)
+    more = _folded("more", words.more, _more(words, leaf=leaf, fillable=fillable))
+    row = element("div", {"class": "row"}, number, call, stop)
+    where = _where(words.view, more, _button("leave", words.leave, {"class": "leave"}))
     named: dict[str, Attribute] = {"class": "tools ui", "aria-label": words.tools.plain()}
     return element("nav", named, where, row, _told(words))
 
@@ -47,11 +46,11 @@ def drawing_tools(words: DrawWords) -> str:
 _HIDDEN: dict[str, Attribute] = {"hidden": True}
 
 
-def _where(words: ViewWords, leave: str) -> str:
-    """Where the reader is, the way back and on where one part is in view, and the way out."""
+def _where(words: ViewWords, *others: str) -> str:
+    """Where the reader is, the way back and on where one part is in view, and what else has its place beside them."""
     back, on = (_button(does, said, _HIDDEN) for does, said in (("part-back", words.back), ("part-next", words.next)))
     counter = element("span", {"id": "counter", "data-words": words.counter.text}, "")
-    return element("div", {"class": "where", "hidden": True, "data-scripted": True}, back, counter, on, leave)
+    return element("div", {"class": "where", "hidden": True, "data-scripted": True}, back, counter, on, *others)
 
 
 def _first(words: PhoneWords, first: Dialled) -> str:
@@ -110,12 +109,12 @@ def _told(words: PhoneWords) -> str:
     return element("p", {"class": "told", "hidden": True}, status, " ", _button("undo", words.undo, _HIDDEN))
 
 
-def _folded(name: str, title: Phrase, inside: str, *, scripted: bool = False) -> str:
+def _folded(name: str, title: Phrase, inside: str) -> str:
     """A part of the bar that opens upwards; one at a time, with a script or without."""
     head = element("summary", {}, escaped(title.plain()))
-    attributes: dict[str, Attribute] = {"name": "tools", "class": f"fold {name}"}
-    hidden: dict[str, Attribute] = {"hidden": True, "data-scripted": True} if scripted else {}
-    return element("details", {**attributes, **hidden}, head, element("div", {"class": "folded"}, inside))
+    return element(
+        "details", {"name": "tools", "class": f"fold {name}"}, head, element("div", {"class": "folded"}, inside)
+    )
 
 
 def _button(does: str, words: Phrase, more: dict[str, Attribute] | None = None) -> str:

@@ -86,7 +86,9 @@ class PhraseMarkup:
         if phrase.parallel is None:
             return self.of(phrase)
         first = element("span", self.tongue(phrase.language), self._spans(phrase))
-        second = element("span", {"class": "second", **self.tongue(phrase.parallel.language)}, self._spans(phrase.parallel))
+        second = element(
+            "span", {"class": "second", **self.tongue(phrase.parallel.language)}, self._spans(phrase.parallel)
+        )
         return element("span", {"class": "both"}, first, " ", second)
 
     def of(self, phrase: Phrase) -> str:

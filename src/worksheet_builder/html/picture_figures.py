@@ -57,7 +57,9 @@ class FigureMarkup:
             return self._whole("beside", self._picture(figure, _SCALED_ROW), self.fields.answer(scale))
         points = self.fields.points(scale, form, range(form.highest, form.lowest - 1, -1))
         numbers = element("fieldset", {"class": "points down", "aria-label": scale.label.plain()}, points)
-        spots = element("div", {"class": "spots"}, *(self._spot(spot, f" row-{spot.row} span-{spot.rows}") for spot in figure.spots))
+        spots = element(
+            "div", {"class": "spots"}, *(self._spot(spot, f" row-{spot.row} span-{spot.rows}") for spot in figure.spots)
+        )
         return self._whole("scaled", self._picture(figure, _SCALED_ROW), numbers, spots)
 
     def _spot(self, spot: Spot, place: str = "") -> str:
