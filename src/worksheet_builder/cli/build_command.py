@@ -96,9 +96,7 @@ def build(
     They go to OUTPUT/LANGUAGE/WORKSHEET.FORMAT; in two languages both are in the name of the file. What has not
     changed is not made again. A handout that you have edited is left as it is.
     """
-    _refuse_contradictions(site, formats, how)
-    if bool(worksheets) == everything:
-        raise click.UsageError("Name the worksheets to build, or give --all; one of the two.")
+    _refuse_contradictions(bool(worksheets), everything, site, formats, how)
     library = Library.open()
     paths = tuple(library.worksheets.values()) if everything else library.find_all(worksheets)
     from ..build.incremental import renew
@@ -138,7 +136,9 @@ def _planned(
     return planned
 
 
-def _refuse_contradictions(site: Path | None, formats: tuple[str, ...], how: Mapping[str, Any]) -> None:
+def _refuse_contradictions(
+    named: bool, everything: bool, site: Path | None, formats: tuple[str, ...], how: Mapping[str, Any]
+) -> None:
     """A usage error for options that contradict each other."""
     if how["draft"] and how["require"]:
         raise click.UsageError("--draft prints what is not translated, --require refuses it; give one of the two.")
@@ -146,6 +146,8 @@ def _refuse_contradictions(site: Path | None, formats: tuple[str, ...], how: Map
         raise click.UsageError("A leaf is for other people and has no notes; leave --edition out.")
     if site and (how["edition"] != Edition.CLIENT or set(formats) - {"html"}):
         raise click.UsageError("--site makes pages for clients; leave --edition and other formats out.")
+    if named == everything:
+        raise click.UsageError("Name the worksheets to build, or give --all; one of the two.")
 
 
 def refuse_same(tags: Sequence[str], beside: str | None) -> None:
