@@ -81,6 +81,16 @@ def test_every_module_is_in_a_room_with_a_floor() -> None:
     assert len(set(floors().values())) <= MOST_FLOORS
 
 
+def test_the_tree_of_the_page_is_the_tree_of_the_package() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    tree = page.split("src/worksheet_builder/\n")[1].split("tests/")[0]
+    assert set(re.findall(r"^  (\w+)/", tree, re.MULTILINE)) == {
+        path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"
+    }
+    modules = {name.split(".")[-1] for name in NAMES}
+    assert not [word for word in re.findall(r"(?<!\*)\b[a-z]+_[a-z_]+\b", tree) if word not in modules]
+
+
 def test_imports_go_down() -> None:
     floor = {**floors(), "": -1, "__main__": MOST_FLOORS}
     wrong = [
@@ -104,6 +114,12 @@ def test_a_module_has_a_name_of_its_own() -> None:
     """So that a name says where a thing is: no two modules are called alike in different rooms."""
     words = [name.split(".")[-1] for name in NAMES if name]
     assert not {word for word in words if words.count(word) > 1}
+
+
+def test_a_class_has_a_name_of_its_own() -> None:
+    """One meaning a name: what a class is can be told without its module."""
+    classes = [node.name for path in MODULES for node in tree_of(path).body if isinstance(node, ast.ClassDef)]
+    assert not {name for name in classes if classes.count(name) > 1 and not name.startswith("_")}
 
 
 @pytest.mark.parametrize(("library", "doors"), DOORS.items())

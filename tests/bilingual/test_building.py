@@ -74,9 +74,9 @@ def test_a_practice_contact_is_said_in_both(run: Run, folder: Path) -> None:
     (folder / "practice.yaml").write_text(practice, "utf-8")
     library = Library.open(folder)
     document = Composer(library, folder / "practice.yaml").document(library.worksheets[SHEET], "en", "es")
-    lines = [phrase.plain() for phrase in words(document) if "000 999" in phrase.text]
-    assert lines[0] == "000 999 · Our line · day and night"
-    assert len(lines) == 2 and lines[1].startswith("000 999 · Our line · ") and lines[1] != lines[0]
+    lines = [phrase.plain() for phrase in words(document) if "000\u00a0999" in phrase.text]
+    assert lines[0] == "000\u00a0999 · Our line · day and night"
+    assert len(lines) == 2 and lines[1].startswith("000\u00a0999 · Our line · ") and lines[1] != lines[0]
 
 
 def test_the_plan_knows_the_second_language() -> None:

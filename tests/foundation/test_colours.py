@@ -93,4 +93,4 @@ def holds(palette: Palette) -> None:
         for text in (palette.ink, palette.quiet, palette.accent):
             assert text.contrast(ground) >= TEXT_CONTRAST
     for ground in (WHITE, palette.tint):
-        assert palette.line.contrast(ground) >= LARGE_CONTRAST
+        assert palette.border.contrast(ground) >= LARGE_CONTRAST

@@ -35,7 +35,7 @@ def _pages(document: Document, branded: Brand) -> Iterator[str]:
 
 def _ink(op: DrawOp) -> str:
     mark = op.mark.name.lower() if isinstance(op.mark, Artifact) else op.mark.kind
-    place = f"{type(op).__name__.lower()} {op.x:.1f} {op.y:.1f} {op.width:.1f}"
+    place = f"{type(op).__name__.removesuffix('Op').lower()} {op.x:.1f} {op.y:.1f} {op.width:.1f}"
     match op:
         case TextOp():
             return f"{place} {mark} {op.size:g} «{op.line.text}»"

@@ -91,7 +91,7 @@ def test_a_build_killed_at_each_of_a_hundred_points(jobs, folder, before, monkey
         if before == "old handouts":
             with monkeypatch.context() as earlier:
                 earlier.setattr(building, "FORMATS", {"pdf": written(b"old"), "docx": written(b"OLD")})
-                earlier.setattr(incremental, "Inputs", Earlier)
+                earlier.setattr(incremental, "Fingerprint", Earlier)
                 list(renew(jobs, composer, out, 1))
             old = {path.name: path.read_bytes() for path in out.rglob("*.*") if path.name != NAME}
         points += killed(count, jobs, composer, out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from ..definitions.common_text import Common
-from ..definitions.contacts import Help
+from ..definitions.directory import Help
 from ..definitions.logo import logos
 from ..definitions.pack import Pack
 from ..definitions.phone_link import with_code
 from ..definitions.practice import Brand, Practice
-from ..definitions.worksheet import Reference, Source, Worksheet
+from ..definitions.worksheet import Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions, Paper, Style
 from ..foundation.languages import Language
 from ..foundation.phrases import paired
@@ -36,7 +36,7 @@ from ..reading.loader import (
 COMMON = "common"
 """The name of the catalogue with the words that every sheet shares."""
 DESIGNS = "designs"
-SOURCE = Source(
+SOURCE = TextSource(
     "worksheet-builder",
     "CC BY 4.0 (creativecommons.org/licenses/by/4.0)",
     "https://creativecommons.org/licenses/by/4.0/",
@@ -106,7 +106,19 @@ class Composer:
         """What is known to be current in the practice's country; without a practice no country is assumed."""
         if self.practice_file is None or self.today is None:
             return Help()
-        return read_contacts().help_in(self.practice.country, language, self.today)
+        known = read_contacts().help_in(self.practice.country, language, self.today)
+        own = self.practice.emergency
+        return replace(known, emergency=own, origins=known.origins[: len(known.contacts)]) if own else known
+
+    def notice(self, languages: Iterable[str]) -> Problem | None:
+        """One line on what the pages of an order lack of whom to call, and what to do; None if they lack nothing."""
+        if self.practice_file is None:
+            act = "Begin one with ‘worksheet-builder init’, or name it with ‘--practice’."
+            sentence = "Crisis contacts: without a practice no country is known, and the pages name no number."
+            return Problem(None, f"{sentence} {act}")
+        if self.today is None:
+            return None
+        return read_contacts().notice(self.practice.country, languages, self.today, self.practice.emergency)
 
     @cached_property
     def output_options(self) -> OutputOptions:
@@ -185,7 +197,7 @@ class Composer:
         return tuple(sheet for sheet in found if sheet), (path, *catalogues)
 
     def _composed(
-        self, tags: tuple[str, ...], sheet: Spoken[Worksheet], shared: Spoken[Common], source: Source | None
+        self, tags: tuple[str, ...], sheet: Spoken[Worksheet], shared: Spoken[Common], source: TextSource | None
     ) -> Document:
         common, known = shared.value, self.help_in(tags[0])
         notice = None if sheet.reviewed and shared.reviewed else common.not_reviewed

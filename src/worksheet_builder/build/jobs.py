@@ -161,12 +161,12 @@ class JobRunner:
     def make(self, job: Job) -> tuple[BuildResult, ...]:
         """Compose the document once and write it in each format; what is refused in one does not stop the next."""
         if job.passed_over:
-            return tuple(replace(self._made(job, name), status=Status.UNTRANSLATED) for name in job.formats)
+            return tuple(replace(self._result(job, name), status=Status.UNTRANSLATED) for name in job.formats)
         try:
             compose = self.composer.pack if job.pack else self.composer.document
             document = compose(job.worksheet, job.language, job.beside)
         except Refused as refused:
-            return tuple(self._made(job, name, refused) for name in job.formats)
+            return tuple(self._result(job, name, refused) for name in job.formats)
         return tuple(self._write(job, document, name) for name in job.formats)
 
     def _write(self, job: Job, document: Document, format_name: str) -> BuildResult:
@@ -174,9 +174,9 @@ class JobRunner:
             data = FORMATS[format_name](document, self.composer.brand)
             status, problems = self._place(job, self.path(job, format_name), data)
         except Refused as refused:
-            return self._made(job, format_name, refused)
+            return self._result(job, format_name, refused)
         digest = "" if status is Status.KEPT else hashlib.sha256(data).hexdigest()
-        made = self._made(job, format_name, pages=None if status is Status.KEPT else page_count(data))
+        made = self._result(job, format_name, pages=None if status is Status.KEPT else page_count(data))
         return replace(made, status=status, problems=problems, digest=digest)
 
     def _place(self, job: Job, path: Path, data: bytes) -> tuple[Status, tuple[Problem, ...]]:
@@ -195,9 +195,9 @@ class JobRunner:
         self, job: Job, format_name: str, status: Status, pages: int | None, *problems: Problem
     ) -> BuildResult:
         """What became of a handout that nothing was done for."""
-        return replace(self._made(job, format_name, pages=pages), status=status, problems=problems)
+        return replace(self._result(job, format_name, pages=pages), status=status, problems=problems)
 
-    def _made(
+    def _result(
         self, job: Job, format_name: str, refused: Refused | None = None, pages: int | None = None
     ) -> BuildResult:
         output_options = self.composer.output_options

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..foundation.problems import Refused
-from ..html.site_index import HEADERS, ROBOTS, Listed, index
+from ..html.site_index import HEADERS, ROBOTS, SitePage, index
 from .composer import Composer
 from .jobs import BuildResult, Job, Status
 from .manifest import Manifest
@@ -28,10 +28,10 @@ def write_site(jobs: Sequence[Job], made: Sequence[BuildResult], composer: Compo
     return tuple(folder / name for name in files)
 
 
-def _listed(jobs: Sequence[Job], made: Sequence[BuildResult], composer: Composer) -> Iterator[Listed]:
+def _listed(jobs: Sequence[Job], made: Sequence[BuildResult], composer: Composer) -> Iterator[SitePage]:
     for job, result in zip(jobs, made, strict=True):
         if result.status in (Status.MADE, Status.UNCHANGED):
             try:
-                yield Listed(result.path.name, composer.document(job.worksheet, job.language, job.beside))
+                yield SitePage(result.path.name, composer.document(job.worksheet, job.language, job.beside))
             except Refused:
                 continue

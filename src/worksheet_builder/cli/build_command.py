@@ -20,6 +20,7 @@ from .parameter_types import LANGUAGE, WORKSHEET, ChoiceOf
 if TYPE_CHECKING:
     from ..build.composer import Composer
     from ..build.jobs import BuildResult, Job
+    from ..foundation.problems import Problem
 
 FORMAT = click.Choice(list(FORMATS))
 STATE = click.Choice(["draft", "translated", "reviewed"])
@@ -105,35 +106,40 @@ def build(
     tags = languages or composer.practice.languages or (SOURCE_LANGUAGE,)
     refuse_same(tags, beside)
     report_fallbacks(composer, tags, beside)
-    kinds = ("html",) if site else tuple(dict.fromkeys(formats or UNASKED))
-    planned = _planned(composer, paths, tags, kinds, beside, everything)
+    notices = [] if how["leaf"] else tell_notices(composer, tags, beside)
+    planned = _planned(composer, paths, tags, ("html",) if site else formats, beside, everything)
     renewed = renew(planned, composer, site or output, jobs, force, overwrite, neutral=bool(site))
     with _shown_progress(renewed, sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
     if site:
-        from ..build.site import write_site
-
-        write_site(planned, handouts, composer, site)
-    report(handouts, as_json)
+        _write_site(planned, handouts, composer, site)
+    report(handouts, as_json, notices)
 
 
 def _planned(
     composer: Composer,
     paths: Sequence[Path],
     tags: Sequence[str],
-    kinds: tuple[str, ...],
+    formats: tuple[str, ...],
     beside: str | None,
     everything: bool,
 ) -> tuple[Job, ...]:
     """The jobs of an order; of everything, what is not translated and what has no leaf is passed over."""
     from ..build.jobs import plan, where_translated
 
-    planned = plan(paths, tuple(dict.fromkeys(tags)), kinds, beside)
+    planned = plan(paths, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(formats or UNASKED)), beside)
     if everything and not composer.draft:
         planned = where_translated(planned, composer.library)
     if everything and composer.leaf:
         planned = tuple(job for job in planned if composer.has_leaf(job.worksheet))
     return planned
+
+
+def _write_site(jobs: Sequence[Job], made: Sequence[BuildResult], composer: Composer, folder: Path) -> None:
+    """Write what a host needs beside the pages; raises Refused."""
+    from ..build.site import write_site
+
+    write_site(jobs, made, composer, folder)
 
 
 def _refuse_contradictions(
@@ -159,6 +165,14 @@ def refuse_same(tags: Sequence[str], beside: str | None) -> None:
 def report_fallbacks(composer: Composer, tags: Sequence[str], beside: str | None) -> None:
     """Say which languages of an order have letters that the font of the practice does not have."""
     print_problems(composer.practice.stand_ins((*tags, beside) if beside else tags))
+
+
+def tell_notices(composer: Composer, tags: Sequence[str], beside: str | None) -> list[Problem]:
+    """Say in one line, and return, what the pages of an order do not say of whom to call, and what to do."""
+    notice = composer.notice((*tags, beside) if beside else tags)
+    notices = [notice] if notice else []
+    print_problems(notices)
+    return notices
 
 
 def composer_for(
@@ -192,15 +206,18 @@ def _shown_progress(made: Iterable[BuildResult], length: int) -> Iterator[Iterab
         yield bar
 
 
-def report(handouts: list[BuildResult], as_json: bool) -> None:
-    """Problems and the sum on standard error, what was made on standard output; exit code 1 if any was refused."""
+def report(handouts: list[BuildResult], as_json: bool, notices: Sequence[Problem] = ()) -> None:
+    """Problems and the sum on standard error, what was made on standard output; exit code 1 if any was refused.
+
+    As JSON each handout carries the notices of its order.
+    """
     print_problems(problem for handout in handouts for problem in handout.problems)
     by_status: dict[str, list[BuildResult]] = {}
     for handout in handouts:
         by_status.setdefault(handout.status, []).append(handout)
     kept, refused = (len(by_status.get(status, ())) for status in ("kept", "refused"))
     if as_json:
-        print_json([_as_json(handout) for handout in handouts])
+        print_json([_as_json(handout, notices) for handout in handouts])
     else:
         for handout in handouts:
             if handout.status in ("made", "unchanged"):
@@ -229,7 +246,7 @@ def _counted(count: int) -> str:
     return "1 handout" if count == 1 else f"{count} handouts"
 
 
-def _as_json(handout: BuildResult) -> dict[str, Any]:
+def _as_json(handout: BuildResult, notices: Sequence[Problem]) -> dict[str, Any]:
     return {
         "worksheet": handout.worksheet,
         "language": handout.language,
@@ -241,4 +258,5 @@ def _as_json(handout: BuildResult) -> dict[str, Any]:
         "pages": handout.pages,
         "status": handout.status.value,
         "problems": [problem_as_json(problem) for problem in handout.problems],
+        "notices": [notice.sentence for notice in notices],
     }

@@ -21,10 +21,10 @@ _WIDEST = 110
 def print_problems(problems: Iterable[Problem]) -> None:
     """Every problem once, on standard error, with its line and hint."""
     for problem in dict.fromkeys(problems):
-        click.echo(_told(problem), err=True)
+        click.echo(_problem_text(problem), err=True)
 
 
-def _told(problem: Problem) -> str:
+def _problem_text(problem: Problem) -> str:
     place = f"{_tame(_shown(problem.place))}: " if problem.place else ""
     lines = [click.style(place, bold=True) + _tame(problem.sentence), *_excerpt(problem.place)]
     if problem.hint:
@@ -62,13 +62,13 @@ def _excerpt(place: Place | None) -> list[str]:
 
 
 def _line(place: Place) -> str:
-    lines = _lines(place.file)
+    lines = _lines_of_file(place.file)
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     return "".join(letter if letter.isprintable() else " " for letter in line)
 
 
 @lru_cache(maxsize=8)
-def _lines(file: str) -> list[str]:
+def _lines_of_file(file: str) -> list[str]:
     """The lines of a file as far as a reader of problems would follow."""
     try:
         if not Path(file).is_file():

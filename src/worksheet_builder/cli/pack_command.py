@@ -12,7 +12,7 @@ from ..definitions.pack import Pack
 from ..foundation.problems import Problem, Refused
 from ..project.library import SOURCE_LANGUAGE, Library
 from ..reading.loader import read_pack
-from .build_command import build, composer_for, refuse_same, report, report_fallbacks
+from .build_command import build, composer_for, refuse_same, report, report_fallbacks, tell_notices
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import PACK
 
@@ -61,9 +61,10 @@ def _make(
     tags = tuple(dict.fromkeys(languages or composer.practice.languages or (SOURCE_LANGUAGE,)))
     refuse_same(tags, beside)
     report_fallbacks(composer, tags, beside)
+    notices = tell_notices(composer, tags, beside)
     kinds = tuple(dict.fromkeys(formats or UNASKED))
     jobs = [Job(path, tag, kinds, beside, pack=True) for tag in tags]
-    report(list(renew(jobs, composer, output, 1, force, overwrite)), as_json)
+    report(list(renew(jobs, composer, output, 1, force, overwrite)), as_json, notices)
 
 
 pack = click.Command(

@@ -87,7 +87,7 @@ def take_in(ctx: click.Context, file: Path, by: str, on: datetime | None) -> Non
     own = own_locales(library)
     folders = (own, *(folder for folder in library.locales if folder != own))
     taken = reviews.take(reviews.read(file), file, folders, by, on.date() if on else today())
-    for line in _told(taken):
+    for line in _change_lines(taken):
         click.echo(line)
     print_problems(taken.problems)
     counts = Counter(told.outcome.value for told in taken.told)
@@ -138,7 +138,7 @@ def _parts(library: Library, tag: str, worksheets: tuple[str, ...]) -> Iterator[
             yield Catalogue.find(library.locales, tag, name), name, title, source
 
 
-def _told(taken: ImportResult) -> Iterator[str]:
+def _change_lines(taken: ImportResult) -> Iterator[str]:
     """A line for each change; what was only marked as reviewed is in the sum."""
     yield from (_line(told) for told in taken.told if told.outcome.value != "reviewed")
 

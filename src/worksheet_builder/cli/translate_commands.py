@@ -77,7 +77,7 @@ def update(tag: str | None, names: tuple[str, ...]) -> None:
         begun = {name: path for name, path in library.translatable.items() if _has(locales, each, name)}
         paths = named(library, (name for name in names if name != translation.COMMON)) if names else begun
         for updated in translation.update([each], _read(paths.values()), _common(library, each, names), locales):
-            click.echo(_told(updated), err=True)
+            click.echo(_update_summary(updated), err=True)
         if not names:
             _tell_lacking(library, each)
 
@@ -187,7 +187,7 @@ def _read(paths: Iterable[Path]) -> list[Source]:
     return found
 
 
-def _told(updated: Updated) -> str:
+def _update_summary(updated: Updated) -> str:
     """One line about what an update did."""
     from collections import Counter
 

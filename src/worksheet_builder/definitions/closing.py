@@ -10,11 +10,12 @@ from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, in_line
 from .blocks.block import ComposeContext
 from .common_text import Carried, Closing
-from .contacts import Contact, Help, lines
+from .contacts import Contact, Whom, lines, urgent
+from .directory import Help
+from .opening_hours import unbroken
 
 _CALL = "call"
 """The sentence of the first panel that names the number."""
-_BETWEEN_DIGITS = "\u00a0"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,9 @@ class Safekeeping:
 
     @property
     def contact(self) -> Contact | None:
-        """Whom to call first."""
-        return next(iter((*self.own, *self.known.contacts)), None)
+        """Whom to call first: of those for everyone, the first who answers day and night, or else the first."""
+        everyone = [it for it in (*self.own, *self.known.contacts) if it.whom is Whom.EVERYONE]
+        return next((it for it in everyone if it.always), next(iter(everyone), None))
 
     def before(self) -> list[Node]:
         """What stands before the blocks."""
@@ -69,7 +71,7 @@ class Safekeeping:
             return items[key]
         if self.contact is None:
             return items["tell"]
-        number = self.contact.number.replace(" ", _BETWEEN_DIGITS)
+        number = unbroken(self.contact.number)
         return items["text" if self.contact.by == "text" else _CALL].fill(number=number)
 
     @property
@@ -83,11 +85,11 @@ class Safekeeping:
 
     def _contacts(self, words: Closing) -> Iterator[Node]:
         """The practice's contacts, then the country's; without any, a line to write one on, or a word where it is."""
-        told = lines(self.own, self.known, words, self.language, self.country)
+        told = lines((*self.own, *self.known.contacts), words, self.language, self.country)
         yield Paragraph(words.contacts if told else words.crisis, Role.LABEL)
         yield from (Paragraph(line, Role.CONTACT) for line in told)
-        if self.known.emergency:
-            yield Paragraph(words.emergency.fill(number=self.known.emergency), Role.CONTACT)
+        if told or self.known.emergency:
+            yield Paragraph(urgent(self.known.emergency, words), Role.CONTACT)
         if not told:
             yield from (Paragraph(words.noted),) if self._asks else self._line()
 

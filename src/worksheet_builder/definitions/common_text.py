@@ -88,7 +88,7 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
+class RestWords:
     """What a resting place says."""
 
     heading: Phrase
@@ -96,7 +96,7 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
-class UntilNextTime:
+class UntilNextTimeWords:
     """The words around something small to do until the next session."""
 
     heading: Phrase
@@ -116,6 +116,16 @@ class LeafWords:
 
 
 @dataclass(frozen=True, slots=True)
+class WhomWords:
+    """Whom a contact is for, where it is not for everyone."""
+
+    young: Phrase
+    women: Phrase
+    men: Phrase
+    veterans: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class Closing:
     """The small print at the end of each sheet, and whom to call."""
 
@@ -127,9 +137,11 @@ class Closing:
     crisis_line: Phrase
     contacts: Phrase
     emergency: Phrase
+    emergency_local: Phrase
     text: Phrase
     always: Phrase
     free: Phrase
+    whom: WhomWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +163,10 @@ class NotesWords:
     interpreter: Phrase
     adaptations: Phrase
     physical_cautions: Phrase
+    numbers: Phrase
+    numbers_ring: Phrase
+    number_from: Phrase
+    number_undated: Phrase
     references: Phrase
     draft: Phrase
     reviewed: Phrase
@@ -194,8 +210,8 @@ class Common:
     figures: FigureWords
     safety: Safety
     rating: Rating
-    rest: Rest
-    until_next_time: UntilNextTime
+    rest: RestWords
+    until_next_time: UntilNextTimeWords
     leaf: LeafWords
     closing: Closing
     credit: Phrase

@@ -44,11 +44,11 @@ def read_logo(path: Path) -> Logo:
     if len(data) > MOST_BYTES:
         raise _refused(path, "The logo is larger than 20 megabytes.")
     if path.suffix.lower() == ".svg" or data.lstrip()[:5] in (b"<svg ", b"<?xml"):
-        return _drawn(path, data)
+        return _svg_logo(path, data)
     return Logo(_decode(path, data))
 
 
-def _drawn(path: Path, data: bytes) -> Logo:
+def _svg_logo(path: Path, data: bytes) -> Logo:
     """The SVG once it is clean, and a picture of it as sharp as a good printer."""
     from . import svg_sanitiser
 

@@ -80,14 +80,22 @@ class Therapist:
                 yield Problem(self.place, f"A name stands twice under ‘{name}’.", "Keep one of the two.")
 
     def compose(
-        self, words: NotesWords, cited: Sequence[Reference], review: Review | None, country: str
+        self,
+        words: NotesWords,
+        cited: Sequence[Reference],
+        review: Review | None,
+        country: str,
+        numbers: tuple[Phrase, ...] = (),
     ) -> tuple[Group, Group]:
-        """Two parts on new pages: what is read before a session, and more about the sheet."""
+        """Two parts on new pages: what is read before a session, and more about the sheet.
+
+        `numbers` say where the numbers of whom to call are from.
+        """
         glance = (Heading(2, words.title), Paragraph(_standing(words, review, country), Role.HINT))
-        more = (Heading(2, words.more), *self._more(words), *_sources(words, cited, self.place))
+        more = (*self._more(words), *_numbers(words, numbers), *_sources(words, cited, self.place))
         return (
             Group(GroupRole.NOTES, (*glance, *self._glance(words))),
-            Group(GroupRole.NOTES, more),
+            Group(GroupRole.NOTES, (Heading(2, words.more), *more)),
         )
 
     def _glance(self, words: NotesWords) -> Iterator[Node]:
@@ -146,6 +154,14 @@ def _aloud(heading: Phrase, text: Phrase) -> Group:
     """Words to speak, set apart from what is only read."""
     parts = (Paragraph(part) for part in text.paragraphs())
     return Group(GroupRole.PANEL, (Paragraph(heading, Role.PANEL_HEADING), *parts))
+
+
+def _numbers(words: NotesWords, numbers: tuple[Phrase, ...]) -> Iterator[Node]:
+    """Where the country's numbers are from, and the plea to ring each of them once."""
+    if numbers:
+        yield Heading(3, words.numbers)
+        yield Paragraph(words.numbers_ring)
+        yield Listing(numbers)
 
 
 def _sources(words: NotesWords, cited: Sequence[Reference], place: Place) -> Iterator[Node]:

@@ -27,7 +27,7 @@ from .common_text import Common
 
 
 @dataclass(frozen=True, slots=True)
-class PackEntry:
+class Entry:
     """A worksheet in a pack."""
 
     place: Place
@@ -43,9 +43,7 @@ class Pack:
     place: Place
     title: Annotated[Phrase, "The name of the pack."]
     summary: Annotated[Phrase, "One or two sentences to the client: what is in it, and that there is no hurry."]
-    worksheets: Annotated[
-        tuple[PackEntry, ...], "What it holds, in order, each as ‘- sheet: id’, with a ‘note’ or not."
-    ]
+    worksheets: Annotated[tuple[Entry, ...], "What it holds, in order, each as ‘- sheet: id’, with a ‘note’ or not."]
     therapist: Annotated[Phrase | None, "On order and pacing; only the therapist edition prints it."] = None
 
     @property
@@ -83,7 +81,7 @@ class Pack:
         return replace(made, header_footer=header_footer, rights=rights)
 
 
-def _addressed(entry: PackEntry) -> PackEntry:
+def _addressed(entry: Entry) -> Entry:
     note = entry.note
     return replace(entry, note=replace(note, address=f"{entry.sheet}.note")) if note else entry
 

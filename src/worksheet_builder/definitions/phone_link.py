@@ -39,7 +39,7 @@ def page_address(pages_at: str, name: str) -> str:
 
 
 def with_code(document: Document, pages_at: str, words: SiteWords) -> Document:
-    """The document with the code at the end of the client's part; the same where there is no address or no such part."""
+    """The document with the code at the end of the client's part; the same where there is no address or part."""
     ends = [at for at, node in enumerate(document.nodes) if _is_end(node)]
     if not pages_at or not ends:
         return document

@@ -16,7 +16,7 @@ from ..foundation.colours import BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, n
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, escape
 from ..foundation.problems import Place, Problem, Refused
-from .contacts import Contact, unknown_languages
+from .contacts import Contact, undiallable, unknown_languages
 
 DEFAULT_ACCENT = Colour.parse("#2f6670")
 DEFAULT_FONT = "noto-sans"
@@ -81,6 +81,7 @@ class Practice:
     ] = ""
     elsewhere: Annotated[str, "Where ‘Leave’ on a page for phones leads to: a page that tells nothing."] = ELSEWHERE
     embed_font: Annotated[bool, "With true, pages for phones bring the letters with them."] = False
+    emergency: Annotated[str, "The number for an ambulance, in place of the country's."] = ""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def unnamed(self) -> Practice:
@@ -114,6 +115,8 @@ class Practice:
         yield from self._addresses()
         for contact in self.crisis:
             yield from contact.check()
+        if self.emergency:
+            yield from undiallable(self.emergency, self.at("emergency"))
         try:
             stack(Language.of("en"), self.letters())
         except Refused as refused:

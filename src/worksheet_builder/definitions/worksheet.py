@@ -27,12 +27,12 @@ from ..foundation.problems import Place, Problem
 from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
 from .common_text import Carried, Common
-from .contacts import Help
-from .leaf import Leaf, Reader
+from .directory import Help, origins
+from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .practice import Practice
 
-__all__ = ["Audience", "Intensity", "Leaf", "Reference", "Review", "Source", "Therapist", "Worksheet"]
+__all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSource", "Therapist", "Worksheet"]
 
 MOST_BLOCKS, MOST_LETTERS = 60, 60_000
 """Far more than anybody can work through; what is longer is no handout, and would take long to set."""
@@ -58,7 +58,7 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TextSource:
     """Where the words of a sheet come from, and the licence that they are passed on under."""
 
     name: str
@@ -82,7 +82,7 @@ class Worksheet:
     minutes: Annotated[int, "About how long it takes, from 1 to 180; not for a sheet to therapists."] = 0
     blocks: Annotated[tuple[Block, ...], "What the sheet is made of, in order."]
     keep: Annotated[Phrase | None, "One line to take away."] = None
-    leaf: Annotated[Leaf | None, "A page for other people, with nothing private on it."] = None
+    leaf: Annotated[LeafPage | None, "A page for other people, with nothing private on it."] = None
     therapist: Annotated[Therapist | None, "Notes that only the therapist edition prints."] = None
     evidence: Annotated[tuple[str, ...], "Keys of worksheets/bibliography.yaml."] = ()
     review: Annotated[Review | None, "Who answers for it; without one it is the author’s draft."] = None
@@ -118,7 +118,7 @@ class Worksheet:
         output_options: OutputOptions,
         notice: Phrase | None = None,
         known: Help = Help(),  # noqa: B008 - frozen
-        source: Source | None = None,
+        source: TextSource | None = None,
     ) -> Document:
         """The document in one language: opening, blocks, closing, leaf and, in the therapist edition, the notes.
 
@@ -135,7 +135,11 @@ class Worksheet:
             own = (*((credit,) if credit else ()), *((practice.credit,) if practice.credit else ()))
             around = self._safekeeping(sheet, practice, known, language)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
-            nodes = [*body, *leaf, *self._notes(common, references, output_options, practice.country)]
+            nodes = [*body, *leaf]
+            if self.therapist and output_options.edition is Edition.THERAPIST:
+                cited = [references[key] for key in self.evidence if key in references]
+                numbers = origins(known, common.notes, language)
+                nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers)
         said = (common.page, common.logo, common.write_here, common.chosen)
         header_footer = HeaderFooter(*said, notice, common.closing.text, common.phone)
         rights = Rights(credit.plain(), source.address) if source and credit else None
@@ -187,11 +191,3 @@ class Worksheet:
         """The line to take away."""
         if self.keep:
             yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep)),))
-
-    def _notes(
-        self, common: Common, references: Mapping[str, Reference], output_options: OutputOptions, country: str
-    ) -> tuple[Node, ...]:
-        if self.therapist is None or output_options.edition is not Edition.THERAPIST:
-            return ()
-        cited = [references[key] for key in self.evidence if key in references]
-        return self.therapist.compose(common.notes, cited, self.review, country)

@@ -31,22 +31,22 @@ class Pen(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class PenStyle:
     """The width of a pen, its dashes and gaps, and the name of its colour in a palette."""
 
     width: float
-    colour: Literal["accent", "line", "ink"]
+    colour: Literal["accent", "border", "ink"]
     dashes: tuple[float, float] | None = None
     filled: bool = False
 
 
-INKS = {
-    Pen.MAIN: Ink(1.5, "accent"),
-    Pen.LINE: Ink(1.0, "line"),
-    Pen.FINE: Ink(0.6, "line"),
-    Pen.DOTTED: Ink(1.0, "line", (0.0, 3.0)),
-    Pen.SOLID: Ink(0.0, "accent", filled=True),
-    Pen.CODE: Ink(0.0, "ink", filled=True),
+PEN_STYLES = {
+    Pen.MAIN: PenStyle(1.5, "accent"),
+    Pen.LINE: PenStyle(1.0, "border"),
+    Pen.FINE: PenStyle(0.6, "border"),
+    Pen.DOTTED: PenStyle(1.0, "border", (0.0, 3.0)),
+    Pen.SOLID: PenStyle(0.0, "accent", filled=True),
+    Pen.CODE: PenStyle(0.0, "ink", filled=True),
 }
 
 

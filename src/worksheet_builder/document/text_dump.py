@@ -41,7 +41,7 @@ def outline(document: Document) -> str:
     tags = " with ".join(it.tag for it in (document.language, document.beside) if it)
     made = (tags, output_options.edition.value, output_options.style.value, output_options.paper.value)
     head = f"{document.id}: {', '.join(made)}{'' if output_options.fillable else ', not fillable'}"
-    foot = [f"footer: {_said(part)}" for part in (header_footer.page, header_footer.notice) if part]
+    foot = [f"footer: {_phrase_text(part)}" for part in (header_footer.page, header_footer.notice) if part]
     return "\n".join([head, *outlined(document.nodes), *foot]) + "\n"
 
 
@@ -56,13 +56,13 @@ def outlined(nodes: Iterable[Node]) -> Iterator[str]:
 def _node(node: Node, prompts: frozenset[Phrase]) -> Iterator[str]:
     match node:
         case Heading(level, text, depth):
-            yield f"{'#' * (level + depth)} {_said(text)}"
+            yield f"{'#' * (level + depth)} {_phrase_text(text)}"
         case Paragraph(text, role, after):
-            how = f" ({_said(after)})" if after else ""
-            yield _said(text) if role is Role.BODY else f"{role.value}: {_said(text)}{how}"
+            how = f" ({_phrase_text(after)})" if after else ""
+            yield _phrase_text(text) if role is Role.BODY else f"{role.value}: {_phrase_text(text)}{how}"
         case Listing(items, ordered):
             marks = (f"{number}." for number in range(1, len(items) + 1)) if ordered else ("-" for _ in items)
-            yield from (f"{mark} {_said(item)}" for mark, item in zip(marks, items, strict=True))
+            yield from (f"{mark} {_phrase_text(item)}" for mark, item in zip(marks, items, strict=True))
         case Table():
             yield from _table(node, prompts)
         case Answer():
@@ -71,10 +71,10 @@ def _node(node: Node, prompts: frozenset[Phrase]) -> Iterator[str]:
             yield from _figure(node, prompts)
         case Contents(leads):
             for lead in leads:
-                yield f"to {lead.part}: {_said(lead.title)}"
-                yield from _under(_said(it) for it in (lead.note,) if it)
+                yield f"to {lead.part}: {_phrase_text(lead.title)}"
+                yield from _under(_phrase_text(it) for it in (lead.note,) if it)
         case Part(part, title, children):
-            yield f"sheet {part}: {_said(title)}"
+            yield f"sheet {part}: {_phrase_text(title)}"
             yield from _under(outlined(children))
         case Group(role, children):
             yield role.value
@@ -86,33 +86,33 @@ def _node(node: Node, prompts: frozenset[Phrase]) -> Iterator[str]:
 
 
 def _table(table: Table, prompts: frozenset[Phrase]) -> Iterator[str]:
-    yield "table" if table.caption in prompts else f"table: {_said(table.caption)}"
+    yield "table" if table.caption in prompts else f"table: {_phrase_text(table.caption)}"
     for width, name in zip(table.widths, table.header, strict=True):
-        yield f"{_STEP}column {width:g}: {_said(name)}"
+        yield f"{_STEP}column {width:g}: {_phrase_text(name)}"
     if table.example:
         yield f"{_STEP}example"
-        yield from (f"{_STEP * 2}cell: {_said(cell)}" for cell in table.example)
+        yield from (f"{_STEP * 2}cell: {_phrase_text(cell)}" for cell in table.example)
     for row in table.rows:
         yield f"{_STEP}row"
         for at, cell in enumerate(row):
             if isinstance(cell, Phrase):
-                yield f"{_STEP * 2}{'row heading' if table.row_headers and at == 0 else 'cell'}: {_said(cell)}"
+                yield f"{_STEP * 2}{'row heading' if table.row_headers and at == 0 else 'cell'}: {_phrase_text(cell)}"
             else:
                 yield from _under(_under(_answer(cell, prompts)))
 
 
 def _figure(figure: Figure, prompts: frozenset[Phrase]) -> Iterator[str]:
-    yield f"figure: {_said(figure.alt)}"
+    yield f"figure: {_phrase_text(figure.alt)}"
     if figure.scale:
         yield from _under(_answer(figure.scale, prompts))
     for spot in figure.spots:
         yield from _under(_spot(spot, prompts))
-    yield from _under(f"under it: {_said(caption)}" for caption in figure.captions)
+    yield from _under(f"under it: {_phrase_text(caption)}" for caption in figure.captions)
 
 
 def _spot(spot: Spot, prompts: frozenset[Phrase]) -> Iterator[str]:
     number = "" if spot.number is None else f"{spot.number}. "
-    yield f"beside it: {number}{_said(spot.label) if spot.label else ''}".rstrip()
+    yield f"beside it: {number}{_phrase_text(spot.label) if spot.label else ''}".rstrip()
     if spot.room:
         known = prompts | {spot.label} if spot.label else prompts
         yield from _under(_answer(spot.room, known))
@@ -123,7 +123,7 @@ def _answer(answer: Answer, prompts: frozenset[Phrase]) -> Iterator[str]:
     yield f"answer {answer.address}: {_form(answer.form)}"
     lead = answer.form.lead if isinstance(answer.form, Lines) else None
     if answer.label not in prompts and answer.label != lead:
-        yield f"{_STEP}spoken: {_said(answer.label)}"
+        yield f"{_STEP}spoken: {_phrase_text(answer.label)}"
     yield from _under(_words(answer.form))
 
 
@@ -145,13 +145,13 @@ def _words(form: Form) -> Iterator[str]:
     """What is printed in the form itself."""
     match form:
         case Lines(_, lead):
-            yield from (f"{_said(part)} ___" for part in (lead,) if part)
+            yield from (f"{_phrase_text(part)} ___" for part in (lead,) if part)
         case Ticks(options, many, other):
             yield from (_option(option, "[ ]" if many else "( )") for option in options)
-            yield from (f"{'[ ]' if many else '( )'} {_said(part)} ___" for part in (other,) if part)
+            yield from (f"{'[ ]' if many else '( )'} {_phrase_text(part)} ___" for part in (other,) if part)
         case Scale(lowest, highest, low, high, word):
-            yield from (f"{at}: {_said(end)}" for at, end in ((lowest, low), (highest, high)) if end)
-            yield from (f"{_said(part)} ___" for part in (word,) if part)
+            yield from (f"{at}: {_phrase_text(end)}" for at, end in ((lowest, low), (highest, high)) if end)
+            yield from (f"{_phrase_text(part)} ___" for part in (word,) if part)
         case Day():
             pass
         case _:
@@ -159,12 +159,12 @@ def _words(form: Form) -> Iterator[str]:
 
 
 def _option(option: Option, box: str) -> str:
-    return f"{box} {_said(option.text)} ({option.key})"
+    return f"{box} {_phrase_text(option.text)} ({option.key})"
 
 
-def _said(text: Phrase) -> str:
+def _phrase_text(text: Phrase) -> str:
     said = " / ".join(text.text.split("\n"))
-    return f"{said} || {_said(text.parallel)}" if text.parallel else said
+    return f"{said} || {_phrase_text(text.parallel)}" if text.parallel else said
 
 
 def _under(lines: Iterable[str]) -> Iterator[str]:

@@ -73,7 +73,7 @@ def parts(document: Document) -> tuple[Part, ...]:
 
 
 def words(document: Document) -> Iterator[Phrase]:
-    """Every printed phrase of the body in reading order, each before its parallel text: what all formats have to agree on."""
+    """Every printed phrase of the body in reading order, each before its parallel text: all formats agree on them."""
     for node in walk(document.nodes):
         for phrase in _words_of(node):
             yield phrase

@@ -32,7 +32,7 @@ class Answers:
         """An answer that stands by itself."""
         match answer.form:
             case Lines() as lines:
-                return self._lines(answer, lines)
+                return self._line_paragraphs(answer, lines)
             case Ticks() as ticks:
                 return self._ticks(answer, ticks)
             case Scale() as scale:
@@ -51,7 +51,7 @@ class Answers:
         lead = self.runs.both(answer.form.lead) + self.runs.plain(" ") if answer.form.lead else ""
         return paragraph("Table Text", lead, self.controls.text(answer.address, answer.label.plain()))
 
-    def _lines(self, answer: Answer, lines: Lines) -> str:
+    def _line_paragraphs(self, answer: Answer, lines: Lines) -> str:
         """Ruled lines in one control; words at the start of the first line stay outside it, and so do the others."""
         label = answer.label.plain()
         if lines.lead:

@@ -105,7 +105,7 @@ class DocumentBody:
                 return self._heading(node, _LEVELS.get(node.level, "heading 3"))
             case Paragraph():
                 style = "Question" if node.after else _ROLES[node.role]
-                return self._said(style, node.said, kept=node.role in _LEADING)
+                return self._phrase_paragraph(style, node.said, kept=node.role in _LEADING)
             case Listing():
                 return self._listing(node, NUMBERS if node.ordered else BULLETS)
             case Table():
@@ -134,9 +134,9 @@ class DocumentBody:
         """A heading; in a pack, programs list it under the sheet, and the sheet under the pack."""
         level = w("outlineLvl", val=heading.level - 1 + heading.depth) if heading.depth else ""
         begins, self._mark = self._mark, ""
-        return self._said(style, heading.text, "Echo Heading", before=begins, properties=level)
+        return self._phrase_paragraph(style, heading.text, "Echo Heading", before=begins, properties=level)
 
-    def _said(
+    def _phrase_paragraph(
         self,
         style: str,
         words: Phrase,
@@ -180,7 +180,7 @@ class DocumentBody:
         """A block that opens with running text is set off from what stands before it, unless that is its heading."""
         match children:
             case (Paragraph(text=text, role=role), *rest) if role in _OPENING and not self._under_heading:
-                return self._said(_OPENING[role], text, kept=role in _LEADING) + self.nodes(tuple(rest))
+                return self._phrase_paragraph(_OPENING[role], text, kept=role in _LEADING) + self.nodes(tuple(rest))
             case _:
                 return self.nodes(children)
 
@@ -200,7 +200,7 @@ class DocumentBody:
         match node:
             case Paragraph(text=text, role=role):
                 style = "Panel Heading" if role is Role.PANEL_HEADING else "Panel Opening" if first else "Panel"
-                return self._said(style, text, "Panel Echo", released=last)
+                return self._phrase_paragraph(style, text, "Panel Echo", released=last)
             case Listing():
                 return self._listing(node, PANEL_NUMBERS if node.ordered else PANEL_BULLETS, released=last)
             case Answer(form=Lines(lead=lead)) if lead:
@@ -210,10 +210,14 @@ class DocumentBody:
 
     def _closing(self, children: tuple[Node, ...]) -> str:
         """The small print, each paragraph kept with the next down to the box of whom to call."""
-        return "".join(
-            self._said(_ROLES[child.role], child.said, kept=True) if isinstance(child, Paragraph) else self._node(child)
-            for child in children
-        )
+        return "".join(map(self._in_closing, children))
+
+    def _in_closing(self, node: Node) -> str:
+        match node:
+            case Paragraph(text=text, role=role):
+                return self._phrase_paragraph(_ROLES[role], text, kept=True)
+            case _:
+                return self._node(node)
 
     def _contacts(self, children: tuple[Node, ...]) -> str:
         """Whom to call, in a frame: its paragraphs stay together, and the words beside numbers begin at one place."""
@@ -228,7 +232,7 @@ class DocumentBody:
                 return contacts_markup.line(text, stop, self.runs, released=last)
             case Paragraph(text=text, role=role):
                 style = "Contacts Heading" if role is Role.LABEL else "Contacts"
-                return self._said(style, text, "Contacts", released=last)
+                return self._phrase_paragraph(style, text, "Contacts", released=last)
             case Answer(form=Lines(lead=lead)) if lead:
                 return paragraph("Contacts Line", self.answers.led(node, lead), released=last)
             case _:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from ..document.drawings import INKS, Stroke
+from ..document.drawings import PEN_STYLES, Stroke
 from ..foundation.colours import Colour, Palette
 from ..ooxml.markup import element
 
@@ -55,7 +55,7 @@ def png(drawing: bytes, width: float) -> bytes:
 
 
 def _path(line: Stroke, palette: Palette, unit: float) -> str:
-    pen = INKS[line.pen]
+    pen = PEN_STYLES[line.pen]
     colour: Colour = getattr(palette, pen.colour)
     way = " ".join(f"{step}{' '.join(f'{value:.2f}' for value in values)}" for step, values in line.steps)
     if pen.filled:

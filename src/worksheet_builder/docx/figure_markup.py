@@ -121,13 +121,13 @@ class Figures:
         start, end = twips(figure.drawing.start * self.unit), twips(figure.drawing.end * self.unit)
         room = w("ind", left=start, right=end)
         exact = w("spacing", before=0, line=twips(self._leading), lineRule="exact")
-        lines = self._lines(spot.room, room, under + _GAP * self.unit, last=last) if spot.room else ""
+        lines = self._line_paragraphs(spot.room, room, under + _GAP * self.unit, last=last) if spot.room else ""
         said = self.runs.both(spot.label)
         if figure.link:
             said = w("fldSimple", said, instr=f' HYPERLINK "{figure.link}" ')
         return paragraph("Label", said, properties=exact + room, released=last and not lines) + lines
 
-    def _lines(self, answer: Answer, room: str, under: float, *, last: bool) -> str:
+    def _line_paragraphs(self, answer: Answer, room: str, under: float, *, last: bool) -> str:
         """Ruled lines, the control on the first, and space under the last."""
         count = answer.form.count if isinstance(answer.form, Lines) else 1
         first = self.controls.text(answer.address, answer.label.plain())

@@ -53,9 +53,9 @@ class HeaderFooterWriter:
 
     def _strapline(self) -> str:
         """The strapline and the line for the head of each page."""
-        return self.runs.plain(BETWEEN).join(self.runs.of(line) for line in self._lines())
+        return self.runs.plain(BETWEEN).join(self.runs.of(line) for line in self._header_lines())
 
-    def _lines(self) -> list[Phrase]:
+    def _header_lines(self) -> list[Phrase]:
         practice = self.brand.practice
         return [line for line in (practice.strapline, practice.header) if line]
 
@@ -65,9 +65,9 @@ class HeaderFooterWriter:
         LibreOffice puts what hangs in a header behind everything else, where a ground would cover it.
         """
         name, context = self.brand.practice.name, self.runs.context
-        if self.centred or context.design.header in ("band", "solid") or not name or not self._lines():
+        if self.centred or context.design.header in ("band", "solid") or not name or not self._header_lines():
             return False
-        said, sizes = BETWEEN.join(line.plain() for line in self._lines()), context.design.sizes
+        said, sizes = BETWEEN.join(line.plain() for line in self._header_lines()), context.design.sizes
         need = max(width_of(name.plain()) * sizes.subsection, width_of(said) * sizes.running)
         return need * _SURE <= context.measure - picture.width - _GAP
 

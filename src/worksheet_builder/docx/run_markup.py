@@ -30,7 +30,7 @@ class Runs:
         return "".join(self._span(span, outer, fields or {}) for span in phrase.spans())
 
     def both(self, phrase: Phrase, between: str = _BREAK) -> str:
-        """The runs of a phrase and, on a line of their own if nothing else stands between, those of its parallel text."""
+        """The runs of a phrase, and its parallel text on a line of its own unless something separates them."""
         parallel = phrase.parallel
         if parallel is None:
             return self.of(phrase)

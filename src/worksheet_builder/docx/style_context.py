@@ -18,15 +18,15 @@ from ..foundation.colours import WHITE, Colour, Palette
 from ..foundation.languages import Language
 from .typefaces import COMPLEX, Typefaces
 
-ThemeColour = Literal["ink", "quiet", "accent", "tint", "band", "rule", "line", "white"]
+ThemeColour = Literal["ink", "quiet", "accent", "tint", "band", "hairline", "border", "white"]
 _THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
     "ink": ("text1", "ink"),
     "quiet": ("text2", "quiet"),
     "accent": ("accent1", "accent"),
     "tint": ("background2", "tint"),
     "band": ("accent1", "accent"),
-    "rule": ("accent1", "accent"),
-    "line": ("text2", "quiet"),
+    "hairline": ("accent1", "accent"),
+    "border": ("text2", "quiet"),
     "white": ("background1", "white"),
 }
 """For each colour of the palette the colour of the theme that it is, or is a lighter shade of."""

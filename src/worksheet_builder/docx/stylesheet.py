@@ -97,7 +97,7 @@ def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("toc 1", Letters(strong=True), before=design.gap * 0.5, keep_lines=True,
                          tabs=(Tab(context.measure, "right", "dot"),))  # fmt: skip
     yield ParagraphStyle("Divider", Letters(4), following="Body Text", before=design.gap, after=8, line=4, exact=True,
-                         borders=(Border(("bottom",), "rule"),), keep_next=True)  # fmt: skip
+                         borders=(Border(("bottom",), "hairline"),), keep_next=True)  # fmt: skip
 
 
 def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
@@ -122,7 +122,8 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
         yield ParagraphStyle(
             f"heading {level + 1}", Letters(size, "accent", True, heading=True), following="Body Text",
             before=gap * (1.3, 0.8, 0.8)[level], after=(3, 2, 2)[level], line=size * 1.25 * context.tall,
-            keep_next=True, keep_lines=True, outline=level, borders=sections[context.design.section] if not level else (),
+            keep_next=True, keep_lines=True, outline=level,
+            borders=sections[context.design.section] if not level else (),
         )  # fmt: skip
     yield ParagraphStyle(
         "Echo Heading", Letters(sizes.subsection, "quiet"), following="Body Text", after=6,
@@ -182,7 +183,7 @@ def _grounded(context: StyleContext, style: ParagraphStyle) -> ParagraphStyle:
         case "bar":
             return replace(style, borders=(Border((side,), "accent", 3, pad),))
         case "frame":
-            return replace(style, borders=(Border(AROUND, "line", 0.75, pad),))
+            return replace(style, borders=(Border(AROUND, "border", 0.75, pad),))
         case "rules":
             return replace(style, borders=(Border(("top", "bottom"), "accent", 1, pad - 2),))
         case _:
@@ -192,7 +193,7 @@ def _grounded(context: StyleContext, style: ParagraphStyle) -> ParagraphStyle:
 def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
     sizes, pitch, wide = context.design.sizes, context.pitch, context.measure
     dotted = context.design.lines == "dotted"
-    rule = Border(("bottom", "between"), "line", 0.75, 0, dotted)
+    rule = Border(("bottom", "between"), "border", 0.75, 0, dotted)
     hang, half = tick_hang(context), wide / 2
     yield ParagraphStyle("Answer Line", line=pitch - rule.width, exact=True, borders=(rule,), keep_next=True)
     yield ParagraphStyle("Day Line", base="Answer Line", right=max(0.0, wide - context.design.day), keep_next=False)
@@ -215,7 +216,7 @@ def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
     """The header and footer; a practice with the header `band` stands on it on the first page."""
     sizes, design = context.design.sizes, context.design
     small, line = Letters(sizes.running, "quiet"), sizes.running * 1.35
-    ruled = (Border(("bottom",), "rule", 0.5, 5),) if design.header != "plain" else ()
+    ruled = (Border(("bottom",), "hairline", 0.5, 5),) if design.header != "plain" else ()
     grounds: dict[str, ThemeColour] = {"band": "band", "solid": "accent"}
     ground = grounds.get(design.header)
     band = (Border(AROUND, ground, 0.5, 6),) if ground else ()
@@ -229,7 +230,7 @@ def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header", fill=ground,
                          line=sizes.subsection * 1.3, borders=band, centred=centred)  # fmt: skip
     yield ParagraphStyle("footer", small, tabs=(Tab(context.measure, "right"),), line=line)
-    yield ParagraphStyle("Footer Rule", base="footer", borders=(Border(("top",), "rule", 0.5, 5),))
+    yield ParagraphStyle("Footer Rule", base="footer", borders=(Border(("top",), "hairline", 0.5, 5),))
 
 
 def _others(context: StyleContext) -> Iterator[str]:
@@ -246,7 +247,7 @@ def _others(context: StyleContext) -> Iterator[str]:
     yield _character(context, "Placeholder Text", Letters(sizes.fine * 0.9, "quiet", False), own=False)
     yield _character(context, "Tick Box", Letters(sizes.body * 1.2, "accent", False, font=TICK_FONT))
     yield _character(context, "Contact Number", Letters(sizes.number, strong=True))
-    yield _character(context, "Writing Line", Letters(ink="line"))
+    yield _character(context, "Writing Line", Letters(ink="border"))
     yield _character(context, "Echo Words", Letters(ink="quiet"))
     yield _character(context, "Strapline", Letters(sizes.running, "quiet", False))
     yield table_styles.to_fill_in(context)

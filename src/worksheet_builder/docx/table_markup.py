@@ -48,7 +48,7 @@ def _head(heads: Iterable[str], widths: list[int]) -> str:
 
 
 def _row(cells: tuple[Cell, ...], widths: list[int], context: StyleContext, runs: Runs, answers: Answers) -> str:
-    height = w("trHeight", val=twips(context.pitch * _lines(cells)), hRule="atLeast")
+    height = w("trHeight", val=twips(context.pitch * _line_paragraphs(cells)), hRule="atLeast")
     written = (_content(cell, runs, answers) for cell in cells)
     columns = (_cell(content, width) for content, width in zip(written, widths, strict=True))
     return w("tr", w("trPr", w("cantSplit"), height), *columns)
@@ -63,7 +63,7 @@ def _example(cells: tuple[Phrase, ...], widths: list[int], context: StyleContext
     return w("tr", w("trPr", w("cantSplit")), *columns)
 
 
-def _lines(cells: tuple[Cell, ...]) -> int:
+def _line_paragraphs(cells: tuple[Cell, ...]) -> int:
     """How many lines the row has room for."""
     forms = [cell.form for cell in cells if isinstance(cell, Answer)]
     return max((form.count for form in forms if isinstance(form, Lines)), default=1)

@@ -14,7 +14,7 @@ from .style_types import AROUND, Border, Letters, style_id
 
 def to_fill_in(context: StyleContext) -> str:
     """A table to fill in: lines across, a head on a band."""
-    line, hair = Border((), "line", 0.75), Border((), "rule", 0.5)
+    line, hair = Border((), "border", 0.75), Border((), "hairline", 0.5)
     edges = {"top": line, "bottom": line, "insideH": line, "insideV": hair}
     match context.design.table:
         case "lines":
@@ -41,7 +41,7 @@ def to_fill_in(context: StyleContext) -> str:
 
 def cut_out(context: StyleContext) -> str:
     """A card to cut along its edge, and to fold along the line between its sides."""
-    edge, fold = Border((), "line", 1, dashed=True), Border((), "line", 1, dotted=True)
+    edge, fold = Border((), "border", 1, dashed=True), Border((), "border", 1, dotted=True)
     edges: dict[str, Border] = {**dict.fromkeys(AROUND, edge), "insideH": fold, "insideV": fold}
     borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
     padding = margins(card_markup.PADDING, card_markup.PADDING)

@@ -25,10 +25,10 @@ def font_fault(face: hb.Face) -> str:
         return "it has no outlines"
     if "OS/2" in tables and len(rights := face.reference_table("OS/2").data) > 9 and rights[9] & 0xF == _RESTRICTED:
         return "its maker does not allow it to be put into documents"
-    return _drawn(face, sorted(characters)[:_TRIED])
+    return _shape_fault(face, sorted(characters)[:_TRIED])
 
 
-def _drawn(face: hb.Face, characters: Iterable[int]) -> str:
+def _shape_fault(face: hb.Face, characters: Iterable[int]) -> str:
     """Whether its letters have a shape and a width, and whether they can be taken out of it."""
     import uharfbuzz as hb
 

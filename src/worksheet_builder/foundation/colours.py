@@ -104,7 +104,7 @@ class Palette:
     """The colours of a handout; every text on its ground reaches WCAG AA.
 
     ink: running text · quiet: hints, header, footer · accent: headings and marks · tint: panels · band: table heads ·
-    rule: hairlines that mean nothing by themselves · line: writing lines and box borders (3:1 at least).
+    hairline: rules that mean nothing by themselves · border: writing lines and box borders (3:1 at least).
     """
 
     ink: Colour
@@ -112,8 +112,8 @@ class Palette:
     accent: Colour
     tint: Colour
     band: Colour
-    rule: Colour
-    line: Colour
+    hairline: Colour
+    border: Colour
 
     @classmethod
     def of(cls, accent: Colour, ink: Colour | None = None, tint: Colour | None = None) -> Palette:
@@ -127,8 +127,8 @@ class Palette:
             accent=nearest_readable(accent, darker(band, tint), TEXT_CONTRAST),
             tint=tint,
             band=band,
-            rule=accent.mix(WHITE, 0.62),
-            line=nearest_readable(accent.mix(Colour(110, 116, 122), 0.75), tint, 3.4),
+            hairline=accent.mix(WHITE, 0.62),
+            border=nearest_readable(accent.mix(Colour(110, 116, 122), 0.75), tint, 3.4),
         )
 
     @classmethod
@@ -149,8 +149,8 @@ class Palette:
             accent=nearest_readable(accent.mix(WHITE, 0.25), lighter, TEXT_CONTRAST),
             tint=tint,
             band=band,
-            rule=NIGHT.mix(accent.mix(WHITE, 0.3), 0.4),
-            line=nearest_readable(grey, tint, 3.4),
+            hairline=NIGHT.mix(accent.mix(WHITE, 0.3), 0.4),
+            border=nearest_readable(grey, tint, 3.4),
         )
 
     def pairs(self, ground: Colour = WHITE) -> tuple[Pair, ...]:
@@ -171,7 +171,7 @@ class Palette:
                 for on, ground in grounds.items()
             ),
             Pair("the name of the practice on the accent", ground, self.accent, TEXT_CONTRAST),
-            *(Pair(f"boxes and lines on {on}", self.line, grounds[on], LARGE_CONTRAST) for on in list(grounds)[:2]),
+            *(Pair(f"boxes and lines on {on}", self.border, grounds[on], LARGE_CONTRAST) for on in list(grounds)[:2]),
         )
 
 

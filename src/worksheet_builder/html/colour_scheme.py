@@ -8,7 +8,7 @@ from ..foundation.colours import BLACK, NIGHT, WHITE, Colour, Palette
 
 _BODY = 12.0
 """The points of running text that are one rem: what a reader has set as the size of letters."""
-_COLOURS = ("ink", "quiet", "accent", "tint", "band", "rule", "line")
+_COLOURS = ("ink", "quiet", "accent", "tint", "band", "hairline", "border")
 
 
 def properties(brand: Brand, style: Style) -> str:

@@ -27,17 +27,17 @@ ROBOTS = "User-agent: *\nDisallow: /\n"
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
+class SitePage:
     """A page of the folder: its file name, and the handout that it shows."""
 
     name: str
     document: Document
 
 
-def index(pages: Sequence[Listed], brand: Brand) -> bytes:
+def index(pages: Sequence[SitePage], brand: Brand) -> bytes:
     """The page that lists all others, by language in the order given, each in its own words."""
     first = pages[0].document
-    by_language: dict[str, list[Listed]] = {}
+    by_language: dict[str, list[SitePage]] = {}
     for page in pages:
         by_language.setdefault(page.document.language.tag, []).append(page)
     phrases = PhraseMarkup.of_document(first)
@@ -50,7 +50,7 @@ def index(pages: Sequence[Listed], brand: Brand) -> bytes:
     return whole(first.language.tag, first.language.rtl, page_head(title, looks), body, brand)
 
 
-def _section(pages: Sequence[Listed]) -> str:
+def _section(pages: Sequence[SitePage]) -> str:
     """The pages in one language, with what they do and do not do."""
     language, words = pages[0].document.language, pages[0].document.header_footer.phone
     items = (element("li", {}, element("a", {"href": f"{it.name}"}, _title(it.document))) for it in pages)

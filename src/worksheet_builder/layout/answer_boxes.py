@@ -40,7 +40,7 @@ def answer_boxes(context: LayoutContext, answer: Answer, column: Column, tag: Ta
     """The boxes of one answer."""
     match answer.form:
         case Lines():
-            return _lines(context, answer, answer.form, column, tag)
+            return _line_boxes(context, answer, answer.form, column, tag)
         case Ticks():
             return _ticks(context, answer, answer.form, column, tag)
         case Scale():
@@ -60,7 +60,7 @@ def _form(context: LayoutContext, kind: FieldKind, label: str, tag: Tag) -> tupl
     return form, form
 
 
-def _lines(context: LayoutContext, answer: Answer, form: Lines, column: Column, tag: Tag) -> list[Box]:
+def _line_boxes(context: LayoutContext, answer: Answer, form: Lines, column: Column, tag: Tag) -> list[Box]:
     if form.lead is None:
         return [ruled(context, answer, form.count, column, tag)]
     if form.count == 1:
@@ -89,7 +89,7 @@ def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, ta
 def writing_rule(context: LayoutContext, column: Column, y: float, mark: Mark) -> RuleOp:
     """One line to write on."""
     dotted = context.design.lines == "dotted"
-    return RuleOp(column.x, y, column.width, 0.7, context.palette.line, mark, dotted)
+    return RuleOp(column.x, y, column.width, 0.7, context.palette.border, mark, dotted)
 
 
 def _led(context: LayoutContext, answer: Answer, lead: Phrase, column: Column, tag: Tag) -> Box:
@@ -195,7 +195,9 @@ def _box(
     side = context.line_style("ink").style.size * BOX
     x, y = x + 0.6, base - side * 0.86
     radius = 2.0 if form.many else side / 2
-    ops: list[DrawOp] = [RectangleOp(x, y, side, side, mark, stroke=context.palette.line, thickness=1.0, radius=radius)]
+    ops: list[DrawOp] = [
+        RectangleOp(x, y, side, side, mark, stroke=context.palette.border, thickness=1.0, radius=radius)
+    ]
     if context.fillable:
         name = f"{answer.address}.{option.key if form.many else 'choice'}"
         label = f"{question} {text}"
@@ -227,8 +229,8 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
         box.ops += ring(context, answer, number, row.x + index * step, side, whole)
     ends = _ends(context, form, row, tag)
     if form.word and room:
-        box.ops += _one_line(context, _word(answer, form.word), room, side, tag)
         ends.append(context.block(form.word, context.line_style("hint"), room, tag.add("P")))
+        box.ops += _one_line(context, _word(answer, form.word), room, side, tag)
     for end in ends:
         box.ops += [moved(op, 0.0, box.height) for op in end.ops]
     box.height += max((end.height for end in ends), default=0.0)
@@ -276,7 +278,7 @@ def ring(context: LayoutContext, answer: Answer, number: int, x: float, side: fl
     label = context.header_footer.chosen.fill(question=answer.label.plain(), number=words.text).plain()
     form, mark = _form(context, FieldKind.RADIO, words.text, entry.add("LBody"))
     ops: list[DrawOp] = [
-        RectangleOp(x, 0.0, side, side, mark, stroke=context.palette.line, thickness=1.0, radius=side / 2),
+        RectangleOp(x, 0.0, side, side, mark, stroke=context.palette.border, thickness=1.0, radius=side / 2),
         TextOp(x + (side - line.width) / 2, base, line.width, line, *style),
     ]
     if context.fillable:

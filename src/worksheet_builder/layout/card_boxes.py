@@ -59,7 +59,7 @@ def _card(context: LayoutContext, faces: list[Box], factor: float, column: Colum
     beside = len(faces) * wide <= column.width + 0.01
     steps = [((wide, 0.0) if beside else (0.0, tall))[at] for at in (0, 1)]
     whole = (wide + steps[0] * (len(faces) - 1), tall + steps[1] * (len(faces) - 1))
-    line = context.palette.line
+    line = context.palette.border
     ops: list[DrawOp] = [RectangleOp(column.x, _LIFT, *whole, Artifact.LAYOUT, stroke=line, dashed=True)]
     ops += [_fold(context, column.x, wide, tall, beside)] if len(faces) > 1 else []
     ops.append(_scissors(context, column.x + 12.0))

@@ -44,7 +44,7 @@ def _dots(context: LayoutContext, lead: Lead, box: Box, column: Column) -> list[
         return []
     start = texts[0].line.width + _GAP
     room = column.width + _GAP - start
-    return [RuleOp(column.x + start, texts[0].y - 1.0, room, 0.7, context.palette.rule, Artifact.LAYOUT, True)]
+    return [RuleOp(column.x + start, texts[0].y - 1.0, room, 0.7, context.palette.hairline, Artifact.LAYOUT, True)]
 
 
 def part_boxes(part: Part, boxes: list[Box]) -> list[Box]:

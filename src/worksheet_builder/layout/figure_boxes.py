@@ -140,7 +140,7 @@ class _Beside:
         """One spot, with so many more writing lines, and the stretch of the drawing beside it."""
         part, row = self.parts[at], self.row + more * self.context.pitch
         height = row * part.spot.rows
-        ops: list[DrawOp] = [self._drawn(part, row, at)]
+        ops: list[DrawOp] = [self._stroke_op(part, row, at)]
         ops += self._numbers(part, row)
         if part.label:
             ops += part.label.ops
@@ -158,7 +158,7 @@ class _Beside:
         lines = strokes(self.figure.drawing, Frame(self.column.width, row, self.unit))
         return max(0.0, max(line.extent[3] for line in lines) - row * self.figure.drawing.rows)
 
-    def _drawn(self, part: _Part, row: float, at: int) -> StrokeOp:
+    def _stroke_op(self, part: _Part, row: float, at: int) -> StrokeOp:
         """The strokes from the top of the spot's first row on; at the two ends a little beyond."""
         unit, column, margin = self.unit, self.column, 8.0 * self.unit
         above = margin if at == 0 else 0.0

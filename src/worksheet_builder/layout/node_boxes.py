@@ -87,7 +87,7 @@ def _slabs(context: LayoutContext, node: Node, column: Column, tag: Tag) -> list
         case Answer():
             return answer_boxes(context, node, column, tag)
         case Divider():
-            rule = RuleOp(column.x, 0.0, column.width, 0.7, context.palette.rule, Artifact.LAYOUT)
+            rule = RuleOp(column.x, 0.0, column.width, 0.7, context.palette.hairline, Artifact.LAYOUT)
             return [Box(3.0, [rule], before=context.design.gap, keep=True)]
         case Group():
             return _group(context, node, column, tag)

@@ -74,7 +74,7 @@ def _ground(context: LayoutContext) -> Ground:
         case "bar":
             return Ground(None, None, palette.accent, 0.0)
         case "frame":
-            return Ground(None, palette.line, None, context.design.radius)
+            return Ground(None, palette.border, None, context.design.radius)
         case "rules":
             return Ground(None, None, None, 0.0, palette.accent)
         case _:

@@ -115,7 +115,7 @@ def _row(context: LayoutContext, table: Table, grid: Grid, cells: tuple[Cell, ..
 
 def _edges(context: LayoutContext, grid: Grid, height: float) -> list[DrawOp]:
     """The rule under a row and the hairlines between its cells."""
-    line = context.palette.line
+    line = context.palette.border
     edges: list[DrawOp] = [RuleOp(grid.whole.x, height, grid.whole.width, 0.7, line, Artifact.LAYOUT)]
     match context.design.table:
         case "lines":

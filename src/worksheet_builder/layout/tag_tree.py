@@ -1,4 +1,4 @@
-"""The structure tree of a PDF: what each mark on its pages means to someone who cannot see it."""
+"""The tag tree: what each mark on a page means to someone who cannot see it (ISO 32000-1, 14.7; tags 14.8.4)."""
 
 from __future__ import annotations
 
@@ -118,7 +118,7 @@ def dump(tag: Tag, depth: int = 0) -> str:
         for part in (
             f" lang={tag.language}" if tag.language else "",
             f" alt={tag.alt!r}" if tag.alt else "",
-            f" {_told(tag.attributes)}" if tag.attributes else "",
+            f" {_attributes_text(tag.attributes)}" if tag.attributes else "",
         )
     )
     lines = ["  " * depth + tag.kind + said]
@@ -133,7 +133,7 @@ def dump(tag: Tag, depth: int = 0) -> str:
     return "\n".join(lines)
 
 
-def _told(attributes: Attributes) -> str:
+def _attributes_text(attributes: Attributes) -> str:
     parts = [f"{name}={value}" for name, value in attributes.names]
     parts += [f"Summary={attributes.summary!r}"] if attributes.summary else []
     parts += [f"BBox={' '.join(f'{side:.2f}' for side in attributes.box)}"] if attributes.box else []

@@ -1,4 +1,4 @@
-"""Ink into the content stream of a page, each stretch of it marked with its tag or as an artifact."""
+"""Drawing operations into the content stream of a page, each stretch marked with its tag or as an artifact."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import assert_never
 
-from ..document.drawings import INKS, KAPPA, Stroke
+from ..document.drawings import KAPPA, PEN_STYLES, Stroke
 from ..foundation.colours import Colour
 from ..layout.display_list import Artifact, DrawOp, FieldOp, ImageOp, LinkOp, RectangleOp, RuleOp, StrokeOp, TextOp
 from ..layout.tag_tree import Content, Tag
@@ -35,7 +35,7 @@ class PageContent:
         self.pictures: list[bytes] = []
 
     def draw(self, ops: Sequence[DrawOp]) -> None:
-        """Put ink on the page in this order."""
+        """Draw operations on the page in this order."""
         for op in ops:
             match op:
                 case TextOp():
@@ -47,7 +47,7 @@ class PageContent:
                 case ImageOp():
                     self._picture(op)
                 case StrokeOp():
-                    self._drawn(op)
+                    self._draw_strokes(op)
                 case FieldOp() | LinkOp():
                     pass
                 case _:
@@ -166,7 +166,7 @@ class PageContent:
         y = self._height - op.y - op.height
         self._out.append(f"q {op.width:.2f} 0 0 {op.height:.2f} {op.x:.2f} {y:.2f} cm /I{len(self.pictures)} Do Q")
 
-    def _drawn(self, op: StrokeOp) -> None:
+    def _draw_strokes(self, op: StrokeOp) -> None:
         """Strokes with their own coordinates, downwards from the top of the box, cut off at its edges."""
         self._mark(op.mark)
         bottom = self._height - op.y - op.height
@@ -182,8 +182,8 @@ class PageContent:
 def traced(line: Stroke, op: StrokeOp) -> str:
     """The operators of one stroke."""
     path = " ".join(" ".join((*(f"{value:.2f}" for value in values), _OPERATORS[step])) for step, values in line.steps)
-    pen = INKS[line.pen]
-    colour: Colour = getattr(op.ops, pen.colour)
+    pen = PEN_STYLES[line.pen]
+    colour: Colour = getattr(op.palette, pen.colour)
     if pen.filled:
         return f"{fill(colour)} {path} f"
     dashes = " ".join(f"{length * op.unit:g}" for length in pen.dashes or ())

@@ -34,9 +34,9 @@ def subset(face: Face, glyphs: frozenset[int]) -> Subset:
     flags = hb.SubsetFlags
     if has_curves(face):
         wanted.flags |= flags.RETAIN_GIDS
-        return Subset(bytes(_made(wanted, source, face).blob.data), {})
+        return Subset(bytes(_subset_face(wanted, source, face).blob.data), {})
     wanted.flags |= flags.DOWNGRADE_CFF2 | flags.CFF_IDENTITY_CHARSET | flags.DESUBROUTINIZE | flags.NO_HINTING
-    made = hb.Face(_made(wanted, source, face).blob.data)
+    made = hb.Face(_subset_face(wanted, source, face).blob.data)
     cids = {glyph: cid for cid, glyph in enumerate(sorted({*glyphs, 0}))}
     return Subset(bytes(made.reference_table("CFF ").data), cids)
 
@@ -46,10 +46,10 @@ def lettered(face: Face, letters: Iterable[str]) -> bytes:
     source = _source(face.file.path, face.file.index)
     wanted = _wanted(source, face)
     wanted.unicode_set.update(map(ord, letters))
-    return bytes(_made(wanted, source, face).blob.data)
+    return bytes(_subset_face(wanted, source, face).blob.data)
 
 
-def _made(wanted: hb.SubsetInput, source: hb.Face, face: Face) -> hb.Face:
+def _subset_face(wanted: hb.SubsetInput, source: hb.Face, face: Face) -> hb.Face:
     try:
         return wanted.subset(source)
     except RuntimeError as error:

@@ -151,11 +151,11 @@ class Library:
 
     def find(self, name: str) -> Path:
         """The file of a worksheet, from its id or from a path; raises Refused."""
-        return _found(name, self.worksheets, "worksheet", "list")
+        return _path_of(name, self.worksheets, "worksheet", "list")
 
     def find_pack(self, name: str) -> Path:
         """The file of a pack, from its id or from a path; raises Refused."""
-        return _found(name, self.packs, "pack", "list --packs")
+        return _path_of(name, self.packs, "pack", "list --packs")
 
     def find_all(self, names: Iterable[str]) -> tuple[Path, ...]:
         """The file of each name, each once; raises Refused with a problem for every unknown name."""
@@ -186,7 +186,7 @@ def _is_seen(path: Path) -> bool:
     return not path.name.startswith(".") and path.is_file()
 
 
-def _found(name: str, known: Mapping[str, Path], what: str, command: str) -> Path:
+def _path_of(name: str, known: Mapping[str, Path], what: str, command: str) -> Path:
     """What is known by the id, or the file at the path."""
     path = known.get(name)
     if path:

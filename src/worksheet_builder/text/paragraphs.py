@@ -143,7 +143,7 @@ class ParagraphShaper:
         inside = {place for start, end in unbroken(text) for place in range(start + 1, end)}
         if self._clings:
             inside.update(end for end in ends[:-1] if clings(text, end))
-        return self._made(text, parts, [end for end in ends if end not in inside])
+        return self._shaped_paragraph(text, parts, [end for end in ends if end not in inside])
 
     def _parts(self, marked: str, strong: bool) -> tuple[str, list[StyledPart]]:
         """The text without its marks, and the part that each span became."""
@@ -170,7 +170,7 @@ class ParagraphShaper:
         except UnknownLanguage:
             return self
 
-    def _made(self, text: str, parts: list[StyledPart], ends: Sequence[int]) -> ShapedParagraph:
+    def _shaped_paragraph(self, text: str, parts: list[StyledPart], ends: Sequence[int]) -> ShapedParagraph:
         """Shape the text cut at its runs and at `ends`, where lines may end."""
         found = embedding(text, parts, self.language.rtl)
         draft = _Draft(frozenset(ends))
@@ -190,7 +190,7 @@ class ParagraphShaper:
         for finer in (opportunities(text, self.language.tag, False), list(accumulate(map(len, graphemes(text))))):
             ends = paragraph.ends()
             cuts = [*self._cuts(text, parts, _overlong(paragraph, ends, widths), finer)]
-            paragraph = self._made(text, parts, sorted({*ends, *cuts})) if cuts else paragraph
+            paragraph = self._shaped_paragraph(text, parts, sorted({*ends, *cuts})) if cuts else paragraph
         return paragraph
 
     def _cuts(

@@ -82,14 +82,14 @@ class _Describer:
         return Wanted(
             phrase.address,
             phrase.text,
-            tuple(self._lines(phrase, kept, facts)),
+            tuple(self._comment_lines(phrase, kept, facts)),
             (portable(phrase.place),),
             braces=bool(slots) and slots == kept and "\\" not in phrase.text,
             characters=int(facts.get("characters", 0)),
         )
 
-    def _lines(self, phrase: Phrase, kept: list[str], facts: Mapping[str, Any]) -> Iterator[str]:
-        yield f"{self._sheet()} · {self._standing(phrase.address)}"
+    def _comment_lines(self, phrase: Phrase, kept: list[str], facts: Mapping[str, Any]) -> Iterator[str]:
+        yield f"{self._sheet()} · {self._described_address(phrase.address)}"
         yield f"Read by {facts.get('reader') or _reader(phrase.address)}."
         if "characters" in facts:
             yield f"At most {facts['characters']} characters."
@@ -103,7 +103,7 @@ class _Describer:
     def _sheet(self) -> str:
         return "On every worksheet" if isinstance(self.structure, Common) else self.title or "Worksheet"
 
-    def _standing(self, address: str) -> str:
+    def _described_address(self, address: str) -> str:
         first, *rest = address.split(".")
         block = self.blocks.get(first)
         lead = f"{block.kind} ‘{first}’" if block and rest else first.replace("_", " ")

@@ -32,7 +32,8 @@ def told(folder: Path, text: str) -> list[str]:
 
 def test_the_example_uses_every_part_and_is_sound() -> None:
     checked = check_practice(Library.open(EXAMPLE.parent), EXAMPLE, TODAY)
-    assert not checked.problems and not checked.advice
+    assert not checked.problems
+    assert all(told.sentence.startswith("Crisis contacts, United Kingdom: ") for told in checked.advice)
     practice = read_practice(EXAMPLE)
     assert practice.languages == ("en", "es")
     assert practice.sheet_of_paper() is Paper.A4

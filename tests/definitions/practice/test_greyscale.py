@@ -93,5 +93,5 @@ def test_in_word_the_states_are_different_signs(document: Document) -> None:
 def test_grounds_are_lighter_than_any_ink_in_grey() -> None:
     for accent in ACCENTS:
         palette = brand(accent).palette
-        inks = (palette.ink, palette.quiet, palette.accent, palette.line)
+        inks = (palette.ink, palette.quiet, palette.accent, palette.border)
         assert max(ink.grey().red for ink in inks) + 60 < min(palette.tint.grey().red, palette.band.grey().red)

@@ -41,11 +41,11 @@ class Circles:
             Spot(name, Answer(sheet.field(self.id, key), name, Lines(self.lines)), row)
             for row, (key, name) in enumerate(self.rings.items())
         )
-        figure = Figure(sheet.common.figures.circles, _drawn(len(spots)), spots)
+        figure = Figure(sheet.common.figures.circles, _drawing(len(spots)), spots)
         return (*asked(self.prompt, self.hint), figure)
 
 
-def _drawn(count: int) -> Drawing:
+def _drawing(count: int) -> Drawing:
     """Rings that touch at the top, so that there is room in each, half-way down beside the rows."""
     shapes: list[Shape] = []
     for at in range(count):

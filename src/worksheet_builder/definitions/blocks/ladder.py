@@ -44,7 +44,7 @@ class Ladder:
         """The prompt, then the ladder from top to bottom."""
         numbers = range(self.rungs, 0, -1)
         spots = tuple(self._rung(sheet, row, number) for row, number in enumerate(numbers))
-        ladder = Figure(sheet.common.figures.ladder, _drawn(self.rungs), spots, captions=(self.bottom,))
+        ladder = Figure(sheet.common.figures.ladder, _drawing(self.rungs), spots, captions=(self.bottom,))
         shown = self._examples(sheet) if sheet.examples else ()
         return (*asked(self.prompt, self.hint), *shown, Paragraph(self.top, Role.LABEL), ladder)
 
@@ -59,7 +59,7 @@ class Ladder:
         return Spot(None, Answer(sheet.field(self.id, str(number)), label, Lines(1)), row, number=number)
 
 
-def _drawn(count: int) -> Drawing:
+def _drawing(count: int) -> Drawing:
     rails = (
         Path(Point(x, 4.0, across), (Point(x, _REACH, across, count),), Pen.MAIN)
         for x, across in ((_RAIL, 0.0), (-_RAIL, 1.0))

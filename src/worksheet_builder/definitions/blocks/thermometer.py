@@ -49,7 +49,7 @@ class Thermometer:
             for (key, text), number, end in zip(reversed([*self.marks.items()]), numbers, ends, strict=True)
         )
         scale = Answer(sheet.field(self.id, "_number"), self.question, Scale(0, _HIGHEST))
-        figure = Figure(sheet.common.figures.thermometer, _drawn(numbers, ends[-1]), spots, scale=scale)
+        figure = Figure(sheet.common.figures.thermometer, _drawing(numbers, ends[-1]), spots, scale=scale)
         return (*asked(self.question, self.hint), figure)
 
 
@@ -58,7 +58,7 @@ def marked(count: int) -> tuple[int, ...]:
     return tuple((2 * _HIGHEST * at + count - 1) // (2 * (count - 1)) for at in range(count - 1, -1, -1))
 
 
-def _drawn(numbers: tuple[int, ...], rows: int) -> Drawing:
+def _drawing(numbers: tuple[int, ...], rows: int) -> Drawing:
     marks: tuple[Shape, ...] = tuple(
         Path(_at(_X + _TUBE, 0.0, number), (_at(_X + _TUBE + 13.0, 0.0, number),), Pen.LINE)
         for number in numbers

@@ -39,11 +39,11 @@ class Timeline:
             Spot(stage, Answer(sheet.field(self.id, key), stage, Lines(self.lines)), row)
             for row, (key, stage) in enumerate(self.stages.items())
         )
-        figure = Figure(sheet.common.figures.timeline, _drawn(len(spots)), spots)
+        figure = Figure(sheet.common.figures.timeline, _drawing(len(spots)), spots)
         return (*asked(self.prompt, self.hint), figure)
 
 
-def _drawn(count: int) -> Drawing:
+def _drawing(count: int) -> Drawing:
     line = Path(Point(_X, FIRST_LINE), (Point(_X, -4.0, row=count),), Pen.LINE)
     dots = (Circle(Point(_X, FIRST_LINE, row=row), _DOT, Pen.SOLID) for row in range(count))
     return Drawing((line, *dots), rows=count, start=24.0, whole=False)

@@ -19,12 +19,14 @@ def kept_marks(line: CheckedString) -> Iterator[Remark]:
     """Slots, stars and parts in other languages are those of the English, but for names that are left in English."""
     missing, more = placeholder_difference(line.english, line.words)
     for mark, count in missing.items():
-        yield Remark(f"{_told(mark, count)} of the English is missing.", _how_to_keep(mark))
+        yield Remark(f"{_mark_with_count(mark, count)} of the English is missing.", _how_to_keep(mark))
     for mark, count in more.items():
-        yield Remark(f"{_told(mark, count)} is not in the English.", f"Take it out; to print it, write \\{mark[0]}.")
+        yield Remark(
+            f"{_mark_with_count(mark, count)} is not in the English.", f"Take it out; to print it, write \\{mark[0]}."
+        )
 
 
-def _told(mark: str, count: int) -> str:
+def _mark_with_count(mark: str, count: int) -> str:
     name = "a star" if mark == "*" else f"‘{mark}’"
     return f"{name} ({count} times)" if count > 1 else name[0].upper() + name[1:]
 

@@ -58,13 +58,15 @@ class Proofs:
 
 def proofread(catalogues: Iterable[tuple[Catalogue, object]], facts: Facts, glossary: Glossary) -> Proofs:
     """Read every current translation, each catalogue with the structure that it translates."""
-    lines = [pair for catalogue, structure in catalogues for pair in _lines(catalogue, structure, facts, glossary)]
-    problems = [problem for line, fine in lines for problem in _told(line, CHECKS, fine)]
-    advice = [problem for line, fine in lines for problem in _told(line, ADVICE, fine)]
+    lines = [
+        pair for catalogue, structure in catalogues for pair in _checked_strings(catalogue, structure, facts, glossary)
+    ]
+    problems = [problem for line, fine in lines for problem in _problems_of(line, CHECKS, fine)]
+    advice = [problem for line, fine in lines for problem in _problems_of(line, ADVICE, fine)]
     return Proofs(tuple(problems), (*advice, *_differing(lines)))
 
 
-def _lines(
+def _checked_strings(
     catalogue: Catalogue, structure: object, facts: Facts, glossary: Glossary
 ) -> Iterator[tuple[CheckedString, frozenset[str]]]:
     for want in extract(structure):
@@ -86,7 +88,7 @@ def _fine(entry: PoEntry) -> frozenset[str]:
     return frozenset(re.split(r"[\s,]+", " ".join(found)))
 
 
-def _told(line: CheckedString, checks: Mapping[str, Check], fine: frozenset[str]) -> Iterator[Problem]:
+def _problems_of(line: CheckedString, checks: Mapping[str, Check], fine: frozenset[str]) -> Iterator[Problem]:
     for name, check in checks.items():
         if name not in fine:
             for remark in check(line):

@@ -110,7 +110,7 @@ def garbled(line: CheckedString) -> Iterator[Remark]:
 def glyphs(line: CheckedString) -> Iterator[Remark]:
     """Every character is in a font."""
     files = stack(line.language).regular
-    lacking = [char for char in dict.fromkeys(line.own) if char != OBJECT and not _drawn(char, files)]
+    lacking = [char for char in dict.fromkeys(line.own) if char != OBJECT and not _has_glyph(char, files)]
     for char in lacking:
         package = package_for(char)
         hint = f"Install the fonts: pip install '{package}'." if package else "Write it with another character."
@@ -118,7 +118,7 @@ def glyphs(line: CheckedString) -> Iterator[Remark]:
 
 
 @lru_cache(maxsize=8192)
-def _drawn(char: str, files: tuple[FontFile, ...]) -> bool:
+def _has_glyph(char: str, files: tuple[FontFile, ...]) -> bool:
     if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp", "Zs"):
         return True
     return any(open_face(file).covers(char) for file in files)

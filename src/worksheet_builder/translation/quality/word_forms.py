@@ -82,11 +82,11 @@ def stands(word: str, text: str, language: Language) -> bool:
     stem = word.rstrip("*")
     if language.script in _UNSPACED:
         return stem in text
-    return _standing(stem, word.endswith("*"), _primary(language)).search(text) is not None
+    return _word_pattern(stem, word.endswith("*"), _primary(language)).search(text) is not None
 
 
 @lru_cache(maxsize=1024)
-def _standing(stem: str, any_form: bool, tag: str) -> re.Pattern[str]:
+def _word_pattern(stem: str, any_form: bool, tag: str) -> re.Pattern[str]:
     """The stem as a word of its own, with what the language writes together with it.
 
     Vowel signs that a glossary writes tell words apart, and have to stand in the text; others may.

@@ -157,7 +157,7 @@ class _Desk:
     def _lost(self, reply: Reply) -> None:
         if reply.speaks or reply.key is None:
             sentence = f"{reply.row.capitalize()} belongs to no string that there is now: “{_short(reply.english)}”."
-            self._refuse(sentence, f"{_said(reply)} Put it into the catalogue by hand, if it still holds.")
+            self._refuse(sentence, f"{_row_text(reply)} Put it into the catalogue by hand, if it still holds.")
             self.problems += (problem for problem in self.shelf.problems if problem not in self.problems)
 
     def _settled(self, reply: Reply, entry: PoEntry, book: _Book) -> PoEntry:
@@ -170,7 +170,7 @@ class _Desk:
                 self._refuse(
                     f"{reply.row.capitalize()}: the English of ‘{entry.address}’ has changed since it was sent. "
                     f"It is now “{_short(entry.english)}”.",
-                    f"{_said(reply)} Send it out again.",
+                    f"{_row_text(reply)} Send it out again.",
                 )
             return entry
         moved = key.words != now.words
@@ -189,7 +189,7 @@ class _Desk:
         if any(placeholder_difference(entry.english, better)):
             kept = ", ".join(dict.fromkeys(marks(entry.english))) or "none"
             sentence = f"{row}: the words for ‘{address}’ do not keep the marks of the English, {kept}."
-            self._refuse(sentence, f"{_said(reply)} Correct it in the file and import it again.")
+            self._refuse(sentence, f"{_row_text(reply)} Correct it in the file and import it again.")
             return entry
         if unfit := unsafe_text(better):
             self._refuse(f"{row}: the words for ‘{address}’ cannot be printed. {unfit[0]}", unfit[1])
@@ -248,7 +248,7 @@ def _with_comments(entry: PoEntry, lines: Iterable[str]) -> PoEntry:
     return entry.changed(comments=(*own, *new, *marked_as)) if new else entry
 
 
-def _said(reply: Reply) -> str:
+def _row_text(reply: Reply) -> str:
     """All that the row says, for a reader to save."""
     said = {"The words": reply.better, "The comment": reply.comment, "Back into English": reply.back}
     return " ".join(f"{what}: “{words}”." for what, words in said.items() if words)
