@@ -141,7 +141,7 @@ class Palette:
     def dark(cls, accent: Colour) -> Palette:
         """The same for light letters on a dark ground, from the same accent."""
         tint, band = NIGHT.mix(accent, 0.14), NIGHT.mix(accent, 0.24)
-        lighter = max(tint, band, key=Colour.luminance)
+        lighter = max(tint, band, NIGHT, key=Colour.luminance)
         grey = accent.mix(Colour(168, 174, 180), 0.8)
         return cls(
             ink=nearest_readable(Colour(230, 233, 236), lighter, 9.0),
@@ -150,7 +150,7 @@ class Palette:
             tint=tint,
             band=band,
             hairline=NIGHT.mix(accent.mix(WHITE, 0.3), 0.4),
-            border=nearest_readable(grey, tint, 3.4),
+            border=nearest_readable(grey, lighter, 3.4),
         )
 
     def pairs(self, ground: Colour = WHITE) -> tuple[Pair, ...]:

@@ -78,7 +78,7 @@ class BodyNodes:
             yield [*leading, group]
 
     def _step(self, nodes: Sequence[Node]) -> str:
-        return element("section", {"class": "step"}, self.nodes(nodes)) if nodes else ""
+        return element("div", {"class": "step"}, self.nodes(nodes)) if nodes else ""
 
     def nodes(self, nodes: Sequence[Node]) -> str:
         """Nodes in reading order."""

@@ -16,6 +16,8 @@ from .phrase_markup import PhraseMarkup
 
 _PRIVATE: dict[str, Attribute] = {"autocomplete": "off", "spellcheck": "false"}
 """Nothing that is written is suggested to the next writer, or sent to a spelling service by the browser."""
+_NUMBER = "._crisis"
+"""How the address of the field ends in which a client writes a number to call."""
 _LONG_SCALE = 8
 """Numbers from which a scale fills the width on a wide page."""
 
@@ -48,7 +50,9 @@ class FieldMarkup:
         if not self.fillable:
             rules = (element("span", {"class": "rule"}) for _ in range(count))
             return element("span", {"class": "rules"}, *rules)
+        dialled = "tel" if address.endswith(_NUMBER) else None
         named: dict[str, Attribute] = {"name": address, "rows": count, "dir": "auto", **self._spoken(label)}
+        named["inputmode"] = dialled
         placed: dict[str, Attribute] = {"placeholder": self.header_footer.write_here.plain(), **_PRIVATE}
         return element("textarea", {**named, **placed})
 
@@ -77,7 +81,7 @@ class FieldMarkup:
         named: dict[str, Attribute] = {"name": f"{answer.address}.{key}"}
         if not many:
             named = {"name": answer.address, "value": key}
-        return element("input", {"type": "checkbox" if many else "radio", **named, "autocomplete": "off"})
+        return element("input", {"type": "checkbox" if many else "radio", **named})
 
     def _scale(self, answer: Answer, scale: Scale) -> str:
         points = self.points(answer, scale, range(scale.lowest, scale.highest + 1))

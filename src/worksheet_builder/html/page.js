@@ -75,6 +75,12 @@
     field.style.height = `${field.scrollHeight + 2}px`;
   }
 
+  // A browser that brings back on a reload what was written before shows it to whoever reloads the page.
+  function reset(field) {
+    if (field.type === "checkbox" || field.type === "radio") field.checked = field.defaultChecked;
+    else field.value = field.defaultValue;
+  }
+
   // --- What the page says of what it did
 
   const told = byId("told");
@@ -188,7 +194,7 @@
 
   function showOwnNumber() {
     const place = byId("own-number");
-    const field = fields.find((it) => it.name.endsWith("._crisis"));
+    const field = fields.find((it) => it.inputMode === "tel");
     if (!place || !field) return;
     const digits = field.value.replace(/[٠-٩۰-۹०-९]/g, latin);
     const found = digits.match(/[+]?[0-9][0-9 ()./-]{1,18}[0-9]/);
@@ -493,6 +499,8 @@
     const notice = byId("without-script");
     if (notice) notice.hidden = true;
     pictures.forEach(showDrawingTools);
+    fields.forEach(reset);
+    if (keep) keep.checked = false;
     fields.forEach(grow);
     beginKeeping();
     showOwnNumber();
@@ -512,7 +520,7 @@
     });
     sheet.addEventListener("input", (event) => {
       grow(event.target);
-      if (event.target.name && event.target.name.endsWith("._crisis")) showOwnNumber();
+      if (event.target.inputMode === "tel") showOwnNumber();
       changed();
     });
     sheet.addEventListener("pointerdown", beginLine);

@@ -89,7 +89,7 @@ def _copies(words: CopyWords) -> str:
 
 
 def _keep(words: KeepWords) -> str:
-    box = element("input", {"type": "checkbox", "id": "keep", "autocomplete": "off", "aria-describedby": "keep-note"})
+    box = element("input", {"type": "checkbox", "id": "keep", "aria-describedby": "keep-note"})
     switch = element("label", {"class": "tick"}, box, " ", element("span", {}, escaped(words.switch.plain())))
     note: dict[str, Attribute] = {"class": "small", "id": "keep-note", "data-refused": words.refused.plain()}
     return switch + element("p", note, escaped(words.note.plain()))
