@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from worksheet_builder import html
@@ -43,17 +43,17 @@ HAND_MADE: dict[str, tuple[Document, Brand]] = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def hand_made(name: str) -> bytes:
     return html.write(*HAND_MADE[name])
 
 
-@lru_cache(maxsize=None)
+@cache
 def composer(practice: Path | None, edition: Edition = Edition.CLIENT, leaf: bool = False) -> Composer:
     return Composer(LIBRARY, practice, edition, draft=True, leaf=leaf)
 
 
-@lru_cache(maxsize=None)
+@cache
 def page(
     name: str,
     language: str = "en",
@@ -67,7 +67,7 @@ def page(
     return html.write(made.document(LIBRARY.worksheets[name], language, beside), made.brand)
 
 
-@lru_cache(maxsize=None)
+@cache
 def every_block(practice: Path | None = EXAMPLE) -> bytes:
     """The page on which every kind of block stands once."""
     made = composer(practice)

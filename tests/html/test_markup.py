@@ -104,4 +104,4 @@ def test_a_leaf_alone_says_nothing_of_the_practice_or_of_a_crisis() -> None:
     whole = "".join(opened(made).find("body").itertext()).casefold()
     for word in ("example practice", "020 7946", "hurt yourself", "who to call", "stop here", "therap", "crisis"):
         assert word not in whole, word
-    assert not [it for it in opened(made).iter("a")]
+    assert not list(opened(made).iter("a"))

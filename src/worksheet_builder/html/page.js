@@ -130,7 +130,7 @@
   }
 
   function noteWhere() {
-    if (isOne()) return;
+    if (isOne() || !pristine) return;
     const line = window.innerHeight / 3;
     let found = 0;
     steps.forEach((step, at) => {
@@ -406,7 +406,7 @@
   }
 
   function plainText() {
-    const lines = asText(sheet).split("\n").map((it) => it.trimEnd());
+    const lines = asText(sheet).split("\n").map((it) => it.trimEnd().replace(/(\S) {2,}/g, "$1 "));
     return `${lines.filter((it, at) => it.trim() || (lines[at - 1] || "").trim()).join("\n").trim()}\n`;
   }
 
