@@ -8,6 +8,7 @@ from pathlib import Path
 
 from worksheet_builder import html
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.build.preview import sample
 from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Edition, OutputOptions, Style
@@ -35,8 +36,8 @@ HAND_MADE: dict[str, tuple[Document, Brand]] = {
     "english": (with_tools(english()), PLAIN),
     "branded": (with_tools(english()), brand(logo=png())),
     "arabic": (with_tools(arabic()), brand(logo=png())),
-    "large-print": (with_tools(english(OutputOptions(style=Style.LARGE_PRINT))), brand(Style.LARGE_PRINT)),
-    "low-ink": (with_tools(english(OutputOptions(style=Style.LOW_INK))), brand(Style.LOW_INK)),
+    "large-print": (with_tools(english()), brand(Style.LARGE_PRINT)),
+    "low-ink": (with_tools(english()), brand(Style.LOW_INK)),
     "pictured": (with_tools(pictured()), PLAIN),
     "for-paper": (with_tools(english(OutputOptions(fillable=False))), PLAIN),
     "without-tools": (english(), PLAIN),
@@ -50,7 +51,7 @@ def hand_made(name: str) -> bytes:
 
 @cache
 def composer(practice: Path | None, edition: Edition = Edition.CLIENT, leaf: bool = False) -> Composer:
-    return Composer(LIBRARY, practice, edition, draft=True, leaf=leaf)
+    return Composer(LIBRARY, Order(practice=practice, edition=edition, draft=True, leaf=leaf))
 
 
 @cache

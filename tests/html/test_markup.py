@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -75,7 +76,7 @@ def test_headings_begin_at_the_first_level_and_skip_none() -> None:
     for made in (page("my-care-preferences"), page("my-care-preferences", leaf=True), every_block()):
         levels = [int(it.tag[1]) for it in sheet(made).iter("h1", "h2", "h3", "h4", "h5", "h6")]
         assert levels[0] == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_a_heading_of_a_section_is_in_one_part_with_what_it_leads_to() -> None:

@@ -5,12 +5,25 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from ..definitions.practice import Brand
 from ..document import Document
 
-Write = Callable[[Document, Brand], bytes]
-"""A handout as the bytes of one file; raises Refused for what cannot be written as it is."""
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file that handouts are written as."""
+
+    write: Callable[[Document, Brand], bytes]
+    """A handout as the bytes of one file; raises Refused for what cannot be written as it is."""
+    protects: bool = False
+    """Whether a file can be closed to all changes but those to its fields."""
+    paged: bool = True
+    """Whether it is laid out for a sheet of paper."""
+    usual: bool = True
+    """Whether it is written where no format is asked for."""
+
 
 _PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b[^>]*>>\s*stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
@@ -35,9 +48,12 @@ def _html(document: Document, brand: Brand) -> bytes:
     return html.write(document, brand)
 
 
-FORMATS: Mapping[str, Write] = {"pdf": _pdf, "docx": _docx, "html": _html}
-UNASKED = ("pdf", "docx")
-"""The formats of a handout for which none is asked."""
+FORMATS: Mapping[str, Format] = {
+    "pdf": Format(_pdf),
+    "docx": Format(_docx, protects=True),
+    "html": Format(_html, paged=False, usual=False),
+}
+"""Every format, by the ending of its files."""
 
 
 def page_count(data: bytes) -> int | None:

@@ -11,7 +11,6 @@ from .composer import Composer
 from .jobs import BuildResult, Job, Status
 from .manifest import Manifest
 
-FORMAT = "html"
 _NAME = "site"
 """What the manifest calls the files that belong to no handout."""
 
@@ -32,6 +31,7 @@ def _listed(jobs: Sequence[Job], made: Sequence[BuildResult], composer: Composer
     for job, result in zip(jobs, made, strict=True):
         if result.status in (Status.MADE, Status.UNCHANGED):
             try:
-                yield SitePage(result.path.name, composer.document(job.worksheet, job.language, job.beside))
+                compose = composer.pack if job.pack else composer.document
+                yield SitePage(result.path.name, compose(job.worksheet, job.language, job.beside))
             except Refused:
                 continue

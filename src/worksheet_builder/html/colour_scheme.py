@@ -11,9 +11,9 @@ _BODY = 12.0
 _COLOURS = ("ink", "quiet", "accent", "tint", "band", "hairline", "border")
 
 
-def properties(brand: Brand, style: Style) -> str:
+def properties(brand: Brand) -> str:
     """The style sheet that stands before the one all pages share."""
-    dark = Palette.dark(BLACK if style is Style.LOW_INK else brand.practice.accent)
+    dark = Palette.dark(BLACK if brand.style is Style.LOW_INK else brand.practice.accent)
     light, night = _palette(brand.palette, WHITE), _palette(dark, NIGHT)
     return f":root{{{_sizes(brand)}{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}\n"
 

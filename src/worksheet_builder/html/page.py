@@ -29,7 +29,7 @@ def page(document: Document, brand: Brand) -> bytes:
     phrases = PhraseMarkup.of_document(document)
     fields = FieldMarkup(phrases, document.language, document.header_footer, document.output_options.fillable)
     sheet = BodyNodes(fields, first_level(document.nodes) - 1).steps(document.nodes)
-    looks = face_rules(document, brand) + properties(brand, document.output_options.style) + shared("page.css")
+    looks = face_rules(document, brand) + properties(brand) + shared("page.css")
     script = shared("page.js") if document.header_footer.phone else ""
     inside = (
         _tools(document, fields),
@@ -38,7 +38,7 @@ def page(document: Document, brand: Brand) -> bytes:
         foot(document, brand, phrases),
         element("script", {}, script) if script else "",
     )
-    kind = f"{manners(brand)} style-{document.output_options.style.value}{' leaf-alone' if _is_leaf(document) else ''}"
+    kind = f"{manners(brand)} style-{brand.style.value}{' leaf-alone' if _is_leaf(document) else ''}"
     body = element("body", {"class": kind}, *inside)
     return whole(document.language.tag, document.language.rtl, page_head(_title(document), looks, script), body, brand)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..definitions.practice import Brand
-from ..document import Document, Style
+from ..document import Document
 from .colour_scheme import manners, properties
 from .elements import element, escaped
 from .page import page_head, shared, whole
@@ -43,7 +43,7 @@ def index(pages: Sequence[SitePage], brand: Brand) -> bytes:
     phrases = PhraseMarkup.of_document(first)
     listed = element("main", {}, *map(_section, by_language.values()))
     inside = head(first, brand, phrases), listed, foot(first, brand, phrases)
-    looks = properties(brand, Style.STANDARD) + shared("page.css")
+    looks = properties(brand) + shared("page.css")
     words = first.header_footer.phone
     body = element("body", {"class": f"{manners(brand)} site"}, *inside)
     title = words.title.plain() if words else ""
