@@ -133,6 +133,11 @@ class Scale:
     high: Phrase | None = None
     word: Phrase | None = None
 
+    @property
+    def numbers(self) -> range:
+        """Its numbers, from the lowest on."""
+        return range(self.lowest, self.highest + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -195,6 +200,12 @@ class Figure:
     scale: Answer | None = None
     link: str = ""
     """The web address that the words beside it lead to, where it has one."""
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its scale, the highest first, one to a row; none without a scale."""
+        form = self.scale.form if self.scale else None
+        return form.numbers[::-1] if isinstance(form, Scale) else range(0)
 
 
 @dataclass(frozen=True, slots=True)
