@@ -75,7 +75,7 @@ def handouts() -> Iterator[object]:
         yield pytest.param(format_name, *handout, marks=marks)
 
 
-HANDOUTS = pytest.mark.parametrize(("format_name", "worksheet", "language", "edition", "style"), handouts())
+HANDOUTS = pytest.mark.parametrize(("format_name", "worksheet", "language", "edition", "style"), list(handouts()))
 
 
 def composed(worksheet: str, language: str, edition: Edition, style: Style) -> tuple[Document, Composer]:

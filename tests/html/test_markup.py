@@ -24,7 +24,7 @@ GOLDEN = Path(__file__).parent / "golden"
 def test_the_sheet_is_as_written(name: str) -> None:
     made = "\n".join(pretty(sheet(hand_made(name)))) + "\n"
     path = GOLDEN / f"{name}.txt"
-    if os.environ.get("UPDATE_GOLDENS"):
+    if os.environ.get("ACCEPT"):
         path.write_text(made, "utf-8")
     assert made == path.read_text("utf-8")
 
