@@ -18,9 +18,10 @@ from ..layout.display_list import FieldKind
 from ..layout.field_metrics import FieldMetrics, Measures
 from ..text import Face, open_face
 from ..text.paragraphs import Fonts, paragraph_shaper
-from .embedded_fonts import composite_body, descendant_body, descriptor_body, glyph_widths, to_unicode, width_runs
+from .embedded_fonts import composite_body, descendant_body, descriptor_body, to_unicode, width_runs
 from .font_subset import has_curves, lettered, postscript_name
 from .form_charset import BY_THE_VIEWER, glyph_name, page_letters, script_letters
+from .letter_codes import glyph_widths
 from .objects import PdfCanvas, stream
 
 NAMES = {FieldKind.LINE: "Fa", FieldKind.LINES: "Fb", FieldKind.CELL: "Fc"}
