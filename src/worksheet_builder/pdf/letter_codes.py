@@ -187,19 +187,21 @@ def left_over(shaped: Shaped) -> list[Part]:
 
 
 def _composed(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedUnit]:
-    """The first letter's code with all glyphs of the cluster, and blanks for the other letters."""
+    """The first letter's code with all glyphs of the cluster, and blanks for the other letters.
+
+    A blank stands no further than the next letter, also where that is drawn closer: some programs order by place.
+    """
     first, *others = cluster.texts
-    parts = _parts(shaped, cluster)
-    advance = _advance(shaped, cluster)
-    x = cluster.x
+    parts, advance, x = _parts(shaped, cluster), _advance(shaped, cluster), cluster.x
+    end = x + min(advance, sum(shaped.advances[cluster.first : cluster.last]))
     if len(parts) == 1:
         ((glyph, right, up),) = parts
         parts, x = ((glyph, 0, up),), x + right
     if shaped.rtl:
-        yield from (PlacedUnit(Unit((), 0, text), x) for text in reversed(others))
+        yield from (PlacedUnit(Unit((), 0, text), cluster.x) for text in reversed(others))
     yield PlacedUnit(Unit(parts, advance, first), x)
     if not shaped.rtl:
-        yield from (PlacedUnit(Unit((), 0, text), x + advance) for text in others)
+        yield from (PlacedUnit(Unit((), 0, text), end) for text in others)
 
 
 def _single(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedUnit]:
