@@ -83,7 +83,7 @@ class PdfWriter:
             pdf.put(self._page(index, content, fonts).encode(), number)
             pdf.add_page(number)
         document = self._press.document
-        direction = "/Direction/R2L" if self._press.rtl else ""
+        direction = ""
         catalogue = {
             "StructTreeRoot": f"{tree} 0 R",
             "MarkInfo": "<</Marked true>>",
