@@ -2,7 +2,7 @@
 
 The same texts become a PDF by this tool, by LibreOffice from this tool's Word file, and by Chromium's printing, all in
 the same fonts; each is read by poppler, PDFium, pdf.js and MuPDF, and by poppler through its structure tree. Needs
-pdftotext, node, libjs-pdf, soffice and chromium (Debian: poppler-utils, nodejs, libjs-pdf, libreoffice-writer, chromium).
+what Debian has as poppler-utils, nodejs, libjs-pdf, libreoffice-writer and chromium.
 """
 
 from __future__ import annotations
@@ -100,7 +100,9 @@ def with_fonts(document: Document, folder: str) -> dict[str, str]:
     files = stack(document.language).regular
     folders = "".join(f"<dir>{place}</dir>" for place in sorted({str(Path(file.path).parent) for file in files}))
     config = Path(folder, "fonts.conf")
-    config.write_text(f"<fontconfig>{folders}<dir>/usr/share/fonts</dir><cachedir>{folder}/cache</cachedir></fontconfig>")
+    config.write_text(
+        f"<fontconfig>{folders}<dir>/usr/share/fonts</dir><cachedir>{folder}/cache</cachedir></fontconfig>"
+    )
     return {**os.environ, "FONTCONFIG_FILE": str(config)}
 
 

@@ -24,7 +24,7 @@ from icu4py.breakers import WordBreaker
 PDFJS = Path(os.environ.get("PDFJS", "/usr/share/javascript/pdf/build/pdf.js"))
 """Debian's libjs-pdf, or another build that the environment names."""
 _SCRIPT = Path(__file__).with_name("pdfjs_text.js")
-_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\u00ad\ufeff"))
+_UNSEEN = dict.fromkeys((0xAD, 0x61C, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF))
 """Marks of direction that some programs put around text, and soft hyphens."""
 _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3000-\u9fff\uf900-\ufaff]")
 """Scripts whose words have no spaces between them."""

@@ -132,7 +132,7 @@ def _marked(page: Any) -> dict[int, str]:
 
 
 def logical(shown: str) -> str:
-    """Text shown from left to right in the order of reading: back to front where it runs to the left, but numbers not."""
+    """Text shown from left to right in the order of reading: turned where it runs to the left, but for numbers."""
     if not any(bidirectional(char) in ("R", "AL", "AN") for char in shown):
         return shown
     return _FORWARD.sub(lambda match: match[0][::-1], shown[::-1])

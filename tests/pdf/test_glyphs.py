@@ -48,7 +48,7 @@ def check_places(word: Shaped) -> None:
 
 def check_letters(word: Shaped) -> None:
     texts = [unit.text for unit, _ in units(word)]
-    if word.rtl and has_curves(word.face):
+    if word.rtl:
         texts = [text[::-1] for text in reversed(texts)]
     assert "".join(texts) == word.text.replace("\u00ad", "")
 

@@ -54,7 +54,8 @@ def _extend(tables: dict[str, bytes], added: Sequence[CompositeGlyph]) -> None:
         places.append(len(glyf))
     struct.pack_into(">h", head, 50, 1)
     tables["glyf"], tables["loca"] = bytes(glyf), struct.pack(f">{len(places)}I", *places)
-    tables["hmtx"] = _metrics(tables["hmtx"], hhea, count, [(it.advance, left) for it, (_, left) in zip(added, shapes, strict=True)])
+    metrics = [(glyph.advance, left) for glyph, (_, left) in zip(added, shapes, strict=True)]
+    tables["hmtx"] = _metrics(tables["hmtx"], hhea, count, metrics)
     _limits(maxp, count + len(added), max(len(glyph.parts) for glyph in added))
     tables["head"], tables["maxp"], tables["hhea"] = bytes(head), bytes(maxp), bytes(hhea)
 
@@ -125,4 +126,5 @@ def _assembled(tables: dict[str, bytes]) -> bytes:
 
 def _checksum(table: bytes | bytearray) -> int:
     padded = bytes(table) + bytes(-len(table) % 4)
-    return sum(struct.unpack(f">{len(padded) // 4}I", padded)) & 0xFFFFFFFF
+    words: tuple[int, ...] = struct.unpack(f">{len(padded) // 4}I", padded)
+    return sum(words) & 0xFFFFFFFF

@@ -21,6 +21,10 @@ _SPARE = (range(0x01, 0x20), range(0x7F, 0xA0), range(0xE000, 0xF900), range(0xD
 """Codes that are no characters of a text, for what a document needs beside them; then those that a face lacks."""
 
 
+_UNUSED = b"\0\1"
+"""What may stand behind a font or a map of glyphs and is never read."""
+
+
 @dataclass(slots=True)
 class _Used:
     """What a document shows in one face: its words, and the codes of units that have none of their own."""
@@ -146,9 +150,11 @@ def _truetype(
             continue
         shape = CompositeGlyph(tuple([(made.glyphs[glyph], x, y) for glyph, x, y in unit.parts]), unit.advance)
         places[code] = added.setdefault(shape, made.count + len(added))
-    file = stream(with_composites(made.data, tuple(added)), measured=True)
+    file = stream(with_composites(made.data, tuple(added)), measured=True, padding=_UNUSED)
     name, unicode_map = called
-    return _Embedded(name, "CIDFontType2", file, width_runs(runs), unicode_map, stream(_glyph_map(places)))
+    return _Embedded(
+        name, "CIDFontType2", file, width_runs(runs), unicode_map, stream(_glyph_map(places), padding=_UNUSED)
+    )
 
 
 def _glyph_map(places: dict[int, int]) -> bytes:

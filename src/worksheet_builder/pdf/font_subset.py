@@ -22,7 +22,7 @@ _UNREAD = (
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """A font file with fewer glyphs, `count` of them, numbered anew: `glyphs` gives the number of each of the face's."""
+    """A font file with fewer glyphs, `count` of them, numbered anew: `glyphs` has the number of each by the face's."""
 
     data: bytes
     glyphs: dict[int, int]

@@ -16,24 +16,24 @@ class _Pen:
         self.steps: list[str] = []
         self._at = (0.0, 0.0)
 
-    def moveTo(self, to: tuple[float, float]) -> None:  # noqa: N802
+    def moveTo(self, to: tuple[float, float]) -> None:
         self._step("m", to)
 
-    def lineTo(self, to: tuple[float, float]) -> None:  # noqa: N802
+    def lineTo(self, to: tuple[float, float]) -> None:
         self._step("l", to)
 
-    def curveTo(self, *points: tuple[float, float]) -> None:  # noqa: N802
+    def curveTo(self, *points: tuple[float, float]) -> None:
         self._step("c", *points)
 
-    def qCurveTo(self, control: tuple[float, float], to: tuple[float, float]) -> None:  # noqa: N802
+    def qCurveTo(self, control: tuple[float, float], to: tuple[float, float]) -> None:
         (x, y), (cx, cy), (tx, ty) = self._at, control, to
         near, far = (x + 2 * (cx - x) / 3, y + 2 * (cy - y) / 3), (tx + 2 * (cx - tx) / 3, ty + 2 * (cy - ty) / 3)
         self._step("c", near, far, to)
 
-    def closePath(self) -> None:  # noqa: N802
+    def closePath(self) -> None:
         self.steps.append("h")
 
-    def endPath(self) -> None:  # noqa: N802
+    def endPath(self) -> None:
         """Nothing: a path that is filled closes itself."""
 
     def _step(self, operator: str, *points: tuple[float, float]) -> None:

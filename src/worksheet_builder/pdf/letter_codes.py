@@ -205,19 +205,36 @@ def _composed(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedUnit]:
 
 
 def _single(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedUnit]:
-    """One code for the cluster, with one of its glyphs."""
-    texts = reversed(cluster.texts) if shaped.rtl else cluster.texts
+    """One glyph of the cluster with its first letter, or with all of them where the font has no glyph that is empty."""
     main = _main(shaped, cluster)
     glyph, right, _ = _parts(shaped, cluster)[main - cluster.first]
     advance = int(shaped.face.font.get_glyph_h_advance(glyph))
-    yield PlacedUnit(Unit(((glyph, 0, 0),), advance, "".join(texts)), cluster.x + right)
+    blank, (first, *others) = _empty_glyph(shaped.face), cluster.texts
+    if blank is None:
+        first, others = "".join((first, *others)[:: -1 if shaped.rtl else 1]), []
+    drawn = PlacedUnit(Unit(((glyph, 0, 0),), advance, first), cluster.x + right)
+    end = cluster.x + right + (0 if shaped.rtl else advance)
+    blanks = [PlacedUnit(Unit(((blank or 0, 0, 0),), 0, text), end) for text in others]
+    yield from (*reversed(blanks), drawn) if shaped.rtl else (drawn, *blanks)
+
+
+@lru_cache(maxsize=256)
+def _empty_glyph(face: Face) -> int | None:
+    """A glyph of the face that has no outline and no width."""
+    font = face.font
+    for char in "\u200b\u200c\u200d\u2060\ufeff":
+        glyph = known_glyphs(face)[char]
+        extents = font.get_glyph_extents(glyph)
+        if glyph and not font.get_glyph_h_advance(glyph) and not (extents and extents.width):
+            return glyph
+    return None
 
 
 def _main(shaped: Shaped, cluster: _Cluster) -> int:
-    """The index of the glyph that stands on the line: the first that advances and is not moved up."""
-    offsets = shaped.offsets
-    indices = range(cluster.first, cluster.last)
-    return next((i for i in indices if shaped.advances[i] and not (offsets and offsets[i][1])), cluster.first)
+    """The index of the glyph that stands on the line: the widest that is not moved up."""
+    offsets, advances = shaped.offsets, shaped.advances
+    on_line = [i for i in range(cluster.first, cluster.last) if not (offsets and offsets[i][1])]
+    return max(on_line or [cluster.first], key=lambda i: advances[i])
 
 
 def _parts(shaped: Shaped, cluster: _Cluster) -> tuple[Part, ...]:
@@ -261,7 +278,7 @@ def _letters(shaped: Shaped) -> list[tuple[int, str]]:
     """
     found: list[tuple[int, str]] = []
     waiting = ""
-    drawn = shaped.clusters and max(shaped.clusters)
+    drawn = max(shaped.clusters, default=0)
     for at, char in enumerate(shaped.text):
         if char == SOFT_HYPHEN:
             found += [(at, "-")] if at == drawn else []
