@@ -8,9 +8,9 @@ import pytest
 import uharfbuzz as hb
 
 from worksheet_builder.foundation.languages import Language
-from worksheet_builder.pdf.composite_glyphs import CompositeGlyph, with_composites
 from worksheet_builder.pdf.font_subset import has_curves, subset_truetype
 from worksheet_builder.pdf.letter_codes import Unit, is_own_code, left_over, operand, units
+from worksheet_builder.pdf.truetype import CompositeGlyph, with_composites
 from worksheet_builder.text import Shaped, TextStyle, Typesetter
 
 from .samples import SPECIMENS, every_script, said

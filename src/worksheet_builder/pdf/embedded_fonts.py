@@ -12,16 +12,16 @@ from itertools import chain
 
 from ..layout.field_metrics import Measures
 from ..text import Face, Shaped
-from .composite_glyphs import CompositeGlyph, with_composites
 from .font_subset import has_curves, postscript_name, subset_cff, subset_truetype
 from .letter_codes import Operand, Unit, glyph_widths, known_glyphs, operand, own_characters
 from .objects import PdfCanvas, digest, stream
+from .truetype import CompositeGlyph, with_composites
 
 _SPARE = (range(0x01, 0x20), range(0x7F, 0xA0), range(0xE000, 0xF900), range(0xD800, 0xE000))
 """Codes that are no characters of a text, for what a document needs beside them; then those that a face lacks."""
 
 
-_UNUSED = b"\0\1"
+UNUSED = b"\0\1"
 """What may stand behind a font or a map of glyphs and is never read."""
 
 
@@ -150,14 +150,14 @@ def _truetype(
             continue
         shape = CompositeGlyph(tuple([(made.glyphs[glyph], x, y) for glyph, x, y in unit.parts]), unit.advance)
         places[code] = added.setdefault(shape, made.count + len(added))
-    file = stream(with_composites(made.data, tuple(added)), measured=True, padding=_UNUSED)
+    file = stream(with_composites(made.data, tuple(added)), measured=True, padding=UNUSED)
     name, unicode_map = called
     return _Embedded(
-        name, "CIDFontType2", file, width_runs(runs), unicode_map, stream(_glyph_map(places), padding=_UNUSED)
+        name, "CIDFontType2", file, width_runs(runs), unicode_map, stream(glyph_map(places), padding=UNUSED)
     )
 
 
-def _glyph_map(places: dict[int, int]) -> bytes:
+def glyph_map(places: dict[int, int]) -> bytes:
     """The glyph of each code, two bytes for each (ISO 32000-1, table 117)."""
     table = bytearray(2 * (max(places, default=0) + 1))
     for code, glyph in places.items():

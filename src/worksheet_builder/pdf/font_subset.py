@@ -54,10 +54,12 @@ def _wanted_glyphs(face: Face, glyphs: frozenset[int]) -> hb.SubsetInput:
     return wanted
 
 
-def lettered(face: Face, letters: Iterable[str]) -> bytes:
+def lettered(face: Face, letters: Iterable[str], hinted: bool = True) -> bytes:
     """The TrueType file with these letters and its map of characters, its glyphs numbered anew."""
     source = _source(face.file.path, face.file.index)
     wanted = _wanted(source, face)
+    if not hinted:
+        wanted.flags |= hb.SubsetFlags.NO_HINTING
     wanted.unicode_set.update(map(ord, letters))
     _, made = _executed(wanted, face)
     return bytes(made.blob.data)
