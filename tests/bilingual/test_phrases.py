@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 import pytest
 
-from worksheet_builder.definitions.common_text import Panel
 from worksheet_builder.foundation.phrases import Phrase, paired, parallels_of
 from worksheet_builder.foundation.problems import Place
 
 AT = Place("sheet.yaml", 1, 1)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A structure with a phrase and a map of phrases."""
+
+    heading: Phrase
+    items: Mapping[str, Phrase]
 
 
 def two(text: str, parallel: str, language: str = "ar") -> Phrase:
@@ -58,9 +66,9 @@ def test_one_line_holds_both_and_says_the_language() -> None:
 
 
 def test_pairing_walks_two_structures_alike() -> None:
-    english = Panel(Phrase("Before", "p.heading", AT), {"a": Phrase("Stop", "p.a", AT), "b": Phrase("No", "p.b", AT)})
+    english = Pair(Phrase("Before", "p.heading", AT), {"a": Phrase("Stop", "p.a", AT), "b": Phrase("No", "p.b", AT)})
     same = {"b": english.items["b"]}
-    spanish = Panel(Phrase("Antes", "p.heading", AT, "es"), {"a": Phrase("Pare", "p.a", AT, "es"), **same})
+    spanish = Pair(Phrase("Antes", "p.heading", AT, "es"), {"a": Phrase("Pare", "p.a", AT, "es"), **same})
     joined = paired(english, spanish)
     assert both(joined.heading) == ("Before", "Antes")
     assert joined.items["b"] == english.items["b"], "the same words are not said twice"

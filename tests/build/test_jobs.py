@@ -26,6 +26,7 @@ from PIL import Image
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.jobs import Job, JobRunner, Status, build, plan
 from worksheet_builder.build.manifest import NAME, Manifest
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition
 from worksheet_builder.foundation import files
 from worksheet_builder.foundation.problems import Refused
@@ -89,7 +90,7 @@ def test_the_practice_is_on_every_handout(run, folder, practice):
     assert len(made(folder / "handouts")) == 12
     for path in (folder / "handouts").rglob("*.pdf"):
         text = pdf_text(path)
-        assert "Open Door" in text and "000 111 222" in text and "000 999" in text
+        assert "Open Door" in text and "000 111 222" in text and "000\u00a0999" in text
         assert pypdfium2.PdfDocument(path)[0].get_size() == (612, 792)
     for path in (folder / "handouts").rglob("*.docx"):
         text = docx_text(path)
@@ -119,6 +120,7 @@ def test_editions_and_styles_stand_beside_each_other(run, folder):
 def test_json_says_what_was_made(run, folder):
     result = run("build", "where-harm-occurred", "--json", "-o", "out")
     pdf, docx = json.loads(result.stdout)
+    assert len(pdf["notices"]) == 1 and pdf["notices"] == docx["notices"], "without a practice no country is known"
     assert pdf == {
         "worksheet": "where-harm-occurred",
         "language": "en",
@@ -129,6 +131,7 @@ def test_json_says_what_was_made(run, folder):
         "pages": len(pypdfium2.PdfDocument("out/en/where-harm-occurred.pdf")),
         "status": "made",
         "problems": [],
+        "notices": pdf["notices"],
     }
     assert docx["pages"] is None
 
@@ -368,7 +371,7 @@ def test_the_plan_goes_worksheet_by_worksheet():
 def test_results_come_in_the_order_of_the_plan(folder, workers):
     library = Library.open()
     jobs = plan([library.worksheets[name] for name in LIBRARY], ["en"], ["docx", "pdf"])
-    workshop = JobRunner(Composer(library), folder / "out", Manifest(folder / "out"))
+    workshop = JobRunner(Composer(library, Order(output=folder / "out")), Manifest(folder / "out"))
     results = [(one.worksheet, one.format) for one in build(jobs, workshop, workers)]
     assert results == [(name, kind) for name in LIBRARY for kind in ("docx", "pdf")]
 
@@ -376,8 +379,9 @@ def test_results_come_in_the_order_of_the_plan(folder, workers):
 def test_the_work_can_be_sent_to_another_process(folder, practice):
     """Where processes are not forked, as on Windows and macOS, what they do is pickled."""
     library = Library.open()
-    composer = Composer(library, practice, Edition.THERAPIST).prepared()
-    workshop = JobRunner(composer, folder / "out", Manifest(folder / "out"), overwrite=True)
+    order = Order(practice=practice, edition=Edition.THERAPIST, output=folder / "out", overwrite=True)
+    composer = Composer(library, order).prepared()
+    workshop = JobRunner(composer, Manifest(folder / "out"))
     job = Job(library.worksheets["where-harm-occurred"], "en", ("pdf", "docx"))
     here = workshop.make(job)
     there = pickle.loads(pickle.dumps(workshop.make))(pickle.loads(pickle.dumps(job)))
@@ -396,7 +400,7 @@ def test_other_programs_find_the_tags_and_the_fields(run, folder):
 
 def test_protection_is_asked_for(run, folder):
     run("build", "where-harm-occurred", "-f", "docx", "--protect")
-    with zipfile.ZipFile("handouts/en/where-harm-occurred.docx") as file:
+    with zipfile.ZipFile("handouts/en/where-harm-occurred-protected.docx") as file:
         assert b'w:documentProtection w:edit="forms"' in file.read("word/settings.xml")
     assert "made" in run("build", "where-harm-occurred", "-f", "docx").stderr, "without it, it is another handout"
     with zipfile.ZipFile("handouts/en/where-harm-occurred.docx") as file:

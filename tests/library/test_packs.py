@@ -2,24 +2,43 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from worksheet_builder.checks.style_guide import RULES
+from worksheet_builder.definitions.worksheet import Worksheet
 from worksheet_builder.foundation.phrases import phrases_in
 from worksheet_builder.reading.loader import read_pack
 
 from .sheets import PATHS, ROOT, sheet
 
 PACKS = sorted((ROOT / "packs").glob("*.yaml"))
-NAMES = "after-a-birth after-intensive-care before-an-appointment first-sessions for-partners for-staff grief-and-anger"
+NAMES = (
+    "after-a-birth after-intensive-care before-an-appointment first-sessions for-partners for-staff grief-and-anger "
+    "not-believed"
+)
+
+SESSION_ALONE = re.compile(r"never as homework|stays? in (?:the )?session|(?:in|for) the session only", re.IGNORECASE)
+"""How notes say that a sheet is not to be taken home."""
+SAME_TASK = (
+    {"what-is-clinician-associated-trauma", "sources-of-harm", "where-harm-occurred", "timeline-of-care"},
+    {"trusting-myself-again", "what-i-knew"},
+    {"trusting-myself-again", "whose-voice-is-this"},
+    {"trusting-myself-again", "small-promises"},
+    {"grief-and-anger", "what-was-lost"},
+    {"grief-and-anger", "what-my-anger-protects"},
+    {"for-partners-and-family", "i-was-there-too"},
+    {"choosing-by-what-matters", "deciding-about-feedback"},
+)
+"""Sheets that ask, at least in part, for the same list or table; one of each group is enough for one reader."""
 
 each_pack = pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
 
 
-def test_there_are_seven() -> None:
+def test_there_are_eight() -> None:
     assert [path.stem for path in PACKS] == NAMES.split()
 
 
@@ -44,7 +63,39 @@ def test_its_words_keep_the_rules(path: Path) -> None:
 
 
 @each_pack
-def test_the_gentler_sheets_come_before_those_that_stir(path: Path) -> None:
-    """One that is to be begun in a session is never the first."""
-    first = read_pack(path).worksheets[0].sheet
-    assert next(sheet(it) for it in PATHS if it.stem == first).intensity != "activating"
+def test_something_steady_comes_first(path: Path) -> None:
+    """What looks at harm, loss or anger comes after it."""
+    assert intensity(read_pack(path).worksheets[0].sheet) in ("settling", "practical")
+
+
+@each_pack
+def test_a_sheet_that_stirs_is_the_last_and_says_with_whom_to_begin(path: Path) -> None:
+    entries = read_pack(path).worksheets
+    for at, entry in enumerate(entries):
+        if intensity(entry.sheet) == "activating":
+            assert at == len(entries) - 1
+            assert entry.note and "with your therapist" in entry.note.plain()
+
+
+@each_pack
+def test_a_sheet_for_the_session_alone_is_not_bound_in(path: Path) -> None:
+    """A pack is one file and goes home whole; such a sheet is built by itself."""
+    for entry in read_pack(path).worksheets:
+        notes = " ".join(phrase.plain() for phrase in phrases_in(named(entry.sheet).therapist))
+        assert intensity(entry.sheet) != "activating" or not SESSION_ALONE.search(notes), entry.sheet
+
+
+@each_pack
+def test_no_two_sheets_ask_for_the_same_task(path: Path) -> None:
+    held = {entry.sheet for entry in read_pack(path).worksheets}
+    assert not [sorted(task & held) for task in SAME_TASK if len(task & held) > 1]
+
+
+def named(name: str) -> Worksheet:
+    """The sheet of a name."""
+    return next(sheet(path) for path in PATHS if path.stem == name)
+
+
+def intensity(name: str) -> str:
+    """How much the sheet of a name may stir."""
+    return named(name).intensity

@@ -24,10 +24,11 @@ _TITLE = "How our handouts look"
 _SUMMARY = "Every part that a worksheet can have, in the colours, letters and words of this practice."
 
 
-def preview(composer: Composer, output: Path) -> tuple[Path, ...]:
-    """Write the sample in every format to the folder; raises Refused with all that is wrong with the practice."""
+def preview(composer: Composer) -> tuple[Path, ...]:
+    """Write the sample in every format to the folder of the order; raises Refused for a practice with faults."""
+    output = composer.order.output
     brand, document = composer.prepared().brand, sample(composer)
-    written = {output / f"{NAME}.{name}": write(document, brand) for name, write in FORMATS.items()}
+    written = {output / f"{NAME}.{name}": it.write(document, brand) for name, it in FORMATS.items()}
     manifest = Manifest.open(output)
     for path, data in written.items():
         manifest.put(path, NAME, data)
@@ -39,7 +40,16 @@ def sample(composer: Composer) -> Document:
     place = Place(str(folder()))
     blocks = tuple(_renamed(block, example.kind) for example in examples() for block in example.blocks())
     title, summary = (Phrase(text, NAME, place) for text in (_TITLE, _SUMMARY))
-    worksheet = Worksheet(NAME, place, title, summary, "practice", Intensity.REFLECTIVE, 5, blocks)
+    worksheet = Worksheet(
+        id=NAME,
+        place=place,
+        title=title,
+        summary=summary,
+        collection="practice",
+        intensity=Intensity.REFLECTIVE,
+        minutes=5,
+        blocks=blocks,
+    )
     language, known = Language.of(SOURCE_LANGUAGE), composer.help_in(SOURCE_LANGUAGE)
     return worksheet.compose(language, read_common(), composer.practice, {}, composer.output_options, known=known)
 

@@ -12,7 +12,7 @@ from ..build.composer import own_designs, read_references, unknown_design, unkno
 from ..definitions.logo import logos
 from ..definitions.practice import Practice
 from ..foundation.problems import Place, Problem, Refused
-from ..project.library import BIBLIOGRAPHY, PRACTICE, Library, is_pack
+from ..project.library import BIBLIOGRAPHY, PRACTICE, SOURCE_LANGUAGE, Library, is_pack
 from ..reading.loader import (
     design_names,
     read_bibliography,
@@ -57,7 +57,7 @@ def check_paths(library: Library, paths: Iterable[Path], today: date | None = No
     problems = tuple(problem for file in files for problem in _problems_in(library, file))
     problems += tuple(problem for proof in proofs for problem in proof.problems)
     practices = [file for file in files if file.name == PRACTICE and today and not _problems_in(library, file)]
-    advice = [told for file in practices if today for told in _ageing(read_practice(file), file, today)]
+    advice = [told for file in practices if today for told in _contact_notice(read_practice(file), today)]
     advice += (problem for proof in proofs for problem in proof.advice)
     advice += (problem for file in files for problem in _wording(file))
     return Checked(len(files), problems, tuple(advice))
@@ -73,7 +73,7 @@ def check_practice(library: Library, path: Path, today: date) -> Checked:
         return Checked(1, problems)
     practice = read_practice(path)
     stand_ins = practice.stand_ins(practice.languages)
-    return Checked(1, (), (*_lacking(practice, path), *stand_ins, *_ageing(practice, path, today)))
+    return Checked(1, (), (*_lacking(practice, path), *stand_ins, *_contact_notice(practice, today)))
 
 
 def _lacking(practice: Practice, path: Path) -> Iterator[Problem]:
@@ -89,10 +89,11 @@ def _lacking(practice: Practice, path: Path) -> Iterator[Problem]:
             yield Problem(Place(str(path)), sentence, f"Add a line ‘{key}: …’, if you want one.")
 
 
-def _ageing(practice: Practice, path: Path, today: date) -> Iterator[Problem]:
-    """Contacts of the practice's country that need another look."""
-    ageing = read_contacts().ageing(practice.country, today)
-    yield from (replace(problem, place=Place(str(path))) for problem in ageing)
+def _contact_notice(practice: Practice, today: date) -> Iterator[Problem]:
+    """One line on the contacts of the practice's country that are withheld, unknown or to be checked, if there are."""
+    tags = practice.languages or (SOURCE_LANGUAGE,)
+    if told := read_contacts().notice(practice.country, tags, today, practice.emergency):
+        yield told
 
 
 def _wording(path: Path) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from ..foundation.phrases import Phrase
 
@@ -16,68 +17,160 @@ _BRIEF = {"characters": 32}
 """For the translator: there is little room for these words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
-    """A heading and short sentences under it."""
+class Threshold(StrEnum):
+    """A reason to wait with a sheet, worded once for all of them."""
 
-    heading: Phrase
-    items: Mapping[str, Phrase]
+    RISK = "risk"
+    DISSOCIATION = "dissociation"
+    PSYCHOSIS = "psychosis"
+    MEDICAL = "medical"
+    LEGAL = "legal"
+    FOUND = "found"
+    PROCEDURE = "procedure"
+    ABUSE = "abuse"
+
+
+class Check(StrEnum):
+    """Something to see to before a client leaves, worded once for all sheets."""
+
+    PRESENT = "present"
+    RISK = "risk"
+    NUMBER = "number"
+    PAGE = "page"
+    CARE = "care"
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What sheets of one intensity carry before they begin and before they are put away.
+
+    Each entry holds the keys of the sentences that stand in one line of the panel.
+    """
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CarriedByIntensity:
+    """From a practical page to one that can stir strong feelings."""
+
+    practical: Carried
+    settling: Carried
+    reflective: Carried
+    activating: Carried
 
 
 @dataclass(frozen=True, slots=True)
 class Safety:
-    """What a sheet of one intensity carries: before it begins, and before it is put away."""
+    """The sentences that keep a client safe, each once; which of them a sheet carries is said by its intensity.
 
-    before: Panel | None = None
-    after: Panel | None = None
+    Where a sheet carries `call`, it names a number to call or to text, or somebody to tell where none is known.
+    """
+
+    before: Phrase
+    after: Phrase
+    items: Mapping[str, Phrase]
+    carried: CarriedByIntensity
 
 
 @dataclass(frozen=True, slots=True)
-class SafetyByIntensity:
-    """From a practical page to one that can stir strong feelings."""
+class Rating:
+    """The row of numbers before and after what may stir, with a word in place of one."""
 
-    practical: Safety
-    settling: Safety
-    reflective: Safety
-    activating: Safety
+    before: Phrase
+    after: Phrase
+    higher: Phrase
+    low: Phrase = field(metadata=_BRIEF)
+    high: Phrase = field(metadata=_BRIEF)
+    word: Phrase = field(metadata=_BRIEF)
+
+
+@dataclass(frozen=True, slots=True)
+class RestWords:
+    """What a resting place says."""
+
+    heading: Phrase
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class UntilNextTimeWords:
+    """The words around something small to do until the next session."""
+
+    heading: Phrase
+    question: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class LeafWords:
+    """What the tool says on a page for other people, and of it."""
+
+    for_staff: Phrase
+    for_family: Phrase
+    name: Phrase
+    reach: Phrase
+    language: Phrase
+    communication: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class WhomWords:
+    """Whom a contact is for, where it is not for everyone."""
+
+    young: Phrase
+    women: Phrase
+    men: Phrase
+    veterans: Phrase
 
 
 @dataclass(frozen=True, slots=True)
 class Closing:
-    """The small print at the end of each sheet."""
+    """The small print at the end of each sheet, and whom to call."""
 
     page: Phrase
+    names: Phrase
     symptoms: Phrase
     crisis: Phrase
+    noted: Phrase
     crisis_line: Phrase
     contacts: Phrase
     emergency: Phrase
+    emergency_local: Phrase
     text: Phrase
     always: Phrase
     free: Phrase
-    checked: Phrase
+    whom: WhomWords
 
 
 @dataclass(frozen=True, slots=True)
-class NotesHeadings:
-    """The headings of the therapist's part."""
+class NotesWords:
+    """The headings of the therapist's part, and what all sheets say in it alike."""
 
     title: Phrase
     purpose: Phrase
-    strength: Phrase
-    when: Phrase
     not_yet: Phrase
     introduce: Phrase
     pacing: Phrase
     too_much: Phrase
-    adaptations: Phrase
-    physical_cautions: Phrase
+    too_little: Phrase
+    before_leaving: Phrase
+    more: Phrase
+    strength: Phrase
+    when: Phrase
     culture: Phrase
     interpreter: Phrase
-    before_leaving: Phrase
+    adaptations: Phrase
+    physical_cautions: Phrase
+    numbers: Phrase
+    numbers_ring: Phrase
+    number_from: Phrase
+    number_undated: Phrase
     references: Phrase
     draft: Phrase
     reviewed: Phrase
+    thresholds: Mapping[str, Phrase]
+    checks: Mapping[str, Phrase]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +197,24 @@ class FigureWords:
 class Common:
     """Every word that the tool adds to a sheet."""
 
+    why: Phrase
     minutes: Phrase
+    keep: Phrase
+    example: Phrase
+    mark_one: Phrase
+    mark_any: Phrase
     other: Phrase
     cell: Phrase = field(metadata=_HEARD)
     row: Phrase = field(metadata=_HEARD)
     figures: FigureWords
-    safety: SafetyByIntensity
+    safety: Safety
+    rating: Rating
+    rest: RestWords
+    until_next_time: UntilNextTimeWords
+    leaf: LeafWords
     closing: Closing
-    notes: NotesHeadings
+    credit: Phrase
+    notes: NotesWords
     contents: Phrase
     page: Phrase
     logo: Phrase = field(metadata=_HEARD)

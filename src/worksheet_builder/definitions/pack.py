@@ -76,9 +76,9 @@ class Pack:
             nodes.append(_panel(common.notes.title, self.therapist))
         nodes += [Part(sheet.id, sheet.title, deepened(sheet.nodes, 1)) for sheet in sheets]
         header_footer = replace(first.header_footer, notice=notice)
-        return replace(
-            first, id=self.name, title=self.title, summary=self.summary, nodes=tuple(nodes), header_footer=header_footer
-        )
+        rights = first.rights if all(sheet.rights == first.rights for sheet in sheets) else None
+        made = replace(first, id=self.name, title=self.title, summary=self.summary, nodes=tuple(nodes))
+        return replace(made, header_footer=header_footer, rights=rights)
 
 
 def _addressed(entry: Entry) -> Entry:

@@ -16,7 +16,7 @@ from ..foundation.colours import BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, n
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, escape
 from ..foundation.problems import Place, Problem, Refused
-from .contacts import Contact, unknown_languages
+from .contacts import Contact, undiallable, unknown_languages
 
 DEFAULT_ACCENT = Colour.parse("#2f6670")
 DEFAULT_FONT = "noto-sans"
@@ -60,6 +60,7 @@ class Practice:
     font_files: Annotated[FontFiles | None, "Letters of your own, in place of ‘font’."] = None
     header: Annotated[Phrase | None, "A line at the head of each page."] = None
     footer: Annotated[Phrase | None, "A line at the foot of each page."] = None
+    credit: Annotated[Phrase | None, "A line beside the source of the texts, such as who adapted them."] = None
     address: Annotated[Phrase | None, "Street and town."] = None
     phone: str = ""
     email: str = ""
@@ -71,7 +72,24 @@ class Practice:
     design: Annotated[str, "How the pages look."] = "clear"
     require: Annotated[Literal["draft", "translated", "reviewed"], "What a translation has to be."] = "draft"
     crisis: Annotated[tuple[Contact, ...], "Your own contacts, printed before those of the country."] = ()
+    emergency: Annotated[str, "The number for an ambulance, in place of the country's."] = ""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def unnamed(self) -> Practice:
+        """Only how its pages look, and nothing of whose they are or whom to call: for other people to read."""
+        return Practice(
+            self.place,
+            accent=self.accent,
+            ink=self.ink,
+            tint=self.tint,
+            font=self.font,
+            font_files=self.font_files,
+            country=self.country,
+            languages=self.languages,
+            paper=self.paper,
+            design=self.design,
+            require=self.require,
+        )
 
     def at(self, name: str) -> Place:
         """Where a field stands in the file."""
@@ -86,6 +104,8 @@ class Practice:
         yield from self._addresses()
         for contact in self.crisis:
             yield from contact.check()
+        if self.emergency:
+            yield from undiallable(self.emergency, self.at("emergency"))
         try:
             stack(Language.of("en"), self.letters())
         except Refused as refused:
@@ -233,6 +253,8 @@ class Brand:
     on_dark: bool = False
     """Whether the logo is the one for a dark ground."""
     font: str | Family = DEFAULT_FONT
+    style: Style = Style.STANDARD
+    """What all the others are settled for."""
 
     @classmethod
     def of(
@@ -256,4 +278,4 @@ class Brand:
         chosen = on_dark if dark else logo
         picture = Logo(chosen) if isinstance(chosen, bytes) else chosen
         data, vector = (picture.data, picture.vector) if picture else (None, None)
-        return cls(practice, design, palette, data, vector, dark, practice.letters())
+        return cls(practice, design, palette, data, vector, dark, practice.letters(), style)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
 
 from ..document import (
-    Answer,
     Divider,
     Document,
     Edition,
@@ -17,20 +15,24 @@ from ..document import (
     GroupRole,
     HeaderFooter,
     Heading,
-    Lines,
-    Listing,
     Node,
     OutputOptions,
     Paragraph,
+    Rights,
     Role,
 )
 from ..foundation.languages import Language
-from ..foundation.phrases import Phrase, escape, phrases_in, seal
+from ..foundation.phrases import Phrase, phrases_in, run_on, seal
 from ..foundation.problems import Place, Problem
 from .blocks.block import Block, ComposeContext
-from .common_text import Common, NotesHeadings, Panel, Safety
-from .contacts import Help, lines, territory_locale
+from .closing import Safekeeping
+from .common_text import Carried, Common
+from .directory import Help, origins
+from .leaf import LeafPage, Reader
+from .notes import Reference, Review, Therapist
 from .practice import Practice
+
+__all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSource", "Therapist", "Worksheet"]
 
 MOST_BLOCKS, MOST_LETTERS = 60, 60_000
 """Far more than anybody can work through; what is longer is no handout, and would take long to set."""
@@ -45,76 +47,42 @@ class Intensity(StrEnum):
     ACTIVATING = "activating"
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A source in the bibliography, with what it says in our words and where it was checked."""
+_STIRRING = (Intensity.REFLECTIVE, Intensity.ACTIVATING)
 
-    authors: str
-    year: int
-    title: str
-    source: str
-    kind: str
-    says: str
-    checked: str
-    doi: str = ""
-    url: str = ""
 
-    def __str__(self) -> str:
-        link = f" https://doi.org/{self.doi}" if self.doi else f" {self.url}" if self.url else ""
-        return f"{self.authors} ({self.year}). {self.title}. {self.source}.{link}"
+class Audience(StrEnum):
+    """Who reads a sheet; one for therapists has no safety text, no closing and no time."""
+
+    CLIENT = "client"
+    THERAPIST = "therapist"
 
 
 @dataclass(frozen=True, slots=True)
-class Therapist:
-    """The notes to the therapist, printed in the therapist edition only."""
+class TextSource:
+    """Where the words of a sheet come from, and the licence that they are passed on under."""
 
-    purpose: Annotated[Phrase, "What the sheet is for, and how it works."]
-    strength: Annotated[Phrase, "How strong the evidence is, in words, and what is not known."]
-    when: Annotated[Mapping[str, Phrase], "Signs that this is a good moment."]
-    not_yet: Annotated[Mapping[str, Phrase], "When not yet."]
-    introduce: Annotated[Phrase, "Words to speak when introducing it."]
-    pacing: Annotated[Phrase, "How much at a time."]
-    too_much: Annotated[Phrase, "What to do when the client feels too much, or nothing."]
-    adaptations: Annotated[Mapping[str, Phrase], "Other ways to use it: drawn, spoken, lying down."]
-    physical_cautions: Annotated[Mapping[str, Phrase], "What may harm a body that is ill or in pain."]
-    culture: Annotated[Phrase, "Notes on culture and language."]
-    interpreter: Annotated[Phrase, "What to tell the interpreter before the session."]
-    before_leaving: Annotated[Mapping[str, Phrase], "What to check before the client leaves."]
+    name: str
+    licence: str
+    address: str
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
-    """That a registered clinician has read the sheet as it stands and answers for it.
-
-    It speaks for the words that were read: when one of them changes, it has to be given again, or taken out.
-    """
-
-    place: Place
-    by: Annotated[str, "The name of the clinician, as it is to be printed."]
-    registration: Annotated[str, "The register and the number in it."]
-    on: Annotated[date, "The day, as in 2026-01-31."]
-    words: Annotated[str, "A seal over the words that were read; ‘check’ tells what it is."] = ""
-
-    def check(self, sealed: str) -> Iterator[Problem]:
-        """That these are the words that were read; `sealed` is the seal over those of the sheet."""
-        if self.words != sealed:
-            sentence = f"The words of this sheet have changed since {self.by} reviewed it."
-            hint = f"Once it has been read again, write ‘words: {sealed}’. Without ‘review’ it is the author’s draft."
-            yield Problem(self.place, sentence if self.words else "‘review’ does not say which words were read.", hint)
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Worksheet:
     """One handout as its author wrote it: `id` is the name of its file, `evidence` are keys of the bibliography."""
 
     id: str
     place: Place
     title: Annotated[Phrase, "The name of the sheet."]
-    summary: Annotated[Phrase, "One or two sentences to the client: what this page is, and why."]
+    message: Annotated[Phrase | None, "The one sentence that carries the sheet."] = None
+    summary: Annotated[Phrase, "One or two sentences to the client: what this page is, and what to do with it."]
+    why: Annotated[Phrase | None, "Why it may help, and what is not known."] = None
     collection: Annotated[str, "The folder that it stands in."]
+    audience: Annotated[Audience, "Who reads it; the client, if left out."] = Audience.CLIENT
     intensity: Annotated[Intensity, "How much it may stir; it decides the safety text."]
-    minutes: Annotated[int, "About how long it takes, from 1 to 180."]
+    minutes: Annotated[int, "About how long it takes, from 1 to 180; not for a sheet to therapists."] = 0
     blocks: Annotated[tuple[Block, ...], "What the sheet is made of, in order."]
+    keep: Annotated[Phrase | None, "One line to take away."] = None
+    leaf: Annotated[LeafPage | None, "A page for other people, with nothing private on it."] = None
     therapist: Annotated[Therapist | None, "Notes that only the therapist edition prints."] = None
     evidence: Annotated[tuple[str, ...], "Keys of worksheets/bibliography.yaml."] = ()
     review: Annotated[Review | None, "Who answers for it; without one it is the author’s draft."] = None
@@ -123,6 +91,9 @@ class Worksheet:
         """What is wrong with the blocks and with the sheet as a whole: no blocks, no time."""
         for block in self.blocks:
             yield from block.check()
+        for part in (self.leaf, self.therapist):
+            if part:
+                yield from part.check()
         if not self.blocks:
             yield Problem(self.place, "The worksheet has no blocks.", "Add at least one under ‘blocks’.")
         if len(self.blocks) > MOST_BLOCKS:
@@ -130,10 +101,13 @@ class Worksheet:
         letters = sum(len(phrase.text) for phrase in phrases_in(self))
         if letters > MOST_LETTERS:
             yield Problem(self.place, f"The worksheet has {letters} letters.", "Make it into several worksheets.")
-        if not 1 <= self.minutes <= 180:
-            yield Problem(self.place, f"‘minutes’ is {self.minutes}.", "Give a number from 1 to 180.")
+        yield from self._minutes()
         if self.review:
             yield from self.review.check(seal(self))
+
+    def _minutes(self) -> Iterator[Problem]:
+        if self.audience is Audience.CLIENT and not 1 <= self.minutes <= 180:
+            yield Problem(self.place, f"‘minutes’ is {self.minutes}.", "Give a number from 1 to 180.")
 
     def compose(
         self,
@@ -144,76 +118,75 @@ class Worksheet:
         output_options: OutputOptions,
         notice: Phrase | None = None,
         known: Help = Help(),  # noqa: B008 - frozen
+        source: TextSource | None = None,
     ) -> Document:
-        """The document in one language: opening, blocks, closing and, in the therapist edition, the notes."""
-        sheet = ComposeContext(self.id, common)
-        safety: Safety = getattr(common.safety, self.intensity.value)
-        nodes: list[Node] = [Heading(1, self.title), Paragraph(self.summary, Role.SUMMARY), self._time(common)]
-        nodes += _panel(safety.before)
-        nodes += [Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks]
-        nodes += _panel(safety.after)
-        nodes += _closing(sheet, practice, language, known)
-        if output_options.edition is Edition.THERAPIST and self.therapist:
-            cited = [references[key] for key in self.evidence if key in references]
-            nodes.append(Group(GroupRole.NOTES, tuple(_notes(self.therapist, common, cited, self, practice.country))))
-        header_footer = HeaderFooter(common.page, common.logo, common.write_here, common.chosen, notice)
-        return Document(self.id, self.title, self.summary, language, tuple(nodes), header_footer, output_options)
+        """The document in one language: opening, blocks, closing, leaf and, in the therapist edition, the notes.
 
-    def _time(self, common: Common) -> Paragraph:
-        return Paragraph(common.minutes.fill(minutes=self.minutes), Role.META)
-
-
-def _panel(panel: Panel | None) -> list[Node]:
-    if panel is None:
-        return []
-    listing = Listing(tuple(panel.items.values()))
-    return [Group(GroupRole.PANEL, (Paragraph(panel.heading, Role.PANEL_HEADING), listing))]
-
-
-def _closing(sheet: ComposeContext, practice: Practice, language: Language, known: Help) -> list[Node]:
-    """The small print: the practice's own contacts, then the country's; without any, a line to write one on."""
-    closing = sheet.common.closing
-    nodes: list[Node] = [Divider(), *(Paragraph(text, Role.FINE) for text in (closing.page, closing.symptoms))]
-    contacts = lines(practice.crisis, known, closing, language, practice.country)
-    nodes.append(Paragraph(closing.contacts if contacts else closing.crisis, Role.FINE))
-    urgent = (closing.emergency.fill(number=known.emergency),) if known.emergency else ()
-    if contacts or urgent:
-        nodes.append(Listing((*contacts, *urgent)))
-    if not contacts:
-        form = Lines(1, lead=closing.crisis_line)
-        nodes.append(Answer(sheet.field("_crisis"), closing.crisis_line, form))
-    return [Group(GroupRole.BLOCK, tuple(nodes))]
-
-
-def _notes(notes: Therapist, common: Common, cited: list[Reference], sheet: Worksheet, country: str) -> Iterator[Node]:
-    headings = common.notes
-    yield Heading(2, headings.title)
-    yield Paragraph(_review_status(headings, sheet.review, country), Role.HINT)
-    for name in Therapist.__dataclass_fields__:
-        yield Heading(3, getattr(headings, name))
-        value = getattr(notes, name)
-        if isinstance(value, Phrase):
-            yield from (Paragraph(part) for part in value.paragraphs())
+        In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
+        """
+        sheet = ComposeContext(self.id, common, output_options.examples)
+        credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
+        leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
+        title, summary = self.title, self.summary
+        nodes: list[Node] = [*leaf]
+        if output_options.leaf and self.leaf:
+            title, summary = self.leaf.title, self.leaf.intro or self.leaf.title
         else:
-            yield Listing(tuple(value.values()))
-    if cited:
-        yield Heading(3, headings.references)
-        yield from (
-            Paragraph(Phrase(escape(str(reference)), "references", sheet.place, "en"), Role.REFERENCE)
-            for reference in cited
-        )
+            own = (*((credit,) if credit else ()), *((practice.credit,) if practice.credit else ()))
+            around = self._safekeeping(sheet, practice, known, language)
+            body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
+            nodes = [*body, *leaf]
+            if self.therapist and output_options.edition is Edition.THERAPIST:
+                cited = [references[key] for key in self.evidence if key in references]
+                numbers = origins(known, common.notes, language)
+                nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers)
+        header_footer = HeaderFooter(common.page, common.logo, common.write_here, common.chosen, notice)
+        rights = Rights(credit.plain(), source.address) if source and credit else None
+        return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
 
+    @property
+    def _is_for_client(self) -> bool:
+        return self.audience is Audience.CLIENT
 
-def _review_status(headings: NotesHeadings, review: Review | None, country: str) -> Phrase:
-    """Whether the sheet is a draft, or who has reviewed it and when."""
-    if review is None:
-        return headings.draft
-    day = _day(review.on, headings.reviewed, country)
-    return headings.reviewed.fill(by=review.by, registration=review.registration, date=day)
+    def _safekeeping(self, sheet: ComposeContext, practice: Practice, known: Help, language: Language) -> Safekeeping:
+        carried: Carried = getattr(sheet.common.safety.carried, self.intensity.value)
+        stirs, shown = self.intensity in _STIRRING, self.leaf is not None
+        return Safekeeping(sheet, carried, practice.crisis, known, language, practice.country, stirs, shown)
 
+    def _for_client(self, sheet: ComposeContext, around: Safekeeping, credit: tuple[Phrase, ...]) -> list[Node]:
+        return [
+            *self._opening(sheet.common),
+            *around.before(),
+            *self._composed(sheet),
+            *self._kept(sheet.common),
+            *around.after(),
+            around.closing(credit),
+        ]
 
-def _day(day: date, words: Phrase, country: str) -> Phrase:
-    """The day as the words’ languages write it in the country."""
-    language = Language.of(words.language)
-    parallel = _day(day, words.parallel, country) if words.parallel else None
-    return replace(words, text=escape(language.day(day, territory_locale(language, country))), parallel=parallel)
+    def _for_therapist(self, sheet: ComposeContext, credit: tuple[Phrase, ...]) -> list[Node]:
+        """A sheet without all that keeps a client safe: opening, blocks and where the words are from."""
+        small = tuple(Paragraph(text, Role.FINE) for text in credit)
+        end: list[Node] = [Group(GroupRole.BLOCK, (Divider(), *small))] if small else []
+        return [*self._opening(sheet.common), *self._composed(sheet), *self._kept(sheet.common), *end]
+
+    def _opening(self, common: Common) -> Iterator[Node]:
+        """Title, what carries the sheet, what it is, why it may help, how long it takes, and what its last page is."""
+        yield Heading(1, self.title)
+        if self.message:
+            yield Paragraph(self.message, Role.MESSAGE)
+        yield Paragraph(self.summary, Role.SUMMARY)
+        if self.why:
+            yield Paragraph(run_on(common.why, self.why, like=self.why))
+        if self._is_for_client:
+            yield Paragraph(common.minutes.fill(minutes=self.minutes), Role.META)
+        if self.leaf:
+            for_staff = self.leaf.for_ is Reader.STAFF
+            yield Paragraph(common.leaf.for_staff if for_staff else common.leaf.for_family, Role.META)
+
+    def _composed(self, sheet: ComposeContext) -> Iterator[Node]:
+        return (Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks)
+
+    def _kept(self, common: Common) -> Iterator[Node]:
+        """The line to take away."""
+        if self.keep:
+            yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep)),))

@@ -5,6 +5,7 @@ The set of nodes is closed: a writer matches on them and mypy proves that it han
 
 from __future__ import annotations
 
+from . import field_names
 from .nodes import (
     Answer,
     Cell,
@@ -28,9 +29,10 @@ from .nodes import (
     Spot,
     Table,
     Ticks,
+    numbered,
 )
 from .output_options import Edition, OutputOptions, Paper, Style
-from .root import Document, HeaderFooter
+from .root import Document, HeaderFooter, Rights
 from .traversal import answers, deepened, parts, walk, words
 
 __all__ = [
@@ -56,6 +58,7 @@ __all__ = [
     "Paper",
     "Paragraph",
     "Part",
+    "Rights",
     "Role",
     "Scale",
     "Spot",
@@ -64,6 +67,8 @@ __all__ = [
     "Ticks",
     "answers",
     "deepened",
+    "field_names",
+    "numbered",
     "parts",
     "walk",
     "words",

@@ -29,6 +29,11 @@ class Sizes:
     running: float
     """The header and footer."""
 
+    @property
+    def number(self) -> float:
+        """A number to call: 14 points where the body has 12, and never less than the body."""
+        return round(self.body * 7 / 6, 2)
+
     def times(self, factor: float) -> Sizes:
         """All sizes but the title's scaled; the title grows half as much."""
         grown = {name: round(getattr(self, name) * factor, 2) for name in self.__dataclass_fields__}
@@ -87,6 +92,13 @@ class Design:
             gap=self.gap * (1 - 0.55 * share),
             pitch=max(min(self.pitch, 8.0), self.pitch * (1 - 0.06 * share)),
         )
+
+    def spared(self) -> Design:
+        """As close as a page is ever set, before it would spill: lines of 7.5 mm, and baselines a tenth closer."""
+        closest = self.tightened(1.0)
+        leading, gap = self.leading * 0.9, self.gap * 0.35
+        margins = replace(self.margins, top=self.margins.top - 1.5, bottom=self.margins.bottom - 1.5)
+        return replace(closest, leading=leading, gap=gap, pitch=min(closest.pitch, 7.5), margins=margins)
 
     def unfilled(self) -> Design:
         """For low ink: frames instead of tints, and rules instead of bands."""

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from ..foundation.phrases import Phrase
+from ..foundation.phrases import Phrase, run_on
 from .drawings import Drawing
 
 
 class Role(StrEnum):
     """What a paragraph is for; a design gives each its look, Word gives each its style."""
 
+    MESSAGE = "message"
+    """The one sentence that carries the sheet."""
     SUMMARY = "summary"
     META = "meta"
     BODY = "body"
@@ -19,6 +22,10 @@ class Role(StrEnum):
     HINT = "hint"
     PANEL_HEADING = "panel-heading"
     LABEL = "label"
+    EXAMPLE = "example"
+    """A beginning or an entry as somebody might write it, set apart from what the client writes."""
+    CONTACT = "contact"
+    """One line of whom to call; it begins with the number, strong."""
     FINE = "fine"
     REFERENCE = "reference"
 
@@ -32,8 +39,14 @@ class GroupRole(StrEnum):
     """Set apart on a tint, kept on one page."""
     CARD = "card"
     """To be cut out. Each child is a group, one side of the card if they do not fit on one."""
+    CLOSING = "closing"
+    """The small print and whom to call: never parted, and never without what stands before."""
+    CONTACTS = "contacts"
+    """Whom to call, in a box of its own."""
+    LEAF = "leaf"
+    """A page for other people: begins on a new page, and nothing of the practice stands around it."""
     NOTES = "notes"
-    """The therapist's part: begins on a new page."""
+    """A part for the therapist: begins on a new page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +60,29 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Running text in one of the roles."""
+    """Running text in one of the roles; `after` says how to answer, in the same line and not strong."""
 
     text: Phrase
     role: Role = Role.BODY
+    after: Phrase | None = None
+
+    @property
+    def said(self) -> Phrase:
+        """All its words as one phrase: with something after them, the first are marked as strong."""
+        return run_on(self.text, self.after, like=self.text) if self.after else self.text
+
+
+_NUMBERED = re.compile(r"\*(?P<number>[^*]+)\*[\s·,،:]*(?P<words>.*)", re.DOTALL)
+
+
+def numbered(line: Phrase) -> tuple[Phrase, Phrase] | None:
+    """The number that a line of whom to call begins with, and the words after it; None for a line without one."""
+    found = _NUMBERED.fullmatch(line.text)
+    if found is None:
+        return None
+    number, words = (replace(line, text=found[part], parallel=None) for part in ("number", "words"))
+    second = numbered(line.parallel) if line.parallel else None
+    return number, replace(words, parallel=second[1] if second else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +120,21 @@ class Ticks:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """Whole numbers from `lowest` to `highest` in a row, one to mark; a label under each end, if there is one."""
+    """Whole numbers from `lowest` to `highest` in a row, one to mark; a label under each end, if there is one.
+
+    `word` is the label of a line for a word in place of a number.
+    """
 
     lowest: int
     highest: int
     low: Phrase | None = None
     high: Phrase | None = None
+    word: Phrase | None = None
+
+    @property
+    def numbers(self) -> range:
+        """Its numbers, from the lowest on."""
+        return range(self.lowest, self.highest + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +161,8 @@ Cell = Phrase | Answer
 class Table:
     """A table with a header row; with `row_headers` the first cell of each row heads that row.
 
-    `widths` are shares of the width, one for each column.
+    `widths` are shares of the width, one for each column. `example` is a row as somebody might fill it, above the
+    others and set apart from them; its words say that it is one.
     """
 
     caption: Phrase
@@ -128,6 +170,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     row_headers: bool = False
+    example: tuple[Phrase, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +196,12 @@ class Figure:
     spots: tuple[Spot, ...] = ()
     captions: tuple[Phrase, ...] = ()
     scale: Answer | None = None
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its scale, the highest first, one to a row; none without a scale."""
+        form = self.scale.form if self.scale else None
+        return form.numbers[::-1] if isinstance(form, Scale) else range(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,14 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutputOptions:
-    """The choices that a handout is made with."""
+    """The choices that a document is composed with; how it is set belongs to the brand."""
 
     edition: Edition = Edition.CLIENT
-    style: Style = Style.STANDARD
     paper: Paper = Paper.A4
     fillable: bool = True
     protected: bool = False
     """Whether Word lets a reader fill the fields and change nothing else."""
+    examples: bool = True
+    """Whether tables, beginnings and ladders show how somebody might fill them."""
+    leaf: bool = False
+    """Whether it is the page for other people alone."""

@@ -27,6 +27,16 @@ class HeaderFooter:
 
 
 @dataclass(frozen=True, slots=True)
+class Rights:
+    """Whose words they are and on what terms they may be passed on, as the file says of itself."""
+
+    words: str
+    """The source and the name of its licence, in the language of the document."""
+    licence: str
+    """The address of the licence."""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A handout ready to be written: everything that will be printed, in order."""
 
@@ -39,3 +49,5 @@ class Document:
     output_options: OutputOptions = field(default_factory=OutputOptions)
     beside: Language | None = None
     """The second language of a sheet in two: that of the parallel texts."""
+    rights: Rights | None = None
+    """None where nothing is known of them, as with a practice's own sheets."""

@@ -39,7 +39,7 @@ def outline(document: Document) -> str:
     """The whole document: what it is, its nodes, and what is printed around them."""
     output_options, header_footer = document.output_options, document.header_footer
     tags = " with ".join(it.tag for it in (document.language, document.beside) if it)
-    made = (tags, output_options.edition.value, output_options.style.value, output_options.paper.value)
+    made = (tags, output_options.edition.value, output_options.paper.value)
     head = f"{document.id}: {', '.join(made)}{'' if output_options.fillable else ', not fillable'}"
     foot = [f"footer: {_phrase_text(part)}" for part in (header_footer.page, header_footer.notice) if part]
     return "\n".join([head, *outlined(document.nodes), *foot]) + "\n"
@@ -57,8 +57,9 @@ def _node(node: Node, prompts: frozenset[Phrase]) -> Iterator[str]:
     match node:
         case Heading(level, text, depth):
             yield f"{'#' * (level + depth)} {_phrase_text(text)}"
-        case Paragraph(text, role):
-            yield _phrase_text(text) if role is Role.BODY else f"{role.value}: {_phrase_text(text)}"
+        case Paragraph(text, role, after):
+            how = f" ({_phrase_text(after)})" if after else ""
+            yield _phrase_text(text) if role is Role.BODY else f"{role.value}: {_phrase_text(text)}{how}"
         case Listing(items, ordered):
             marks = (f"{number}." for number in range(1, len(items) + 1)) if ordered else ("-" for _ in items)
             yield from (f"{mark} {_phrase_text(item)}" for mark, item in zip(marks, items, strict=True))
@@ -88,6 +89,9 @@ def _table(table: Table, prompts: frozenset[Phrase]) -> Iterator[str]:
     yield "table" if table.caption in prompts else f"table: {_phrase_text(table.caption)}"
     for width, name in zip(table.widths, table.header, strict=True):
         yield f"{_STEP}column {width:g}: {_phrase_text(name)}"
+    if table.example:
+        yield f"{_STEP}example"
+        yield from (f"{_STEP * 2}cell: {_phrase_text(cell)}" for cell in table.example)
     for row in table.rows:
         yield f"{_STEP}row"
         for at, cell in enumerate(row):
@@ -145,8 +149,9 @@ def _words(form: Form) -> Iterator[str]:
         case Ticks(options, many, other):
             yield from (_option(option, "[ ]" if many else "( )") for option in options)
             yield from (f"{'[ ]' if many else '( )'} {_phrase_text(part)} ___" for part in (other,) if part)
-        case Scale(lowest, highest, low, high):
+        case Scale(lowest, highest, low, high, word):
             yield from (f"{at}: {_phrase_text(end)}" for at, end in ((lowest, low), (highest, high)) if end)
+            yield from (f"{_phrase_text(part)} ___" for part in (word,) if part)
         case Day():
             pass
         case _:

@@ -21,9 +21,11 @@ from .nodes import (
     Node,
     Paragraph,
     Part,
+    Role,
     Scale,
     Table,
     Ticks,
+    numbered,
 )
 from .root import Document
 
@@ -83,12 +85,17 @@ def words(document: Document) -> Iterator[Phrase]:
 
 def _words_of(node: Node) -> Iterator[Phrase]:
     match node:
-        case Heading() | Paragraph():
+        case Heading():
             yield node.text
+        case Paragraph(text=text, role=Role.CONTACT):
+            yield from numbered(text) or (text,)
+        case Paragraph():
+            yield node.said
         case Listing():
             yield from node.items
         case Table():
             yield from node.header
+            yield from node.example
             for row in node.rows:
                 for cell in row:
                     if isinstance(cell, Phrase):
@@ -126,7 +133,7 @@ def _words_in(form: Form) -> Iterator[Phrase]:
             if form.other:
                 yield form.other
         case Scale():
-            yield from (end for end in (form.low, form.high) if end)
+            yield from (end for end in (form.low, form.high, form.word) if end)
         case Day():
             pass
         case _:

@@ -21,21 +21,24 @@ from ..document import (
     Part,
     Role,
     Table,
+    numbered,
 )
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import w
-from . import card_markup
+from . import card_markup, contacts_markup
 from .answer_markup import Answers
 from .content_controls import Controls
-from .contents_markup import contents, end, mark
+from .contents_markup import contents as lines_of
+from .contents_markup import end, mark
 from .figure_markup import Figures
 from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
-from .paragraph_markup import PAGE_BREAK, paragraph
+from .paragraph_markup import PAGE_BREAK, held, paragraph
 from .run_markup import Runs
 from .style_context import StyleContext
 from .table_markup import table
 
 _ROLES = {
+    Role.MESSAGE: "Message",
     Role.SUMMARY: "Subtitle",
     Role.META: "Meta",
     Role.BODY: "Body Text",
@@ -43,10 +46,12 @@ _ROLES = {
     Role.HINT: "Hint",
     Role.PANEL_HEADING: "Panel Heading",
     Role.LABEL: "Label",
+    Role.EXAMPLE: "Example",
+    Role.CONTACT: "Contact",
     Role.FINE: "Fine Print",
     Role.REFERENCE: "Reference",
 }
-_LEADING = frozenset((Role.PROMPT, Role.HINT, Role.PANEL_HEADING))
+_LEADING = frozenset((Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.EXAMPLE))
 """What is never parted from the paragraph after it."""
 _OPENING = {Role.BODY: "First Paragraph", Role.HINT: "First Hint"}
 """The styles of what a block without a prompt begins with."""
@@ -62,18 +67,19 @@ class DocumentBody:
     """
 
     def __init__(self, context: StyleContext, runs: Runs, controls: Controls, ends: Sequence[str] = ()) -> None:
-        self._ends, self._begun, self._mark = ends, 0, ""
+        self._ends, self._begun, self._marks, self._mark = ends, 0, 0, ""
         self.context, self.runs = context, runs
         self.answers = Answers(context, runs, controls)
         self.figures = Figures(context, runs, controls)
         self.restarts: list[int] = []
-        self._under_heading = False
+        self._under_heading = self._left = False
 
     def nodes(self, nodes: tuple[Node, ...]) -> str:
         """The markup of nodes in reading order."""
         return "".join(self._node(node, after) for node, after in zip_longest(nodes, nodes[1:]))
 
     def _node(self, node: Node, after: Node | None = None) -> str:
+        begins = self._after_leaf(node)
         match node, after:
             case Paragraph(text=text, role=Role.BODY), Answer():
                 written = paragraph(_ROLES[Role.BODY], self.runs.both(text), kept=True)
@@ -81,14 +87,25 @@ class DocumentBody:
                 written = self._written(node)
         if not isinstance(node, Group):
             self._under_heading = isinstance(node, Heading)
-        return written
+        closed = isinstance(after, Group) and after.role is GroupRole.CLOSING
+        return begins + (held(written) if closed else written)
+
+    def _after_leaf(self, node: Node) -> str:
+        """The end of the section of a page for other people, where something follows it in the same sheet."""
+        left, self._left = self._left, False
+        return self._end() if left and not isinstance(node, Part) else ""
+
+    def _end(self) -> str:
+        self._begun += 1
+        return end(self._ends[self._begun - 1])
 
     def _written(self, node: Node) -> str:
         match node:
             case Heading():
                 return self._heading(node, _LEVELS.get(node.level, "heading 3"))
             case Paragraph():
-                return self._phrase_paragraph(_ROLES[node.role], node.text, kept=node.role in _LEADING)
+                style = "Question" if node.after else _ROLES[node.role]
+                return self._phrase_paragraph(style, node.said, kept=node.role in _LEADING)
             case Listing():
                 return self._listing(node, NUMBERS if node.ordered else BULLETS)
             case Table():
@@ -102,16 +119,16 @@ class DocumentBody:
             case Group():
                 return self._group(node)
             case Contents():
-                return contents(node, self.runs)
+                return lines_of(node, self.runs)
             case Part():
                 return self._part(node)
             case _:
                 assert_never(node)
 
     def _part(self, part: Part) -> str:
-        section, self._mark = end(self._ends[self._begun]), mark(part, self._begun)
-        self._begun += 1
-        return section + self.nodes(part.children)
+        self._mark = mark(part, self._marks)
+        self._marks += 1
+        return self._end() + self.nodes(part.children)
 
     def _heading(self, heading: Heading, style: str) -> str:
         """A heading; in a pack, programs list it under the sheet, and the sheet under the pack."""
@@ -144,6 +161,12 @@ class DocumentBody:
                 return self._block(group.children)
             case GroupRole.PANEL:
                 return self._panel(group.children)
+            case GroupRole.CLOSING:
+                return self._closing(group.children)
+            case GroupRole.CONTACTS:
+                return self._contacts(group.children)
+            case GroupRole.LEAF:
+                return self._leaf(group.children)
             case GroupRole.CARD:
                 return self._card(group)
             case GroupRole.NOTES:
@@ -178,8 +201,49 @@ class DocumentBody:
                 return self._phrase_paragraph(style, text, "Panel Echo", released=last)
             case Listing():
                 return self._listing(node, PANEL_NUMBERS if node.ordered else PANEL_BULLETS, released=last)
+            case Answer(form=Lines(lead=lead)) if lead:
+                return paragraph("Panel Line", self.answers.led(node, lead), released=last)
             case _:
                 return self._node(node)
+
+    def _closing(self, children: tuple[Node, ...]) -> str:
+        """The small print, each paragraph kept with the next down to the box of whom to call."""
+        return "".join(map(self._in_closing, children))
+
+    def _in_closing(self, node: Node) -> str:
+        match node:
+            case Paragraph(text=text, role=role):
+                return held(self._phrase_paragraph(_ROLES[role], text, kept=True))
+            case _:
+                return self._node(node)
+
+    def _contacts(self, children: tuple[Node, ...]) -> str:
+        """Whom to call, in a frame: its paragraphs stay together, and the words beside numbers begin at one place."""
+        told = [numbered(it.text) for it in children if isinstance(it, Paragraph) and it.role is Role.CONTACT]
+        stop = contacts_markup.stop([it[0] for it in told if it], self.context)
+        last = len(children) - 1
+        content = "".join(self._in_contacts(child, stop, at == last) for at, child in enumerate(children))
+        caption = next(it.text for it in children if isinstance(it, Paragraph))
+        return contacts_markup.box(caption, content, self.context)
+
+    def _in_contacts(self, node: Node, stop: float, last: bool) -> str:
+        match node:
+            case Paragraph(text=text, role=Role.CONTACT):
+                return contacts_markup.line(text, stop, self.runs, released=last)
+            case Paragraph(text=text, role=role):
+                style = "Contacts Heading" if role is Role.LABEL else "Contacts"
+                return self._phrase_paragraph(style, text, "Contacts", released=last)
+            case Answer(form=Lines(lead=lead)) if lead:
+                return paragraph("Contacts Line", self.answers.led(node, lead), released=last)
+            case _:
+                return self._node(node)
+
+    def _leaf(self, children: tuple[Node, ...]) -> str:
+        """A page for other people, in a section of its own unless it is all that there is."""
+        begins = self._end() if self._begun < len(self._ends) else ""
+        written = self.nodes(children)
+        self._left = True
+        return begins + written
 
     def _card(self, card: Group) -> str:
         """A card to cut out; rows of it stay together."""

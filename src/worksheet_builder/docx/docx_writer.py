@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from string import digits
-
 from docx.opc.part import Part
 
 from ..definitions.practice import Brand
-from ..document import Document
+from ..document import Document, walk
 from ..document import parts as sheets_of
-from ..document.design import MM
 from ..ooxml.markup import element, escaped, part, w
 from ..ooxml.package import (
     FONTS,
@@ -31,18 +27,17 @@ from .content_controls import Controls
 from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
 from .numbering import numbering
+from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
+from .sections import BARE, is_leaf, sections
 from .settings_part import settings
-from .style_context import StyleContext, twips
+from .style_context import StyleContext
 from .stylesheet import stylesheet
 from .theme import theme
 
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
-_HEADER_AT, _FOOTER_AT = 9 * MM, 7 * MM
-_HIGHER, _LOWER = 8.0, 3.0
-"""Points that text reaches into the margins of the design: lines of Word have more air over and under their letters."""
 _LOGO = "logo"
 
 
@@ -54,14 +49,14 @@ def handout(document: Document, brand: Brand) -> bytes:
     picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
     around = _around(HeaderFooterWriter(document, brand, runs), picture)
     heads = _heads(HeaderFooterWriter(document, brand, runs))
-    *ends, last = (_section(context, around), *(_section(context, (stem,), opening=False) for stem in heads))
+    *ends, last = (section.markup(context) for section in sections(document, around))
     body = DocumentBody(context, runs, controls, ends)
     written = w("body", body.nodes(document.nodes), last)
     main = package.add(MAIN, "/word/document.xml", part("w:document", {}, written, prefixes=_prefixes(body)))
     for name, data in body.figures.parts.items():
         package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
     package.add(PROPERTIES, "/docProps/core.xml", _properties(document))
-    _add_around(package, main, around | heads, picture, brand.vector)
+    _add_around(package, main, around | heads | _bare(HeaderFooterWriter(document, brand, runs)), picture, brand.vector)
     _furnish(package, main, context, protect)
     package.add(NUMBERING, "/word/numbering.xml", numbering(context, body.restarts), main)
     if document.output_options.fillable:
@@ -87,6 +82,14 @@ def _heads(around: HeaderFooterWriter) -> dict[str, bytes]:
     return {f"header{at}": around.header(it.title) for at, it in enumerate(sheets_of(around.document), 1)}
 
 
+def _bare(around: HeaderFooterWriter) -> dict[str, bytes]:
+    """What stands around pages for other people, if there are any: nothing but the notice."""
+    if not any(map(is_leaf, walk(around.document.nodes))):
+        return {}
+    header, footer = BARE
+    return {header: part("w:hdr", {}, paragraph("header")), footer: around.bare_footer()}
+
+
 def _add_around(
     package: Package, main: Part, around: dict[str, bytes], picture: Picture | None, vector: bytes | None
 ) -> None:
@@ -108,29 +111,10 @@ def _furnish(package: Package, main: Part, context: StyleContext, protect: bool)
     package.add(FONTS, f"{folder}/fontTable.xml", part("w:fonts", {}, context.faces.table()), main)
 
 
-def _section(context: StyleContext, around: Iterable[str], *, opening: bool = True) -> str:
-    """A section with these headers and footers, and for the rest those of the one before it."""
-    wide, tall = (twips(points) for points in context.paper.points)
-    margins, side = context.design.margins, twips(context.design.margins.side * MM)
-    top, bottom = twips(margins.top * MM - _HIGHER), twips(margins.bottom * MM - _LOWER)
-    return w(
-        "sectPr",
-        *(_reference(stem) for stem in around),
-        w("pgSz", w=wide, h=tall),
-        w("pgMar", top=top, right=side, bottom=bottom, left=side, header=twips(_HEADER_AT), footer=twips(_FOOTER_AT),
-          gutter=0),
-        w("titlePg") if opening else "",
-        w("bidi") if context.language.rtl else "",
-    )  # fmt: skip
-
-
-def _reference(stem: str) -> str:
-    name, first = stem.removesuffix("First").rstrip(digits), stem.endswith("First")
-    return element(f"w:{name}Reference", {"w:type": "first" if first else "default", "r:id": stem})
-
-
 def _properties(document: Document) -> bytes:
-    """Title and language of the file, and nothing about who made it or when."""
+    """Title, rights and language of the file, and nothing about who made it or when."""
     title = element("dc:title", {}, escaped(document.title.plain()))
+    rights = document.rights
+    said = element("dc:description", {}, escaped(f"{rights.words} {rights.licence}")) if rights else ""
     language = element("dc:language", {}, escaped(document.language.tag))
-    return part("cp:coreProperties", {"xmlns:cp": _CORE, "xmlns:dc": _DC}, title, language, prefixes="")
+    return part("cp:coreProperties", {"xmlns:cp": _CORE, "xmlns:dc": _DC}, title, said, language, prefixes="")

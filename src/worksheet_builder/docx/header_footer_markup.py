@@ -120,6 +120,11 @@ class HeaderFooterWriter:
         top, *under = *(row for row, _ in above), *numbered
         return part("w:ftr", {}, paragraph("Footer Rule", top), *(paragraph("footer", row) for row in under))
 
+    def bare_footer(self) -> bytes:
+        """The foot of a page for other people: the notice, and nothing else."""
+        notice = self.document.header_footer.notice
+        return part("w:ftr", {}, paragraph("footer", self.runs.of(notice.joined()) if notice else ""))
+
     def _has_room(self, words: list[str]) -> bool:
         """Whether the page number stands beside the words, in one line."""
         context = self.runs.context

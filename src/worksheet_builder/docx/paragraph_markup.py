@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from ..ooxml.markup import w
 from .style_types import style_id
 
 PAGE_BREAK = w("p", w("r", w("br", type="page")))
+
+
+_BOUND = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)(?:<w:keepNext[^>]*/>)?')
+
+
+def held(markup: str) -> str:
+    """The markup with its last paragraph, or the last row of a table at its end, kept with what follows."""
+    at = markup.rfind("<w:tr>" if markup.endswith("</w:tbl>") else "<w:p>")
+    return markup[:at] + _BOUND.sub(r"\1<w:keepNext/>", markup[at:]) if at >= 0 else markup
 
 
 def paragraph(style: str, *content: str, released: bool = False, kept: bool = False, properties: str = "") -> str:

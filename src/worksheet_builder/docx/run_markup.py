@@ -38,6 +38,10 @@ class Runs:
         said = "".join(self._span(span, outer, {}, quiet) for span in parallel.spans())
         return self.of(phrase) + between + said
 
+    def number(self, phrase: Phrase) -> str:
+        """A number to call, larger and strong."""
+        return "".join(self._pieces(phrase.plain(), w("rStyle", val="ContactNumber")))
+
     def turned(self, phrase: Phrase) -> bool | None:
         """Whether a paragraph of the words runs from the right; None if it runs as the handout does."""
         foreign = self._foreign(phrase.language)

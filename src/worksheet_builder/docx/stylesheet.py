@@ -76,6 +76,9 @@ def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("First Paragraph", base="Body Text", following="Body Text", before=design.gap)
     yield ParagraphStyle("Prompt", Letters(sizes.prompt, "ink", True), "Normal", "Body Text", design.gap, 2,
                          keep_next=True, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Question", Letters(strong=False), "Prompt", "Body Text")
+    yield ParagraphStyle("Example", Letters(sizes.hint, "quiet"), before=3, after=2, line=sizes.hint * context.leading,
+                         keep_next=True, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Hint", Letters(sizes.hint, "quiet"), after=2, line=sizes.hint * context.leading,
                          keep_next=True, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("First Hint", base="Hint", following="Body Text", before=design.gap, after=4)
@@ -111,6 +114,8 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
         indent=12 if context.design.title == "bar" else None, centred=centred,
     )  # fmt: skip
     yield title
+    yield ParagraphStyle("Message", Letters(sizes.body * 1.16, "ink", True), following="Subtitle", after=4,
+                         line=sizes.body * 1.16 * context.leading, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.08, "ink"), following="Body Text", after=4,
                          line=sizes.body * 1.08 * context.leading, keep_lines=True)  # fmt: skip
     for level, size in enumerate((sizes.section, sizes.subsection, sizes.prompt)):
@@ -138,6 +143,14 @@ def _panels(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Panel Opening", base="Panel", following="Panel", before=context.design.gap)
     for which in (numbering.PANEL_BULLETS, numbering.PANEL_NUMBERS):
         yield _listed(context, replace(panel, after=2), which)
+    leader: Leader = "dot" if context.design.lines == "dotted" else "underscore"
+    end = Tab(context.measure - pad, "right", leader)
+    yield replace(panel, name="Panel Line", line=context.pitch, after=0, tabs=(end,))
+    contacts = ParagraphStyle("Contacts", after=2, keep_next=True, keep_lines=True)
+    yield contacts
+    yield replace(contacts, name="Contacts Heading", letters=Letters(strong=True))
+    inside = Tab(context.measure - 2 * pad, "right", leader)
+    yield replace(contacts, name="Contacts Line", line=context.pitch, after=0, tabs=(inside,))
 
 
 def _listed(context: StyleContext, style: ParagraphStyle, which: int) -> ParagraphStyle:
@@ -193,6 +206,8 @@ def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Table Heading", Letters(sizes.hint, "ink", True), following="Table Text",
                          line=sizes.hint * 1.25 * context.tall, keep_next=True, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Table Text", Letters(sizes.hint), line=sizes.hint * 1.3 * context.tall)
+    yield ParagraphStyle("Table Example", Letters(sizes.hint, "quiet"), line=sizes.hint * 1.3 * context.tall,
+                         keep_next=True)  # fmt: skip
 
 
 def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
@@ -229,11 +244,13 @@ def _others(context: StyleContext) -> Iterator[str]:
     yield _character(context, "Strong", Letters(strong=True), own=False)
     yield _character(context, "Placeholder Text", Letters(sizes.fine * 0.9, "quiet", False), own=False)
     yield _character(context, "Tick Box", Letters(sizes.body * 1.2, "accent", False, font=TICK_FONT))
+    yield _character(context, "Contact Number", Letters(sizes.number, strong=True))
     yield _character(context, "Writing Line", Letters(ink="border"))
     yield _character(context, "Echo Words", Letters(ink="quiet"))
     yield _character(context, "Strapline", Letters(sizes.running, "quiet", False))
     yield table_styles.to_fill_in(context)
     yield table_styles.cut_out(context)
+    yield table_styles.contacts(context)
 
 
 def _character(context: StyleContext, name: str, letters: Letters, own: bool = True) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..document import Answer, Cell, Lines, Table
+from ..foundation.phrases import Phrase
 from ..ooxml.markup import w
 from .answer_markup import Answers
 from .paragraph_markup import paragraph
@@ -18,7 +19,8 @@ def table(node: Table, context: StyleContext, runs: Runs, answers: Answers) -> s
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     heads = (paragraph("Table Heading", runs.both(phrase)) for phrase in node.header)
     rows = "".join(_row(cells, widths, context, runs, answers) for cells in node.rows)
-    return w("tbl", _properties(node, context), grid, _head(heads, widths), rows)
+    example = _example(node.example, widths, context, runs) if node.example else ""
+    return w("tbl", _properties(node, context), grid, _head(heads, widths), example, rows)
 
 
 def _widths(node: Table, context: StyleContext) -> list[int]:
@@ -52,6 +54,15 @@ def _row(cells: tuple[Cell, ...], widths: list[int], context: StyleContext, runs
     return w("tr", w("trPr", w("cantSplit"), height), *columns)
 
 
+def _example(cells: tuple[Phrase, ...], widths: list[int], context: StyleContext, runs: Runs) -> str:
+    """The row that shows how: on a tint, with nothing to write in."""
+    tinted = context.design.panel != "frame"
+    ground = w("shd", val="clear", color="auto", fill=context.hex("tint"), **context.shade("tint", "themeFill"))
+    written = (paragraph("Table Example", runs.both(cell)) for cell in cells)
+    columns = (_cell(it, width, ground if tinted else "") for it, width in zip(written, widths, strict=True))
+    return w("tr", w("trPr", w("cantSplit")), *columns)
+
+
 def _line_paragraphs(cells: tuple[Cell, ...]) -> int:
     """How many lines the row has room for."""
     forms = [cell.form for cell in cells if isinstance(cell, Answer)]
@@ -62,5 +73,5 @@ def _content(cell: Cell, runs: Runs, answers: Answers) -> str:
     return answers.cell(cell) if isinstance(cell, Answer) else paragraph("Table Text", runs.both(cell))
 
 
-def _cell(content: str, width: int) -> str:
-    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)
+def _cell(content: str, width: int, ground: str = "") -> str:
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa"), ground), content)

@@ -18,6 +18,9 @@ from .languages import Language
 from .problems import Place
 
 _BETWEEN = " · "
+_STAR = re.compile(r"(?<!\\)\*")
+_FULL_WIDTH = frozenset("。？！：；，、")
+"""Signs that bring their own space after them."""
 _MARK = re.compile(
     r"\\(?P<literal>[\\*\[\]{}])"
     r"|(?P<star>\*)"
@@ -94,9 +97,8 @@ class Phrase:
         """The phrase and its parallel text as one, for where there is a single line."""
         if self.parallel is None:
             return self
-        words = self.parallel.plain()
-        said = escape(words) if set("[]") & set(words) else f"[{words}]{{{self.parallel.language}}}"
-        return dataclasses.replace(self, text=f"{self.text}{_BETWEEN}{said}", parallel=None)
+        text = f"{self.text}{_BETWEEN}{_within(self.parallel, self.language)}"
+        return dataclasses.replace(self, text=text, parallel=None)
 
     def _shown(self, value: str | int | Phrase) -> str:
         match value:
@@ -106,6 +108,46 @@ class Phrase:
                 return Language.of(self.language).number(value)
             case _:
                 return escape(value)
+
+
+def in_line(first: Phrase, *others: Phrase) -> Phrase:
+    """Phrases in one line, with place, address and language of the first; words in another language are marked as such.
+
+    On a sheet in two languages the echo is made alike.
+    """
+    parts = (first, *others)
+    tags = [part.parallel.language for part in parts if part.parallel]
+    parallel = None
+    if tags:
+        second, *more = (dataclasses.replace(part.parallel or part, parallel=None) for part in parts)
+        parallel = in_line(dataclasses.replace(second, text=_within(second, tags[0]), language=tags[0]), *more)
+    text = first.text
+    for part in others:
+        text += ("" if text.rstrip("*")[-1:] in _FULL_WIDTH else " ") + _within(part, first.language)
+    return dataclasses.replace(first, text=text, parallel=parallel)
+
+
+def run_on(strong: Phrase, *others: Phrase, like: Phrase) -> Phrase:
+    """Phrases in one line, the first of them strong, with place, address and language of the phrase that it is like."""
+
+    def begun(phrase: Phrase, of: Phrase) -> Phrase:
+        words = f"*{re.sub(_STAR, '', _within(phrase, of.language))}*"
+        return dataclasses.replace(of, text=words, parallel=None)
+
+    first = begun(strong, like)
+    if strong.parallel or like.parallel:
+        first = dataclasses.replace(
+            first, parallel=begun(strong.parallel or strong, like.parallel or strong.parallel or like)
+        )
+    return in_line(first, *others)
+
+
+def _within(phrase: Phrase, language: str) -> str:
+    """The text as it can stand in the midst of words in a language."""
+    if phrase.language == language:
+        return phrase.text
+    words = phrase.plain()
+    return escape(words) if set("[]") & set(words) else f"[{words}]{{{phrase.language}}}"
 
 
 def _paragraphs(text: str) -> list[str]:

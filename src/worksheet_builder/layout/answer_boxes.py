@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from ..document import Answer, Day, Lines, Option, Scale, Ticks
+from ..document import Answer, Day, Lines, Option, Scale, Ticks, field_names
 from ..foundation.phrases import Phrase
 from .boxes import Box, Column, keep_together, spaced
 from .context import LayoutContext, stack
@@ -22,6 +22,10 @@ BESIDE = 1.75
 """How far the words beside a box are set in, in ems."""
 GUTTER = 14.0
 """Space between two columns of boxes, in points."""
+_WORD = 5.0
+"""The length of a line for one word, in sides of a ring, that is the least."""
+_TOGETHER = 2
+"""The rows of options on each side of a page break, at least, where there is no room to spare; else none is cut."""
 UNDER = 2.0
 """Space under the last writing line, in points."""
 _PRINTED = {
@@ -67,7 +71,7 @@ def _line_boxes(context: LayoutContext, answer: Answer, form: Lines, column: Col
 
 def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, tag: Tag) -> Box:
     """Writing lines as one box that can be made again with more of them."""
-    label, pitch = answer.label.plain(), context.pitch
+    label, pitch, count = answer.label.plain(), context.pitch, context.room(count)
     form, mark = _form(context, FieldKind.LINES, label, tag.add("Div"))
 
     def make(more: int) -> Box:
@@ -130,23 +134,35 @@ def _one_line(context: LayoutContext, answer: Answer, column: Column, y: float, 
 def _ticks(context: LayoutContext, answer: Answer, form: Ticks, column: Column, tag: Tag) -> list[Box]:
     whole = tag.add("L", attributes=Attributes.list("None"))
     rows = _rows(context, form, column)
-    wide = column if len(rows[0]) == 1 else Column(column.x, (column.width - GUTTER) / 2)
-    boxes = [_tick_row(context, answer, form, row, wide, whole) for row in rows]
+    half = Column(column.x, (column.width - GUTTER) / 2)
+    paired = all(len(row) == 2 for row in rows[:-1]) and len(rows[0]) == 2
+    boxes = [_tick_row(context, answer, form, row, half if paired or len(row) == 2 else column, whole) for row in rows]
     if form.other:
         boxes.append(_other(context, answer, form, form.other, column, whole))
     for box in boxes:
         spaced([box], 3.5)
-    return spaced(keep_together(boxes), 4.0)
+    together = keep_together(boxes)
+    if context.sparing:
+        for box in together[_TOGETHER - 1 : -_TOGETHER]:
+            box.keep = False
+    return spaced(together, 4.0)
 
 
 def _rows(context: LayoutContext, form: Ticks, column: Column) -> list[tuple[Option, ...]]:
-    """Two short options to a row where all of them fit and there is no need to hurry the eye; else one."""
+    """Two short options to a row where all of them fit, or where there is no room to spare; else one."""
     style = context.line_style("ink").style
     half = (column.width - GUTTER) / 2 - style.size * BESIDE
-    short = len(form.options) >= 4 and style.size <= 14
-    if short and all(not it.text.parallel and context.setter.width(it.text, style) <= half for it in form.options):
-        return [form.options[at : at + 2] for at in range(0, len(form.options), 2)]
-    return [(option,) for option in form.options]
+    many = len(form.options) >= 4 and style.size <= 14
+    short = [many and not it.text.parallel and context.setter.width(it.text, style) <= half for it in form.options]
+    if not all(short) and not context.sparing:
+        return [(option,) for option in form.options]
+    rows: list[tuple[Option, ...]] = []
+    at = 0
+    while at < len(form.options):
+        step = 2 if all(short[at : at + 2]) else 1
+        rows.append(form.options[at : at + step])
+        at += step
+    return rows
 
 
 def _tick_row(
@@ -183,7 +199,7 @@ def _box(
         RectangleOp(x, y, side, side, mark, stroke=context.palette.border, thickness=1.0, radius=radius)
     ]
     if context.fillable:
-        name = f"{answer.address}.{option.key if form.many else 'choice'}"
+        name = field_names.mark(answer.address, option.key) if form.many else field_names.choice(answer.address)
         label = f"{question} {text}"
         ops.append(FieldOp(x, y, side, side, kind, name, label, form_tag, option.key, question))
     return ops
@@ -193,27 +209,50 @@ def _other(context: LayoutContext, answer: Answer, form: Ticks, other: Phrase, c
     """A box whose words the client writes."""
     entry = whole.add("LI")
     label = entry.add("Lbl")
-    own = replace(answer, address=f"{answer.address}.other-text", label=other)
+    own = replace(answer, address=field_names.other_words(answer.address), label=other)
     box = _led(context, own, other, _beside(context, column), entry.add("LBody"))
     first = next(op for op in box.ops if isinstance(op, TextOp))
-    box.ops[:0] = _box(context, answer, form, Option("other", other), column.x, first.y, label)
+    box.ops[:0] = _box(context, answer, form, Option(field_names.OTHER, other), column.x, first.y, label)
     return box
 
 
 def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, tag: Tag) -> Box:
     """Numbers in rings across the column, and what the ends mean under them."""
     whole = tag.add("L", attributes=Attributes.list("None"))
-    numbers = range(form.lowest, form.highest + 1)
-    side = min(context.line_style("ink").style.size * 2.05, column.width / len(numbers) - 4.0)
-    step = (column.width - side) / max(1, len(numbers) - 1)
+    numbers = form.numbers
+    least = context.line_style("ink").style.size * 2.05
+    row, room = _beside_word(context, form, column, least)
+    side = min(least, row.width / len(numbers) - 4.0)
+    step = (row.width - side) / max(1, len(numbers) - 1)
     box = Box(side + 3.0, before=6.0, place=answer.label.place)
     for index, number in enumerate(numbers):
-        box.ops += ring(context, answer, number, column.x + index * step, side, whole)
-    ends = _ends(context, form, column, tag)
+        box.ops += ring(context, answer, number, row.x + index * step, side, whole)
+    ends = _ends(context, form, row, tag)
+    if form.word and room:
+        ends.append(context.block(form.word, context.line_style("hint"), room, tag.add("P")))
+        box.ops += _one_line(context, _word(answer, form.word), room, side, tag)
     for end in ends:
         box.ops += [moved(op, 0.0, box.height) for op in end.ops]
     box.height += max((end.height for end in ends), default=0.0)
+    if form.word and room is None:
+        return stack([box, _led(context, _word(answer, form.word), form.word, column, tag)])
     return box
+
+
+def _word(answer: Answer, label: Phrase) -> Answer:
+    """The line for a word in place of a number."""
+    return Answer(field_names.word(answer.address), label, Lines(1))
+
+
+def _beside_word(context: LayoutContext, form: Scale, column: Column, side: float) -> tuple[Column, Column | None]:
+    """The column of the numbers, and beside it that of a word, where both have room."""
+    if form.word is None:
+        return column, None
+    wide = len(form.numbers) * (side + 4.0)
+    rest = column.width - wide - GUTTER
+    if rest < max(_WORD * side, context.width(form.word, context.line_style("hint"))):
+        return column, None
+    return Column(column.x, wide), Column(column.x + wide + GUTTER, rest)
 
 
 def _ends(context: LayoutContext, form: Scale, column: Column, tag: Tag) -> list[Box]:
@@ -244,6 +283,7 @@ def ring(context: LayoutContext, answer: Answer, number: int, x: float, side: fl
     ]
     if context.fillable:
         question = answer.label.plain()
-        field = FieldOp(x, 0.0, side, side, FieldKind.RADIO, answer.address, label, form, str(number), question)
+        name = field_names.choice(answer.address)
+        field = FieldOp(x, 0.0, side, side, FieldKind.RADIO, name, label, form, str(number), question)
         ops.append(field)
     return ops

@@ -25,8 +25,14 @@ _Set = tuple[str, str, float, bool, bool, float]
 class LayoutContext:
     """Sets phrases of one document in one brand."""
 
-    def __init__(self, document: Document, brand: Brand, other: LayoutContext | None = None) -> None:
-        """`other` is a context for the same document in closer or wider measures, whose lines can be used again."""
+    def __init__(
+        self, document: Document, brand: Brand, other: LayoutContext | None = None, *, sparing: bool = False
+    ) -> None:
+        """`other` is a context for the same document in closer or wider measures, whose lines can be used again.
+
+        One that is `sparing` gives up room to write, and sets short options beside each other where it can.
+        """
+        self.sparing = sparing
         self.document = document
         self.brand = brand
         self.design: Design = brand.design
@@ -47,6 +53,10 @@ class LayoutContext:
         self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
+
+    def room(self, lines: int) -> int:
+        """How many writing lines there are where so many were asked for: one fewer than three or more, if sparing."""
+        return lines - 1 if self.sparing and lines > 2 else lines
 
     def line_style(self, name: str) -> LineStyle:
         """The line style of a role, or of one of the other names in a design."""

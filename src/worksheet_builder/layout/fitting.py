@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..definitions.practice import Brand
-from ..document import Document
+from ..document import Document, Style
 from ..document.design import Design
 from .boxes import Box
 from .context import LayoutContext
@@ -17,6 +17,8 @@ from .tag_tree import Tag
 
 _LEAST = (0.93, 0.5)
 """What is left at least of the height of a box, and of the space above it, set as close as it can be."""
+_SIDES = 2
+"""The pages that a sheet to be written on should take: those of one piece of paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,24 @@ class Layout:
         brand = replace(self.context.brand, design=design.tightened(share))
         return Layout.of(LayoutContext(self.context.document, brand, self.context))
 
+    def sparing(self, design: Design) -> Layout:
+        """The same in other measures, with less room to write and options beside each other."""
+        brand = replace(self.context.brand, design=design)
+        return Layout.of(LayoutContext(self.context.document, brand, self.context, sparing=True))
+
+    def spills(self) -> bool:
+        """Whether a sheet to be written on takes more than two sides of paper, or its leaf more than one."""
+        sides = 0
+        for page in self.pages:
+            sides = 1 if page.boxes[0].opens_page else sides + 1
+            if sides > (1 if page.frame.bare else _SIDES) and any(box.grow for box in self.boxes):
+                return True
+        return False
+
     def pages_for(self, sizes: Iterable[tuple[float, float]]) -> int:
         """How many pages it would take if its boxes had these heights and spaces above them."""
         boxes = [
-            Box(height, before=before, keep=box.keep, opens_page=box.opens_page, starts=box.starts)
+            replace(box, height=height, before=before, ops=[], head=None)
             for box, (height, before) in zip(self.boxes, sizes, strict=True)
         ]
         return len(paginate(boxes, self.page_frames))
@@ -84,5 +100,17 @@ def fitted(document: Document, brand: Brand) -> Layout:
             enough = len(closest.pages if parts else loose.pages[:-1])
             halfway = loose.pages_halfway_to(closest) <= enough
             found = loose.tightened(brand.design, 0.5) if halfway else closest
+    found = _spared(found, brand.design) if brand.style is not Style.LARGE_PRINT else found
     give_room(found.pages)
+    return found
+
+
+def _spared(found: Layout, design: Design) -> Layout:
+    """The layout with room to write given up, no more than needed, where a sheet would spill and this saves a page."""
+    if not found.spills():
+        return found
+    for closer in (design.tightened(1.0), design.spared()):
+        spared = found.sparing(closer)
+        if len(spared.pages) < len(found.pages):
+            return spared
     return found

@@ -22,25 +22,26 @@ from ..document import (
     Table,
 )
 from .answer_boxes import answer_boxes
-from .boxes import Box, Column, Ground, alike, keep_together, spaced
+from .boxes import Box, Column, alike, keep_together, spaced
 from .card_boxes import Side, card_boxes
 from .contents_boxes import contents_boxes, part_boxes
 from .context import LayoutContext
 from .display_list import Artifact, RuleOp, TextOp, moved
 from .figure_boxes import figure_boxes
+from .panel_boxes import contact_boxes, panel_boxes
 from .table_boxes import table_boxes
 from .tag_tree import Attributes, Tag
 
-PANEL_PADDING = 11.0
-"""Space inside a panel, in points."""
-
 _BEFORE = {
     Role.BODY: 6.0,
+    Role.MESSAGE: 8.0,
     Role.SUMMARY: 8.0,
     Role.META: 6.0,
     Role.PROMPT: 0.0,
     Role.HINT: 1.0,
     Role.LABEL: 4.0,
+    Role.EXAMPLE: 3.0,
+    Role.CONTACT: 2.0,
     Role.FINE: 2.5,
     Role.REFERENCE: 4.0,
 }
@@ -56,6 +57,8 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
         if after and _is_opening(node):
             for box in made:
                 box.keep = True
+        if made and isinstance(after, Group) and after.role is GroupRole.CLOSING:
+            made[-1].keep = made[-1].yields = True
         boxes += made
     return boxes
 
@@ -150,9 +153,10 @@ def _title_rule(context: LayoutContext, column: Column) -> list[Box]:
 
 
 def _paragraph(context: LayoutContext, node: Paragraph, column: Column, tag: Tag) -> list[Box]:
-    keep = node.role in (Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.LABEL)
+    keep = node.role in (Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.LABEL, Role.EXAMPLE)
     before = _BEFORE.get(node.role, 0.0)
-    boxes = context.lines(node.text, context.line_style(node.role), column, tag.add("P"), keep=keep, before=before)
+    line_style = context.line_style("asked" if node.after else node.role)
+    boxes = context.lines(node.said, line_style, column, tag.add("P"), keep=keep, before=before)
     if keep:
         for box in boxes:
             box.keep = True
@@ -180,7 +184,13 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
         case GroupRole.BLOCK:
             return alike(spaced(node_boxes(context, node.children, column, tag), context.design.gap))
         case GroupRole.PANEL:
-            return _panel(context, node, column, tag)
+            return panel_boxes(context, node.children, column, tag, node_boxes)
+        case GroupRole.CLOSING:
+            return keep_together(spaced(node_boxes(context, node.children, column, tag), context.design.gap))
+        case GroupRole.CONTACTS:
+            return contact_boxes(context, node.children, column, tag, node_boxes)
+        case GroupRole.LEAF:
+            return _leaf(context, node, column, tag)
         case GroupRole.CARD:
             return card_boxes(context, [_side(context, side) for side in node.children], column, tag)
         case GroupRole.NOTES:
@@ -192,6 +202,15 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
             assert_never(node.role)
 
 
+def _leaf(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:
+    """The boxes of a page for other people, from a new page on which nothing stands around them."""
+    boxes = node_boxes(context, node.children, column, tag.add("Sect"))
+    for box in boxes:
+        box.bare = True
+    boxes[0].opens_page = True
+    return boxes
+
+
 def _side(context: LayoutContext, node: Node) -> Side:
     """One side of a card, which is laid out for the width that the card turns out to have."""
 
@@ -199,30 +218,3 @@ def _side(context: LayoutContext, node: Node) -> Side:
         return node_boxes(context, (node,), column, tag)
 
     return lay
-
-
-def _panel(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:
-    """Children on a ground, with padding above and below, held together unless they take over half a page."""
-    palette = context.palette
-    match context.design.panel:
-        case "tint":
-            ground = Ground(palette.tint, None, None, context.design.radius)
-        case "bar":
-            ground = Ground(None, None, palette.accent, 0.0)
-        case "frame":
-            ground = Ground(None, palette.border, None, context.design.radius)
-        case "rules":
-            ground = Ground(None, None, None, 0.0, palette.accent)
-        case _:
-            assert_never(context.design.panel)
-    inner = column.inset(PANEL_PADDING + 2, PANEL_PADDING)
-    children = node_boxes(context, node.children, inner, tag.add("Aside"))
-    pad = PANEL_PADDING - 3.0
-    boxes = [Box(pad, before=context.design.gap), *children, Box(pad + 1.5)]
-    boxes[1].before = 0.0
-    for box in boxes:
-        box.ground = ground
-    if sum(box.height + box.before for box in boxes) <= context.page_height / 2:
-        return keep_together(boxes)
-    boxes[0].keep = boxes[1].keep = boxes[-2].keep = True
-    return boxes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..foundation.problems import Place, Problem, Refused
 from .boxes import Box
@@ -46,16 +47,16 @@ def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
     """Stack the boxes on pages of these frames; raises Refused for a box that is taller than a page."""
     others = page_frames.others.height
     _refuse_too_tall(boxes, min(page_frames.first.height, page_frames.opening.height, others))
-    page = Page(page_frames.first)
+    page = Page(page_frames.bare if boxes and boxes[0].bare else page_frames.first)
     pages = [page]
-    for chain in _chains(boxes):
+    for chain in _chains(boxes, others):
         height = _height(chain)
         if page.boxes and (chain[0].opens_page or (height <= others and not page.fits(chain[0], height))):
-            page = Page(page_frames.opening if chain[0].starts else page_frames.others)
+            page = Page(_frame(chain[0], page_frames, page_frames.opening if chain[0].starts else page_frames.others))
             pages.append(page)
         for box in chain:
             if page.boxes and not page.fits(box, box.height):
-                page = Page(page_frames.others)
+                page = Page(_frame(box, page_frames, page_frames.others))
                 pages.append(page)
             if not page.boxes and box.head and len(pages) > 1:
                 page.add(box.head())
@@ -63,7 +64,22 @@ def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
     return pages
 
 
-def _chains(boxes: Sequence[Box]) -> Iterator[list[Box]]:
+def _frame(box: Box, page_frames: PageFrames, usual: PageFrame) -> PageFrame:
+    """The frame of the page that a box opens."""
+    return page_frames.bare if box.bare else usual
+
+
+def _chains(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
+    """Boxes that are kept together; those that are taller than a page are parted where one yields."""
+    for chain in _kept(boxes):
+        if _height(chain) <= most:
+            yield chain
+            continue
+        cuts = [0, *(at for at, box in enumerate(chain, 1) if box.yields and at < len(chain)), len(chain)]
+        yield from (chain[start:end] for start, end in pairwise(cuts))
+
+
+def _kept(boxes: Sequence[Box]) -> Iterator[list[Box]]:
     chain: list[Box] = []
     for box in boxes:
         if box.opens_page and chain:
@@ -141,5 +157,5 @@ def _cost(page: Page, members: Sequence[int]) -> float:
 
 def _grown(box: Box, more: int) -> Box:
     grown = box.grow(more) if box.grow else box
-    grown.before, grown.ground = box.before, box.ground
+    grown.before, grown.ground, grown.bare = box.before, box.ground, box.bare
     return grown

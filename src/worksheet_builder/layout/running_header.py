@@ -23,15 +23,21 @@ class PageFrame:
 
     top: float
     height: float
+    bare: bool = False
+    """Whether nothing of the practice stands around it, and no number."""
 
 
 @dataclass(frozen=True, slots=True)
 class PageFrames:
-    """The frames of the first page, which carries the practice, of one on which a part begins, and of all others."""
+    """The frames of the first page, which carries the practice, of one on which a part begins, and of all others.
+
+    A page for other people has the frame `bare`.
+    """
 
     first: PageFrame
     opening: PageFrame
     others: PageFrame
+    bare: PageFrame
 
 
 def page_frames(context: LayoutContext) -> PageFrames:
@@ -44,13 +50,18 @@ def page_frames(context: LayoutContext) -> PageFrames:
     top = margins.top * MM - 2
     foots = [margins.bottom * MM + _footer_height(context, index) for index in (0, 1)]
     tops = ((head, foots[0]), (plain, foots[1]), (top, foots[1]))
-    return PageFrames(*(PageFrame(above, context.page_height - above - below) for above, below in tops))
+    first, opening, others = (PageFrame(above, context.page_height - above - below) for above, below in tops)
+    below = margins.bottom * MM + context.line_style("running").leading * max(0, len(_notice(context)) - 1)
+    return PageFrames(first, opening, others, PageFrame(plain, context.page_height - plain - below, bare=True))
 
 
-def header_footer(context: LayoutContext, index: int, count: int) -> list[DrawOp]:
-    """The header and footer of one page, in page coordinates."""
-    ops = _running_header(context, context.title_on(index)) if index else first_page_header(context)
-    ops += _footer(context, index, count)
+def header_footer(context: LayoutContext, index: int, count: int, bare: bool) -> list[DrawOp]:
+    """The header and footer of one page, in page coordinates; on a bare one, the notice alone."""
+    if bare:
+        ops = _at_foot(context, _notice(context), len(_notice(context)))
+    else:
+        ops = _running_header(context, context.title_on(index)) if index else first_page_header(context)
+        ops += _footer(context, index, count)
     return [mirrored(op, context.page_width) for op in ops] if context.rtl else ops
 
 
@@ -103,6 +114,25 @@ def _foot_lines(context: LayoutContext, index: int) -> list[Line]:
     return [line for phrase in packed for line in context.setter.lines(phrase, style, context.column.width)]
 
 
+def _notice(context: LayoutContext) -> list[Line]:
+    """The notice in lines of its own, if there is one."""
+    notice = context.header_footer.notice
+    return (
+        [*context.setter.lines(notice.joined(), context.line_style("running").style, context.column.width)]
+        if notice
+        else []
+    )
+
+
+def _at_foot(context: LayoutContext, lines: list[Line], rows: int) -> list[DrawOp]:
+    """Lines at the foot of a page, the first in the first of so many rows."""
+    line_style, foot = context.line_style("running"), context.page_height - 11 * MM
+    return [
+        context.artifact(line, line_style, context.side, foot - (rows - 1 - row) * line_style.leading)
+        for row, line in enumerate(lines)
+    ]
+
+
 def _packed(context: LayoutContext, phrases: tuple[Phrase, ...], style: TextStyle, width: float) -> list[Phrase]:
     """As many as fit in one line side by side, so that the foot stays low."""
     rows: list[Phrase] = []
@@ -120,9 +150,5 @@ def _footer(context: LayoutContext, index: int, count: int) -> list[DrawOp]:
     foot = context.page_height - 11 * MM
     lines = _foot_lines(context, index)
     words = _page_words(context, index + 1, count)
-    rows = _foot_rows(context, lines, words)
-    ops: list[DrawOp] = [context.artifact_line(words, line_style, context.side, foot, context.column.width, end=True)]
-    for row, line in enumerate(lines):
-        y = foot - (rows - 1 - row) * line_style.leading
-        ops.append(context.artifact(line, line_style, context.side, y))
-    return ops
+    number = context.artifact_line(words, line_style, context.side, foot, context.column.width, end=True)
+    return [number, *_at_foot(context, lines, _foot_rows(context, lines, words))]

@@ -42,7 +42,8 @@ def table_boxes(context: LayoutContext, table: Table, column: Column, tag: Tag) 
     head, body = whole.add("THead"), whole.add("TBody")
     header = _header(context, table, grid, head.add("TR"))
     header.keep, header.before = True, 6.0
-    rows = [_row(context, table, grid, row, body.add("TR")) for row in table.rows]
+    rows = [_example(context, table, grid, body.add("TR"))] if table.example else []
+    rows += [_row(context, table, grid, row, body.add("TR")) for row in table.rows]
     for row in rows:
         row.head = lambda: _header(context, table, grid, None)
     return [header, *rows]
@@ -66,6 +67,20 @@ def _header(context: LayoutContext, table: Table, grid: Grid, row: Tag | None) -
     return box
 
 
+def _example(context: LayoutContext, table: Table, grid: Grid, row: Tag) -> Box:
+    """The row that shows how: smaller words on a tint, and nothing to write in."""
+    line_style, cells = context.line_style("hint"), []
+    for index, (text, part) in enumerate(zip(table.example, grid.parts, strict=True)):
+        heads = table.row_headers and not index
+        mark = row.add("TH", attributes=Attributes.scope("Row")) if heads else row.add("TD")
+        cells.append(_padded(context.block(text, line_style, part.inset(PADDING, PADDING), mark)))
+    height, whole = max(cell.height for cell in cells), grid.whole
+    ground = RectangleOp(whole.x, 0.0, whole.width, height, Artifact.LAYOUT, fill=context.palette.tint)
+    ops: list[DrawOp] = [] if context.design.panel == "frame" else [ground]
+    ops += [*_edges(context, grid, height), *(op for cell in cells for op in cell.ops)]
+    return Box(height, ops, keep=True, place=table.example[0].place)
+
+
 def _row(context: LayoutContext, table: Table, grid: Grid, cells: tuple[Cell, ...], row: Tag) -> Box:
     tags = [
         row.add("TH", attributes=Attributes.scope("Row")) if table.row_headers and not index else row.add("TD")
@@ -79,7 +94,7 @@ def _row(context: LayoutContext, table: Table, grid: Grid, cells: tuple[Cell, ..
         if not isinstance(cell, Answer)
     }
     answers = [cell.form for cell in cells if isinstance(cell, Answer)]
-    lines = max((form.count for form in answers if isinstance(form, Lines)), default=1)
+    lines = context.room(max((form.count for form in answers if isinstance(form, Lines)), default=1))
     forms = {index: tag.add("Form") for index, tag in enumerate(tags) if index not in words}
 
     def make(more: int) -> Box:

@@ -9,15 +9,22 @@ from html import escape
 from ..document import Document
 from .objects import PRODUCER, PdfCanvas, stream
 
+_RIGHTS = """
+<dc:rights><rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt></dc:rights>
+<xmpRights:Marked>True</xmpRights:Marked>
+<xmpRights:WebStatement>{licence}</xmpRights:WebStatement>
+<xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt></xmpRights:UsageTerms>"""
+"""What the file says of its rights (XMP Specification Part 1, 8.4 and 8.5)."""
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:xmpRights="http://ns.adobe.com/xap/1.0/rights/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{summary}</rdf:li></rdf:Alt></dc:description>
-<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>
+<dc:language><rdf:Bag>{languages}</rdf:Bag></dc:language>{rights}
 <pdf:Producer>{producer}</pdf:Producer>
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance><pdfuaid:part>1</pdfuaid:part>
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
@@ -39,8 +46,16 @@ def put_metadata(pdf: PdfCanvas, document: Document) -> int:
     title, summary = escape(document.title.plain(), quote=False), escape(document.summary.plain(), quote=False)
     spoken = (it.tag for it in (document.language, document.beside) if it)
     languages = "".join(f"<rdf:li>{tag}</rdf:li>" for tag in spoken)
-    packet = _XMP.format(title=title, summary=summary, languages=languages, producer=PRODUCER)
+    rights = _rights(document)
+    packet = _XMP.format(title=title, summary=summary, languages=languages, rights=rights, producer=PRODUCER)
     return pdf.put_stream(packet.encode(), "/Type/Metadata/Subtype/XML", compress=False)
+
+
+def _rights(document: Document) -> str:
+    rights = document.rights
+    if rights is None:
+        return ""
+    return _RIGHTS.format(words=escape(rights.words, quote=False), licence=escape(rights.licence, quote=False))
 
 
 def put_intent(pdf: PdfCanvas) -> int:

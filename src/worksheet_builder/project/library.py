@@ -145,6 +145,10 @@ class Library:
             if tag == SOURCE_LANGUAGE or any((folder / tag / f"{worksheet}.po").is_file() for folder in self.locales)
         )
 
+    def is_built_in(self, path: Path) -> bool:
+        """Whether a worksheet is one of those that come with the tool."""
+        return path.resolve().is_relative_to(Shelf(built_in_folder()).worksheets.resolve())
+
     def find(self, name: str) -> Path:
         """The file of a worksheet, from its id or from a path; raises Refused."""
         return _path_of(name, self.worksheets, "worksheet", "list")

@@ -22,7 +22,7 @@ from ..foundation.problems import Place, Problem, refuse_flood
 from ..foundation.text_safety import unsafe_text
 from . import hints
 from .hints import suggestion
-from .type_shapes import Keyed, Leaf, Many, Record, Words, fields_of, kind_of, shape_of
+from .type_shapes import Keyed, Leaf, Many, Record, Words, attribute_of, fields_of, kind_of, shape_of
 from .yaml_nodes import place_of, remark_after
 
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -94,7 +94,7 @@ class Decoder:
             self._note(node, f"‘{name}’ is missing in {_title(kind)}.", hint)
         if broken or missing:
             raise Undecodable
-        return kind(**values)
+        return kind(**{attribute_of(key): value for key, value in values.items()})
 
     def _value(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> Any:
         if kind in self.kinds:

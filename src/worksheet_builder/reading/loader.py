@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from ..definitions.blocks import BLOCKS, Block
 from ..definitions.common_text import Common
-from ..definitions.contacts import Directory
+from ..definitions.directory import Directory
 from ..definitions.pack import Pack
 from ..definitions.practice import Practice
 from ..definitions.worksheet import Reference, Worksheet

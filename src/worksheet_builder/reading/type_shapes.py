@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from keyword import iskeyword
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from ..foundation.colours import Colour
@@ -74,15 +75,20 @@ def shape_of(kind: Any) -> Shape:
 
 @lru_cache(maxsize=256)
 def fields_of(kind: type) -> dict[str, tuple[Any, bool]]:
-    """For each field of a dataclass its type and whether it has to be given."""
+    """For each key of a dataclass its type and whether it has to be given; `for_` is written as the key ‘for’."""
     hints = get_type_hints(kind)
     return {
-        field.name: (
+        field.name.rstrip("_"): (
             hints[field.name],
             field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING,
         )
         for field in dataclasses.fields(kind)
     }
+
+
+def attribute_of(key: str) -> str:
+    """The field that a key is kept in: a word of Python’s own has an underscore after it there."""
+    return f"{key}_" if iskeyword(key) else key
 
 
 def kind_of(kind: type) -> str | None:
@@ -95,4 +101,4 @@ def kind_of(kind: type) -> str | None:
 def sayings_of(kind: type) -> dict[str, str]:
     """What is said of a field to an author: the text in its ``Annotated[type, "text"]``."""
     hints = get_type_hints(kind, include_extras=True)
-    return {name: hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")}
+    return {name.rstrip("_"): hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")}

@@ -15,6 +15,7 @@ from .letter import Letter
 from .note import Note
 from .plan import Plan
 from .prose import Prose
+from .rest import Rest
 from .scale import ScaleBlock
 from .section import Section
 from .side_by_side import SideBySide
@@ -24,6 +25,7 @@ from .steps import Steps
 from .table import TableBlock
 from .thermometer import Thermometer
 from .timeline import Timeline
+from .until_next_time import UntilNextTime
 from .wave import Wave
 from .weighing import Weighing
 from .window import Window
@@ -33,6 +35,7 @@ BLOCKS: tuple[type[Block], ...] = (
     Section,
     Prose,
     Note,
+    Rest,
     Writing,
     Checklist,
     Choice,
@@ -55,6 +58,7 @@ BLOCKS: tuple[type[Block], ...] = (
     Card,
     Agreement,
     Signposts,
+    UntilNextTime,
 )
 
 __all__ = ["BLOCKS", "Block", "ComposeContext"]

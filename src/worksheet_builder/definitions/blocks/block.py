@@ -25,10 +25,11 @@ Other = Annotated[bool, "With true, a last box for something else, with a line t
 
 @dataclass(frozen=True, slots=True)
 class ComposeContext:
-    """What a block may know of the sheet that it stands on: its id and the common words."""
+    """What a block may know of the sheet that it stands on: its id, the common words, and if it shows examples."""
 
     id: str
     common: Common
+    examples: bool = True
 
     def field(self, *parts: str) -> str:
         """The lasting address of a field on this sheet."""
@@ -55,9 +56,9 @@ class Block(Protocol):
         ...
 
 
-def asked(prompt: Phrase, hint: Phrase | None) -> tuple[Paragraph, ...]:
-    """A prompt with its hint, if there is one."""
-    first = (Paragraph(prompt, Role.PROMPT),)
+def asked(prompt: Phrase, hint: Phrase | None, how: Phrase | None = None) -> tuple[Paragraph, ...]:
+    """A prompt, how many to mark where there is something to mark, and its hint, if there is one."""
+    first = (Paragraph(prompt, Role.PROMPT, how),)
     return first + (Paragraph(hint, Role.HINT),) if hint else first
 
 
@@ -72,7 +73,8 @@ def ticked(
 ) -> tuple[Node, ...]:
     """A question, then a box for each text, any number of them to tick or one; with `other` a line of one's own."""
     ticks = Ticks(options(texts), many, sheet.common.other if other else None)
-    return (*asked(question, hint), Answer(sheet.field(name), question, ticks))
+    how = sheet.common.mark_any if many else sheet.common.mark_one
+    return (*asked(question, hint, how), Answer(sheet.field(name), question, ticks))
 
 
 def options(texts: Mapping[str, Phrase]) -> tuple[Option, ...]:

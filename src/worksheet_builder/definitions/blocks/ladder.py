@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Figure, Lines, Node, Paragraph, Role, Spot
 from ...document.drawings import Drawing, Path, Pen, Point
-from ...foundation.phrases import Phrase
+from ...foundation.phrases import Phrase, run_on
 from ...foundation.problems import Place, Problem
 from .block import ComposeContext, Hint, Prompt, asked, range_problems
 
@@ -28,17 +28,31 @@ class Ladder:
     bottom: Annotated[Phrase, "What the lowest rung is, in a few words."]
     hint: Hint = None
     rungs: Annotated[int, "How many: 3 to 7, 5 if left out."] = 5
+    example: Annotated[
+        Mapping[str, Phrase], "Rungs as somebody might fill them, each as ‘number: text’; 1 is the lowest."
+    ] = field(default_factory=dict)
 
     def check(self) -> Iterator[Problem]:
         """Three to seven rungs."""
         yield from range_problems(self.place, "rungs", self.rungs, 3, 7)
+        for key in self.example:
+            if key not in map(str, range(1, self.rungs + 1)):
+                sentence = f"The example fills the rung ‘{key}’, which the ladder does not have."
+                yield Problem(self.place, sentence, f"Name rungs by their numbers, from 1 to {self.rungs}.")
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the ladder from top to bottom."""
         numbers = range(self.rungs, 0, -1)
         spots = tuple(self._rung(sheet, row, number) for row, number in enumerate(numbers))
         ladder = Figure(sheet.common.figures.ladder, _drawing(self.rungs), spots, captions=(self.bottom,))
-        return (*asked(self.prompt, self.hint), Paragraph(self.top, Role.LABEL), ladder)
+        shown = self._examples(sheet) if sheet.examples else ()
+        return (*asked(self.prompt, self.hint), *shown, Paragraph(self.top, Role.LABEL), ladder)
+
+    def _examples(self, sheet: ComposeContext) -> Iterator[Paragraph]:
+        """A line for each rung of the example, the highest first as on the ladder."""
+        for key, words in sorted(self.example.items(), reverse=True):
+            rung = sheet.common.figures.rung.fill(number=int(key))
+            yield Paragraph(run_on(sheet.common.example, rung, words, like=words), Role.EXAMPLE)
 
     def _rung(self, sheet: ComposeContext, row: int, number: int) -> Spot:
         label = sheet.common.figures.rung.fill(number=number)

@@ -41,7 +41,8 @@ class Plan:
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the parts."""
         parts = (self._part(sheet, key, heading) for key, heading in self.parts.items())
-        return (*asked(self.prompt, self.hint), *parts)
+        how = sheet.common.mark_any if self.ticks else None
+        return (*asked(self.prompt, self.hint, how), *parts)
 
     def _part(self, sheet: ComposeContext, key: str, heading: Phrase) -> Group:
         boxes = Ticks(options(self.ticks.get(key, {})), many=True)

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from ... import document
 from ...document import Answer, Cell, Lines, Node
-from ...foundation.phrases import Phrase
+from ...foundation.phrases import Phrase, run_on
 from ...foundation.problems import Place, Problem
 from .block import ComposeContext, Hint, Prompt, asked, count_problems, range_problems
 
@@ -29,6 +29,9 @@ class TableBlock:
     row_heading: Annotated[Phrase | None, "The heading over the names of the rows; goes with ‘rows’."] = None
     blank_rows: Annotated[int, "How many rows without names: 0 to 12."] = 0
     lines: Annotated[int, "How many lines in each box: 1 to 6, 2 if left out."] = 2
+    example: Annotated[Mapping[str, Phrase], "A row as somebody might fill it, each column as ‘name: text’."] = field(
+        default_factory=dict
+    )
 
     def check(self) -> Iterator[Problem]:
         """Two to four columns, one to seven rows, and a heading over the names of rows."""
@@ -49,6 +52,9 @@ class TableBlock:
                 "The column with the names of the rows has no heading.",
                 "Add ‘row_heading’, so that a screen reader can say what the names are.",
             )
+        if self.example and set(self.example) != set(self.columns):
+            sentence = "The example does not fill just the columns of the table."
+            yield Problem(self.place, sentence, f"Write a text under ‘example’ for each of: {', '.join(self.columns)}.")
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the table; the names of rows take a little less room than the answers."""
@@ -64,8 +70,15 @@ class TableBlock:
                 rows=tuple(rows),
                 widths=((0.8,) if named else ()) + (1.0,) * len(self.columns),
                 row_headers=named,
+                example=self._example(sheet, named) if self.example and sheet.examples else (),
             ),
         )
+
+    def _example(self, sheet: ComposeContext, named: bool) -> tuple[Phrase, ...]:
+        """The row that shows how; its first cell says that it is an example."""
+        label = sheet.common.example
+        first, *others = (self.example[key] for key in self.columns)
+        return (label, first, *others) if named else (run_on(label, first, like=first), *others)
 
     def _row(self, sheet: ComposeContext, key: str, name: Phrase) -> tuple[Cell, ...]:
         return (name, *(self._cell(sheet, key, column, name) for column in self.columns))

@@ -1,0 +1,33 @@
+"""A resting place: where a client can stop for today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Annotated, ClassVar
+
+from ...document import Group, GroupRole, Node, Paragraph, Role
+from ...foundation.phrases import Phrase
+from ...foundation.problems import Place, Problem
+from .block import ComposeContext
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """A resting place between what is heavy and the remainder: a panel that says that one can stop here."""
+
+    kind: ClassVar[str] = "rest"
+    id: str
+    place: Place
+    text: Annotated[Phrase | None, "What it says under its heading; if left out, the same as on other sheets."] = None
+
+    def check(self) -> Iterator[Problem]:
+        """Nothing beyond its shape."""
+        yield from ()
+
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
+        """A panel with the common heading."""
+        words = sheet.common.rest
+        heading = Paragraph(words.heading, Role.PANEL_HEADING)
+        text = self.text or words.text
+        return (Group(GroupRole.PANEL, (heading, *(Paragraph(part) for part in text.paragraphs()))),)

@@ -1,0 +1,102 @@
+"""What keeps a client safe on each sheet: the panels, the numbers before and after, and the closing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..document import Answer, Divider, Group, GroupRole, Lines, Listing, Node, Paragraph, Role, Scale
+from ..foundation.languages import Language
+from ..foundation.phrases import Phrase, in_line
+from .blocks.block import ComposeContext
+from .common_text import Carried, Closing
+from .contacts import Contact, Whom, lines, urgent
+from .directory import Help
+from .opening_hours import unbroken
+
+_CALL = "call"
+"""The sentence of the first panel that names the number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Safekeeping:
+    """What stands around the blocks of one sheet; `own` are the practice's contacts, `known` those of its country.
+
+    A sheet that `stirs` has the numbers before and after; one that is `shown` to others does not ask for initials.
+    """
+
+    sheet: ComposeContext
+    carried: Carried
+    own: tuple[Contact, ...]
+    known: Help
+    language: Language
+    country: str
+    stirs: bool = False
+    shown: bool = False
+
+    @property
+    def contact(self) -> Contact | None:
+        """Whom to call first: of those for everyone, the first who answers day and night, or else the first."""
+        everyone = [it for it in (*self.own, *self.known.contacts) if it.whom is Whom.EVERYONE]
+        return next((it for it in everyone if it.always), next(iter(everyone), None))
+
+    def before(self) -> list[Node]:
+        """What stands before the blocks."""
+        panel = self._panel(self.sheet.common.safety.before, self.carried.before)
+        return [*panel, *(self._rating("_before") if self.stirs else ())]
+
+    def after(self) -> list[Node]:
+        """What stands after the blocks and before the closing."""
+        panel = self._panel(self.sheet.common.safety.after, self.carried.after)
+        return [*(self._rating("_after") if self.stirs else ()), *panel]
+
+    def closing(self, credit: tuple[Phrase, ...]) -> Group:
+        """The small print, then whom to call."""
+        words = self.sheet.common.closing
+        fine = [words.page, *(() if self.shown else (words.names,)), words.symptoms, *credit]
+        box = Group(GroupRole.CONTACTS, tuple(self._contacts(words)))
+        return Group(GroupRole.CLOSING, (Divider(), Paragraph(in_line(*fine), Role.FINE), box))
+
+    def _panel(self, heading: Phrase, keys: tuple[str, ...]) -> Iterator[Node]:
+        """A panel of sentences by their keys; a sheet that stirs asks for a number where none is known."""
+        if not keys:
+            return
+        items = tuple(in_line(*map(self._sentence, entry.split())) for entry in keys)
+        line = self._line() if self._asks and any(_CALL in entry.split() for entry in keys) else ()
+        yield Group(GroupRole.PANEL, (Paragraph(heading, Role.PANEL_HEADING), Listing(items), *line))
+
+    def _sentence(self, key: str) -> Phrase:
+        items = self.sheet.common.safety.items
+        if key != _CALL:
+            return items[key]
+        if self.contact is None:
+            return items["tell"]
+        number = unbroken(self.contact.number)
+        return items["text" if self.contact.by == "text" else _CALL].fill(number=number)
+
+    @property
+    def _asks(self) -> bool:
+        """Whether the first panel has a line for a number, because the sheet stirs and none is known."""
+        return self.stirs and self.contact is None
+
+    def _line(self) -> tuple[Answer]:
+        label = self.sheet.common.closing.crisis_line
+        return (Answer(self.sheet.field("_crisis"), label, Lines(1, lead=label)),)
+
+    def _contacts(self, words: Closing) -> Iterator[Node]:
+        """The practice's contacts, then the country's; without any, a line to write one on, or a word where it is."""
+        told = lines((*self.own, *self.known.contacts), words, self.language, self.country)
+        yield Paragraph(words.contacts if told else words.crisis, Role.LABEL)
+        yield from (Paragraph(line, Role.CONTACT) for line in told)
+        if told or self.known.emergency:
+            yield Paragraph(urgent(self.known.emergency, words), Role.CONTACT)
+        if not told:
+            yield from (Paragraph(words.noted),) if self._asks else self._line()
+
+    def _rating(self, name: str) -> Iterator[Node]:
+        words = self.sheet.common.rating
+        later = name == "_after"
+        question = words.after if later else words.before
+        asked = Paragraph(question, Role.PROMPT, words.higher if later else None)
+        form = Scale(0, 10, words.low, words.high, words.word)
+        yield Group(GroupRole.BLOCK, (asked, Answer(self.sheet.field(name), question, form)))

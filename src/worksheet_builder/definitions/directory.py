@@ -1,0 +1,211 @@
+"""What is known of each country: its crisis lines and its emergency number, with their sources and their age.
+
+Knowledge ages. A page that says its own day speaks for a year from that day. One that does not may be of any age: it
+is to be checked from the first day, and its line is printed for a quarter of a year after the reading. A number that
+the law or the numbering plan of a country sets aside for its line is not given to anybody else: it stays, and the
+practice is told to check it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated
+
+from ..foundation.languages import Language
+from ..foundation.phrases import Phrase, paired, parallels_of
+from ..foundation.problems import Place, Problem
+from .common_text import NotesWords
+from .contacts import Contact, Whom, territory_locale
+from .opening_hours import unbroken
+
+MOST_SHOWN = 2
+"""Contacts of a country on one sheet, beside the practice's own."""
+AGEING, EXPIRED, UNDATED = 6, 12, 3
+"""Months after which a line has to be looked at again, after which it is not printed any more, and for how many after
+the reading one is printed whose source says no day."""
+
+_HOST = re.compile(r"https?://(?:www\.)?([^/:]+).*")
+
+
+class Freshness(StrEnum):
+    """How far what is known of a contact can be trusted."""
+
+    CURRENT = "current"
+    AGEING = "ageing"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sourced:
+    """A fact with its source, the day that it was read, and the day of the source itself, if it says one."""
+
+    source: Annotated[str, "An address, or a key of ‘sources’."]
+    read: Annotated[dt.date, "The day on which the source was read."]
+    as_of: Annotated[dt.date | None, "The day that the source itself speaks of, if it says one."] = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(Contact, Sourced):
+    """A contact of a country; `permanent` where law or numbering plan set the number aside for it."""
+
+    permanent: Annotated[bool, "Whether the number is fixed by law or by the numbering plan."] = False
+
+    def freshness(self, today: dt.date) -> Freshness:
+        """How far it can be trusted on a day; what is permanent is never worse than to be checked."""
+        months = _months_between(self.as_of or self.read, today)
+        if self.permanent:
+            return Freshness.CURRENT if self.as_of and months < EXPIRED else Freshness.AGEING
+        if months >= (EXPIRED if self.as_of else UNDATED):
+            return Freshness.EXPIRED
+        return Freshness.CURRENT if self.as_of and months < AGEING else Freshness.AGEING
+
+    def dated(self) -> str:
+        """The name and number, and of which day the knowledge is; for whoever keeps the practice."""
+        day = f"source of {self.as_of}" if self.as_of else f"source without a day, read on {self.read}"
+        return f"{self.name.plain()} {self.number} ({day})"
+
+
+def _months_between(since: dt.date, today: dt.date) -> int:
+    """The whole months between two days."""
+    return (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emergency(Sourced):
+    """The number of a country for an ambulance; a numbering plan fixes it, so it does not age."""
+
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """What is known of one country; `unsure` says why no emergency number can be named."""
+
+    place: Place
+    emergency: Emergency | None = None
+    unsure: str = ""
+    contacts: tuple[Listed, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A source that many entries share."""
+
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a number on the page is from: a name or a host, and the day; if not `dated`, that of the reading."""
+
+    number: str
+    where: str
+    day: dt.date
+    dated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """What a sheet may say beside the practice's own contacts; nothing, where no country is known."""
+
+    country: str = ""
+    contacts: tuple[Listed, ...] = ()
+    emergency: str = ""
+    origins: tuple[Origin, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Directory:
+    """`contacts.yaml`: sources by key, and countries by their code in small letters (ISO 3166, alpha-2)."""
+
+    sources: Mapping[str, Source]
+    countries: Mapping[str, Country]
+
+    def check(self) -> Iterator[Problem]:
+        """Contacts with faults, sources that are neither an address nor a key, and sources of after their reading."""
+        for country in self.countries.values():
+            known = (*country.contacts, *((country.emergency,) if country.emergency else ()))
+            for fact in known:
+                if fact.source not in self.sources and not fact.source.startswith("http"):
+                    yield Problem(country.place, f"There is no source ‘{fact.source}’.", "Add it under ‘sources’.")
+                if fact.as_of and fact.as_of > fact.read:
+                    yield Problem(country.place, f"The source is of {fact.as_of}, after it was read.", "Mend ‘as_of’.")
+            for contact in country.contacts:
+                yield from contact.check()
+
+    def help_in(self, code: str, language: str, today: dt.date) -> Help:
+        """What may be printed on a day: contacts who speak the language first, those for everyone before others."""
+        country = self.countries.get(code.lower())
+        if country is None:
+            return Help(code)
+        fresh = [contact for contact in country.contacts if contact.freshness(today) is not Freshness.EXPIRED]
+        shown = tuple(
+            sorted(fresh, key=lambda it: (_language_distance(it, language), it.whom is not Whom.EVERYONE))[:MOST_SHOWN]
+        )
+        emergency = country.emergency
+        origins = (self._origin(fact) for fact in (*shown, *((emergency,) if emergency else ())))
+        return Help(code, shown, emergency.number if emergency else "", tuple(origins))
+
+    def _origin(self, fact: Listed | Emergency) -> Origin:
+        known = self.sources.get(fact.source)
+        where = known.name if known else _HOST.sub(r"\1", fact.source)
+        return Origin(fact.number, where, fact.as_of or fact.read, fact.as_of is not None)
+
+    def notice(self, code: str, languages: Iterable[str], today: dt.date, emergency: str = "") -> Problem | None:
+        """One line on what is withheld, unknown or to be checked in a country, and what to do; None where nothing is.
+
+        `languages` are those of the pages; `emergency` is the practice's own emergency number, if it names one.
+        """
+        country = self.countries.get(code.lower())
+        known = country.contacts if country else ()
+        tags = tuple(languages)
+        shown = tuple(dict.fromkeys(it for tag in tags for it in self.help_in(code, tag, today).contacts))
+        withheld = [it.dated() for it in known if it.freshness(today) is Freshness.EXPIRED]
+        ageing = [it.dated() for it in shown if it.freshness(today) is Freshness.AGEING]
+        silent = [Language.of(tag).english_name for tag in tags if not any(it.speaks(tag) for it in shown)]
+        told = [f"withheld: {', '.join(withheld)}"] if withheld else []
+        told += [f"printed, to be checked: {', '.join(ageing)}"] if ageing else []
+        told += [f"nobody known to answer in {' or '.join(silent)}"] if shown and silent else []
+        told += ["no crisis line is known"] if not known else []
+        if not emergency and not (country and country.emergency):
+            why = f" ({country.unsure})" if country and country.unsure else ""
+            told.append(f"no emergency number is printed{why}")
+        if not told:
+            return None
+        act = "Ring once what you rely on, and name what answers under ‘crisis’ or ‘emergency’ in practice.yaml."
+        return Problem(None, f"Crisis contacts, {_country_name(code)}: {'; '.join(told)}. {act}")
+
+
+def _country_name(code: str) -> str:
+    from babel import Locale
+
+    return str(Locale("en").territories.get(code.upper(), code))
+
+
+def _language_distance(contact: Contact, language: str) -> int:
+    """How near a contact is to those who read the language: spoken, not said, not spoken."""
+    return 1 if not contact.languages else 0 if contact.speaks(language) else 2
+
+
+def origins(known: Help, words: NotesWords, language: Language) -> tuple[Phrase, ...]:
+    """For the therapist: a line for each number that the country gives to the page, with its source and day."""
+    said = _origins_in_one_language(known, words, language)
+    if words.number_from.parallel is None:
+        return said
+    second = parallels_of(words)
+    return paired(said, _origins_in_one_language(known, second, Language.of(second.number_from.language)))
+
+
+def _origins_in_one_language(known: Help, words: NotesWords, language: Language) -> tuple[Phrase, ...]:
+    locale = territory_locale(language, known.country)
+    return tuple(
+        (words.number_from if it.dated else words.number_undated).fill(
+            number=unbroken(it.number), source=it.where, date=unbroken(language.day(it.day, locale))
+        )
+        for it in known.origins
+    )

@@ -1,0 +1,79 @@
+"""A leaf: a page of a sheet that is meant for other people, with nothing private on it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Annotated
+
+from ..document import Answer, Group, GroupRole, Heading, Lines, Node, Paragraph, Role
+from ..foundation.phrases import Phrase, phrases_in
+from ..foundation.problems import Place, Problem
+from .blocks.block import Block, ComposeContext
+
+_PRIVATE = frozenset(
+    "rest until-next-time letter body circles window wave thermometer weighing side-by-side timeline ladder".split()
+)
+"""Kinds of block that are for work on oneself: whoever fills one may write what is not for others."""
+_TELLING = re.compile(
+    r"\b(therap\w*|psych\w*|counsel\w*|crisis|suicid\w*|self-harm\w*|hurt yourself|trauma\w*|session)\b", re.IGNORECASE
+)
+"""Words that would tell a stranger of therapy or of a crisis."""
+
+
+class Reader(StrEnum):
+    """Who is to read a leaf."""
+
+    STAFF = "staff"
+    FAMILY = "family"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeafPage:
+    """A page for other people, last in the handout and by itself; nothing of practice, therapy or crisis is on it."""
+
+    place: Place
+    title: Annotated[Phrase, "What stands at its head."]
+    for_: Annotated[Reader, "Who reads it."]
+    intro: Annotated[Phrase | None, "A sentence or two to its readers; may be left out."] = None
+    blocks: Annotated[tuple[Block, ...], "What it is made of, in order."]
+
+    def check(self) -> Iterator[Problem]:
+        """Blocks for work on oneself, and words that tell of therapy."""
+        if not self.blocks:
+            yield Problem(self.place, "The leaf has no blocks.", "Add at least one under ‘blocks’.")
+        for block in self.blocks:
+            yield from block.check()
+            if block.kind in _PRIVATE:
+                sentence = f"A leaf cannot hold ‘{block.kind}’, which is for work on oneself."
+                yield Problem(block.place, sentence, "Move it to the blocks of the sheet itself.")
+        for phrase in phrases_in(self):
+            if found := _TELLING.search(phrase.plain()):
+                sentence = f"A leaf is read by others, and says ‘{found[0]}’."
+                yield Problem(phrase.place, sentence, "Say it without, or move it to the blocks of the sheet itself.")
+
+    def compose(self, sheet: ComposeContext, credit: Phrase | None) -> Group:
+        """The page: its title, the lines by which a person is known and reached, its blocks.
+
+        Its fields have names of their own, since its blocks may have ids that blocks of the sheet have too.
+        """
+        sheet = replace(sheet, id=sheet.field("_leaf"))
+        nodes: list[Node] = [Heading(1, self.title, 1)]
+        nodes += [Paragraph(self.intro, Role.SUMMARY)] if self.intro else []
+        nodes += [self._opening(sheet)] if self.for_ is Reader.STAFF else []
+        nodes += [Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks]
+        nodes += [Group(GroupRole.BLOCK, (Paragraph(credit, Role.FINE),))] if credit else []
+        return Group(GroupRole.LEAF, tuple(nodes))
+
+    def _opening(self, sheet: ComposeContext) -> Group:
+        words = sheet.common.leaf
+        lines = {
+            "name": words.name,
+            "reach": words.reach,
+            "language": words.language,
+            "communication": words.communication,
+        }
+        answers = (Answer(sheet.field(f"_{key}"), text, Lines(1, lead=text)) for key, text in lines.items())
+        return Group(GroupRole.BLOCK, tuple(answers))

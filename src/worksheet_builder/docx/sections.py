@@ -1,0 +1,78 @@
+"""The sections of a file: each sheet of a pack has its own header, and a page for other people has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from string import digits
+
+from ..document import Document, Group, GroupRole, Node
+from ..document import Part as Sheet
+from ..document.design import MM
+from ..ooxml.markup import element, w
+from .style_context import StyleContext, twips
+
+BARE = ("headerBare", "footerBare")
+"""The header and footer of a page for other people, by the stems of their file names."""
+_HEADER_AT, _FOOTER_AT = 9 * MM, 7 * MM
+_HIGHER, _LOWER = 8.0, 3.0
+"""Points that text reaches into the margins of the design: lines of Word have more air over and under their letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageSection:
+    """A run of pages with the same header and footer; `around` names those that are not as in the section before it."""
+
+    around: tuple[str, ...]
+    opening: bool = False
+    """Whether its first page has a header and a footer of its own."""
+
+    def markup(self, context: StyleContext) -> str:
+        """The `w:sectPr`."""
+        wide, tall = (twips(points) for points in context.paper.points)
+        margins, side = context.design.margins, twips(context.design.margins.side * MM)
+        top, bottom = twips(margins.top * MM - _HIGHER), twips(margins.bottom * MM - _LOWER)
+        return w(
+            "sectPr",
+            *(_reference(stem) for stem in self.around),
+            w("pgSz", w=wide, h=tall),
+            w("pgMar", top=top, right=side, bottom=bottom, left=side, header=twips(_HEADER_AT),
+              footer=twips(_FOOTER_AT), gutter=0),
+            w("titlePg") if self.opening else "",
+            w("bidi") if context.language.rtl else "",
+        )  # fmt: skip
+
+
+def _reference(stem: str) -> str:
+    name, first = stem.removesuffix("First").removesuffix("Bare").rstrip(digits), stem.endswith("First")
+    return element(f"w:{name}Reference", {"w:type": "first" if first else "default", "r:id": stem})
+
+
+def is_leaf(node: Node) -> bool:
+    """Whether it is a page for other people."""
+    return isinstance(node, Group) and node.role is GroupRole.LEAF
+
+
+def sections(document: Document, around: Iterable[str]) -> list[PageSection]:
+    """The sections in order; `around` are the headers and footers of the first."""
+    if document.nodes and is_leaf(document.nodes[0]):
+        return [PageSection(BARE), *_under(document.nodes[1:], "header", bare=True)]
+    return [PageSection(tuple(around), opening=True), *_under(document.nodes, "header")]
+
+
+def _under(nodes: tuple[Node, ...], stem: str, bare: bool = False) -> Iterator[PageSection]:
+    """The sections that begin among nodes: at a sheet, at a leaf, and after one."""
+    sheet = 0
+    for node in nodes:
+        if isinstance(node, Sheet):
+            sheet += 1
+            own = f"header{sheet}"
+            yield PageSection((own, "footer") if bare else (own,))
+            yield from _under(node.children, own)
+            bare = bool(node.children) and is_leaf(node.children[-1])
+        elif is_leaf(node):
+            yield PageSection(BARE)
+            bare = True
+        elif bare:
+            yield PageSection((stem, "footer"))
+            bare = False

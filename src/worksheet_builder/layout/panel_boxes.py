@@ -1,0 +1,114 @@
+"""Panels: boxes on a common ground, and the box of whom to call."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from ..document import Node, Paragraph, Role, numbered
+from ..foundation.phrases import Phrase
+from .boxes import Box, Column, Ground, keep_together
+from .context import LayoutContext, stack
+from .display_list import DrawOp, TextOp, moved
+from .tag_tree import Tag
+
+PADDING = 11.0
+"""Space inside a panel, in points."""
+_BESIDE = 10.0
+"""Points between a number and the words beside it."""
+_MOST = 0.42
+"""The share of the width up to which a number has words beside it, and not under it."""
+
+Flow = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
+"""Lays nodes out in a column."""
+
+
+def panel_boxes(
+    context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag, node_boxes: Flow
+) -> list[Box]:
+    """Nodes on the ground of the design, held together unless they take over half a page."""
+    boxes = _on(_ground(context), context, node_boxes(context, nodes, _inner(column), tag.add("Aside")))
+    if sum(box.height + box.before for box in boxes) <= context.page_height / 2:
+        return keep_together(boxes)
+    boxes[0].keep = boxes[1].keep = boxes[-2].keep = True
+    return boxes
+
+
+def contact_boxes(
+    context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag, node_boxes: Flow
+) -> list[Box]:
+    """Whom to call, in a frame and never parted: numbers under each other, and beside each who answers."""
+    inner, box = _inner(column), tag.add("Aside")
+    told = [it.text for it in nodes if isinstance(it, Paragraph) and it.role is Role.CONTACT]
+    stop = _stop(context, told, inner)
+    boxes: list[Box] = []
+    for node in nodes:
+        match node:
+            case Paragraph(text=line, role=Role.CONTACT):
+                boxes.append(_contact(context, line, inner, stop, box))
+            case _:
+                boxes += node_boxes(context, (node,), inner, box)
+    ground = Ground(None, context.palette.accent, None, context.design.radius)
+    return keep_together(_on(ground, context, boxes))
+
+
+def _inner(column: Column) -> Column:
+    return column.inset(PADDING + 2, PADDING)
+
+
+def _on(ground: Ground, context: LayoutContext, children: list[Box]) -> list[Box]:
+    """The boxes with padding above and below, all on one ground."""
+    pad = PADDING - 3.0
+    boxes = [Box(pad, before=context.design.gap), *children, Box(pad + 1.5)]
+    boxes[1].before = 0.0
+    for box in boxes:
+        box.ground = ground
+    return boxes
+
+
+def _ground(context: LayoutContext) -> Ground:
+    palette = context.palette
+    match context.design.panel:
+        case "tint":
+            return Ground(palette.tint, None, None, context.design.radius)
+        case "bar":
+            return Ground(None, None, palette.accent, 0.0)
+        case "frame":
+            return Ground(None, palette.border, None, context.design.radius)
+        case "rules":
+            return Ground(None, None, None, 0.0, palette.accent)
+        case _:
+            assert_never(context.design.panel)
+
+
+def _stop(context: LayoutContext, lines: list[Phrase], column: Column) -> float:
+    """How far in the words begin: after the longest of the numbers that leave them room."""
+    found = (numbered(line) for line in lines)
+    widths = [_width(context, it[0]) for it in found if it]
+    return max((width for width in widths if width <= column.width * _MOST), default=0.0) + _BESIDE
+
+
+def _width(context: LayoutContext, number: Phrase) -> float:
+    return context.setter.width(number, context.line_style("number").style)
+
+
+def _contact(context: LayoutContext, line: Phrase, column: Column, stop: float, tag: Tag) -> Box:
+    """A number, and beside it who answers; under it where it is long. Each is a paragraph, heard apart."""
+    found, line_style = numbered(line), context.line_style("number")
+    if found is None:
+        box = context.block(line, context.line_style(Role.CONTACT), column, tag.add("P"))
+        box.before = 2.0
+        return box
+    number, words = found
+    set_ = context.setter.line(number, line_style.style)
+    head: list[DrawOp] = [
+        TextOp(column.x, line_style.base, set_.width, set_, line_style.style.size, line_style.colour, tag.add("P"))
+    ]
+    beside = set_.width + _BESIDE <= stop + 0.01
+    room = column.inset(stop if beside else 2 * _BESIDE)
+    said = context.block(words, context.line_style(Role.CONTACT), room, tag.add("P"))
+    if not beside:
+        return stack([Box(line_style.leading, head, before=2.0, place=line.place), said])
+    down = max(0.0, line_style.base - context.line_style(Role.CONTACT).base)
+    ops = [*head, *(moved(op, 0.0, down) for op in said.ops)]
+    return Box(max(line_style.leading, said.height + down), ops, before=2.0, place=line.place)
