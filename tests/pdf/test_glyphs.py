@@ -9,7 +9,7 @@ import uharfbuzz as hb
 
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.pdf.font_subset import has_curves, subset_truetype
-from worksheet_builder.pdf.letter_codes import Unit, is_own_code, left_over, operand, units
+from worksheet_builder.pdf.letter_codes import CodedGlyph, is_own_code, left_over, operand, units
 from worksheet_builder.pdf.truetype import CompositeGlyph, with_composites
 from worksheet_builder.text import Shaped, TextStyle, Typesetter
 
@@ -80,7 +80,7 @@ def test_the_pen_comes_to_each_code(tag: str) -> None:
         placed = iter(units(word))
         shown = operand(word)
         for part in [shown] if isinstance(shown, str) else shown:
-            if isinstance(part, Unit):
+            if isinstance(part, CodedGlyph):
                 found.append((pen, next(placed)))
                 pen += round(part.advance * scale)
                 continue

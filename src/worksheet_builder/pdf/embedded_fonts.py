@@ -13,7 +13,7 @@ from itertools import chain
 from ..layout.field_metrics import Measures
 from ..text import Face, Shaped
 from .font_subset import has_curves, postscript_name, subset_cff, subset_truetype
-from .letter_codes import Operand, Unit, glyph_widths, known_glyphs, operand, own_characters
+from .letter_codes import CodedGlyph, Operand, glyph_widths, known_glyphs, operand, own_characters
 from .objects import PdfCanvas, digest, stream
 from .truetype import CompositeGlyph, with_composites
 
@@ -32,21 +32,21 @@ class _Used:
     face: Face
     name: str
     words: list[Sequence[Shaped]] = field(default_factory=list)
-    codes: dict[Unit, int] = field(default_factory=dict)
+    codes: dict[CodedGlyph, int] = field(default_factory=dict)
     spare: Iterator[int] = field(init=False)
 
     def __post_init__(self) -> None:
         lacking = (code for code in range(0xA0, 0xD800) if not self.face.covers(chr(code)))
         self.spare = chain(*_SPARE, lacking)
 
-    def code(self, unit: Unit) -> int:
+    def code(self, unit: CodedGlyph) -> int:
         """The code of a unit, the next spare one where it is new."""
         found = self.codes.get(unit)
         if found is None:
             found = self.codes[unit] = next(self.spare)
         return found
 
-    def coded(self) -> tuple[str, tuple[tuple[int, Unit], ...]]:
+    def coded(self) -> tuple[str, tuple[tuple[int, CodedGlyph], ...]]:
         """The characters that are their own codes, in order, and the codes of all other units."""
         words = dict.fromkeys(chain.from_iterable(self.words))
         own = {*"".join(map(own_characters, words))}
@@ -103,7 +103,7 @@ class _Embedded:
     places: bytes
 
 
-def _put_font(pdf: PdfCanvas, face: Face, own: str, others: tuple[tuple[int, Unit], ...]) -> int:
+def _put_font(pdf: PdfCanvas, face: Face, own: str, others: tuple[tuple[int, CodedGlyph], ...]) -> int:
     """A Type 0 font with its descendant, descriptor, file and map to Unicode."""
     made = _embedded(face, own, others)
     curves = made.kind == "CIDFontType2"
@@ -116,7 +116,7 @@ def _put_font(pdf: PdfCanvas, face: Face, own: str, others: tuple[tuple[int, Uni
 
 
 @lru_cache(maxsize=64)
-def _embedded(face: Face, own: str, others: tuple[tuple[int, Unit], ...]) -> _Embedded:
+def _embedded(face: Face, own: str, others: tuple[tuple[int, CodedGlyph], ...]) -> _Embedded:
     """The subset for these codes, which a sheet that is made again has once more."""
     known = known_glyphs(face)
     glyphs = {ord(char): known[char] for char in own}
@@ -133,7 +133,7 @@ def _embedded(face: Face, own: str, others: tuple[tuple[int, Unit], ...]) -> _Em
 def _truetype(
     face: Face,
     glyphs: dict[int, int],
-    others: tuple[tuple[int, Unit], ...],
+    others: tuple[tuple[int, CodedGlyph], ...],
     needed: frozenset[int],
     called: tuple[str, bytes],
 ) -> _Embedded:
@@ -208,7 +208,7 @@ def composite_body(name: str, encoding: str, descendant: int, unicode_map: int) 
     )
 
 
-def _prefix(own: str, others: tuple[tuple[int, Unit], ...]) -> str:
+def _prefix(own: str, others: tuple[tuple[int, CodedGlyph], ...]) -> str:
     """Six capitals that say that the font is a subset."""
     value = int(digest(f"{own}{others}".encode()), 16)
     letters = ""

@@ -20,7 +20,7 @@ Part = tuple[int, int, int]
 """A glyph, and how far it is moved right and up in font units."""
 
 
-class Unit(NamedTuple):
+class CodedGlyph(NamedTuple):
     """What a code draws and says: glyphs, or none for a blank; its advance in font units; its text."""
 
     parts: tuple[Part, ...]
@@ -28,10 +28,10 @@ class Unit(NamedTuple):
     text: str
 
 
-class PlacedUnit(NamedTuple):
+class PlacedGlyph(NamedTuple):
     """A unit in a word; `x` in font units from the start of the word."""
 
-    unit: Unit
+    unit: CodedGlyph
     x: int
 
 
@@ -44,7 +44,7 @@ class _Cluster(NamedTuple):
     x: int
 
 
-Operand = str | tuple[str | Unit, ...]
+Operand = str | tuple[str | CodedGlyph, ...]
 """An operand of TJ without its brackets; where a unit has no code but the one a document gives it, in pieces."""
 
 _WORDS_KEPT = 60_000
@@ -78,7 +78,7 @@ own_characters = _OwnCharacters().__getitem__
 """The characters of a word whose codes are they themselves."""
 
 
-def is_own_code(face: Face, unit: Unit) -> bool:
+def is_own_code(face: Face, unit: CodedGlyph) -> bool:
     """Whether the unit's code is its character: one glyph, the one that the font maps it to, in its place."""
     if len(unit.text) != 1 or len(unit.parts) != 1 or not _codable(unit.text):
         return False
@@ -146,7 +146,7 @@ def _without_format_marks(text: str) -> bool:
 
 def _operand(shaped: Shaped) -> Operand:
     """The operand of any word, with the moves between its units."""
-    out: list[str | Unit] = []
+    out: list[str | CodedGlyph] = []
     scale, pen = 1000 / shaped.face.upem, 0.0
     for unit, x in units(shaped):
         move = round(x * scale - pen)
@@ -157,12 +157,12 @@ def _operand(shaped: Shaped) -> Operand:
     rest = round(shaped.advance * scale - pen)
     if rest:
         out.append(str(-rest))
-    if any(isinstance(part, Unit) for part in out):
+    if any(isinstance(part, CodedGlyph) for part in out):
         return tuple(out)
     return "".join(map(str, out)).replace("><", "")
 
 
-def units(shaped: Shaped) -> list[PlacedUnit]:
+def units(shaped: Shaped) -> list[PlacedGlyph]:
     """The codes of a word from left to right, each with its place."""
     drawn = _composed if has_curves(shaped.face) else _single
     return [placed for cluster in _clusters(shaped) for placed in drawn(shaped, cluster)]
@@ -186,7 +186,7 @@ def left_over(shaped: Shaped) -> list[Part]:
     return found
 
 
-def _composed(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedUnit]:
+def _composed(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedGlyph]:
     """The first letter's code with all glyphs of the cluster, and blanks for the other letters.
 
     A blank stands no further than the next letter, also where that is drawn closer: some programs order by place.
@@ -198,13 +198,13 @@ def _composed(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedUnit]:
         ((glyph, right, up),) = parts
         parts, x = ((glyph, 0, up),), x + right
     if shaped.rtl:
-        yield from (PlacedUnit(Unit((), 0, text), cluster.x) for text in reversed(others))
-    yield PlacedUnit(Unit(parts, advance, first), x)
+        yield from (PlacedGlyph(CodedGlyph((), 0, text), cluster.x) for text in reversed(others))
+    yield PlacedGlyph(CodedGlyph(parts, advance, first), x)
     if not shaped.rtl:
-        yield from (PlacedUnit(Unit((), 0, text), end) for text in others)
+        yield from (PlacedGlyph(CodedGlyph((), 0, text), end) for text in others)
 
 
-def _single(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedUnit]:
+def _single(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedGlyph]:
     """One glyph of the cluster with its first letter, or with all of them where the font has no glyph that is empty."""
     main = _main(shaped, cluster)
     glyph, right, _ = _parts(shaped, cluster)[main - cluster.first]
@@ -212,9 +212,9 @@ def _single(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedUnit]:
     blank, (first, *others) = _empty_glyph(shaped.face), cluster.texts
     if blank is None:
         first, others = "".join((first, *others)[:: -1 if shaped.rtl else 1]), []
-    drawn = PlacedUnit(Unit(((glyph, 0, 0),), advance, first), cluster.x + right)
+    drawn = PlacedGlyph(CodedGlyph(((glyph, 0, 0),), advance, first), cluster.x + right)
     end = cluster.x + right + (0 if shaped.rtl else advance)
-    blanks = [PlacedUnit(Unit(((blank or 0, 0, 0),), 0, text), end) for text in others]
+    blanks = [PlacedGlyph(CodedGlyph(((blank or 0, 0, 0),), 0, text), end) for text in others]
     yield from (*reversed(blanks), drawn) if shaped.rtl else (drawn, *blanks)
 
 
