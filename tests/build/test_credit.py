@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 
 from worksheet_builder.build.composer import Composer
-from worksheet_builder.build.order import Order
 from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import Document, words
 from worksheet_builder.project.library import Library
 
