@@ -21,16 +21,14 @@ from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.build.order import Order
 from worksheet_builder.document import (
     Answer,
-    Day,
     Document,
     Edition,
     Figure,
-    Lines,
     Scale,
     Style,
     Table,
-    Ticks,
     answers,
+    field_names,
     walk,
     words,
 )
@@ -168,14 +166,9 @@ def scale_numbers(document: Document) -> set[str]:
 
 
 def pdf_fields(data: bytes) -> set[str]:
-    """Fields by their addresses, with the key of what is marked; the rings of one answer share a name."""
-    found = set()
     with pikepdf.open(io.BytesIO(data)) as file:
-        for widget in (it for page in file.pages for it in page.get("/Annots", []) if it.Subtype == "/Widget"):
-            name = name_of(widget)
-            states = set(widget.AP.N) - {"/Off"} if "/Parent" in widget and "/FT" not in widget else set()
-            found |= {f"{name.removesuffix('.choice')}.{state[1:]}" for state in states} or {name}
-    return found
+        notes = [note for page in file.pages for note in page.get("/Annots", [])]
+        return {name_of(note) for note in notes if note.Subtype == "/Widget"}
 
 
 def docx_fields(data: bytes) -> set[str]:
@@ -184,24 +177,7 @@ def docx_fields(data: bytes) -> set[str]:
 
 
 def html_fields(data: bytes) -> set[str]:
-    return {f"{name}.{value}" if value else name for name, value in page_fields(data)}
-
-
-def field_addresses(document: Document) -> set[str]:
-    """The address of each box, with the key of each option, as the document gives them."""
-    return {address for answer in answers(document) for address in _addresses(answer)}
-
-
-def _addresses(answer: Answer) -> Iterator[str]:
-    match answer.form:
-        case Lines() | Day():
-            yield answer.address
-        case Ticks(options, _, other):
-            yield from (f"{answer.address}.{option.key}" for option in options)
-            yield from (f"{answer.address}.{key}" for key in (("other", "other-text") if other else ()))
-        case Scale(lowest, highest, word=word):
-            yield from (f"{answer.address}.{number}" for number in range(lowest, highest + 1))
-            yield from (f"{answer.address}.word" for _ in (word,) if word)
+    return {name for name, _ in page_fields(data)}
 
 
 WORDS: Mapping[str, Callable[[bytes, Document], Iterator[str]]] = {
@@ -210,12 +186,14 @@ WORDS: Mapping[str, Callable[[bytes, Document], Iterator[str]]] = {
     "html": lambda data, document: page_words(data),
 }
 FIELDS: Mapping[str, Callable[[bytes], set[str]]] = {"pdf": pdf_fields, "docx": docx_fields, "html": html_fields}
+GROUPED = {"pdf": True, "docx": False, "html": True}
+"""Whether the rings of one answer share a name."""
 TAGS: Mapping[str, Callable[[str], str]] = {"docx": shortened_tag}
 """How a format writes an address that is longer than it takes."""
 
 
 def test_every_format_can_be_read_here() -> None:
-    assert list(WORDS) == list(FIELDS) == list(FORMATS)
+    assert list(WORDS) == list(FIELDS) == list(GROUPED) == list(FORMATS)
 
 
 @HANDOUTS
@@ -230,7 +208,8 @@ def test_a_file_has_a_field_for_each_address_of_the_document(format_name, worksh
     document, composer = composed(worksheet, language, edition, style)
     data = FORMATS[format_name].write(document, composer.brand)
     written = TAGS.get(format_name, str)
-    assert FIELDS[format_name](data) == {written(address) for address in field_addresses(document)}
+    told = (field_names.field_names(answer, grouped=GROUPED[format_name]) for answer in answers(document))
+    assert FIELDS[format_name](data) == {written(name) for names in told for name in names}
 
 
 @pytest.mark.parametrize(

@@ -67,7 +67,7 @@ def test_nothing_is_found_in_any_state_of_a_page(open_page: Open, scheme: str) -
     seen.tap(".fold.more summary")
     seen.tap(".fold.more [data-does=clear]")
     assert faults(seen) == []
-    seen.evaluate("URL.createObjectURL = () => { throw new Error() }")
+    seen.evaluate("() => { URL.createObjectURL = () => { throw new Error() } }")
     seen.tap(".fold.more summary")
     seen.tap("[data-does=copy-text]")
     assert "does not work here" in str(seen.locator("#told").text_content())

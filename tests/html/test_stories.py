@@ -329,7 +329,7 @@ def test_a_copy_as_plain_text_says_what_was_asked_and_what_was_written(open_page
     sheet = open_page(page(SHEET))
     sheet.locator(WRITING).last.fill("a quiet room\nand time")
     sheet.locator("#sheet input[type=checkbox]").first.tap()
-    sheet.locator(f"#sheet input[name='{SHEET}._before'][value='7']").tap()
+    sheet.locator(f"#sheet input[name='{SHEET}._before._choice'][value='7']").tap()
     name, data = download(sheet, "copy-text")
     said = data.decode()
     assert name == "notes.txt"

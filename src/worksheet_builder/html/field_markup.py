@@ -5,10 +5,11 @@ No form stands around the fields, so that nothing can be sent; their names are t
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from ..document import Answer, Day, HeaderFooter, Lines, Scale, Ticks
+from ..document import Answer, Day, HeaderFooter, Lines, Scale, Ticks, field_names
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from .elements import Attribute, element, escaped
@@ -65,8 +66,8 @@ class FieldMarkup:
     def _ticks(self, answer: Answer, ticks: Ticks) -> str:
         rows = [self._tick(answer, option.key, self.phrases.both(option.text), ticks) for option in ticks.options]
         if ticks.other:
-            box = self.writing(f"{answer.address}.other-text", ticks.other)
-            tick = self._tick(answer, "other", self.phrases.both(ticks.other), ticks)
+            box = self.writing(field_names.other_words(answer.address), ticks.other)
+            tick = self._tick(answer, field_names.OTHER, self.phrases.both(ticks.other), ticks)
             rows.append(element("div", {"class": "other"}, tick, " ", box))
         return self._together(answer, "ticks", *rows)
 
@@ -78,22 +79,22 @@ class FieldMarkup:
         """A box or ring to mark; on paper only its outline."""
         if not self.fillable:
             return element("span", {"class": "box" if many else "ring", "aria-hidden": "true"})
-        named: dict[str, Attribute] = {"name": f"{answer.address}.{key}"}
+        named: dict[str, Attribute] = {"name": field_names.mark(answer.address, key)}
         if not many:
-            named = {"name": answer.address, "value": key}
+            named = {"name": field_names.choice(answer.address), "value": key}
         return element("input", {"type": "checkbox" if many else "radio", **named})
 
     def _scale(self, answer: Answer, scale: Scale) -> str:
-        points = self.points(answer, scale, range(scale.lowest, scale.highest + 1))
+        points = self.points(answer, scale.numbers)
         ends = [element("span", {}, self.phrases.both(end)) for end in (scale.low, scale.high) if end]
         under = element("div", {"class": "ends"}, " ".join(ends)) if ends else ""
         long = " long" if scale.highest - scale.lowest >= _LONG_SCALE else ""
         row = element("div", {"class": f"points{long}"}, points)
         return self._together(answer, "scale", row, under, self._word(answer, scale.word) if scale.word else "")
 
-    def points(self, answer: Answer, scale: Scale, numbers: range) -> str:
-        """The numbers of a scale in an order, each with its ring; their names are those of the other formats."""
-        return "".join(self._point(answer, number) for number in numbers if scale.lowest <= number <= scale.highest)
+    def points(self, answer: Answer, numbers: Iterable[int]) -> str:
+        """The numbers of a scale in an order, each with its ring."""
+        return "".join(self._point(answer, number) for number in numbers)
 
     def _point(self, answer: Answer, number: int) -> str:
         shown = self.language.number(number)
@@ -101,7 +102,7 @@ class FieldMarkup:
         return element("label", {"class": "point"}, ring, element("span", {"class": "number"}, escaped(shown)))
 
     def _word(self, answer: Answer, label: Phrase) -> str:
-        box = self.writing(f"{answer.address}.word", label)
+        box = self.writing(field_names.word(answer.address), label)
         return element("label", {"class": "led word"}, element("span", {}, self.phrases.both(label)), " ", box)
 
     def _day(self, answer: Answer) -> str:
