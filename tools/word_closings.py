@@ -18,6 +18,7 @@ import pypdfium2
 
 from worksheet_builder import docx
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import Document, Group, GroupRole, words
 from worksheet_builder.project.library import Library
 
@@ -62,7 +63,7 @@ def main(names: list[str]) -> int:
         with TemporaryDirectory() as temporary:
             folder, boxes = Path(temporary), {}
             for name in names or library.worksheets:
-                composer = Composer(library, practice, today=TODAY)
+                composer = Composer(library, Order(practice=practice, today=TODAY))
                 document = composer.document(library.worksheets[name], "en")
                 (folder / f"{name}.docx").write_bytes(docx.write(document, composer.brand))
                 boxes[name] = box_of(document)

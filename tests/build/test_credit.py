@@ -11,6 +11,7 @@ import pytest
 
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import Document, words
 from worksheet_builder.project.library import Library
 
@@ -30,7 +31,7 @@ blocks:
 
 def made(name: str, practice: Path | None = None) -> tuple[Document, Composer]:
     library = Library.open()
-    composer = Composer(library, practice)
+    composer = Composer(library, Order(practice=practice))
     return composer.document(library.find(name), "en"), composer
 
 

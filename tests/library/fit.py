@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Group, GroupRole, Paper, words
 from worksheet_builder.layout.display_list import TextOp
@@ -29,7 +30,7 @@ def library() -> Library:
 @lru_cache(maxsize=64)
 def composer(practice: Path, paper: Paper) -> Composer:
     """What is not translated yet is printed in English."""
-    return Composer(library(), practice, paper=paper, draft=True, today=TODAY)
+    return Composer(library(), Order(practice=practice, paper=paper, draft=True, today=TODAY))
 
 
 def laid_out(path: Path, practice: Path, paper: Paper, language: str) -> tuple[Document, Layout]:

@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.checks.readability import words as words_of
 from worksheet_builder.definitions.common_text import Check, Threshold
 from worksheet_builder.definitions.notes import Therapist
@@ -89,7 +90,7 @@ def test_ws_f05_the_notes_are_read_in_four_minutes() -> None:
 @pytest.mark.parametrize("path", LEAVES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("practice", PRACTICES, ids=lambda path: path.stem)
 def test_ws_f06_a_leaf_says_nothing_of_practice_therapy_or_crisis(path: Path, practice: Path) -> None:
-    composer = Composer(library(), practice, today=TODAY, leaf=True)
+    composer = Composer(library(), Order(practice=practice, today=TODAY, leaf=True))
     text = " ".join(text_of(composer.document(path, "en")))
     assert not TELLING.search(text.replace(" ".join(credit(path)), ""))
     assert not any(name in text for name in names_of(practice))
@@ -161,7 +162,7 @@ def text_of(document: Document) -> list[str]:
 
 def credit(path: Path) -> list[str]:
     """The line of the source, which is the same on every page."""
-    document = Composer(library(), leaf=True).document(path, "en")
+    document = Composer(library(), Order(leaf=True)).document(path, "en")
     fine = [it.text.plain() for it in walk(document.nodes) if isinstance(it, Paragraph) and it.role is Role.FINE]
     assert len(fine) == 1 and fine[0].startswith("Text from worksheet-builder")
     return fine

@@ -18,9 +18,10 @@ Examples:
 @click.argument("worksheet", type=WORKSHEET)
 @click.option("-l", "--language", type=LANGUAGE, default="en", help="The language to show it in.")
 @click.option("--edition", type=ChoiceOf(Edition), default="client", help="With or without the therapist’s notes.")
-def show(worksheet: str, language: str, edition: str) -> None:
+def show(worksheet: str, language: str, edition: Edition) -> None:
     """Show a WORKSHEET: what it is for, and all of its words in the order in which they are printed."""
     from ..build.composer import Composer
+    from ..build.order import Order
     from ..document.text_dump import outline
     from ..reading.loader import read_worksheet
     from .list_command import facts
@@ -28,7 +29,7 @@ def show(worksheet: str, language: str, edition: str) -> None:
     library = Library.open()
     path = library.find(worksheet)
     told = facts(library, read_worksheet(path))
-    document = Composer(library, library.practice, Edition(edition)).document(path, language)
+    document = Composer(library, Order(practice=library.practice, edition=edition)).document(path, language)
     for name, value in told.items():
         click.echo(click.style(f"{name:<11}", bold=True) + _in_one_line(value))
     click.echo("\n" + outline(document), nl=False)

@@ -5,6 +5,7 @@ The set of nodes is closed: a writer matches on them and mypy proves that it han
 
 from __future__ import annotations
 
+from . import field_names
 from .nodes import (
     Answer,
     Cell,
@@ -66,6 +67,7 @@ __all__ = [
     "Ticks",
     "answers",
     "deepened",
+    "field_names",
     "numbered",
     "parts",
     "walk",

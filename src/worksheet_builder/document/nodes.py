@@ -131,6 +131,11 @@ class Scale:
     high: Phrase | None = None
     word: Phrase | None = None
 
+    @property
+    def numbers(self) -> range:
+        """Its numbers, from the lowest on."""
+        return range(self.lowest, self.highest + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -191,6 +196,12 @@ class Figure:
     spots: tuple[Spot, ...] = ()
     captions: tuple[Phrase, ...] = ()
     scale: Answer | None = None
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its scale, the highest first, one to a row; none without a scale."""
+        form = self.scale.form if self.scale else None
+        return form.numbers[::-1] if isinstance(form, Scale) else range(0)
 
 
 @dataclass(frozen=True, slots=True)

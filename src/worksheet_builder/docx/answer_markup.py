@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import assert_never
 
-from ..document import Answer, Day, Lines, Scale, Ticks
+from ..document import Answer, Day, Lines, Scale, Ticks, field_names
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import w
 from .content_controls import Controls, shortened
@@ -82,14 +82,16 @@ class Answers:
         return short and len(ticks.options) >= 4 and size <= 14
 
     def _tick(self, answer: Answer, key: str, label: Phrase, ticks: Ticks) -> str:
-        return self.controls.tick(f"{answer.address}.{key}", label.plain(), many=ticks.many) + _TAB
+        return self.controls.tick(field_names.mark(answer.address, key), label.plain(), many=ticks.many) + _TAB
 
     def _other(self, answer: Answer, ticks: Ticks, label: Phrase) -> str:
         """A box, its label and a line for one's own words; the line is a tab's leader, and shortens as they grow."""
         words = self.runs.both(label) + self.runs.plain(" ")
-        control = self.controls.text(f"{answer.address}.other-text", label.plain())
+        control = self.controls.text(field_names.other_words(answer.address), label.plain())
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
-        return paragraph("Tick Other", self._tick(answer, "other", label, ticks), words, control, line, released=True)
+        return paragraph(
+            "Tick Other", self._tick(answer, field_names.OTHER, label, ticks), words, control, line, released=True
+        )
 
     def led(self, answer: Answer, lead: Phrase) -> str:
         """Words, a control, and the rest of the line as a tab's leader, which shortens as they grow."""
@@ -99,7 +101,7 @@ class Answers:
 
     def _scale(self, answer: Answer, scale: Scale) -> str:
         """Each number beside its circle, so that a screen reader meets the two together."""
-        numbers = range(scale.lowest, scale.highest + 1)
+        numbers = scale.numbers
         size, measure = self.context.design.sizes.body, self.context.measure
         beside = scale.word is not None and len(numbers) * size * _CLOSEST < measure * _SHARED
         room = measure * _SHARED if beside else measure
@@ -116,7 +118,7 @@ class Answers:
 
     def _word(self, answer: Answer, label: Phrase) -> str:
         """A line for a word in place of a number."""
-        control = self.controls.text(f"{answer.address}.word", label.plain())
+        control = self.controls.text(field_names.word(answer.address), label.plain())
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
         return self.runs.both(label, self.runs.plain(" ")) + self.runs.plain(" ") + control + line
 
@@ -124,7 +126,7 @@ class Answers:
         shown = self.context.language.number(number)
         question = shortened(answer.label.plain(), 56)
         spoken = self.controls.header_footer.chosen.fill(question=question, number=shown).plain()
-        mark = self.controls.tick(f"{answer.address}.{number}", spoken, many=False)
+        mark = self.controls.tick(field_names.mark(answer.address, number), spoken, many=False)
         return mark + self.runs.plain(f"\u00a0{shown}")
 
     def _ends(self, scale: Scale, width: float, room: float, word: str) -> str:

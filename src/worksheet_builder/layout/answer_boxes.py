@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from ..document import Answer, Day, Lines, Option, Scale, Ticks
+from ..document import Answer, Day, Lines, Option, Scale, Ticks, field_names
 from ..foundation.phrases import Phrase
 from .boxes import Box, Column, keep_together, spaced
 from .context import LayoutContext, stack
@@ -199,7 +199,7 @@ def _box(
         RectangleOp(x, y, side, side, mark, stroke=context.palette.border, thickness=1.0, radius=radius)
     ]
     if context.fillable:
-        name = f"{answer.address}.{option.key if form.many else 'choice'}"
+        name = field_names.mark(answer.address, option.key) if form.many else field_names.choice(answer.address)
         label = f"{question} {text}"
         ops.append(FieldOp(x, y, side, side, kind, name, label, form_tag, option.key, question))
     return ops
@@ -209,17 +209,17 @@ def _other(context: LayoutContext, answer: Answer, form: Ticks, other: Phrase, c
     """A box whose words the client writes."""
     entry = whole.add("LI")
     label = entry.add("Lbl")
-    own = replace(answer, address=f"{answer.address}.other-text", label=other)
+    own = replace(answer, address=field_names.other_words(answer.address), label=other)
     box = _led(context, own, other, _beside(context, column), entry.add("LBody"))
     first = next(op for op in box.ops if isinstance(op, TextOp))
-    box.ops[:0] = _box(context, answer, form, Option("other", other), column.x, first.y, label)
+    box.ops[:0] = _box(context, answer, form, Option(field_names.OTHER, other), column.x, first.y, label)
     return box
 
 
 def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, tag: Tag) -> Box:
     """Numbers in rings across the column, and what the ends mean under them."""
     whole = tag.add("L", attributes=Attributes.list("None"))
-    numbers = range(form.lowest, form.highest + 1)
+    numbers = form.numbers
     least = context.line_style("ink").style.size * 2.05
     row, room = _beside_word(context, form, column, least)
     side = min(least, row.width / len(numbers) - 4.0)
@@ -241,14 +241,14 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
 
 def _word(answer: Answer, label: Phrase) -> Answer:
     """The line for a word in place of a number."""
-    return Answer(f"{answer.address}.word", label, Lines(1))
+    return Answer(field_names.word(answer.address), label, Lines(1))
 
 
 def _beside_word(context: LayoutContext, form: Scale, column: Column, side: float) -> tuple[Column, Column | None]:
     """The column of the numbers, and beside it that of a word, where both have room."""
     if form.word is None:
         return column, None
-    wide = (form.highest - form.lowest + 1) * (side + 4.0)
+    wide = len(form.numbers) * (side + 4.0)
     rest = column.width - wide - GUTTER
     if rest < max(_WORD * side, context.width(form.word, context.line_style("hint"))):
         return column, None
@@ -283,6 +283,7 @@ def ring(context: LayoutContext, answer: Answer, number: int, x: float, side: fl
     ]
     if context.fillable:
         question = answer.label.plain()
-        field = FieldOp(x, 0.0, side, side, FieldKind.RADIO, answer.address, label, form, str(number), question)
+        name = field_names.choice(answer.address)
+        field = FieldOp(x, 0.0, side, side, FieldKind.RADIO, name, label, form, str(number), question)
         ops.append(field)
     return ops

@@ -176,9 +176,10 @@ class _Beside:
             return []
         side = min(20.5 * self.unit, row - 3.0)
         ops: list[DrawOp] = []
-        for step in range(min(part.spot.rows, 11 - part.spot.row)):
+        first = part.spot.row
+        for step, number in enumerate(self.figure.numbers[first : first + part.spot.rows]):
             x = self.column.x + 22.0 * self.unit - side / 2
-            rung = ring(self.context, scale, 10 - part.spot.row - step, x, side, self.rings)
+            rung = ring(self.context, scale, number, x, side, self.rings)
             ops += [moved(op, 0.0, step * row + FIRST_LINE * self.unit - side / 2) for op in rung]
         return ops
 
