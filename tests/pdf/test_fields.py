@@ -8,7 +8,7 @@ from worksheet_builder.document import Answer, Day, Document, Lines, Scale, Tick
 from worksheet_builder.document.design import MM
 from worksheet_builder.document.field_names import field_names
 
-from .filling import CHECK, RADIO, fill, widgets
+from .filling import CHECK, RADIO, TEXT, fill, widgets
 from .opened import name_of, objects, opened, structure
 from .samples import SAMPLES, written
 
@@ -71,11 +71,31 @@ def test_nothing_is_required_read_only_or_limited(name: str) -> None:
 @every_form
 def test_boxes_and_rings_can_be_ticked(name: str) -> None:
     done = widgets(fill(written(name), lambda _: "x"))
+    kinds = expected_kinds(SAMPLES[name][0])
+    assert [(widget.name, widget.kind) for widget in done] == kinds
     assert all(widget.checked for widget in done if widget.kind == CHECK)
     rings = [widget for widget in done if widget.kind == RADIO]
     for group in {ring.name for ring in rings}:
-        assert [ring.checked for ring in rings if ring.name == group][-1], "the last that was clicked"
-        assert sum(ring.checked for ring in rings if ring.name == group) == 1
+        checked = [ring.checked for ring in rings if ring.name == group]
+        assert checked == [False] * (len(checked) - 1) + [True], "the last that was clicked, and no other"
+
+
+def expected_kinds(document: Document) -> list[tuple[str, int]]:
+    """The name of every widget, and what a viewer has to take it for."""
+    return [pair for answer in answers(document) for pair in zip(
+        field_names(answer, grouped=True), _kinds(answer.form), strict=True
+    )]  # fmt: skip
+
+
+def _kinds(form: Lines | Day | Ticks | Scale) -> list[int]:
+    match form:
+        case Lines() | Day():
+            return [TEXT]
+        case Ticks():
+            mark = CHECK if form.many else RADIO
+            return [mark] * len(form.options) + ([mark, TEXT] if form.other else [])
+        case Scale():
+            return [RADIO] * len(form.numbers) + ([TEXT] if form.word else [])
 
 
 def test_right_to_left_text_begins_on_the_right() -> None:
