@@ -26,6 +26,15 @@ worksheets:
   - sheet: first
   - sheet: second
 """
+NOTES = """\
+therapist:
+  purpose: To learn.
+  introduce: It is yours.
+  strength: Keep it.
+  too_little: Ask.
+  too_much: Stop.
+  pacing: {slow: Slowly.}
+"""
 
 
 @pytest.fixture
@@ -35,7 +44,7 @@ def project(run: Run, folder: Path) -> Path:
     for name in ("first", "second"):
         run("new", name)
         path = folder / f"worksheets/own/{name}.yaml"
-        path.write_text(f"{path.read_text('utf-8')}therapist:\n  purpose: To learn what {name} means.\n", "utf-8")
+        path.write_text(path.read_text("utf-8") + NOTES, "utf-8")
     (folder / "packs").mkdir()
     (folder / "packs/ours.yaml").write_text(PACK, "utf-8")
     run("translate", "start", TAG, "first", "second", "ours")
@@ -63,7 +72,9 @@ def test_a_page_for_clients_does_not_need_the_words_for_therapists(project: Path
     assert composer(project).document(sheet, TAG).title.language == TAG
     with pytest.raises(Refused) as refused:
         composer(project, Edition.THERAPIST).document(sheet, TAG)
-    assert all("‘therapist." in problem.sentence for problem in refused.value.problems)
+    (problem,) = refused.value.problems
+    assert problem.place and Path(problem.place.file).name == "first.po"
+    assert "strings are not translated yet" in problem.sentence
 
 
 def test_the_line_of_a_pack_for_therapists_is_not_needed_for_clients(project: Path) -> None:

@@ -49,16 +49,15 @@ def test_what_does_more_than_draw_is_refused(name: str) -> None:
         cleaned(drawing(f"<{name}/>"))
 
 
-@pytest.mark.parametrize(
-    "paint", ["url(#a)", "URL(#a)", "url('#a')", 'url( "#a" )'.replace('"', "&quot;"), "#2f6670", "none"]
-)
+@pytest.mark.parametrize("paint", ["url(#a)", "URL(#a)", "url('#a')", "#2f6670", "none"])
 def test_paints_of_the_drawing_itself_are_kept(paint: str) -> None:
     kept = cleaned(drawing(f'<rect width="9" height="9" fill="{paint}"/>')).decode()
     assert f'fill="{paint}"' in kept
 
 
 def test_what_draws_nothing_is_dropped() -> None:
-    inside = '<title>By Ann</title><metadata>Ann</metadata><desc>Ann</desc><g data-by="Ann" id="x">Ann<path d="M0 0"/>Ann</g>'
+    inside = "<title>By Ann</title><metadata>Ann</metadata><desc>Ann</desc>"
+    inside += '<g data-by="Ann" id="x">Ann<path d="M0 0"/>Ann</g>'
     assert b"Ann" not in cleaned(drawing(f'<!-- Ann --><?by Ann?>{inside}<x:y xmlns:x="urn:x">Ann</x:y>'))
 
 

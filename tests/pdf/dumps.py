@@ -56,7 +56,7 @@ def _pages(document: Document, branded: Brand) -> Iterator[str]:
     for number, page in enumerate(layout.pages, 1):
         yield f"page {number}: {page.used:.1f} of {page.height:.1f}"
         yield "  around"
-        around = header_footer(layout.context, number - 1, len(layout.pages), page.frame.bare)
+        around = header_footer(layout.context, number - 1, len(layout.pages), page.frame.bare, layout.root)
         yield from (f"    {ink.of(op)}" for op in around)
         for top, box in page.tops():
             notes = ["keep"] * box.keep + ([f"ground {ink.ground(box.ground)}"] if box.ground else [])

@@ -1,4 +1,4 @@
-"""What a PDF paints, read from the finished file as text: paths with their colours, letters with their fonts, fields."""
+"""What a PDF paints, read from the finished file: paths with their colours, letters with their fonts, fields."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def painted(data: bytes) -> Iterator[str]:
 
 def plain(value: Any) -> str:
     """A value of a PDF on one line, its numbers short."""
-    if isinstance(value, pikepdf.Dictionary):
+    if isinstance(value, pikepdf.Dictionary | dict):
         return "<<" + " ".join(f"{key} {plain(it)}" for key, it in sorted(value.items())) + ">>"
     if isinstance(value, pikepdf.Array):
         return "[" + " ".join(map(plain, value)) + "]"
@@ -38,13 +38,15 @@ def plain(value: Any) -> str:
 
 def _content(page: Any) -> Iterator[str]:
     """One line for each painted path, picture or stretch of letters, with all that was set before it."""
-    fonts = {name: (str(font.BaseFont).partition("+")[2], letters_of(font)) for name, font in page.Resources.Font.items()}
+    fonts = {
+        name: (str(font.BaseFont).partition("+")[2], letters_of(font)) for name, font in page.Resources.Font.items()
+    }
     said: list[str] = []
     face: dict[int, str] = {}
     for operands, operator in pikepdf.parse_content_stream(page):
         name = str(operator)
         if name in ("BDC", "EMC"):
-            yield f"{plain(operands[0])} {plain(operands[1])}" if operands else "end"
+            yield _marked(*operands) if operands else "end"
         elif name == "Tf":
             font, face = fonts[str(operands[0])]
             said.append(f"{font} {plain(operands[1])}")
@@ -60,6 +62,12 @@ def _content(page: Any) -> Iterator[str]:
             said = []
     if said:
         yield " ".join(said)
+
+
+def _marked(kind: Any, entries: Any) -> str:
+    """The tag or artifact that follows, without its number."""
+    said = plain({key: it for key, it in entries.items() if key != "/MCID"})
+    return f"{kind!s} {said}".removesuffix(" <<>>")
 
 
 def _shown(parts: Any, face: dict[int, str]) -> str:
