@@ -8,6 +8,7 @@ import pytest
 
 from worksheet_builder.checks import doctor
 from worksheet_builder.fonts import families
+from worksheet_builder.project.dependencies import required
 
 
 def findings(result) -> dict[str, list[dict[str, str]]]:
@@ -39,7 +40,7 @@ def test_what_is_well_and_what_is_not_are_told_apart(run, sound):
 
 
 def test_a_missing_package_is_named(run, sound, monkeypatch):
-    monkeypatch.setitem(doctor.PACKAGES, "no_such_module", "some-package")
+    monkeypatch.setattr(doctor, "required", lambda: (*required(), "some-package"))
     row = findings(run("doctor", "--json", code=1))["packages"][0]
     assert row["level"] == "fault" and row["hint"] == "Run: pip install some-package"
 

@@ -16,10 +16,10 @@ from ..definitions.pack import Pack
 from ..definitions.practice import Brand, Practice
 from ..definitions.worksheet import Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions
-from ..foundation.languages import Language
+from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.phrases import paired
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.library import SOURCE_LANGUAGE, Library, unknown
+from ..project.library import COMMON, Library, unknown
 from ..reading.loader import (
     design_names,
     read_bibliography,
@@ -32,8 +32,6 @@ from ..reading.loader import (
 )
 from .order import Order
 
-COMMON = "common"
-"""The name of the catalogue with the words that every sheet shares."""
 DESIGNS = "designs"
 SOURCE = TextSource(
     "worksheet-builder",

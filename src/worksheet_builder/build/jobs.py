@@ -12,8 +12,9 @@ from pathlib import Path
 
 from ..document import Document, Edition, Style
 from ..foundation.files import digest_of, refuse_links, write_whole
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Problem, Refused
-from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library
+from ..project.library import PACK_PREFIX, Library
 from .composer import Composer
 from .formats import FORMATS, page_count
 from .manifest import Manifest, Standing, in_the_way

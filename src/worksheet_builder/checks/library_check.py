@@ -11,8 +11,9 @@ from pathlib import Path
 from ..build.composer import own_designs, read_references, unknown_design, unknown_references, unknown_sheets
 from ..definitions.logo import logos
 from ..definitions.practice import Practice
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
-from ..project.library import BIBLIOGRAPHY, PRACTICE, SOURCE_LANGUAGE, Library, is_pack
+from ..project.library import BIBLIOGRAPHY, COMMON, LANGUAGE_FILE, PRACTICE, Library, is_pack
 from ..reading.loader import (
     design_names,
     read_bibliography,
@@ -23,7 +24,7 @@ from ..reading.loader import (
     read_practice,
     read_worksheet,
 )
-from ..translation import COMMON, GLOSSARY_FILE, LANGUAGE_FILE, Catalogue, Facts, Glossary, language_of
+from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, language_of
 from ..translation.lookup import untranslated
 from ..translation.quality import Proofs, proofread
 from .style_guide import advice as advice_on

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Problem, Refused
 from ..project.library import Library, is_pack
 from .output import path_shown, print_json, print_problems, print_table
@@ -92,7 +93,7 @@ def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
     from ..reading.loader import read_common
 
     library = Library.open()
-    tags = tags or tuple(tag for tag in library.languages if tag != "en")
+    tags = tags or tuple(tag for tag in library.languages if tag != SOURCE_LANGUAGE)
     report = translation.status(tags, _read(library.translatable.values()), read_common(), library.locales)
     if as_json:
         print_json([row.data() for row in report.sums])

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..document import numbered
 from ..foundation.phrases import Phrase
-from ..ooxml.markup import w
+from ..ooxml.markup import TAB, w
 from .answer_markup import width_of
 from .numbering import PANEL_PADDING
 from .paragraph_markup import paragraph
@@ -14,7 +14,6 @@ from .run_markup import Runs
 from .style_context import StyleContext, twips
 from .style_types import Tab
 
-_TAB = w("r", w("tab"))
 _GAP = 12.0
 """Points between a number and the words beside it."""
 _STRONG = 1.3
@@ -37,4 +36,4 @@ def line(text: Phrase, at: float, runs: Runs, *, released: bool) -> str:
     number, words = found
     edge = w("ind", left=twips(PANEL_PADDING + at), right=twips(PANEL_PADDING), hanging=twips(at))
     beside = w("tabs", Tab(PANEL_PADDING + at).markup()) + edge if at else ""
-    return paragraph("Contacts", runs.number(number), _TAB, runs.both(words), released=released, properties=beside)
+    return paragraph("Contacts", runs.number(number), TAB, runs.both(words), released=released, properties=beside)

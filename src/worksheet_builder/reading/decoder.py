@@ -17,6 +17,7 @@ import yaml
 
 from ..foundation.colours import Colour
 from ..foundation.files import missing, outside
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place, Problem, refuse_flood
 from ..foundation.text_safety import unsafe_text
@@ -45,7 +46,7 @@ class Decoder:
     """
 
     file: str
-    language: str = "en"
+    language: str = SOURCE_LANGUAGE
     kinds: Mapping[Any, Mapping[str, type]] = dataclasses.field(default_factory=dict)
     problems: list[Problem] = dataclasses.field(default_factory=list)
     lines: tuple[str, ...] = ()
