@@ -19,7 +19,7 @@ from worksheet_builder.document.field_names import field_names
 from worksheet_builder.foundation.languages import Language
 
 from .opened import controls, found, part, parts, texts, value
-from .samples import ANOTHER, PLAIN, arabic, brand, english, pictured, png, practice
+from .samples import ANOTHER, PLAIN, arabic, brand, english, guarded, pictured, png, practice
 
 SAMPLES: dict[str, tuple[Document, Brand]] = {
     "english": (english(), PLAIN),
@@ -28,6 +28,7 @@ SAMPLES: dict[str, tuple[Document, Brand]] = {
     "large-print": (english(), brand(Style.LARGE_PRINT)),
     "low-ink": (english(OutputOptions(paper=Paper.LETTER)), brand(Style.LOW_INK)),
     "figures": (pictured(), PLAIN),
+    "guarded": (guarded(), brand(logo=png())),
     "paper-only": (english(OutputOptions(fillable=False)), PLAIN),
     "another-design": (english(), Brand.of(practice(), ANOTHER, Style.STANDARD, png())),
     "in-a-hindi-sheet": (replace(english(), language=Language.of("hi")), PLAIN),

@@ -72,7 +72,7 @@ def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
     from ..build.incremental import renew
 
     report_fallbacks(composer)
-    notices = tell_notices(composer)
+    notices = [] if composer.order.leaf else notices_of(composer)
     with _shown_progress(renew(planned, composer), sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
     report(handouts, as_json, notices)
@@ -97,12 +97,10 @@ def report_fallbacks(composer: Composer) -> None:
     print_problems(composer.practice.stand_ins(composer.all_tags))
 
 
-def tell_notices(composer: Composer) -> list[Problem]:
-    """Say in one line, and return, what the pages of an order do not say of whom to call, and what to do."""
+def notices_of(composer: Composer) -> list[Problem]:
+    """In one line what the pages of an order lack of whom to call, and what to do; nothing if they lack nothing."""
     notice = composer.notice(composer.all_tags)
-    notices = [notice] if notice else []
-    print_problems(notices)
-    return notices
+    return [notice] if notice else []
 
 
 @contextlib.contextmanager
@@ -116,11 +114,11 @@ def _shown_progress(made: Iterable[BuildResult], length: int) -> Iterator[Iterab
 
 
 def report(handouts: list[BuildResult], as_json: bool, notices: Sequence[Problem] = ()) -> None:
-    """Problems and the sum on standard error, what was made on standard output; exit code 1 if any was refused.
+    """Problems, notices and the sum on standard error, what was made on standard output; exit code 1 if one was not.
 
     As JSON each handout carries the notices of its order.
     """
-    print_problems(problem for handout in handouts for problem in handout.problems)
+    print_problems((*(problem for handout in handouts for problem in handout.problems), *notices))
     by_status: dict[str, list[BuildResult]] = {}
     for handout in handouts:
         by_status.setdefault(handout.status, []).append(handout)

@@ -21,9 +21,11 @@ from .nodes import (
     Node,
     Paragraph,
     Part,
+    Role,
     Scale,
     Table,
     Ticks,
+    numbered,
 )
 from .root import Document
 
@@ -85,6 +87,8 @@ def _words_of(node: Node) -> Iterator[Phrase]:
     match node:
         case Heading():
             yield node.text
+        case Paragraph(text=text, role=Role.CONTACT):
+            yield from numbered(text) or (text,)
         case Paragraph():
             yield node.said
         case Listing():

@@ -106,14 +106,10 @@ class Answers:
         room = measure * _SHARED if beside else measure
         step = min(room / len(numbers), _WIDEST_STEP * size / 12)
         points = TAB.join(self._point(answer, number) for number in numbers)
-        tabs = [Tab(step * at) for at in range(1, len(numbers))]
+        stops = w("tabs", *(Tab(step * at).markup() for at in range(1, len(numbers))))
         word = self._word(answer, scale.word) if scale.word else ""
-        if word and beside:
-            points += TAB + word
-            tabs += [Tab(room), Tab(measure, "right", self._leader)]
-        ends = self._ends(scale, step * (len(numbers) - 0.35))
-        under = paragraph("Tick Other", word) if word and not beside else ""
-        return paragraph("Scale", points, properties=w("tabs", *(it.markup() for it in tabs))) + ends + under
+        ends = self._ends(scale, step * (len(numbers) - 0.35), room, word)
+        return paragraph("Scale", points, properties=stops) + ends
 
     @property
     def _leader(self) -> Leader:
@@ -123,7 +119,7 @@ class Answers:
         """A line for a word in place of a number."""
         control = self.controls.text(field_names.word(answer.address), label.plain())
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
-        return self.runs.both(label, self.runs.plain(" · ")) + self.runs.plain(" ") + control + line
+        return self.runs.both(label, self.runs.plain(" ")) + self.runs.plain(" ") + control + line
 
     def _point(self, answer: Answer, number: int) -> str:
         shown = self.context.language.number(number)
@@ -132,15 +128,20 @@ class Answers:
         mark = self.controls.tick(field_names.mark(answer.address, number), spoken, many=False)
         return mark + self.runs.plain(f"\u00a0{shown}")
 
-    def _ends(self, scale: Scale, width: float) -> str:
+    def _ends(self, scale: Scale, width: float, room: float, word: str) -> str:
+        """What the ends of a scale mean, and a line for a word: after them where there is room, else under them."""
+        under = paragraph("Tick Other", word) if word else ""
         if not (scale.low and scale.high):
-            return ""
+            return under
         low, high = self.runs.both(scale.low), self.runs.both(scale.high)
         need = width_of(f"{scale.low.plain()}  {scale.high.plain()}") * self.context.design.sizes.hint
-        if scale.low.parallel or scale.high.parallel or need > self.context.measure:
-            return paragraph("Scale Ends", low) + paragraph("Scale Ends", high, properties=w("jc", val="right"))
-        stop = w("tabs", Tab(max(width, need) if need < self.context.measure else width, "right").markup())
-        return paragraph("Scale Ends", low, TAB, high, properties=stop)
+        if scale.low.parallel or scale.high.parallel or need > room:
+            return paragraph("Scale Ends", low) + paragraph("Scale Ends", high, properties=w("jc", val="right")) + under
+        tabs = [Tab(max(width, need) if need < room else width, "right")]
+        if not word or room == self.context.measure:
+            return paragraph("Scale Ends", low, TAB, high, properties=w("tabs", tabs[0].markup())) + under
+        tabs += [Tab(room), Tab(self.context.measure, "right", self._leader)]
+        return paragraph("Scale Ends", low, TAB, high, TAB, word, properties=w("tabs", *(it.markup() for it in tabs)))
 
 
 def ruled(first: str, count: int) -> str:

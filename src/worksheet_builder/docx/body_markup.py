@@ -213,7 +213,7 @@ class DocumentBody:
     def _in_closing(self, node: Node) -> str:
         match node:
             case Paragraph(text=text, role=role):
-                return self._phrase_paragraph(_ROLES[role], text, kept=True)
+                return held(self._phrase_paragraph(_ROLES[role], text, kept=True))
             case _:
                 return self._node(node)
 
@@ -222,7 +222,9 @@ class DocumentBody:
         told = [numbered(it.text) for it in children if isinstance(it, Paragraph) and it.role is Role.CONTACT]
         stop = contacts_markup.stop([it[0] for it in told if it], self.context)
         last = len(children) - 1
-        return "".join(self._in_contacts(child, stop, at == last) for at, child in enumerate(children))
+        content = "".join(self._in_contacts(child, stop, at == last) for at, child in enumerate(children))
+        caption = next(it.text for it in children if isinstance(it, Paragraph))
+        return contacts_markup.box(caption, content, self.context)
 
     def _in_contacts(self, node: Node, stop: float, last: bool) -> str:
         match node:

@@ -25,7 +25,7 @@ GUTTER = 14.0
 """Space between two columns of boxes, in points."""
 _WORD = 5.0
 """The length of a line for one word, in sides of a ring, that is the least."""
-_TOGETHER = 3
+_TOGETHER = 2
 """The rows of options on each side of a page break, at least, where there is no room to spare; else none is cut."""
 UNDER = 2.0
 """Space under the last writing line, in points."""

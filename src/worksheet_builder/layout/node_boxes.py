@@ -28,7 +28,7 @@ from .contents_boxes import contents_boxes, part_boxes
 from .context import LayoutContext
 from .display_list import Artifact, RuleOp, TextOp, moved
 from .figure_boxes import figure_boxes
-from .panel_boxes import contact_slabs, panel_slabs
+from .panel_boxes import contact_boxes, panel_boxes
 from .table_boxes import table_boxes
 from .tag_tree import Attributes, Tag
 
@@ -58,7 +58,7 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
             for box in made:
                 box.keep = True
         if made and isinstance(after, Group) and after.role is GroupRole.CLOSING:
-            made[-1].keep = True
+            made[-1].keep = made[-1].yields = True
         boxes += made
     return boxes
 
@@ -184,11 +184,11 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
         case GroupRole.BLOCK:
             return alike(spaced(node_boxes(context, node.children, column, tag), context.design.gap))
         case GroupRole.PANEL:
-            return panel_slabs(context, node.children, column, tag, node_boxes)
+            return panel_boxes(context, node.children, column, tag, node_boxes)
         case GroupRole.CLOSING:
             return keep_together(spaced(node_boxes(context, node.children, column, tag), context.design.gap))
         case GroupRole.CONTACTS:
-            return contact_slabs(context, node.children, column, tag, node_boxes)
+            return contact_boxes(context, node.children, column, tag, node_boxes)
         case GroupRole.LEAF:
             return _leaf(context, node, column, tag)
         case GroupRole.CARD:
