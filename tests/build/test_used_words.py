@@ -73,7 +73,9 @@ def refused(project: Project, **options: object) -> str:
     return " ".join(problem.sentence for problem in caught.value.problems)
 
 
-@pytest.mark.parametrize("address", ["figures.body", "rest.heading", "rating.word", "notes.purpose", "contents", "mark_any"])
+@pytest.mark.parametrize(
+    "address", ["figures.body", "rest.heading", "rating.word", "notes.purpose", "contents", "mark_any"]
+)
 def test_a_common_word_that_a_sheet_does_not_use_does_not_block_it(project: Project, address: str) -> None:
     del project.common[address]
     assert {phrase.language for phrase in words(project.composed())} == {"pl"}

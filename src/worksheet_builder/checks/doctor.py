@@ -171,6 +171,6 @@ def _translation(library: Library, tag: str, begun: list[Worksheet]) -> Iterator
         sentence = f"{tag}: {counts[State.STALE]} strings are out of date, {counts[State.MISSING]} are missing."
         named = ", ".join(name if name != COMMON else "the common words" for name in unfinished[:5])
         hint = f"Run ‘worksheet-builder translate update {tag}’ and translate them: {named}."
-        yield _finding("translations", sentence, Level.FAULT, hint)
+        yield _finding("translations", sentence, Level.ADVICE, hint)
     elif not report.problems:
         yield _finding("translations", f"{tag}: {len(begun)} worksheets are translated and current.")

@@ -115,10 +115,11 @@ def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
 @click.pass_context
 def check(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
     """Check the catalogues of the project, or those of each TAG: files that cannot be read, stale and missing words."""
+    from ..translation import tags_in
     from .check_command import check as check_files
 
     locales = own_locales(Library.open())
-    ctx.invoke(check_files, paths=[locales / tag for tag in tags] or [locales], as_json=as_json)
+    ctx.invoke(check_files, paths=[locales / tag for tag in tags or tags_in(locales)], as_json=as_json)
 
 
 translate.add_command(review)
