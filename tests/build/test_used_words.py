@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.jobs import JobRunner, Status, plan
+from worksheet_builder.build.manifest import Manifest
 from worksheet_builder.build.order import Order
 from worksheet_builder.document import Document, Edition, words
 from worksheet_builder.foundation.problems import Refused
@@ -92,6 +94,17 @@ def test_the_headings_of_the_therapist_block_the_edition_that_has_them_and_no_ot
         del project.common[it]
     project.composed()
     assert "not translated yet" in refused(project, edition=Edition.THERAPIST)
+
+
+def test_words_of_a_page_for_a_phone_block_that_page_and_no_other(project: Project) -> None:
+    del project.common["phone.view.all"]
+    document = project.composed()
+    assert document.header_footer.phone is None
+    composer = Composer(Library.open(project.folder), Order(formats=("pdf", "html"), output=project.folder / "out"))
+    (job,) = plan([project.path], ["pl"], ["pdf", "html"])
+    made, refused_ = JobRunner(composer, Manifest(composer.order.output)).make(job)
+    assert (made.status, refused_.status) == (Status.MADE, Status.REFUSED)
+    assert "phone.view.all" in refused_.problems[0].sentence
 
 
 def test_words_of_the_sheet_are_all_used(project: Project) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pypdfium2
@@ -30,6 +31,14 @@ def test_a_leaf_is_one_page_of_its_own(run: Run, folder: Path) -> None:
     (only,) = pages(folder / "out/en/my-care-preferences-leaf.pdf")
     assert "My name, and what I like to be called:" in only
     assert not any(word in only.lower() for word in ("riverside", "therap", "crisis", "7946", "116", "999", "page 1"))
+
+
+def test_no_part_of_its_word_file_says_whose_it_is(run: Run, folder: Path) -> None:
+    (folder / "practice.yaml").write_text(FULL, "utf-8")
+    run("build", "my-care-preferences", "-f", "docx", "--leaf", "-o", "out")
+    with zipfile.ZipFile(folder / "out/en/my-care-preferences-leaf.docx") as archive:
+        everything = b" ".join(map(archive.read, archive.namelist())).decode("utf-8", "ignore").lower()
+    assert not any(word in everything for word in ("riverside", "therap", "crisis", "7946"))
 
 
 def test_it_is_the_last_page_of_the_handout_with_nothing_around_it(run: Run, folder: Path) -> None:

@@ -13,6 +13,7 @@ from ..definitions.common_text import Common
 from ..definitions.directory import Help
 from ..definitions.logo import logos
 from ..definitions.pack import Pack
+from ..definitions.phone_link import with_code
 from ..definitions.practice import Brand, Practice
 from ..definitions.worksheet import Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions
@@ -31,8 +32,8 @@ from ..reading.loader import (
     read_worksheet,
 )
 from .order import Order
-from .spoken import Spoken, notice_for, spoken
-from .used_words import marks_in
+from .spoken import Spoken, notice_for, problems_of, spoken
+from .used_words import marks_in, on_paper
 
 DESIGNS = "designs"
 NOTHING: frozenset[str] = frozenset()
@@ -118,7 +119,17 @@ class Composer:
         return read_references(self.library) if self.order.edition is Edition.THERAPIST else {}
 
     def document(self, path: Path, language: str, beside: str | None = None) -> Document:
-        """The worksheet as a document in the language, with that of `beside` next to it; raises Refused."""
+        """The worksheet as a document in the language, with that of `beside` next to it; raises Refused.
+
+        Where the practice names a place for its pages, the code that leads to the one of this handout stands on it.
+        """
+        return self._coded(self._sheet(path, language, beside))
+
+    def _coded(self, document: Document) -> Document:
+        words = document.header_footer.phone
+        return with_code(document, self.practice.pages_at, words.site) if words else document
+
+    def _sheet(self, path: Path, language: str, beside: str | None) -> Document:
         worksheet = self._worksheet(path)
         refuse_if(self._without_leaf(worksheet))
         if self.order.edition is Edition.THERAPIST:
@@ -128,9 +139,20 @@ class Composer:
         tags = (language, beside) if beside else (language,)
         sheet, shared = self._both(tags, worksheet.id, worksheet)
         source = SOURCE if self.library.is_built_in(path) else None
-        marks = marks_in(self._composed(tags, sheet.marked, shared.marked, source)) if shared.strings else NOTHING
+        marks = on_paper(self._composed(tags, sheet.marked, shared.marked, source)) if shared.strings else NOTHING
         notice = notice_for(marks, self._not_reviewed(shared), sheet, shared)
-        return self._composed(tags, sheet.value, shared.value, source, notice)
+        return self._with_tools(self._composed(tags, sheet.value, shared.value, source, notice), tags)
+
+    def _with_tools(self, document: Document, tags: tuple[str, ...]) -> Document:
+        """The document without the words of a page for a phone, where any of them may not be printed."""
+        if not any(self.lacking_tools(tags)):
+            return document
+        return replace(document, header_footer=replace(document.header_footer, phone=None))
+
+    def lacking_tools(self, tags: tuple[str, ...]) -> Iterator[Problem]:
+        """What keeps a page for a phone from being made in the languages, whatever is on it."""
+        shared = self._common(tags)
+        return problems_of(marks_in(shared.marked.phone), shared) if shared.strings else iter(())
 
     def has_leaf(self, path: Path) -> bool:
         """Whether the worksheet has a page for other people; what cannot be read is said when it is made."""
@@ -155,18 +177,18 @@ class Composer:
         for entry in pack.worksheets:
             if entry.sheet in self.library.worksheets:
                 try:
-                    sheets.append(self.document(self.library.worksheets[entry.sheet], language, beside))
+                    sheets.append(self._sheet(self.library.worksheets[entry.sheet], language, beside))
                 except Refused as refused:
                     problems += refused.problems
         try:
             own, shared = self._both(tags, pack.name, pack)
-            marks = marks_in(own.marked.compose(sheets, shared.marked, None)) if sheets and shared.strings else NOTHING
+            marks = on_paper(own.marked.compose(sheets, shared.marked, None)) if sheets and shared.strings else NOTHING
             reviewed = not any(sheet.header_footer.notice for sheet in sheets)
             notice = notice_for(marks, self._not_reviewed(shared), own, shared, reviewed=reviewed)
         except Refused as refused:
             problems += refused.problems
         refuse_if(dict.fromkeys(problems))
-        return own.value.compose(sheets, shared.value, notice)
+        return self._coded(self._with_tools(own.value.compose(sheets, shared.value, notice), tags))
 
     def made_from(self, path: Path, tags: Sequence[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
         """The worksheets of a pack, and what else it is made from: its own file and catalogues."""

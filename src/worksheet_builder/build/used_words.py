@@ -37,12 +37,17 @@ def key(name: str, number: int) -> str:
     return f"{name} {number}"
 
 
-def marks_in(made: Document | Phrase | None) -> frozenset[str]:
-    """The keys of all strings of which words are in a document or a phrase."""
+def on_paper(document: Document) -> frozenset[str]:
+    """The keys of the strings that a document is made of in any format; what a page for a phone adds does not count."""
+    return marks_in(replace(document, header_footer=replace(document.header_footer, phone=None)))
+
+
+def marks_in(made: object) -> frozenset[str]:
+    """The keys of all strings of which words are in a document or a part of one."""
     return frozenset(found for text in _texts(made) for found in _MARK.findall(text))
 
 
-def _texts(made: Document | Phrase | None) -> Iterator[str]:
+def _texts(made: object) -> Iterator[str]:
     for phrase in phrases_in(made):
         yield phrase.text
         if phrase.parallel:

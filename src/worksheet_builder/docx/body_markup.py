@@ -167,6 +167,8 @@ class DocumentBody:
                 return self._contacts(group.children)
             case GroupRole.LEAF:
                 return self._leaf(group.children)
+            case GroupRole.ONLINE:
+                return self.nodes(group.children)
             case GroupRole.CARD:
                 return self._card(group)
             case GroupRole.NOTES:
@@ -241,7 +243,11 @@ class DocumentBody:
     def _leaf(self, children: tuple[Node, ...]) -> str:
         """A page for other people, in a section of its own unless it is all that there is."""
         begins = self._end() if self._begun < len(self._ends) else ""
-        written = self.nodes(children)
+        match children:
+            case (Heading() as heading, *rest):
+                written = self._heading(heading, "Leaf Title") + self.nodes(tuple(rest))
+            case _:
+                written = self.nodes(children)
         self._left = True
         return begins + written
 

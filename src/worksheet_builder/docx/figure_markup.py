@@ -119,7 +119,10 @@ class Figures:
         room = w("ind", left=start, right=end)
         exact = w("spacing", before=0, line=twips(self._leading), lineRule="exact")
         lines = self._line_paragraphs(spot.room, room, under + _GAP * self.unit, last=last) if spot.room else ""
-        return paragraph("Label", self.runs.both(spot.label), properties=exact + room) + lines
+        said = self.runs.both(spot.label)
+        if figure.link:
+            said = w("fldSimple", said, instr=f' HYPERLINK "{figure.link}" ')
+        return paragraph("Label", said, properties=exact + room, released=last and not lines) + lines
 
     def _line_paragraphs(self, answer: Answer, room: str, under: float, *, last: bool) -> str:
         """Ruled lines, the control on the first, and space under the last."""

@@ -115,6 +115,7 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
         indent=12 if context.design.title == "bar" else None, centred=centred,
     )  # fmt: skip
     yield title
+    yield ParagraphStyle("Leaf Title", base="Title", following="Subtitle")
     yield ParagraphStyle("Message", Letters(sizes.body * 1.16, "ink", True), following="Subtitle", after=4,
                          line=sizes.body * 1.16 * context.leading, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.08, "ink"), following="Body Text", after=4,

@@ -191,6 +191,8 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
             return contact_boxes(context, node.children, column, tag, node_boxes)
         case GroupRole.LEAF:
             return _leaf(context, node, column, tag)
+        case GroupRole.ONLINE:
+            return keep_together(spaced(node_boxes(context, node.children, column, tag), context.design.gap * 0.6))
         case GroupRole.CARD:
             return card_boxes(context, [_side(context, side) for side in node.children], column, tag)
         case GroupRole.NOTES:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..definitions.practice import Brand
-from ..document import Document
+from ..document import Document, Group, GroupRole, walk
 from ..foundation.problems import refuse_if
 from ..layout.boxes import Ground
 from ..layout.display_list import Artifact, DrawOp, FieldOp, LinkOp, RectangleOp, RuleOp, place
@@ -83,11 +83,10 @@ class PdfWriter:
             pdf.put(self._page(index, content, fonts).encode(), number)
             pdf.add_page(number)
         document = self._press.document
-        direction = "/Direction/R2L" if self._press.rtl else ""
         catalogue = {
             "StructTreeRoot": f"{tree} 0 R",
             "MarkInfo": "<</Marked true>>",
-            "ViewerPreferences": f"<</DisplayDocTitle true{direction}>>",
+            "ViewerPreferences": _preferences(document),
             "Metadata": f"{put_metadata(pdf, document)} 0 R",
             "OutputIntents": f"[{put_intent(pdf)} 0 R]",
             "Outlines": f"{put_outline(pdf, headings, pages, 3 if self._press.starts else 2)} 0 R",
@@ -105,6 +104,15 @@ class PdfWriter:
             f"/Group <</S/Transparency/CS/DeviceRGB>>/StructParents {index}/Tabs/S"
             f"{f'/Annots [{widgets}]' if widgets else ''}>>"
         )
+
+
+def _preferences(document: Document) -> str:
+    """How a viewer shows and prints the file: with its title, and at its true size where something is cut out.
+
+    Which page of two is on the right is not said: PDFium takes that for the direction of every line of text.
+    """
+    cut_out = any(isinstance(node, Group) and node.role is GroupRole.CARD for node in walk(document.nodes))
+    return f"<</DisplayDocTitle true{'/PrintScaling/None' if cut_out else ''}>>"
 
 
 def _grounds(page: Page) -> Iterator[tuple[Ground, float, float]]:
