@@ -60,10 +60,8 @@ def test_of_a_practices_own_sheet_nothing_is_claimed(folder: Path) -> None:
 
 def test_the_file_says_its_rights(folder: Path) -> None:
     document, composer = made("waves")
-    with (
-        pikepdf.open(io.BytesIO(FORMATS["pdf"].write(document, composer.brand))) as pdf,
-        pdf.open_metadata() as metadata,
-    ):
+    data = io.BytesIO(FORMATS["pdf"].write(document, composer.brand))
+    with pikepdf.open(data) as pdf, pdf.open_metadata() as metadata:
         assert metadata["dc:rights"] == CREDIT
         assert metadata["xmpRights:WebStatement"] == LICENCE
         assert metadata["xmpRights:UsageTerms"] == CREDIT

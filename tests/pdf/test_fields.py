@@ -6,7 +6,8 @@ import pytest
 
 from worksheet_builder.document import Answer, Day, Document, Lines, Scale, Ticks, answers
 from worksheet_builder.document.design import MM
-from worksheet_builder.document.field_names import field_names
+from worksheet_builder.document.field_labels import field_labels
+from worksheet_builder.document.field_names import field_names, other_words, word
 
 from .filling import CHECK, RADIO, fill, widgets
 from .opened import name_of, objects, opened, structure
@@ -29,29 +30,31 @@ def _of(document: Document, answer: Answer) -> list[tuple[str, str]]:
 
 
 def _labels(document: Document, answer: Answer) -> list[str]:
-    question = answer.label.plain()
+    labels = field_labels(document)
+    question = labels[answer.address]
     match answer.form:
         case Lines() | Day():
             return [question]
         case Ticks() as ticks:
             other = ticks.other.plain() if ticks.other else ""
             texts = [option.text.plain() for option in ticks.options] + ([other] if other else [])
-            return [f"{question} {text}" for text in texts] + ([other] if other else [])
+            return [f"{question} {text}" for text in texts] + ([labels[other_words(answer.address)]] if other else [])
         case Scale() as scale:
-            word = [scale.word.plain()] if scale.word else []
-            return [f"{question} {document.language.number(step)}" for step in scale.numbers] + word
+            beside = [labels[word(answer.address)]] if scale.word else []
+            return [f"{question} {document.language.number(step)}" for step in scale.numbers] + beside
 
 
 @every_form
 def test_fields_are_named_after_the_prompts_in_reading_order(name: str) -> None:
     with opened(written(name)) as file:
-        found = [(name_of(widget), str(widget.TU)) for page in file.pages for widget in page.get("/Annots", [])]
+        annotations = [entry for page in file.pages for entry in page.get("/Annots", []) if "/TU" in entry]
+        found = [(name_of(widget), str(widget.TU)) for widget in annotations]
     assert found == expected(SAMPLES[name][0])
 
 
 @every_form
 def test_the_tree_has_each_widget_in_a_form_of_its_own(name: str) -> None:
-    forms = [element for element in structure(written(name)).walk() if element.widgets]
+    forms = [element for element in structure(written(name)).walk() if element.widgets and element.kind != "Link"]
     assert [form.widgets for form in forms] == [[field] for field, _ in expected(SAMPLES[name][0])]
     assert {form.kind for form in forms} == {"Form"}
 
@@ -101,7 +104,8 @@ def test_on_paper_every_answer_is_a_tag_that_says_what_it_is(paper: str) -> None
     assert all(form.alt for form in forms)
     with opened(data) as file:
         assert "/AcroForm" not in file.Root
-        assert not any("/Annots" in page for page in file.pages)
+        annotations = [entry for page in file.pages for entry in page.get("/Annots", [])]
+        assert {str(entry.Subtype) for entry in annotations} <= {"/Link"}
     roles = [str(entry.A.Role) for entry in objects(data) if entry.get("/S") == "/Form"]
     assert set(roles) == {"/tv", "/cb", "/rb"}
 

@@ -77,6 +77,7 @@ def policy(looks: str, script: str = "") -> str:
     )
 
 
+@lru_cache(maxsize=8)
 def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 

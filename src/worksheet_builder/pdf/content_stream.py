@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import assert_never
@@ -37,7 +37,7 @@ class PageContent:
         """The tag of each marked-content sequence, in the order of their numbers."""
         self.pictures: list[bytes] = []
 
-    def draw(self, ops: Sequence[DrawOp]) -> None:
+    def draw(self, ops: Iterable[DrawOp]) -> None:
         """Draw operations on the page in this order."""
         for op in ops:
             match op:
@@ -158,6 +158,8 @@ class PageContent:
         self._mark(op.mark)
         self.pictures.append(op.data)
         y = self._height - op.y - op.height
+        if isinstance(op.mark, Tag):
+            op.mark.cover(self._index, (op.x, y, op.x + op.width, y + op.height))
         self._out.append(f"q {op.width:.2f} 0 0 {op.height:.2f} {op.x:.2f} {y:.2f} cm /I{len(self.pictures)} Do Q")
 
     def _draw_strokes(self, op: StrokeOp) -> None:
