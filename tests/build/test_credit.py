@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 
 from worksheet_builder.build.composer import Composer
-from worksheet_builder.build.order import Order
 from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import Document, words
 from worksheet_builder.project.library import Library
 
@@ -54,18 +54,19 @@ def test_of_a_practices_own_sheet_nothing_is_claimed(folder: Path) -> None:
     document, composer = made("ours.yaml")
     assert "worksheet-builder" not in text_of(document)
     assert document.rights is None
-    assert b"xmpRights:WebStatement" not in FORMATS["pdf"](document, composer.brand)
-    assert "description" not in properties(FORMATS["docx"](document, composer.brand))
+    assert b"xmpRights:WebStatement" not in FORMATS["pdf"].write(document, composer.brand)
+    assert "description" not in properties(FORMATS["docx"].write(document, composer.brand))
 
 
 def test_the_file_says_its_rights(folder: Path) -> None:
     document, composer = made("waves")
-    with pikepdf.open(io.BytesIO(FORMATS["pdf"](document, composer.brand))) as pdf, pdf.open_metadata() as metadata:
+    data = io.BytesIO(FORMATS["pdf"].write(document, composer.brand))
+    with pikepdf.open(data) as pdf, pdf.open_metadata() as metadata:
         assert metadata["dc:rights"] == CREDIT
         assert metadata["xmpRights:WebStatement"] == LICENCE
         assert metadata["xmpRights:UsageTerms"] == CREDIT
         assert metadata["xmpRights:Marked"] == "True"
-    assert f"{CREDIT} {LICENCE}" in properties(FORMATS["docx"](document, composer.brand))
+    assert f"{CREDIT} {LICENCE}" in properties(FORMATS["docx"].write(document, composer.brand))
 
 
 def properties(data: bytes) -> str:

@@ -13,6 +13,7 @@ from worksheet_builder.document import (
     Day,
     Divider,
     Document,
+    Edition,
     Figure,
     Group,
     GroupRole,
@@ -36,7 +37,7 @@ from worksheet_builder.document import (
     Ticks,
 )
 from worksheet_builder.document.design import Design, Margins, Sizes
-from worksheet_builder.document.drawings import Circle, Drawing, Path, Pen, Point
+from worksheet_builder.document.drawings import Circle, Drawing, Path, Pen, Point, Rectangle
 from worksheet_builder.foundation.colours import Colour
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
@@ -307,7 +308,15 @@ def _card() -> Group:
 def pictured(output_options: OutputOptions | None = None) -> Document:
     """A sheet with figures and a card."""
     sheet = english(output_options)
-    return replace(sheet, nodes=(*sheet.nodes[:2], _block(*_figures()), _block(_card())))
+    return replace(sheet, nodes=(*sheet.nodes[:2], _block(*_figures()), _block(_card()), online()))
+
+
+def online() -> Group:
+    """Where the page stands for a phone: a code, here of one square, and words that lead there."""
+    drawn = Drawing((Rectangle(Point(6.0, 6.0), Point(72.0, 72.0), Pen.CODE),), rows=1, least=74.0, start=84.0)
+    words = Spot(said("This page on a phone: example.org/p/abc.html"), None, 0)
+    alt = said("A code that opens this page on a phone")
+    return Group(GroupRole.ONLINE, (Figure(alt, drawn, (words,), link="https://example.org/p/abc.html"),))
 
 
 def _closing() -> Group:
@@ -335,6 +344,25 @@ def _notes() -> Group:
             Paragraph(source, Role.REFERENCE),
         ),
     )
+
+
+def from_the_right(document: Document) -> Document:
+    """The document as if it were written from right to left: its drawings are mirrored, its words stay."""
+    return replace(document, language=Language.of("ar"))
+
+
+def therapist(output_options: OutputOptions | None = None) -> Document:
+    """A page for the therapist, with what has to be escaped in a PDF and in XML in its words and in its names."""
+    title = said("Notes (a *draft*): 50 % \\\\ & <more> ) (")
+    question = said("How was it (today) \\\\ & then?")
+    return replace(
+        english(output_options or OutputOptions(edition=Edition.THERAPIST)),
+        id="notes-for-two",
+        title=title,
+        nodes=(Heading(1, title), *_steps(), Answer("notes-for-two.how", question, Lines(2)), *_steps(),
+               Answer("notes-for-two.which", question, Ticks((Option("one", said("One (1) \\\\ &")),), False)),
+               Group(GroupRole.PANEL, _steps()), _notes()),
+    )  # fmt: skip
 
 
 def guarded(output_options: OutputOptions | None = None) -> Document:

@@ -10,10 +10,12 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from ..definitions.phone_link import page_name
 from ..document import Document, Edition, Style
 from ..foundation.files import digest_of, refuse_links, write_whole
-from ..foundation.problems import Problem, Refused
-from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library
+from ..foundation.languages import SOURCE_LANGUAGE
+from ..foundation.problems import Problem, Refused, refuse_if
+from ..project.library import PACK_PREFIX, Library
 from .composer import Composer
 from .formats import FORMATS, page_count
 from .manifest import Manifest, Standing, in_the_way
@@ -53,6 +55,11 @@ class Job:
     passed_over: bool = False
     pack: bool = False
     """Whether it is the file of a pack, which becomes one handout."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its language, or its two."""
+        return (self.language, self.beside) if self.beside else (self.language,)
 
     @property
     def name(self) -> str:
@@ -171,6 +178,8 @@ class JobRunner:
 
     def _write(self, job: Job, document: Document, format_name: str) -> BuildResult:
         try:
+            if not FORMATS[format_name].paged:
+                refuse_if(self.composer.lacking_tools(job.tags))
             data = FORMATS[format_name].write(document, self.composer.brand)
             status, problems = self._place(job, self.path(job, format_name), data)
         except Refused as refused:
@@ -215,6 +224,8 @@ class JobRunner:
 
     def path(self, job: Job, format_name: str) -> Path:
         """Where a handout is to stand."""
-        both = f"-{job.language}-{job.beside}" if job.beside else ""
         suffix = self.order.suffix(format_name, self.composer.practice.sheet_of_paper())
+        if self.order.site:
+            return self.order.site / f"{page_name(job.name, job.language, job.beside, suffix)}.{format_name}"
+        both = f"-{job.language}-{job.beside}" if job.beside else ""
         return self.order.output / job.language / f"{job.name}{both}{suffix}.{format_name}"

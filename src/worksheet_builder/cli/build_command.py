@@ -32,6 +32,7 @@ Examples:
   worksheet-builder build --all -l en -l es
   worksheet-builder build grief-and-anger -l es -f pdf --style large-print
   worksheet-builder build where-harm-occurred -l es --bilingual en
+  worksheet-builder build --all -l en -l es --site pages
   worksheet-builder build my-sheet.yaml --practice practice.yaml -o ~/Desktop/handouts
 
 \b
@@ -75,6 +76,10 @@ def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
     notices = [] if composer.order.leaf else notices_of(composer)
     with _shown_progress(renew(planned, composer), sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
+    if composer.order.site:
+        from ..build.site import write_site
+
+        write_site(planned, handouts, composer, composer.order.site)
     report(handouts, as_json, notices)
 
 

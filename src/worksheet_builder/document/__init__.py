@@ -32,6 +32,7 @@ from .nodes import (
     numbered,
 )
 from .output_options import Edition, OutputOptions, Paper, Style
+from .phone_words import PhoneWords
 from .root import Document, HeaderFooter, Rights
 from .traversal import answers, deepened, parts, walk, words
 
@@ -58,6 +59,7 @@ __all__ = [
     "Paper",
     "Paragraph",
     "Part",
+    "PhoneWords",
     "Rights",
     "Role",
     "Scale",

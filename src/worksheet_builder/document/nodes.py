@@ -45,6 +45,8 @@ class GroupRole(StrEnum):
     """Whom to call, in a box of its own."""
     LEAF = "leaf"
     """A page for other people: begins on a new page, and nothing of the practice stands around it."""
+    ONLINE = "online"
+    """Where the same page stands for a phone: on paper alone, since a page does not lead to itself."""
     NOTES = "notes"
     """A part for the therapist: begins on a new page."""
 
@@ -196,6 +198,8 @@ class Figure:
     spots: tuple[Spot, ...] = ()
     captions: tuple[Phrase, ...] = ()
     scale: Answer | None = None
+    link: str = ""
+    """The web address that the words beside it lead to, where it has one."""
 
     @property
     def numbers(self) -> range:

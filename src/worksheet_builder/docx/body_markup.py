@@ -167,6 +167,8 @@ class DocumentBody:
                 return self._contacts(group.children)
             case GroupRole.LEAF:
                 return self._leaf(group.children)
+            case GroupRole.ONLINE:
+                return self.nodes(group.children)
             case GroupRole.CARD:
                 return self._card(group)
             case GroupRole.NOTES:

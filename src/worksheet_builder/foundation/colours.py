@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 TEXT_CONTRAST = 4.5
 LARGE_CONTRAST = 3.0
+BAND = 0.84
+"""How much white is mixed into the accent for the lightest ground that its text stands on, as a share."""
 _HEX = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
@@ -70,6 +72,8 @@ class Colour:
 
 WHITE = Colour(255, 255, 255)
 BLACK = Colour(0, 0, 0)
+NIGHT = Colour(20, 23, 26)
+"""The ground of a page on a screen that a reader has set to dark."""
 
 
 def nearest_readable(colour: Colour, ground: Colour, ratio: float = TEXT_CONTRAST) -> Colour:
@@ -117,7 +121,7 @@ class Palette:
     def of(cls, accent: Colour, ink: Colour | None = None, tint: Colour | None = None) -> Palette:
         """Derive all from one accent; running text and the tint of panels can be given."""
         tint = tint or accent.mix(WHITE, 0.92)
-        band = accent.mix(WHITE, 0.84)
+        band = accent.mix(WHITE, BAND)
         dark = accent.mix(BLACK, 0.55).mix(Colour(34, 38, 42), 0.75)
         return cls(
             ink=ink or nearest_readable(dark, band, 12.0),
@@ -135,9 +139,32 @@ class Palette:
         grey = Colour(70, 70, 70)
         return cls(BLACK, grey, BLACK, WHITE, WHITE, Colour(120, 120, 120), grey)
 
-    def pairs(self) -> tuple[Pair, ...]:
-        """Every text on every ground that a design may put it on, and every border that says where to write."""
-        grounds = {"white": WHITE, "the tint of panels": self.tint, "the band of table heads": self.band}
+    @classmethod
+    def dark(cls, accent: Colour) -> Palette:
+        """The same for light letters on a dark ground, from the same accent."""
+        tint, band = NIGHT.mix(accent, 0.14), NIGHT.mix(accent, 0.24)
+        lighter = max(tint, band, NIGHT, key=Colour.luminance)
+        grey = accent.mix(Colour(168, 174, 180), 0.8)
+        return cls(
+            ink=nearest_readable(Colour(230, 233, 236), lighter, 9.0),
+            quiet=nearest_readable(grey, lighter, 5.0),
+            accent=nearest_readable(accent.mix(WHITE, 0.25), lighter, TEXT_CONTRAST),
+            tint=tint,
+            band=band,
+            hairline=NIGHT.mix(accent.mix(WHITE, 0.3), 0.4),
+            border=nearest_readable(grey, lighter, 3.4),
+        )
+
+    def pairs(self, ground: Colour = WHITE) -> tuple[Pair, ...]:
+        """Every text on every ground that a design may put it on, and every border that says where to write.
+
+        `ground` is that of the page; the name of the practice stands on the accent in the colour of the ground.
+        """
+        grounds = {
+            "white" if ground == WHITE else "the dark page": ground,
+            "the tint of panels": self.tint,
+            "the band of table heads": self.band,
+        }
         texts = {"running text": self.ink, "small text": self.quiet, "headings": self.accent}
         return (
             *(
@@ -145,7 +172,7 @@ class Palette:
                 for text, ink in texts.items()
                 for on, ground in grounds.items()
             ),
-            Pair("the name of the practice on the accent", WHITE, self.accent, TEXT_CONTRAST),
+            Pair("the name of the practice on the accent", ground, self.accent, TEXT_CONTRAST),
             *(Pair(f"boxes and lines on {on}", self.border, grounds[on], LARGE_CONTRAST) for on in list(grounds)[:2]),
         )
 
@@ -159,6 +186,6 @@ def readable_accent(accent: Colour) -> Colour:
     """The accent itself if it can be read on white and on what is derived from it, else the nearest darker shade."""
     for percent in range(101):
         shade = accent.mix(BLACK, percent / 100)
-        if shade.contrast(shade.mix(WHITE, 0.84)) >= TEXT_CONTRAST and shade.contrast(WHITE) >= TEXT_CONTRAST:
+        if shade.contrast(shade.mix(WHITE, BAND)) >= TEXT_CONTRAST and shade.contrast(WHITE) >= TEXT_CONTRAST:
             return shade
     return BLACK

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..definitions.practice import Brand
-from ..document import Document
+from ..document import Document, Group, GroupRole, walk
 from ..foundation.problems import refuse_if
+from ..layout.address_links import with_links
 from ..layout.boxes import Ground
 from ..layout.display_list import Artifact, DrawOp, FieldOp, LinkOp, RectangleOp, RuleOp, place
 from ..layout.fitting import fitted
@@ -45,15 +46,25 @@ class PdfWriter:
 
     def _draw(self, page: Page, index: int) -> PageContent:
         content = PageContent(index, self._press.page_height, self._fonts)
-        content.draw(header_footer(self._press, index, len(self._pages), page.frame.bare))
+        around = header_footer(self._press, index, len(self._pages), page.frame.bare, self.root)
+        content.draw(self._linked(around, index))
         for ground, top, bottom in _grounds(page):
             content.draw(self._placed(self._panel(ground, top, bottom), page.frame.top))
         for top, box in page.tops():
-            content.draw(self._placed(box.ops, page.frame.top + top))
+            content.draw(self._linked(self._placed(box.ops, page.frame.top + top), index))
             for op in box.ops:
                 if isinstance(op, (FieldOp, LinkOp)):
                     self._fields.place(op, index)
         return content
+
+    def _linked(self, ops: Iterable[DrawOp], index: int) -> Iterator[DrawOp]:
+        """The operations one by one, their addresses as links, which are noted."""
+        for op in ops:
+            for part in with_links(op):
+                if isinstance(part, LinkOp) and part is not op:
+                    self._fields.place(part, index)
+                else:
+                    yield part
 
     def _placed(self, ops: list[DrawOp], top: float) -> list[DrawOp]:
         """The operations of a column, moved to their place on the page."""
@@ -83,11 +94,10 @@ class PdfWriter:
             pdf.put(self._page(index, content, fonts).encode(), number)
             pdf.add_page(number)
         document = self._press.document
-        direction = "/Direction/R2L" if self._press.rtl else ""
         catalogue = {
             "StructTreeRoot": f"{tree} 0 R",
             "MarkInfo": "<</Marked true>>",
-            "ViewerPreferences": f"<</DisplayDocTitle true{direction}>>",
+            "ViewerPreferences": _preferences(document),
             "Metadata": f"{put_metadata(pdf, document)} 0 R",
             "OutputIntents": f"[{put_intent(pdf)} 0 R]",
             "Outlines": f"{put_outline(pdf, headings, pages, 3 if self._press.starts else 2)} 0 R",
@@ -105,6 +115,15 @@ class PdfWriter:
             f"/Group <</S/Transparency/CS/DeviceRGB>>/StructParents {index}/Tabs/S"
             f"{f'/Annots [{widgets}]' if widgets else ''}>>"
         )
+
+
+def _preferences(document: Document) -> str:
+    """How a viewer shows and prints the file: with its title, and at its true size where something is cut out.
+
+    Which page of two is on the right is not said: PDFium takes that for the direction of every line of text.
+    """
+    cut_out = any(isinstance(node, Group) and node.role is GroupRole.CARD for node in walk(document.nodes))
+    return f"<</DisplayDocTitle true{'/PrintScaling/None' if cut_out else ''}>>"
 
 
 def _grounds(page: Page) -> Iterator[tuple[Ground, float, float]]:
