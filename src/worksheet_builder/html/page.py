@@ -15,7 +15,7 @@ from .colour_scheme import manners, properties
 from .elements import Attribute, element, escaped
 from .embedded_face import face_rules
 from .field_markup import FieldMarkup
-from .page_tools import first_of, tools, without_script
+from .page_tools import tools, without_script
 from .phrase_markup import PhraseMarkup
 from .practice_marks import foot, head
 
@@ -92,10 +92,9 @@ def _tools(document: Document, fields: FieldMarkup) -> str:
     words = document.header_footer.phone
     if words is None:
         return ""
-    dialled = tuple(fields.phrases.calls.values())
     bar = tools(
         words,
-        first_of(dialled),
+        fields.phrases.first(document.header_footer.first_number),
         "" if _is_leaf(document) else _calls(document, fields),
         leaf=any(isinstance(it, Group) and it.role is GroupRole.LEAF for it in walk(document.nodes))
         and not _is_leaf(document),
