@@ -34,7 +34,7 @@ def page(document: Document, brand: Brand) -> bytes:
     inside = (
         _tools(document, fields),
         head(document, brand, phrases),
-        element("main", {"id": "sheet"}, sheet),
+        element("main", {"id": "sheet"}, _notice(document), sheet),
         foot(document, brand, phrases),
         element("script", {}, script) if script else "",
     )
@@ -100,7 +100,13 @@ def _tools(document: Document, fields: FieldMarkup) -> str:
         and not _is_leaf(document),
         fillable=document.output_options.fillable,
     )
-    return bar + (without_script(words) if document.output_options.fillable else "")
+    return bar
+
+
+def _notice(document: Document) -> str:
+    """What a page says at its head until the script takes it away."""
+    words = document.header_footer.phone
+    return without_script(words) if words and document.output_options.fillable else ""
 
 
 def _calls(document: Document, fields: FieldMarkup) -> str:
