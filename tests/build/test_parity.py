@@ -124,7 +124,8 @@ def text_of(piece: object, text_page: object) -> str:
     length = pdfium.FPDFTextObj_GetText(piece, text_page, None, 0)
     buffer = ctypes.create_string_buffer(length)
     pdfium.FPDFTextObj_GetText(piece, text_page, pointer(buffer), length)
-    return buffer.raw.decode("utf-16-le").rstrip("\0").replace("\x02", "-")  # PDFium's sign for a hyphen at a line end
+    text = buffer.raw.decode("utf-16-le").rstrip("\0").replace("\x02", "-")  # PDFium's sign for a hyphen at a line end
+    return text or " "  # it leaves out a space that is alone at the end of a line
 
 
 def pointer(buffer: ctypes.Array[ctypes.c_char]) -> object:

@@ -23,7 +23,6 @@ LANGUAGES = library().languages
 MUCH = frozenset({"letter", "long", "many-lines"})
 """The practices with the longest foot, or with seven lines of whom to call."""
 THIRD_PAGE = {
-    "birth-in-moments": "Its moments and what followed stand in two tables that are not cut within a row.",
     "sources-of-harm": "Its table of sources names seven, each with room to write.",
     "where-harm-occurred": "Its table of moments has room for three.",
     "where-i-carry-it": "Its outline of a body is not cut.",

@@ -16,6 +16,8 @@ from unicodedata import bidirectional
 
 import pikepdf
 
+AROUND = ("Letterhead", "Imprint")
+"""The parts of the tree for what stands around the text."""
 _FORWARD = re.compile(r"[\dA-Za-z]+(?:[.,/:٫٬+@ _-]+[\dA-Za-z]+)*")
 _BF = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 
@@ -51,12 +53,20 @@ def structure(data: bytes) -> Element:
 
 
 def texts(data: bytes) -> list[str]:
-    """The words of a file in reading order, one text for each tag, without bullets and numbers."""
-    return [
-        element.text
-        for element in structure(data).walk()
-        if element.text.strip() and element.kind not in ("Lbl", "Form")
-    ]
+    """The words of a file in reading order, one text for each tag, without bullets and numbers.
+
+    What stands around the text on its first page is left out: `around` has it.
+    """
+    return [text for part in structure(data).children if part.kind not in AROUND for text in _texts(part)]
+
+
+def around(data: bytes) -> list[str]:
+    """What the practice says of itself, and the notice, as they are read before and after the text."""
+    return [text for part in structure(data).children if part.kind in AROUND for text in _texts(part)]
+
+
+def _texts(part: Element) -> list[str]:
+    return [element.text for element in part.walk() if element.text.strip() and element.kind not in ("Lbl", "Form")]
 
 
 def objects(data: bytes) -> Iterator[Any]:

@@ -6,7 +6,8 @@ import pytest
 
 from worksheet_builder.document import Answer, Day, Document, Lines, Scale, Ticks, answers
 from worksheet_builder.document.design import MM
-from worksheet_builder.document.field_names import field_names
+from worksheet_builder.document.field_labels import field_labels
+from worksheet_builder.document.field_names import field_names, other_words, word
 
 from .filling import CHECK, RADIO, fill, widgets
 from .opened import name_of, objects, opened, structure
@@ -29,17 +30,18 @@ def _of(document: Document, answer: Answer) -> list[tuple[str, str]]:
 
 
 def _labels(document: Document, answer: Answer) -> list[str]:
-    question = answer.label.plain()
+    labels = field_labels(document)
+    question = labels[answer.address]
     match answer.form:
         case Lines() | Day():
             return [question]
         case Ticks() as ticks:
             other = ticks.other.plain() if ticks.other else ""
             texts = [option.text.plain() for option in ticks.options] + ([other] if other else [])
-            return [f"{question} {text}" for text in texts] + ([other] if other else [])
+            return [f"{question} {text}" for text in texts] + ([labels[other_words(answer.address)]] if other else [])
         case Scale() as scale:
-            word = [scale.word.plain()] if scale.word else []
-            return [f"{question} {document.language.number(step)}" for step in scale.numbers] + word
+            beside = [labels[word(answer.address)]] if scale.word else []
+            return [f"{question} {document.language.number(step)}" for step in scale.numbers] + beside
 
 
 @every_form

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from worksheet_builder import pdf
-from worksheet_builder.document import Document, Heading, Paragraph, words
+from worksheet_builder.document import Document, Heading, Paragraph, Role, walk, words
 from worksheet_builder.foundation.languages import Language
 
 from . import engines
 from .engines import AT_HAND, ENGINES, Sought
-from .opened import opened, structure, texts
+from .opened import around, opened, structure, texts
 from .samples import PLAIN, SAMPLES, every_sample, every_script, said, specimen, written
 
+ASKED = (Role.PROMPT, Role.PANEL_HEADING)
 WORDS, PAIRS = 0.97, 0.8
 """The shares of words and of neighbouring pairs that each program has to find."""
 ORDERED = 0.95
@@ -60,10 +62,34 @@ def test_no_heading_skips_a_level() -> None:
     assert kinds == ["H1", "H2", "H2"]
 
 
-@pytest.mark.parametrize("name", ["english", "arabic", "large-print"])
-def test_only_the_tree_knows_what_is_read(name: str) -> None:
-    """Header, footer and repeated table heads are artifacts: no words of theirs are in the tree."""
-    assert not any("Page 1" in text or "صفحة" in text or "Lindengarten" in text for text in texts(written(name)))
+@pytest.mark.parametrize("name", ["branded", "arabic", "large-print"])
+def test_what_stands_around_the_text_is_read_once(name: str) -> None:
+    """The practice and the notice are content on the first page, and artifacts on the others; so are page numbers."""
+    data = written(name)
+    read = around(data)
+    assert len(read) == len(set(read)) > 1
+    assert any("Lindengarten" in text for text in read)
+    assert not any("Page 1" in text or "صفحة" in text for text in read + texts(data))
+    assert not any("Lindengarten" in text for text in texts(data))
+
+
+def test_the_logo_says_whose_it_is() -> None:
+    (logo,) = (part for part in structure(written("branded")).children[0].walk() if part.kind == "Figure")
+    assert logo.alt
+    assert "Lindengarten" in logo.alt
+
+
+def test_questions_and_headings_of_panels_are_headings() -> None:
+    document = SAMPLES["english"][0]
+    asked = [node.text.plain() for node in walk(document.nodes) if isinstance(node, Paragraph) and node.role in ASKED]
+    headings = [
+        part for part in structure(written("english")).walk() if part.kind[0] == "H" and part.kind[1:].isdigit()
+    ]
+    assert asked
+    assert set(asked) <= {heading.text for heading in headings}
+    levels = [int(heading.kind[1:]) for heading in headings]
+    assert levels[0] == 1
+    assert all(later - earlier <= 1 for earlier, later in pairwise(levels))
 
 
 @pytest.mark.parametrize("engine", AT_HAND)

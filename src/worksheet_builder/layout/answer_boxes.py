@@ -71,7 +71,7 @@ def _line_boxes(context: LayoutContext, answer: Answer, form: Lines, column: Col
 
 def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, tag: Tag) -> Box:
     """Writing lines as one box that can be made again with more of them."""
-    label, pitch, count = answer.label.plain(), context.pitch, context.room(count)
+    label, pitch, count = context.said(answer), context.pitch, context.room(count)
     form, mark = _form(context, FieldKind.LINES, label, tag.add("Div"))
 
     def make(more: int) -> Box:
@@ -119,7 +119,7 @@ def _day(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> Bo
 
 def _one_line(context: LayoutContext, answer: Answer, column: Column, y: float, tag: Tag) -> list[DrawOp]:
     """The rule of a single line at `y`, with its field."""
-    label = answer.label.plain()
+    label = context.said(answer)
     form, mark = _form(context, FieldKind.LINE, label, tag.add("Div"))
     ops: list[DrawOp] = [writing_rule(context, column, y, mark)]
     if context.fillable:
@@ -190,7 +190,7 @@ def _box(
 ) -> list[DrawOp]:
     """A box, or a ring where one only can be chosen, on a baseline."""
     kind = FieldKind.CHECK if form.many else FieldKind.RADIO
-    text, question = option.text.plain(), answer.label.plain()
+    text, question = option.text.plain(), context.said(answer)
     form_tag, mark = _form(context, kind, text, tag)
     side = context.line_style("ink").style.size * BOX
     x, y = x + 0.6, base - side * 0.86
@@ -275,14 +275,14 @@ def ring(context: LayoutContext, answer: Answer, number: int, x: float, side: fl
     line = context.setter.line(words, line_style.style)
     base = side / 2 + context.setter.height(line_style.style)[0] * 0.335
     style = (line_style.style.size, line_style.colour, entry.add("Lbl"))
-    label = context.header_footer.chosen.fill(question=answer.label.plain(), number=words.text).plain()
-    form, mark = _form(context, FieldKind.RADIO, words.text, entry.add("LBody"))
+    question = context.said(answer)
+    label = context.header_footer.chosen.fill(question=question, number=words.text).plain()
+    form, mark = _form(context, FieldKind.RADIO, label, entry.add("LBody"))
     ops: list[DrawOp] = [
         RectangleOp(x, 0.0, side, side, mark, stroke=context.palette.border, thickness=1.0, radius=side / 2),
         TextOp(x + (side - line.width) / 2, base, line.width, line, *style),
     ]
     if context.fillable:
-        question = answer.label.plain()
         name = field_names.choice(answer.address)
         field = FieldOp(x, 0.0, side, side, FieldKind.RADIO, name, label, form, str(number), question)
         ops.append(field)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..definitions.practice import Brand
-from ..document import Document, Style
+from ..document import Document, Style, answers
 from ..document.design import Design
 from .boxes import Box
 from .context import LayoutContext
@@ -59,10 +59,12 @@ class Layout:
 
     def spills(self) -> bool:
         """Whether a sheet to be written on takes more than two sides of paper, or its leaf more than one."""
+        if not any(answers(self.context.document)):
+            return False
         sides = 0
         for page in self.pages:
             sides = 1 if page.boxes[0].opens_page else sides + 1
-            if sides > (1 if page.frame.bare else _SIDES) and any(box.grow for box in self.boxes):
+            if sides > (1 if page.frame.bare else _SIDES):
                 return True
         return False
 

@@ -156,11 +156,23 @@ def _paragraph(context: LayoutContext, node: Paragraph, column: Column, tag: Tag
     keep = node.role in (Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.LABEL, Role.EXAMPLE)
     before = _BEFORE.get(node.role, 0.0)
     line_style = context.line_style("asked" if node.after else node.role)
-    boxes = context.lines(node.said, line_style, column, tag.add("P"), keep=keep, before=before)
+    boxes = context.lines(node.said, line_style, column, _paragraph_tag(node, tag), keep=keep, before=before)
     if keep:
         for box in boxes:
             box.keep = True
     return boxes
+
+
+def _paragraph_tag(node: Paragraph, tag: Tag) -> Tag:
+    """A question and the heading of a panel are headings, so that one can go from each to the next.
+
+    They begin at the lowest level, and stand in the end right under the heading above them.
+    """
+    if node.role not in (Role.PROMPT, Role.PANEL_HEADING):
+        return tag.add("P")
+    mark = tag.add("H6")
+    mark.title, mark.listed = node.text.plain(), False
+    return mark
 
 
 def _listing(context: LayoutContext, node: Listing, column: Column, tag: Tag) -> list[Box]:

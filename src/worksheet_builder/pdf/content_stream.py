@@ -158,6 +158,8 @@ class PageContent:
         self._mark(op.mark)
         self.pictures.append(op.data)
         y = self._height - op.y - op.height
+        if isinstance(op.mark, Tag):
+            op.mark.cover(self._index, (op.x, y, op.x + op.width, y + op.height))
         self._out.append(f"q {op.width:.2f} 0 0 {op.height:.2f} {op.x:.2f} {y:.2f} cm /I{len(self.pictures)} Do Q")
 
     def _draw_strokes(self, op: StrokeOp) -> None:

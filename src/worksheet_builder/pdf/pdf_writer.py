@@ -45,7 +45,7 @@ class PdfWriter:
 
     def _draw(self, page: Page, index: int) -> PageContent:
         content = PageContent(index, self._press.page_height, self._fonts)
-        content.draw(header_footer(self._press, index, len(self._pages), page.frame.bare))
+        content.draw(header_footer(self._press, index, len(self._pages), page.frame.bare, self.root))
         for ground, top, bottom in _grounds(page):
             content.draw(self._placed(self._panel(ground, top, bottom), page.frame.top))
         for top, box in page.tops():
