@@ -16,7 +16,6 @@ from .elements import Attribute, element, escaped
 from .embedded_face import face_rules
 from .field_markup import FieldMarkup
 from .page_tools import tools, without_script
-from .phrase_markup import PhraseMarkup
 from .practice_marks import foot, head
 
 _VIEWPORT = "width=device-width, initial-scale=1"
@@ -26,8 +25,8 @@ _TITLE = "Notes"
 
 def page(document: Document, brand: Brand) -> bytes:
     """The bytes of the page."""
-    phrases = PhraseMarkup.of_document(document)
-    fields = FieldMarkup(phrases, document.language, document.header_footer, document.output_options.fillable)
+    fields = FieldMarkup.of_document(document)
+    phrases = fields.phrases
     sheet = BodyNodes(fields, first_level(document.nodes) - 1).steps(document.nodes)
     looks = face_rules(document, brand) + properties(brand) + shared("page.css")
     script = shared("page.js") if document.header_footer.phone else ""
@@ -92,7 +91,7 @@ def _tools(document: Document, fields: FieldMarkup) -> str:
     words = document.header_footer.phone
     if words is None:
         return ""
-    bar = tools(
+    return tools(
         words,
         fields.phrases.first(document.header_footer.first_number),
         "" if _is_leaf(document) else _calls(document, fields),
@@ -100,7 +99,6 @@ def _tools(document: Document, fields: FieldMarkup) -> str:
         and not _is_leaf(document),
         fillable=document.output_options.fillable,
     )
-    return bar
 
 
 def _notice(document: Document) -> str:
