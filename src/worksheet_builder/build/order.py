@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..document import Edition, OutputOptions, Paper, Style
-from ..project.library import SOURCE_LANGUAGE
+from ..foundation.languages import SOURCE_LANGUAGE
 from .formats import FORMATS
 
 OUTPUT = Path("handouts")

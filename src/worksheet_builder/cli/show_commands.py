@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ..document import Edition
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..project.library import Library
 from .parameter_types import LANGUAGE, WORKSHEET, ChoiceOf
 
@@ -16,7 +17,7 @@ Examples:
   worksheet-builder show where-harm-occurred -l es --edition therapist"""
 )
 @click.argument("worksheet", type=WORKSHEET)
-@click.option("-l", "--language", type=LANGUAGE, default="en", help="The language to show it in.")
+@click.option("-l", "--language", type=LANGUAGE, default=SOURCE_LANGUAGE, help="The language to show it in.")
 @click.option("--edition", type=ChoiceOf(Edition), default="client", help="With or without the therapist’s notes.")
 def show(worksheet: str, language: str, edition: Edition) -> None:
     """Show a WORKSHEET: what it is for, and all of its words in the order in which they are printed."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Problem, Refused
 from ..project.library import Library, is_pack
 from .output import path_shown, print_json, print_problems, print_table
@@ -92,7 +93,7 @@ def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
     from ..reading.loader import read_common
 
     library = Library.open()
-    tags = tags or tuple(tag for tag in library.languages if tag != "en")
+    tags = tags or tuple(tag for tag in library.languages if tag != SOURCE_LANGUAGE)
     report = translation.status(tags, _read(library.translatable.values()), read_common(), library.locales)
     if as_json:
         print_json([row.data() for row in report.sums])
@@ -114,10 +115,11 @@ def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
 @click.pass_context
 def check(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
     """Check the catalogues of the project, or those of each TAG: files that cannot be read, stale and missing words."""
+    from ..translation import tags_in
     from .check_command import check as check_files
 
     locales = own_locales(Library.open())
-    ctx.invoke(check_files, paths=[locales / tag for tag in tags] or [locales], as_json=as_json)
+    ctx.invoke(check_files, paths=[locales / tag for tag in tags or tags_in(locales)], as_json=as_json)
 
 
 translate.add_command(review)

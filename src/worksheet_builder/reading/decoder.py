@@ -45,7 +45,6 @@ class Decoder:
     """
 
     file: str
-    language: str = "en"
     kinds: Mapping[Any, Mapping[str, type]] = dataclasses.field(default_factory=dict)
     problems: list[Problem] = dataclasses.field(default_factory=list)
     lines: tuple[str, ...] = ()
@@ -220,7 +219,7 @@ class Decoder:
         return text
 
     def _phrase(self, node: yaml.Node, path: tuple[str, ...]) -> Phrase:
-        return Phrase(self._text(node, path), ".".join(path), place_of(node, self.file), self.language)
+        return Phrase(self._text(node, path), ".".join(path), place_of(node, self.file))
 
     def _plain(self, node: yaml.Node, path: tuple[str, ...]) -> str:
         """A value that is no running text, after which a remark may stand."""
