@@ -11,28 +11,29 @@ import pytest
 import yaml
 
 from worksheet_builder import pdf
-from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, OutputOptions, Style
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, rephrase
 
-from ..docx.samples import PLAIN, arabic, brand, design, english, guarded, pictured, png, said
+from ..docx.samples import PLAIN, all_signed, arabic, brand, design, english, guarded, pictured, png, said
 
 SPECIMENS: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "text" / "specimens.yaml").read_text("utf-8"))
 CJK = ("zh-Hans", "zh-Hant", "ja", "ko")
 
-SAMPLES: dict[str, tuple[Document, Brand]] = {
-    "english": (english(), PLAIN),
-    "branded": (english(), brand(logo=png())),
-    "arabic": (arabic(), brand(logo=png())),
-    "large-print": (english(), brand(Style.LARGE_PRINT)),
-    "low-ink": (english(), brand(Style.LOW_INK)),
-    "pictured": (pictured(), PLAIN),
-    "guarded": (guarded(), brand(logo=png())),
-    "guarded-for-paper": (guarded(OutputOptions(fillable=False)), brand(Style.LOW_INK)),
-    "for-paper": (english(OutputOptions(fillable=False)), PLAIN),
-    "arabic-for-paper": (arabic(OutputOptions(fillable=False)), PLAIN),
-}
+SAMPLES = all_signed(
+    {
+        "english": (english(), PLAIN),
+        "branded": (english(), brand(logo=png())),
+        "arabic": (arabic(), brand(logo=png())),
+        "large-print": (english(), brand(Style.LARGE_PRINT)),
+        "low-ink": (english(), brand(Style.LOW_INK)),
+        "pictured": (pictured(), PLAIN),
+        "guarded": (guarded(), brand(logo=png())),
+        "guarded-for-paper": (guarded(OutputOptions(fillable=False)), brand(Style.LOW_INK)),
+        "for-paper": (english(OutputOptions(fillable=False)), PLAIN),
+        "arabic-for-paper": (arabic(OutputOptions(fillable=False)), PLAIN),
+    }
+)
 every_sample = pytest.mark.parametrize("name", SAMPLES)
 every_script = pytest.mark.parametrize(
     "tag",

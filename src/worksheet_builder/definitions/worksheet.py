@@ -130,7 +130,7 @@ class Worksheet:
         title, summary = self.title, self.summary
         nodes: list[Node] = [*leaf]
         if output_options.leaf and self.leaf:
-            title, summary = self.leaf.title, self.leaf.intro or self.leaf.title
+            title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
         else:
             own = (*((credit,) if credit else ()), *((practice.credit,) if practice.credit else ()))
             around = self._safekeeping(sheet, practice, known, language)
@@ -141,7 +141,7 @@ class Worksheet:
                 numbers = origins(known, common.notes, language)
                 nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers)
         said = (common.page, common.logo, common.write_here, common.chosen)
-        header_footer = HeaderFooter(*said, notice, common.closing.text, common.phone)
+        header_footer = HeaderFooter(*said, notice, common.closing.text, common.phone, practice.lines(title))
         rights = Rights(credit.plain(), source.address) if source and credit else None
         return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
 
