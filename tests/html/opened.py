@@ -57,7 +57,7 @@ def fields(data: bytes) -> list[tuple[str, str]]:
 
 
 def spoken(data: bytes) -> list[tuple[str, str]]:
-    """What a screen reader calls each field: the name of its group, if it has one, and its own."""
+    """What a screen reader calls each field: its own name, for rings and boxes to tick after that of their group."""
     found = []
     for field in (it for it in sheet(data).iter("input", "textarea") if it.get("name")):
         group = next((it.get("aria-label") for it in field.iterancestors("fieldset")), "")
