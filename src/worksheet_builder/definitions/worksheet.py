@@ -131,7 +131,7 @@ class Worksheet:
         title, summary = self.title, self.summary
         nodes: list[Node] = [*leaf]
         if output_options.leaf and self.leaf:
-            title, summary = self.leaf.title, self.leaf.intro or self.leaf.title
+            title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
         else:
             own = (*((credit,) if credit else ()), *((practice.credit,) if practice.credit else ()))
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
@@ -141,8 +141,8 @@ class Worksheet:
                 numbers = origins(known, common.notes, language)
                 nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers)
         said = (common.page, common.logo, common.write_here, common.chosen)
-        first = around.contact.number if around.contact else ""
-        header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone)
+        first, lines = around.contact.number if around.contact else "", practice.lines(title)
+        header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
 
