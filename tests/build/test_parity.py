@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 
@@ -41,7 +42,7 @@ from worksheet_builder.translation.lookup import languages_with
 
 from ..html.opened import fields as page_fields
 from ..html.opened import words as page_words
-from ..pdf.opened import name_of
+from ..pdf.opened import AROUND, name_of
 
 LIBRARY = Library.open()
 LANGUAGES = [tag for tag in LIBRARY.languages if tag in ("en", "es")]
@@ -82,8 +83,8 @@ def composed(worksheet: str, language: str, edition: Edition, style: Style) -> t
 
 
 def said(texts: Iterator[str]) -> list[str]:
-    """The words one by one, however the lines are broken."""
-    return " ".join(texts).split()
+    """The words one by one, however the lines are broken; an address may be, behind a hyphen, a slash or a ‘?’."""
+    return re.sub(r"(?<=[-/?]) ", "", " ".join(texts)).split()
 
 
 def document_words(document: Document) -> Iterator[str]:
@@ -91,8 +92,9 @@ def document_words(document: Document) -> Iterator[str]:
 
 
 def pdf_words(data: bytes) -> Iterator[str]:
-    """The text of each marked sequence; header or footer is an artifact, bullets and numbers are labels."""
-    for page in pypdfium2.PdfDocument(data):
+    """The text of each marked sequence but those around the text; bullets and numbers are labels."""
+    around = marks_around(data)
+    for page_number, page in enumerate(pypdfium2.PdfDocument(data)):
         sequences: dict[int, str] = {}
         text_page = page.get_textpage()
         for index in range(pdfium.FPDFPage_CountObjects(page)):
@@ -100,9 +102,25 @@ def pdf_words(data: bytes) -> Iterator[str]:
             if pdfium.FPDFPageObj_GetType(piece) == pdfium.FPDF_PAGEOBJ_TEXT:
                 kind, number = mark_of(piece)
                 assert kind, "text that is neither tagged nor an artifact"
-                if kind not in ("Artifact", "Lbl"):
+                if kind not in ("Artifact", "Lbl") and (page_number or number not in around):
                     sequences[number] = sequences.get(number, "") + text_of(piece, text_page)
         yield from sequences.values()
+
+
+def marks_around(data: bytes) -> set[int]:
+    """The numbers of the marked sequences on the first page that hold what stands around the text."""
+
+    def numbers(element: pikepdf.Object, inside: bool) -> Iterator[int]:
+        inside = inside or str(element.get("/S", "")).lstrip("/") in AROUND
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, pikepdf.Dictionary):
+                yield from numbers(kid, inside)
+            elif inside:
+                yield int(kid)
+
+    with pikepdf.open(io.BytesIO(data)) as file:
+        return set(numbers(file.Root.StructTreeRoot, False))
 
 
 def mark_of(piece: object) -> tuple[str, int]:
