@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
+from worksheet_builder.build.order import Order
 from worksheet_builder.cli import main
 
 Run = Callable[..., Result]
 Golden = Callable[[str, Path], None]
+USUAL = Order().format_names()
+"""The formats that are written where none is asked for."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

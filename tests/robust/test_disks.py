@@ -11,6 +11,8 @@ import pytest
 
 from worksheet_builder.foundation.files import write_whole
 
+from ..conftest import USUAL
+
 SHEETS = ("trusting-myself-again", "where-harm-occurred")
 FULL = "The disk is full."
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a limit that only POSIX has")
@@ -122,5 +124,5 @@ def test_a_list_that_cannot_be_written_is_told(run, folder, monkeypatch):
 
     monkeypatch.setattr(manifest, "write_whole", full)
     result = run("build", SHEETS[0], code=1)
-    assert f".worksheet-builder.json: {FULL}" in result.stderr and "2 handouts made." in result.stderr
-    assert len(left(folder)) == 2
+    assert f".worksheet-builder.json: {FULL}" in result.stderr and f"{len(USUAL)} handouts made." in result.stderr
+    assert len(left(folder)) == len(USUAL)

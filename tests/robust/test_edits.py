@@ -13,6 +13,7 @@ from PIL import Image
 from worksheet_builder.build.manifest import NAME
 
 SHEET = "trusting-myself-again"
+BOTH = ("-f", "pdf", "-f", "docx")
 EDITED = "This handout has been edited since it was made, and was left as it is."
 FOREIGN = "A file that this tool did not make stands here, and was left as it is."
 
@@ -25,31 +26,31 @@ def states(result) -> list[str]:
 def sheet(run, folder) -> Path:
     """A project with one worksheet, whose handouts are made."""
     run("new", "mine")
-    run("build", "mine")
+    run("build", "mine", *BOTH)
     return folder / "worksheets/own/mine.yaml"
 
 
 def test_what_is_made_stays_as_it_is(run, sheet, folder):
     before = {path: path.stat().st_mtime_ns for path in (folder / "handouts").rglob("*")}
-    result = run("build", "mine", "--json")
+    result = run("build", "mine", *BOTH, "--json")
     assert states(result) == ["unchanged", "unchanged"]
     assert "0 handouts made, 2 unchanged." in result.stderr
     assert {path: path.stat().st_mtime_ns for path in (folder / "handouts").rglob("*")} == before
 
 
 def test_pages_are_known_though_nothing_is_made(run, sheet):
-    first, second = (json.loads(run("build", "mine", "--json", *how).stdout)[0]["pages"] for how in (["--force"], []))
+    first, second = (json.loads(run("build", "mine", *BOTH, "--json", *how).stdout)[0]["pages"] for how in (["--force"], []))
     assert first == second > 0
 
 
 def test_force_makes_it_anyway(run, sheet):
-    assert states(run("build", "mine", "--json", "--force")) == ["made", "made"]
+    assert states(run("build", "mine", *BOTH, "--json", "--force")) == ["made", "made"]
 
 
 def test_an_edited_handout_is_left_alone(run, sheet, folder):
     path = folder / "handouts/en/mine.docx"
     path.write_bytes(b"my own words")
-    result = run("build", "mine", "--json", code=1)
+    result = run("build", "mine", *BOTH, "--json", code=1)
     assert states(result) == ["unchanged", "kept"]
     assert f"mine.docx: {EDITED}" in result.stderr and "--overwrite" in result.stderr
     assert path.read_bytes() == b"my own words"
@@ -60,7 +61,7 @@ def test_an_edited_handout_is_left_alone_when_its_definition_changes(run, sheet,
     path = folder / "handouts/en/mine.docx"
     path.write_bytes(b"my own words")
     sheet.write_text(sheet.read_text("utf-8").replace("minutes: 15", "minutes: 20"), "utf-8")
-    assert states(run("build", "mine", "--json", *how, code=1)) == ["made", "kept"]
+    assert states(run("build", "mine", *BOTH, "--json", *how, code=1)) == ["made", "kept"]
     assert path.read_bytes() == b"my own words"
 
 
@@ -68,9 +69,9 @@ def test_overwrite_is_asked_for_by_name(run, sheet, folder):
     path = folder / "handouts/en/mine.docx"
     made = path.read_bytes()
     path.write_bytes(b"my own words")
-    assert states(run("build", "mine", "--json", "--overwrite")) == ["unchanged", "made"]
+    assert states(run("build", "mine", *BOTH, "--json", "--overwrite")) == ["unchanged", "made"]
     assert path.read_bytes() == made
-    assert states(run("build", "mine", "--json")) == ["unchanged", "unchanged"]
+    assert states(run("build", "mine", *BOTH, "--json")) == ["unchanged", "unchanged"]
 
 
 @pytest.mark.parametrize("how", [[], ["--overwrite"], ["--force", "--overwrite"]])
@@ -78,7 +79,7 @@ def test_a_file_that_it_did_not_make_is_never_touched(run, folder, how):
     path = folder / "handouts/en" / f"{SHEET}.pdf"
     path.parent.mkdir(parents=True)
     path.write_bytes(b"mine")
-    result = run("build", SHEET, "--json", *how, code=1)
+    result = run("build", SHEET, *BOTH, "--json", *how, code=1)
     assert states(result) == ["kept", "made"]
     assert FOREIGN in result.stderr
     assert path.read_bytes() == b"mine"
@@ -91,13 +92,13 @@ def test_a_folder_in_the_way_is_told(run, folder):
 
 def test_a_handout_that_was_removed_is_made_again(run, sheet, folder):
     (folder / "handouts/en/mine.pdf").unlink()
-    assert states(run("build", "mine", "--json")) == ["made", "unchanged"]
+    assert states(run("build", "mine", *BOTH, "--json")) == ["made", "unchanged"]
 
 
 def test_without_its_list_it_knows_its_own_by_their_bytes(run, sheet, folder):
     (folder / "handouts" / NAME).unlink()
     (folder / "handouts/en/mine.docx").write_bytes(b"my own words")
-    assert states(run("build", "mine", "--json", code=1)) == ["unchanged", "kept"]
+    assert states(run("build", "mine", *BOTH, "--json", code=1)) == ["unchanged", "kept"]
     assert states(run("build", "mine", "-f", "pdf", "--json")) == ["unchanged"]
 
 
@@ -200,7 +201,7 @@ def test_the_version_and_what_sets_type_are_part_of_it(run, sheet, monkeypatch):
     monkeypatch.setattr(fingerprint, "__version__", "99")
     fingerprint._tool.cache_clear()
     try:
-        assert states(run("build", "mine", "--json")) == ["made", "made"]
+        assert states(run("build", "mine", *BOTH, "--json")) == ["made", "made"]
     finally:
         fingerprint._tool.cache_clear()
 
@@ -210,10 +211,10 @@ def test_a_refused_worksheet_keeps_its_old_handout_and_is_tried_again(run, sheet
     before = (folder / "handouts/en/mine.pdf").read_bytes()
     sheet.write_text(good + "bogus: 1\n", "utf-8")
     for _ in range(2):
-        assert states(run("build", "mine", "--json", code=1)) == ["refused", "refused"]
+        assert states(run("build", "mine", *BOTH, "--json", code=1)) == ["refused", "refused"]
     assert (folder / "handouts/en/mine.pdf").read_bytes() == before
     sheet.write_text(good, "utf-8")
-    assert states(run("build", "mine", "--json")) == ["unchanged", "unchanged"]
+    assert states(run("build", "mine", *BOTH, "--json")) == ["unchanged", "unchanged"]
 
 
 def test_the_list_says_nothing_of_where_and_when(run, sheet, folder):
@@ -266,5 +267,5 @@ def test_a_list_that_leads_elsewhere_writes_and_removes_nothing(run, sheet, fold
     listed = json.loads(path.read_text("utf-8"))
     listed["handouts"]["../outside.pdf"] = listed["handouts"]["en/mine.pdf"]
     path.write_text(json.dumps(listed), "utf-8")
-    run("build", "mine", "--force", "--overwrite")
+    run("build", "mine", *BOTH, "--force", "--overwrite")
     assert outside.read_bytes() == b"mine"
