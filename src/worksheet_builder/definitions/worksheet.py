@@ -127,13 +127,13 @@ class Worksheet:
         sheet = ComposeContext(self.id, common, output_options.examples)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
+        around = self._safekeeping(sheet, practice, known, language)
         title, summary = self.title, self.summary
         nodes: list[Node] = [*leaf]
         if output_options.leaf and self.leaf:
             title, summary = self.leaf.title, self.leaf.intro or self.leaf.title
         else:
             own = (*((credit,) if credit else ()), *((practice.credit,) if practice.credit else ()))
-            around = self._safekeeping(sheet, practice, known, language)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
             nodes = [*body, *leaf]
             if self.therapist and output_options.edition is Edition.THERAPIST:
@@ -141,7 +141,8 @@ class Worksheet:
                 numbers = origins(known, common.notes, language)
                 nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers)
         said = (common.page, common.logo, common.write_here, common.chosen)
-        header_footer = HeaderFooter(*said, notice, common.closing.text, common.phone)
+        first = around.contact.number if around.contact else ""
+        header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
 

@@ -27,6 +27,8 @@ class HeaderFooter:
     """A discreet line in the footer, such as the state of the translation."""
     text_number: Phrase | None = None
     """How a number to text is written in a line of whom to call, with the slot {number}."""
+    first_number: str = ""
+    """The number to call or to text before all others, where one is known."""
     phone: PhoneWords | None = None
     """What a page for a phone says of itself; without these words it has no tools."""
 

@@ -5,11 +5,12 @@ No form stands around the fields, so that nothing can be sent; their names are t
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
-from ..document import Answer, Day, HeaderFooter, Lines, Scale, Ticks, field_names
+from ..document import Answer, Day, Document, HeaderFooter, Lines, Scale, Ticks, field_names
+from ..document.field_labels import field_labels
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from .elements import Attribute, element, escaped
@@ -31,6 +32,14 @@ class FieldMarkup:
     language: Language
     header_footer: HeaderFooter
     fillable: bool
+    labels: Mapping[str, str]
+    """What each field is called aloud, by its address."""
+
+    @classmethod
+    def of_document(cls, document: Document) -> FieldMarkup:
+        """For the answers of a document."""
+        phrases, fillable = PhraseMarkup.of_document(document), document.output_options.fillable
+        return cls(phrases, document.language, document.header_footer, fillable, field_labels(document))
 
     def answer(self, answer: Answer) -> str:
         """Any answer, wherever it stands."""
@@ -52,7 +61,7 @@ class FieldMarkup:
             rules = (element("span", {"class": "rule"}) for _ in range(count))
             return element("span", {"class": "rules"}, *rules)
         dialled = "tel" if address.endswith(_NUMBER) else None
-        named: dict[str, Attribute] = {"name": address, "rows": count, "dir": "auto", **self._spoken(label)}
+        named: dict[str, Attribute] = {"name": address, "rows": count, "dir": "auto", **self._spoken(address, label)}
         named["inputmode"] = dialled
         placed: dict[str, Attribute] = {"placeholder": self.header_footer.write_here.plain(), **_PRIVATE}
         return element("textarea", {**named, **placed})
@@ -69,7 +78,7 @@ class FieldMarkup:
             box = self.writing(field_names.other_words(answer.address), ticks.other)
             tick = self._tick(answer, field_names.OTHER, self.phrases.both(ticks.other), ticks)
             rows.append(element("div", {"class": "other"}, tick, " ", box))
-        return self._together(answer, "ticks", *rows)
+        return self.together(answer, "ticks", *rows)
 
     def _tick(self, answer: Answer, key: str, words: str, ticks: Ticks) -> str:
         said = element("span", {}, words)
@@ -90,7 +99,7 @@ class FieldMarkup:
         under = element("div", {"class": "ends"}, " ".join(ends)) if ends else ""
         long = " long" if scale.highest - scale.lowest >= _LONG_SCALE else ""
         row = element("div", {"class": f"points{long}"}, points)
-        return self._together(answer, "scale", row, under, self._word(answer, scale.word) if scale.word else "")
+        return self.together(answer, "scale", row, under, self._word(answer, scale.word) if scale.word else "")
 
     def points(self, answer: Answer, numbers: Iterable[int]) -> str:
         """The numbers of a scale in an order, each with its ring."""
@@ -108,16 +117,18 @@ class FieldMarkup:
     def _day(self, answer: Answer) -> str:
         if not self.fillable:
             return element("span", {"class": "rules day"}, element("span", {"class": "rule"}))
-        named: dict[str, Attribute] = {"type": "date", "name": answer.address, **self._spoken(answer.label)}
+        named: dict[str, Attribute] = {
+            "type": "date",
+            "name": answer.address,
+            **self._spoken(answer.address, answer.label),
+        }
         return element("input", {**named, "autocomplete": "off"})
 
-    def _together(self, answer: Answer, kind: str, *inside: str) -> str:
+    def together(self, answer: Answer, kind: str, *inside: str) -> str:
         """What belongs to one question, under its name."""
-        return element("fieldset", {"class": kind, **self._spoken(answer.label)}, *inside)
+        return element("fieldset", {"class": kind, **self._spoken(answer.address, answer.label)}, *inside)
 
-    def _spoken(self, label: Phrase) -> dict[str, Attribute]:
+    def _spoken(self, address: str, label: Phrase) -> dict[str, Attribute]:
         """The name that a screen reader speaks."""
-        return {
-            "aria-label": label.plain(),
-            **({"lang": label.language} if self.phrases.tongue(label.language) else {}),
-        }
+        named: dict[str, Attribute] = {"aria-label": self.labels.get(address, label.plain())}
+        return {**named, **({"lang": label.language} if self.phrases.tongue(label.language) else {})}

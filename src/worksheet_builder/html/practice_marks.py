@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..definitions.picture_reader import as_png
 from ..definitions.practice import Brand, Practice
 from ..document import Document
 from ..foundation.phrases import Phrase
@@ -72,11 +73,10 @@ def _screen_sized(data: bytes) -> tuple[str, bytes]:
     """The kind and bytes of a picture, with no more dots than a sharp screen shows."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(data)) as image:
-        kind = "image/png" if image.format == "PNG" else "image/jpeg"
-        if image.width <= _DOTS[0] and image.height <= _DOTS[1]:
-            return kind, data
-        made = image.convert("RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB")
+    png = as_png(data)
+    with Image.open(io.BytesIO(png)) as made:
+        if made.width <= _DOTS[0] and made.height <= _DOTS[1]:
+            return "image/png", png
         made.thumbnail(_DOTS)
         stream = io.BytesIO()
         made.save(stream, "PNG", optimize=True)

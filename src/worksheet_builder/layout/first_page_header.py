@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 from typing import assert_never
 
+from ..definitions.picture_reader import as_png, size_of
 from ..document.design import MM
 from ..foundation.colours import WHITE
 from ..foundation.phrases import Phrase
@@ -120,10 +120,8 @@ def _height(context: LayoutContext) -> float:
 
 def _size(context: LayoutContext) -> tuple[float, float]:
     """Width and height of the logo, fitted into its room."""
-    from PIL import Image
-
-    with Image.open(BytesIO(context.brand.logo or b"")) as image:
-        ratio = image.width / image.height
+    across, down = size_of(as_png(context.brand.logo or b""))
+    ratio = across / down
     tall = min(LOGO_HEIGHT, LOGO_WIDTH / ratio)
     return tall * ratio, tall
 
