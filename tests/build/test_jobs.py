@@ -16,6 +16,7 @@ import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -35,7 +36,7 @@ from worksheet_builder.project.library import Library
 from worksheet_builder.translation.lookup import languages_with
 
 from ..absent import ABSENT
-from ..conftest import USUAL
+from ..conftest import USUAL, Run
 
 ALL = tuple(Library.open().worksheets)
 LIBRARY = ("grief-and-anger", "trusting-myself-again", "where-harm-occurred")
@@ -76,7 +77,7 @@ def practice(folder: Path) -> Path:
     return path
 
 
-def test_all_in_two_languages_are_all_in_english_and_what_is_translated(run, folder):
+def test_all_in_two_languages_are_all_in_english_and_what_is_translated(run: Run, folder: Path) -> None:
     run("build", "--all", "-l", "en", "-l", "es")
     begun = {name for name in ALL if "es" in languages_with(Library.open(), name)}
     assert begun >= set(LIBRARY)
@@ -90,7 +91,7 @@ def test_all_in_two_languages_are_all_in_english_and_what_is_translated(run, fol
         assert zipfile.ZipFile(path).testzip() is None
 
 
-def test_the_practice_is_on_every_handout(run, folder, practice):
+def test_the_practice_is_on_every_handout(run: Run, folder: Path, practice: Path) -> None:
     run("build", *LIBRARY, "-l", "en", "-l", "es", "--practice", practice)
     assert len(made(folder / "handouts")) == len(LIBRARY) * 2 * len(USUAL)
     for path in (folder / "handouts").rglob("*.pdf"):
@@ -103,7 +104,7 @@ def test_the_practice_is_on_every_handout(run, folder, practice):
         assert any(name.startswith("word/media/") for name in zipfile.ZipFile(path).namelist())
 
 
-def test_only_a_translation_says_that_it_is_not_reviewed(run, folder):
+def test_only_a_translation_says_that_it_is_not_reviewed(run: Run, folder: Path) -> None:
     run("build", "where-harm-occurred", "-l", "en", "-l", "es", "-f", "pdf")
     library = Library.open()
     document = Composer(library).document(library.worksheets["where-harm-occurred"], "es")
@@ -113,7 +114,7 @@ def test_only_a_translation_says_that_it_is_not_reviewed(run, folder):
     assert "not yet been reviewed" not in pdf_text(folder / "handouts/en/where-harm-occurred.pdf")
 
 
-def test_editions_and_styles_stand_beside_each_other(run, folder):
+def test_editions_and_styles_stand_beside_each_other(run: Run, folder: Path) -> None:
     for edition in ("client", "therapist"):
         for style in ("standard", "large-print", "low-ink"):
             run("build", "where-harm-occurred", "-f", "docx", "--edition", edition, "--style", style)
@@ -122,7 +123,7 @@ def test_editions_and_styles_stand_beside_each_other(run, folder):
     assert made(folder / "handouts") == sorted(f"{stem}{end}.docx" for end in ends)
 
 
-def test_json_says_what_was_made(run, folder):
+def test_json_says_what_was_made(run: Run, folder: Path) -> None:
     result = run("build", "where-harm-occurred", "--json", "-o", "out")
     rows = {row["format"]: row for row in json.loads(result.stdout)}
     assert list(rows) == list(USUAL)
@@ -144,7 +145,7 @@ def test_json_says_what_was_made(run, folder):
 
 
 @pytest.fixture
-def broken(run, folder: Path) -> Path:
+def broken(run: Run, folder: Path) -> Path:
     """A project with a sound worksheet and a broken one."""
     run("new", "sound")
     run("new", "broken")
@@ -154,7 +155,7 @@ def broken(run, folder: Path) -> Path:
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_broken_worksheet_stops_only_itself(run, folder, broken, jobs):
+def test_a_broken_worksheet_stops_only_itself(run: Run, folder: Path, broken: Path, jobs: str) -> None:
     result = run("build", "broken", "sound", "trusting-myself-again", "-j", jobs, code=1)
     assert "broken.yaml:9:1: The key ‘minutes’ stands twice" in result.stderr
     assert result.stderr.count("stands twice") == 1
@@ -162,7 +163,7 @@ def test_a_broken_worksheet_stops_only_itself(run, folder, broken, jobs):
     assert {Path(name).stem for name in made(folder / "handouts")} == {"sound", "trusting-myself-again"}
 
 
-def test_json_says_what_was_refused(run, folder, broken):
+def test_json_says_what_was_refused(run: Run, folder: Path, broken: Path) -> None:
     rows = json.loads(run("build", "broken", "--json", code=1).stdout)
     assert [row["status"] for row in rows] == ["refused"] * len(USUAL)
     assert all(row["problems"][0]["line"] == 9 and row["pages"] is None for row in rows)
@@ -170,7 +171,7 @@ def test_json_says_what_was_refused(run, folder, broken):
 
 
 @pytest.fixture
-def polyglot(run, folder: Path) -> Path:
+def polyglot(run: Run, folder: Path) -> Path:
     """A project with two worksheets, of which only the first is in another language, TAG."""
     (folder / "practice.yaml").write_text("name: X\n", "utf-8")
     for name in ("first", "second"):
@@ -191,7 +192,7 @@ def statuses(result: Result) -> dict[tuple[str, str], str]:
     return {(row["worksheet"], row["language"]): row["status"] for row in json.loads(result.stdout)}
 
 
-def test_all_passes_over_what_a_language_has_nothing_of(run, polyglot):
+def test_all_passes_over_what_a_language_has_nothing_of(run: Run, polyglot: Path) -> None:
     result = run("build", "--all", "-l", "en", "-l", TAG, "-f", "docx", "--json")
     found = statuses(result)
     assert found["first", TAG] == found["first", "en"] == found["second", "en"] == "made"
@@ -200,13 +201,13 @@ def test_all_passes_over_what_a_language_has_nothing_of(run, polyglot):
     assert made(polyglot / "handouts" / TAG) == ["first.docx"]
 
 
-def test_all_in_a_pair_passes_over_what_one_of_the_two_has_nothing_of(run, polyglot):
+def test_all_in_a_pair_passes_over_what_one_of_the_two_has_nothing_of(run: Run, polyglot: Path) -> None:
     found = statuses(run("build", "--all", "--bilingual", TAG, "-f", "docx", "--json"))
     assert found["first", "en"] == "made"
     assert found["second", "en"] == "untranslated"
 
 
-def test_all_stops_at_a_translation_that_is_begun(run, polyglot):
+def test_all_stops_at_a_translation_that_is_begun(run: Run, polyglot: Path) -> None:
     path = polyglot / f"locales/{TAG}/second.po"
     path.write_text(
         path.read_text("utf-8").replace('msgid "Second"\nmsgstr ""', 'msgid "Second"\nmsgstr "Deux"'), "utf-8"
@@ -216,16 +217,16 @@ def test_all_stops_at_a_translation_that_is_begun(run, polyglot):
     assert "strings are not translated yet; this is the first." in result.stderr
 
 
-def test_a_worksheet_that_is_named_has_to_be_translated(run, polyglot):
+def test_a_worksheet_that_is_named_has_to_be_translated(run: Run, polyglot: Path) -> None:
     assert statuses(run("build", "second", "-l", TAG, "--json", code=1)) == {("second", TAG): "refused"}
 
 
-def test_a_language_that_has_nothing_is_refused(run, folder):
+def test_a_language_that_has_nothing_is_refused(run: Run, folder: Path) -> None:
     result = run("build", "--all", "-l", TAG, "-f", "docx", code=1)
     assert f"Run ‘worksheet-builder translate start {TAG}’." in result.stderr
 
 
-def test_a_draft_passes_over_nothing(run, polyglot):
+def test_a_draft_passes_over_nothing(run: Run, polyglot: Path) -> None:
     found = statuses(run("build", "--all", "-l", TAG, "-f", "docx", "--draft", "--json"))
     assert set(found.values()) == {"made"}
 
@@ -241,7 +242,7 @@ def test_a_draft_passes_over_nothing(run, polyglot):
         ("design: baroque", "There is no design ‘baroque’."),
     ],
 )
-def test_a_practice_with_a_fault_makes_nothing(run, folder, words, sentence):
+def test_a_practice_with_a_fault_makes_nothing(run: Run, folder: Path, words: str, sentence: str) -> None:
     (folder / "text.png").write_text("hello")
     picture = io.BytesIO()
     Image.effect_noise((80, 80), 50).save(picture, "PNG")
@@ -252,7 +253,7 @@ def test_a_practice_with_a_fault_makes_nothing(run, folder, words, sentence):
     assert not (folder / "handouts").exists()
 
 
-def test_two_worksheets_of_one_name_are_refused(run, folder):
+def test_two_worksheets_of_one_name_are_refused(run: Run, folder: Path) -> None:
     run("new", "mine")
     run("new", "other")
     twin = folder / "elsewhere/mine.yaml"
@@ -262,7 +263,7 @@ def test_two_worksheets_of_one_name_are_refused(run, folder):
     assert not (folder / "handouts").exists()
 
 
-def test_a_file_where_a_folder_is_needed(run, folder):
+def test_a_file_where_a_folder_is_needed(run: Run, folder: Path) -> None:
     (folder / "out").mkdir()
     (folder / "out/en").write_text("mine")
     result = run("build", "where-harm-occurred", "-o", "out", code=1)
@@ -272,11 +273,13 @@ def test_a_file_where_a_folder_is_needed(run, folder):
 
 @pytest.mark.parametrize("fault", [OSError(errno.ENOSPC, "full"), KeyboardInterrupt(), SystemExit(143)], ids=repr)
 @pytest.mark.parametrize("at", ["fsync", "replace"])
-def test_whatever_ends_the_writing_the_old_file_stays(tmp_path, monkeypatch, fault, at):
+def test_whatever_ends_the_writing_the_old_file_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Any, at: str
+) -> None:
     path = tmp_path / "old.pdf"
     path.write_bytes(b"old")
 
-    def fail(*_: object) -> None:
+    def fail(*_: Any) -> None:
         raise fault
 
     monkeypatch.setattr(files.os, "fsync", fail) if at == "fsync" else monkeypatch.setattr(Path, "replace", fail)
@@ -287,7 +290,7 @@ def test_whatever_ends_the_writing_the_old_file_stays(tmp_path, monkeypatch, fau
     assert path.read_bytes() == b"old"
 
 
-def test_a_full_disk_is_told_in_a_sentence(run, folder, monkeypatch):
+def test_a_full_disk_is_told_in_a_sentence(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -296,7 +299,7 @@ def test_a_full_disk_is_told_in_a_sentence(run, folder, monkeypatch):
     assert made(folder) == []
 
 
-def test_stopping_it_is_told_in_a_sentence(run, folder, monkeypatch):
+def test_stopping_it_is_told_in_a_sentence(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def stop(_: int) -> None:
         raise KeyboardInterrupt
 
@@ -313,7 +316,7 @@ def heed_interrupts() -> None:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a process without asking it")
 @pytest.mark.parametrize("ends", [signal.SIGTERM, signal.SIGINT])
 @pytest.mark.parametrize("jobs", ["1", "2"])
-def test_a_build_that_is_ended_leaves_whole_files_only(folder, jobs, ends):
+def test_a_build_that_is_ended_leaves_whole_files_only(folder: Path, jobs: str, ends: Any) -> None:
     sheet = Path(Library.open().worksheets["trusting-myself-again"]).read_bytes()
     paths = [folder / "many" / f"sheet-{number}.yaml" for number in range(60)]
     paths[0].parent.mkdir()
@@ -340,7 +343,7 @@ def digest(folder: Path) -> dict[str, str]:
     return {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in made(folder)}
 
 
-def test_the_same_input_makes_the_same_bytes(tmp_path):
+def test_the_same_input_makes_the_same_bytes(tmp_path: Path) -> None:
     """Across hash seeds, time zones, locales, folders and numbers of processes."""
     surroundings = [
         {"PYTHONHASHSEED": "1", "TZ": "UTC", "LC_ALL": "C", "JOBS": "1"},
@@ -358,7 +361,7 @@ def test_the_same_input_makes_the_same_bytes(tmp_path):
     assert len(found[0]) == len(LIBRARY) * 2 * len(USUAL)
 
 
-def test_no_handout_tells_where_it_was_made(run, folder, practice):
+def test_no_handout_tells_where_it_was_made(run: Run, folder: Path, practice: Path) -> None:
     run("new", "mine")
     run("build", "mine", "--practice", practice)
     for name in made(folder / "handouts"):
@@ -370,7 +373,7 @@ def test_no_handout_tells_where_it_was_made(run, folder, practice):
         assert not [part for part in inside if str(folder).encode() in part]
 
 
-def test_the_plan_goes_worksheet_by_worksheet():
+def test_the_plan_goes_worksheet_by_worksheet() -> None:
     paths = [Path("a/one.yaml"), Path("b/two.yaml")]
     jobs = plan(paths, ["en", "es"], ["pdf"])
     assert jobs == (
@@ -382,7 +385,7 @@ def test_the_plan_goes_worksheet_by_worksheet():
 
 
 @pytest.mark.parametrize("workers", [None, 1, 2])
-def test_results_come_in_the_order_of_the_plan(folder, workers):
+def test_results_come_in_the_order_of_the_plan(folder: Path, workers: int | None) -> None:
     library = Library.open()
     jobs = plan([library.worksheets[name] for name in LIBRARY], ["en"], USUAL[::-1])
     workshop = JobRunner(Composer(library, Order(output=folder / "out")), Manifest(folder / "out"))
@@ -390,7 +393,7 @@ def test_results_come_in_the_order_of_the_plan(folder, workers):
     assert results == [(name, kind) for name in LIBRARY for kind in USUAL[::-1]]
 
 
-def test_the_work_can_be_sent_to_another_process(folder, practice):
+def test_the_work_can_be_sent_to_another_process(folder: Path, practice: Path) -> None:
     """Where processes are not forked, as on Windows and macOS, what they do is pickled."""
     library = Library.open()
     order = Order(practice=practice, edition=Edition.THERAPIST, output=folder / "out", overwrite=True)
@@ -403,7 +406,7 @@ def test_the_work_can_be_sent_to_another_process(folder, practice):
     assert [replace(made, status=Status.MADE) for made in there] == list(pickle.loads(pickle.dumps(here)))
 
 
-def test_other_programs_find_the_tags_and_the_fields(run, folder):
+def test_other_programs_find_the_tags_and_the_fields(run: Run, folder: Path) -> None:
     """Every entry of the catalogue leads straight to its object, as an object stream demands (ISO 32000-1, 7.5.7)."""
     run("build", "where-harm-occurred", "-f", "pdf")
     with pikepdf.open("handouts/en/where-harm-occurred.pdf") as pdf:
@@ -412,7 +415,7 @@ def test_other_programs_find_the_tags_and_the_fields(run, folder):
         assert len(pdf.Root.AcroForm.Fields) > 0
 
 
-def test_protection_is_asked_for(run, folder):
+def test_protection_is_asked_for(run: Run, folder: Path) -> None:
     run("build", "where-harm-occurred", "-f", "docx", "--protect")
     with zipfile.ZipFile("handouts/en/where-harm-occurred-protected.docx") as file:
         assert b'w:documentProtection w:edit="forms"' in file.read("word/settings.xml")

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 import re
 from io import BytesIO
+from pathlib import Path
+from typing import Any
 from zipfile import ZipFile
 
 import polib
 import pytest
 
 from ..absent import ABSENT, english_name
+from ..conftest import Run
 
 TAG = ABSENT[0]
 NAME = english_name(TAG)
@@ -40,7 +43,7 @@ WORDS = {
 
 
 @pytest.fixture
-def project(run, folder):
+def project(run: Run, folder: Path) -> Path:
     """A project with one worksheet, in another language."""
     run("init", "--name", "Open Door")
     sheet = folder / "worksheets/rest/quiet-place.yaml"
@@ -52,7 +55,7 @@ def project(run, folder):
     return folder
 
 
-def translate(project, name, words):
+def translate(project: Any, name: str, words: Any) -> None:
     path = project / "locales" / TAG / f"{name}.po"
     file = polib.pofile(str(path))
     for entry in file:
@@ -61,13 +64,13 @@ def translate(project, name, words):
     file.save()
 
 
-def counts(run, name="quiet-place"):
+def counts(run: Run, name: str = "quiet-place") -> Any:
     rows = json.loads(run("translate", "status", TAG, "--json").stdout)
     (row,) = [row for row in rows if row["worksheet"] == name]
     return {state: row[state] for state in ("missing", "stale", "draft", "translated", "reviewed") if row[state]}
 
 
-def edited(data, **texts):
+def edited(data: Any, **texts: Any) -> Any:
     """The Word file after somebody typed over the texts in it."""
     with ZipFile(BytesIO(data)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
@@ -83,7 +86,7 @@ def edited(data, **texts):
     return stream.getvalue()
 
 
-def test_the_story_of_a_language(run, project):
+def test_the_story_of_a_language(run: Run, project: Path) -> None:
     run("build", "quiet-place", "-l", TAG)
     assert counts(run) == {"translated": 6}
 
@@ -115,7 +118,7 @@ def test_the_story_of_a_language(run, project):
     assert "On podeu estar en silenci?" in run("show", "quiet-place", "-l", TAG).stdout
 
 
-def test_what_is_required_is_refused_below_it(run, project):
+def test_what_is_required_is_refused_below_it(run: Run, project: Path) -> None:
     run("build", "quiet-place", "-l", TAG, "--require", "translated")
     refused = run("build", "quiet-place", "-l", TAG, "--require", "reviewed", code=1).stderr
     assert "6 of 6 strings are not reviewed yet" in refused
@@ -124,7 +127,7 @@ def test_what_is_required_is_refused_below_it(run, project):
     run("build", "quiet-place", "--require", "reviewed")
 
 
-def test_a_practice_can_require_it(run, project):
+def test_a_practice_can_require_it(run: Run, project: Path) -> None:
     practice = project / "practice.yaml"
     practice.write_text(practice.read_text("utf-8") + "\nrequire: reviewed\n", "utf-8")
     assert "not reviewed yet" in run("build", "quiet-place", "-l", TAG, code=1).stderr
@@ -132,13 +135,13 @@ def test_a_practice_can_require_it(run, project):
     run("build", "quiet-place", "-l", TAG, "--draft")
 
 
-def test_what_is_out_for_review_is_not_written_over(run, project):
+def test_what_is_out_for_review_is_not_written_over(run: Run, project: Path) -> None:
     run("translate", "review", TAG, "--xliff")
     assert "may hold a review" in run("translate", "review", TAG, "--xliff", code=1).stderr
     assert "nothing to change" in run("translate", "import", f"review-{TAG}.xlf").stderr
 
 
-def test_a_renamed_id_takes_its_words_along(run, project):
+def test_a_renamed_id_takes_its_words_along(run: Run, project: Path) -> None:
     sheet = project / "worksheets/rest/quiet-place.yaml"
     sheet.write_text(SHEET.replace("scale: noise", "scale: sound"), "utf-8")
     assert "3 moved" in run("translate", "rename", "quiet-place", "noise", "sound").stderr
@@ -146,7 +149,7 @@ def test_a_renamed_id_takes_its_words_along(run, project):
     assert counts(run) == {"translated": 6}
 
 
-def test_a_check_tells_the_place_and_what_to_do(run, project):
+def test_a_check_tells_the_place_and_what_to_do(run: Run, project: Path) -> None:
     path = project / f"locales/{TAG}/quiet-place.po"
     path.write_text(path.read_text("utf-8").replace("Un lloc tranquil", "Un  lloc tranquil"), "utf-8")
     told = run("check", path, code=1).stderr
@@ -154,20 +157,24 @@ def test_a_check_tells_the_place_and_what_to_do(run, project):
     assert "‘# fine: spaces’" in told
 
 
-def test_a_glossary_is_heeded(run, project):
-    (project / f"locales/{TAG}/glossary.yaml").write_text("loud:\n  lay: fort\n  avoid: {soroll: is a noise}\n", "utf-8")
-    assert "The glossary asks to avoid ‘soroll’ for ‘loud’" in run("check", f"locales/{TAG}/quiet-place.po", code=1).stderr
+def test_a_glossary_is_heeded(run: Run, project: Path) -> None:
+    (project / f"locales/{TAG}/glossary.yaml").write_text(
+        "loud:\n  lay: fort\n  avoid: {soroll: is a noise}\n", "utf-8"
+    )
+    assert (
+        "The glossary asks to avoid ‘soroll’ for ‘loud’" in run("check", f"locales/{TAG}/quiet-place.po", code=1).stderr
+    )
     (project / f"locales/{TAG}/glossary.yaml").write_text("loud:\n  layman: fort\n", "utf-8")
     assert "‘layman’" in run("check", f"locales/{TAG}/glossary.yaml", code=1).stderr
 
 
-def test_facts_of_a_language_that_cannot_be_are_told(run, project):
+def test_facts_of_a_language_that_cannot_be_are_told(run: Run, project: Path) -> None:
     path = project / f"locales/{TAG}/language.yaml"
     path.write_text(path.read_text("utf-8").replace("left-to-right", "right-to-left"), "utf-8")
     assert f"handouts in ‘{TAG}’ are made with ‘left-to-right’" in run("check", path, code=1).stderr
 
 
-def test_a_review_calls_the_language_as_its_folder_does(run, project):
+def test_a_review_calls_the_language_as_its_folder_does(run: Run, project: Path) -> None:
     path = project / f"locales/{TAG}/language.yaml"
     path.write_text(path.read_text("utf-8").replace(NAME, "Valencian"), "utf-8")
     run("translate", "review", TAG, "quiet-place")
@@ -175,7 +182,7 @@ def test_a_review_calls_the_language_as_its_folder_does(run, project):
         assert "Valencian (català): translation to review" in package.read("word/document.xml").decode()
 
 
-def test_languages_that_nobody_speaks_need_no_folder(run, project):
+def test_languages_that_nobody_speaks_need_no_folder(run: Run, project: Path) -> None:
     run("build", "quiet-place", "-l", "qps-ploc", "-l", "QPS-plocm")
     assert "«Á qúúíéť pľáááçé»" in run("show", "quiet-place", "-l", "qps-ploc").stdout
     assert "made by the tool" in run("translate", "start", "qps-ploc", code=1).stderr

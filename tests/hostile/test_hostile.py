@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,7 +24,7 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each case runs 
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_each_case_ends_in_a_sentence(table, tmp_path):
+def test_each_case_ends_in_a_sentence(table: Any, tmp_path: Path) -> None:
     command = [sys.executable, str(HERE / "runner.py"), str(HERE / f"{table}.py"), str(tmp_path)]
     told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     found, limit = told["ended"], PLAIN_SHEETS * told["yardstick"]
@@ -36,7 +37,7 @@ def test_each_case_ends_in_a_sentence(table, tmp_path):
     assert not {name: wrong for name, ended in found.items() if (wrong := fault(cases[name], ended, limit))}
 
 
-def fault(case, ended, limit) -> str:
+def fault(case: Any, ended: Any, limit: Any) -> str:
     """What is wrong with how a case ended; empty where nothing is."""
     if "Traceback" in ended["said"]:
         return "traceback: " + ended["said"][-600:]
@@ -51,7 +52,7 @@ def fault(case, ended, limit) -> str:
     return f"left {ended['left']}" if ended["left"] else ""
 
 
-def test_there_are_enough_of_them():
+def test_there_are_enough_of_them() -> None:
     sys.path.insert(0, str(HERE))
     try:
         assert sum(len(__import__(table).CASES) for table in TABLES) >= 150

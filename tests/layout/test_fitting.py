@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -38,12 +39,12 @@ HALF_A_LINE = 0.36
 LONG = "Drink some water, and rest for as long as you like by the window. " * 7
 
 
-def document(*nodes: Node, **output_options: object) -> Document:
+def document(*nodes: Node, **output_options: Any) -> Document:
     base = SAMPLES["english"][0]
     return replace(base, nodes=(Heading(1, said("Sheet")), *nodes), output_options=OutputOptions(**output_options))  # type: ignore[arg-type]
 
 
-def pages(*nodes: Node, **output_options: object) -> list[Page]:
+def pages(*nodes: Node, **output_options: Any) -> list[Page]:
     return fitted(document(*nodes, **output_options), PLAIN).pages
 
 

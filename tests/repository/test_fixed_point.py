@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder.project.library import COMMON, Library
-from worksheet_builder.reading.loader import read_common
-from worksheet_builder.translation import read_sources, tags_in, update
+from worksheet_builder.project.library import Library, is_pack
+from worksheet_builder.reading.loader import read_common, read_pack, read_worksheet
+from worksheet_builder.translation import Source, tags_in, update
 
 LOCALES = Path(__file__).parents[2] / "locales"
 
@@ -18,9 +18,11 @@ LOCALES = Path(__file__).parents[2] / "locales"
 def test_an_update_changes_no_file(tag: str, tmp_path: Path) -> None:
     locales = tmp_path / "locales"
     shutil.copytree(LOCALES / tag, locales / tag)
-    begun = {name: path for name, path in Library.open().translatable.items() if (LOCALES / tag / f"{name}.po").exists()}
-    assert begun, COMMON
-    update([tag], read_sources(begun.values()), read_common(), locales)
+    known = Library.open().translatable
+    begun = [path for name, path in known.items() if (LOCALES / tag / f"{name}.po").exists()]
+    sources: list[Source] = [read_pack(path) if is_pack(path) else read_worksheet(path) for path in begun]
+    assert sources
+    update([tag], sources, read_common(), locales)
     changed = [
         path.relative_to(LOCALES).as_posix()
         for path in sorted((LOCALES / tag).iterdir())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def phrase(text: str, address: str, line: int = 1) -> Phrase:
     return Phrase(text, address, Place("/home/ann/work/worksheets/rest/quiet.yaml", line, 1))
 
 
-def told(page: object) -> dict[str, tuple[str, ...]]:
+def told(page: Any) -> dict[str, tuple[str, ...]]:
     return {want.address: want.extracted for want in extract(page)}
 
 
