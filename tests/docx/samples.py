@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -107,6 +108,17 @@ def practice(**changes: Any) -> Practice:
 def brand(style: Style = Style.STANDARD, logo: bytes | None = None, **changes: Any) -> Brand:
     """The practice in one style."""
     return Brand.of(practice(**changes), design(), style, logo)
+
+
+def signed(document: Document, branded: Brand) -> Document:
+    """The document with what the practice says of itself around it."""
+    around = replace(document.header_footer, practice=branded.practice.lines(document.title))
+    return replace(document, header_footer=around)
+
+
+def all_signed(pairs: Mapping[str, tuple[Document, Brand]]) -> dict[str, tuple[Document, Brand]]:
+    """Samples with what their practices say around them."""
+    return {name: (signed(document, branded), branded) for name, (document, branded) in pairs.items()}
 
 
 PLAIN = Brand.of(Practice(PLACE), design(), Style.STANDARD)

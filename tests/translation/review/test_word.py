@@ -19,6 +19,7 @@ from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.translation import Catalogue, State
 from worksheet_builder.translation.po_merge import merge
 from worksheet_builder.translation.review import Outcome
+from worksheet_builder.translation.review.remarks import is_remark
 from worksheet_builder.translation.review.reply import shown
 
 from ..sheets import wanted
@@ -29,7 +30,7 @@ from .samples import Desk, desk
 DAY = date(2026, 11, 22)
 BY = {"by": "Ana Example", "on": DAY}
 letters = st.characters(categories=["L", "N", "P", "Zs"], exclude_characters="*[]{}\\")
-lines = st.text(letters, min_size=1, max_size=20).filter(shown)
+lines = st.text(letters, min_size=1, max_size=20).filter(lambda it: shown(it) and not is_remark(it, "One."))
 
 
 @pytest.fixture
