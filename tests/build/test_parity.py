@@ -9,6 +9,7 @@ import ctypes
 import io
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -105,7 +106,7 @@ def pdf_words(data: bytes) -> Iterator[str]:
         yield from sequences.values()
 
 
-def mark_of(piece: object) -> tuple[str, int]:
+def mark_of(piece: Any) -> tuple[str, int]:
     """The tag and number of the innermost marked sequence."""
     kind, number = "", ctypes.c_int(-1)
     for index in range(pdfium.FPDFPageObj_CountMarks(piece)):
@@ -120,7 +121,7 @@ def mark_of(piece: object) -> tuple[str, int]:
     return kind, number.value
 
 
-def text_of(piece: object, text_page: object) -> str:
+def text_of(piece: Any, text_page: Any) -> str:
     length = pdfium.FPDFTextObj_GetText(piece, text_page, None, 0)
     buffer = ctypes.create_string_buffer(length)
     pdfium.FPDFTextObj_GetText(piece, text_page, pointer(buffer), length)
@@ -128,7 +129,7 @@ def text_of(piece: object, text_page: object) -> str:
     return text or " "  # it leaves out a space that is alone at the end of a line
 
 
-def pointer(buffer: ctypes.Array[ctypes.c_char]) -> object:
+def pointer(buffer: ctypes.Array[ctypes.c_char]) -> Any:
     return ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
 
 
@@ -198,14 +199,18 @@ def test_every_format_can_be_read_here() -> None:
 
 
 @HANDOUTS
-def test_a_file_says_what_the_document_says(format_name, worksheet, language, edition, style):
+def test_a_file_says_what_the_document_says(
+    format_name: Any, worksheet: Any, language: Any, edition: Any, style: Any
+) -> None:
     document, composer = composed(worksheet, language, edition, style)
     data = FORMATS[format_name].write(document, composer.brand)
     assert said(WORDS[format_name](data, document)) == said(document_words(document))
 
 
 @HANDOUTS
-def test_a_file_has_a_field_for_each_address_of_the_document(format_name, worksheet, language, edition, style):
+def test_a_file_has_a_field_for_each_address_of_the_document(
+    format_name: Any, worksheet: Any, language: Any, edition: Any, style: Any
+) -> None:
     document, composer = composed(worksheet, language, edition, style)
     data = FORMATS[format_name].write(document, composer.brand)
     written = TAGS.get(format_name, str)
@@ -217,7 +222,7 @@ def test_a_file_has_a_field_for_each_address_of_the_document(format_name, worksh
     ("worksheet", "language"),
     [(name, tag) for name in LIBRARY.worksheets for tag in languages_of(name) if tag != "en"],
 )
-def test_what_is_extracted_is_what_is_looked_up(worksheet, language):
+def test_what_is_extracted_is_what_is_looked_up(worksheet: Any, language: Any) -> None:
     for name, structure in ((worksheet, read_worksheet(LIBRARY.worksheets[worksheet])), (COMMON, read_common())):
         extracted = {(wanted.address, wanted.english) for wanted in extract(structure)}
         units = Catalogue.find(LIBRARY.locales, language, name).translate(structure).units
@@ -225,7 +230,7 @@ def test_what_is_extracted_is_what_is_looked_up(worksheet, language):
 
 
 @pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
-def test_what_is_printed_was_extracted(worksheet):
+def test_what_is_printed_was_extracted(worksheet: Any) -> None:
     """Each phrase of a document comes from the worksheet, the common words or the bibliography."""
     source = read_worksheet(LIBRARY.worksheets[worksheet])
     known = {wanted.address for structure in (source, read_common()) for wanted in extract(structure)}
@@ -237,7 +242,7 @@ def test_what_is_printed_was_extracted(worksheet):
 
 
 @pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
-def test_a_sheet_has_the_same_fields_in_every_language(worksheet):
+def test_a_sheet_has_the_same_fields_in_every_language(worksheet: Any) -> None:
     def fields(language: str) -> list[tuple[str, type]]:
         document, _ = composed(worksheet, language, Edition.CLIENT, Style.STANDARD)
         return [(answer.address, type(answer.form)) for answer in answers(document) if isinstance(answer, Answer)]
