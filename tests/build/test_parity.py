@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -84,7 +85,7 @@ def composed(worksheet: str, language: str, edition: Edition, style: Style) -> t
 
 def said(texts: Iterator[str]) -> list[str]:
     """The words one by one, however the lines are broken; an address may be, behind a hyphen, a slash or a ‘?’."""
-    return re.sub(r"(?<=[-/?]) ", "", " ".join(texts)).split()
+    return re.sub(r"(?<=[-/?])\s+", "", " ".join(texts)).split()
 
 
 def document_words(document: Document) -> Iterator[str]:
@@ -123,7 +124,7 @@ def marks_around(data: bytes) -> set[int]:
         return set(numbers(file.Root.StructTreeRoot, False))
 
 
-def mark_of(piece: object) -> tuple[str, int]:
+def mark_of(piece: Any) -> tuple[str, int]:
     """The tag and number of the innermost marked sequence."""
     kind, number = "", ctypes.c_int(-1)
     for index in range(pdfium.FPDFPageObj_CountMarks(piece)):
@@ -138,7 +139,7 @@ def mark_of(piece: object) -> tuple[str, int]:
     return kind, number.value
 
 
-def text_of(piece: object, text_page: object) -> str:
+def text_of(piece: Any, text_page: Any) -> str:
     length = pdfium.FPDFTextObj_GetText(piece, text_page, None, 0)
     buffer = ctypes.create_string_buffer(length)
     pdfium.FPDFTextObj_GetText(piece, text_page, pointer(buffer), length)
@@ -146,7 +147,7 @@ def text_of(piece: object, text_page: object) -> str:
     return text or " "  # it leaves out a space that is alone at the end of a line
 
 
-def pointer(buffer: ctypes.Array[ctypes.c_char]) -> object:
+def pointer(buffer: ctypes.Array[ctypes.c_char]) -> Any:
     return ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
 
 
@@ -216,14 +217,18 @@ def test_every_format_can_be_read_here() -> None:
 
 
 @HANDOUTS
-def test_a_file_says_what_the_document_says(format_name, worksheet, language, edition, style):
+def test_a_file_says_what_the_document_says(
+    format_name: Any, worksheet: Any, language: Any, edition: Any, style: Any
+) -> None:
     document, composer = composed(worksheet, language, edition, style)
     data = FORMATS[format_name].write(document, composer.brand)
     assert said(WORDS[format_name](data, document)) == said(document_words(document))
 
 
 @HANDOUTS
-def test_a_file_has_a_field_for_each_address_of_the_document(format_name, worksheet, language, edition, style):
+def test_a_file_has_a_field_for_each_address_of_the_document(
+    format_name: Any, worksheet: Any, language: Any, edition: Any, style: Any
+) -> None:
     document, composer = composed(worksheet, language, edition, style)
     data = FORMATS[format_name].write(document, composer.brand)
     written = TAGS.get(format_name, str)
@@ -235,7 +240,7 @@ def test_a_file_has_a_field_for_each_address_of_the_document(format_name, worksh
     ("worksheet", "language"),
     [(name, tag) for name in LIBRARY.worksheets for tag in languages_of(name) if tag != "en"],
 )
-def test_what_is_extracted_is_what_is_looked_up(worksheet, language):
+def test_what_is_extracted_is_what_is_looked_up(worksheet: Any, language: Any) -> None:
     for name, structure in ((worksheet, read_worksheet(LIBRARY.worksheets[worksheet])), (COMMON, read_common())):
         extracted = {(wanted.address, wanted.english) for wanted in extract(structure)}
         units = Catalogue.find(LIBRARY.locales, language, name).translate(structure).units
@@ -243,7 +248,7 @@ def test_what_is_extracted_is_what_is_looked_up(worksheet, language):
 
 
 @pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
-def test_what_is_printed_was_extracted(worksheet):
+def test_what_is_printed_was_extracted(worksheet: Any) -> None:
     """Each phrase of a document comes from the worksheet, the common words or the bibliography."""
     source = read_worksheet(LIBRARY.worksheets[worksheet])
     known = {wanted.address for structure in (source, read_common()) for wanted in extract(structure)}
@@ -255,7 +260,7 @@ def test_what_is_printed_was_extracted(worksheet):
 
 
 @pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
-def test_a_sheet_has_the_same_fields_in_every_language(worksheet):
+def test_a_sheet_has_the_same_fields_in_every_language(worksheet: Any) -> None:
     def fields(language: str) -> list[tuple[str, type]]:
         document, _ = composed(worksheet, language, Edition.CLIENT, Style.STANDARD)
         return [(answer.address, type(answer.form)) for answer in answers(document) if isinstance(answer, Answer)]
