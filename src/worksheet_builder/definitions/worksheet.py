@@ -31,6 +31,7 @@ from .directory import Help, origins
 from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .practice import Practice
+from .translator_notes import TranslatorNote, note_problems
 
 __all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSource", "Therapist", "Worksheet"]
 
@@ -86,6 +87,7 @@ class Worksheet:
     therapist: Annotated[Therapist | None, "Notes that only the therapist edition prints."] = None
     evidence: Annotated[tuple[str, ...], "Keys of worksheets/bibliography.yaml."] = ()
     review: Annotated[Review | None, "Who answers for it; without one it is the author’s draft."] = None
+    translators: Annotated[tuple[TranslatorNote, ...], "Notes to those who translate it, each as ‘- at: …’."] = ()
 
     def check(self) -> Iterator[Problem]:
         """What is wrong with the blocks and with the sheet as a whole: no blocks, no time."""
@@ -102,6 +104,7 @@ class Worksheet:
         if letters > MOST_LETTERS:
             yield Problem(self.place, f"The worksheet has {letters} letters.", "Make it into several worksheets.")
         yield from self._minutes()
+        yield from note_problems(self.translators, self)
         if self.review:
             yield from self.review.check(seal(self))
 

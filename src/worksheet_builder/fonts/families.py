@@ -12,14 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..foundation.languages import Language
 from ..foundation.problems import Problem, Refused
 from .font_validation import font_fault
-
-if TYPE_CHECKING:
-    pass
 
 REGULAR, STRONG = 400, 600
 
