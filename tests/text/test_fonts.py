@@ -75,12 +75,32 @@ def test_every_promised_family_is_to_be_had() -> None:
             assert Path(file.path).is_file()
 
 
-def test_a_family_that_is_not_installed_is_refused_with_its_package() -> None:
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("lexned", "Did you mean ‘lexend’?"),
+        ("Open Sans", "Did you mean ‘open-sans’?"),
+        ("Noto Sans", "Did you mean ‘noto-sans’?"),
+        ("Arial", "Choose from: noto-sans, atkinson-hyperlegible, lexend, open-sans."),
+        ("Times New Roman", "Choose from: noto-sans, atkinson-hyperlegible, lexend, open-sans."),
+    ],
+)
+def test_a_family_that_is_not_there_is_refused_with_those_that_are(written: str, hint: str) -> None:
     with pytest.raises(Refused) as refused:
-        stack(Language.of("en"), "lexned")
+        stack(Language.of("en"), written)
     (problem,) = refused.value.problems
-    assert problem.sentence == "The font family lexned is not installed."
-    assert problem.hint == "Did you mean lexend? Install it with: pip install fontpkg-lexned"
+    assert problem.sentence == f"The font family {written} is not installed."
+    assert problem.hint == f"{hint} A font of your own can be named by its file, under ‘font_files’."
+    assert "pip" not in problem.hint
+
+
+def test_a_promised_family_is_refused_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    families._family.cache_clear()
+    monkeypatch.setattr(families, "_folder", lambda package: None)
+    with pytest.raises(Refused) as refused:
+        stack(Language.of("en"), "lexend")
+    assert [it.hint for it in refused.value.problems] == ["Install it with: pip install fontpkg-lexend"]
+    families._family.cache_clear()
 
 
 def test_a_font_of_ones_own_serves_the_scripts_it_has() -> None:
