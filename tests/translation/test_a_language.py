@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,7 +68,7 @@ def say_of(path: Path, address: str, comment: str) -> None:
     path.write_text(path.read_text("utf-8").replace(line, f"{comment}\n{line}"), "utf-8")
 
 
-def refused(action: object, *arguments: object) -> tuple[str, str]:
+def refused(action: Any, *arguments: Any) -> tuple[str, str]:
     """What the action is refused for, and the hint."""
     with pytest.raises(Refused) as caught:
         action(*arguments)  # type: ignore[operator]

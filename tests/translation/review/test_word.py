@@ -7,6 +7,7 @@ import tempfile
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import docx_integrity
 import pytest
@@ -43,7 +44,7 @@ def states(it: Desk) -> dict[str | None, State]:
 
 @settings(max_examples=25, deadline=None)
 @given(files(), sheets.filter(bool), st.booleans())
-def test_out_and_in_without_edits_changes_no_byte(file: object, english: Mapping[str, str], xliff: bool) -> None:
+def test_out_and_in_without_edits_changes_no_byte(file: Any, english: Mapping[str, str], xliff: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         it = desk(Path(folder), english)
         it.po.write_bytes(merge(file, wanted(english)).file.to_bytes())  # type: ignore[arg-type]
