@@ -14,7 +14,7 @@ from worksheet_builder.docx.picture_markup import Picture
 from worksheet_builder.foundation.problems import Refused
 
 from .opened import part, parts
-from .samples import PLACE, brand, english, png
+from .samples import PLACE, brand, english, png, signed
 
 
 def jpeg() -> bytes:
@@ -28,9 +28,9 @@ def jpeg() -> bytes:
 
 @pytest.mark.parametrize("data", [png(), jpeg()])
 def test_a_logo_is_in_the_first_header_with_words_and_without_its_maker(data: bytes) -> None:
-    files = parts(docx.write(english(), brand(logo=data)))
+    files = parts(docx.write(signed(english(), brand(logo=data)), brand(logo=data)))
     assert b"Zacharias" not in files["word/media/logo.png"]
-    header = part(docx.write(english(), brand(logo=data)), "word/headerFirst.xml")
+    header = part(docx.write(signed(english(), brand(logo=data)), brand(logo=data)), "word/headerFirst.xml")
     assert [it.get("descr") for it in header.iter("{*}docPr")] == ["Logo of Lindengarten Practice"]
     with Image.open(io.BytesIO(files["word/media/logo.png"])) as image:
         image.load()

@@ -6,6 +6,7 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -85,7 +86,7 @@ def test_without_a_format_pdf_and_word_are_made(run: Run, folder: Path) -> None:
     assert (folder / "handouts" / "en" / "waves.html").exists()
 
 
-def coded(practice: Path | None, language: str = "en", **options: object) -> tuple[bytes, bytes, bytes]:
+def coded(practice: Path | None, language: str = "en", **options: Any) -> tuple[bytes, bytes, bytes]:
     """A sheet in each format."""
     made = Composer(LIBRARY, Order(practice=practice, draft=True, **options))  # type: ignore[arg-type]
     document = made.document(LIBRARY.worksheets["my-care-preferences"], language)

@@ -31,6 +31,7 @@ from .directory import Help, origins
 from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .practice import Practice
+from .translator_notes import TranslatorNote, note_problems
 
 __all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSource", "Therapist", "Worksheet"]
 
@@ -86,6 +87,7 @@ class Worksheet:
     therapist: Annotated[Therapist | None, "Notes that only the therapist edition prints."] = None
     evidence: Annotated[tuple[str, ...], "Keys of worksheets/bibliography.yaml."] = ()
     review: Annotated[Review | None, "Who answers for it; without one it is the author’s draft."] = None
+    translators: Annotated[tuple[TranslatorNote, ...], "Notes to those who translate it, each as ‘- at: …’."] = ()
 
     def check(self) -> Iterator[Problem]:
         """What is wrong with the blocks and with the sheet as a whole: no blocks, no time."""
@@ -102,6 +104,7 @@ class Worksheet:
         if letters > MOST_LETTERS:
             yield Problem(self.place, f"The worksheet has {letters} letters.", "Make it into several worksheets.")
         yield from self._minutes()
+        yield from note_problems(self.translators, self)
         if self.review:
             yield from self.review.check(seal(self))
 
@@ -131,7 +134,7 @@ class Worksheet:
         title, summary = self.title, self.summary
         nodes: list[Node] = [*leaf]
         if output_options.leaf and self.leaf:
-            title, summary = self.leaf.title, self.leaf.intro or self.leaf.title
+            title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
         else:
             own = (*((credit,) if credit else ()), *((practice.credit,) if practice.credit else ()))
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
@@ -141,8 +144,8 @@ class Worksheet:
                 numbers = origins(known, common.notes, language)
                 nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers)
         said = (common.page, common.logo, common.write_here, common.chosen)
-        first = around.contact.number if around.contact else ""
-        header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone)
+        first, lines = around.contact.number if around.contact else "", practice.lines(title)
+        header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
 
