@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
@@ -24,12 +24,14 @@ from ..document import (
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, phrases_in, run_on, seal
 from ..foundation.problems import Place, Problem
+from .addresses import Address
 from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
 from .common_text import Carried, Common
 from .directory import Help, origins
 from .leaf import Leaf, Reader
 from .notes import Reference, Review, Therapist
+from .origin import Origin
 from .practice import Practice
 
 __all__ = ["Audience", "Intensity", "Leaf", "Reference", "Review", "Source", "Therapist", "Worksheet"]
@@ -86,6 +88,10 @@ class Worksheet:
     therapist: Annotated[Therapist | None, "Notes that only the therapist edition prints."] = None
     evidence: Annotated[tuple[str, ...], "Keys of worksheets/bibliography.yaml."] = ()
     review: Annotated[Review | None, "Who answers for it; without one it is the author’s draft."] = None
+    renamed: Annotated[Mapping[Address, str], "Addresses that have changed, each as ‘old: new’."] = field(
+        default_factory=dict
+    )
+    origin: Origin | None = None
 
     def check(self) -> Iterator[Problem]:
         """What is wrong with the blocks and with the sheet as a whole: no blocks, no time."""

@@ -110,6 +110,14 @@ class Library:
         found = {path.stem: path for shelf in reversed(self.shelves) for path in shelf.pack_files()}
         return dict(sorted(found.items()))
 
+    def beneath(self, name: str, path: Path, packs: bool = False) -> Path | None:
+        """The worksheet or pack of the id that a file which is based on it is laid over: not the file itself."""
+        for shelf in self.shelves:
+            for found in shelf.pack_files() if packs else shelf.files():
+                if found.stem == name and found.resolve() != path.resolve():
+                    return found
+        return None
+
     @property
     def translatable(self) -> Mapping[str, Path]:
         """Every worksheet and pack by the name of its catalogue."""

@@ -15,14 +15,16 @@ from typing import Any, TypeVar, assert_never, cast
 
 import yaml
 
+from ..definitions.addresses import Address
 from ..foundation.colours import Colour
 from ..foundation.files import missing, outside
+from ..foundation.languages import Language, Tag, UnknownLanguage
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place, Problem, refuse_flood
 from ..foundation.text_safety import unsafe_text
 from . import hints
 from .hints import suggestion
-from .type_shapes import Keyed, Leaf, Many, Record, Words, attribute_of, fields_of, kind_of, shape_of
+from .type_shapes import Keyed, Leaf, Many, OneOf, Record, Words, attribute_of, fields_of, kind_of, shape_of
 from .yaml_nodes import place_of, remark_after
 
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
@@ -102,12 +104,14 @@ class Decoder:
         match shape_of(kind):
             case Many(of):
                 return self._sequence(node, of, path)
-            case Keyed(of):
-                return self._mapping(node, of, path)
+            case Keyed(of, by):
+                return self._mapping(node, of, path, by)
             case Words(words, known):
                 return words(self._word(node, known, path))
             case Record(record):
                 return self.dataclass(node, record, path)
+            case OneOf() as one:
+                return self._one_of(node, one, path)
             case Leaf(leaf):
                 return _LEAVES[leaf](self, node, path)
             case other:
@@ -138,6 +142,15 @@ class Decoder:
             raise Undecodable
         return member
 
+    def _one_of(self, node: yaml.Node, one: OneOf, path: tuple[str, ...]) -> Any:
+        """One of a closed set of dataclasses, told by the keys that are there."""
+        keys = [key.value for key, _ in self._items(node, f"‘{path[-1]}’")]
+        kind = one.told(keys)
+        if kind is None:
+            self._note(node, *hints.for_one_of(keys, [it.told_by[0] for it in one.kinds]))
+            raise Undecodable
+        return self.dataclass(node, kind, path)
+
     def _sequence(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> tuple[Any, ...]:
         """What can be read of a list; the rest is noted, and what is read is still compared with each other."""
         if not isinstance(node, yaml.SequenceNode):
@@ -152,9 +165,9 @@ class Decoder:
             raise Undecodable
         return tuple(values)
 
-    def _mapping(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> dict[str, Any]:
+    def _mapping(self, node: yaml.Node, kind: Any, path: tuple[str, ...], by: Any = str) -> dict[str, Any]:
         items = self._items(node, f"‘{path[-1]}’")
-        names, unnamed = self._each_id(key for key, _ in items)
+        names, unnamed = self._each_id((key for key, _ in items), by)
         values, broken = self._each((value, kind, (*path, key.value)) for key, value in items)
         if broken or unnamed:
             raise Undecodable
@@ -170,11 +183,11 @@ class Decoder:
                 broken = True
         return values, broken
 
-    def _each_id(self, keys: Iterable[yaml.Node]) -> tuple[list[str], bool]:
+    def _each_id(self, keys: Iterable[yaml.Node], by: Any = str) -> tuple[list[str], bool]:
         names, broken = [], False
         for key in keys:
             try:
-                names.append(self._id(key))
+                names.append(self._name(key, by))
             except Undecodable:
                 broken = True
         return names, broken
@@ -208,6 +221,17 @@ class Decoder:
             self._note(node, f"‘{shown}’ cannot be an id, the short name by which a part is known.", hint)
             raise Undecodable
         return str(node.value)
+
+    def _name(self, node: yaml.Node, by: Any) -> str:
+        """A key that the author chooses: an id, unless its type says that it is an address or the tag of a language."""
+        if by not in _NAMES:
+            return self._id(node)
+        fits, hint = _NAMES[by]
+        shown = node.value if isinstance(node, yaml.ScalarNode) else "…"
+        if not fits(shown):
+            self._note(node, f"‘{shown}’ cannot stand here.", hint)
+            raise Undecodable
+        return str(shown)
 
     def _text(self, node: yaml.Node, path: tuple[str, ...]) -> str:
         if not isinstance(node, yaml.ScalarNode):
@@ -293,6 +317,24 @@ _LEAVES: dict[Any, Callable[[Decoder, yaml.Node, tuple[str, ...]], Any]] = {
     Path: Decoder._path,
     date: Decoder._date,
 }
+
+
+def _is_address(text: str) -> bool:
+    return all(KEY.fullmatch(part) for part in text.split("."))
+
+
+def _is_tag(text: str) -> bool:
+    try:
+        return Language.of(text).tag == text
+    except UnknownLanguage:
+        return False
+
+
+_NAMES: Mapping[Any, tuple[Callable[[str], bool], str]] = {
+    Address: (_is_address, "Write an address, such as ‘kinds.question’; ‘worksheet-builder show’ prints them."),
+    Tag: (_is_tag, "Write the tag of a language, such as es, uk or zh-Hans."),
+}
+"""What the keys of a map are, where they are no ids: whether a text is one, and what to write."""
 
 
 def _title(kind: type) -> str:

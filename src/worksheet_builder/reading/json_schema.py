@@ -12,12 +12,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any, assert_never
 
+from ..definitions.addresses import Address
 from ..definitions.worksheet import Worksheet
 from ..foundation.colours import Colour
+from ..foundation.languages import Tag
 from ..foundation.phrases import Phrase
 from .decoder import KEY
 from .loader import KINDS
-from .type_shapes import Keyed, Leaf, Many, Record, Words, fields_of, kind_of, sayings_of, shape_of
+from .type_shapes import Keyed, Leaf, Many, OneOf, Record, Words, fields_of, kind_of, sayings_of, shape_of
 
 _Schema = dict[str, Any]
 
@@ -33,7 +35,11 @@ _LEAVES: Mapping[Any, _Schema] = {
     date: {"type": "string", "format": "date"},
     Colour: {"type": "string", "pattern": "^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"},
 }
-_BY_THE_FILE = frozenset({"id", "place"})
+_KEYS: Mapping[Any, str] = {
+    Address: rf"^{KEY.pattern}(?:\.{KEY.pattern})*$",
+    Tag: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+}
+_BY_THE_FILE = frozenset({"id", "place", "origin"})
 
 
 def text(kind: type = Worksheet) -> str:
@@ -70,8 +76,11 @@ def _of(kind: Any, definitions: dict[str, _Schema]) -> _Schema:
             return {"type": "string", **said, "enum": list(known)}
         case Many(of):
             return {"type": "array", "items": _of(of, definitions)}
-        case Keyed(of):
-            return {"type": "object", "propertyNames": {"pattern": _ID}, "additionalProperties": _of(of, definitions)}
+        case Keyed(of, by):
+            names = {"pattern": _KEYS.get(by, _ID)}
+            return {"type": "object", "propertyNames": names, "additionalProperties": _of(of, definitions)}
+        case OneOf(kinds):
+            return {"anyOf": [_refer(member, definitions) for member in kinds]}
         case Record(record):
             return _refer(record, definitions)
         case other:
