@@ -20,17 +20,16 @@ from ..document import Document, Edition, OutputOptions, Paper, Style
 from ..foundation.languages import Language
 from ..foundation.phrases import paired
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.library import SOURCE_LANGUAGE, Library, unknown
+from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library, unknown
 from ..reading.loader import (
     design_names,
     read_bibliography,
     read_common,
     read_contacts,
     read_design,
-    read_pack,
     read_practice,
-    read_worksheet,
 )
+from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
 
 COMMON = "common"
 """The name of the catalogue with the words that every sheet shares."""
@@ -141,7 +140,11 @@ class Composer:
         tags = (language, beside) if beside else (language,)
         sheet, shared = self._spoken(tags, worksheet.id, worksheet), self._common(tags)
         refuse_if((*sheet.problems, *shared.problems))
-        return self._composed(tags, sheet, shared, SOURCE if self.library.is_built_in(path) else None)
+        return self._composed(tags, sheet, shared, SOURCE if self._is_of_the_library(path) else None)
+
+    def _is_of_the_library(self, path: Path) -> bool:
+        """Whether a worksheet, or one that it is based on, comes with the tool."""
+        return any(map(self.library.is_built_in, (path, *grounds(self.library, path))))
 
     def has_leaf(self, path: Path) -> bool:
         """Whether the worksheet has a page for other people; what cannot be read is said when it is made."""
@@ -157,7 +160,7 @@ class Composer:
 
     def pack(self, path: Path, language: str, beside: str | None = None) -> Document:
         """Every worksheet of a pack as one document; raises Refused with what is wrong in any of them."""
-        pack = read_pack(path)
+        pack = read_whole_pack(self.library, path)
         if self.edition is not Edition.THERAPIST:
             pack = replace(pack, therapist=None)
         problems = [*unknown_sheets(pack, self.library)]
@@ -175,15 +178,22 @@ class Composer:
         reviewed = spoken.reviewed and shared.reviewed and not any(sheet.header_footer.notice for sheet in sheets)
         return spoken.value.compose(sheets, shared.value, None if reviewed else shared.value.not_reviewed)
 
-    def made_from(self, path: Path, tags: Sequence[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """The worksheets of a pack, and what else it is made from: its own file and catalogues."""
+    def made_from(
+        self, path: Path, tags: Sequence[str], pack: bool = False
+    ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """The files of a worksheet, or of all in a pack, with those under them, and what else it is made from."""
+        under = grounds(self.library, path)
+        if not pack:
+            return (path, *under), ()
         try:
-            pack = read_pack(path)
+            told = read_whole_pack(self.library, path)
         except Refused:
-            return (), (path,)
-        found = (self.library.worksheets.get(entry.sheet) for entry in pack.worksheets)
-        catalogues = (folder / tag / f"{pack.name}.po" for tag in tags for folder in self.library.locales)
-        return tuple(sheet for sheet in found if sheet), (path, *catalogues)
+            return (), (path, *under)
+        found = (self.library.worksheets.get(entry.sheet) for entry in told.worksheets)
+        sheets = tuple(it for sheet in found if sheet for it in (sheet, *grounds(self.library, sheet)))
+        names = [f"{PACK_PREFIX}{it.stem}" for it in (path, *under)]
+        catalogues = (folder / tag / f"{name}.po" for name in names for tag in tags for folder in self.library.locales)
+        return sheets, (path, *under, *catalogues)
 
     def _composed(
         self, tags: tuple[str, ...], sheet: Spoken[Worksheet], shared: Spoken[Common], source: Source | None
@@ -198,7 +208,7 @@ class Composer:
 
     def _worksheet(self, path: Path) -> Worksheet:
         if path not in self._worksheets:
-            self._worksheets[path] = read_worksheet(path)
+            self._worksheets[path] = read_sheet(self.library, path)
         return self._worksheets[path]
 
     def _common(self, tags: tuple[str, ...]) -> Spoken[Common]:

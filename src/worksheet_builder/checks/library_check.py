@@ -19,12 +19,12 @@ from ..reading.loader import (
     read_common,
     read_contacts,
     read_design,
-    read_pack,
     read_practice,
-    read_worksheet,
 )
+from ..reading.tailoring_loader import based_on, read_sheet, read_source, read_whole_pack
 from ..translation import COMMON, GLOSSARY_FILE, LANGUAGE_FILE, Catalogue, Facts, Glossary, language_of
-from ..translation.lookup import untranslated
+from ..translation.layers import Layers
+from ..translation.lookup import asked_of, untranslated
 from ..translation.quality import Proofs, proofread
 from .style_guide import advice as advice_on
 
@@ -59,7 +59,7 @@ def check_paths(library: Library, paths: Iterable[Path], today: date | None = No
     practices = [file for file in files if file.name == PRACTICE and today and not _problems_in(library, file)]
     advice = [told for file in practices if today for told in _contact_notice(read_practice(file), today)]
     advice += (problem for proof in proofs for problem in proof.advice)
-    advice += (problem for file in files for problem in _wording(file))
+    advice += (problem for file in files for problem in (*_origin(library, file), *_wording(library, file)))
     return Checked(len(files), problems, tuple(advice))
 
 
@@ -96,11 +96,23 @@ def _contact_notice(practice: Practice, today: date) -> Iterator[Problem]:
         yield told
 
 
-def _wording(path: Path) -> tuple[Problem, ...]:
-    """What an editor would say of the words of a worksheet; nothing of another file, or one that cannot be read."""
+def _origin(library: Library, path: Path) -> tuple[Problem, ...]:
+    """What has moved under a sheet that is based on another."""
+    with contextlib.suppress(Refused):
+        if _checker(path) is _definition and based_on(path):
+            told = read_source(library, path)
+            return told.origin.remarks(told.id, told.place) if told.origin else ()
+    return ()
+
+
+def _wording(library: Library, path: Path) -> tuple[Problem, ...]:
+    """What an editor would say of the words of a worksheet; nothing of another file, or one that cannot be read.
+
+    Of a sheet that is based on another only its own words are judged.
+    """
     with contextlib.suppress(Refused):
         if _checker(path) is _definition and not is_pack(path):
-            return advice_on(read_worksheet(path))
+            return tuple(it for it in advice_on(read_sheet(library, path)) if it.place and it.place.file == str(path))
     return ()
 
 
@@ -123,11 +135,11 @@ def _problems_in(library: Library, path: Path) -> tuple[Problem, ...]:
 
 
 def _worksheet(library: Library, path: Path) -> Iterator[Problem]:
-    yield from unknown_references(read_worksheet(path), read_references(library))
+    yield from unknown_references(read_sheet(library, path), read_references(library))
 
 
 def _pack(library: Library, path: Path) -> Iterator[Problem]:
-    yield from unknown_sheets(read_pack(path), library)
+    yield from unknown_sheets(read_whole_pack(library, path), library)
 
 
 def _definition(library: Library, path: Path) -> Iterator[Problem]:
@@ -181,8 +193,10 @@ def _catalogue(library: Library, path: Path) -> Iterator[Problem]:
     if structure is None:
         hint = "Rename the file after its worksheet, or remove it."
         yield Problem(Place(str(path)), f"There is no worksheet ‘{name}’ for this catalogue.", hint)
-    else:
-        yield from untranslated(Catalogue.find([locales], tag, name).translate(structure))
+        return
+    Catalogue.read(path, tag)
+    folders = (locales, *(folder for folder in library.locales if folder.resolve() != locales.resolve()))
+    yield from untranslated(asked_of(Layers(tag, folders, locales), name, structure))
 
 
 def _structure_of(library: Library, name: str) -> object | None:
@@ -192,7 +206,7 @@ def _structure_of(library: Library, name: str) -> object | None:
     path = library.translatable.get(name)
     if path is None:
         return None
-    return read_pack(path) if is_pack(path) else read_worksheet(path)
+    return read_source(library, path)
 
 
 Checker = Callable[[Library, Path], Iterator[Problem]]

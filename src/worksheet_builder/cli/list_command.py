@@ -9,7 +9,7 @@ import click
 from ..definitions.worksheet import Intensity, Worksheet
 from ..foundation.problems import Problem, Refused
 from ..project.library import Library
-from ..reading.loader import read_worksheet
+from ..reading.tailoring_loader import read_sheet
 from ..translation.lookup import languages_with
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import COLLECTION, ChoiceOf
@@ -82,7 +82,7 @@ def _read(library: Library) -> tuple[list[Worksheet], list[Problem]]:
     problems: list[Problem] = []
     for path in library.worksheets.values():
         try:
-            found.append(read_worksheet(path))
+            found.append(read_sheet(library, path))
         except Refused as refused:
             problems += refused.problems
     return sorted(found, key=lambda worksheet: (worksheet.collection, worksheet.id)), problems

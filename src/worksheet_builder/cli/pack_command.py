@@ -11,7 +11,8 @@ from ..build.formats import FORMATS
 from ..definitions.pack import Pack
 from ..foundation.problems import Problem, Refused
 from ..project.library import SOURCE_LANGUAGE, Library
-from ..reading.loader import read_pack
+from ..reading.tailoring_loader import read_whole_pack
+from ..translation.lookup import languages_begun
 from .build_command import build, composer_for, refuse_same, report, report_fallbacks, tell_notices
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import PACK
@@ -101,7 +102,7 @@ def _rows(library: Library) -> tuple[list[dict[str, Any]], list[Problem]]:
     problems: list[Problem] = []
     for path in library.packs.values():
         try:
-            rows.append(_facts(library, read_pack(path)))
+            rows.append(_facts(library, read_whole_pack(library, path)))
         except Refused as refused:
             problems += refused.problems
     return rows, problems
@@ -113,6 +114,6 @@ def _facts(library: Library, told: Pack) -> dict[str, Any]:
         "title": told.title.plain(),
         "summary": told.summary.plain(),
         "worksheets": [entry.sheet for entry in told.worksheets],
-        "languages": list(library.languages_of(told.name)),
+        "languages": list(languages_begun(library, told.name)),
         "path": path_shown(told.place.file),
     }

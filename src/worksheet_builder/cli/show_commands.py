@@ -22,12 +22,12 @@ def show(worksheet: str, language: str, edition: str) -> None:
     """Show a WORKSHEET: what it is for, and all of its words in the order in which they are printed."""
     from ..build.composer import Composer
     from ..document.text_dump import outline
-    from ..reading.loader import read_worksheet
+    from ..reading.tailoring_loader import read_sheet
     from .list_command import facts
 
     library = Library.open()
     path = library.find(worksheet)
-    told = facts(library, read_worksheet(path))
+    told = facts(library, read_sheet(library, path))
     document = Composer(library, library.practice, Edition(edition)).document(path, language)
     for name, value in told.items():
         click.echo(click.style(f"{name:<11}", bold=True) + _in_one_line(value))

@@ -24,7 +24,7 @@ _BY_THE_FILE = frozenset("id place places origin review renamed collection audie
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class SheetPart:
     """What stands at an address.
 
     `home` is the address of the list that it is an entry of, empty for a field, whose place is fixed; `optional` tells
@@ -75,12 +75,12 @@ def flat(text: str) -> str:
     return " ".join(text.split())
 
 
-def parts_of(sheet: object) -> dict[str, Part]:
+def parts_of(sheet: object) -> dict[str, SheetPart]:
     """Every part by its address, those that are not there but could be among them."""
     return {part.address: part for part in _fields(sheet, "", "")}
 
 
-def _fields(holder: Any, prefix: str, block: str) -> Iterator[Part]:
+def _fields(holder: Any, prefix: str, block: str) -> Iterator[SheetPart]:
     """The fields of a dataclass and all below them."""
     kind: type = type(holder)
     for name, optional, takes_words in _shape(kind):
@@ -89,26 +89,26 @@ def _fields(holder: Any, prefix: str, block: str) -> Iterator[Part]:
         if isinstance(value, tuple):
             yield from _entries(value, address)
         elif isinstance(value, Mapping):
-            yield Part(address, value, optional=optional, holder=block)
+            yield SheetPart(address, value, optional=optional, holder=block)
             yield from _named(value, address, block)
         elif dataclasses.is_dataclass(value) and not isinstance(value, Phrase | Place):
-            yield Part(address, value, optional=optional, holder=block)
+            yield SheetPart(address, value, optional=optional, holder=block)
             yield from _fields(value, address, block)
         elif takes_words or (isinstance(value, int) and not isinstance(value, bool) and block):
-            yield Part(address, value, optional=optional, holder=block)
+            yield SheetPart(address, value, optional=optional, holder=block)
 
 
-def _entries(items: tuple[Any, ...], home: str) -> Iterator[Part]:
+def _entries(items: tuple[Any, ...], home: str) -> Iterator[SheetPart]:
     """The blocks of a sheet, or the worksheets of a pack, each by its own id."""
     for item in items:
         if name := id_of(item):
-            yield Part(name, item, home, optional=True, holder=name)
+            yield SheetPart(name, item, home, optional=True, holder=name)
             yield from _fields(item, name, name)
 
 
-def _named(items: Mapping[str, Any], home: str, block: str) -> Iterator[Part]:
+def _named(items: Mapping[str, Any], home: str, block: str) -> Iterator[SheetPart]:
     for key, value in items.items():
-        yield Part(f"{home}.{key}", value, home, optional=True, holder=block)
+        yield SheetPart(f"{home}.{key}", value, home, optional=True, holder=block)
         if isinstance(value, Mapping):
             yield from _named(value, f"{home}.{key}", block)
 
@@ -140,7 +140,7 @@ def _takes_words(hint: Any) -> bool:
     return hint is Phrase
 
 
-def meant(address: str, parts: Mapping[str, Part], renamed: Mapping[str, str] | None = None) -> str:
+def meant(address: str, parts: Mapping[str, SheetPart], renamed: Mapping[str, str] | None = None) -> str:
     """A hint for an address that there is not: its new name, the one that was probably meant, or those that it has."""
     for old, new in (renamed or {}).items():
         if address == old or address.startswith(f"{old}."):

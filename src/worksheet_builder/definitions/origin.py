@@ -44,7 +44,7 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
-class Origin:
+class SheetOrigin:
     """What a tailored sheet is based on.
 
     `own` are the addresses at which its words are not those of the sheet under it; `given` are the words of those in
@@ -57,13 +57,29 @@ class Origin:
     moved: tuple[Moved, ...] = ()
     behind: bool = False
     """Whether words of the sheet under it have changed since it was last accepted."""
-    base: Origin | None = None
+    sealed: bool = True
+    """Whether it is noted which words of the sheet under it were last accepted."""
+    adapted: bool = False
+    """Whether anything that is printed is not as on the sheet under it."""
+    base: SheetOrigin | None = None
     client: bool = False
     """Whether it is for one client only, and kept nowhere."""
 
     def notices(self, name: str) -> tuple[Problem, ...]:
         """What is told of the changes whose ground has moved."""
         return tuple(it.problem(self.based_on, name) for it in self.moved)
+
+    def remarks(self, name: str, place: Place) -> tuple[Problem, ...]:
+        """The notices, or where there are none, that other parts of the sheet under it have changed."""
+        update = f"‘worksheet-builder tailor update {name}’"
+        if not self.sealed:
+            sentence = f"It is not noted which words of ‘{self.based_on}’ this was made for."
+            return (*self.notices(name), Problem(place, sentence, f"{update} notes them."))
+        if self.behind and not self.moved:
+            sentence = f"‘{self.based_on}’ has changed since, in parts that are not changed here."
+            hint = f"The new words are printed; {update} takes note of them."
+            return (Problem(place, sentence, hint),)
+        return self.notices(name)
 
 
 _SHOWN = 160

@@ -24,7 +24,7 @@ from ..foundation.phrases import Phrase
 from ..foundation.problems import Place, Problem
 from ..project.library import PACK_PREFIX
 from .common_text import Common
-from .origin import Origin
+from .origin import SheetOrigin
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Pack:
     summary: Annotated[Phrase, "One or two sentences to the client: what is in it, and that there is no hurry."]
     worksheets: Annotated[tuple[Entry, ...], "What it holds, in order, each as ‘- sheet: id’, with a ‘note’ or not."]
     therapist: Annotated[Phrase | None, "On order and pacing; only the therapist edition prints it."] = None
-    origin: Origin | None = None
+    origin: SheetOrigin | None = None
 
     @property
     def name(self) -> str:

@@ -12,9 +12,9 @@ from typing import Any, TypeVar, assert_never, cast
 
 from ..foundation.phrases import Phrase, phrases_in, seal
 from ..foundation.problems import Place, Problem, refuse_if
-from .addresses import Part, flat, id_of, parts_of
+from .addresses import SheetPart, flat, id_of, parts_of
 from .arrangement import arranged
-from .origin import Moved, Movement, Origin
+from .origin import Moved, Movement, SheetOrigin
 from .pack import Pack
 from .tailoring import AddBlock, AddEntry, AddSheet, AnyChange, Drop, Move, PackTailoring, Reword, Tailoring
 from .tailoring_changes import Changes, sorted_changes
@@ -55,7 +55,7 @@ class _Builder:
     """Builds the sheet anew with the changes in it."""
 
     changes: Changes
-    parts: Mapping[str, Part]
+    parts: Mapping[str, SheetPart]
 
     def sheet(self, base: Sheet) -> Sheet:
         return cast(Sheet, self._holder(base, ""))
@@ -142,12 +142,28 @@ def _with_settings(sheet: Sheet, tailoring: Tailoring | PackTailoring) -> Sheet:
     return replace(sheet, intensity=tailoring.intensity or sheet.intensity, minutes=tailoring.minutes or sheet.minutes)
 
 
-def _origin(base: Worksheet | Pack, made: Worksheet | Pack, tailoring: Tailoring | PackTailoring) -> Origin:
+def _origin(base: Worksheet | Pack, made: Worksheet | Pack, tailoring: Tailoring | PackTailoring) -> SheetOrigin:
     before = {phrase.address: phrase.text for phrase in phrases_in(base)}
     own = frozenset(it.address for it in phrases_in(made) if before.get(it.address) != it.text)
     moved = tuple(found for change in tailoring.every if (found := moved_under(base, change)))
-    behind = bool(tailoring.seal) and tailoring.seal != seal(base)
-    return Origin(tailoring.based_on, own, given_words(tailoring), moved, behind, base.origin)
+    now = seal(base)
+    return SheetOrigin(
+        tailoring.based_on,
+        own,
+        given_words(tailoring),
+        moved,
+        behind=tailoring.seal not in ("", now),
+        sealed=bool(tailoring.seal),
+        adapted=_printed(made) != _printed(base),
+        base=base.origin,
+    )
+
+
+def _printed(sheet: Worksheet | Pack) -> object:
+    """What shows of a sheet on paper: its words in order, its numbers, its safety text."""
+    numbers = [(name, part.value) for name, part in parts_of(sheet).items() if part.is_number]
+    settings = (sheet.intensity, sheet.minutes) if isinstance(sheet, Worksheet) else ()
+    return [seal(sheet), [name for name, part in parts_of(sheet).items() if part.home], numbers, settings]
 
 
 def moved_under(base: Worksheet | Pack, change: AnyChange) -> Moved | None:

@@ -97,7 +97,7 @@ class AddSheet:
     in_: PartWords = field(default_factory=dict)
 
 
-Change = Reword | Drop | Move | AddEntry | AddBlock
+SheetChange = Reword | Drop | Move | AddEntry | AddBlock
 PackChange = Reword | Drop | Move | AddSheet
 AnyChange = Reword | Drop | Move | AddEntry | AddBlock | AddSheet
 
@@ -131,10 +131,10 @@ class Tailoring:
     intensity: Annotated[Intensity | None, "Another safety text than that of the worksheet."] = None
     safety: Annotated[bool, "With true, a lower intensity is meant."] = False
     minutes: Annotated[int, "Another time, from 1 to 180."] = 0
-    changes: Annotated[tuple[Change, ...], "What is dropped, reworded, moved and added, in any order."] = ()
+    changes: Annotated[tuple[SheetChange, ...], "What is dropped, reworded, moved and added, in any order."] = ()
 
     @property
-    def every(self) -> tuple[Change, ...]:
+    def every(self) -> tuple[SheetChange, ...]:
         """All changes, those of the head among them."""
         heads = {name: getattr(self, name) for name in ("title", "message", "summary", "why", "keep")}
         return (*_reworded(heads), *self.changes)
@@ -173,7 +173,7 @@ class ClientChanges:
     intensity: Annotated[Intensity | None, "Another safety text than that of the worksheet."] = None
     safety: Annotated[bool, "With true, a lower intensity is meant."] = False
     minutes: Annotated[int, "Another time, from 1 to 180."] = 0
-    changes: Annotated[tuple[Change, ...], "What is dropped, reworded, moved and added, in any order."] = ()
+    changes: Annotated[tuple[SheetChange, ...], "What is dropped, reworded, moved and added, in any order."] = ()
     begin: Annotated[
         Mapping[Address, Phrase], "Answers that are begun, each as ‘address of the field: words of the client’."
     ] = field(default_factory=dict)

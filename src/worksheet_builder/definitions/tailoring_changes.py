@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, assert_never
 
 from ..foundation.problems import Place, Problem
-from .addresses import Part, flat, id_of, meant, parts_of
+from .addresses import SheetPart, flat, id_of, meant, parts_of
 from .arrangement import AT_FIRST, AT_LAST, Put, after, faults
 from .pack import Pack
 from .tailoring import AddBlock, AddEntry, AddSheet, AnyChange, Drop, Move, PackTailoring, Reword, Tailoring
@@ -71,7 +71,7 @@ class _Sorter:
     """Sorts changes, and notes each that cannot be made."""
 
     base: Worksheet | Pack
-    parts: dict[str, Part]
+    parts: dict[str, SheetPart]
     found: Changes
     moves: dict[str, Move] = field(default_factory=dict)
     adds: dict[str, AddBlock | AddSheet] = field(default_factory=dict)
@@ -138,7 +138,7 @@ class _Sorter:
                 return
             above = above.rpartition(".")[0]
 
-    def _part(self, address: str, place: Place) -> Part | None:
+    def _part(self, address: str, place: Place) -> SheetPart | None:
         part = self.parts.get(address)
         if part is None and address in self.found.added:
             hint = "Change it where it is added."
@@ -155,7 +155,7 @@ class _Sorter:
             self.found.note(change.place, sentence, "Keep one of the two.")
         return earlier is None
 
-    def _touch(self, part: Part, place: Place) -> None:
+    def _touch(self, part: SheetPart, place: Place) -> None:
         name = part.holder or part.address.partition(".")[0]
         self.found.places[name] = min(place, self.found.places.get(name, place))
 
@@ -274,7 +274,7 @@ class _Sorter:
         self.found.puts.setdefault(home, []).append(put)
 
 
-def _needed(part: Part) -> tuple[str, str]:
+def _needed(part: SheetPart) -> tuple[str, str]:
     """Why something cannot be left out, and what can be done instead."""
     if part.is_number:
         return f"‘{part.address}’ is a number, and cannot be left out.", "Reword it with another number."

@@ -31,7 +31,7 @@ from .common_text import Carried, Common
 from .directory import Help, origins
 from .leaf import Leaf, Reader
 from .notes import Reference, Review, Therapist
-from .origin import Origin
+from .origin import SheetOrigin
 from .practice import Practice
 
 __all__ = ["Audience", "Intensity", "Leaf", "Reference", "Review", "Source", "Therapist", "Worksheet"]
@@ -91,7 +91,7 @@ class Worksheet:
     renamed: Annotated[Mapping[Address, str], "Addresses that have changed, each as ‘old: new’."] = field(
         default_factory=dict
     )
-    origin: Origin | None = None
+    origin: SheetOrigin | None = None
 
     def check(self) -> Iterator[Problem]:
         """What is wrong with the blocks and with the sheet as a whole: no blocks, no time."""

@@ -135,6 +135,11 @@ class Library:
         return tuple(shelf.locales for shelf in self.shelves if shelf.locales.is_dir())
 
     @property
+    def own_locales(self) -> Path | None:
+        """The folder of the project's own languages, whether it is there or not."""
+        return self.project.locales if self.project else None
+
+    @property
     def bibliographies(self) -> tuple[Path, ...]:
         """The bibliographies, the project's last, so that its entries come to stand over the others."""
         return tuple(shelf.bibliography for shelf in reversed(self.shelves) if shelf.bibliography.is_file())
