@@ -53,7 +53,7 @@ def drawing(data: bytes) -> None:
         svg_sanitiser.size(svg_sanitiser.cleaned(whole if data[:1] > b"\x7f" else data))
 
 
-def ledger(data: bytes) -> None:
+def manifest(data: bytes) -> None:
     """The list of what was made."""
     (FOLDER / NAME).write_bytes(data)
     Manifest.open(FOLDER)
@@ -76,7 +76,7 @@ def text(data: bytes) -> None:
 
 
 PARTS: dict[str, Callable[[bytes], None]] = {
-    part.__name__: part for part in (definition, catalogue, practice, drawing, ledger, reply, text)
+    part.__name__: part for part in (definition, catalogue, practice, drawing, manifest, reply, text)
 }
 
 

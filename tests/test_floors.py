@@ -81,6 +81,16 @@ def test_every_module_is_in_a_room_with_a_floor() -> None:
     assert len(set(floors().values())) <= MOST_FLOORS
 
 
+def test_the_tree_of_the_page_is_the_tree_of_the_package() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text("utf-8")
+    tree = page.split("src/worksheet_builder/\n")[1].split("tests/")[0]
+    assert set(re.findall(r"^  (\w+)/", tree, re.MULTILINE)) == {
+        path.name for path in PACKAGE.iterdir() if path.is_dir() and path.name != "__pycache__"
+    }
+    modules = {name.split(".")[-1] for name in NAMES}
+    assert not [word for word in re.findall(r"(?<!\*)\b[a-z]+_[a-z_]+\b", tree) if word not in modules]
+
+
 def test_imports_go_down() -> None:
     floor = {**floors(), "": -1, "__main__": MOST_FLOORS}
     wrong = [

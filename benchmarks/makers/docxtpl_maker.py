@@ -7,10 +7,11 @@ import io
 import itertools
 
 from docxtpl import DocxTemplate
-from tests.makers import Maker, python_docx_maker
 
 from worksheet_builder.document import Document
 from worksheet_builder.foundation.phrases import Phrase, phrases_in, rephrase
+
+from . import Maker, python_docx_maker
 
 
 def ready() -> Maker:

@@ -12,8 +12,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, HRFlowable, ListFlowable, SimpleDocTemplate, Spacer
 from reportlab.platypus import Paragraph as Text
 from reportlab.platypus import Table as Grid
-from tests.fonts import noto_sans
-from tests.makers import Maker
 
 from worksheet_builder.document import (
     Answer,
@@ -32,6 +30,9 @@ from worksheet_builder.document import (
     Ticks,
 )
 from worksheet_builder.foundation.phrases import Phrase
+
+from ..fonts import noto_sans
+from . import Maker
 
 BODY = ParagraphStyle("body", fontName="Sheet", fontSize=12, leading=16)
 HEADS = {

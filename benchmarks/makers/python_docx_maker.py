@@ -5,8 +5,6 @@ from __future__ import annotations
 import io
 from typing import Any
 
-from tests.makers import Maker
-
 import docx
 from worksheet_builder.document import (
     Answer,
@@ -25,6 +23,8 @@ from worksheet_builder.document import (
     Ticks,
 )
 from worksheet_builder.foundation.phrases import Phrase
+
+from . import Maker
 
 
 def ready() -> Maker:

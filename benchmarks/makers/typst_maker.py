@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import typst
-from tests.fonts import folder
-from tests.makers import Maker
 
 from worksheet_builder.document import (
     Answer,
@@ -25,6 +23,9 @@ from worksheet_builder.document import (
     Ticks,
 )
 from worksheet_builder.foundation.phrases import Phrase
+
+from ..fonts import folder
+from . import Maker
 
 HEAD = """#set document(title: "%s")
 #set page(paper: "a4", margin: (x: 18mm, top: 20mm, bottom: 16mm), numbering: "1 of 1")

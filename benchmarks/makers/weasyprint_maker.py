@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from html import escape
 
-from tests.fonts import noto_sans
-from tests.makers import Maker
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
@@ -27,6 +25,9 @@ from worksheet_builder.document import (
     Ticks,
 )
 from worksheet_builder.foundation.phrases import Phrase
+
+from ..fonts import noto_sans
+from . import Maker
 
 STYLE = """
 @font-face { font-family: 'Sheet'; src: url('%s'); font-weight: 400 600 }

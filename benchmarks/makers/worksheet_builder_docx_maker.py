@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from tests.documents import sheets
-from tests.makers import Maker
-
 from worksheet_builder import docx
 from worksheet_builder.document import Document
+
+from ..documents import sheets
+from . import Maker
 
 
 def ready() -> Maker:

@@ -9,7 +9,7 @@ import pytest
 
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.definitions.contacts import Contact, Whom, lines, urgent
-from worksheet_builder.document import Answer, Edition, Listing, answers, walk, words
+from worksheet_builder.document import Edition, Paragraph, Role, answers, walk, words
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place
@@ -19,6 +19,8 @@ from worksheet_builder.reading.loader import read_common
 PLACE = Place("practice.yaml")
 TODAY = date(2026, 11, 29)
 CLOSING = read_common().closing
+URGENT = "if a life is in danger. Someone can go with you."
+LOCAL = "If a life is in danger, call your local emergency number. Someone can go with you."
 
 
 def contact(name: str = "A line", number: str = "0800 1", **more: object) -> Contact:
@@ -72,8 +74,8 @@ def test_a_star_that_is_dialled_is_printed() -> None:
 
 
 def test_without_a_number_the_page_says_your_local_emergency_number() -> None:
-    assert urgent("999", CLOSING).plain() == "If a life is in danger, call 999."
-    assert urgent("", CLOSING).plain() == "If a life is in danger, call your local emergency number."
+    assert urgent("999", CLOSING).plain() == f"999 {URGENT}"
+    assert urgent("", CLOSING).plain() == LOCAL
 
 
 def composed(folder: Path, practice: str | None, today: date | None, tag: str = "en") -> list[str]:
@@ -84,9 +86,8 @@ def composed(folder: Path, practice: str | None, today: date | None, tag: str = 
     composer = Composer(library, file if practice is not None else None, today=today)
     document = composer.document(library.worksheets["where-harm-occurred"], tag)
     has_line = any(answer.address.endswith("_crisis") for answer in answers(document))
-    listing = [node for node in walk(document.nodes) if isinstance(node, Listing)][-1]
-    assert any(isinstance(node, Answer) for node in walk(document.nodes))
-    return ["LINE"] * has_line + [item.plain().replace("\u00a0", " ") for item in listing.items]
+    told = [node.text for node in walk(document.nodes) if isinstance(node, Paragraph) and node.role is Role.CONTACT]
+    return ["LINE"] * has_line + [line.plain().replace("\u00a0", " ") for line in told]
 
 
 OWN = 'name: X\ncountry: GB\ncrisis:\n- {name: Ours, number: "020 7946 0019"}\n'
@@ -95,23 +96,26 @@ OWN = 'name: X\ncountry: GB\ncrisis:\n- {name: Ours, number: "020 7946 0019"}\n'
 def test_the_practices_own_contacts_come_first_then_the_countrys_then_the_emergency(tmp_path: Path) -> None:
     found = composed(tmp_path, OWN, TODAY)
     assert [line.split(" · ")[0] for line in found] == [
-        "020 7946 0019", "116 123", "text 85258", "If a life is in danger, call 999.",
+        "020 7946 0019", "116 123", "text 85258", f"999 {URGENT}",
     ]  # fmt: skip
     assert not any("2026" in line or "check" in line for line in found)
 
 
 def test_the_practices_emergency_number_stands_in_place_of_the_countrys(tmp_path: Path) -> None:
     own = 'name: X\ncountry: ZA\nemergency: "10177"\n'
-    assert composed(tmp_path, own, TODAY)[-1] == "If a life is in danger, call 10177."
+    assert composed(tmp_path, own, TODAY)[-1] == f"10177 {URGENT}"
     said = 'name: X\ncountry: ZA\ncrisis:\n- {name: Ours, number: "1"}\n'
-    assert composed(tmp_path, said, TODAY)[-1] == "If a life is in danger, call your local emergency number."
+    assert composed(tmp_path, said, TODAY)[-1] == LOCAL
 
 
 def test_what_is_permanent_stays_and_the_rest_goes_with_the_years(tmp_path: Path) -> None:
     later = composed(tmp_path, "name: X\ncountry: GB\n", date(2036, 1, 1))
-    assert [line.split(" · ")[0] for line in later] == ["116 123", "If a life is in danger, call 999."]
+    assert [line.split(" · ")[0] for line in later] == [
+        "116 123",
+        f"999 {URGENT}",
+    ]
     assert composed(tmp_path, "name: X\ncountry: AR\n", date(2036, 1, 1)) == [
-        "LINE", "If a life is in danger, call 911.",
+        "LINE", f"911 {URGENT}",
     ]  # fmt: skip
 
 

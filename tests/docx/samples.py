@@ -27,6 +27,7 @@ from worksheet_builder.document import (
     Paper,
     Paragraph,
     Part,
+    Rights,
     Role,
     Scale,
     Spot,
@@ -334,6 +335,48 @@ def _notes() -> Group:
             Paragraph(source, Role.REFERENCE),
         ),
     )
+
+
+def guarded(output_options: OutputOptions | None = None) -> Document:
+    """A sheet with all that keeps a client safe: message, numbers before and after, whom to call, a leaf for staff."""
+    sheet = english(output_options)
+    number = said("A number I can call or text:")
+    panel = (
+        Paragraph(said("Before you start"), Role.PANEL_HEADING),
+        Listing((said("You can stop at any time. You can call *116\u00a0123*."),)),
+        Answer("every-node._crisis", number, Lines(1, number)),
+    )
+    rating = Scale(0, 10, said("not at all"), said("as much as I can be"), said("or one word"))
+    question = said("How upset are you right now?")
+    nodes: tuple[Node, ...] = (
+        Heading(1, sheet.title),
+        Paragraph(said("You decide what counts."), Role.MESSAGE),
+        Paragraph(sheet.summary, Role.SUMMARY),
+        Group(GroupRole.PANEL, panel),
+        _block(Paragraph(question, Role.PROMPT, said("If it is high, tell someone.")),
+               Answer("every-node._before", question, rating)),
+        _block(Paragraph(said("*For example:* I wish someone had asked."), Role.EXAMPLE), *_starters()[1:]),
+        _block(replace(_table(), example=tuple(map(said, ("For example:", "They talked over me", "My sister"))))),
+        _guard(),
+        Group(GroupRole.LEAF, (Heading(1, said("What helps me"), 1), *_asked("What helps?"),
+                               Answer("every-node.leaf", said("What helps?"), Lines(2)))),
+        _notes(),
+    )  # fmt: skip
+    return replace(
+        sheet, nodes=nodes, rights=Rights("Text from a library & others, CC BY 4.0.", "https://example.org/by")
+    )
+
+
+def _guard() -> Group:
+    lines = (
+        "*116\u00a0123* · Someone who listens · day and night · free to call",
+        "*text 85258* · Someone who reads",
+        "*+44\u00a020\u00a07946\u00a00123\u00a0extension\u00a04567890* · A number too long to have words beside it",
+        "If a life is in danger, call your local emergency number.",
+    )
+    told = (Paragraph(said(it), Role.CONTACT) for it in lines)
+    box = Group(GroupRole.CONTACTS, (Paragraph(said("You can call:"), Role.LABEL), *told))
+    return Group(GroupRole.CLOSING, (Divider(), Paragraph(said("This page is yours."), Role.FINE), box))
 
 
 def arabic(output_options: OutputOptions | None = None) -> Document:

@@ -8,18 +8,18 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from worksheet_builder.document import Document, Group, Node, Paragraph, Role, walk
+from worksheet_builder.document import Document, Group, GroupRole, Node, Paragraph, Role, walk
 from worksheet_builder.docx.body_markup import DocumentBody
 from worksheet_builder.docx.content_controls import Controls
 from worksheet_builder.docx.run_markup import Runs
 from worksheet_builder.docx.style_context import StyleContext
 from worksheet_builder.ooxml.markup import part, w
 
-from .samples import PLAIN, arabic, bound, english, in_two, pictured, said
+from .samples import PLAIN, arabic, bound, english, guarded, in_two, pictured, said
 
 GOLDEN = Path(__file__).parent / "golden"
 _ENGLISH, _ARABIC, _PICTURED = english(), arabic(), pictured()
-_BOUND, _IN_TWO = bound(), in_two()
+_BOUND, _IN_TWO, _GUARDED = bound(), in_two(), guarded()
 
 
 def _groups(document: Document) -> list[Node]:
@@ -45,6 +45,12 @@ EXAMPLES: dict[str, tuple[Document, tuple[Node, ...], bool]] = {
     "figures": (_PICTURED, (_groups(_PICTURED)[0],), True),
     "card": (_PICTURED, (_groups(_PICTURED)[1],), True),
     "paper-only": (_ENGLISH, tuple(_groups(_ENGLISH)[at] for at in (3, 5, 10)), False),
+    "message": (_GUARDED, _GUARDED.nodes[:3], True),
+    "panel-with-a-line": (_GUARDED, _GUARDED.nodes[3:4], True),
+    "rating": (_GUARDED, _GUARDED.nodes[4:5], True),
+    "examples": (_GUARDED, _GUARDED.nodes[5:7], True),
+    "contacts": (_GUARDED, _GUARDED.nodes[6:8], True),
+    "leaf": (_GUARDED, _GUARDED.nodes[8:], True),
     "pack": (_BOUND, _BOUND.nodes, True),
     "in-two-languages": (_IN_TWO, _IN_TWO.nodes, True),
     "arabic-text": (_ARABIC, (_groups(_ARABIC)[1],), True),
@@ -77,9 +83,10 @@ def test_markup_of(name: str) -> None:
 
 
 def test_the_samples_have_every_kind_of_node_and_role() -> None:
-    nodes = [*walk(_ENGLISH.nodes), *walk(_PICTURED.nodes), *walk(_BOUND.nodes)]
+    nodes = [*walk(_ENGLISH.nodes), *walk(_PICTURED.nodes), *walk(_BOUND.nodes), *walk(_GUARDED.nodes)]
     assert {type(node).__name__ for node in nodes} == {kind.__name__ for kind in Node.__args__}
     assert {node.role for node in nodes if isinstance(node, Paragraph)} == set(Role)
+    assert {node.role for node in nodes if isinstance(node, Group)} == set(GroupRole)
 
 
 def test_words_from_outside_cannot_break_the_markup() -> None:

@@ -107,6 +107,12 @@ CASES: dict[str, Case] = {
     "XLIFF: types from elsewhere": xliff("", '<!DOCTYPE x SYSTEM "http://example.org/x.dtd">'),
     "XLIFF: deep": xliff("<group>" * 100_000 + "</group>" * 100_000),
     "XLIFF: wide": xliff('<file id="a"/>' * 300_000),
+    **{
+        f"XLIFF: a character {code}": xliff(
+            f'<file id="a"><unit id="a"><segment><source><cp hex="{code}"/></source></segment></unit></file>'
+        )
+        for code in ("zz", "110000", "D800", "-1", "9" * 5_000)
+    },
     "XLIFF: an identity that climbs": xliff('<file id="../../../etc/passwd"><unit id="a"/></file>'),
     "XLIFF: another kind of XML": reply(b"<html><body/></html>", name="reply.xlf"),
     "XLIFF: NULs": reply(b"<" + b"\0" * 9_000, name="reply.xlf"),

@@ -16,7 +16,7 @@ from worksheet_builder.document import Document, OutputOptions, Style
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, rephrase
 
-from ..docx.samples import PLAIN, arabic, brand, design, english, pictured, png, said
+from ..docx.samples import PLAIN, arabic, brand, design, english, guarded, pictured, png, said
 
 SPECIMENS: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "text" / "specimens.yaml").read_text("utf-8"))
 CJK = ("zh-Hans", "zh-Hant", "ja", "ko")
@@ -28,6 +28,8 @@ SAMPLES: dict[str, tuple[Document, Brand]] = {
     "large-print": (english(OutputOptions(style=Style.LARGE_PRINT)), brand(Style.LARGE_PRINT)),
     "low-ink": (english(OutputOptions(style=Style.LOW_INK)), brand(Style.LOW_INK)),
     "pictured": (pictured(), PLAIN),
+    "guarded": (guarded(), brand(logo=png())),
+    "guarded-for-paper": (guarded(OutputOptions(fillable=False)), brand(Style.LOW_INK)),
     "for-paper": (english(OutputOptions(fillable=False)), PLAIN),
     "arabic-for-paper": (arabic(OutputOptions(fillable=False)), PLAIN),
 }

@@ -18,6 +18,8 @@ CASES = [
     ("arabic", "tags"),
     ("for-paper", "tags"),
     ("pictured", "tags"),
+    ("guarded", "pages"),
+    ("guarded", "tags"),
 ]
 
 

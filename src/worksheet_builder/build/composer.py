@@ -15,7 +15,7 @@ from ..definitions.directory import Help
 from ..definitions.logo import logos
 from ..definitions.pack import Pack
 from ..definitions.practice import Brand, Practice
-from ..definitions.worksheet import Reference, Source, Worksheet
+from ..definitions.worksheet import Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions, Paper, Style
 from ..foundation.languages import Language
 from ..foundation.phrases import paired
@@ -34,7 +34,7 @@ from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
 COMMON = "common"
 """The name of the catalogue with the words that every sheet shares."""
 DESIGNS = "designs"
-SOURCE = Source(
+SOURCE = TextSource(
     "worksheet-builder",
     "CC BY 4.0 (creativecommons.org/licenses/by/4.0)",
     "https://creativecommons.org/licenses/by/4.0/",
@@ -196,7 +196,7 @@ class Composer:
         return sheets, (path, *under, *catalogues)
 
     def _composed(
-        self, tags: tuple[str, ...], sheet: Spoken[Worksheet], shared: Spoken[Common], source: Source | None
+        self, tags: tuple[str, ...], sheet: Spoken[Worksheet], shared: Spoken[Common], source: TextSource | None
     ) -> Document:
         common, known = shared.value, self.help_in(tags[0])
         notice = None if sheet.reviewed and shared.reviewed else common.not_reviewed

@@ -94,9 +94,7 @@ def build(
     They go to OUTPUT/LANGUAGE/WORKSHEET.FORMAT; in two languages both are in the name of the file. What has not
     changed is not made again. A handout that you have edited is left as it is.
     """
-    _refuse_contradictions(how)
-    if bool(worksheets) == everything:
-        raise click.UsageError("Name the worksheets to build, or give --all; one of the two.")
+    _refuse_contradictions(how, bool(worksheets), everything)
     library = Library.open()
     paths = tuple(library.worksheets.values()) if everything else library.find_all(worksheets)
     from ..build.incremental import renew
@@ -106,7 +104,7 @@ def build(
     tags = languages or composer.practice.languages or (SOURCE_LANGUAGE,)
     refuse_same(tags, beside)
     report_fallbacks(composer, tags, beside)
-    notices = tell_notices(composer, tags, beside)
+    notices = [] if how["leaf"] else tell_notices(composer, tags, beside)
     planned = plan(paths, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(formats or FORMATS)), beside)
     if everything and not how["draft"]:
         planned = where_translated(planned, library)
@@ -118,8 +116,10 @@ def build(
     report(handouts, as_json, notices)
 
 
-def _refuse_contradictions(how: Mapping[str, Any]) -> None:
+def _refuse_contradictions(how: Mapping[str, Any], named: bool, everything: bool) -> None:
     """A usage error for options that do not go together."""
+    if named == everything:
+        raise click.UsageError("Name the worksheets to build, or give --all; one of the two.")
     if how["draft"] and how["require"]:
         raise click.UsageError("--draft prints what is not translated, --require refuses it; give one of the two.")
     if how["leaf"] and how["edition"] != Edition.CLIENT:

@@ -87,7 +87,7 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
-class Rest:
+class RestWords:
     """What a resting place says."""
 
     heading: Phrase
@@ -95,7 +95,7 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True)
-class UntilNextTime:
+class UntilNextTimeWords:
     """The words around something small to do until the next session."""
 
     heading: Phrase
@@ -209,8 +209,8 @@ class Common:
     figures: FigureWords
     safety: Safety
     rating: Rating
-    rest: Rest
-    until_next_time: UntilNextTime
+    rest: RestWords
+    until_next_time: UntilNextTimeWords
     leaf: LeafWords
     closing: Closing
     credit: Phrase

@@ -31,7 +31,7 @@ class Reader(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Leaf:
+class LeafPage:
     """A page for other people, last in the handout and by itself; nothing of practice, therapy or crisis is on it."""
 
     place: Place

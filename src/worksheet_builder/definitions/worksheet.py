@@ -29,12 +29,12 @@ from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
 from .common_text import Carried, Common
 from .directory import Help, origins
-from .leaf import Leaf, Reader
+from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .origin import SheetOrigin
 from .practice import Practice
 
-__all__ = ["Audience", "Intensity", "Leaf", "Reference", "Review", "Source", "Therapist", "Worksheet"]
+__all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSource", "Therapist", "Worksheet"]
 
 MOST_BLOCKS, MOST_LETTERS = 60, 60_000
 """Far more than anybody can work through; what is longer is no handout, and would take long to set."""
@@ -60,7 +60,7 @@ class Audience(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class TextSource:
     """Where the words of a sheet come from, and the licence that they are passed on under."""
 
     name: str
@@ -84,7 +84,7 @@ class Worksheet:
     minutes: Annotated[int, "About how long it takes, from 1 to 180; not for a sheet to therapists."] = 0
     blocks: Annotated[tuple[Block, ...], "What the sheet is made of, in order."]
     keep: Annotated[Phrase | None, "One line to take away."] = None
-    leaf: Annotated[Leaf | None, "A page for other people, with nothing private on it."] = None
+    leaf: Annotated[LeafPage | None, "A page for other people, with nothing private on it."] = None
     therapist: Annotated[Therapist | None, "Notes that only the therapist edition prints."] = None
     evidence: Annotated[tuple[str, ...], "Keys of worksheets/bibliography.yaml."] = ()
     review: Annotated[Review | None, "Who answers for it; without one it is the author’s draft."] = None
@@ -124,7 +124,7 @@ class Worksheet:
         output_options: OutputOptions,
         notice: Phrase | None = None,
         known: Help = Help(),  # noqa: B008 - frozen
-        source: Source | None = None,
+        source: TextSource | None = None,
     ) -> Document:
         """The document in one language: opening, blocks, closing, leaf and, in the therapist edition, the notes.
 

@@ -20,7 +20,7 @@ _HIGHER, _LOWER = 8.0, 3.0
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class PageSection:
     """A run of pages with the same header and footer; `around` names those that are not as in the section before it."""
 
     around: tuple[str, ...]
@@ -53,26 +53,26 @@ def is_leaf(node: Node) -> bool:
     return isinstance(node, Group) and node.role is GroupRole.LEAF
 
 
-def sections(document: Document, around: Iterable[str]) -> list[Section]:
+def sections(document: Document, around: Iterable[str]) -> list[PageSection]:
     """The sections in order; `around` are the headers and footers of the first."""
     if document.nodes and is_leaf(document.nodes[0]):
-        return [Section(BARE), *_under(document.nodes[1:], "header", bare=True)]
-    return [Section(tuple(around), opening=True), *_under(document.nodes, "header")]
+        return [PageSection(BARE), *_under(document.nodes[1:], "header", bare=True)]
+    return [PageSection(tuple(around), opening=True), *_under(document.nodes, "header")]
 
 
-def _under(nodes: tuple[Node, ...], stem: str, bare: bool = False) -> Iterator[Section]:
+def _under(nodes: tuple[Node, ...], stem: str, bare: bool = False) -> Iterator[PageSection]:
     """The sections that begin among nodes: at a sheet, at a leaf, and after one."""
     sheet = 0
     for node in nodes:
         if isinstance(node, Sheet):
             sheet += 1
             own = f"header{sheet}"
-            yield Section((own, "footer") if bare else (own,))
+            yield PageSection((own, "footer") if bare else (own,))
             yield from _under(node.children, own)
             bare = bool(node.children) and is_leaf(node.children[-1])
         elif is_leaf(node):
-            yield Section(BARE)
+            yield PageSection(BARE)
             bare = True
         elif bare:
-            yield Section((stem, "footer"))
+            yield PageSection((stem, "footer"))
             bare = False

@@ -67,7 +67,7 @@ class Phrase:
     def paragraphs(self) -> tuple[Phrase, ...]:
         """One phrase for each paragraph: a line break in the text ends one.
 
-        Where the echo has more of them, the last one carries the rest.
+        Where the parallel text has more of them, the last one carries the rest.
         """
         parts = _paragraphs(self.text)
         parallels = _paragraphs(self.parallel.text) if self.parallel else []
@@ -82,7 +82,7 @@ class Phrase:
     def fill(self, **values: str | int | Phrase) -> Phrase:
         """The phrase with each named slot replaced; marks inside a value are printed, not interpreted.
 
-        A number is written as the language writes it; a phrase fills the echo with its own.
+        A number is written as the language writes it; a phrase fills the parallel text with its own.
         """
 
         def put(match: re.Match[str]) -> str:

@@ -229,8 +229,8 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
         box.ops += ring(context, answer, number, row.x + index * step, side, whole)
     ends = _ends(context, form, row, tag)
     if form.word and room:
-        box.ops += _one_line(context, _word(answer, form.word), room, side, tag)
         ends.append(context.block(form.word, context.line_style("hint"), room, tag.add("P")))
+        box.ops += _one_line(context, _word(answer, form.word), room, side, tag)
     for end in ends:
         box.ops += [moved(op, 0.0, box.height) for op in end.ops]
     box.height += max((end.height for end in ends), default=0.0)

@@ -1,4 +1,4 @@
-"""Words in two languages: beside each other where there is room, else one under the other."""
+"""Boxes for a phrase in two languages: beside each other where there is room, else one under the other."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ class LineSetter(Protocol):
         """How far below the top of its line the baseline stands."""
 
     def led(self, phrase: Phrase, line_style: LineStyle) -> LineStyle:
-        """The look with lines as far apart as the script of the words needs them."""
+        """The line style with lines as far apart as the script of the words needs them."""
 
 
 def pair(

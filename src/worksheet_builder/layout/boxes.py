@@ -1,4 +1,4 @@
-"""Boxes: the pieces a column is stacked from, each whole, with what has to stay together said on them."""
+"""Boxes: the unbreakable pieces that a column is stacked from, and which of them stay together."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What composing needs to know: the brand's measures, the language's text setter, and whether fields are wanted."""
+"""The layout context of one document: measures of the brand, typesetter of the language, whether fields are wanted."""
 
 from __future__ import annotations
 
@@ -49,7 +49,7 @@ class LayoutContext:
         self.pitch = self.design.pitch * MM
         self.leading = self.design.leading * tall(document.language)
         heights = (self.setter.height(TextStyle(1.0, strong)) for strong in (False, True))
-        self._looks = line_styles(self.design.sizes, self.palette, self.leading, *heights)
+        self._line_styles = line_styles(self.design.sizes, self.palette, self.leading, *heights)
         self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
@@ -59,8 +59,8 @@ class LayoutContext:
         return lines - 1 if self.sparing and lines > 2 else lines
 
     def line_style(self, name: str) -> LineStyle:
-        """The look of a role, or of one of the other names in a design."""
-        return self._looks[name]
+        """The line style of a role, or of one of the other names in a design."""
+        return self._line_styles[name]
 
     def title_on(self, page: int) -> Phrase | None:
         """What the head of a page names: in a pack, the sheet that it belongs to, but not where that begins."""
@@ -112,7 +112,7 @@ class LayoutContext:
         return line_style.base
 
     def led(self, phrase: Phrase, line_style: LineStyle) -> LineStyle:
-        """The look with lines as far apart as the script of the words needs them."""
+        """The line style with lines as far apart as the script of the words needs them."""
         own, other = (tall(it) for it in (self.document.language, Language.of(phrase.language)))
         more = line_style.leading * max(0.0, other / own - 1.0)
         return replace(line_style, leading=line_style.leading + more, base=line_style.base + more / 2)

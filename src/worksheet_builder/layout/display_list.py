@@ -1,4 +1,4 @@
-"""What is put on a page: each piece of ink belongs to a tag or says that it is an artifact.
+"""The display list of a page: drawing operations, each with the tag it belongs to or marked as an artifact.
 
 Coordinates are in points from the start side and the top of the column (or of the page); `y` grows downwards.
 """
@@ -18,7 +18,7 @@ from .tag_tree import Tag
 
 
 class Artifact(Enum):
-    """Ink that means nothing by itself: header or footer, or decoration."""
+    """A mark for what means nothing by itself: header or footer, or decoration (ISO 32000-1, 14.8.2.2)."""
 
     PAGINATION = "pagination"
     LAYOUT = "layout"
@@ -143,11 +143,11 @@ Kind = TypeVar("Kind", bound=DrawOp)
 _VALUES: dict[type, Callable[[object], tuple[Any, ...]]] = {
     kind: attrgetter(*kind.__slots__) for kind in (TextOp, RuleOp, RectangleOp, ImageOp, StrokeOp, FieldOp, LinkOp)
 }
-"""All values of a piece of ink, in the order that makes another; `dataclasses.replace` takes five times as long."""
+"""All values of an operation, in the order that makes another; `dataclasses.replace` takes five times as long."""
 
 
 def moved(op: Kind, x: float, y: float) -> Kind:
-    """The same ink elsewhere."""
+    """A copy of the operation, moved by x and y points."""
     other = type(op)(*_VALUES[type(op)](op))
     other.x += x
     other.y += y
@@ -155,14 +155,14 @@ def moved(op: Kind, x: float, y: float) -> Kind:
 
 
 def mirrored(op: Kind, width: float) -> Kind:
-    """The same ink in a right-to-left column of this width; lines of text already run the right way."""
+    """A copy, mirrored in a right-to-left column of this width; lines of text already run the right way."""
     other = moved(op, 0.0, 0.0)
     _mirror(other, width)
     return other
 
 
 def place(op: DrawOp, x: float, y: float, mirror: float | None) -> None:
-    """Move the ink itself to where it is drawn; `mirror` is the width of a right-to-left column."""
+    """Move the operation itself to where it is drawn; `mirror` is the width of a right-to-left column."""
     if mirror is not None:
         _mirror(op, mirror)
     op.x += x

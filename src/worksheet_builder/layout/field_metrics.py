@@ -1,4 +1,4 @@
-"""Typed text on the lines that a pen would use.
+"""Font metrics for form fields, so that what is typed lies on the lines that a pen would use.
 
 A viewer sets the lines of a field from its top, each as high as ascent and descent of the field's font together, and
 puts a single line in the middle. So the font of a field carries the measures that bring its letters onto the rules.

@@ -1,4 +1,4 @@
-"""The head of the first page: logo, name and strapline, on or over what the design puts there."""
+"""The header of the first page: logo, name and strapline, on or over what the design puts there."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ def _ground(context: LayoutContext, height: float) -> list[DrawOp]:
             assert_never(context.design.header)
 
 
-def _looks(context: LayoutContext) -> list[tuple[Phrase, LineStyle]]:
+def _phrases_with_styles(context: LayoutContext) -> list[tuple[Phrase, LineStyle]]:
     """Name and strapline, in a centred head the line for each page too; in white where they stand on the accent."""
     practice = context.brand.practice
     running = context.line_style("running")
@@ -85,7 +85,7 @@ def _looks(context: LayoutContext) -> list[tuple[Phrase, LineStyle]]:
 def _words(context: LayoutContext, width: float) -> list[TextOp]:
     """The lines of name and strapline under each other, from the top of the first."""
     texts, y = [], 0.0
-    for phrase, line_style in _looks(context):
+    for phrase, line_style in _phrases_with_styles(context):
         for line in context.setter.lines(phrase, line_style.style, width):
             texts.append(context.artifact(line, line_style, 0.0, y + context.baseline(line_style)))
             y += line_style.leading
@@ -105,7 +105,7 @@ def _text_height(context: LayoutContext) -> float:
     width = _room(context)
     return sum(
         line_style.leading * len(context.setter.lines(phrase, line_style.style, width))
-        for phrase, line_style in _looks(context)
+        for phrase, line_style in _phrases_with_styles(context)
     )
 
 

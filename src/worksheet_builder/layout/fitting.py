@@ -1,4 +1,4 @@
-"""A document laid out: its nodes as boxes on pages, set a little closer where that saves a page."""
+"""Page fitting: a document as boxes on pages, in closer measures where that saves a page."""
 
 from __future__ import annotations
 

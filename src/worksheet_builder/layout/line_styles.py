@@ -35,7 +35,7 @@ def tall(language: Language) -> float:
 
 @lru_cache(maxsize=32)
 def line_styles(sizes: Sizes, palette: Palette, leading: float, *heights: Measures) -> dict[str, LineStyle]:
-    """Every look; `heights` are ascent and descent in em of the regular face and of the strong one."""
+    """The line style of every role by name; `heights` are ascent and descent in em, regular and strong."""
 
     def line_style(
         size: float, colour: Colour, strong: bool = False, tight: float = 1.0, balance: bool = False

@@ -1,4 +1,4 @@
-"""Boxes onto pages: what belongs together stays together, and room that is left over becomes room to write."""
+"""Page breaking: boxes onto pages, what belongs together kept together, and spare room made into writing lines."""
 
 from __future__ import annotations
 

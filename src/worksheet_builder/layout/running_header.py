@@ -1,4 +1,4 @@
-"""What stands around the text: the practice at the head, its contact and the page number at the foot."""
+"""Running header and footer: the practice at the top of a page, its contact and the page number at the bottom."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The structure tree of a PDF: what each mark on its pages means to someone who cannot see it."""
+"""The tag tree: what each mark on a page means to someone who cannot see it (ISO 32000-1, 14.7; tags 14.8.4)."""
 
 from __future__ import annotations
 

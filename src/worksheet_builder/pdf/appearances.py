@@ -14,8 +14,8 @@ NUMBERED = 18.0
 class Appearances:
     """The appearances of one document, each drawing written once."""
 
-    def __init__(self, pdf: PdfCanvas, op: Colour) -> None:
-        self._pdf, self._ink = pdf, op
+    def __init__(self, pdf: PdfCanvas, colour: Colour) -> None:
+        self._pdf, self._colour = pdf, colour
         self._written: dict[tuple[float, float, str], int] = {}
         self._looks: dict[tuple[FieldKind, float, float], tuple[int, int]] = {}
 
@@ -35,9 +35,9 @@ class Appearances:
                 number = self._put(width, height, "/Tx BMC EMC")
                 return number, number
             case FieldKind.CHECK:
-                return self._put(width, height, ""), self._put(width, height, _cross(width, height, self._ink))
+                return self._put(width, height, ""), self._put(width, height, _cross(width, height, self._colour))
             case FieldKind.RADIO:
-                return self._put(width, height, ""), self._put(width, height, _chosen(width, height, self._ink))
+                return self._put(width, height, ""), self._put(width, height, _chosen(width, height, self._colour))
 
     def _put(self, width: float, height: float, operators: str) -> int:
         key = (width, height, operators)
@@ -47,19 +47,19 @@ class Appearances:
         return self._written[key]
 
 
-def _cross(width: float, height: float, op: Colour) -> str:
+def _cross(width: float, height: float, colour: Colour) -> str:
     """A cross, as a pen would make it."""
     left, right = width * 0.24, width * 0.76
     low, high = height * 0.24, height * 0.76
     return (
-        f"q {stroke(op)} 1.7 w 1 J {left:.2f} {low:.2f} m {right:.2f} {high:.2f} l "
+        f"q {stroke(colour)} 1.7 w 1 J {left:.2f} {low:.2f} m {right:.2f} {high:.2f} l "
         f"{left:.2f} {high:.2f} m {right:.2f} {low:.2f} l S Q"
     )
 
 
-def _chosen(width: float, height: float, op: Colour) -> str:
+def _chosen(width: float, height: float, colour: Colour) -> str:
     """A small box is filled with a dot; a ring with a number in it gets a heavy ring, so that the number stays."""
     if width < NUMBERED:
         inset = width * 0.26
-        return f"q {fill(op)} {box_path(inset, inset, width - 2 * inset, height - 2 * inset, width)} f Q"
-    return f"q {stroke(op)} 3 w {box_path(1.6, 1.6, width - 3.2, height - 3.2, width)} S Q"
+        return f"q {fill(colour)} {box_path(inset, inset, width - 2 * inset, height - 2 * inset, width)} f Q"
+    return f"q {stroke(colour)} 3 w {box_path(1.6, 1.6, width - 3.2, height - 3.2, width)} S Q"

@@ -35,7 +35,7 @@ class PageContent:
         self.pictures: list[bytes] = []
 
     def draw(self, ops: Sequence[DrawOp]) -> None:
-        """Put ink on the page in this order."""
+        """Draw operations on the page in this order."""
         for op in ops:
             match op:
                 case TextOp():

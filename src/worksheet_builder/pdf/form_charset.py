@@ -1,4 +1,4 @@
-"""The letters that a client may type in a language, as far as its face has them.
+"""The character set of form fonts: the letters that a client may type in a language, as far as its face has them.
 
 Babel leaves CLDR's exemplar characters out, and the packages that carry them bring parsers of their own. So the letters
 are those of a Windows code page, if it has all that CLDR's names in the language are written with; else those of the

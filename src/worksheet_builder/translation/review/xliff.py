@@ -142,11 +142,18 @@ def _text(element: Any, data: dict[str, str]) -> str:
             case "ph":
                 pieces.append(data.get(child.get("dataRef", ""), child.get("disp", "")))
             case "cp":
-                pieces.append(chr(int(child.get("hex", "FFFD"), 16) & 0x1FFFFF))
+                pieces.append(_character(child.get("hex", "FFFD")))
             case _:
                 pieces.append(_text(child, data))
         pieces.append(child.tail or "")
     return "".join(pieces)
+
+
+def _character(code: str) -> str:
+    """The character of a code point in hexadecimal (XLIFF 2.0, 4.3.1.6); raises UnreadableFile for none."""
+    if not re.fullmatch("[0-9A-Fa-f]{1,8}", code) or (number := int(code, 16)) > 0x10FFFF or 0xD800 <= number < 0xE000:
+        raise UnreadableFile("The file holds a character that does not exist.", "Ask for the file again as XLIFF 2.0.")
+    return chr(number)
 
 
 def _child(parent: Any, kind: str, /, **attributes: str) -> Any:
