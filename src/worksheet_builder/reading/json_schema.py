@@ -12,13 +12,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, assert_never
 
-from ..definitions.addresses import Address
 from ..definitions.worksheet import Worksheet
 from ..foundation.colours import Colour
-from ..foundation.languages import Tag
 from ..foundation.phrases import Phrase
-from .decoder import KEY
 from .loader import KINDS
+from .map_keys import KEY, NAMES
 from .type_shapes import Keyed, Leaf, Many, OneOf, Record, Words, fields_of, kind_of, sayings_of, shape_of
 
 _Schema = dict[str, Any]
@@ -34,10 +32,6 @@ _LEAVES: Mapping[Any, _Schema] = {
     bool: {"type": "boolean"},
     date: {"type": "string", "format": "date"},
     Colour: {"type": "string", "pattern": "^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"},
-}
-_KEYS: Mapping[Any, str] = {
-    Address: rf"^{KEY.pattern}(?:\.{KEY.pattern})*$",
-    Tag: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
 }
 _BY_THE_FILE = frozenset({"id", "place", "origin"})
 
@@ -77,7 +71,7 @@ def _of(kind: Any, definitions: dict[str, _Schema]) -> _Schema:
         case Many(of):
             return {"type": "array", "items": _of(of, definitions)}
         case Keyed(of, by):
-            names = {"pattern": _KEYS.get(by, _ID)}
+            names = {"pattern": NAMES[by].pattern if by in NAMES else _ID}
             return {"type": "object", "propertyNames": names, "additionalProperties": _of(of, definitions)}
         case OneOf(kinds):
             return {"anyOf": [_refer(member, definitions) for member in kinds]}

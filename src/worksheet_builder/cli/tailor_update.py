@@ -1,0 +1,119 @@
+"""The commands that follow the library, and that take a Word file back: nothing changes unless it is said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..foundation.files import write_whole
+from ..foundation.problems import Place, Problem, Refused
+from ..project.library import Library
+from .output import path_shown, print_problems
+
+if TYPE_CHECKING:
+    from ..reading.tailoring_editor import Outdated
+
+
+@click.command(
+    epilog="""\b
+Examples:
+  worksheet-builder tailor update
+  worksheet-builder tailor update our-waves --accept hard-day.prompt
+  worksheet-builder tailor update our-waves --accept-all"""
+)
+@click.argument("names", metavar="[ID]...", nargs=-1)
+@click.option("--accept", "addresses", metavar="ADDRESS", multiple=True, help="Settle this one. Can be repeated.")
+@click.option("--accept-all", "everything", is_flag=True, help="Settle all of them.")
+def update(names: tuple[str, ...], addresses: tuple[str, ...], everything: bool) -> None:
+    """Show where the library has changed under your changes, with both wordings; settle what you accept.
+
+    A change that is accepted stays, and is made for the words of now. One that is needed no longer is taken out.
+    Without --accept nothing is written.
+    """
+    library = Library.open()
+    paths = _tailored(library, names)
+    if not paths:
+        click.echo("Nothing is tailored here. ‘worksheet-builder tailor WORKSHEET’ begins.", err=True)
+    unknown = set(addresses)
+    problems: list[Problem] = []
+    for path in paths:
+        try:
+            unknown -= _update(library, path, addresses, everything)
+        except Refused as refused:
+            problems += refused.problems
+    problems += [
+        Problem(None, f"Nothing is to be settled at ‘{it}’.", "See what is without --accept.") for it in unknown
+    ]
+    print_problems(problems)
+    if problems:
+        raise SystemExit(1)
+
+
+def _tailored(library: Library, names: tuple[str, ...]) -> list[Path]:
+    """The files of the project that are based on another sheet; raises Refused for a name that is none of them."""
+    from ..reading.tailoring_loader import based_on
+    from .tailor_command import source_of
+
+    if not names:
+        shelf = library.project
+        return [path for path in (*shelf.files(), *shelf.pack_files()) if based_on(path)] if shelf else []
+    paths = [source_of(library, name) for name in names]
+    whole = [path for path in paths if not based_on(path)]
+    if whole:
+        hint = "‘worksheet-builder tailor update’ without an id shows all that are."
+        raise Refused([Problem(Place(str(path)), "This is based on no other sheet.", hint) for path in whole])
+    return paths
+
+
+def _update(library: Library, path: Path, addresses: tuple[str, ...], everything: bool) -> set[str]:
+    """Show one file, and write what is accepted; the addresses that were settled."""
+    from ..foundation.phrases import seal
+    from ..reading import tailoring_editor as editor
+    from ..reading.tailoring_loader import read_ground, read_tailoring
+    from ..reading.yaml_nodes import text_of
+
+    tailoring, ground = read_tailoring(path), read_ground(library, path)
+    found = editor.outdated(ground, tailoring)
+    taken = [it for it in found if everything or it.address in addresses]
+    before = text = text_of(path)
+    for it in taken:
+        text = editor.accepted(text, ground, it)
+    settled = len(taken) == len(found) and (everything or bool(taken))
+    text = editor.sealed(text, ground, tailoring) if settled else text
+    for it in found:
+        for line in _told(it, tailoring.based_on, it in taken):
+            click.echo(f"{path_shown(path)}: {line}")
+    if text != before:
+        write_whole(path, text.encode())
+    elif not found:
+        behind = tailoring.seal != seal(ground)
+        told = "other parts have changed; nothing to settle, ‘--accept-all’ takes note" if behind else "up to date"
+        click.echo(f"{path_shown(path)}: {told}", err=True)
+    return {it.address for it in taken}
+
+
+def _told(it: Outdated, based_on: str, taken: bool) -> Iterator[str]:
+    """The lines on one change: what was, what is, what is yours, and what becomes of it."""
+    if it.now is None:
+        gone = f"‘{it.address}’ is ‘{it.renamed}’ now" if it.renamed else f"‘{it.address}’ is gone from ‘{based_on}’"
+        becomes = ("moved there" if taken else "accept it to move your change there") if it.renamed else ""
+        becomes = becomes or ("your change is taken out" if taken else "accept it to take your change out")
+        yield f"{gone}: {becomes}"
+        return
+    done = "accepted" if taken and it.needed else "taken out" if taken else "changed"
+    needless = "" if it.needed else "; your change is needed no longer"
+    yield f"‘{it.address}’ {done}{needless}"
+    yield f"  was:   {it.was}"
+    yield f"  now:   {it.now}"
+    yield f"  yours: {it.own or '(dropped)'}"
+
+
+@click.command("from")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--as", "name", metavar="ID", help="The id of the sheet to write. Without it the changes are only shown.")
+def take_back(file: Path, name: str | None) -> None:
+    """Find what was changed in a handout that was edited in Word, and make a tailored sheet of it."""
+    raise NotImplementedError
