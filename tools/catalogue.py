@@ -117,7 +117,7 @@ def draw() -> None:
     for old in set(PICTURES.glob("*.png")) - {PICTURES / f"{name}.png" for name in library.worksheets}:
         old.unlink()
     for name, path in library.worksheets.items():
-        page = pypdfium2.PdfDocument(FORMATS["pdf"](composer.document(path, SOURCE_LANGUAGE), composer.brand))[0]
+        page = pypdfium2.PdfDocument(FORMATS["pdf"].write(composer.document(path, SOURCE_LANGUAGE), composer.brand))[0]
         large = page.render(scale=4 * WIDTH / page.get_width()).to_pil().convert("L")
         small = large.resize((WIDTH, round(large.height * WIDTH / large.width)), Image.Resampling.LANCZOS)
         small.quantize(SHADES, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)

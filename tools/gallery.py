@@ -13,6 +13,7 @@ import pypdfium2
 from worksheet_builder import pdf
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import Document, Edition, Group, GroupRole, Heading, Node, Style
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place
@@ -82,9 +83,12 @@ def made(shot: Shot) -> bytes:
     """The PDF of the whole sheet."""
     library = Library.open(ROOT)
     with tempfile.TemporaryDirectory() as folder:
-        composer = Composer(library, designed(shot.design, Path(folder)), shot.edition, shot.style, today=DAY)
+        composer = Composer(
+            library,
+            Order(practice=designed(shot.design, Path(folder)), edition=shot.edition, style=shot.style, today=DAY),
+        )
         document = composer.prepared().document(library.worksheets[shot.sheet], shot.language, shot.beside)
-        return FORMATS["pdf"](document, composer.brand)
+        return FORMATS["pdf"].write(document, composer.brand)
 
 
 def designed(design: str, folder: Path) -> Path:

@@ -8,6 +8,7 @@ from pathlib import Path
 import polib
 
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import Document
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, paired, rephrase
@@ -64,4 +65,4 @@ def arabic_project(folder: Path, *worksheets: str) -> None:
 
 def composed(worksheet: str, tag: str, other: str, composer: Composer | None = None) -> Document:
     """A sheet of the library in two languages; what is not translated yet stays English, marked."""
-    return (composer or Composer(LIBRARY, draft=True)).document(LIBRARY.worksheets[worksheet], tag, other)
+    return (composer or Composer(LIBRARY, Order(draft=True))).document(LIBRARY.worksheets[worksheet], tag, other)

@@ -10,6 +10,7 @@ import pytest
 
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.jobs import Job, plan
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import words
 from worksheet_builder.project.library import Library
 
@@ -73,7 +74,9 @@ def test_a_practice_contact_is_said_in_both(run: Run, folder: Path) -> None:
     practice = "name: Open Door\ncountry: US\ncrisis:\n  - {name: Our line, number: '000 999', always: true}\n"
     (folder / "practice.yaml").write_text(practice, "utf-8")
     library = Library.open(folder)
-    document = Composer(library, folder / "practice.yaml").document(library.worksheets[SHEET], "en", "es")
+    document = Composer(library, Order(practice=folder / "practice.yaml")).document(
+        library.worksheets[SHEET], "en", "es"
+    )
     lines = [phrase.plain() for phrase in words(document) if "000\u00a0999" in phrase.text]
     assert lines[0] == "000\u00a0999 · Our line · day and night"
     assert len(lines) == 2 and lines[1].startswith("000\u00a0999 · Our line · ") and lines[1] != lines[0]

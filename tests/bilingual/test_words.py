@@ -9,6 +9,7 @@ from openxml_audit import OpenXmlValidator
 
 from worksheet_builder import docx, pdf
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Edition, Style, answers, words
 from worksheet_builder.reading.block_examples import examples
@@ -69,7 +70,7 @@ def test_the_word_file_says_both_and_is_sound(name: str, audit: OpenXmlValidator
 
 @pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
 def test_every_sheet_of_the_library(worksheet: str) -> None:
-    composer = Composer(LIBRARY, None, Edition.THERAPIST, draft=True)
+    composer = Composer(LIBRARY, Order(edition=Edition.THERAPIST, draft=True))
     document = composed(worksheet, "es", "en", composer)
     data = pdf.write(document, composer.brand)
     assert said(portable.texts(data)) == expected(document)
@@ -79,7 +80,7 @@ def test_every_sheet_of_the_library(worksheet: str) -> None:
 @pytest.mark.parametrize("style", Style)
 @pytest.mark.parametrize("edition", Edition)
 def test_every_style_and_edition(style: Style, edition: Edition) -> None:
-    composer = Composer(LIBRARY, None, edition, style)
+    composer = Composer(LIBRARY, Order(edition=edition, style=style))
     document = composed("where-harm-occurred", "en", "es", composer)
     data = pdf.write(document, composer.brand)
     assert said(portable.texts(data)) == expected(document)
@@ -88,7 +89,7 @@ def test_every_style_and_edition(style: Style, edition: Edition) -> None:
 
 @pytest.mark.parametrize("worksheet", ["where-harm-occurred", "trusting-myself-again", "grief-and-anger"])
 def test_the_fields_are_those_of_the_sheet_in_one_language(worksheet: str) -> None:
-    alone = Composer(LIBRARY, draft=True).document(LIBRARY.worksheets[worksheet], "es")
+    alone = Composer(LIBRARY, Order(draft=True)).document(LIBRARY.worksheets[worksheet], "es")
     both = composed(worksheet, "es", "en")
     assert [(it.address, type(it.form)) for it in answers(both)] == [
         (it.address, type(it.form)) for it in answers(alone)

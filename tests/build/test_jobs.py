@@ -26,6 +26,7 @@ from PIL import Image
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.jobs import Job, JobRunner, Status, build, plan
 from worksheet_builder.build.manifest import NAME, Manifest
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition
 from worksheet_builder.foundation import files
 from worksheet_builder.foundation.problems import Refused
@@ -368,7 +369,7 @@ def test_the_plan_goes_worksheet_by_worksheet():
 def test_results_come_in_the_order_of_the_plan(folder, workers):
     library = Library.open()
     jobs = plan([library.worksheets[name] for name in LIBRARY], ["en"], ["docx", "pdf"])
-    workshop = JobRunner(Composer(library), folder / "out", Manifest(folder / "out"))
+    workshop = JobRunner(Composer(library, Order(output=folder / "out")), Manifest(folder / "out"))
     results = [(one.worksheet, one.format) for one in build(jobs, workshop, workers)]
     assert results == [(name, kind) for name in LIBRARY for kind in ("docx", "pdf")]
 
@@ -376,8 +377,9 @@ def test_results_come_in_the_order_of_the_plan(folder, workers):
 def test_the_work_can_be_sent_to_another_process(folder, practice):
     """Where processes are not forked, as on Windows and macOS, what they do is pickled."""
     library = Library.open()
-    composer = Composer(library, practice, Edition.THERAPIST).prepared()
-    workshop = JobRunner(composer, folder / "out", Manifest(folder / "out"), overwrite=True)
+    order = Order(practice=practice, edition=Edition.THERAPIST, output=folder / "out", overwrite=True)
+    composer = Composer(library, order).prepared()
+    workshop = JobRunner(composer, Manifest(folder / "out"))
     job = Job(library.worksheets["where-harm-occurred"], "en", ("pdf", "docx"))
     here = workshop.make(job)
     there = pickle.loads(pickle.dumps(workshop.make))(pickle.loads(pickle.dumps(job)))
@@ -396,7 +398,7 @@ def test_other_programs_find_the_tags_and_the_fields(run, folder):
 
 def test_protection_is_asked_for(run, folder):
     run("build", "where-harm-occurred", "-f", "docx", "--protect")
-    with zipfile.ZipFile("handouts/en/where-harm-occurred.docx") as file:
+    with zipfile.ZipFile("handouts/en/where-harm-occurred-protected.docx") as file:
         assert b'w:documentProtection w:edit="forms"' in file.read("word/settings.xml")
     assert "made" in run("build", "where-harm-occurred", "-f", "docx").stderr, "without it, it is another handout"
     with zipfile.ZipFile("handouts/en/where-harm-occurred.docx") as file:

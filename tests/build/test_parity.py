@@ -14,6 +14,7 @@ from lxml import etree
 
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import Answer, Document, Edition, Figure, Scale, Style, Table, answers, walk, words
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.project.library import Library
@@ -47,7 +48,7 @@ HANDOUTS = pytest.mark.parametrize(
 
 
 def composed(worksheet: str, language: str, edition: Edition, style: Style) -> tuple[Document, Composer]:
-    composer = Composer(LIBRARY, None, edition, style)
+    composer = Composer(LIBRARY, Order(edition=edition, style=style))
     return composer.document(LIBRARY.worksheets[worksheet], language), composer
 
 
@@ -138,14 +139,14 @@ def scale_numbers(document: Document) -> set[str]:
 @HANDOUTS
 def test_the_pdf_says_what_the_document_says(worksheet, language, edition, style):
     document, composer = composed(worksheet, language, edition, style)
-    data = FORMATS["pdf"](document, composer.brand)
+    data = FORMATS["pdf"].write(document, composer.brand)
     assert said(pdf_words(data)) == said(document_words(document))
 
 
 @HANDOUTS
 def test_the_word_file_says_what_the_document_says(worksheet, language, edition, style):
     document, composer = composed(worksheet, language, edition, style)
-    data = FORMATS["docx"](document, composer.brand)
+    data = FORMATS["docx"].write(document, composer.brand)
     assert said(docx_words(data, scale_numbers(document))) == said(document_words(document))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.contacts import Contact, Whom, lines, urgent
 from worksheet_builder.document import Edition, Paragraph, Role, answers, walk, words
 from worksheet_builder.foundation.languages import Language
@@ -83,7 +84,7 @@ def composed(folder: Path, practice: str | None, today: date | None, tag: str = 
     if practice is not None:
         file.write_text(practice, "utf-8")
     library = Library.open()
-    composer = Composer(library, file if practice is not None else None, today=today)
+    composer = Composer(library, Order(practice=file if practice is not None else None, today=today))
     document = composer.document(library.worksheets["where-harm-occurred"], tag)
     has_line = any(answer.address.endswith("_crisis") for answer in answers(document))
     told = [node.text for node in walk(document.nodes) if isinstance(node, Paragraph) and node.role is Role.CONTACT]
@@ -121,7 +122,7 @@ def test_what_is_permanent_stays_and_the_rest_goes_with_the_years(tmp_path: Path
 
 def test_without_a_practice_no_country_is_assumed() -> None:
     library = Library.open()
-    document = Composer(library, today=TODAY).document(library.worksheets["where-harm-occurred"], "en")
+    document = Composer(library, Order(today=TODAY)).document(library.worksheets["where-harm-occurred"], "en")
     said = [phrase.plain() for phrase in words(document)]
     assert any(answer.address.endswith("_crisis") for answer in answers(document))
     assert not any("116" in text or "999" in text for text in said)
@@ -137,7 +138,9 @@ def test_the_therapist_sees_where_each_number_is_from_and_is_asked_to_ring_it(tm
     library = Library.open()
     told = {}
     for edition in Edition:
-        document = Composer(library, file, edition, today=TODAY).document(library.worksheets["waves"], "en")
+        document = Composer(library, Order(practice=file, edition=edition, today=TODAY)).document(
+            library.worksheets["waves"], "en"
+        )
         told[edition] = [phrase.plain().replace("\u00a0", " ") for phrase in words(document)]
     notes = told[Edition.THERAPIST]
     at = notes.index("The numbers on this page")

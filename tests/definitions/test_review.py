@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition, words
 from worksheet_builder.foundation.phrases import seal
 from worksheet_builder.foundation.problems import Refused
@@ -42,7 +43,7 @@ def signed(folder: Path) -> Path:
 def said(path: Path, language: str = "en", beside: str | None = None, edition: Edition = Edition.THERAPIST) -> str:
     library = Library.open()
     return "\n".join(
-        phrase.plain() for phrase in words(Composer(library, None, edition).document(path, language, beside))
+        phrase.plain() for phrase in words(Composer(library, Order(edition=edition)).document(path, language, beside))
     )
 
 

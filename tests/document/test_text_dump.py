@@ -75,7 +75,7 @@ EVERYTHING = (
 )
 
 DRAWN = """\
-sheet: en, client, standard, a4, not fillable
+sheet: en, client, a4, not fillable
 # A title
 summary: Two / lines with *strong* words
 Body.

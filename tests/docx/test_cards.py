@@ -16,7 +16,6 @@ from worksheet_builder.document import (
     GroupRole,
     Lines,
     Listing,
-    OutputOptions,
     Paragraph,
     Role,
     Style,
@@ -45,9 +44,6 @@ def _shape(table: etree._Element) -> list[int]:
     return [len(found(row, "w:tc")) for row in found(table, "w:tr")]
 
 
-LARGE = english(OutputOptions(style=Style.LARGE_PRINT))
-
-
 WIDE = Brand.of(Practice(PLACE), design(margins=Margins(20, 16, 18)), Style.STANDARD)
 """Room for two bank cards beside each other."""
 
@@ -58,7 +54,7 @@ def test_it_is_folded_where_it_says_more_than_one_side_holds(points: int, shape:
 
 
 def test_large_sides_stand_one_under_the_other_on_one_page() -> None:
-    table = _table(_card(4, LARGE), brand(Style.LARGE_PRINT))
+    table = _table(_card(4, english()), brand(Style.LARGE_PRINT))
     assert _shape(table) == [1, 1]
     assert all(found(it, "w:pPr/w:keepNext") for it in found(table, "w:tr[1]//w:p"))
     assert not found(table, "w:tr[2]//w:keepNext")

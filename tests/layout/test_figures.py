@@ -56,7 +56,7 @@ def long_winded(phrase: Phrase) -> Phrase:
 CHANGES = {"en": lambda phrase: phrase, "de": long_winded, "ar": in_arabic}
 
 
-def document(kinds: list[str], language: str = "en", style: Style = Style.STANDARD, fillable: bool = True) -> Document:
+def document(kinds: list[str], language: str = "en", fillable: bool = True) -> Document:
     """The examples of some kinds on one sheet."""
     change = CHANGES[language]
     sheet = ComposeContext("sheet", rephrase(read_common(), change))
@@ -66,13 +66,13 @@ def document(kinds: list[str], language: str = "en", style: Style = Style.STANDA
     nodes += [Group(GroupRole.BLOCK, block.compose(sheet)) for block in blocks]
     common = sheet.common
     header_footer = HeaderFooter(common.page, common.logo, common.write_here, common.chosen, None)
-    output_options = OutputOptions(style=style, fillable=fillable)
+    output_options = OutputOptions(fillable=fillable)
     return Document("sheet", title, title, Language.of(language), tuple(nodes), header_footer, output_options)
 
 
 def written(kind: str, made: Document) -> bytes:
-    brand = Brand.of(Practice(PLACE), read_design("clear"), made.output_options.style)
-    return FORMATS[kind](made, brand)
+    brand = Brand.of(Practice(PLACE), read_design("clear"), Style.STANDARD)
+    return FORMATS[kind].write(made, brand)
 
 
 def figures_of(made: Document) -> list[Figure]:

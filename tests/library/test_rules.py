@@ -156,7 +156,7 @@ def test_ws_l17_the_library_is_the_forty() -> None:
 @each_sheet
 def test_ws_l18_the_client_gets_two_pages(path: Path) -> None:
     composer = Composer(Library.open(FOLDER.parent))
-    assert page_count(FORMATS["pdf"](composer.document(path, "en"), composer.brand)) == 2
+    assert page_count(FORMATS["pdf"].write(composer.document(path, "en"), composer.brand)) == 2
 
 
 @each_sheet

@@ -9,6 +9,7 @@ import pytest
 
 from worksheet_builder import pdf
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition, Paper, Style
 from worksheet_builder.project.library import Library
 
@@ -31,7 +32,7 @@ def faults(data: bytes) -> list[str]:
 @pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
 def test_every_handout_in_each_edition_and_style(worksheet: str, language: str) -> None:
     for (edition, style), (paper, fillable) in MAKINGS:
-        composer = Composer(LIBRARY, None, edition, style, paper, fillable, draft=True)
+        composer = Composer(LIBRARY, Order(edition=edition, style=style, paper=paper, fillable=fillable, draft=True))
         data = pdf.write(composer.document(LIBRARY.worksheets[worksheet], language), composer.brand)
         assert not faults(data), (edition, style, paper, fillable)
 

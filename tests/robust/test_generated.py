@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.blocks import BLOCKS
 from worksheet_builder.definitions.practice import Practice
 from worksheet_builder.foundation.problems import Refused
@@ -155,7 +156,7 @@ def test_what_is_read_is_written_or_refused(tmp_path_factory, value, name):
     path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")
     composer = Composer(Library.open(path.parent))
     try:
-        data = FORMATS[name](composer.document(path, "en"), composer.brand)
+        data = FORMATS[name].write(composer.document(path, "en"), composer.brand)
     except Refused as refused:
         assert refused.problems
     else:
@@ -194,10 +195,10 @@ def test_any_words_of_a_translator_are_printed_or_refused(tmp_path_factory, titl
     (folder / "worksheets/sheet.yaml").write_text(json.dumps({**HEAD, "blocks": [{"prose": "why", "text": "Words"}]}))
     entries = [entry("title", "T", title), entry("summary", "S", text), entry("why.text", "Words", text)]
     (folder / "locales/es/sheet.po").write_text("\n".join(entries), "utf-8", errors="surrogatepass")
-    composer = Composer(Library.open(folder), draft=True)
+    composer = Composer(Library.open(folder), Order(draft=True))
     try:
         document = composer.document(folder / "worksheets/sheet.yaml", "es")
-        assert [write(document, composer.brand) for write in FORMATS.values()]
+        assert [it.write(document, composer.brand) for it in FORMATS.values()]
     except Refused as refused:
         assert refused.problems
 
@@ -230,7 +231,7 @@ def test_practices_are_read_or_refused(tmp_path_factory, value):
     path.write_text(yaml.safe_dump(value, allow_unicode=True), "utf-8")
     try:
         read_practice(path)
-        composer = Composer(Library.open(path.parent), path).prepared()
+        composer = Composer(Library.open(path.parent), Order(practice=path)).prepared()
         assert composer.brand
     except Refused as refused:
         assert refused.problems
@@ -245,9 +246,9 @@ def test_any_words_of_a_practice_are_printed_or_refused(tmp_path_factory, value)
     path.parent.mkdir(exist_ok=True)
     path.write_text(yaml.safe_dump(value, allow_unicode=True), "utf-8")
     try:
-        composer = Composer(Library.open(path.parent), path).prepared()
+        composer = Composer(Library.open(path.parent), Order(practice=path)).prepared()
         document = composer.document(Library.open().worksheets["trusting-myself-again"], "en")
-        assert [write(document, composer.brand) for write in FORMATS.values()]
+        assert [it.write(document, composer.brand) for it in FORMATS.values()]
     except Refused as refused:
         assert refused.problems
 

@@ -16,9 +16,11 @@ import pytest
 from worksheet_builder.build import incremental
 from worksheet_builder.build import jobs as building
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.formats import Format
 from worksheet_builder.build.incremental import renew
 from worksheet_builder.build.jobs import plan
 from worksheet_builder.build.manifest import NAME
+from worksheet_builder.build.order import Order
 from worksheet_builder.foundation import files
 from worksheet_builder.project.library import Library
 
@@ -31,7 +33,7 @@ POINTS = 100
 
 def written(fill: bytes):
     """A stand-in for a writer: quick, and whole only if its end is there."""
-    return lambda document, brand: fill * 3000 + document.title.plain().encode() + END
+    return Format(lambda document, brand: fill * 3000 + document.title.plain().encode() + END)
 
 
 @pytest.fixture
@@ -65,12 +67,12 @@ def die_at(count: int) -> None:
     files.os.fsync = lambda number: (touch(), sync(number))  # type: ignore[assignment,return-value]
 
 
-def killed(count: int, jobs, composer: Composer, out: Path) -> bool:
+def killed(count: int, jobs, composer: Composer) -> bool:
     """Whether a build in a child was killed before it had finished."""
     child = os.fork()
     if child == 0:
         die_at(count)
-        list(renew(jobs, composer, out, 1))
+        list(renew(jobs, composer))
         os._exit(0)
     _, status = os.waitpid(child, 0)
     return os.WIFSIGNALED(status)
@@ -82,19 +84,19 @@ def parts(out: Path) -> list[Path]:
 
 @pytest.mark.parametrize("before", ["nothing", "old handouts"])
 def test_a_build_killed_at_each_of_a_hundred_points(jobs, folder, before, monkeypatch):
-    composer = Composer(Library.open()).prepared()
-    composer.document(jobs[0].worksheet, "en")
     points = 0
     for count in range(1, POINTS // 2 + 1):
         out = folder / f"out-{count}"
+        composer = Composer(Library.open(), Order(output=out, workers=1)).prepared()
+        composer.document(jobs[0].worksheet, "en")
         old: dict[str, bytes] = {}
         if before == "old handouts":
             with monkeypatch.context() as earlier:
                 earlier.setattr(building, "FORMATS", {"pdf": written(b"old"), "docx": written(b"OLD")})
                 earlier.setattr(incremental, "Fingerprint", Earlier)
-                list(renew(jobs, composer, out, 1))
+                list(renew(jobs, composer))
             old = {path.name: path.read_bytes() for path in out.rglob("*.*") if path.name != NAME}
-        points += killed(count, jobs, composer, out)
+        points += killed(count, jobs, composer)
         found = [path for path in out.rglob("*") if path.suffix in (".pdf", ".docx")]
         assert len(found) == 8 or not old, "an old handout is gone"
         for path in found:
@@ -102,7 +104,7 @@ def test_a_build_killed_at_each_of_a_hundred_points(jobs, folder, before, monkey
             assert data == old.get(path.name) or (data[:3].lower() == b"new" and data.endswith(END)), path
         if (out / NAME).exists():
             json.loads((out / NAME).read_bytes())
-        after = list(renew(jobs, composer, out, 1))
+        after = list(renew(jobs, composer))
         assert {made.status.value for made in after} <= {"made", "unchanged"}
         assert len(after) == 8 and all(made.path.read_bytes()[:3].lower() == b"new" for made in after)
         assert not parts(out)
@@ -146,7 +148,7 @@ def test_a_worker_that_is_killed_is_told_and_the_rest_is_whole(folder, run):
     paths[0].parent.mkdir()
     for path in paths:
         path.write_bytes(source)
-    composer = Composer(Library.open()).prepared()
+    composer = Composer(Library.open(), Order(output=folder / "out")).prepared()
     jobs = plan(paths, ["en"], ["docx"])
 
     class Dying(building.JobRunner):
@@ -155,7 +157,7 @@ def test_a_worker_that_is_killed_is_told_and_the_rest_is_whole(folder, run):
                 os.kill(os.getpid(), signal.SIGKILL)
             return super().make(job)
 
-    workshop = Dying(composer, folder / "out", building.Manifest(folder / "out"))
+    workshop = Dying(composer, building.Manifest(folder / "out"))
     made = list(building.build(jobs, workshop, 2))
     assert [one.worksheet for one in made] == [path.stem for path in paths]
     told = {problem.sentence for one in made for problem in one.problems}

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.build.jobs import plan
-from worksheet_builder.foundation.files import LONGEST_NAME, unfit_name
+from worksheet_builder.foundation.files import LONGEST_NAME, unfit_name, write_whole
 from worksheet_builder.foundation.problems import Refused
 
 SHEET = "trusting-myself-again"
@@ -59,9 +59,17 @@ def test_a_name_that_is_too_long_is_refused(run, folder):
 
 def test_the_longest_name_can_be_built_in_its_longest_variant(run, folder):
     run("new", "a" * LONGEST_NAME)
-    run("build", "a" * LONGEST_NAME, "--edition", "therapist", "--style", "large-print")
-    longest = max(len(path.name) for path in (folder / "handouts").rglob("*.docx"))
-    assert longest + len("-zh-Hant-pt-BR.wb1234567.part.") <= 143
+    longest = ("--edition", "therapist", "--style", "large-print", "--paper", "letter", "--no-fill", "--no-examples")
+    run("build", "a" * LONGEST_NAME, *longest, "--protect")
+    (name,) = [path.name for path in (folder / "handouts").rglob("*.docx")]
+    assert len(f"pack-{name}-zh-Hant-pt-BR") <= 143
+
+
+def test_what_is_half_written_has_a_shorter_name_than_the_file(tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(Path, "replace", lambda self, target: opened.append(self.name) or self.rename(target))
+    write_whole(tmp_path / ("a" * 139 + ".pdf"), b"")
+    assert len(opened[0]) < 143
 
 
 def test_names_that_differ_in_their_capitals_only_are_one():

@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.document import Document
-from worksheet_builder.document.output_options import Edition
 from worksheet_builder.foundation.languages import PSEUDO, Language
 from worksheet_builder.foundation.phrases import marks, parse, phrases_in
 from worksheet_builder.foundation.problems import Refused
@@ -22,7 +21,7 @@ from worksheet_builder.translation.pseudo_language import said
 
 LIBRARY = Library.open(Path(__file__).parent)
 SAMPLE = "where-harm-occurred"
-composer = Composer(LIBRARY, None, Edition.CLIENT)
+composer = Composer(LIBRARY)
 
 
 def document(name: str, tag: str) -> Document:
@@ -33,8 +32,8 @@ def document(name: str, tag: str) -> Document:
 @pytest.mark.parametrize("name", LIBRARY.worksheets)
 def test_every_worksheet_is_built(name: str, tag: str) -> None:
     made = document(name, tag)
-    for write in FORMATS.values():
-        assert write(made, composer.brand)
+    for it in FORMATS.values():
+        assert it.write(made, composer.brand)
     forgotten = [phrase for phrase in phrases_in(made) if phrase.language != tag and phrase.plain().strip()]
     assert not forgotten
 
@@ -43,9 +42,9 @@ def test_every_worksheet_is_built(name: str, tag: str) -> None:
 def test_nothing_is_found_by_the_validators(tag: str, tmp_path: Path) -> None:
     made = document(SAMPLE, tag)
     for profile in ("ua1", "2a"):
-        assert not page.validate_pdf_bytes(FORMATS["pdf"](made, composer.brand), profile=profile).failures
+        assert not page.validate_pdf_bytes(FORMATS["pdf"].write(made, composer.brand), profile=profile).failures
     path = tmp_path / "sample.docx"
-    path.write_bytes(FORMATS["docx"](made, composer.brand))
+    path.write_bytes(FORMATS["docx"].write(made, composer.brand))
     assert not docx_integrity.check(path)
 
 

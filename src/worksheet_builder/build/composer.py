@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -16,7 +15,7 @@ from ..definitions.logo import logos
 from ..definitions.pack import Pack
 from ..definitions.practice import Brand, Practice
 from ..definitions.worksheet import Reference, TextSource, Worksheet
-from ..document import Document, Edition, OutputOptions, Paper, Style
+from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
 from ..foundation.phrases import paired
 from ..foundation.problems import Place, Problem, Refused, refuse_if
@@ -30,6 +29,7 @@ from ..reading.loader import (
     read_practice,
 )
 from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
+from .order import Order
 
 COMMON = "common"
 """The name of the catalogue with the words that every sheet shares."""
@@ -61,25 +61,22 @@ class Spoken(Generic[T]):
 
 @dataclass(frozen=True)
 class Composer:
-    """Composes worksheets for one practice in one setting; `paper` is the practice's own unless it is given."""
+    """Composes worksheets as they are ordered."""
 
     library: Library
-    practice_file: Path | None = None
-    edition: Edition = Edition.CLIENT
-    style: Style = Style.STANDARD
-    paper: Paper | None = None
-    fillable: bool = True
-    draft: bool = False
-    today: date | None = None
-    """The day to judge contacts by; without one, none of the country is printed."""
-    require: str = ""
-    """The state that translations need, ‘draft’, ‘translated’ or ‘reviewed’, where that is not left to the practice."""
-    protected: bool = False
-    examples: bool = True
-    leaf: bool = False
-    """Whether the page for other people is made, and nothing else."""
+    order: Order = field(default_factory=Order)
     _worksheets: dict[Path, Worksheet] = field(default_factory=dict, repr=False, compare=False)
     _commons: dict[tuple[str, ...], Spoken[Common]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The languages that the order is for; raises Refused for a practice that cannot be read."""
+        return self.order.tags(self.practice.languages)
+
+    @property
+    def all_tags(self) -> tuple[str, ...]:
+        """The same, with the language that stands beside them."""
+        return (*self.tags, self.order.beside) if self.order.beside else self.tags
 
     def prepared(self) -> Composer:
         """The composer once all that documents share is read, so that nothing is made for a practice with faults."""
@@ -89,51 +86,55 @@ class Composer:
     @cached_property
     def practice(self) -> Practice:
         """The practice, or one without a name; raises Refused."""
-        return read_practice(self.practice_file) if self.practice_file else Practice(Place("practice.yaml"))
+        return read_practice(self.order.practice) if self.order.practice else Practice(Place("practice.yaml"))
 
     @cached_property
     def brand(self) -> Brand:
         """The practice with its design, palette and logo; raises Refused."""
-        designs = own_designs(self.library, self.practice_file)
+        designs = own_designs(self.library, self.order.practice)
         refuse_if(unknown_design(self.practice, designs))
         design = read_design(self.practice.design, designs)
-        practice = self.practice.unnamed() if self.leaf else self.practice
-        return Brand.of(practice, design, self.style, *logos(practice))
+        practice = self.practice.unnamed() if self.order.leaf else self.practice
+        return Brand.of(practice, design, self.order.style, *logos(practice))
 
     def help_in(self, language: str) -> Help:
         """What is known to be current in the practice's country; without a practice no country is assumed."""
-        if self.practice_file is None or self.today is None:
+        if self.order.practice is None or self.order.today is None:
             return Help()
-        known = read_contacts().help_in(self.practice.country, language, self.today)
+        known = read_contacts().help_in(self.practice.country, language, self.order.today)
         own = self.practice.emergency
         return replace(known, emergency=own, origins=known.origins[: len(known.contacts)]) if own else known
 
     def notice(self, languages: Iterable[str]) -> Problem | None:
-        """One line on what the pages of an order lack of whom to call, and what to do; None if they lack nothing."""
-        if self.practice_file is None:
+        """One line on what the pages of an order lack of whom to call, and what to do; None if they lack nothing.
+
+        A page for other people names nobody to call.
+        """
+        if self.order.leaf:
+            return None
+        if self.order.practice is None:
             act = "Begin one with ‘worksheet-builder init’, or name it with ‘--practice’."
             sentence = "Crisis contacts: without a practice no country is known, and the pages name no number."
             return Problem(None, f"{sentence} {act}")
-        if self.today is None:
+        if self.order.today is None:
             return None
-        return read_contacts().notice(self.practice.country, languages, self.today, self.practice.emergency)
+        return read_contacts().notice(self.practice.country, languages, self.order.today, self.practice.emergency)
 
     @cached_property
     def output_options(self) -> OutputOptions:
         """The choices that every document of the order is made with."""
-        paper = self.paper or self.practice.sheet_of_paper()
-        return OutputOptions(self.edition, self.style, paper, self.fillable, self.protected, self.examples, self.leaf)
+        return self.order.output_options(self.practice.sheet_of_paper())
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:
         """Every reference that a worksheet can name, none where none is printed; raises Refused."""
-        return read_references(self.library) if self.edition is Edition.THERAPIST else {}
+        return read_references(self.library) if self.order.edition is Edition.THERAPIST else {}
 
     def document(self, path: Path, language: str, beside: str | None = None) -> Document:
         """The worksheet as a document in the language, with that of `beside` next to it; raises Refused."""
         worksheet = self._worksheet(path)
         refuse_if(self._without_leaf(worksheet))
-        if self.edition is Edition.THERAPIST:
+        if self.order.edition is Edition.THERAPIST:
             refuse_if(unknown_references(worksheet, self.references))
         else:
             worksheet = replace(worksheet, therapist=None)
@@ -154,14 +155,14 @@ class Composer:
             return True
 
     def _without_leaf(self, worksheet: Worksheet) -> Iterator[Problem]:
-        if self.leaf and worksheet.leaf is None:
+        if self.order.leaf and worksheet.leaf is None:
             sentence = f"The worksheet ‘{worksheet.id}’ has no leaf for other people."
             yield Problem(worksheet.place, sentence, "Build it without --leaf, or give it a ‘leaf’.")
 
     def pack(self, path: Path, language: str, beside: str | None = None) -> Document:
         """Every worksheet of a pack as one document; raises Refused with what is wrong in any of them."""
         pack = read_whole_pack(self.library, path)
-        if self.edition is not Edition.THERAPIST:
+        if self.order.edition is not Edition.THERAPIST:
             pack = replace(pack, therapist=None)
         problems = [*unknown_sheets(pack, self.library)]
         tags = (language, beside) if beside else (language,)
@@ -227,10 +228,10 @@ class Composer:
         from ..translation.lookup import State, below, translated, untranslated
 
         try:
-            found = translated(self.library, tag, name, structure, self.draft)
+            found = translated(self.library, tag, name, structure, self.order.draft)
         except Refused as refused:
             return Spoken(structure, False, refused.problems)
-        unready = () if self.draft else below(found, State(self.require or self.practice.require))
+        unready = () if self.order.draft else below(found, State(self.order.require or self.practice.require))
         return Spoken(found.value, found.state is State.REVIEWED, (*untranslated(found), *unready))
 
     def _faults(self, name: str) -> tuple[Problem, ...]:

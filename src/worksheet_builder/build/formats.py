@@ -5,12 +5,21 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from ..definitions.practice import Brand
 from ..document import Document
 
-Write = Callable[[Document, Brand], bytes]
-"""A handout as the bytes of one file; raises Refused for what cannot be written as it is."""
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file that handouts are written as."""
+
+    write: Callable[[Document, Brand], bytes]
+    """A handout as the bytes of one file; raises Refused for what cannot be written as it is."""
+    protects: bool = False
+    """Whether a file can be closed to all changes but those to its fields."""
+
 
 _PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b[^>]*>>\s*stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
@@ -29,7 +38,8 @@ def _docx(document: Document, brand: Brand) -> bytes:
     return docx.write(document, brand)
 
 
-FORMATS: Mapping[str, Write] = {"pdf": _pdf, "docx": _docx}
+FORMATS: Mapping[str, Format] = {"pdf": Format(_pdf), "docx": Format(_docx, protects=True)}
+"""Every format, by the ending of its files."""
 
 
 def page_count(data: bytes) -> int | None:

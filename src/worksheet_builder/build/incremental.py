@@ -6,7 +6,6 @@ import contextlib
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from ..document.output_options import Edition
 from ..foundation.files import clear_parts
@@ -20,23 +19,19 @@ _SAVED_EVERY = 0.5
 """Seconds of work that are lost to the manifest, not to the folder, when the machine stops."""
 
 
-def renew(
-    jobs: Sequence[Job],
-    composer: Composer,
-    output: Path,
-    workers: int | None = None,
-    force: bool = False,
-    overwrite: bool = False,
-) -> Iterator[BuildResult]:
+def renew(jobs: Sequence[Job], composer: Composer) -> Iterator[BuildResult]:
     """Each handout in order of the plan: made, unless it stands there unchanged; raises Refused for a broken manifest.
 
-    With `force` all is made anew; what a user has edited is replaced only with `overwrite`.
+    With the option `force` all is made anew; what a user has edited is replaced only with `overwrite`.
     """
+    output = composer.order.output
     clear_parts(dict.fromkeys((output, *(output / job.language for job in jobs))))
-    renewal = _Renewal(JobRunner(composer, output, Manifest.open(output), overwrite), force)
+    renewal = _Renewal(JobRunner(composer, Manifest.open(output)))
     known = {(job, name): renewal.known(job, name) for job in jobs for name in job.formats}
     wanted = [(job, tuple(name for name in job.formats if known[job, name] is None)) for job in jobs]
-    made = build([replace(job, formats=names) for job, names in wanted if names], renewal.workshop, workers)
+    made = build(
+        [replace(job, formats=names) for job, names in wanted if names], renewal.workshop, composer.order.workers
+    )
     left = sum(len(names) for _, names in wanted)
     try:
         for (job, name), told in known.items():
@@ -52,15 +47,14 @@ class _Renewal:
     """One run over a folder: compares with the manifest first, and notes in it what was made."""
 
     workshop: JobRunner
-    force: bool = False
     saved: float = field(default_factory=time.monotonic)
     inputs: Fingerprint = field(init=False)
     digests: dict[tuple[Job, str], str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        composer = self.workshop.composer
-        given = (composer.practice, composer.brand.design, composer.output_options, composer.draft, composer.require)
-        self.inputs = Fingerprint(composer.library, given, composer.edition is Edition.THERAPIST)
+        composer, order = self.workshop.composer, self.workshop.order
+        given = (composer.practice, composer.brand.design, composer.output_options, order.page_choices())
+        self.inputs = Fingerprint(composer.library, given, order.edition is Edition.THERAPIST)
 
     def known(self, job: Job, name: str) -> BuildResult | None:
         """What is settled without making the handout: that it stands there unchanged, or edited and left alone."""
@@ -68,13 +62,13 @@ class _Renewal:
             return None
         manifest, path, stem = self.workshop.manifest, self.workshop.path(job, name), job.name
         digest = self.digests[job, name] = self._digest(job, name)
-        entry = None if self.force else manifest.made_from(path, stem, digest)
+        entry = None if self.workshop.order.force else manifest.made_from(path, stem, digest)
         if entry is None:
             return None
         standing = manifest.standing(path, stem)
         if standing is Standing.OURS:
             return self.workshop.standing(job, name, Status.UNCHANGED, entry.pages)
-        if self.workshop.overwrite:
+        if self.workshop.order.overwrite:
             return None
         return self.workshop.standing(job, name, Status.KEPT, None, in_the_way(path, standing))
 

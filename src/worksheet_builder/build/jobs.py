@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
-from ..document import Document, Edition, OutputOptions, Style
+from ..document import Document, Edition, Style
 from ..foundation.files import digest_of, refuse_links, write_whole
 from ..foundation.problems import Problem, Refused
 from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library
 from .composer import Composer
 from .formats import FORMATS, page_count
 from .manifest import Manifest, Standing, in_the_way
+from .order import Order
 
 _WORTH_WORKERS = 1.0
 """Seconds of work left that more processes are started for; starting them costs about a tenth."""
@@ -147,13 +148,15 @@ def _spread(jobs: Sequence[Job], workshop: JobRunner, workers: int) -> Iterator[
 
 @dataclass(frozen=True, slots=True)
 class JobRunner:
-    """Turns jobs into files under the folder `output`; what stands there is replaced as far as the manifest allows."""
+    """Turns jobs into files in the folder of the order; what stands there is replaced as far as the manifest allows."""
 
     composer: Composer
-    output: Path
     manifest: Manifest
-    overwrite: bool = False
-    """Whether handouts that were edited since are replaced too."""
+
+    @property
+    def order(self) -> Order:
+        """The order that the jobs belong to."""
+        return self.composer.order
 
     def make(self, job: Job) -> tuple[BuildResult, ...]:
         """Compose the document once and write it in each format; what is refused in one does not stop the next."""
@@ -168,7 +171,7 @@ class JobRunner:
 
     def _write(self, job: Job, document: Document, format_name: str) -> BuildResult:
         try:
-            data = FORMATS[format_name](document, self.composer.brand)
+            data = FORMATS[format_name].write(document, self.composer.brand)
             status, problems = self._place(job, self.path(job, format_name), data)
         except Refused as refused:
             return self._result(job, format_name, refused)
@@ -178,10 +181,10 @@ class JobRunner:
 
     def _place(self, job: Job, path: Path, data: bytes) -> tuple[Status, tuple[Problem, ...]]:
         """Write the file unless it may not be replaced or holds just this already; raises Refused."""
-        refuse_links(path, self.output)
+        refuse_links(path, self.order.output)
         standing = self.manifest.standing(path, job.name)
         allowed = (Standing.NOTHING, Standing.OURS)
-        if standing in allowed or (self.overwrite and standing is not Standing.FOREIGN):
+        if standing in allowed or (self.order.overwrite and standing is not Standing.FOREIGN):
             write_whole(path, data)
             return Status.MADE, ()
         if digest_of(path) == hashlib.sha256(data).hexdigest():
@@ -197,13 +200,12 @@ class JobRunner:
     def _result(
         self, job: Job, format_name: str, refused: Refused | None = None, pages: int | None = None
     ) -> BuildResult:
-        output_options = self.composer.output_options
         return BuildResult(
             job.name,
             job.language,
             format_name,
-            output_options.edition,
-            output_options.style,
+            self.order.edition,
+            self.order.style,
             self.path(job, format_name),
             pages,
             Status.REFUSED if refused else Status.MADE,
@@ -214,16 +216,5 @@ class JobRunner:
     def path(self, job: Job, format_name: str) -> Path:
         """Where a handout is to stand."""
         both = f"-{job.language}-{job.beside}" if job.beside else ""
-        name = f"{job.name}{both}{variant(self.composer.output_options)}.{format_name}"
-        return self.output / job.language / name
-
-
-def variant(output_options: OutputOptions) -> str:
-    """What the name of a file says of its edition, its style and what it leaves out, so that each has its own."""
-    parts: Mapping[str, bool] = {
-        output_options.edition.value: output_options.edition is not Edition.CLIENT,
-        output_options.style.value: output_options.style is not Style.STANDARD,
-        "no-examples": not output_options.examples,
-        "leaf": output_options.leaf,
-    }
-    return "".join(f"-{name}" for name, told in parts.items() if told)
+        suffix = self.order.suffix(format_name, self.composer.practice.sheet_of_paper())
+        return self.order.output / job.language / f"{job.name}{both}{suffix}.{format_name}"

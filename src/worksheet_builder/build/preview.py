@@ -24,10 +24,11 @@ _TITLE = "How our handouts look"
 _SUMMARY = "Every part that a worksheet can have, in the colours, letters and words of this practice."
 
 
-def preview(composer: Composer, output: Path) -> tuple[Path, ...]:
-    """Write the sample in every format to the folder; raises Refused with all that is wrong with the practice."""
+def preview(composer: Composer) -> tuple[Path, ...]:
+    """Write the sample in every format to the folder of the order; raises Refused for a practice with faults."""
+    output = composer.order.output
     brand, document = composer.prepared().brand, sample(composer)
-    written = {output / f"{NAME}.{name}": write(document, brand) for name, write in FORMATS.items()}
+    written = {output / f"{NAME}.{name}": it.write(document, brand) for name, it in FORMATS.items()}
     manifest = Manifest.open(output)
     for path, data in written.items():
         manifest.put(path, NAME, data)

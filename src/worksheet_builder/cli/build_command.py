@@ -4,27 +4,23 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..build.formats import FORMATS
-from ..document import Edition, Paper, Style
-from ..project.library import SOURCE_LANGUAGE, Library
-from .clock import today
+from ..project.library import Library
+from .order_options import takes_order
 from .output import path_shown, print_json, print_problems, problem_as_json
-from .parameter_types import LANGUAGE, WORKSHEET, ChoiceOf
+from .parameter_types import WORKSHEET
 
 if TYPE_CHECKING:
     from ..build.composer import Composer
-    from ..build.jobs import BuildResult
+    from ..build.jobs import BuildResult, Job
+    from ..build.order import Order
     from ..foundation.problems import Problem
 
-FORMAT = click.Choice(list(FORMATS))
-STATE = click.Choice(["draft", "translated", "reviewed"])
-FOLDER = click.Path(file_okay=False, path_type=Path)
 _LONG = 12
 """Handouts from which on a build shows how far it is."""
 
@@ -46,124 +42,67 @@ Exit code: 0 all made · 1 problems in what was given, or edits in the way; the 
 )
 @click.argument("worksheets", metavar="[WORKSHEET]...", nargs=-1, type=WORKSHEET)
 @click.option("--all", "everything", is_flag=True, help="Every worksheet of the project and the library.")
-@click.option(
-    "-l",
-    "--language",
-    "languages",
-    multiple=True,
-    type=LANGUAGE,
-    help="Can be repeated. [default: the practice’s, else en]",
-)
-@click.option("-f", "--format", "formats", multiple=True, type=FORMAT, help="Can be repeated. [default: all]")
-@click.option(
-    "--practice",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
-    help="The practice whose name and colours they carry. [default: practice.yaml of the project]",
-)
-@click.option("-o", "--output", type=FOLDER, default=Path("handouts"), help="The folder to put them in.")
-@click.option("--edition", type=ChoiceOf(Edition), default="client", help="With or without the therapist’s notes.")
-@click.option("--style", type=ChoiceOf(Style), default="standard", help="How it is set.")
-@click.option("--paper", type=ChoiceOf(Paper), help="The sheet it is printed on. [default: by the practice’s country]")
-@click.option("--bilingual", "beside", type=LANGUAGE, help="A second language, on the same sheet.")
-@click.option("--no-fill", is_flag=True, help="To be filled with a pen only: no form fields.")
-@click.option("--no-examples", is_flag=True, help="Leave out what shows how a table or a beginning may be filled.")
-@click.option("--leaf", is_flag=True, help="Only the page that is meant for other people, such as staff.")
-@click.option("--protect", is_flag=True, help="In Word, only the fields can be filled; nothing else can be changed.")
-@click.option("--draft", is_flag=True, help="Print the English, marked, where there is no current translation.")
-@click.option("--require", type=STATE, help="What translations have to be. [default: the practice’s, else draft]")
-@click.option("-j", "--jobs", type=click.IntRange(1, 256), help="Handouts made at a time. [default: as it is worth it]")
-@click.option("--force", is_flag=True, help="Make also what has not changed since it was made.")
-@click.option("--overwrite", is_flag=True, help="Replace handouts that were edited since they were made.")
+@takes_order()
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
-def build(
-    worksheets: tuple[str, ...],
-    everything: bool,
-    languages: tuple[str, ...],
-    formats: tuple[str, ...],
-    practice: Path | None,
-    output: Path,
-    beside: str | None,
-    jobs: int | None,
-    force: bool,
-    overwrite: bool,
-    as_json: bool,
-    **how: Any,
-) -> None:
+def build(worksheets: tuple[str, ...], everything: bool, order: Order, as_json: bool) -> None:
     """Make handouts: each WORKSHEET, an id or a YAML file, in each language and format.
 
-    They go to OUTPUT/LANGUAGE/WORKSHEET.FORMAT; in two languages both are in the name of the file. What has not
-    changed is not made again. A handout that you have edited is left as it is.
+    They go to OUTPUT/LANGUAGE/WORKSHEET.FORMAT. What makes another page is in the name of the file: two languages, the
+    edition, the style, another paper, what is left out. What has not changed is not made again. A handout that you have
+    edited is left as it is.
     """
-    _refuse_contradictions(how, bool(worksheets), everything)
+    if bool(worksheets) == everything:
+        raise click.UsageError("Name the worksheets to build, or give --all; one of the two.")
     library = Library.open()
     paths = tuple(library.worksheets.values()) if everything else library.find_all(worksheets)
-    from ..build.incremental import renew
     from ..build.jobs import plan, where_translated
 
-    composer = composer_for(library, practice or library.practice, **how)
-    tags = languages or composer.practice.languages or (SOURCE_LANGUAGE,)
-    refuse_same(tags, beside)
-    report_fallbacks(composer, tags, beside)
-    notices = [] if how["leaf"] else tell_notices(composer, tags, beside)
-    planned = plan(paths, tuple(dict.fromkeys(tags)), tuple(dict.fromkeys(formats or FORMATS)), beside)
-    if everything and not how["draft"]:
+    composer = composer_for(library, order)
+    order = composer.order
+    planned = plan(paths, composer.tags, order.format_names(), order.beside)
+    if everything and not order.draft:
         planned = where_translated(planned, library)
-    if how["leaf"] and everything:
+    if everything and order.leaf:
         planned = tuple(job for job in planned if composer.has_leaf(job.worksheet))
-    renewed = renew(planned, composer, output, jobs, force, overwrite)
-    with _shown_progress(renewed, sum(len(job.formats) for job in planned)) as made:
+    make(planned, composer, as_json)
+
+
+def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
+    """Make the handouts of an order and report each, with what its pages lack; exit code 1 if any was refused."""
+    from ..build.incremental import renew
+
+    report_fallbacks(composer)
+    notices = tell_notices(composer)
+    with _shown_progress(renew(planned, composer), sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
     report(handouts, as_json, notices)
 
 
-def _refuse_contradictions(how: Mapping[str, Any], named: bool, everything: bool) -> None:
-    """A usage error for options that do not go together."""
-    if named == everything:
-        raise click.UsageError("Name the worksheets to build, or give --all; one of the two.")
-    if how["draft"] and how["require"]:
-        raise click.UsageError("--draft prints what is not translated, --require refuses it; give one of the two.")
-    if how["leaf"] and how["edition"] != Edition.CLIENT:
-        raise click.UsageError("A leaf is for other people and has no notes; leave --edition out.")
+def composer_for(library: Library, order: Order) -> Composer:
+    """The composer of an order, for the practice of the project if it names none; raises Refused for one with faults.
+
+    A usage error for a language that would stand beside itself.
+    """
+    from ..build.composer import Composer
+
+    composer = Composer(library, replace(order, practice=order.practice or library.practice)).prepared()
+    if order.beside in composer.tags:
+        sentence = f"‘{order.beside}’ cannot stand beside itself; give --bilingual another language than -l."
+        raise click.UsageError(sentence)
+    return composer
 
 
-def refuse_same(tags: Sequence[str], beside: str | None) -> None:
-    """A usage error for a language that would stand beside itself."""
-    if beside in tags:
-        raise click.UsageError(f"‘{beside}’ cannot stand beside itself; give --bilingual another language than -l.")
-
-
-def report_fallbacks(composer: Composer, tags: Sequence[str], beside: str | None) -> None:
+def report_fallbacks(composer: Composer) -> None:
     """Say which languages of an order have letters that the font of the practice does not have."""
-    print_problems(composer.practice.stand_ins((*tags, beside) if beside else tags))
+    print_problems(composer.practice.stand_ins(composer.all_tags))
 
 
-def tell_notices(composer: Composer, tags: Sequence[str], beside: str | None) -> list[Problem]:
+def tell_notices(composer: Composer) -> list[Problem]:
     """Say in one line, and return, what the pages of an order do not say of whom to call, and what to do."""
-    notice = composer.notice((*tags, beside) if beside else tags)
+    notice = composer.notice(composer.all_tags)
     notices = [notice] if notice else []
     print_problems(notices)
     return notices
-
-
-def composer_for(
-    library: Library,
-    practice: Path | None,
-    edition: str,
-    style: str,
-    paper: str | None,
-    no_fill: bool,
-    protect: bool,
-    draft: bool,
-    require: str | None = None,
-    no_examples: bool = False,
-    leaf: bool = False,
-) -> Composer:
-    """The composer of an order, once all that its documents share is read; raises Refused."""
-    from ..build.composer import Composer
-
-    sheet = Paper(paper) if paper else None
-    asked = (Edition(edition), Style(style), sheet, not no_fill, draft, today(), require or "", protect)
-    return Composer(library, practice, *asked, examples=not no_examples, leaf=leaf).prepared()
 
 
 @contextlib.contextmanager

@@ -2,77 +2,25 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..build.formats import FORMATS
 from ..definitions.pack import Pack
 from ..foundation.problems import Problem, Refused
-from ..project.library import SOURCE_LANGUAGE, Library
+from ..project.library import Library
 from ..reading.tailoring_loader import read_whole_pack
 from ..translation.lookup import languages_begun
-from .build_command import build, composer_for, refuse_same, report, report_fallbacks, tell_notices
+from .build_command import composer_for, make
+from .order_options import takes_order
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import PACK
 
-_ALIKE = (
-    "languages",
-    "formats",
-    "practice",
-    "output",
-    "edition",
-    "style",
-    "paper",
-    "beside",
-    "no_fill",
-    "no_examples",
-    "protect",
-    "draft",
-    "force",
-    "overwrite",
-    "as_json",
-)
-"""The options that mean for a pack what they mean for a worksheet."""
+if TYPE_CHECKING:
+    from ..build.order import Order
 
 
-def _make(
-    pack: str,
-    languages: tuple[str, ...],
-    formats: tuple[str, ...],
-    practice: Path | None,
-    output: Path,
-    beside: str | None,
-    force: bool,
-    overwrite: bool,
-    as_json: bool,
-    **how: Any,
-) -> None:
-    """Make a PACK, an id or a YAML file that names worksheets, into one PDF and one Word file.
-
-    They open with the contents, and go to OUTPUT/LANGUAGE/pack-PACK.FORMAT.
-    """
-    from ..build.incremental import renew
-    from ..build.jobs import Job
-
-    library = Library.open()
-    path = library.find_pack(pack)
-    composer = composer_for(library, practice or library.practice, **how)
-    tags = tuple(dict.fromkeys(languages or composer.practice.languages or (SOURCE_LANGUAGE,)))
-    refuse_same(tags, beside)
-    report_fallbacks(composer, tags, beside)
-    notices = tell_notices(composer, tags, beside)
-    kinds = tuple(dict.fromkeys(formats or FORMATS))
-    jobs = [Job(path, tag, kinds, beside, pack=True) for tag in tags]
-    report(list(renew(jobs, composer, output, 1, force, overwrite)), as_json, notices)
-
-
-pack = click.Command(
-    "pack",
-    callback=_make,
-    help=_make.__doc__,
-    params=[click.Argument(["pack"], metavar="PACK", type=PACK), *(it for it in build.params if it.name in _ALIKE)],
+@click.command(
     epilog="""\b
 Examples:
   worksheet-builder pack first-sessions
@@ -80,8 +28,23 @@ Examples:
   worksheet-builder pack packs/my-pack.yaml -f pdf
 
 \b
-Exit code: 0 made · 1 problems in what was given, or edits in the way · 2 wrong usage.""",
+Exit code: 0 made · 1 problems in what was given, or edits in the way · 2 wrong usage."""
 )
+@click.argument("pack", metavar="PACK", type=PACK)
+@takes_order(but="leaf")
+@click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
+def pack(pack: str, order: Order, as_json: bool) -> None:
+    """Make a PACK, an id or a YAML file that names worksheets, into one PDF and one Word file.
+
+    They open with the contents, and go to OUTPUT/LANGUAGE/pack-PACK.FORMAT.
+    """
+    from ..build.jobs import Job
+
+    library = Library.open()
+    path = library.find_pack(pack)
+    composer = composer_for(library, order)
+    jobs = [Job(path, tag, order.format_names(), order.beside, pack=True) for tag in composer.tags]
+    make(jobs, composer, as_json)
 
 
 def print_packs(library: Library, as_json: bool) -> None:

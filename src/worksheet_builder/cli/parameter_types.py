@@ -67,11 +67,15 @@ class LanguageTag(click.ParamType[str]):
         return _completed(Library.open().languages, incomplete)
 
 
-class ChoiceOf(click.Choice[str]):
-    """One of the values of an enumeration."""
+class ChoiceOf(click.Choice[Any]):
+    """One of the values of an enumeration, given to the command as its member."""
 
     def __init__(self, words: type[StrEnum]) -> None:
         super().__init__([word.value for word in words])
+        self.words = words
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> StrEnum:
+        return self.words(super().convert(value, param, ctx))
 
 
 class CollectionName(click.ParamType[str]):

@@ -45,14 +45,15 @@ def check(file: Path | None) -> None:
 @click.argument("file", required=False, type=FILE)
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("handouts"))
 @click.option("--style", type=ChoiceOf(Style), default="standard", help="How it is set.")
-def preview(file: Path | None, output: Path, style: str) -> None:
+def preview(file: Path | None, output: Path, style: Style) -> None:
     """Make a sample of everything that practice.yaml, or FILE, touches: one PDF and one Word file in OUTPUT."""
     from ..build.composer import Composer
+    from ..build.order import Order
     from ..build.preview import preview as make
 
     library = Library.open()
-    composer = Composer(library, file or _own(library), style=Style(style), today=today())
-    for path in make(composer, output):
+    order = Order(practice=file or _own(library), style=style, today=today(), output=output)
+    for path in make(Composer(library, order)):
         click.echo(path_shown(path))
 
 

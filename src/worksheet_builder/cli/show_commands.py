@@ -18,17 +18,19 @@ Examples:
 @click.argument("worksheet", type=WORKSHEET)
 @click.option("-l", "--language", type=LANGUAGE, default="en", help="The language to show it in.")
 @click.option("--edition", type=ChoiceOf(Edition), default="client", help="With or without the therapist’s notes.")
-def show(worksheet: str, language: str, edition: str) -> None:
+def show(worksheet: str, language: str, edition: Edition) -> None:
     """Show a WORKSHEET: what it is for, and all of its words in the order in which they are printed."""
     from ..build.composer import Composer
+    from ..build.order import Order
     from ..document.text_dump import outline
     from ..reading.tailoring_loader import read_sheet
     from .list_command import facts
 
     library = Library.open()
     path = library.find(worksheet)
-    told = facts(library, read_sheet(library, path))
-    document = Composer(library, library.practice, Edition(edition)).document(path, language)
+    sheet = read_sheet(library, path)
+    told = facts(library, sheet)
+    document = Composer(library, Order(practice=library.practice, edition=edition)).document(path, language)
     for name, value in told.items():
         click.echo(click.style(f"{name:<11}", bold=True) + _in_one_line(value))
     click.echo("\n" + outline(document), nl=False)

@@ -253,6 +253,8 @@ class Brand:
     on_dark: bool = False
     """Whether the logo is the one for a dark ground."""
     font: str | Family = DEFAULT_FONT
+    style: Style = Style.STANDARD
+    """What all the others are settled for."""
 
     @classmethod
     def of(
@@ -276,4 +278,4 @@ class Brand:
         chosen = on_dark if dark else logo
         picture = Logo(chosen) if isinstance(chosen, bytes) else chosen
         data, vector = (picture.data, picture.vector) if picture else (None, None)
-        return cls(practice, design, palette, data, vector, dark, practice.letters())
+        return cls(practice, design, palette, data, vector, dark, practice.letters(), style)

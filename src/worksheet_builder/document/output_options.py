@@ -42,10 +42,9 @@ class Paper(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutputOptions:
-    """The choices that a handout is made with."""
+    """The choices that a document is composed with; how it is set belongs to the brand."""
 
     edition: Edition = Edition.CLIENT
-    style: Style = Style.STANDARD
     paper: Paper = Paper.A4
     fillable: bool = True
     protected: bool = False

@@ -39,7 +39,7 @@ def outline(document: Document) -> str:
     """The whole document: what it is, its nodes, and what is printed around them."""
     output_options, header_footer = document.output_options, document.header_footer
     tags = " with ".join(it.tag for it in (document.language, document.beside) if it)
-    made = (tags, output_options.edition.value, output_options.style.value, output_options.paper.value)
+    made = (tags, output_options.edition.value, output_options.paper.value)
     head = f"{document.id}: {', '.join(made)}{'' if output_options.fillable else ', not fillable'}"
     foot = [f"footer: {_phrase_text(part)}" for part in (header_footer.page, header_footer.notice) if part]
     return "\n".join([head, *outlined(document.nodes), *foot]) + "\n"

@@ -69,7 +69,7 @@ class StyleContext:
         return cls(
             language=language,
             country=practice.country,
-            design=_set(document, brand),
+            design=_set(brand),
             palette=brand.palette,
             paper=document.output_options.paper,
             faces=Typefaces.of(language, brand.font),
@@ -135,10 +135,9 @@ class StyleContext:
         return WHITE if ink == "white" else getattr(self.palette, ink)
 
 
-def _set(document: Document, brand: Brand) -> Design:
+def _set(brand: Brand) -> Design:
     """Set closer, as the PDF is where that saves a page: Word cannot find out by itself. Large print keeps its air."""
-    large = document.output_options.style is Style.LARGE_PRINT
-    return brand.design if large else brand.design.tightened(1.0)
+    return brand.design if brand.style is Style.LARGE_PRINT else brand.design.tightened(1.0)
 
 
 _TINTS = {"themeColor": "themeTint", "themeFill": "themeFillTint"}

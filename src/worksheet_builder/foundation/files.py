@@ -13,8 +13,8 @@ from pathlib import Path
 
 from .problems import Place, Problem, Refused
 
-LONGEST_NAME = 80
-"""Letters of an id: with tags, edition and style it still fits the shortest limit of a system (143 bytes, eCryptfs)."""
+LONGEST_NAME = 60
+"""Letters of an id: with tags and every suffix it still fits the shortest limit of a system (143 bytes, eCryptfs)."""
 
 _SENTENCES = {
     errno.EACCES: "This may not be written.",
@@ -39,7 +39,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Whatever ends the writing, an exception that ends the program too, the old file stays as it was.
     """
-    part = path.with_name(f".{path.name}.wb{os.getpid()}.part")
+    part = path.with_name(f".{path.name[:LONGEST_NAME]}.wb{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)

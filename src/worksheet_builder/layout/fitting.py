@@ -101,7 +101,7 @@ def fitted(document: Document, brand: Brand) -> Layout:
             enough = len(closest.pages if parts else loose.pages[:-1])
             halfway = loose.pages_halfway_to(closest) <= enough
             found = loose.tightened(brand.design, 0.5) if halfway else closest
-    found = _spared(found, brand.design) if document.output_options.style is not Style.LARGE_PRINT else found
+    found = _spared(found, brand.design) if brand.style is not Style.LARGE_PRINT else found
     give_room(found.pages)
     return found
 

@@ -13,6 +13,7 @@ from openxml_audit import OpenXmlValidator
 
 from worksheet_builder import docx, pdf
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.pack import Pack
 from worksheet_builder.document import Contents, Document, Edition, Style, answers, parts, walk, words
 from worksheet_builder.document.text_dump import outline
@@ -32,13 +33,13 @@ from ...pdf import opened as portable
 LIBRARY = Library.open(Path(__file__).parent)
 GOLDEN = Path(__file__).parent / "golden"
 SCHEMA = built_in_folder() / "packs" / "packs.schema.json"
-COMPOSER = Composer(LIBRARY, draft=True)
+COMPOSER = Composer(LIBRARY, Order(draft=True))
 every_pack = pytest.mark.parametrize("name", LIBRARY.packs)
 MAKINGS = {
-    "plain": {},
-    "therapist": {"edition": Edition.THERAPIST},
-    "large-print": {"style": Style.LARGE_PRINT},
-    "for-paper": {"fillable": False},
+    "plain": Order(draft=True),
+    "therapist": Order(draft=True, edition=Edition.THERAPIST),
+    "large-print": Order(draft=True, style=Style.LARGE_PRINT),
+    "for-paper": Order(draft=True, fillable=False),
 }
 
 
@@ -66,7 +67,7 @@ def audit() -> OpenXmlValidator:
 
 
 def test_the_opening_of_a_pack() -> None:
-    composer = Composer(LIBRARY, edition=Edition.THERAPIST, draft=True)
+    composer = Composer(LIBRARY, Order(edition=Edition.THERAPIST, draft=True))
     document = composed("first-sessions", composer=composer)
     headed = replace(
         document, nodes=tuple(replace(it, children=()) if it in parts(document) else it for it in document.nodes)
@@ -77,7 +78,7 @@ def test_the_opening_of_a_pack() -> None:
 @every_pack
 @pytest.mark.parametrize("making", MAKINGS)
 def test_both_formats_say_what_the_pack_says(name: str, making: str, audit: OpenXmlValidator, tmp_path: Path) -> None:
-    composer = Composer(LIBRARY, draft=True, **MAKINGS[making])
+    composer = Composer(LIBRARY, MAKINGS[making])
     document = composed(name, composer=composer)
     data = pdf.write(document, composer.brand)
     assert said(portable.texts(data)) == expected(document)

@@ -9,6 +9,7 @@ import pytest
 
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS, page_count
+from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import Style
 from worksheet_builder.document.design import Design
@@ -62,19 +63,21 @@ def test_a_page_set_closer_still_leaves_room(name: str, share: float) -> None:
 @pytest.mark.parametrize("name", DESIGNS)
 @pytest.mark.parametrize("sheet", SHEETS)
 def test_each_worksheet_fits_two_pages_with_a_practice(practice: Path, name: str, sheet: str) -> None:
-    composer = Composer(Library.open(), with_design(practice, name), today=TODAY)
+    composer = Composer(Library.open(), Order(practice=with_design(practice, name), today=TODAY))
     document = composer.document(composer.library.worksheets[sheet], "en")
-    assert page_count(FORMATS["pdf"](document, composer.brand)) == 2
+    assert page_count(FORMATS["pdf"].write(document, composer.brand)) == 2
 
 
 @pytest.mark.parametrize("style", Style)
 @pytest.mark.parametrize("name", DESIGNS)
 def test_each_is_written_in_each_style_and_format(practice: Path, name: str, style: Style) -> None:
-    composer = Composer(Library.open(), with_design(practice, name), style=style, today=TODAY, draft=True)
+    composer = Composer(
+        Library.open(), Order(practice=with_design(practice, name), style=style, today=TODAY, draft=True)
+    )
     for tag in ("en", "es"):
         document = composer.document(composer.library.worksheets["trusting-myself-again"], tag)
-        for write in FORMATS.values():
-            assert len(write(document, composer.brand)) > 10_000
+        for it in FORMATS.values():
+            assert len(it.write(document, composer.brand)) > 10_000
 
 
 def test_the_logo_for_a_dark_ground_is_used_there_only() -> None:

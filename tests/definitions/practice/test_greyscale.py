@@ -67,7 +67,7 @@ def chosen(data: bytes) -> tuple[bytes, list[tuple[int, tuple[float, ...]]]]:
 @pytest.mark.parametrize("style", [Style.STANDARD, Style.LOW_INK])
 @pytest.mark.parametrize("accent", ACCENTS)
 def test_what_is_chosen_is_told_from_what_is_not(document: Document, accent: str, style: Style) -> None:
-    data = FORMATS["pdf"](document, brand(accent, style))
+    data = FORMATS["pdf"].write(document, brand(accent, style))
     marked, places = chosen(data)
     assert len(places) > 15
     before, after = rendered(data), rendered(marked)
@@ -80,7 +80,7 @@ def test_what_is_chosen_is_told_from_what_is_not(document: Document, accent: str
 
 
 def test_in_word_the_states_are_different_signs(document: Document) -> None:
-    with zipfile.ZipFile(io.BytesIO(FORMATS["docx"](document, brand(ACCENTS[0])))) as archive:
+    with zipfile.ZipFile(io.BytesIO(FORMATS["docx"].write(document, brand(ACCENTS[0])))) as archive:
         tree = etree.fromstring(archive.read("word/document.xml"))
     name = "{http://schemas.microsoft.com/office/word/2010/wordml}"
     pairs = {

@@ -1,0 +1,95 @@
+"""An order: every option of one build, and what each says in the name of a handout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date
+from pathlib import Path
+
+from ..document import Edition, OutputOptions, Paper, Style
+from ..project.library import SOURCE_LANGUAGE
+from .formats import FORMATS
+
+OUTPUT = Path("handouts")
+"""The folder that handouts go to unless another is named."""
+_NOT_OF_THE_PAGE = frozenset(
+    ("practice", "languages", "formats", "beside", "paper", "today", "output", "workers", "force", "overwrite")
+)
+"""Options that do not change what a page shows, or reach the page as something else: the practice as it is read, a
+paper as that of the output options, the day as the contacts that are current on it, languages with each handout."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Every option of a build. All that is made for it is made with the same one."""
+
+    practice: Path | None = None
+    """The file of the practice."""
+    languages: tuple[str, ...] = ()
+    """Tags; if there are none, the languages of the practice, else English."""
+    formats: tuple[str, ...] = ()
+    """Names of formats; all of them if there are none."""
+    beside: str | None = None
+    """The second language, on handouts in two."""
+    edition: Edition = Edition.CLIENT
+    style: Style = Style.STANDARD
+    paper: Paper | None = None
+    """That of the practice where it is None."""
+    fillable: bool = True
+    """Whether there are form fields."""
+    examples: bool = True
+    """Whether tables, beginnings and ladders show how somebody might fill them."""
+    leaf: bool = False
+    """Whether the page for other people is made, and nothing else."""
+    protected: bool = False
+    """Whether Word lets a reader fill the fields and change nothing else."""
+    draft: bool = False
+    """Whether English is printed, marked, where there is no current translation."""
+    require: str = ""
+    """The state that translations need, ‘draft’, ‘translated’ or ‘reviewed’; empty leaves it to the practice."""
+    today: date | None = None
+    """The day to judge contacts by; without one, none of the country is printed."""
+    output: Path = OUTPUT
+    workers: int | None = None
+    """Processes to make handouts with; as many as are worth it where it is None."""
+    force: bool = False
+    """Whether also what has not changed is made."""
+    overwrite: bool = False
+    """Whether handouts that were edited since they were made are replaced."""
+
+    def contradictions(self) -> Iterator[str]:
+        """A sentence for each two options that do not go together."""
+        if self.draft and self.require:
+            yield "--draft prints what is not translated, --require refuses it; give one of the two."
+        if self.leaf and self.edition is not Edition.CLIENT:
+            yield "A leaf is for other people and has no notes; leave --edition out."
+
+    def tags(self, usual: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The languages to make, each once: those asked for, else the usual ones of the practice, else English."""
+        return tuple(dict.fromkeys(self.languages or usual or (SOURCE_LANGUAGE,)))
+
+    def format_names(self) -> tuple[str, ...]:
+        """The formats to write, each once."""
+        return tuple(dict.fromkeys(self.formats or FORMATS))
+
+    def output_options(self, usual: Paper) -> OutputOptions:
+        """The choices that a document is composed with, on the usual paper of the practice or on another."""
+        return OutputOptions(self.edition, self.paper or usual, self.fillable, self.protected, self.examples, self.leaf)
+
+    def page_choices(self) -> dict[str, object]:
+        """The options, by name, that change what a page shows; equal ones and equal words make equal pages."""
+        return {it.name: getattr(self, it.name) for it in fields(self) if it.name not in _NOT_OF_THE_PAGE}
+
+    def suffix(self, format_name: str, usual: Paper) -> str:
+        """What the name of a file says of the options that make another page, so that each page has its own name."""
+        said = {
+            self.edition.value: self.edition is not Edition.CLIENT,
+            "leaf": self.leaf,
+            self.style.value: self.style is not Style.STANDARD,
+            (self.paper or usual).value: self.paper not in (None, usual),
+            "no-fill": not self.fillable,
+            "no-examples": not self.examples,
+            "protected": self.protected and FORMATS[format_name].protects,
+        }
+        return "".join(f"-{word}" for word, is_said in said.items() if is_said)

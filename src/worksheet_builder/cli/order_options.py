@@ -1,0 +1,121 @@
+"""The options of an order: what `build` and `pack` both take, made into one value before the command is called."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from ..build.formats import FORMATS
+from ..build.order import OUTPUT, Order
+from ..document import Edition, Paper, Style
+from .clock import today
+from .parameter_types import LANGUAGE, ChoiceOf
+
+STATE = click.Choice(["draft", "translated", "reviewed"])
+
+
+def _negated(_context: click.Context, _option: click.Parameter, value: bool) -> bool:
+    """The value of a flag that takes something away, as the field of the order that says whether it is there."""
+    return not value
+
+
+_OPTIONS = {
+    "languages": click.option(
+        "-l",
+        "--language",
+        "languages",
+        multiple=True,
+        type=LANGUAGE,
+        help="Can be repeated. [default: the practice’s, else en]",
+    ),
+    "formats": click.option(
+        "-f",
+        "--format",
+        "formats",
+        multiple=True,
+        type=click.Choice([*FORMATS]),
+        help="Can be repeated. [default: all]",
+    ),
+    "practice": click.option(
+        "--practice",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="The practice whose name and colours they carry. [default: practice.yaml of the project]",
+    ),
+    "output": click.option(
+        "-o",
+        "--output",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=OUTPUT,
+        help="The folder to put them in.",
+    ),
+    "edition": click.option(
+        "--edition", type=ChoiceOf(Edition), default="client", help="With or without the therapist’s notes."
+    ),
+    "style": click.option("--style", type=ChoiceOf(Style), default="standard", help="How it is set."),
+    "paper": click.option(
+        "--paper", type=ChoiceOf(Paper), help="The sheet it is printed on. [default: by the practice’s country]"
+    ),
+    "beside": click.option("--bilingual", "beside", type=LANGUAGE, help="A second language, on the same sheet."),
+    "fillable": click.option(
+        "--no-fill", "fillable", is_flag=True, callback=_negated, help="To be filled with a pen only: no form fields."
+    ),
+    "examples": click.option(
+        "--no-examples",
+        "examples",
+        is_flag=True,
+        callback=_negated,
+        help="Leave out what shows how a table or a beginning may be filled.",
+    ),
+    "leaf": click.option("--leaf", is_flag=True, help="Only the page that is meant for other people, such as staff."),
+    "protected": click.option(
+        "--protect",
+        "protected",
+        is_flag=True,
+        help="In Word, only the fields can be filled; nothing else can be changed.",
+    ),
+    "draft": click.option(
+        "--draft", is_flag=True, help="Print the English, marked, where there is no current translation."
+    ),
+    "require": click.option(
+        "--require", type=STATE, help="What translations have to be. [default: the practice’s, else draft]"
+    ),
+    "workers": click.option(
+        "-j",
+        "--jobs",
+        "workers",
+        type=click.IntRange(1, 256),
+        help="Handouts made at a time. [default: as it is worth it]",
+    ),
+    "force": click.option("--force", is_flag=True, help="Make also what has not changed since it was made."),
+    "overwrite": click.option(
+        "--overwrite", is_flag=True, help="Replace handouts that were edited since they were made."
+    ),
+}
+"""One for each field of an order but the day, by its name; one that is not given is left to the order."""
+
+
+def takes_order(*, but: str = "") -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of an order, all but one, and as its argument `order` what they make.
+
+    Raises a usage error, when the command is called, for options that do not go together.
+    """
+
+    def decorated(command: Callable[..., None]) -> Callable[..., None]:
+        @functools.wraps(command)
+        def called(**given: Any) -> None:
+            options = {name: given.pop(name) for name in _OPTIONS if name in given}
+            order = Order(**{name: it for name, it in options.items() if it is not None}, today=today())
+            for sentence in order.contradictions():
+                raise click.UsageError(sentence)
+            command(order=order, **given)
+
+        for name, option in reversed(_OPTIONS.items()):
+            if name != but:
+                option(called)
+        return called
+
+    return decorated

@@ -1,0 +1,119 @@
+"""An order holds every option of a build, and each option that makes another page makes another name."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Mapping
+from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.build.jobs import Job, JobRunner
+from worksheet_builder.build.manifest import Manifest
+from worksheet_builder.build.order import _NOT_OF_THE_PAGE, Order
+from worksheet_builder.cli.build_command import build
+from worksheet_builder.cli.pack_command import pack
+from worksheet_builder.document import Edition, Paper, Style
+from worksheet_builder.project.library import Library
+
+LIBRARY = Library.open(Path(__file__).parent)
+OTHERWISE: Mapping[str, Any] = {
+    "edition": Edition.THERAPIST,
+    "style": Style.LARGE_PRINT,
+    "paper": Paper.LETTER,
+    "fillable": False,
+    "examples": False,
+    "leaf": True,
+    "protected": True,
+}
+"""For each option that a page can show, another value than the usual one."""
+UNSEEN = {"draft", "require"}
+"""They decide whether a page is made at all: what could differ is refused without them."""
+SHEET = "my-care-preferences"
+
+
+def path_and_bytes(format_name: str, **options: Any) -> tuple[Path, bytes]:
+    composer = Composer(LIBRARY, Order(**options))
+    job = Job(LIBRARY.worksheets[SHEET], "en", (format_name,))
+    document = composer.document(job.worksheet, "en")
+    path = JobRunner(composer, Manifest(Path("out"))).path(job, format_name)
+    return path, FORMATS[format_name].write(document, composer.brand)
+
+
+def test_every_option_is_known_to_make_another_page_or_not() -> None:
+    assert {it.name for it in fields(Order)} == {*OTHERWISE, *UNSEEN, *_NOT_OF_THE_PAGE}
+
+
+@pytest.mark.parametrize("format_name", FORMATS)
+@pytest.mark.parametrize("option", OTHERWISE)
+def test_another_page_has_another_name(option: str, format_name: str) -> None:
+    usual, usual_bytes = path_and_bytes(format_name)
+    other, other_bytes = path_and_bytes(format_name, **{option: OTHERWISE[option]})
+    if usual_bytes == other_bytes:  # as with the examples of a sheet that has none, or protection in a PDF
+        assert option in ("examples", "protected")
+    else:
+        assert usual != other
+    assert usual.name == f"{SHEET}.{format_name}"
+
+
+def test_no_two_orders_share_a_name() -> None:
+    together = [
+        {name: OTHERWISE[name] for name in names}
+        for count in range(len(OTHERWISE) + 1)
+        for names in itertools.combinations(OTHERWISE, count)
+    ]
+    orders = [Order(**options) for options in together]
+    possible = [order for order in orders if not [*order.contradictions()]]
+    assert len({order.suffix("docx", Paper.A4) for order in possible}) == len(possible) > 90
+
+
+@pytest.mark.parametrize(
+    ("order", "suffix"),
+    [
+        (Order(), ""),
+        (Order(paper=Paper.A4), ""),
+        (Order(paper=Paper.LETTER), "-letter"),
+        (Order(fillable=False), "-no-fill"),
+        (Order(examples=False, leaf=True), "-leaf-no-examples"),
+        (Order(edition=Edition.THERAPIST, style=Style.LOW_INK), "-therapist-low-ink"),
+        (Order(protected=True), "-protected"),
+    ],
+)
+def test_what_a_name_says(order: Order, suffix: str) -> None:
+    assert order.suffix("docx", Paper.A4) == suffix
+
+
+def test_the_paper_of_the_practice_is_the_usual_one() -> None:
+    assert Order(paper=Paper.LETTER).suffix("pdf", Paper.LETTER) == ""
+    assert Order(paper=Paper.A4).suffix("pdf", Paper.LETTER) == "-a4"
+
+
+def test_only_a_format_that_can_be_protected_says_that_it_is() -> None:
+    assert [Order(protected=True).suffix(name, Paper.A4) for name in ("pdf", "docx")] == ["", "-protected"]
+
+
+def test_the_choices_of_a_page_are_all_but_what_is_read_elsewhere() -> None:
+    order = Order(today=date(2026, 1, 1), force=True, workers=3, languages=("es",), output=Path("elsewhere"))
+    assert order.page_choices() == Order().page_choices()
+    for name, value in {**OTHERWISE, "draft": True, "require": "reviewed"}.items():
+        changed = replace(Order(), **{name: value}).page_choices() != Order().page_choices()
+        assert changed == (name != "paper"), name
+
+
+@pytest.mark.parametrize(("command", "lacking"), [(build, set()), (pack, {"leaf"})])
+def test_commands_offer_every_option(command: click.Command, lacking: set[str]) -> None:
+    offered = {it.name for it in command.params}
+    assert {it.name for it in fields(Order)} - offered == {"today", *lacking}
+
+
+def test_languages_and_formats_are_named_once_in_their_order() -> None:
+    assert Order(languages=("uk", "es", "uk")).tags(("ar",)) == ("uk", "es")
+    assert (Order().tags(("ar", "es")), Order().tags()) == (("ar", "es"), ("en",))
+    assert Order(formats=("docx", "pdf", "docx")).format_names() == ("docx", "pdf")
+    assert Order().format_names() == tuple(FORMATS)
