@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,7 +20,7 @@ from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
 from ..foundation.phrases import paired
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library, unknown
+from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library, is_pack, unknown
 from ..reading.loader import (
     design_names,
     read_bibliography,
@@ -28,7 +29,7 @@ from ..reading.loader import (
     read_design,
     read_practice,
 )
-from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
+from ..reading.tailoring_loader import based_on, grounds, read_sheet, read_whole_pack
 from .order import Order
 
 COMMON = "common"
@@ -142,6 +143,16 @@ class Composer:
         sheet, shared = self._spoken(tags, worksheet.id, worksheet), self._common(tags)
         refuse_if((*sheet.problems, *shared.problems))
         return self._composed(tags, sheet, shared, SOURCE if self._is_of_the_library(path) else None)
+
+    def moved(self, paths: Iterable[Path]) -> tuple[Problem, ...]:
+        """What has moved under the changes of tailored sheets and packs; a fault in one is told when it is made."""
+        found: dict[Problem, None] = {}
+        for path in paths:
+            if based_on(path):
+                with contextlib.suppress(Refused):
+                    sheet = read_whole_pack(self.library, path) if is_pack(path) else self._worksheet(path)
+                    found |= dict.fromkeys(sheet.origin.notices(sheet.id) if sheet.origin else ())
+        return tuple(found)
 
     def _is_of_the_library(self, path: Path) -> bool:
         """Whether a worksheet, or one that it is based on, comes with the tool."""

@@ -73,6 +73,9 @@ def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
 
     report_fallbacks(composer)
     notices = tell_notices(composer)
+    moved = composer.moved(it for job in planned for it in composer.made_from(job.worksheet, (), job.pack)[0])
+    print_problems(moved)
+    notices += moved
     with _shown_progress(renew(planned, composer), sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
     report(handouts, as_json, notices)

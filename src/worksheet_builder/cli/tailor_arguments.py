@@ -30,9 +30,9 @@ class Placed:
     first: bool = False
 
     @property
-    def where(self) -> dict[str, str]:
+    def where(self) -> dict[str, Value]:
         """Where it goes, as it stands in a file."""
-        said = {"into": self.into, "after": self.after, "first": "true" if self.first else ""}
+        said: dict[str, Value] = {"into": self.into, "after": self.after, "first": self.first}
         return {name: value for name, value in said.items() if value}
 
 
@@ -75,7 +75,7 @@ class Asked:
 
     def changes(self, base: Worksheet | Pack) -> Iterator[Mapping[str, Value]]:
         """The changes, as they stand in a file; raises Refused or a usage error."""
-        safety = {"safety": "true"} if self.even_safety else {}
+        safety: dict[str, Value] = {"safety": True} if self.even_safety else {}
         for address in self.drops:
             yield {"drop": address, **(safety if _is_panel(base, address) else {})}
         for words in self.rewords:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ..foundation.problems import Problem, Refused
+from ..foundation.languages import Language
+from ..foundation.problems import Problem, Refused, refuse_if
 from ..project.library import Library
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import LANGUAGE, SHEET
@@ -47,6 +48,7 @@ def start(tag: str, names: tuple[str, ...]) -> None:
 
     library = Library.open()
     locales = own_locales(library)
+    _refuse_translated(library, tag, named(library, names))
     sources = _read(library, named(library, names).values()) if names else _sources(library, tag)
     if names and tag in translation.tags_in(locales):
         started = translation.extend(tag, sources, locales)
@@ -129,6 +131,18 @@ translate.add_command(take_in)
 translate.add_command(rename)
 
 
+def _refuse_translated(library: Library, tag: str, found: Mapping[str, Path]) -> None:
+    """Raise Refused for sheets of the library that it has in the language: their words need no copy."""
+    own = library.project.folder.resolve() if library.project else None
+    theirs = {name: path for name, path in found.items() if own is None or not path.resolve().is_relative_to(own)}
+    have = [name for name in theirs if any(_has(folder, tag, name) for folder in _elsewhere(library))]
+    hint = "Its words are used as they are. ‘worksheet-builder tailor {}’ changes it; then only changes are asked for."
+    refuse_if(
+        Problem(None, f"The library has ‘{name}’ in {Language.of(tag).english_name}.", hint.format(name))
+        for name in have
+    )
+
+
 def _has(locales: Path, tag: str, name: str) -> bool:
     from ..translation import path_of
 
@@ -137,8 +151,6 @@ def _has(locales: Path, tag: str, name: str) -> bool:
 
 def _tell_lacking(library: Library, tag: str) -> None:
     """One sentence on the worksheets and packs that have not been begun, and on how to begin one."""
-    from ..foundation.languages import Language
-
     folders = library.locales
     lacking = [name for name in library.translatable if not any(_has(folder, tag, name) for folder in folders)]
     if lacking:

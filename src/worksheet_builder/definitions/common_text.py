@@ -169,6 +169,7 @@ class NotesWords:
     references: Phrase
     draft: Phrase
     reviewed: Phrase
+    tailored: Phrase
     thresholds: Mapping[str, Phrase]
     checks: Mapping[str, Phrase]
 
@@ -214,6 +215,7 @@ class Common:
     leaf: LeafWords
     closing: Closing
     credit: Phrase
+    adapted: Phrase
     notes: NotesWords
     contents: Phrase
     page: Phrase

@@ -138,17 +138,22 @@ class Worksheet:
         if output_options.leaf and self.leaf:
             title, summary = self.leaf.title, self.leaf.intro or self.leaf.title
         else:
-            own = (*((credit,) if credit else ()), *((practice.credit,) if practice.credit else ()))
+            own = tuple(filter(None, (credit, self._adapted(common), practice.credit)))
             around = self._safekeeping(sheet, practice, known, language)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
             nodes = [*body, *leaf]
             if self.therapist and output_options.edition is Edition.THERAPIST:
                 cited = [references[key] for key in self.evidence if key in references]
                 numbers = origins(known, common.notes, language)
-                nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers)
+                based_on = self.origin.based_on if self._adapted(common) and self.origin else ""
+                nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
         header_footer = HeaderFooter(common.page, common.logo, common.write_here, common.chosen, notice)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
+
+    def _adapted(self, common: Common) -> Phrase | None:
+        """That a sheet is no longer as it came, as the licence of its words asks to be said."""
+        return common.adapted if self.origin and self.origin.adapted else None
 
     @property
     def _is_for_client(self) -> bool:

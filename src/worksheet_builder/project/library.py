@@ -218,5 +218,10 @@ def unknown(
 ) -> Problem:
     """A problem for an id that nothing has, with the one that was probably meant."""
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f"Did you mean ‘{near[0]}’?" if near else f"‘worksheet-builder {command}’ shows the {what}s there are."
+    shows = f"‘worksheet-builder {command}’ shows the {what}s there are"
+    hint = (
+        f"Did you mean ‘{near[0]}’?"
+        if near
+        else f"{shows}; ‘worksheet-builder tailor’ makes one of yours from another."
+    )
     return Problem(place, f"There is no {what} ‘{name}’.", hint)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -44,15 +44,50 @@ def with_change(text: str, base: Worksheet | Pack, change: Mapping[str, Value]) 
         return _with_safety(made, change)
     if reworded in _HEADS and isinstance(base, Worksheet if reworded != "therapist" else Pack):
         return yaml_writer.with_entry(text, root, str(reworded), _noted(base, str(reworded), change))
-    named = [(kind, change[kind]) for kind in _TARGETS if kind in change]
-    if (at := _number_of(root, named)) is not None:
+    address = str(next((change[kind] for kind in _TARGETS if kind in change), ""))
+    if "move" not in change and (found := _added_at(root, address)):
+        return _with_added(text, root, found, change)
+    kinds = ("move",) if "move" in change else ("reword", "drop")
+    if (at := _number_of(root, kinds, address)) is not None:
         text = yaml_writer.without_item(text, root, "changes", at)
         root = root_of(text, "")
     return yaml_writer.with_item(text, root, "changes", {**change, **_was(base, change)})
 
 
+def _added_at(root: yaml.Node, address: str) -> tuple[int, str] | None:
+    """The number of the change that adds what is at an address, and the key of it in what is added."""
+    for at, item in enumerate(_items(root)):
+        held = yaml_writer.value_of(item)
+        added = held.get("add") if isinstance(held, Mapping) else None
+        if not isinstance(held, Mapping) or not isinstance(added, Mapping):
+            continue
+        home, key = address.rpartition(".")[::2]
+        if "into" in held and home == held["into"] and key in added:
+            return at, key
+        name = next(iter(added.values()), "")
+        if "into" not in held and address.partition(".")[0] == name:
+            return at, address.partition(".")[2]
+    return None
+
+
+def _with_added(text: str, root: yaml.Node, found: tuple[int, str], change: Mapping[str, Value]) -> str:
+    """The text with what it adds changed, or taken out again."""
+    at, key = found
+    held = yaml_writer.value_of(_items(root)[at])
+    added = held["add"] if isinstance(held, Mapping) else {}
+    if not isinstance(held, Mapping) or not isinstance(added, Mapping):
+        return text
+    if "drop" in change:
+        rest = {name: value for name, value in added.items() if name != key} if key else {}
+        if not rest:
+            return yaml_writer.without_item(text, root, "changes", at)
+    else:
+        rest = {**added, key: change["to"]}
+    return yaml_writer.with_changed_item(text, root, "changes", at, {**held, "add": rest})
+
+
 def _with_safety(text: str, change: Mapping[str, Value]) -> str:
-    return yaml_writer.with_entry(text, root_of(text, ""), "safety", "true") if "safety" in change else text
+    return yaml_writer.with_entry(text, root_of(text, ""), "safety", True) if "safety" in change else text
 
 
 def _noted(base: Worksheet | Pack, address: str, change: Mapping[str, Value]) -> dict[str, Value]:
@@ -67,11 +102,11 @@ def _was(base: Worksheet | Pack, change: Mapping[str, Value]) -> dict[str, Value
     return {"was": part.words} if part and part.words else {}
 
 
-def _number_of(root: yaml.Node, named: list[tuple[str, Value]]) -> int | None:
-    """The number of the change of the same kind at the same address."""
+def _number_of(root: yaml.Node, kinds: Sequence[str], address: str) -> int | None:
+    """The number of the change of one of the kinds at an address."""
     for at, item in enumerate(_items(root)):
         held = yaml_writer.value_of(item)
-        if isinstance(held, Mapping) and any(held.get(kind) == address for kind, address in named):
+        if isinstance(held, Mapping) and any(held.get(kind) == address for kind in kinds):
             return at
     return None
 
@@ -131,7 +166,7 @@ def accepted(text: str, base: Worksheet | Pack, found: Outdated) -> str:
         return text
     if yaml_writer.entry(root, found.address):
         return yaml_writer.without_entry(text, root, found.address)
-    at = _number_of(root, [("reword", found.address), ("drop", found.address)])
+    at = _number_of(root, ("reword", "drop"), found.address)
     return text if at is None else yaml_writer.without_item(text, root, "changes", at)
 
 

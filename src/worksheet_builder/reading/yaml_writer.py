@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import yaml
 
-Value = str | Mapping[str, "Value"] | Sequence["Value"]
+Value = str | bool | Mapping[str, "Value"] | Sequence["Value"]
 
 _PLAIN = re.compile(r"[A-Za-z0-9(¿¡][^:#{}\[\]\n\t\"'&*!|>%@`\\]*")
 _MEANT = frozenset("true false yes no null on off y n ~".split())
@@ -27,11 +27,17 @@ def scalar(text: str) -> str:
 def written(value: Value, indent: int = 0) -> str:
     """The value as lines, each with its line break, from a column on."""
     pad = " " * indent
-    if isinstance(value, str):
-        return f"{pad}{scalar(value)}\n"
+    if isinstance(value, str | bool):
+        return f"{pad}{_single(value)}\n"
     if isinstance(value, Mapping):
         return "".join(f"{pad}{_key(key)}:{_beside(it, indent)}" for key, it in value.items())
     return "".join(f"{pad}- {written(it, indent + 2).lstrip(' ')}" for it in value)
+
+
+def _single(value: str | bool) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return scalar(value)
 
 
 def _key(key: str) -> str:
@@ -41,8 +47,8 @@ def _key(key: str) -> str:
 
 def _beside(value: Value, indent: int) -> str:
     """What follows a colon."""
-    if isinstance(value, str):
-        return f" {scalar(value)}\n"
+    if isinstance(value, str | bool):
+        return f" {_single(value)}\n"
     if not value:
         return " {}\n" if isinstance(value, Mapping) else " []\n"
     return "\n" + written(value, indent + 2)
@@ -112,13 +118,27 @@ def without_item(text: str, root: yaml.Node, name: str, at: int) -> str:
     return _between(text, item.start_mark.line, _last_line(text, item), "")
 
 
+def with_changed_item(text: str, root: yaml.Node, name: str, at: int, value: Value) -> str:
+    """The text with one entry of a list under a key written anew."""
+    found = entry(root, name)
+    if found is None or not isinstance(found[1], yaml.SequenceNode):
+        return text
+    key, node = found
+    if isinstance(node, yaml.CollectionNode) and node.flow_style:
+        items = [value if number == at else value_of(it) for number, it in enumerate(node.value)]
+        return _between(text, key.start_mark.line, _last_line(text, node), f"{name}:\n{written(items, 2)}")
+    item = node.value[at]
+    lines = written([value], max(item.start_mark.column - 2, 0))
+    return _between(text, item.start_mark.line, _last_line(text, item), lines)
+
+
 def with_value(text: str, node: yaml.Node, name: str, value: str) -> str:
     """The text with a key of a map inside of it set to a text."""
     found = entry(node, name)
     if isinstance(node, yaml.CollectionNode) and node.flow_style:
         line, column = node.start_mark.line, node.start_mark.column
         held = {**{str(key.value): value_of(it) for key, it in node.value}, name: value}
-        inside = f"{{{', '.join(f'{key}: {_flow(it)}' for key, it in held.items())}}}"
+        inside = f"{{{', '.join(f'{key}: {json.dumps(it, ensure_ascii=False)}' for key, it in held.items())}}}"
         return _spliced(text, (line, column), (node.end_mark.line, node.end_mark.column), inside)
     if found is None:
         at = _last_line(text, node)
@@ -128,12 +148,6 @@ def with_value(text: str, node: yaml.Node, name: str, value: str) -> str:
     if text.splitlines()[key.start_mark.line][: key.start_mark.column].strip():
         lines = text.splitlines()[key.start_mark.line][: key.start_mark.column] + lines.lstrip(" ")
     return _between(text, key.start_mark.line, _last_line(text, old), lines)
-
-
-def _flow(value: Value) -> str:
-    if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
-    return json.dumps(value, ensure_ascii=False)
 
 
 def _last_line(text: str, node: yaml.Node) -> int:
