@@ -76,7 +76,7 @@ def with_item(text: str, root: yaml.Node, name: str, value: Value) -> str:
         return f"{_ended(text)}{name}:\n{written([value], 2)}"
     key, node = found
     if not isinstance(node, yaml.SequenceNode) or node.flow_style:
-        items = [*value_of(node), value] if isinstance(node, yaml.SequenceNode) else [value]
+        items: list[Value] = [*map(value_of, node.value), value] if isinstance(node, yaml.SequenceNode) else [value]
         return _between(text, key.start_mark.line, _last_line(text, node), f"{name}:\n{written(items, 2)}")
     at = _last_line(text, node) if node.value else node.start_mark.line
     column = node.value[0].start_mark.column - 2 if node.value else 2
@@ -152,12 +152,21 @@ def with_value(text: str, node: yaml.Node, name: str, value: str) -> str:
 
 def _last_line(text: str, node: yaml.Node) -> int:
     """The number of the line after a node, counted from 0; empty lines and comments behind it are not its own."""
-    mark = node.end_mark
     lines = text.splitlines()
-    end = min(mark.line + (1 if mark.column else 0), len(lines))
+    end = min(_end(node), len(lines))
     while end - 1 > node.start_mark.line and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
         end -= 1
     return end
+
+
+def _end(node: yaml.Node) -> int:
+    """The same, as the parser tells it: of a map or list without brackets it tells where the next thing begins."""
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return _end(last[1] if isinstance(last, tuple) else last)
+    folded = isinstance(node, yaml.ScalarNode) and node.style in ("|", ">")
+    mark: yaml.Mark = node.end_mark
+    return mark.line if folded or not mark.column else mark.line + 1
 
 
 def _between(text: str, start: int, end: int, lines: str) -> str:
