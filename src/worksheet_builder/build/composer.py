@@ -18,7 +18,7 @@ from ..definitions.practice import Brand, Practice
 from ..definitions.worksheet import Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
-from ..foundation.phrases import paired
+from ..foundation.phrases import paired, phrases_in, seal
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library, is_pack, unknown
 from ..reading.loader import (
@@ -35,6 +35,8 @@ from .order import Order
 COMMON = "common"
 """The name of the catalogue with the words that every sheet shares."""
 DESIGNS = "designs"
+PRODUCT = "worksheet-builder"
+"""What the identifier of a file begins with."""
 SOURCE = TextSource(
     "worksheet-builder",
     "CC BY 4.0 (creativecommons.org/licenses/by/4.0)",
@@ -142,7 +144,9 @@ class Composer:
         tags = (language, beside) if beside else (language,)
         sheet, shared = self._spoken(tags, worksheet.id, worksheet), self._common(tags)
         refuse_if((*sheet.problems, *shared.problems))
-        return self._composed(tags, sheet, shared, SOURCE if self._is_of_the_library(path) else None)
+        made = self._composed(tags, sheet, shared, SOURCE if self._is_of_the_library(path) else None)
+        identifier = identifier_of(self._worksheet(path), tags, self.order)
+        return replace(made, identifier=identifier, anchors=frozenset(it.address for it in phrases_in(worksheet)))
 
     def moved(self, paths: Iterable[Path]) -> tuple[Problem, ...]:
         """What has moved under the changes of tailored sheets and packs; a fault in one is told when it is made."""
@@ -188,7 +192,8 @@ class Composer:
                     problems += refused.problems
         refuse_if(dict.fromkeys(problems))
         reviewed = spoken.reviewed and shared.reviewed and not any(sheet.header_footer.notice for sheet in sheets)
-        return spoken.value.compose(sheets, shared.value, None if reviewed else shared.value.not_reviewed)
+        made = spoken.value.compose(sheets, shared.value, None if reviewed else shared.value.not_reviewed)
+        return replace(made, identifier="", anchors=frozenset())
 
     def made_from(
         self, path: Path, tags: Sequence[str], pack: bool = False
@@ -251,6 +256,13 @@ class Composer:
         except Refused as refused:
             return refused.problems
         return ()
+
+
+def identifier_of(worksheet: Worksheet, tags: Sequence[str], order: Order) -> str:
+    """What a file says that it was made from: the sheet, its languages, the seal over its English, what is left out."""
+    left = {order.edition.value: order.edition is not Edition.CLIENT, "no-examples": not order.examples}
+    kind = [name for name, told in {**left, "leaf": order.leaf}.items() if told]
+    return ":".join((PRODUCT, worksheet.id, "+".join(tags), seal(worksheet), *kind))
 
 
 def read_references(library: Library) -> Mapping[str, Reference]:

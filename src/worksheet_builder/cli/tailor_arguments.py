@@ -77,7 +77,7 @@ class Asked:
         """The changes, as they stand in a file; raises Refused or a usage error."""
         safety: dict[str, Value] = {"safety": True} if self.even_safety else {}
         for address in self.drops:
-            yield {"drop": address, **(safety if _is_panel(base, address) else {})}
+            yield {"drop": address, **(safety if is_panel(base, address) else {})}
         for words in self.rewords:
             address, given, text = words.partition("=")
             if not given or not address.strip() or not text.strip():
@@ -91,7 +91,8 @@ class Asked:
                 yield from ({"add": part, **it.where} for part in _added(it.what))
 
 
-def _is_panel(base: Worksheet | Pack, address: str) -> bool:
+def is_panel(base: Worksheet | Pack, address: str) -> bool:
+    """Whether a block that keeps a client safe stands at an address."""
     from ..definitions.addresses import parts_of
 
     part = parts_of(base).get(address)

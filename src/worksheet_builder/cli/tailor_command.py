@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,6 +15,9 @@ from .output import path_shown
 from .parameter_types import SHEET
 from .tailor_arguments import Asked, Placed, placed_in
 from .tailor_update import take_back, update
+
+if TYPE_CHECKING:
+    from ..reading.yaml_writer import Value
 
 SCHEMA, PACK_SCHEMA = "tailoring.schema.json", "tailoring-pack.schema.json"
 
@@ -66,7 +70,12 @@ def begin(
 ) -> None:
     """Fit a WORKSHEET or pack to your practice: a file that holds your changes and nothing else."""
     placed: tuple[Placed, ...] = ctx.meta["placed"]
-    change(sheet, name, Asked(drops, rewords, placed, even_safety))
+    asked = Asked(drops, rewords, placed, even_safety)
+    library = Library.open()
+    source = source_of(library, sheet)
+    from ..reading.tailoring_loader import read_source
+
+    change(source, name, list(asked.changes(read_source(library, source))))
 
 
 tailor = TailorGroup(
@@ -97,14 +106,13 @@ tailor.add_command(update)
 tailor.add_command(take_back)
 
 
-def change(sheet: str, name: str | None, asked: Asked) -> Path:
-    """Write what was asked for into the file of a tailoring, new or there already; raises Refused."""
+def change(source: Path, name: str | None, changes: Sequence[Mapping[str, Value]]) -> None:
+    """Write changes to a sheet into the file of a tailoring, new or there already; raises Refused."""
     from ..reading import tailoring_editor
     from ..reading.tailoring_loader import based_on, laid_over, read_ground, read_source, read_tailoring
     from ..reading.yaml_nodes import text_of
 
     library = Library.open()
-    source = source_of(library, sheet)
     if name is None and based_on(source) and _is_own(library, source):
         read_tailoring(source)
         path, text, ground = source, text_of(source), read_ground(library, source)
@@ -112,7 +120,7 @@ def change(sheet: str, name: str | None, asked: Asked) -> Path:
         ground = read_source(library, source)
         path = _new_path(library, source, name)
         text = tailoring_editor.begun(ground, f"../{SCHEMA}" if not is_pack(path) else PACK_SCHEMA)
-    for each in asked.changes(ground):
+    for each in changes:
         text = tailoring_editor.with_change(text, ground, each)
     try:
         laid_over(library, text, path)
@@ -120,7 +128,6 @@ def change(sheet: str, name: str | None, asked: Asked) -> Path:
         raise Refused([Problem(None, it.sentence, it.hint) for it in refused.problems]) from refused
     save(path, text)
     click.echo(path_shown(path))
-    return path
 
 
 def source_of(library: Library, sheet: str) -> Path:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from .output import path_shown, print_problems
 
 if TYPE_CHECKING:
     from ..reading.tailoring_editor import Outdated
+    from ..reading.yaml_writer import Value
 
 
 @click.command(
@@ -111,9 +112,64 @@ def _told(it: Outdated, based_on: str, taken: bool) -> Iterator[str]:
     yield f"  yours: {it.own or '(dropped)'}"
 
 
-@click.command("from")
+@click.command(
+    "from",
+    epilog="""\b
+Examples:
+  worksheet-builder tailor from waves.docx
+  worksheet-builder tailor from waves.docx --as our-waves""",
+)
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--as", "name", metavar="ID", help="The id of the sheet to write. Without it the changes are only shown.")
-def take_back(file: Path, name: str | None) -> None:
-    """Find what was changed in a handout that was edited in Word, and make a tailored sheet of it."""
-    raise NotImplementedError
+@click.option("--even-safety", is_flag=True, help="Take out also what keeps a client safe: a resting place, a note.")
+def take_back(file: Path, name: str | None, even_safety: bool) -> None:
+    """Find what was changed in a handout that was edited in Word, and make a tailored sheet of it.
+
+    What cannot be placed is said, and so is what no sheet may lack. Answers that are filled in are never taken.
+    """
+    from ..build.order import Order
+    from ..build.word_return import taken_back
+    from ..reading.tailoring_loader import read_source
+    from .clock import today
+    from .tailor_arguments import is_panel
+    from .tailor_command import change
+
+    library = Library.open()
+    path, found = taken_back(library, Order(practice=library.practice, today=today()), file)
+    panels = [it for it in found.changes if is_panel(read_source(library, path), str(it.get("drop", "")))]
+    for it in panels:
+        if even_safety:
+            it["safety"] = True
+        else:
+            found.changes.remove(it)
+    for line in map(_proposed, found.changes):
+        click.echo(line)
+    for remark in found.remarks:
+        click.echo(f"not taken: {remark}", err=True)
+    if not found.changes:
+        click.echo("There is nothing to change.", err=True)
+    elif name:
+        change(path, name, found.changes)
+    else:
+        click.echo(f"Nothing is written yet; add ‘--as our-{path.stem}’ to write it.", err=True)
+
+
+def _proposed(change: Mapping[str, Value]) -> str:
+    """One proposed change in plain words."""
+    match change:
+        case {"drop": address, "was": was}:
+            return f"drop {address}: “{was}”"
+        case {"reword": address, "to": to, "was": was}:
+            return f"reword {address}: “{was}” → “{to}”"
+        case {"move": address, **where}:
+            return f"move {address} {_where(where)}"
+        case {"add": added, **where}:
+            words = added.values() if isinstance(added, Mapping) else ()
+            return f"add {_where(where)}: “{' / '.join(map(str, words))}”"
+        case _:
+            return str(change)
+
+
+def _where(where: Mapping[str, Value]) -> str:
+    into = f"into {where['into']} " if "into" in where else ""
+    return f"{into}first" if "first" in where else f"{into}after {where.get('after', '')}"

@@ -51,3 +51,7 @@ class Document:
     """The second language of a sheet in two: that of the parallel texts."""
     rights: Rights | None = None
     """None where nothing is known of them, as with a practice's own sheets."""
+    identifier: str = ""
+    """What it was made from, for a file that comes back edited: a sheet, its language, the seal over its words."""
+    anchors: frozenset[str] = frozenset()
+    """The addresses of the phrases that are the sheet's own, and not those that all sheets share."""

@@ -45,12 +45,13 @@ def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
     context, package, protect = StyleContext.of(document, brand), Package(), document.output_options.protected
     runs = Runs(context)
+    bookmarked = Runs(context, document.anchors)
     controls = Controls(runs, document.header_footer, fillable=document.output_options.fillable, locked=protect)
     picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
     around = _around(HeaderFooterWriter(document, brand, runs), picture)
     heads = _heads(HeaderFooterWriter(document, brand, runs))
     *ends, last = (section.markup(context) for section in sections(document, around))
-    body = DocumentBody(context, runs, controls, ends)
+    body = DocumentBody(context, bookmarked, controls, ends)
     written = w("body", body.nodes(document.nodes), last)
     main = package.add(MAIN, "/word/document.xml", part("w:document", {}, written, prefixes=_prefixes(body)))
     for name, data in body.figures.parts.items():
@@ -112,9 +113,12 @@ def _furnish(package: Package, main: Part, context: StyleContext, protect: bool)
 
 
 def _properties(document: Document) -> bytes:
-    """Title, rights and language of the file, and nothing about who made it or when."""
+    """Title, rights, language and source of the file, and nothing about who made it or when."""
     title = element("dc:title", {}, escaped(document.title.plain()))
     rights = document.rights
     said = element("dc:description", {}, escaped(f"{rights.words} {rights.licence}")) if rights else ""
     language = element("dc:language", {}, escaped(document.language.tag))
-    return part("cp:coreProperties", {"xmlns:cp": _CORE, "xmlns:dc": _DC}, title, said, language, prefixes="")
+    identifier = element("dc:identifier", {}, escaped(document.identifier)) if document.identifier else ""
+    return part(
+        "cp:coreProperties", {"xmlns:cp": _CORE, "xmlns:dc": _DC}, title, said, identifier, language, prefixes=""
+    )
