@@ -15,6 +15,7 @@ from ..definitions.directory import Help
 from ..definitions.logo import logos
 from ..definitions.pack import Pack
 from ..definitions.practice import Brand, Practice
+from ..definitions.tailored import for_client
 from ..definitions.worksheet import Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
@@ -30,6 +31,7 @@ from ..reading.loader import (
     read_practice,
 )
 from ..reading.tailoring_loader import based_on, grounds, read_sheet, read_whole_pack
+from .begun_answers import begun
 from .order import Order
 
 COMMON = "common"
@@ -145,8 +147,18 @@ class Composer:
         sheet, shared = self._spoken(tags, worksheet.id, worksheet), self._common(tags)
         refuse_if((*sheet.problems, *shared.problems))
         made = self._composed(tags, sheet, shared, SOURCE if self._is_of_the_library(path) else None)
-        identifier = identifier_of(self._worksheet(path), tags, self.order)
-        return replace(made, identifier=identifier, anchors=frozenset(it.address for it in phrases_in(worksheet)))
+        anchors = frozenset(it.address for it in phrases_in(worksheet))
+        made = replace(made, identifier=identifier_of(self._worksheet(path), tags, self.order), anchors=anchors)
+        return self._for_client(made, path, tags) if self.order.client else made
+
+    def _for_client(self, made: Document, path: Path, tags: tuple[str, ...]) -> Document:
+        """The document with the answers that are begun; what it says of itself is what any such sheet says."""
+        general = read_sheet(self.library, path)
+        known = replace(self, order=replace(self.order, client=None), _worksheets={}).document(path, tags[0])
+        made = replace(made, own_title=known.title, summary=known.summary, identifier="", anchors=frozenset())
+        made = replace(made, id=general.id)
+        answers = self.order.client.begin if self.order.client else {}
+        return begun(made, {str(address): words for address, words in answers.items()})
 
     def moved(self, paths: Iterable[Path]) -> tuple[Problem, ...]:
         """What has moved under the changes of tailored sheets and packs; a fault in one is told when it is made."""
@@ -225,7 +237,8 @@ class Composer:
 
     def _worksheet(self, path: Path) -> Worksheet:
         if path not in self._worksheets:
-            self._worksheets[path] = read_sheet(self.library, path)
+            sheet = read_sheet(self.library, path)
+            self._worksheets[path] = for_client(sheet, self.order.client) if self.order.client else sheet
         return self._worksheets[path]
 
     def _common(self, tags: tuple[str, ...]) -> Spoken[Common]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
+from ..definitions.tailoring import ClientChanges
 from ..document import Edition, OutputOptions, Paper, Style
 from ..project.library import SOURCE_LANGUAGE
 from .formats import FORMATS
@@ -57,6 +58,8 @@ class Order:
     """Whether also what has not changed is made."""
     overwrite: bool = False
     """Whether handouts that were edited since they were made are replaced."""
+    client: ClientChanges | None = None
+    """What is laid over the sheet for one client; what is made with it is noted nowhere."""
 
     def contradictions(self) -> Iterator[str]:
         """A sentence for each two options that do not go together."""
@@ -90,6 +93,7 @@ class Order:
             (self.paper or usual).value: self.paper not in (None, usual),
             "no-fill": not self.fillable,
             "no-examples": not self.examples,
+            "one-client": self.client is not None,
             "protected": self.protected and FORMATS[format_name].protects,
         }
         return "".join(f"-{word}" for word, is_said in said.items() if is_said)

@@ -32,6 +32,7 @@ Examples:
   worksheet-builder build --all -l en -l es
   worksheet-builder build grief-and-anger -l es -f pdf --style large-print
   worksheet-builder build where-harm-occurred -l es --bilingual en
+  worksheet-builder build waves --with - -f pdf < changes.yaml
   worksheet-builder build my-sheet.yaml --practice practice.yaml -o ~/Desktop/handouts
 
 \b
@@ -64,7 +65,19 @@ def build(worksheets: tuple[str, ...], everything: bool, order: Order, as_json: 
         planned = where_translated(planned, library)
     if everything and order.leaf:
         planned = tuple(job for job in planned if composer.has_leaf(job.worksheet))
-    make(planned, composer, as_json)
+    if order.client:
+        return _make_for_one(planned, composer, as_json)
+    return make(planned, composer, as_json)
+
+
+def _make_for_one(planned: tuple[Job, ...], composer: Composer, as_json: bool) -> None:
+    """Make the handouts of one client, which nothing remembers."""
+    from ..build.for_one_client import make_for_one
+
+    if len({job.worksheet for job in planned}) != 1:
+        raise click.UsageError("--with is for one worksheet; name just one.")
+    report_fallbacks(composer)
+    report(list(make_for_one(planned, composer)), as_json, tell_notices(composer))
 
 
 def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:

@@ -31,7 +31,7 @@ Examples:
 Exit code: 0 made · 1 problems in what was given, or edits in the way · 2 wrong usage."""
 )
 @click.argument("pack", metavar="PACK", type=PACK)
-@takes_order(but="leaf")
+@takes_order(but=("leaf", "client"))
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
 def pack(pack: str, order: Order, as_json: bool) -> None:
     """Make a PACK, an id or a YAML file that names worksheets, into one PDF and one Word file.

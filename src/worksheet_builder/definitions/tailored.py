@@ -16,7 +16,18 @@ from .addresses import SheetPart, flat, id_of, parts_of
 from .arrangement import arranged
 from .origin import Moved, Movement, SheetOrigin
 from .pack import Pack
-from .tailoring import AddBlock, AddEntry, AddSheet, AnyChange, Drop, Move, PackTailoring, Reword, Tailoring
+from .tailoring import (
+    AddBlock,
+    AddEntry,
+    AddSheet,
+    AnyChange,
+    ClientChanges,
+    Drop,
+    Move,
+    PackTailoring,
+    Reword,
+    Tailoring,
+)
 from .tailoring_changes import Changes, sorted_changes
 from .worksheet import Worksheet
 
@@ -37,6 +48,12 @@ def tailored(base: Sheet, tailoring: Tailoring | PackTailoring) -> Sheet:
         made = replace(made, review=None)
     refuse_if(_in_order(_located(problem, tailoring.place) for problem in made.check()))
     return made
+
+
+def for_client(sheet: Worksheet, changes: ClientChanges) -> Worksheet:
+    """The worksheet with what is laid over it for one client; raises Refused with all that is wrong."""
+    made = tailored(sheet, changes.tailoring(sheet.id))
+    return replace(made, place=sheet.place, origin=replace(made.origin, client=True) if made.origin else None)
 
 
 def _located(problem: Problem, place: Place) -> Problem:

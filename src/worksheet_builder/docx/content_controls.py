@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from zlib import crc32
 
 from ..definitions.contacts import territory_locale
@@ -14,30 +15,43 @@ CHECK_BOX, RADIO = ("☐", "☒"), ("○", "●")
 """The glyph of an empty and of a marked box: any number may be marked, or one."""
 LONGEST = 64
 """Characters that Word takes for the title or the tag of a control."""
+_BREAK = w("r", w("br"))
 INLINE = "Write here"
 """The name of the placeholder for text within a line; one that spans lines has their number behind it."""
 
 
 class Controls:
-    """Makes the controls of one handout; without `fillable` only what they show on paper."""
+    """Makes the controls of one handout; without `fillable` only what they show on paper.
 
-    def __init__(self, runs: Runs, header_footer: HeaderFooter, *, fillable: bool, locked: bool) -> None:
+    `begun` are answers that stand in it already, by the address of the field; `placed` are those that were written.
+    """
+
+    def __init__(
+        self,
+        runs: Runs,
+        header_footer: HeaderFooter,
+        *,
+        fillable: bool,
+        locked: bool,
+        begun: Mapping[str, str] | None = None,
+    ) -> None:
         self.runs, self.header_footer = runs, header_footer
         self.fillable, self.locked = fillable, locked
+        self.begun, self.placed = begun or {}, set[str]()
         self.spans: set[int] = set()
         self._ids: set[int] = set()
 
     def text(self, address: str, label: str) -> str:
         """A control for words, inside a paragraph."""
         if not self.fillable:
-            return ""
-        kind = self._placeholder(INLINE) + w("text", multiLine=1)
-        return self._control(address, label, kind, self.prompt())
+            return self._words(address)
+        kind = self._placeholder(INLINE, address) + w("text", multiLine=1)
+        return self._control(address, label, kind, self.prompt(address))
 
     def day(self, address: str, label: str) -> str:
         """A control for a day, inside a paragraph: a calendar to choose from, and room to type instead."""
         if not self.fillable:
-            return ""
+            return self._words(address)
         context = self.runs.context
         date = w(
             "date",
@@ -46,26 +60,27 @@ class Controls:
             w("storeMappedDataAs", val="dateTime"),
             w("calendar", val="gregorian"),
         )
-        return self._control(address, label, self._placeholder(INLINE) + date, self.prompt())
+        return self._control(address, label, self._placeholder(INLINE, address) + date, self.prompt(address))
 
     def lines(self, address: str, label: str, paragraphs: str, count: int) -> str:
         """A control that spans `count` paragraphs, of which the first holds the placeholder."""
         if not self.fillable:
             return paragraphs
         self.spans.add(count)
-        return self._control(address, label, self._placeholder(spanning(count)), paragraphs)
+        return self._control(address, label, self._placeholder(spanning(count), address), paragraphs)
 
     def tick(self, address: str, label: str, *, many: bool) -> str:
         """A box to tick, inside a paragraph."""
         empty, marked = CHECK_BOX if many else RADIO
-        glyph = self.runs.run(empty, w("rStyle", val="TickBox"), rtl=False)
+        checked = self._is_begun(address)
+        glyph = self.runs.run(marked if checked else empty, w("rStyle", val="TickBox"), rtl=False)
         if not self.fillable:
             return glyph
         states = (("checked", marked), ("unchecked", empty))
         box = element(
             "w14:checkbox",
             {},
-            element("w14:checked", {"w14:val": 0}),
+            element("w14:checked", {"w14:val": int(checked)}),
             *(
                 element(f"w14:{name}State", {"w14:val": f"{ord(mark):04X}", "w14:font": "Segoe UI Symbol"})
                 for name, mark in states
@@ -73,13 +88,27 @@ class Controls:
         )
         return self._control(address, label, box, glyph, w("rPr", w("rStyle", val="TickBox")))
 
-    def prompt(self) -> str:
-        """The placeholder, where there is something to fill in."""
+    def prompt(self, address: str = "") -> str:
+        """The answer that is begun, or the placeholder where there is something to fill in."""
+        if self._is_begun(address):
+            return self._words(address)
         words = self.header_footer.write_here.plain()
         return self.runs.run(words, w("rStyle", val="PlaceholderText")) if self.fillable else ""
 
-    def _placeholder(self, name: str) -> str:
-        return w("placeholder", w("docPart", val=name)) + w("showingPlcHdr")
+    def _is_begun(self, address: str) -> bool:
+        if address in self.begun:
+            self.placed.add(address)
+        return address in self.begun
+
+    def _words(self, address: str) -> str:
+        """The answer that is begun, a line for each of its lines; nothing where none is."""
+        if not self._is_begun(address):
+            return ""
+        return _BREAK.join(map(self.runs.plain, self.begun[address].split("\n")))
+
+    def _placeholder(self, name: str, address: str) -> str:
+        placeholder = w("placeholder", w("docPart", val=name))
+        return placeholder if address in self.begun else placeholder + w("showingPlcHdr")
 
     def _control(self, address: str, label: str, kind: str, content: str, letters: str = "") -> str:
         tag = shortened_tag(address)

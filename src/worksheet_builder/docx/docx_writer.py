@@ -7,6 +7,8 @@ from docx.opc.part import Part
 from ..definitions.practice import Brand
 from ..document import Document, walk
 from ..document import parts as sheets_of
+from ..document.traversal import unplaced
+from ..foundation.problems import refuse_if
 from ..ooxml.markup import element, escaped, part, w
 from ..ooxml.package import (
     FONTS,
@@ -46,13 +48,16 @@ def handout(document: Document, brand: Brand) -> bytes:
     context, package, protect = StyleContext.of(document, brand), Package(), document.output_options.protected
     runs = Runs(context)
     bookmarked = Runs(context, document.anchors)
-    controls = Controls(runs, document.header_footer, fillable=document.output_options.fillable, locked=protect)
+    controls = Controls(
+        runs, document.header_footer, fillable=document.output_options.fillable, locked=protect, begun=document.begun
+    )
     picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
     around = _around(HeaderFooterWriter(document, brand, runs), picture)
     heads = _heads(HeaderFooterWriter(document, brand, runs))
     *ends, last = (section.markup(context) for section in sections(document, around))
     body = DocumentBody(context, bookmarked, controls, ends)
     written = w("body", body.nodes(document.nodes), last)
+    refuse_if(unplaced(document, controls.placed))
     main = package.add(MAIN, "/word/document.xml", part("w:document", {}, written, prefixes=_prefixes(body)))
     for name, data in body.figures.parts.items():
         package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
@@ -114,7 +119,7 @@ def _furnish(package: Package, main: Part, context: StyleContext, protect: bool)
 
 def _properties(document: Document) -> bytes:
     """Title, rights, language and source of the file, and nothing about who made it or when."""
-    title = element("dc:title", {}, escaped(document.title.plain()))
+    title = element("dc:title", {}, escaped(document.file_title.plain()))
     rights = document.rights
     said = element("dc:description", {}, escaped(f"{rights.words} {rights.licence}")) if rights else ""
     language = element("dc:language", {}, escaped(document.language.tag))

@@ -25,7 +25,8 @@ class Appearances:
         line_style = (kind, round(item.width, 2), round(item.height, 2))
         off, on = self._looks.get(line_style) or self._looks.setdefault(line_style, self._look(*line_style))
         if kind in (FieldKind.CHECK, FieldKind.RADIO):
-            return f"/AS/Off/AP <</N <</Off {off} 0 R/{item.option} {on} 0 R>>>>"
+            state = item.option if item.value else "Off"
+            return f"/AS/{state}/AP <</N <</Off {off} 0 R/{item.option} {on} 0 R>>>>"
         return f"/AP <</N {off} 0 R>>"
 
     def _look(self, kind: FieldKind, width: float, height: float) -> tuple[int, int]:

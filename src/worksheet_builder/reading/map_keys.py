@@ -24,7 +24,7 @@ class KeyKind:
 
 
 def _is_address(text: str) -> bool:
-    return all(KEY.fullmatch(part) for part in text.split("."))
+    return all(KEY.fullmatch(part.removeprefix("_")) for part in text.split("."))
 
 
 def _is_tag(text: str) -> bool:
@@ -37,7 +37,7 @@ def _is_tag(text: str) -> bool:
 NAMES: Mapping[Any, KeyKind] = {
     Address: KeyKind(
         _is_address,
-        rf"^{KEY.pattern}(?:\\.{KEY.pattern})*$",
+        rf"^_?{KEY.pattern}(?:\\._?{KEY.pattern})*$",
         "Write an address, such as ‘kinds.question’; ‘worksheet-builder show’ prints them.",
     ),
     Tag: KeyKind(
