@@ -6,7 +6,7 @@ Nothing is guessed: what has no place becomes a remark, and so does what no chan
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..definitions.addresses import SheetPart, parts_of
 from ..definitions.worksheet import Worksheet
@@ -46,7 +46,7 @@ def _cleared(piece: ReadPiece, placeholder: str) -> ReadPiece:
     if not placeholder or not piece.text.endswith(placeholder):
         return piece
     text = piece.text.removesuffix(placeholder).strip()
-    return ReadPiece(text, piece.names, piece.style, piece.in_table, piece.filled)
+    return replace(piece, text=text)
 
 
 @dataclass(slots=True)
@@ -98,12 +98,30 @@ class _Finder:
         return any(name == it or name.startswith(f"{it}.") for it in self.dropped)
 
     def _drop(self, name: str) -> None:
+        if self._room_is_left(name):
+            said = f"the words of ‘{name}’ are gone, but its lines are there; drop ‘{name}’ if it is to go."
+            self.found.remarks.append(said)
+            self.dropped.add(name)
+            return
         kind = getattr(self.parts[name].value, "kind", "")
         if kind in ("rest", "note"):
             said = f"‘{name}’ is gone, and keeps a client safe; it is taken out only with ‘--even-safety’."
             self.found.remarks.append(said)
         self.dropped.add(name)
         self.found.changes.append({"drop": name, "was": self.parts[name].words})
+
+    def _room_is_left(self, name: str) -> bool:
+        """Whether the lines to write on of a block are still there, between what stands before and behind it."""
+        numbers = [at for at, it in enumerate(self.pairing.made) if f"{it.address}.".startswith(f"{name}.")]
+        before = max((at for at in self.pairing.pairs if at < numbers[0]), default=None)
+        behind = min((at for at in self.pairing.pairs if at > numbers[-1]), default=None)
+        if before is None or behind is None or numbers[-1] + 1 >= len(self.pairing.made):
+            return False
+        if self.pairing.made[numbers[-1] + 1].lines == self.pairing.made[numbers[0]].lines:
+            return False
+        made = self.pairing.made[behind].lines - self.pairing.made[before].lines
+        ends = [self.pairing.edited[self.pairing.pairs[at]].lines for at in (before, behind)]
+        return made <= ends[1] - ends[0]
 
     def _leave_out(self, name: str, part: SheetPart) -> None:
         if part.optional:
@@ -182,14 +200,17 @@ class _Finder:
                 run.append(piece)
                 continue
             if run:
-                added |= self._placed(run, before, added)
+                added |= self._placed(run, before, sources.get(at, len(self.pairing.made)), added)
                 run = []
             if at in sources:
                 before = sources[at]
         return added
 
-    def _placed(self, run: Sequence[ReadPiece], before: int, added: Mapping[str, str]) -> dict[str, str]:
+    def _placed(self, run: Sequence[ReadPiece], before: int, behind: int, added: Mapping[str, str]) -> dict[str, str]:
         """New text between two made pieces, where it can stand in the sheet."""
+        if any(it.text and not it.address for it in self._gone_between(before, behind)):
+            self._unplaced(run, "stands where words of every sheet stood, and is not taken")
+            return {}
         if any(piece.in_table for piece in run):
             self._unplaced(run, "stands in a table; an answer is not taken, and a row is added with ‘--add … --into’")
             return {}
@@ -197,6 +218,10 @@ class _Finder:
         if entry and {piece.style for piece in run} == {self._style_of(before)}:
             return self._new_entries(run, entry, added)
         return self._new_block(run, before, added)
+
+    def _gone_between(self, before: int, behind: int) -> list[MadePiece]:
+        """The made pieces between two others that are in the file no more."""
+        return [self.pairing.made[at] for at in range(before + 1, behind) if at not in self.pairing.pairs]
 
     def _style_of(self, made: int) -> str:
         return self.pairing.edited[self.pairing.pairs[made]].style if made in self.pairing.pairs else ""

@@ -35,7 +35,7 @@ class MadePiece:
     before: str = ""
     behind: str = ""
     filled: bool = False
-    style: str = ""
+    lines: int = 0
 
     @property
     def words(self) -> str:
@@ -87,7 +87,7 @@ def made_pieces(pieces: Sequence[ReadPiece], phrases: Mapping[str, Phrase]) -> l
     for piece in pieces:
         address, number = next((names[it] for it in piece.names if it in names), ("", 1))
         before, behind = _around(piece.text, phrases[address], number) if address else ("", "")
-        found.append(MadePiece(piece.text, address, number, before, behind, piece.filled, piece.style))
+        found.append(MadePiece(piece.text, address, number, before, behind, piece.filled, piece.lines))
     return found
 
 

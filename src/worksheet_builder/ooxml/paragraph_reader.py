@@ -36,7 +36,8 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u20
 class ReadPiece:
     """The text between two tabs of a paragraph, with the bookmarks at its beginning or in it.
 
-    `style` is the name of the paragraph's style in the file; `filled` tells whether a control stands in the paragraph.
+    `style` is the name of the paragraph's style in the file; `filled` tells whether a control stands in the paragraph;
+    `lines` counts the lines to write on before it.
     """
 
     text: str
@@ -44,6 +45,7 @@ class ReadPiece:
     style: str
     in_table: bool
     filled: bool
+    lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +72,12 @@ def _identifier(archive: ZipFile) -> str:
 
 def _pieces(root: Any) -> Iterator[ReadPiece]:
     """Paragraphs whose end was deleted go on in the next one."""
-    before = ""
+    before, lines = "", 0
     for paragraph in root.iter():
-        if name_of(paragraph) != "p" or nearest(paragraph, "txbxContent") is not None or _is_filled_in(paragraph):
+        if name_of(paragraph) != "p" or nearest(paragraph, "txbxContent") is not None:
+            continue
+        if _is_filled_in(paragraph):
+            lines += 1
             continue
         text: list[str] = [before]
         filled = _gather(paragraph, text)
@@ -84,7 +89,7 @@ def _pieces(root: Any) -> Iterator[ReadPiece]:
         for part in "".join(text).replace("\n", "\t").split("\t"):
             words, names = _without_marks(part)
             if words or names:
-                yield ReadPiece(words, names, style, in_table, filled)
+                yield ReadPiece(words, names, style, in_table, filled, lines)
 
 
 def _is_filled_in(paragraph: Any) -> bool:
