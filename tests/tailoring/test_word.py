@@ -177,7 +177,7 @@ def test_what_stands_on_every_sheet_is_left_alone(desk):
 def test_what_a_block_needs_is_not_dropped(desk):
     lines, said = taken(desk, lambda handout: handout.remove(handout.paragraph("words.prompt")))
     assert lines == []
-    assert "words.prompt" in said
+    assert "‘words’" in said
 
 
 def test_a_resting_place_is_taken_out_only_by_a_word(desk):
