@@ -14,9 +14,9 @@ import time
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from .makers import DOCX, PDF
+from .makers import DOCX, HTML, PDF
 
-PACKAGES = ("reportlab", "uharfbuzz", "icu4py", "python-docx", "typst", "weasyprint", "docxtpl")
+PACKAGES = ("reportlab", "uharfbuzz", "icu4py", "python-docx", "typst", "weasyprint", "docxtpl", "jinja2")
 PASSES = 9
 SLOW = frozenset(("weasyprint",))
 """Makers that take seconds for a document: fewer rounds, in fewer passes, and after the others."""
@@ -29,6 +29,7 @@ def main(rounds: int) -> None:
     print(", ".join(f"{name} {_version(name)}" for name in PACKAGES))
     _table("PDF", PDF, rounds)
     _table("DOCX", DOCX, rounds)
+    _table("HTML", HTML, rounds)
     _cold()
 
 

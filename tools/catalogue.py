@@ -23,6 +23,7 @@ WIDTH, SHADES = 260, 12
 """Pixels of a picture, and its shades of grey; so that none weighs more than 30 kB."""
 
 COLLECTIONS = {
+    "using-these-pages": ("Before you use these pages", "To read once, before the first sheet: for the therapist."),
     "understanding": ("Understanding", "Words for what happened, and for how body and mind answer it."),
     "mapping-harm": ("Mapping harm", "Where, when and in what way care hurt: in headings, never the whole story."),
     "grief-and-anger": ("Grief and anger", "Room for what was lost, and for what the anger protects."),
@@ -99,7 +100,7 @@ def _collections(sheets: list[Worksheet], states: dict[str, list[str]], pictures
 
 def _row(sheet: Worksheet, languages: list[str], pictures: bool) -> str:
     name = f"**{sheet.title.plain()}**<br>`{sheet.id}`"
-    cells = [name, sheet.intensity.value, str(sheet.minutes), ", ".join(languages), sheet.summary.plain()]
+    cells = [name, sheet.intensity.value, str(sheet.minutes or ""), ", ".join(languages), sheet.summary.plain()]
     if pictures:
         picture = f"pictures/{sheet.id}.png"
         cells.insert(0, f'<a href="{picture}"><img src="{picture}" width="130" alt="The first page of {sheet.id}"></a>')

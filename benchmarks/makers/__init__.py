@@ -10,6 +10,7 @@ from worksheet_builder.document import Document
 Maker = Callable[[Document], bytes]
 
 PDF = ("worksheet_builder_pdf", "typst", "weasyprint", "platypus")
+HTML = ("worksheet_builder_html", "jinja2")
 DOCX = ("worksheet_builder_docx", "docxtpl", "python_docx")
 
 

@@ -120,6 +120,7 @@ def test_editions_and_styles_stand_beside_each_other(run, folder):
 def test_json_says_what_was_made(run, folder):
     result = run("build", "where-harm-occurred", "--json", "-o", "out")
     pdf, docx = json.loads(result.stdout)
+    assert len(pdf["notices"]) == 1 and pdf["notices"] == docx["notices"], "without a practice no country is known"
     assert pdf == {
         "worksheet": "where-harm-occurred",
         "language": "en",
@@ -130,6 +131,7 @@ def test_json_says_what_was_made(run, folder):
         "pages": len(pypdfium2.PdfDocument("out/en/where-harm-occurred.pdf")),
         "status": "made",
         "problems": [],
+        "notices": pdf["notices"],
     }
     assert docx["pages"] is None
 

@@ -19,7 +19,9 @@ from worksheet_builder.build.manifest import Manifest
 from worksheet_builder.build.order import _NOT_OF_THE_PAGE, Order
 from worksheet_builder.cli.build_command import build
 from worksheet_builder.cli.pack_command import pack
+from worksheet_builder.definitions.tailoring import ClientChanges
 from worksheet_builder.document import Edition, Paper, Style
+from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
 
 LIBRARY = Library.open(Path(__file__).parent)
@@ -31,6 +33,7 @@ OTHERWISE: Mapping[str, Any] = {
     "examples": False,
     "leaf": True,
     "protected": True,
+    "client": ClientChanges(place=Place("changes.yaml"), minutes=5),
 }
 """For each option that a page can show, another value than the usual one."""
 UNSEEN = {"draft", "require"}
@@ -56,7 +59,7 @@ def test_another_page_has_another_name(option: str, format_name: str) -> None:
     usual, usual_bytes = path_and_bytes(format_name)
     other, other_bytes = path_and_bytes(format_name, **{option: OTHERWISE[option]})
     if usual_bytes == other_bytes:  # as with the examples of a sheet that has none, or protection in a PDF
-        assert option in ("examples", "protected")
+        assert option in ("examples", "protected", *(() if FORMATS[format_name].paged else ("paper",)))
     else:
         assert usual != other
     assert usual.name == f"{SHEET}.{format_name}"
@@ -106,7 +109,7 @@ def test_the_choices_of_a_page_are_all_but_what_is_read_elsewhere() -> None:
         assert changed == (name != "paper"), name
 
 
-@pytest.mark.parametrize(("command", "lacking"), [(build, set()), (pack, {"leaf"})])
+@pytest.mark.parametrize(("command", "lacking"), [(build, set()), (pack, {"leaf", "client"})])
 def test_commands_offer_every_option(command: click.Command, lacking: set[str]) -> None:
     offered = {it.name for it in command.params}
     assert {it.name for it in fields(Order)} - offered == {"today", *lacking}
@@ -116,4 +119,5 @@ def test_languages_and_formats_are_named_once_in_their_order() -> None:
     assert Order(languages=("uk", "es", "uk")).tags(("ar",)) == ("uk", "es")
     assert (Order().tags(("ar", "es")), Order().tags()) == (("ar", "es"), ("en",))
     assert Order(formats=("docx", "pdf", "docx")).format_names() == ("docx", "pdf")
-    assert Order().format_names() == tuple(FORMATS)
+    assert Order().format_names() == ("pdf", "docx")
+    assert Order(site=Path("pages")).format_names() == ("html",)

@@ -1,12 +1,16 @@
-"""PDF and Word say the same: the words of the document, in its order, and nothing else."""
+"""All formats say the same: the words of the document in its order, and nothing else; and have the same fields.
+
+A new format needs an entry in `WORDS` and one in `FIELDS`, which say how a file of it is read; the rest is for all.
+"""
 
 from __future__ import annotations
 
 import ctypes
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -15,12 +19,29 @@ from lxml import etree
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.build.order import Order
-from worksheet_builder.document import Answer, Document, Edition, Figure, Scale, Style, Table, answers, walk, words
+from worksheet_builder.document import (
+    Answer,
+    Document,
+    Edition,
+    Figure,
+    Scale,
+    Style,
+    Table,
+    answers,
+    field_names,
+    walk,
+    words,
+)
+from worksheet_builder.docx.content_controls import shortened_tag
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_common, read_worksheet
 from worksheet_builder.translation import COMMON, Catalogue, extract
 from worksheet_builder.translation.lookup import languages_with
+
+from ..html.opened import fields as page_fields
+from ..html.opened import words as page_words
+from ..pdf.opened import name_of
 
 LIBRARY = Library.open()
 LANGUAGES = [tag for tag in LIBRARY.languages if tag in ("en", "es")]
@@ -36,15 +57,23 @@ MANNERS = (
     *((edition, Style.STANDARD) for edition in Edition),
     *((Edition.THERAPIST, style) for style in (Style.LARGE_PRINT, Style.LOW_INK)),
 )
-HANDOUTS = pytest.mark.parametrize(
-    ("worksheet", "language", "edition", "style"),
-    [
+EVERY = 6
+"""Of so many handouts one is looked at in each run, and all of them where `whole` is asked for."""
+
+
+def handouts() -> Iterator[object]:
+    told = [
         (name, tag, edition, style)
         for name in LIBRARY.worksheets
         for tag in languages_of(name)
         for edition, style in MANNERS
-    ],
-)
+    ]
+    for at, (format_name, handout) in enumerate((it, one) for one in told for it in FORMATS):
+        marks = () if at // len(FORMATS) % EVERY == 0 else (pytest.mark.whole,)
+        yield pytest.param(format_name, *handout, marks=marks)
+
+
+HANDOUTS = pytest.mark.parametrize(("format_name", "worksheet", "language", "edition", "style"), list(handouts()))
 
 
 def composed(worksheet: str, language: str, edition: Edition, style: Style) -> tuple[Document, Composer]:
@@ -95,7 +124,8 @@ def text_of(piece: object, text_page: object) -> str:
     length = pdfium.FPDFTextObj_GetText(piece, text_page, None, 0)
     buffer = ctypes.create_string_buffer(length)
     pdfium.FPDFTextObj_GetText(piece, text_page, pointer(buffer), length)
-    return buffer.raw.decode("utf-16-le").rstrip("\0").replace("\x02", "-")  # PDFium's sign for a hyphen at a line end
+    text = buffer.raw.decode("utf-16-le").rstrip("\0").replace("\x02", "-")  # PDFium's sign for a hyphen at a line end
+    return text or " "  # it leaves out a space that is alone at the end of a line
 
 
 def pointer(buffer: ctypes.Array[ctypes.c_char]) -> object:
@@ -136,18 +166,51 @@ def scale_numbers(document: Document) -> set[str]:
     return {document.language.number(number) for number in numbers | {it for it in places if it is not None}}
 
 
-@HANDOUTS
-def test_the_pdf_says_what_the_document_says(worksheet, language, edition, style):
-    document, composer = composed(worksheet, language, edition, style)
-    data = FORMATS["pdf"].write(document, composer.brand)
-    assert said(pdf_words(data)) == said(document_words(document))
+def pdf_fields(data: bytes) -> set[str]:
+    with pikepdf.open(io.BytesIO(data)) as file:
+        notes = [note for page in file.pages for note in page.get("/Annots", [])]
+        return {name_of(note) for note in notes if note.Subtype == "/Widget"}
+
+
+def docx_fields(data: bytes) -> set[str]:
+    body = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
+    return {it.find(f"{W}sdtPr/{W}tag").get(f"{W}val") for it in body.iter(f"{W}sdt")}
+
+
+def html_fields(data: bytes) -> set[str]:
+    return {name for name, _ in page_fields(data)}
+
+
+WORDS: Mapping[str, Callable[[bytes, Document], Iterator[str]]] = {
+    "pdf": lambda data, document: pdf_words(data),
+    "docx": lambda data, document: docx_words(data, scale_numbers(document)),
+    "html": lambda data, document: page_words(data),
+}
+FIELDS: Mapping[str, Callable[[bytes], set[str]]] = {"pdf": pdf_fields, "docx": docx_fields, "html": html_fields}
+GROUPED = {"pdf": True, "docx": False, "html": True}
+"""Whether the rings of one answer share a name."""
+TAGS: Mapping[str, Callable[[str], str]] = {"docx": shortened_tag}
+"""How a format writes an address that is longer than it takes."""
+
+
+def test_every_format_can_be_read_here() -> None:
+    assert list(WORDS) == list(FIELDS) == list(GROUPED) == list(FORMATS)
 
 
 @HANDOUTS
-def test_the_word_file_says_what_the_document_says(worksheet, language, edition, style):
+def test_a_file_says_what_the_document_says(format_name, worksheet, language, edition, style):
     document, composer = composed(worksheet, language, edition, style)
-    data = FORMATS["docx"].write(document, composer.brand)
-    assert said(docx_words(data, scale_numbers(document))) == said(document_words(document))
+    data = FORMATS[format_name].write(document, composer.brand)
+    assert said(WORDS[format_name](data, document)) == said(document_words(document))
+
+
+@HANDOUTS
+def test_a_file_has_a_field_for_each_address_of_the_document(format_name, worksheet, language, edition, style):
+    document, composer = composed(worksheet, language, edition, style)
+    data = FORMATS[format_name].write(document, composer.brand)
+    written = TAGS.get(format_name, str)
+    told = (field_names.field_names(answer, grouped=GROUPED[format_name]) for answer in answers(document))
+    assert FIELDS[format_name](data) == {written(name) for names in told for name in names}
 
 
 @pytest.mark.parametrize(

@@ -20,12 +20,13 @@ blocks:
     text: {text}
 therapist:
   purpose: {note}
-  strength: It is weak.
-  when: {{a: Now.}}
   not_yet: {{a: Not now.}}
   introduce: {introduction}
-  pacing: Slowly.
+  pacing: {{a: Slowly.}}
   too_much: Stop.
+  too_little: Wait.
+  strength: It is weak.
+  when: {{a: Now.}}
   adaptations: {{a: Draw it.}}
   physical_cautions: {{a: Sit.}}
   culture: Ask.
@@ -33,7 +34,7 @@ therapist:
   before_leaving: {{a: Ask how it was.}}
 """
 TEXT, NOTE = "You can stop at any time.", "It helps to look."
-INTRODUCTION = " ".join(["You can say what you like."] * 12)
+INTRODUCTION = " ".join(["You can say what you like."] * 8)
 BROKEN = {
     "WS-L01": {"text": "Documentation facilitates investigation. " * 12},
     "WS-L02": {"text": "One two three four five six seven eight nine ten eleven twelve thirteen. " * 12},
@@ -94,3 +95,15 @@ def test_the_check_tells_it_and_does_not_fail(run, folder) -> None:
     assert "‘should’ can hurt" in result.stderr and "‘only’ can hurt" in result.stderr
     assert "1 file checked, no problems, 2 to think about." in result.stderr
     assert '"level": "advice"' in run("check", path, "--json").stdout
+
+
+def test_the_page_for_other_people_is_read_too_and_may_say_who_one_is() -> None:
+    leaf = "leaf: {title: For staff, for: staff, blocks: [{prose: who, text: Write your full name. You must ask.}]}\n"
+    told = advice(parse_worksheet(SHEET.format(text=TEXT, note=NOTE, introduction=INTRODUCTION) + leaf, Path("a.yaml")))
+    assert [problem.sentence for problem in told] == ["‘must’ can hurt somebody who was harmed in care."]
+
+
+def test_a_sheet_to_therapists_is_held_to_what_therapists_read() -> None:
+    text = "You should " + "go on and " * 7 + "stop."
+    sheet = SHEET.format(text=text, note=NOTE, introduction=INTRODUCTION) + "audience: therapist\n"
+    assert not advice(parse_worksheet(sheet, Path("a.yaml")))

@@ -119,7 +119,7 @@ def test_the_shell_completes(folder):
     assert completed("bu") == ["build"]
     assert completed("build", "where-h") == ["where-harm-occurred"]
     assert completed("build", "-l", "e")[0] == "en"
-    assert completed("build", "-f", "") == ["pdf", "docx"]
+    assert completed("build", "-f", "") == ["pdf", "docx", "html"]
     assert completed("build", "--style", "la") == ["large-print"]
     assert completed("list", "--collection", "self") == ["self-trust"]
 

@@ -20,8 +20,8 @@ from worksheet_builder.reading.loader import read_common
 PLACE = Place("practice.yaml")
 TODAY = date(2026, 11, 29)
 CLOSING = read_common().closing
-URGENT = "if a life is in danger. Someone can go with you."
-LOCAL = "If a life is in danger, call your local emergency number. Someone can go with you."
+URGENT = "if a life is in danger. You can take someone with you."
+LOCAL = "If a life is in danger, call your local emergency number. You can take someone with you."
 
 
 def contact(name: str = "A line", number: str = "0800 1", **more: object) -> Contact:

@@ -201,7 +201,8 @@ def test_each_language_has_a_line_in_a_country_where_it_is_spoken() -> None:
     ("code", "numbers"),
     [
         ("ES", ["024"]), ("CN", ["12356"]), ("IR", ["123", "1480"]), ("CH", ["143"]), ("IE", ["116 123"]),
-        ("CZ", ["116 123"]), ("CA", ["988"]), ("IN", ["14416"]), ("NL", ["113"]), ("AT", ["142"]), ("TW", ["1925"]),
+        ("CZ", ["116 123"]), ("CA", ["988"]), ("IN", ["14416"]), ("NL", ["113"]), ("AT", ["142"]),
+        ("TW", ["1925", "1995"]),
     ],
 )  # fmt: skip
 def test_national_lines_do_not_vanish(code: str, numbers: list[str]) -> None:

@@ -36,7 +36,7 @@ from worksheet_builder.document import (
     Ticks,
 )
 from worksheet_builder.document.design import Design, Margins, Sizes
-from worksheet_builder.document.drawings import Circle, Drawing, Path, Pen, Point
+from worksheet_builder.document.drawings import Circle, Drawing, Path, Pen, Point, Rectangle
 from worksheet_builder.foundation.colours import Colour
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
@@ -307,7 +307,15 @@ def _card() -> Group:
 def pictured(output_options: OutputOptions | None = None) -> Document:
     """A sheet with figures and a card."""
     sheet = english(output_options)
-    return replace(sheet, nodes=(*sheet.nodes[:2], _block(*_figures()), _block(_card())))
+    return replace(sheet, nodes=(*sheet.nodes[:2], _block(*_figures()), _block(_card()), online()))
+
+
+def online() -> Group:
+    """Where the page stands for a phone: a code, here of one square, and words that lead there."""
+    drawn = Drawing((Rectangle(Point(6.0, 6.0), Point(72.0, 72.0), Pen.CODE),), rows=1, least=74.0, start=84.0)
+    words = Spot(said("This page on a phone: example.org/p/abc.html"), None, 0)
+    alt = said("A code that opens this page on a phone")
+    return Group(GroupRole.ONLINE, (Figure(alt, drawn, (words,), link="https://example.org/p/abc.html"),))
 
 
 def _closing() -> Group:

@@ -22,7 +22,7 @@ def _controls() -> Controls:
 def test_names_are_what_a_screen_reader_should_say() -> None:
     named = {control.tag: control.title for control in controls(docx.write(english(), PLAIN))}
     assert named["every-node.kinds.dismissed"] == "I was told it was nothing."
-    assert named["every-node.kinds.other"] == named["every-node.kinds.other-text"] == "Something else:"
+    assert named["every-node.kinds._other"] == named["every-node.kinds._other-text"] == "Something else:"
     assert named["every-node.weight.7"] == "How much does it still weigh on you today? 7"
     assert named["every-node.needed"] == "What I needed was"
 

@@ -14,12 +14,12 @@ import pytest
 
 from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand
-from worksheet_builder.document import Day, Document, Lines, OutputOptions, Paper, Style, Ticks, answers, words
-from worksheet_builder.document import Scale as ScaleForm
+from worksheet_builder.document import Document, OutputOptions, Paper, Style, answers, words
+from worksheet_builder.document.field_names import field_names
 from worksheet_builder.foundation.languages import Language
 
 from .opened import controls, found, part, parts, texts, value
-from .samples import ANOTHER, PLAIN, arabic, brand, english, pictured, png, practice
+from .samples import ANOTHER, PLAIN, arabic, brand, english, guarded, pictured, png, practice
 
 SAMPLES: dict[str, tuple[Document, Brand]] = {
     "english": (english(), PLAIN),
@@ -28,6 +28,7 @@ SAMPLES: dict[str, tuple[Document, Brand]] = {
     "large-print": (english(), brand(Style.LARGE_PRINT)),
     "low-ink": (english(OutputOptions(paper=Paper.LETTER)), brand(Style.LOW_INK)),
     "figures": (pictured(), PLAIN),
+    "guarded": (guarded(), brand(logo=png())),
     "paper-only": (english(OutputOptions(fillable=False)), PLAIN),
     "another-design": (english(), Brand.of(practice(), ANOTHER, Style.STANDARD, png())),
     "in-a-hindi-sheet": (replace(english(), language=Language.of("hi")), PLAIN),
@@ -61,17 +62,7 @@ def test_the_words_are_those_of_the_document_in_order(name: str) -> None:
 
 def expected_addresses(document: Document) -> list[str]:
     """The address of every control, as the document gives it."""
-    addresses: list[str] = []
-    for answer in answers(document):
-        match answer.form:
-            case Lines() | Day():
-                addresses.append(answer.address)
-            case Ticks() as ticks:
-                addresses += [f"{answer.address}.{option.key}" for option in ticks.options]
-                addresses += [f"{answer.address}.other", f"{answer.address}.other-text"] if ticks.other else []
-            case ScaleForm() as scale:
-                addresses += [f"{answer.address}.{number}" for number in range(scale.lowest, scale.highest + 1)]
-    return addresses
+    return [name for answer in answers(document) for name in field_names(answer, grouped=False)]
 
 
 @without_figures

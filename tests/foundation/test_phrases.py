@@ -10,7 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheet_builder.foundation.phrases import Phrase, Span, escape, marks, parse, phrases_in, rephrase
+from worksheet_builder.foundation.phrases import (
+    Phrase,
+    Span,
+    escape,
+    marks,
+    parse,
+    phrases_in,
+    rephrase,
+)
 from worksheet_builder.foundation.problems import Place
 
 PLACE = Place("a.yaml", 1, 1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.definitions.practice import Practice
-from worksheet_builder.definitions.worksheet import Reference, Worksheet
+from worksheet_builder.definitions.worksheet import Audience, Reference, Worksheet
 from worksheet_builder.document import Document, Edition, OutputOptions
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.reading.loader import read_bibliography, read_common, read_worksheet
@@ -21,6 +21,9 @@ PATHS = sorted(FOLDER.glob("*/*.yaml"))
 each_sheet = pytest.mark.parametrize("path", PATHS, ids=lambda path: path.stem)
 
 sheet = lru_cache(maxsize=None)(read_worksheet)
+
+CLIENT_PATHS = [path for path in PATHS if sheet(path).audience is Audience.CLIENT]
+each_client_sheet = pytest.mark.parametrize("path", CLIENT_PATHS, ids=lambda path: path.stem)
 
 
 @lru_cache(maxsize=1)

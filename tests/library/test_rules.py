@@ -1,6 +1,6 @@
 """The rules that every worksheet of the library keeps, one test for each.
 
-WS-L01  The client’s text has a SMOG grade of 9 or under.
+WS-L01  The client’s text has a SMOG grade of 8 or under.
 WS-L02  Its sentences have 12 words or fewer on average.
 WS-L03  None of its sentences has more than 20 words.
 WS-L04  It has no word that people harmed in care have met as blame or as a promise.
@@ -8,7 +8,7 @@ WS-L05  Short forms are explained where they first stand.
 WS-L06  Its words fit every gender and every form of family.
 WS-L07  It asks for nothing that identifies a person.
 WS-L08  No sentence to the therapist has more than 30 words.
-WS-L09  The introduction has 60 to 120 words.
+WS-L09  The introduction has 40 to 70 words.
 WS-L10  No list to the client has more than seven entries.
 WS-L11  The sheet has a title, a summary and the safety text of its intensity.
 WS-L12  It has evidence, each source is in the bibliography, and the therapist is told how far each goes.
@@ -16,8 +16,8 @@ WS-L13  The notes to the therapist are complete.
 WS-L14  It has no six words in a row from the article that the library grew from.
 WS-L15  No sentence to the therapist stands in two sheets.
 WS-L16  Its folder is its collection, and its first line names the schema.
-WS-L17  The sheets are the forty, in eight collections.
-WS-L18  The client’s edition in standard style has two pages.
+WS-L17  The sheets are the forty-one, in nine collections.
+WS-L18  Its pages are as many as are promised: see ``test_fit``.
 WS-L19  No two phrases and no two fields share an address.
 WS-L20  It is set with real quotation marks, and without long dashes.
 
@@ -34,16 +34,13 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder.build.composer import Composer
-from worksheet_builder.build.formats import FORMATS, page_count
 from worksheet_builder.checks.readability import sentences
 from worksheet_builder.checks.style_guide import RULES, Rule
 from worksheet_builder.document import answers, words
 from worksheet_builder.foundation.phrases import Phrase, phrases_in
-from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_common
 
-from .sheets import FOLDER, PATHS, composed, each_sheet, references, sheet
+from .sheets import PATHS, composed, each_client_sheet, each_sheet, references, sheet
 
 COLLECTIONS = {
     "understanding": "what-is-medical-trauma what-is-clinician-associated-trauma why-it-affected-me common-reactions "
@@ -59,10 +56,13 @@ COLLECTIONS = {
     "returning-to-care": "steady-in-the-waiting-room procedure-plan steps-back-to-care after-the-appointment",
     "support": "circle-of-support telling-my-story for-partners-and-family",
     "caring-staff": "after-a-hard-case",
+    "using-these-pages": "before-you-use-these-pages",
 }
 ARTICLE = frozenset((Path(__file__).parent / "article.txt").read_text("utf-8").split())
 """The first 48 bits of the SHA-256 of each six words in a row; the article itself is its author’s."""
 LETTERS_AND_DIGITS = re.compile(r"[^\W_]+")
+SHORT = 5
+"""The words of a sentence that may stand twice, such as ‘Steadying pages first’."""
 TYPEWRITTEN = re.compile(r"[\"'`—]|\.\.\.|--")
 
 
@@ -79,23 +79,25 @@ def test_the_table_above_says_what_the_rules_say() -> None:
 
 @each_sheet
 def test_ws_l10_lists_are_short(path: Path) -> None:
-    shared = read_common()
-    for value in (*sheet(path).blocks, getattr(shared.safety, sheet(path).intensity)):
+    worksheet = sheet(path)
+    for value in (*worksheet.blocks, *(worksheet.leaf.blocks if worksheet.leaf else ())):
         assert all(len(entries) <= 7 for entries in lists_in(value))
 
 
-@each_sheet
+@each_client_sheet
 def test_ws_l11_the_sheet_says_what_it_is_and_how_to_stop(path: Path) -> None:
     worksheet = sheet(path)
     assert worksheet.title.plain() and worksheet.summary.plain()
-    safety = getattr(read_common().safety, worksheet.intensity)
-    printed = set(words(composed(worksheet)))
-    assert set(phrases_in(safety)) <= printed
-    assert (safety.before is None) == (worksheet.intensity == "practical")
-    assert (safety.after is None) == (worksheet.intensity in ("practical", "settling"))
+    safety = read_common().safety
+    carried = getattr(safety.carried, worksheet.intensity)
+    printed = " ".join(phrase.plain() for phrase in words(composed(worksheet)))
+    keys = [key for entry in (*carried.before, *carried.after) for key in entry.split()]
+    assert all(safety.items["tell" if key == "call" else key].plain() in printed for key in keys)
+    assert bool(carried.after) == (worksheet.intensity in ("reflective", "activating"))
+    assert ("call" in keys) == (worksheet.intensity != "practical")
 
 
-@each_sheet
+@each_client_sheet
 def test_ws_l12_each_source_is_known_and_weighed(path: Path) -> None:
     worksheet = sheet(path)
     assert worksheet.evidence
@@ -108,13 +110,15 @@ def test_ws_l12_each_source_is_known_and_weighed(path: Path) -> None:
         assert str(source.year) in strength, key
 
 
-@each_sheet
+@each_client_sheet
 def test_ws_l13_the_notes_to_the_therapist_are_complete(path: Path) -> None:
     notes = sheet(path).therapist
     assert notes
-    for name in notes.__dataclass_fields__:
-        value = getattr(notes, name)
-        assert value.plain() if isinstance(value, Phrase) else len(value) >= 3, name
+    for name in ("purpose", "introduce", "too_much", "too_little", "strength"):
+        assert getattr(notes, name).plain(), name
+    assert notes.pacing
+    assert notes.thresholds or notes.not_yet
+    assert notes.checks or notes.before_leaving
 
 
 @each_sheet
@@ -135,7 +139,9 @@ def test_ws_l15_no_sentence_to_the_therapist_stands_twice() -> None:
     for path in PATHS:
         for phrase in phrases_in(sheet(path).therapist):
             for sentence in sentences(phrase.plain()):
-                found.setdefault(" ".join(LETTERS_AND_DIGITS.findall(sentence.lower())), set()).add(path.stem)
+                said = LETTERS_AND_DIGITS.findall(sentence.lower())
+                if len(said) > SHORT:
+                    found.setdefault(" ".join(said), set()).add(path.stem)
     assert not {sentence: stems for sentence, stems in found.items() if len(stems) > 1}
 
 
@@ -147,16 +153,10 @@ def test_ws_l16_the_file_stands_where_it_belongs(path: Path) -> None:
     assert first == "# yaml-language-server: $schema=../worksheet.schema.json"
 
 
-def test_ws_l17_the_library_is_the_forty() -> None:
+def test_ws_l17_the_library_is_the_forty_one() -> None:
     found = {(path.parent.name, path.stem) for path in PATHS}
     assert found == {(collection, name) for collection, names in COLLECTIONS.items() for name in names.split()}
-    assert len(PATHS) == 40
-
-
-@each_sheet
-def test_ws_l18_the_client_gets_two_pages(path: Path) -> None:
-    composer = Composer(Library.open(FOLDER.parent))
-    assert page_count(FORMATS["pdf"].write(composer.document(path, "en"), composer.brand)) == 2
+    assert len(PATHS) == 41
 
 
 @each_sheet

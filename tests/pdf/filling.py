@@ -123,7 +123,7 @@ def written_by_its_own_font(data: bytes, text: str) -> bytes:
                 line_style.Resources = pikepdf.Dictionary(
                     Font=pikepdf.Dictionary({name.strip("("): fonts[name.strip("(")]})
                 )
-                line_style.write(f"BT {name.strip('(')} {size} Tf 2 5 Td <{shown.hex()}> Tj ET".encode())
+                line_style.write(f"BT {name.strip('(')} {float(size) or 12:g} Tf 2 5 Td <{shown.hex()}> Tj ET".encode())
         saved = io.BytesIO()
         file.save(saved)
     return saved.getvalue()
@@ -132,13 +132,51 @@ def written_by_its_own_font(data: bytes, text: str) -> bytes:
 def shown_in(font: object, text: str) -> bytes:
     """The codes of a text in a font of the form; raises KeyError for a letter that it has no code for."""
     if "/ToUnicode" in font:
-        return b"".join(_composite(font)[char] for char in text)
+        codes = {char: code.to_bytes(2, "big") for code, char in unicode_map(font).items()}
+        return b"".join(codes[char] for char in text)
     return b"".join(bytes([_simple(font)[char]]) for char in text)
 
 
-def _composite(font: object) -> dict[str, bytes]:
-    pairs = re.findall(rb"<([0-9a-f]{4})> <([0-9a-f]+)>", font.ToUnicode.read_bytes())
-    return {bytes.fromhex(char.decode()).decode("utf-16-be"): bytes.fromhex(code.decode()) for code, char in pairs}
+def unicode_map(font: object) -> dict[int, str]:
+    """The text of each code of a composite font."""
+    pairs = re.findall(rb"^<([0-9a-f]{4})> <([0-9a-f]+)>", font.ToUnicode.read_bytes(), re.MULTILINE)
+    return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
+
+
+def visible(data: bytes) -> dict[str, int]:
+    """How many characters of each text field are drawn wholly inside it, as its saved appearance says.
+
+    A line whose baseline is below the edge, or that is cut at the top, is not counted.
+    """
+    found = {}
+    with pikepdf.open(io.BytesIO(data)) as file:
+        for page in file.pages:
+            for field in page.get("/Annots", []):
+                if field.get("/FT") == "/Tx":
+                    found[_full_name(field)] = _drawn_inside(field.AP.N)
+    return found
+
+
+def _drawn_inside(look: object) -> int:
+    """The codes that an appearance shows with their feet inside its box."""
+    low, count, y, wide = float(look.BBox[1]), 0, 0.0, 1
+    for operands, operator in pikepdf.parse_content_stream(look):
+        match str(operator):
+            case "BT":
+                y = 0.0
+            case "Td":
+                y += float(operands[1])
+            case "Tf":
+                wide = 2 if look.Resources.Font[str(operands[0])].Subtype == "/Type0" else 1
+            case "Tj" if y >= low:
+                count += len(bytes(operands[0])) // wide
+    return count
+
+
+def _full_name(field: object) -> str:
+    above = field.get("/Parent")
+    own = str(field.T) if "/T" in field else ""
+    return f"{_full_name(above)}.{own}".strip(".") if above is not None else own
 
 
 def _simple(font: object) -> dict[str, int]:

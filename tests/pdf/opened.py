@@ -1,7 +1,7 @@
 """A PDF as the tests look at it: its structure tree with the text of each tag, read without any PDF text library.
 
-Libraries that extract text look at glyphs; this reader does what a screen reader does: it follows the tags, takes the
-text that a stretch declares for itself (ActualText), and asks the font for that of the rest (ToUnicode).
+It follows the tags and asks the fonts what each code stands for (ToUnicode); whether other people's programs find the
+same text is asked of them, in `engines`.
 """
 
 from __future__ import annotations
@@ -12,9 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
+from unicodedata import bidirectional
 
 import pikepdf
 
+AROUND = ("Letterhead", "Imprint")
+"""The parts of the tree for what stands around the text."""
+_FORWARD = re.compile(r"[\dA-Za-z]+(?:[.,/:٫٬+@ _-]+[\dA-Za-z]+)*")
 _BF = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
 
 
@@ -49,12 +53,20 @@ def structure(data: bytes) -> Element:
 
 
 def texts(data: bytes) -> list[str]:
-    """The words of a file in reading order, one text for each tag, without bullets and numbers."""
-    return [
-        element.text
-        for element in structure(data).walk()
-        if element.text.strip() and element.kind not in ("Lbl", "Form")
-    ]
+    """The words of a file in reading order, one text for each tag, without bullets and numbers.
+
+    What stands around the text on its first page is left out: `around` has it.
+    """
+    return [text for part in structure(data).children if part.kind not in AROUND for text in _texts(part)]
+
+
+def around(data: bytes) -> list[str]:
+    """What the practice says of itself, and the notice, as they are read before and after the text."""
+    return [text for part in structure(data).children if part.kind in AROUND for text in _texts(part)]
+
+
+def _texts(part: Element) -> list[str]:
+    return [element.text for element in part.walk() if element.text.strip() and element.kind not in ("Lbl", "Form")]
 
 
 def objects(data: bytes) -> Iterator[Any]:
@@ -108,28 +120,32 @@ def _marked(page: Any) -> dict[int, str]:
     """The text of each marked-content sequence of a page."""
     fonts = {name: _letters(font) for name, font in page.Resources.Font.items()}
     found: dict[int, str] = {}
-    open_: list[tuple[int | None, bool]] = []
+    open_: list[int | None] = []
     font: dict[int, str] = {}
     for operands, operator in pikepdf.parse_content_stream(page):
         match str(operator):
             case "BDC":
                 entries = operands[1]
-                number = int(entries.MCID) if "/MCID" in entries else open_[-1][0] if open_ else None
-                spoken = "/ActualText" in entries
-                if number is not None:
-                    found.setdefault(number, "")
-                    found[number] += str(entries.ActualText) if spoken else ""
-                open_.append((number, spoken or bool(open_ and open_[-1][1])))
+                assert "/ActualText" not in entries, "text that is not that of its codes"
+                open_.append(int(entries.MCID) if "/MCID" in entries else open_[-1] if open_ else None)
+                if open_[-1] is not None:
+                    found.setdefault(open_[-1], "")
             case "EMC":
                 open_.pop()
             case "Tf":
                 font = fonts[str(operands[0])]
             case "TJ":
                 assert open_, "text that is neither tagged nor an artifact"
-                number, spoken = open_[-1]
-                if number is not None and not spoken:
-                    found[number] += _decoded(operands[0], font)
+                if open_[-1] is not None:
+                    found[open_[-1]] += logical(_decoded(operands[0], font))
     return found
+
+
+def logical(shown: str) -> str:
+    """Text shown from left to right in the order of reading: turned where it runs to the left, but for numbers."""
+    if not any(bidirectional(char) in ("R", "AL", "AN") for char in shown):
+        return shown
+    return _FORWARD.sub(lambda match: match[0][::-1], shown[::-1])
 
 
 def _decoded(shown: Any, font: dict[int, str]) -> str:

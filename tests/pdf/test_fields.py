@@ -6,6 +6,8 @@ import pytest
 
 from worksheet_builder.document import Answer, Day, Document, Lines, Scale, Ticks, answers
 from worksheet_builder.document.design import MM
+from worksheet_builder.document.field_labels import field_labels
+from worksheet_builder.document.field_names import field_names, other_words, word
 
 from .filling import CHECK, RADIO, fill, widgets
 from .opened import name_of, objects, opened, structure
@@ -23,21 +25,23 @@ def expected(document: Document) -> list[tuple[str, str]]:
 
 
 def _of(document: Document, answer: Answer) -> list[tuple[str, str]]:
-    question = answer.label.plain()
+    names = [*field_names(answer, grouped=True)]
+    return [*zip(names, _labels(document, answer), strict=True)]
+
+
+def _labels(document: Document, answer: Answer) -> list[str]:
+    labels = field_labels(document)
+    question = labels[answer.address]
     match answer.form:
         case Lines() | Day():
-            return [(answer.address, question)]
+            return [question]
         case Ticks() as ticks:
-            name = f"{answer.address}.{{}}" if ticks.many else f"{answer.address}.choice"
-            found = [(name.format(option.key), f"{question} {option.text.plain()}") for option in ticks.options]
-            if ticks.other:
-                other = ticks.other.plain()
-                found += [(name.format("other"), f"{question} {other}"), (f"{answer.address}.other-text", other)]
-            return found
+            other = ticks.other.plain() if ticks.other else ""
+            texts = [option.text.plain() for option in ticks.options] + ([other] if other else [])
+            return [f"{question} {text}" for text in texts] + ([labels[other_words(answer.address)]] if other else [])
         case Scale() as scale:
-            number = document.language.number
-            steps = range(scale.lowest, scale.highest + 1)
-            return [(answer.address, f"{question} {number(step)}") for step in steps]
+            beside = [labels[word(answer.address)]] if scale.word else []
+            return [f"{question} {document.language.number(step)}" for step in scale.numbers] + beside
 
 
 @every_form

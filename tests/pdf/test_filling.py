@@ -6,15 +6,18 @@ from dataclasses import replace
 from functools import cache
 from unicodedata import category
 
+import pikepdf
 import pytest
+import uharfbuzz as hb
 from PIL import Image, ImageChops
 
 from worksheet_builder import pdf
 from worksheet_builder.foundation.languages import Language
+from worksheet_builder.pdf.form_fonts import NAMES
 
-from .filling import fill, pictures, shown_in, widgets, written_by_its_own_font
+from .filling import fill, pictures, shown_in, unicode_map, visible, widgets, written_by_its_own_font
 from .opened import opened
-from .samples import CJK, PLAIN, SPECIMENS, every_script, specimen, written
+from .samples import CJK, PLAIN, SAMPLES, SPECIMENS, every_script, specimen, written
 
 RectangleOp = tuple[float, float, float, float]
 SCALE = 3.0
@@ -36,8 +39,12 @@ def test_what_is_typed_is_kept(tag: str) -> None:
 
 @every_script
 def test_the_font_of_a_field_draws_the_letters_of_the_language(tag: str) -> None:
-    """Chinese, Japanese and Korean letters are left to the viewer's own font; there the Latin ones are looked at."""
-    letters = LATIN if tag in CJK else "".join(char for char in SPECIMENS[tag] if category(char)[0] in "LM")
+    """Those of East Asia, and those that run to the left, are the viewer's own; there the Latin ones are looked at."""
+    letters = (
+        LATIN
+        if tag in CJK or Language.of(tag).rtl
+        else "".join(char for char in SPECIMENS[tag] if category(char)[0] in "LM")
+    )
     drawn = written_by_its_own_font(sheet(tag), letters)
     before, after = pictures(sheet(tag)), pictures(drawn)
     fields = [widget for widget in widgets(drawn) if widget.is_text]
@@ -124,10 +131,82 @@ def _rules(before: Image.Image, box: RectangleOp, scale: float) -> list[int]:
     }.items(),
 )
 def test_the_exemplar_letters_of_a_language_can_be_typed(tag: str, letters: str) -> None:
-    """Every letter of the alphabet has a code in the fonts of the fields (CLDR, exemplarCharacters)."""
-    document = replace(specimen("en"), language=Language.of(tag))
-    with opened(pdf.write(document, PLAIN)) as file:
+    """Every letter of the alphabet has a code in the fonts of the fields (CLDR, exemplarCharacters), and Latin too.
+
+    Where text runs to the left the fonts have Latin letters only: programs draw others with fonts of their own.
+    """
+    language = Language.of(tag)
+    with opened(pdf.write(replace(specimen("en"), language=language), PLAIN)) as file:
         fonts = file.Root.AcroForm.DR.Font
-        for name in ("/Fa", "/Fb", "/Fc"):
-            assert shown_in(fonts[name], letters)
-        assert shown_in(fonts["/Fl"] if "/Fl" in fonts else fonts["/Fa"], LATIN)
+        for name in NAMES.values():
+            assert language.rtl or shown_in(fonts[f"/{name}"], letters)
+            assert shown_in(fonts[f"/{name}"], LATIN)
+
+
+@every_script
+def test_codes_are_glyphs_and_numbers_of_unicode(tag: str) -> None:
+    """Programs that write in a field take a code for the character, or for the glyph: here they are the same."""
+    with opened(sheet(tag)) as file:
+        fonts = [file.Root.AcroForm.DR.Font[f"/{name}"] for name in NAMES.values()]
+        for font in (font for font in fonts if font.Subtype == "/Type0"):
+            below = font.DescendantFonts[0]
+            assert below.CIDToGIDMap == "/Identity"
+            letters = hb.Font(hb.Face(below.FontDescriptor.FontFile2.read_bytes()))
+            for code, text in unicode_map(font).items():
+                assert chr(code) == text
+                assert letters.get_nominal_glyph(code) == code
+                assert font_width(below, code) == pytest.approx(
+                    letters.get_glyph_h_advance(code) * 1000 / letters.scale[0], abs=1
+                )
+
+
+def font_width(font: object, code: int) -> int:
+    """The width of a code as the file says it."""
+    runs = list(font.W)
+    for first, widths in zip(runs[::2], runs[1::2], strict=True):
+        if int(first) <= code < int(first) + len(widths):
+            return int(widths[code - int(first)])
+    raise KeyError(code)
+
+
+@pytest.mark.parametrize("tag", ["en", "cs", "ru", "el", "hi", "th", "am", "ka", "vi"])
+def test_chrome_draws_what_is_typed_with_the_letters_of_the_file(tag: str) -> None:
+    """PDFium takes letters beyond Windows-1252 from the computer, unless the font is called as one of signs is."""
+    data = pdf.write(replace(specimen("en"), language=Language.of(tag)), PLAIN)
+    typed = f"{SPECIMENS.get(tag, '')} Dvořák (GP)? “yes” – 12/05, a@b.org"
+    with opened(fill(data, lambda _: typed)) as file:
+        shown = [op for field in text_fields(file) for op in pikepdf.parse_content_stream(field.AP.N)]
+    used = {str(operands[0]) for operands, operator in shown if str(operator) == "Tf"}
+    assert used <= {f"/{name}" for name in NAMES.values()}
+
+
+def test_no_two_fields_have_one_picture() -> None:
+    """A program that fills a form writes the answer into the picture of its field."""
+    with opened(written("english")) as file:
+        looks = [field.AP.N.objgen for field in text_fields(file)]
+    assert len(looks) == len(set(looks)) > 3
+
+
+def test_buttons_say_how_they_are_drawn_anew() -> None:
+    with opened(written("english")) as file:
+        signs = file.Root.AcroForm.DR.Font["/ZaDb"]
+        buttons = [entry for entry in file.objects if isinstance(entry, pikepdf.Dictionary) and "/AS" in entry]
+        assert signs.BaseFont == "/ZapfDingbats"
+        assert {str(button.MK.CA) for button in buttons} == {"8", "l"}
+        for button in buttons:
+            assert str(button.get("/DA", button.get("/Parent", {}).get("/DA"))).startswith("/ZaDb 0 Tf")
+
+
+LONG = ("They did not listen when I said that it hurt, and nobody asked what I wanted. " * 13)[:1000]
+
+
+@pytest.mark.parametrize("tag", ["en", "hi", "uk"])
+def test_a_long_answer_is_seen_whole(tag: str) -> None:
+    """A thousand characters are drawn within a field of a few lines, in print too, in type of four points or more."""
+    data = pdf.write(replace(SAMPLES["english"][0], language=Language.of(tag)), PLAIN)
+    assert visible(fill(data, lambda _: LONG))["every-node.know"] >= 1000
+
+
+def text_fields(file: pikepdf.Pdf) -> list[pikepdf.Dictionary]:
+    """The text fields of a file, each with its widget."""
+    return [entry for entry in file.objects if isinstance(entry, pikepdf.Dictionary) and entry.get("/FT") == "/Tx"]

@@ -25,7 +25,7 @@ changes:
 begin:
   words: "{WORDS} said: a lamp, a cup, and the window that looks out over all of the gardens behind the long street"
   kinds: room
-  kinds.other-text: {WORDS} shed
+  kinds._other-text: {WORDS} shed
   noises.morning.loud: {WORDS} road
   _before: "7"
 """
@@ -121,7 +121,7 @@ def test_the_answers_stand_in_the_files(desk, changes, options):
         with pikepdf.open(pdf) as opened:
             fields = dict(_fields(opened.Root.AcroForm.Fields, ""))
         assert fields["quiet-place.words"].startswith(f"{WORDS} said: a lamp")
-        assert fields["quiet-place.kinds.other-text"] == f"{WORDS} shed"
+        assert fields["quiet-place.kinds._other-text"] == f"{WORDS} shed"
         assert fields["quiet-place.noises.morning.loud"] == f"{WORDS} road"
         assert fields["quiet-place.kinds.room"] == "/room" and fields["quiet-place.kinds.garden"] == "/Off"
         assert fields["quiet-place._before"] == "/7" and fields["quiet-place._after"] == "/Off"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from ..document import Answer, Day, Document, Lines, Scale, Ticks
+from ..document import Answer, Day, Document, Lines, Scale, Ticks, field_names
 from ..document.traversal import answers as answers_in
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Problem, refuse_if
@@ -45,10 +45,10 @@ def _names(fields: Mapping[str, Answer]) -> Iterator[str]:
         yield address
         match answer.form:
             case Ticks(options, _, other):
-                yield from (f"{address}.{option.key}" for option in options)
-                yield from (f"{address}.other-text" for _ in filter(None, (other,)))
+                yield from (field_names.mark(address, option.key) for option in options)
+                yield from (field_names.other_words(address) for _ in filter(None, (other,)))
             case Scale(word=word):
-                yield from (f"{address}.word" for _ in filter(None, (word,)))
+                yield from (field_names.word(address) for _ in filter(None, (word,)))
             case Lines() | Day():
                 pass
             case _:
@@ -62,12 +62,13 @@ def _filled(fields: Mapping[str, Answer], address: str, text: str) -> dict[str, 
             case Lines() | Day():
                 return {address: text}
             case Ticks() | Scale():
-                return {f"{address}.{key}": MARKED for key in re.split(r"[\s,]+", text.strip())}
+                return {field_names.mark(address, key): MARKED for key in re.split(r"[\s,]+", text.strip())}
             case other:
                 assert_never(other)
     if address not in set(_names(fields)):
         return None
-    return {address: text if address.endswith((".other-text", ".word")) else MARKED}
+    above = address.rpartition(".")[0]
+    return {address: text if address in (field_names.other_words(above), field_names.word(above)) else MARKED}
 
 
 def _wrong(fields: Mapping[str, Answer], address: str, filled: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -86,7 +87,7 @@ def _wrong(fields: Mapping[str, Answer], address: str, filled: Mapping[str, str]
 def _keys(answer: Answer) -> list[str]:
     match answer.form:
         case Ticks(options, _, other):
-            return [*(option.key for option in options), *(["other"] if other else [])]
+            return [*(option.key for option in options), *([field_names.OTHER] if other else [])]
         case Scale(lowest, highest):
             return [str(number) for number in range(lowest, highest + 1)]
         case _:

@@ -14,6 +14,7 @@ from ..definitions.common_text import Common
 from ..definitions.directory import Help
 from ..definitions.logo import logos
 from ..definitions.pack import Pack
+from ..definitions.phone_link import with_code
 from ..definitions.practice import Brand, Practice
 from ..definitions.tailored import for_client
 from ..definitions.worksheet import Reference, TextSource, Worksheet
@@ -136,7 +137,17 @@ class Composer:
         return read_references(self.library) if self.order.edition is Edition.THERAPIST else {}
 
     def document(self, path: Path, language: str, beside: str | None = None) -> Document:
-        """The worksheet as a document in the language, with that of `beside` next to it; raises Refused."""
+        """The worksheet as a document in the language, with that of `beside` next to it; raises Refused.
+
+        Where the practice names a place for its pages, the code that leads to the one of this handout stands on it.
+        """
+        return self._coded(self._sheet(path, language, beside))
+
+    def _coded(self, document: Document) -> Document:
+        words = document.header_footer.phone
+        return with_code(document, self.practice.pages_at, words.site) if words else document
+
+    def _sheet(self, path: Path, language: str, beside: str | None) -> Document:
         worksheet = self._worksheet(path)
         refuse_if(self._without_leaf(worksheet))
         if self.order.edition is Edition.THERAPIST:
@@ -199,13 +210,13 @@ class Composer:
         for entry in pack.worksheets:
             if entry.sheet in self.library.worksheets:
                 try:
-                    sheets.append(self.document(self.library.worksheets[entry.sheet], language, beside))
+                    sheets.append(self._sheet(self.library.worksheets[entry.sheet], language, beside))
                 except Refused as refused:
                     problems += refused.problems
         refuse_if(dict.fromkeys(problems))
         reviewed = spoken.reviewed and shared.reviewed and not any(sheet.header_footer.notice for sheet in sheets)
-        made = spoken.value.compose(sheets, shared.value, None if reviewed else shared.value.not_reviewed)
-        return replace(made, identifier="", anchors=frozenset())
+        composed = spoken.value.compose(sheets, shared.value, None if reviewed else shared.value.not_reviewed)
+        return self._coded(replace(composed, identifier="", anchors=frozenset()))
 
     def made_from(
         self, path: Path, tags: Sequence[str], pack: bool = False

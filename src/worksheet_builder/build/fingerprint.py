@@ -22,7 +22,7 @@ from ..project.package_files import BUILT_IN, PACKAGE
 _SHARED = ("common.po", "practice.po", "language.yaml")
 """What stands in the folder of a language beside the catalogue of each worksheet."""
 _SETTERS = re.compile(
-    r"(babel|fontpkg_.*|icu4py|lxml|manimgx_fonts.*|pillow|python_docx|pyyaml|reportlab|resvg_py|uharfbuzz)-",
+    r"(babel|fontpkg_.*|icu4py|lxml|manimgx_fonts.*|pillow|python_docx|pyyaml|reportlab|resvg_py|segno|uharfbuzz)-",
     re.IGNORECASE,
 )
 """The distributions whose version shows in a handout, as their folders are named."""
@@ -88,7 +88,7 @@ def _tool() -> list[str]:
     found = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)
-        if path.suffix in (".py", ".yaml") and inside.parts[0] not in (BUILT_IN, "cli"):
+        if path.suffix in (".py", ".yaml", ".css", ".js") and inside.parts[0] not in (BUILT_IN, "cli"):
             found.update(f"{inside.as_posix()} {digest_of(path)}\n".encode())
     return [__version__, found.hexdigest(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *_packages()]
 

@@ -19,6 +19,10 @@ class Format:
     """A handout as the bytes of one file; raises Refused for what cannot be written as it is."""
     protects: bool = False
     """Whether a file can be closed to all changes but those to its fields."""
+    paged: bool = True
+    """Whether it is laid out for a sheet of paper."""
+    usual: bool = True
+    """Whether it is written where no format is asked for."""
 
 
 _PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
@@ -38,7 +42,17 @@ def _docx(document: Document, brand: Brand) -> bytes:
     return docx.write(document, brand)
 
 
-FORMATS: Mapping[str, Format] = {"pdf": Format(_pdf), "docx": Format(_docx, protects=True)}
+def _html(document: Document, brand: Brand) -> bytes:
+    from .. import html
+
+    return html.write(document, brand)
+
+
+FORMATS: Mapping[str, Format] = {
+    "pdf": Format(_pdf),
+    "docx": Format(_docx, protects=True),
+    "html": Format(_html, paged=False, usual=False),
+}
 """Every format, by the ending of its files."""
 
 

@@ -24,7 +24,7 @@ def renew(jobs: Sequence[Job], composer: Composer) -> Iterator[BuildResult]:
 
     With the option `force` all is made anew; what a user has edited is replaced only with `overwrite`.
     """
-    output = composer.order.output
+    output = composer.order.folder
     clear_parts(dict.fromkeys((output, *(output / job.language for job in jobs))))
     renewal = _Renewal(JobRunner(composer, Manifest.open(output)))
     known = {(job, name): renewal.known(job, name) for job in jobs for name in job.formats}

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from ..definitions.phone_link import page_name
 from ..document import Document, Edition, Style
 from ..foundation.files import digest_of, refuse_links, write_whole
 from ..foundation.problems import Problem, Refused
@@ -215,6 +216,8 @@ class JobRunner:
 
     def path(self, job: Job, format_name: str) -> Path:
         """Where a handout is to stand."""
-        both = f"-{job.language}-{job.beside}" if job.beside else ""
         suffix = self.order.suffix(format_name, self.composer.practice.sheet_of_paper())
+        if self.order.site:
+            return self.order.site / f"{page_name(job.name, job.language, job.beside, suffix)}.{format_name}"
+        both = f"-{job.language}-{job.beside}" if job.beside else ""
         return self.order.output / job.language / f"{job.name}{both}{suffix}.{format_name}"

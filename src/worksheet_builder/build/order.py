@@ -14,8 +14,10 @@ from .formats import FORMATS
 
 OUTPUT = Path("handouts")
 """The folder that handouts go to unless another is named."""
+PAGES = "html"
+"""The format of the pages that a host takes."""
 _NOT_OF_THE_PAGE = frozenset(
-    ("practice", "languages", "formats", "beside", "paper", "today", "output", "workers", "force", "overwrite")
+    ("practice", "languages", "formats", "beside", "paper", "today", "output", "site", "workers", "force", "overwrite")
 )
 """Options that do not change what a page shows, or reach the page as something else: the practice as it is read, a
 paper as that of the output options, the day as the contacts that are current on it, languages with each handout."""
@@ -30,7 +32,7 @@ class Order:
     languages: tuple[str, ...] = ()
     """Tags; if there are none, the languages of the practice, else English."""
     formats: tuple[str, ...] = ()
-    """Names of formats; all of them if there are none."""
+    """Names of formats; the usual ones if there are none."""
     beside: str | None = None
     """The second language, on handouts in two."""
     edition: Edition = Edition.CLIENT
@@ -52,6 +54,8 @@ class Order:
     today: date | None = None
     """The day to judge contacts by; without one, none of the country is printed."""
     output: Path = OUTPUT
+    site: Path | None = None
+    """In place of `output`, a folder of pages for a host, side by side under names that tell nothing of them."""
     workers: int | None = None
     """Processes to make handouts with; as many as are worth it where it is None."""
     force: bool = False
@@ -67,6 +71,10 @@ class Order:
             yield "--draft prints what is not translated, --require refuses it; give one of the two."
         if self.leaf and self.edition is not Edition.CLIENT:
             yield "A leaf is for other people and has no notes; leave --edition out."
+        if self.client and self.site:
+            yield "--with makes a handout for one client, which belongs into no folder of pages; leave --site out."
+        if self.site and (self.edition is not Edition.CLIENT or {*self.formats} - {PAGES}):
+            yield "--site makes pages for clients; leave --edition and other formats out."
 
     def tags(self, usual: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The languages to make, each once: those asked for, else the usual ones of the practice, else English."""
@@ -74,7 +82,13 @@ class Order:
 
     def format_names(self) -> tuple[str, ...]:
         """The formats to write, each once."""
-        return tuple(dict.fromkeys(self.formats or FORMATS))
+        usual = (PAGES,) if self.site else (name for name, it in FORMATS.items() if it.usual)
+        return tuple(dict.fromkeys(self.formats or usual))
+
+    @property
+    def folder(self) -> Path:
+        """The folder that all is made in."""
+        return self.site or self.output
 
     def output_options(self, usual: Paper) -> OutputOptions:
         """The choices that a document is composed with, on the usual paper of the practice or on another."""
@@ -90,7 +104,7 @@ class Order:
             self.edition.value: self.edition is not Edition.CLIENT,
             "leaf": self.leaf,
             self.style.value: self.style is not Style.STANDARD,
-            (self.paper or usual).value: self.paper not in (None, usual),
+            (self.paper or usual).value: self.paper not in (None, usual) and FORMATS[format_name].paged,
             "no-fill": not self.fillable,
             "no-examples": not self.examples,
             "one-client": self.client is not None,

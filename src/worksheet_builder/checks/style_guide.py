@@ -1,7 +1,7 @@
 """What a clinician-editor would say of the English of a worksheet: no fault, but worth another look.
 
-The library keeps every rule. The reading level is what nine in ten adults in Britain can read (SMOG 9); the lengths of
-sentences follow guidance on easy reading; the words are those that people harmed by care have met as blame.
+The library keeps every rule. The reading level is one that more than nine in ten adults in Britain can read (SMOG 8);
+the lengths of sentences follow guidance on easy reading; the words are those that people harmed by care met as blame.
 """
 
 from __future__ import annotations
@@ -10,16 +10,16 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from ..definitions.worksheet import Worksheet
+from ..definitions.worksheet import Audience, Worksheet
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem
 from .readability import is_closed, long_words, sentences, smog, words
 
-HARDEST = 9.0
+HARDEST = 8.0
 """The highest SMOG grade."""
 MEAN_WORDS, MOST_WORDS, MOST_WORDS_FOR_THERAPISTS = 12.0, 20, 30
 """Words in a sentence to the client, on average and at most, and in one to the therapist."""
-INTRODUCTION = range(60, 121)
+INTRODUCTION = range(40, 71)
 """The words of what the therapist says first."""
 NAMED = frozenset({"COVID"})
 """Capitals that are a name and stand for no words that a reader would know better."""
@@ -62,8 +62,24 @@ def advice(worksheet: Worksheet) -> tuple[Problem, ...]:
 
 
 def to_client(worksheet: Worksheet) -> tuple[Phrase, ...]:
-    """Every phrase that the author says to the client."""
-    return phrases_in((worksheet.title, worksheet.summary, worksheet.blocks))
+    """Every phrase that the author says to the client, and on the page for other people; none where therapists read."""
+    return (*_private(worksheet), *phrases_in(worksheet.leaf))
+
+
+def _private(worksheet: Worksheet) -> tuple[Phrase, ...]:
+    """The same without the page for other people, on which one may say who one is."""
+    return () if worksheet.audience is Audience.THERAPIST else phrases_in(_body(worksheet))
+
+
+def to_therapist(worksheet: Worksheet) -> tuple[Phrase, ...]:
+    """Every phrase that the author says to the therapist."""
+    told = worksheet.therapist, _body(worksheet) if worksheet.audience is Audience.THERAPIST else ()
+    return phrases_in(told)
+
+
+def _body(worksheet: Worksheet) -> tuple[object, ...]:
+    opening = (worksheet.title, worksheet.message, worksheet.summary, worksheet.why)
+    return (*opening, worksheet.blocks, worksheet.keep)
 
 
 def _reading_level(worksheet: Worksheet) -> Iterator[Problem]:
@@ -115,7 +131,7 @@ def _gendered_word(worksheet: Worksheet) -> Iterator[Problem]:
 
 
 def _asks_who(worksheet: Worksheet) -> Iterator[Problem]:
-    for phrase in to_client(worksheet):
+    for phrase in _private(worksheet):
         for sentence in sentences(phrase.plain()):
             match = _IDENTIFYING.search(sentence)
             if match and not _REFUSED.search(sentence):
@@ -126,7 +142,7 @@ def _asks_who(worksheet: Worksheet) -> Iterator[Problem]:
 
 
 def _long_sentence_to_therapists(worksheet: Worksheet) -> Iterator[Problem]:
-    yield from _longer_than(MOST_WORDS_FOR_THERAPISTS, phrases_in(worksheet.therapist))
+    yield from _longer_than(MOST_WORDS_FOR_THERAPISTS, to_therapist(worksheet))
 
 
 def _introduction(worksheet: Worksheet) -> Iterator[Problem]:

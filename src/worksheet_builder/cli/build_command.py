@@ -33,6 +33,7 @@ Examples:
   worksheet-builder build grief-and-anger -l es -f pdf --style large-print
   worksheet-builder build where-harm-occurred -l es --bilingual en
   worksheet-builder build waves --with - -f pdf < changes.yaml
+  worksheet-builder build --all -l en -l es --site pages
   worksheet-builder build my-sheet.yaml --practice practice.yaml -o ~/Desktop/handouts
 
 \b
@@ -77,7 +78,7 @@ def _make_for_one(planned: tuple[Job, ...], composer: Composer, as_json: bool) -
     if len({job.worksheet for job in planned}) != 1:
         raise click.UsageError("--with is for one worksheet; name just one.")
     report_fallbacks(composer)
-    report(list(make_for_one(planned, composer)), as_json, tell_notices(composer))
+    report(list(make_for_one(planned, composer)), as_json, notices_of(composer))
 
 
 def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
@@ -85,12 +86,14 @@ def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
     from ..build.incremental import renew
 
     report_fallbacks(composer)
-    notices = tell_notices(composer)
-    moved = composer.moved(it for job in planned for it in composer.made_from(job.worksheet, (), job.pack)[0])
-    print_problems(moved)
-    notices += moved
+    notices = [] if composer.order.leaf else notices_of(composer)
+    notices += composer.moved(it for job in planned for it in composer.made_from(job.worksheet, (), job.pack)[0])
     with _shown_progress(renew(planned, composer), sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
+    if composer.order.site:
+        from ..build.site import write_site
+
+        write_site(planned, handouts, composer, composer.order.site)
     report(handouts, as_json, notices)
 
 
@@ -113,12 +116,10 @@ def report_fallbacks(composer: Composer) -> None:
     print_problems(composer.practice.stand_ins(composer.all_tags))
 
 
-def tell_notices(composer: Composer) -> list[Problem]:
-    """Say in one line, and return, what the pages of an order do not say of whom to call, and what to do."""
+def notices_of(composer: Composer) -> list[Problem]:
+    """In one line what the pages of an order lack of whom to call, and what to do; nothing if they lack nothing."""
     notice = composer.notice(composer.all_tags)
-    notices = [notice] if notice else []
-    print_problems(notices)
-    return notices
+    return [notice] if notice else []
 
 
 @contextlib.contextmanager
@@ -132,11 +133,11 @@ def _shown_progress(made: Iterable[BuildResult], length: int) -> Iterator[Iterab
 
 
 def report(handouts: list[BuildResult], as_json: bool, notices: Sequence[Problem] = ()) -> None:
-    """Problems and the sum on standard error, what was made on standard output; exit code 1 if any was refused.
+    """Problems, notices and the sum on standard error, what was made on standard output; exit code 1 if one was not.
 
     As JSON each handout carries the notices of its order.
     """
-    print_problems(problem for handout in handouts for problem in handout.problems)
+    print_problems((*(problem for handout in handouts for problem in handout.problems), *notices))
     by_status: dict[str, list[BuildResult]] = {}
     for handout in handouts:
         by_status.setdefault(handout.status, []).append(handout)

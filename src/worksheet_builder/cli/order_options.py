@@ -54,7 +54,7 @@ _OPTIONS = {
         "formats",
         multiple=True,
         type=click.Choice([*FORMATS]),
-        help="Can be repeated. [default: all]",
+        help="Can be repeated. [default: pdf and docx]",
     ),
     "practice": click.option(
         "--practice",
@@ -67,6 +67,11 @@ _OPTIONS = {
         type=click.Path(file_okay=False, path_type=Path),
         default=OUTPUT,
         help="The folder to put them in.",
+    ),
+    "site": click.option(
+        "--site",
+        type=click.Path(file_okay=False, path_type=Path),
+        help="In place of -o: pages for phones with a list of them, in a folder for a static host.",
     ),
     "edition": click.option(
         "--edition", type=ChoiceOf(Edition), default="client", help="With or without the therapist’s notes."

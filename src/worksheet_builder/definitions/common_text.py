@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ..document.phone_words import PhoneWords
 from ..foundation.phrases import Phrase
 
 _HEARD = {"reader": "a screen reader"}
@@ -223,3 +224,4 @@ class Common:
     write_here: Phrase
     chosen: Phrase = field(metadata=_HEARD)
     not_reviewed: Phrase
+    phone: PhoneWords

@@ -96,11 +96,11 @@ class Contact:
 
 def lines(contacts: Sequence[Contact], words: Closing, language: Language, country: str) -> tuple[Phrase, ...]:
     """A line for each contact, in both languages where the words have a parallel text."""
-    said = _lines_in_one_language(contacts, words, language, country)
+    said = _contact_phrases(contacts, words, language, country)
     if words.contacts.parallel is None:
         return said
     second = parallels_of(words)
-    return paired(said, _lines_in_one_language(contacts, second, Language.of(second.contacts.language), country))
+    return paired(said, _contact_phrases(contacts, second, Language.of(second.contacts.language), country))
 
 
 def urgent(number: str, words: Closing) -> Phrase:
@@ -108,7 +108,7 @@ def urgent(number: str, words: Closing) -> Phrase:
     return words.emergency.fill(number=unbroken(number)) if number else words.emergency_local
 
 
-def _lines_in_one_language(
+def _contact_phrases(
     contacts: Sequence[Contact], words: Closing, language: Language, country: str
 ) -> tuple[Phrase, ...]:
     locale = territory_locale(language, country)

@@ -9,11 +9,11 @@ practice is told to check it.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, paired, parallels_of
@@ -27,6 +27,8 @@ MOST_SHOWN = 2
 AGEING, EXPIRED, UNDATED = 6, 12, 3
 """Months after which a line has to be looked at again, after which it is not printed any more, and for how many after
 the reading one is printed whose source says no day."""
+
+_HOST = re.compile(r"https?://(?:www\.)?([^/:]+).*")
 
 
 class Freshness(StrEnum):
@@ -151,7 +153,7 @@ class Directory:
 
     def _origin(self, fact: Listed | Emergency) -> Origin:
         known = self.sources.get(fact.source)
-        where = known.name if known else (urlsplit(fact.source).hostname or fact.source).removeprefix("www.")
+        where = known.name if known else _HOST.sub(r"\1", fact.source)
         return Origin(fact.number, where, fact.as_of or fact.read, fact.as_of is not None)
 
     def notice(self, code: str, languages: Iterable[str], today: dt.date, emergency: str = "") -> Problem | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -55,7 +55,11 @@ class LeafPage:
                 yield Problem(phrase.place, sentence, "Say it without, or move it to the blocks of the sheet itself.")
 
     def compose(self, sheet: ComposeContext, credit: Phrase | None) -> Group:
-        """The page: its title, the lines by which a person is known and reached, its blocks."""
+        """The page: its title, the lines by which a person is known and reached, its blocks.
+
+        Its fields have names of their own, since its blocks may have ids that blocks of the sheet have too.
+        """
+        sheet = replace(sheet, id=sheet.field("_leaf"))
         nodes: list[Node] = [Heading(1, self.title, 1)]
         nodes += [Paragraph(self.intro, Role.SUMMARY)] if self.intro else []
         nodes += [self._opening(sheet)] if self.for_ is Reader.STAFF else []
@@ -71,5 +75,5 @@ class LeafPage:
             "language": words.language,
             "communication": words.communication,
         }
-        answers = (Answer(sheet.field("_leaf", key), text, Lines(1, lead=text)) for key, text in lines.items())
+        answers = (Answer(sheet.field(f"_{key}"), text, Lines(1, lead=text)) for key, text in lines.items())
         return Group(GroupRole.BLOCK, tuple(answers))

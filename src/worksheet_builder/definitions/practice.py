@@ -22,6 +22,10 @@ DEFAULT_ACCENT = Colour.parse("#2f6670")
 DEFAULT_FONT = "noto-sans"
 LETTER_TERRITORIES = frozenset("US CA MX PH CL CO CR GT NI PA PR SV VE BO DO HN".split())
 """Countries that print on Letter (CLDR supplemental data, paperSize)."""
+ELSEWHERE = "https://www.wikipedia.org/"
+"""A page that anybody may have open, in every language."""
+_OPENED = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9._~%/-]*)?")
+"""An address that any phone opens and anybody can type (RFC 3986, without queries)."""
 MOST_PEOPLE, LONGEST_HEADER = 6, 48
 BETWEEN = "  ·  "
 
@@ -72,6 +76,11 @@ class Practice:
     design: Annotated[str, "How the pages look."] = "clear"
     require: Annotated[Literal["draft", "translated", "reviewed"], "What a translation has to be."] = "draft"
     crisis: Annotated[tuple[Contact, ...], "Your own contacts, printed before those of the country."] = ()
+    pages_at: Annotated[
+        str, "Where pages for phones stand, such as https://example.org/pages; handouts show a code."
+    ] = ""
+    elsewhere: Annotated[str, "Where ‘Leave’ on a page for phones leads to: a page that tells nothing."] = ELSEWHERE
+    embed_font: Annotated[bool, "With true, pages for phones bring the letters with them."] = False
     emergency: Annotated[str, "The number for an ambulance, in place of the country's."] = ""
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
@@ -89,6 +98,8 @@ class Practice:
             paper=self.paper,
             design=self.design,
             require=self.require,
+            elsewhere=self.elsewhere,
+            embed_font=self.embed_font,
         )
 
     def at(self, name: str) -> Place:
@@ -164,6 +175,11 @@ class Practice:
         if self.website and not re.fullmatch(r"(https?://)?[^\s/@]+\.[^\s@]+", self.website):
             sentence = f"‘{self.website}’ is not a web address."
             yield Problem(self.at("website"), sentence, "Write it like example.org.")
+        for name in ("pages_at", "elsewhere"):
+            address = getattr(self, name)
+            if address and not _OPENED.fullmatch(address):
+                sentence = f"‘{address}’ is not an address that a phone can open safely."
+                yield Problem(self.at(name), sentence, "Write it like https://example.org/pages.")
 
     def letters(self) -> str | Family:
         """The family of the handout: one that is installed, or the practice's own; raises Refused."""

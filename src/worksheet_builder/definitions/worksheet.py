@@ -147,7 +147,8 @@ class Worksheet:
                 numbers = origins(known, common.notes, language)
                 based_on = self.origin.based_on if self._adapted(common) and self.origin else ""
                 nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
-        header_footer = HeaderFooter(common.page, common.logo, common.write_here, common.chosen, notice)
+        said = (common.page, common.logo, common.write_here, common.chosen)
+        header_footer = HeaderFooter(*said, notice, common.closing.text, common.phone)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
 

@@ -5,6 +5,7 @@ The set of nodes is closed: a writer matches on them and mypy proves that it han
 
 from __future__ import annotations
 
+from . import field_names
 from .nodes import (
     Answer,
     Cell,
@@ -31,6 +32,7 @@ from .nodes import (
     numbered,
 )
 from .output_options import Edition, OutputOptions, Paper, Style
+from .phone_words import PhoneWords
 from .root import Document, HeaderFooter, Rights
 from .traversal import answers, deepened, parts, walk, words
 
@@ -57,6 +59,7 @@ __all__ = [
     "Paper",
     "Paragraph",
     "Part",
+    "PhoneWords",
     "Rights",
     "Role",
     "Scale",
@@ -66,6 +69,7 @@ __all__ = [
     "Ticks",
     "answers",
     "deepened",
+    "field_names",
     "numbered",
     "parts",
     "walk",

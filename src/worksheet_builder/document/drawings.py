@@ -26,6 +26,8 @@ class Pen(StrEnum):
     DOTTED = "dotted"
     SOLID = "solid"
     """Filled, for dots."""
+    CODE = "code"
+    """Filled in the colour of running text, for what a camera reads."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class PenStyle:
     """The width of a pen, its dashes and gaps, and the name of its colour in a palette."""
 
     width: float
-    colour: Literal["accent", "border"]
+    colour: Literal["accent", "border", "ink"]
     dashes: tuple[float, float] | None = None
     filled: bool = False
 
@@ -44,6 +46,7 @@ PEN_STYLES = {
     Pen.FINE: PenStyle(0.6, "border"),
     Pen.DOTTED: PenStyle(1.0, "border", (0.0, 3.0)),
     Pen.SOLID: PenStyle(0.0, "accent", filled=True),
+    Pen.CODE: PenStyle(0.0, "ink", filled=True),
 }
 
 

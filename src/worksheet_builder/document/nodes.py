@@ -45,6 +45,8 @@ class GroupRole(StrEnum):
     """Whom to call, in a box of its own."""
     LEAF = "leaf"
     """A page for other people: begins on a new page, and nothing of the practice stands around it."""
+    ONLINE = "online"
+    """Where the same page stands for a phone: on paper alone, since a page does not lead to itself."""
     NOTES = "notes"
     """A part for the therapist: begins on a new page."""
 
@@ -131,6 +133,11 @@ class Scale:
     high: Phrase | None = None
     word: Phrase | None = None
 
+    @property
+    def numbers(self) -> range:
+        """Its numbers, from the lowest on."""
+        return range(self.lowest, self.highest + 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Day:
@@ -191,6 +198,14 @@ class Figure:
     spots: tuple[Spot, ...] = ()
     captions: tuple[Phrase, ...] = ()
     scale: Answer | None = None
+    link: str = ""
+    """The web address that the words beside it lead to, where it has one."""
+
+    @property
+    def numbers(self) -> range:
+        """The numbers of its scale, the highest first, one to a row; none without a scale."""
+        form = self.scale.form if self.scale else None
+        return form.numbers[::-1] if isinstance(form, Scale) else range(0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from .nodes import Node
 from .output_options import OutputOptions
+from .phone_words import PhoneWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,10 @@ class HeaderFooter:
     """How a screen reader names one number of a scale, with the slots {question} and {number}."""
     notice: Phrase | None = None
     """A discreet line in the footer, such as the state of the translation."""
+    text_number: Phrase | None = None
+    """How a number to text is written in a line of whom to call, with the slot {number}."""
+    phone: PhoneWords | None = None
+    """What a page for a phone says of itself; without these words it has no tools."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,9 +22,11 @@ from .nodes import (
     Node,
     Paragraph,
     Part,
+    Role,
     Scale,
     Table,
     Ticks,
+    numbered,
 )
 from .root import Document
 
@@ -93,6 +95,8 @@ def _words_of(node: Node) -> Iterator[Phrase]:
     match node:
         case Heading():
             yield node.text
+        case Paragraph(text=text, role=Role.CONTACT):
+            yield from numbered(text) or (text,)
         case Paragraph():
             yield node.said
         case Listing():

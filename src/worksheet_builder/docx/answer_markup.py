@@ -6,7 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import assert_never
 
-from ..document import Answer, Day, Lines, Scale, Ticks
+from ..document import Answer, Day, Lines, Scale, Ticks, field_names
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import w
 from .content_controls import Controls, shortened
@@ -84,14 +84,16 @@ class Answers:
         return short and len(ticks.options) >= 4 and size <= 14
 
     def _tick(self, answer: Answer, key: str, label: Phrase, ticks: Ticks) -> str:
-        return self.controls.tick(f"{answer.address}.{key}", label.plain(), many=ticks.many) + _TAB
+        return self.controls.tick(field_names.mark(answer.address, key), label.plain(), many=ticks.many) + _TAB
 
     def _other(self, answer: Answer, ticks: Ticks, label: Phrase) -> str:
         """A box, its label and a line for one's own words; the line is a tab's leader, and shortens as they grow."""
         words = self.runs.both(label) + self.runs.plain(" ")
-        control = self.controls.text(f"{answer.address}.other-text", label.plain())
+        control = self.controls.text(field_names.other_words(answer.address), label.plain())
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
-        return paragraph("Tick Other", self._tick(answer, "other", label, ticks), words, control, line, released=True)
+        return paragraph(
+            "Tick Other", self._tick(answer, field_names.OTHER, label, ticks), words, control, line, released=True
+        )
 
     def led(self, answer: Answer, lead: Phrase) -> str:
         """Words, a control, and the rest of the line as a tab's leader, which shortens as they grow."""
@@ -101,20 +103,16 @@ class Answers:
 
     def _scale(self, answer: Answer, scale: Scale) -> str:
         """Each number beside its circle, so that a screen reader meets the two together."""
-        numbers = range(scale.lowest, scale.highest + 1)
+        numbers = scale.numbers
         size, measure = self.context.design.sizes.body, self.context.measure
         beside = scale.word is not None and len(numbers) * size * _CLOSEST < measure * _SHARED
         room = measure * _SHARED if beside else measure
         step = min(room / len(numbers), _WIDEST_STEP * size / 12)
         points = _TAB.join(self._point(answer, number) for number in numbers)
-        tabs = [Tab(step * at) for at in range(1, len(numbers))]
+        stops = w("tabs", *(Tab(step * at).markup() for at in range(1, len(numbers))))
         word = self._word(answer, scale.word) if scale.word else ""
-        if word and beside:
-            points += _TAB + word
-            tabs += [Tab(room), Tab(measure, "right", self._leader)]
-        ends = self._ends(scale, step * (len(numbers) - 0.35))
-        under = paragraph("Tick Other", word) if word and not beside else ""
-        return paragraph("Scale", points, properties=w("tabs", *(it.markup() for it in tabs))) + ends + under
+        ends = self._ends(scale, step * (len(numbers) - 0.35), room, word)
+        return paragraph("Scale", points, properties=stops) + ends
 
     @property
     def _leader(self) -> Leader:
@@ -122,26 +120,31 @@ class Answers:
 
     def _word(self, answer: Answer, label: Phrase) -> str:
         """A line for a word in place of a number."""
-        control = self.controls.text(f"{answer.address}.word", label.plain())
+        control = self.controls.text(field_names.word(answer.address), label.plain())
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
-        return self.runs.both(label, self.runs.plain(" · ")) + self.runs.plain(" ") + control + line
+        return self.runs.both(label, self.runs.plain(" ")) + self.runs.plain(" ") + control + line
 
     def _point(self, answer: Answer, number: int) -> str:
         shown = self.context.language.number(number)
         question = shortened(answer.label.plain(), 56)
         spoken = self.controls.header_footer.chosen.fill(question=question, number=shown).plain()
-        mark = self.controls.tick(f"{answer.address}.{number}", spoken, many=False)
+        mark = self.controls.tick(field_names.mark(answer.address, number), spoken, many=False)
         return mark + self.runs.plain(f"\u00a0{shown}")
 
-    def _ends(self, scale: Scale, width: float) -> str:
+    def _ends(self, scale: Scale, width: float, room: float, word: str) -> str:
+        """What the ends of a scale mean, and a line for a word: after them where there is room, else under them."""
+        under = paragraph("Tick Other", word) if word else ""
         if not (scale.low and scale.high):
-            return ""
+            return under
         low, high = self.runs.both(scale.low), self.runs.both(scale.high)
         need = width_of(f"{scale.low.plain()}  {scale.high.plain()}") * self.context.design.sizes.hint
-        if scale.low.parallel or scale.high.parallel or need > self.context.measure:
-            return paragraph("Scale Ends", low) + paragraph("Scale Ends", high, properties=w("jc", val="right"))
-        stop = w("tabs", Tab(max(width, need) if need < self.context.measure else width, "right").markup())
-        return paragraph("Scale Ends", low, _TAB, high, properties=stop)
+        if scale.low.parallel or scale.high.parallel or need > room:
+            return paragraph("Scale Ends", low) + paragraph("Scale Ends", high, properties=w("jc", val="right")) + under
+        tabs = [Tab(max(width, need) if need < room else width, "right")]
+        if not word or room == self.context.measure:
+            return paragraph("Scale Ends", low, _TAB, high, properties=w("tabs", tabs[0].markup())) + under
+        tabs += [Tab(room), Tab(self.context.measure, "right", self._leader)]
+        return paragraph("Scale Ends", low, _TAB, high, _TAB, word, properties=w("tabs", *(it.markup() for it in tabs)))
 
 
 def ruled(first: str, count: int) -> str:

@@ -167,6 +167,8 @@ class DocumentBody:
                 return self._contacts(group.children)
             case GroupRole.LEAF:
                 return self._leaf(group.children)
+            case GroupRole.ONLINE:
+                return self.nodes(group.children)
             case GroupRole.CARD:
                 return self._card(group)
             case GroupRole.NOTES:
@@ -213,7 +215,7 @@ class DocumentBody:
     def _in_closing(self, node: Node) -> str:
         match node:
             case Paragraph(text=text, role=role):
-                return self._phrase_paragraph(_ROLES[role], text, kept=True)
+                return held(self._phrase_paragraph(_ROLES[role], text, kept=True))
             case _:
                 return self._node(node)
 
@@ -222,7 +224,9 @@ class DocumentBody:
         told = [numbered(it.text) for it in children if isinstance(it, Paragraph) and it.role is Role.CONTACT]
         stop = contacts_markup.stop([it[0] for it in told if it], self.context)
         last = len(children) - 1
-        return "".join(self._in_contacts(child, stop, at == last) for at, child in enumerate(children))
+        content = "".join(self._in_contacts(child, stop, at == last) for at, child in enumerate(children))
+        caption = next(it.text for it in children if isinstance(it, Paragraph))
+        return contacts_markup.box(caption, content, self.context)
 
     def _in_contacts(self, node: Node, stop: float, last: bool) -> str:
         match node:
@@ -239,7 +243,11 @@ class DocumentBody:
     def _leaf(self, children: tuple[Node, ...]) -> str:
         """A page for other people, in a section of its own unless it is all that there is."""
         begins = self._end() if self._begun < len(self._ends) else ""
-        written = self.nodes(children)
+        match children:
+            case (Heading() as heading, *rest):
+                written = self._heading(heading, "Leaf Title") + self.nodes(tuple(rest))
+            case _:
+                written = self.nodes(children)
         self._left = True
         return begins + written
 

@@ -8,7 +8,6 @@ from ..document import numbered
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import w
 from .answer_markup import width_of
-from .numbering import PANEL_PADDING
 from .paragraph_markup import paragraph
 from .run_markup import Runs
 from .style_context import StyleContext, twips
@@ -19,6 +18,8 @@ _GAP = 12.0
 """Points between a number and the words beside it."""
 _STRONG = 1.3
 """How much wider strong digits are than a guess at letters."""
+_AFTER = w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact")))
+"""A paragraph too low to be seen, since a file must not end with a table."""
 _MOST = 0.42
 """The share of the width up to which a number has words beside it."""
 
@@ -29,12 +30,29 @@ def stop(numbers: Iterable[Phrase], context: StyleContext) -> float:
     return max((width for width in widths if width <= context.measure * _MOST), default=0.0)
 
 
+def box(caption: Phrase, content: str, context: StyleContext) -> str:
+    """The content in a table of one row, since every program keeps a row on one page, and not every one a frame."""
+    wide = twips(context.measure)
+    properties = w(
+        "tblPr",
+        w("tblStyle", val="ContactsTable"),
+        w("bidiVisual") if context.language.rtl else "",
+        w("tblW", w=wide, type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        w("tblCaption", val=caption.plain()),
+        w("tblDescription", val=caption.plain()),
+    )
+    cell = w("tc", w("tcPr", w("tcW", w=wide, type="dxa")), content)
+    row = w("tr", w("trPr", w("cantSplit"), w("tblHeader")), cell)
+    return w("tbl", properties, w("tblGrid", w("gridCol", w=wide)), row) + _AFTER
+
+
 def line(text: Phrase, at: float, runs: Runs, *, released: bool) -> str:
     """A line of whom to call, with its words from `at` on and their next lines under them."""
     found = numbered(text)
     if found is None:
         return paragraph("Contacts", runs.both(text), released=released)
     number, words = found
-    edge = w("ind", left=twips(PANEL_PADDING + at), right=twips(PANEL_PADDING), hanging=twips(at))
-    beside = w("tabs", Tab(PANEL_PADDING + at).markup()) + edge if at else ""
+    beside = w("tabs", Tab(at).markup()) + w("ind", left=twips(at), hanging=twips(at)) if at else ""
     return paragraph("Contacts", runs.number(number), _TAB, runs.both(words), released=released, properties=beside)

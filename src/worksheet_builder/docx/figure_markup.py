@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from ..document import Answer, Figure, Lines, Spot
+from ..document import Answer, Figure, Lines, Spot, field_names
 from ..document.drawings import FIRST_LINE, Frame, Pen, Stroke, strokes
 from ..ooxml.markup import w
 from .answer_markup import width_of
@@ -29,8 +29,6 @@ _NUMBER = 10.0
 """How far from the start of a line its number stands, in a drawing's units."""
 _COLUMNS = 15.0, 46.0, 70.0
 """Where rings, numbers and words stand beside a scale, in a drawing's units."""
-_NUMBERS = 11
-"""From 0 to 10."""
 _MIDDLE = 0.64
 """How far down in a line of exact height the middle of its letters is, as a share."""
 _STRONG = 1.08
@@ -122,7 +120,10 @@ class Figures:
         room = w("ind", left=start, right=end)
         exact = w("spacing", before=0, line=twips(self._leading), lineRule="exact")
         lines = self._line_paragraphs(spot.room, room, under + _GAP * self.unit, last=last) if spot.room else ""
-        return paragraph("Label", self.runs.both(spot.label), properties=exact + room) + lines
+        said = self.runs.both(spot.label)
+        if figure.link:
+            said = w("fldSimple", said, instr=f' HYPERLINK "{figure.link}" ')
+        return paragraph("Label", said, properties=exact + room, released=last and not lines) + lines
 
     def _line_paragraphs(self, answer: Answer, room: str, under: float, *, last: bool) -> str:
         """Ruled lines, the control on the first, and space under the last."""
@@ -150,35 +151,39 @@ class Figures:
         """A row for each number, with words and lines to write on in the rows where they belong."""
         row = max(figure.drawing.least * self.unit, self.context.pitch)
         lines = _without_rules(strokes(figure.drawing, Frame(0.0, row, self.unit)))
+        numbers = figure.numbers
         beside: dict[int, str] = {}
         for spot in figure.spots:
-            beside |= self._in_rows(spot)
+            beside |= self._in_rows(spot, len(numbers))
         labels = {spot.row for spot in figure.spots if spot.label}
-        below = max([_NUMBERS - 1, *beside])
+        below = max([len(numbers) - 1, *beside])
         rows = [
-            self._number(scale, at, beside.get(at, ""), "Label" if at in labels else "Scale", row)
-            for at in range(_NUMBERS)
+            self._number(scale, number, beside.get(at, ""), "Label" if at in labels else "Scale", row)
+            for at, number in enumerate(numbers)
         ]
         room = w("ind", left=twips(_COLUMNS[2] * self.unit))
         rows += [
             paragraph("Answer Line", beside.get(at, ""), released=at == below, properties=room)
-            for at in range(_NUMBERS, below + 1)
+            for at in range(len(numbers), below + 1)
         ]
         top = self._anchor(lines, Cut.around(lines), figure.alt.plain(), FIRST_LINE * self.unit - row * _MIDDLE)
         return top + "".join(rows)
 
-    def _in_rows(self, spot: Spot) -> dict[int, str]:
-        """What stands in the rows of a spot: its words, then a line to write on in each row after them."""
+    def _in_rows(self, spot: Spot, numbered: int) -> dict[int, str]:
+        """What stands in the rows of a spot: its words, then a line to write on in each row after them.
+
+        Below the rows that have a number the style of the paragraph is the line.
+        """
         words = {spot.row: self.runs.both(spot.label, self.runs.plain(_APART))} if spot.label else {}
         if spot.room is None or not isinstance(spot.room.form, Lines):
             return words
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
         control = self.controls.text(spot.room.address, spot.room.label.plain())
         rows = range(spot.row + 1, spot.row + 1 + spot.room.form.count)
-        return words | {row: (control if row == rows[0] else "") + (line if row < _NUMBERS else "") for row in rows}
+        return words | {row: (control if row == rows[0] else "") + (line if row < numbered else "") for row in rows}
 
-    def _number(self, scale: Answer, at: int, words: str, style: str, row: float) -> str:
-        mark = self._ring(scale, _NUMBERS - 1 - at)
+    def _number(self, scale: Answer, number: int, words: str, style: str, row: float) -> str:
+        mark = self._ring(scale, number)
         numbers, start = _COLUMNS[1] * self.unit, _COLUMNS[2] * self.unit
         tabs = Tab(numbers), Tab(start), Tab(self.context.measure, "right", "underscore")
         stops = w("tabs", *(tab.markup() for tab in tabs))
@@ -189,7 +194,7 @@ class Figures:
     def _ring(self, scale: Answer, number: int) -> str:
         shown = self.context.language.number(number)
         spoken = self.controls.header_footer.chosen.fill(question=scale.label.plain(), number=shown).plain()
-        mark = self.controls.tick(f"{scale.address}.{number}", spoken, many=False)
+        mark = self.controls.tick(field_names.mark(scale.address, number), spoken, many=False)
         return mark + _TAB + self.runs.plain(shown)
 
     def _anchor(self, lines: Sequence[Stroke], cut: Cut, alt: str, height: float) -> str:

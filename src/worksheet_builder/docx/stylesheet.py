@@ -114,6 +114,7 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
         indent=12 if context.design.title == "bar" else None, centred=centred,
     )  # fmt: skip
     yield title
+    yield ParagraphStyle("Leaf Title", base="Title", following="Subtitle")
     yield ParagraphStyle("Message", Letters(sizes.body * 1.16, "ink", True), following="Subtitle", after=4,
                          line=sizes.body * 1.16 * context.leading, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.08, "ink"), following="Body Text", after=4,
@@ -146,13 +147,11 @@ def _panels(context: StyleContext) -> Iterator[ParagraphStyle]:
     leader: Leader = "dot" if context.design.lines == "dotted" else "underscore"
     end = Tab(context.measure - pad, "right", leader)
     yield replace(panel, name="Panel Line", line=context.pitch, after=0, tabs=(end,))
-    box = Border(AROUND, "accent", 1, round(pad))
-    contacts = ParagraphStyle(
-        "Contacts", after=2, indent=pad, right=pad, keep_next=True, keep_lines=True, borders=(box,)
-    )
+    contacts = ParagraphStyle("Contacts", after=2, keep_next=True, keep_lines=True)
     yield contacts
-    yield replace(contacts, name="Contacts Heading", letters=Letters(strong=True), before=context.design.gap * 0.6)
-    yield replace(contacts, name="Contacts Line", line=context.pitch, after=0, tabs=(end,))
+    yield replace(contacts, name="Contacts Heading", letters=Letters(strong=True))
+    inside = Tab(context.measure - 2 * pad, "right", leader)
+    yield replace(contacts, name="Contacts Line", line=context.pitch, after=0, tabs=(inside,))
 
 
 def _listed(context: StyleContext, style: ParagraphStyle, which: int) -> ParagraphStyle:
@@ -252,6 +251,7 @@ def _others(context: StyleContext) -> Iterator[str]:
     yield _character(context, "Strapline", Letters(sizes.running, "quiet", False))
     yield table_styles.to_fill_in(context)
     yield table_styles.cut_out(context)
+    yield table_styles.contacts(context)
 
 
 def _character(context: StyleContext, name: str, letters: Letters, own: bool = True) -> str:

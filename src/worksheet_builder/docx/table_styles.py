@@ -8,6 +8,7 @@ from ..document.design import MM
 from ..foundation.colours import WHITE
 from ..ooxml.markup import w
 from . import card_markup
+from .numbering import PANEL_PADDING
 from .style_context import StyleContext, twips
 from .style_types import AROUND, Border, Letters, style_id
 
@@ -46,6 +47,13 @@ def cut_out(context: StyleContext) -> str:
     borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
     padding = margins(card_markup.PADDING, card_markup.PADDING)
     return _styled("Card Table", w("tblPr", w("tblInd", w=0, type="dxa"), borders, padding))
+
+
+def contacts(context: StyleContext) -> str:
+    """The frame around whom to call."""
+    edges = dict.fromkeys(AROUND, Border((), "accent", 1))
+    borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
+    return _styled("Contacts Table", w("tblPr", w("tblInd", w=0, type="dxa"), borders, margins(6.0, PANEL_PADDING)))
 
 
 def margins(tall: float, wide: float) -> str:

@@ -70,6 +70,8 @@ class Colour:
 
 WHITE = Colour(255, 255, 255)
 BLACK = Colour(0, 0, 0)
+NIGHT = Colour(20, 23, 26)
+"""The ground of a page on a screen that a reader has set to dark."""
 
 
 def nearest_readable(colour: Colour, ground: Colour, ratio: float = TEXT_CONTRAST) -> Colour:
@@ -135,9 +137,32 @@ class Palette:
         grey = Colour(70, 70, 70)
         return cls(BLACK, grey, BLACK, WHITE, WHITE, Colour(120, 120, 120), grey)
 
-    def pairs(self) -> tuple[Pair, ...]:
-        """Every text on every ground that a design may put it on, and every border that says where to write."""
-        grounds = {"white": WHITE, "the tint of panels": self.tint, "the band of table heads": self.band}
+    @classmethod
+    def dark(cls, accent: Colour) -> Palette:
+        """The same for light letters on a dark ground, from the same accent."""
+        tint, band = NIGHT.mix(accent, 0.14), NIGHT.mix(accent, 0.24)
+        lighter = max(tint, band, NIGHT, key=Colour.luminance)
+        grey = accent.mix(Colour(168, 174, 180), 0.8)
+        return cls(
+            ink=nearest_readable(Colour(230, 233, 236), lighter, 9.0),
+            quiet=nearest_readable(grey, lighter, 5.0),
+            accent=nearest_readable(accent.mix(WHITE, 0.25), lighter, TEXT_CONTRAST),
+            tint=tint,
+            band=band,
+            hairline=NIGHT.mix(accent.mix(WHITE, 0.3), 0.4),
+            border=nearest_readable(grey, lighter, 3.4),
+        )
+
+    def pairs(self, ground: Colour = WHITE) -> tuple[Pair, ...]:
+        """Every text on every ground that a design may put it on, and every border that says where to write.
+
+        `ground` is that of the page; the name of the practice stands on the accent in the colour of the ground.
+        """
+        grounds = {
+            "white" if ground == WHITE else "the dark page": ground,
+            "the tint of panels": self.tint,
+            "the band of table heads": self.band,
+        }
         texts = {"running text": self.ink, "small text": self.quiet, "headings": self.accent}
         return (
             *(
@@ -145,7 +170,7 @@ class Palette:
                 for text, ink in texts.items()
                 for on, ground in grounds.items()
             ),
-            Pair("the name of the practice on the accent", WHITE, self.accent, TEXT_CONTRAST),
+            Pair("the name of the practice on the accent", ground, self.accent, TEXT_CONTRAST),
             *(Pair(f"boxes and lines on {on}", self.border, grounds[on], LARGE_CONTRAST) for on in list(grounds)[:2]),
         )
 

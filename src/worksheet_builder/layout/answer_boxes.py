@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from ..document import Answer, Day, Lines, Option, Scale, Ticks
+from ..document import Answer, Day, Lines, Option, Scale, Ticks, field_names
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Problem
 from .begun_text import begun_lines, written
@@ -26,7 +26,7 @@ GUTTER = 14.0
 """Space between two columns of boxes, in points."""
 _WORD = 5.0
 """The length of a line for one word, in sides of a ring, that is the least."""
-_TOGETHER = 3
+_TOGETHER = 2
 """The rows of options on each side of a page break, at least, where there is no room to spare; else none is cut."""
 UNDER = 2.0
 """Space under the last writing line, in points."""
@@ -78,7 +78,7 @@ def _line_boxes(context: LayoutContext, answer: Answer, form: Lines, column: Col
 
 def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, tag: Tag) -> Box:
     """Writing lines as one box that can be made again with more of them."""
-    label, pitch, count = answer.label.plain(), context.pitch, context.room(count)
+    label, pitch, count = context.said(answer), context.pitch, context.room(count)
     form, mark = _form(context, FieldKind.LINES, label, tag.add("Div"), context.begun(answer.address))
     begun = begun_lines(context, answer.address, column, pitch, mark)
     count = max(count, len(begun))
@@ -135,7 +135,7 @@ def _day(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> Bo
 
 def _one_line(context: LayoutContext, answer: Answer, column: Column, y: float, tag: Tag) -> list[DrawOp]:
     """The rule of a single line at `y`, with its field."""
-    label = answer.label.plain()
+    label = context.said(answer)
     form, mark = _form(context, FieldKind.LINE, label, tag.add("Div"), context.begun(answer.address))
     ops: list[DrawOp] = [writing_rule(context, column, y, mark)]
     begun = begun_lines(context, answer.address, column, y, mark)
@@ -207,8 +207,8 @@ def _box(
 ) -> list[DrawOp]:
     """A box, or a ring where one only can be chosen, on a baseline."""
     kind = FieldKind.CHECK if form.many else FieldKind.RADIO
-    text, question = option.text.plain(), answer.label.plain()
-    begun = context.begun(f"{answer.address}.{option.key}")
+    text, question = option.text.plain(), context.said(answer)
+    begun = context.begun(field_names.mark(answer.address, option.key))
     form_tag, mark = _form(context, kind, text, tag, begun)
     side = context.line_style("ink").style.size * BOX
     x, y = x + 0.6, base - side * 0.86
@@ -217,7 +217,7 @@ def _box(
         RectangleOp(x, y, side, side, mark, stroke=context.palette.border, thickness=1.0, radius=radius)
     ]
     if context.fillable:
-        name = f"{answer.address}.{option.key if form.many else 'choice'}"
+        name = field_names.mark(answer.address, option.key) if form.many else field_names.choice(answer.address)
         label = f"{question} {text}"
         ops.append(FieldOp(x, y, side, side, kind, name, label, form_tag, option.key, question, begun))
     return ops if context.fillable or not begun else [*ops, _crossed(context, x, y, side, mark)]
@@ -234,17 +234,17 @@ def _other(context: LayoutContext, answer: Answer, form: Ticks, other: Phrase, c
     """A box whose words the client writes."""
     entry = whole.add("LI")
     label = entry.add("Lbl")
-    own = replace(answer, address=f"{answer.address}.other-text", label=other)
+    own = replace(answer, address=field_names.other_words(answer.address), label=other)
     box = _led(context, own, other, _beside(context, column), entry.add("LBody"))
     first = next(op for op in box.ops if isinstance(op, TextOp))
-    box.ops[:0] = _box(context, answer, form, Option("other", other), column.x, first.y, label)
+    box.ops[:0] = _box(context, answer, form, Option(field_names.OTHER, other), column.x, first.y, label)
     return box
 
 
 def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, tag: Tag) -> Box:
     """Numbers in rings across the column, and what the ends mean under them."""
     whole = tag.add("L", attributes=Attributes.list("None"))
-    numbers = range(form.lowest, form.highest + 1)
+    numbers = form.numbers
     least = context.line_style("ink").style.size * 2.05
     row, room = _beside_word(context, form, column, least)
     side = min(least, row.width / len(numbers) - 4.0)
@@ -266,14 +266,14 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
 
 def _word(answer: Answer, label: Phrase) -> Answer:
     """The line for a word in place of a number."""
-    return Answer(f"{answer.address}.word", label, Lines(1))
+    return Answer(field_names.word(answer.address), label, Lines(1))
 
 
 def _beside_word(context: LayoutContext, form: Scale, column: Column, side: float) -> tuple[Column, Column | None]:
     """The column of the numbers, and beside it that of a word, where both have room."""
     if form.word is None:
         return column, None
-    wide = (form.highest - form.lowest + 1) * (side + 4.0)
+    wide = len(form.numbers) * (side + 4.0)
     rest = column.width - wide - GUTTER
     if rest < max(_WORD * side, context.width(form.word, context.line_style("hint"))):
         return column, None
@@ -300,9 +300,10 @@ def ring(context: LayoutContext, answer: Answer, number: int, x: float, side: fl
     line = context.setter.line(words, line_style.style)
     base = side / 2 + context.setter.height(line_style.style)[0] * 0.335
     style = (line_style.style.size, line_style.colour, entry.add("Lbl"))
-    label = context.header_footer.chosen.fill(question=answer.label.plain(), number=words.text).plain()
-    begun = context.begun(f"{answer.address}.{number}")
-    form, mark = _form(context, FieldKind.RADIO, words.text, entry.add("LBody"), begun)
+    question = context.said(answer)
+    label = context.header_footer.chosen.fill(question=question, number=words.text).plain()
+    begun = context.begun(field_names.mark(answer.address, str(number)))
+    form, mark = _form(context, FieldKind.RADIO, label, entry.add("LBody"), begun)
     thick = 3.0 if begun and not context.fillable else 1.0
     colour = context.palette.ink if thick > 1 else context.palette.border
     ops: list[DrawOp] = [
@@ -310,7 +311,7 @@ def ring(context: LayoutContext, answer: Answer, number: int, x: float, side: fl
         TextOp(x + (side - line.width) / 2, base, line.width, line, *style),
     ]
     if context.fillable:
-        question = answer.label.plain()
-        field = FieldOp(x, 0.0, side, side, FieldKind.RADIO, answer.address, label, form, str(number), question, begun)
+        name = field_names.choice(answer.address)
+        field = FieldOp(x, 0.0, side, side, FieldKind.RADIO, name, label, form, str(number), question, begun)
         ops.append(field)
     return ops

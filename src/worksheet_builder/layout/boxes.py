@@ -46,6 +46,8 @@ class Box:
     """The id of the part that begins here."""
     bare: bool = False
     """Whether nothing of the practice stands around it."""
+    yields: bool = False
+    """Whether it lets go of the next, which it is kept with, where all that is kept together is taller than a page."""
 
 
 @dataclass(slots=True)

@@ -6,8 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..definitions.practice import Brand
-from ..document import Document, HeaderFooter, parts
+from ..document import Answer, Document, HeaderFooter, parts
 from ..document.design import MM, Design
+from ..document.field_labels import field_labels
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from ..text import Line, TextStyle, Typesetter
@@ -46,6 +47,7 @@ class LayoutContext:
         self.page_width, self.page_height = width, height
         self.side = self.design.margins.side * MM
         self.column = Column(0.0, width - 2 * self.side)
+        self._labels: dict[str, str] = other._labels if other else field_labels(document)
         self.pitch = self.design.pitch * MM
         self.leading = self.design.leading * tall(document.language)
         heights = (self.setter.height(TextStyle(1.0, strong)) for strong in (False, True))
@@ -81,6 +83,10 @@ class LayoutContext:
     def opens(self, page: int) -> bool:
         """Whether a part of a pack begins on a page, with its title at the head."""
         return page in self.starts.values()
+
+    def said(self, answer: Answer) -> str:
+        """What a screen reader calls the field of an answer: its question whole."""
+        return self._labels.get(answer.address) or answer.label.plain()
 
     def number(self, value: int) -> str:
         """A number as the document's language writes it."""
@@ -137,15 +143,28 @@ class LayoutContext:
         return max(self.setter.width(it, line_style.style) for it in (phrase, phrase.parallel) if it)
 
     def artifact_line(
-        self, phrase: Phrase, line_style: LineStyle, x: float, y: float, width: float, end: bool = False
+        self,
+        phrase: Phrase,
+        line_style: LineStyle,
+        x: float,
+        y: float,
+        width: float,
+        end: bool = False,
+        mark: Mark = Artifact.PAGINATION,
     ) -> TextOp:
         """A line of header or footer, at the start or the end of its box; `y` is the baseline."""
         line = self.setter.line(phrase.joined(), line_style.style)
-        return self.artifact(line, line_style, x + width - line.width if end else x, y)
+        return self.artifact(line, line_style, x + width - line.width if end else x, y, mark)
 
-    def artifact(self, line: Line, line_style: LineStyle, x: float, y: float) -> TextOp:
+    def artifact(
+        self, line: Line, line_style: LineStyle, x: float, y: float, mark: Mark = Artifact.PAGINATION
+    ) -> TextOp:
         """A line as header or footer, from its own first letter at the start side; `y` is the baseline."""
-        return TextOp(x, y, line.width, line.flush(), line_style.style.size, line_style.colour, Artifact.PAGINATION)
+        return TextOp(x, y, line.width, line.flush(), line_style.style.size, line_style.colour, mark)
+
+    def heard(self, phrase: Phrase, tag: Tag | None) -> Mark:
+        """The mark of words around the text: a paragraph under the tag where they are read, else header or footer."""
+        return self.spoken(phrase, tag.add("P")) if tag else Artifact.PAGINATION
 
 
 def stack(boxes: list[Box], gap: float = 0.0) -> Box:

@@ -138,6 +138,8 @@ class LinkOp:
     part: str
     label: str
     mark: Tag
+    address: str = ""
+    """The web address that it leads to, in place of a part."""
 
 
 DrawOp = TextOp | RuleOp | RectangleOp | ImageOp | StrokeOp | FieldOp | LinkOp

@@ -16,7 +16,7 @@ from .answer_boxes import ring, ruled
 from .bilingual import spans
 from .boxes import Box, Column, keep_together
 from .context import LayoutContext, stack
-from .display_list import DrawOp, Mark, StrokeOp, TextOp, moved
+from .display_list import DrawOp, LinkOp, Mark, StrokeOp, TextOp, moved
 from .tag_tree import Attributes, Tag
 
 _TEXT = 12.0
@@ -121,7 +121,7 @@ class _Beside:
         numbers = Attributes.list("None")
         rings = tag.add("L", attributes=numbers) if figure.scale else None
         whole = tag.add("L", attributes=numbers)
-        parts = [_part(context, spot, inner, whole.add("LI")) for spot in figure.spots]
+        parts = [_part(context, spot, inner, whole.add("LI"), figure.link) for spot in figure.spots]
         row = max(drawing.least * unit, *(part.needed(unit) / part.spot.rows for part in parts))
         return cls(context, figure, column, unit, mark, rings, parts, row)
 
@@ -176,9 +176,10 @@ class _Beside:
             return []
         side = min(20.5 * self.unit, row - 3.0)
         ops: list[DrawOp] = []
-        for step in range(min(part.spot.rows, 11 - part.spot.row)):
+        first = part.spot.row
+        for step, number in enumerate(self.figure.numbers[first : first + part.spot.rows]):
             x = self.column.x + 22.0 * self.unit - side / 2
-            rung = ring(self.context, scale, 10 - part.spot.row - step, x, side, self.rings)
+            rung = ring(self.context, scale, number, x, side, self.rings)
             ops += [moved(op, 0.0, step * row + FIRST_LINE * self.unit - side / 2) for op in rung]
         return ops
 
@@ -196,10 +197,14 @@ class _Beside:
         ]
 
 
-def _part(context: LayoutContext, spot: Spot, column: Column, entry: Tag) -> _Part:
+def _part(context: LayoutContext, spot: Spot, column: Column, entry: Tag, link: str) -> _Part:
     number = entry.add("Lbl") if spot.number is not None else None
     body = entry.add("LBody")
-    label = _label(context, spot.label, column, body.add("P")) if spot.label else None
+    said = body.add("P") if spot.label else body
+    mark = said.add("Link") if link else said
+    label = _label(context, spot.label, column, mark) if spot.label else None
+    if label and spot.label and link:
+        label.ops.append(LinkOp(column.x, 0.0, column.width, label.height, "", spot.label.plain(), mark, link))
     room = _room(context, spot.room, column, body) if spot.room else None
     return _Part(spot, number, label, room)
 

@@ -12,6 +12,7 @@ from ..foundation.phrases import Phrase
 from .context import LayoutContext
 from .display_list import Artifact, DrawOp, ImageOp, RectangleOp, RuleOp, TextOp, moved
 from .line_styles import LineStyle
+from .tag_tree import Tag
 
 LOGO_HEIGHT = 13 * MM
 LOGO_WIDTH = 52 * MM
@@ -32,14 +33,17 @@ def page_header_height(context: LayoutContext) -> float:
     return TOP + _height(context)
 
 
-def first_page_header(context: LayoutContext) -> list[DrawOp]:
-    """Logo and words, with a rule under them or a band behind them; nothing where the practice has none."""
+def first_page_header(context: LayoutContext, tag: Tag) -> list[DrawOp]:
+    """Logo and words, with a rule under them or a band behind them; nothing where the practice has none.
+
+    They are read there, under the tag, and nowhere else.
+    """
     if not has_page_header(context):
         return []
     height, column = _height(context), context.column.width
-    picture = _picture(context, height)
+    picture = _picture(context, height, tag)
     used = picture.width + GAP if picture else 0.0
-    words = _words(context, _room(context))
+    words = _words(context, _room(context), tag)
     wide = max((text.line.width for text in words), default=0.0)
     centred = context.design.align == "centre"
     shift = max(0.0, (column - used - wide) / 2) if centred else 0.0
@@ -49,7 +53,7 @@ def first_page_header(context: LayoutContext) -> list[DrawOp]:
     ops: list[DrawOp] = [moved(text, context.side + used + shift, down) for text in words]
     if picture:
         ops = [*_on_plate(context, moved(picture, context.side + shift, TOP)), *ops]
-    return [*_ground(context, height), *ops, *_header_line(context, height)]
+    return [*_ground(context, height), *ops, *_header_line(context, height, tag)]
 
 
 def _ground(context: LayoutContext, height: float) -> list[DrawOp]:
@@ -82,12 +86,13 @@ def _phrases_with_styles(context: LayoutContext) -> list[tuple[Phrase, LineStyle
     return [(words, replace(line_style, colour=WHITE) if dark else line_style) for words, line_style in both if words]
 
 
-def _words(context: LayoutContext, width: float) -> list[TextOp]:
+def _words(context: LayoutContext, width: float, tag: Tag) -> list[TextOp]:
     """The lines of name and strapline under each other, from the top of the first."""
     texts, y = [], 0.0
     for phrase, line_style in _phrases_with_styles(context):
+        mark = context.heard(phrase, tag)
         for line in context.setter.lines(phrase, line_style.style, width):
-            texts.append(context.artifact(line, line_style, 0.0, y + context.baseline(line_style)))
+            texts.append(context.artifact(line, line_style, 0.0, y + context.baseline(line_style), mark))
             y += line_style.leading
     return texts
 
@@ -123,11 +128,14 @@ def _size(context: LayoutContext) -> tuple[float, float]:
     return tall * ratio, tall
 
 
-def _picture(context: LayoutContext, height: float) -> ImageOp | None:
+def _picture(context: LayoutContext, height: float, tag: Tag) -> ImageOp | None:
     if context.brand.logo is None:
         return None
     wide, tall = _size(context)
-    return ImageOp(0.0, (height - tall) / 2, wide, tall, context.brand.logo, Artifact.PAGINATION)
+    figure = tag.add("Figure")
+    name = context.brand.practice.name or context.document.title
+    figure.alt = context.header_footer.logo.fill(practice=name.plain()).plain()
+    return ImageOp(0.0, (height - tall) / 2, wide, tall, context.brand.logo, figure)
 
 
 def _on_plate(context: LayoutContext, picture: ImageOp) -> list[DrawOp]:
@@ -138,7 +146,7 @@ def _on_plate(context: LayoutContext, picture: ImageOp) -> list[DrawOp]:
     return [RectangleOp(x, y, wide, tall, Artifact.PAGINATION, fill=WHITE, radius=2.0), picture]
 
 
-def _header_line(context: LayoutContext, height: float) -> list[DrawOp]:
+def _header_line(context: LayoutContext, height: float, tag: Tag) -> list[DrawOp]:
     """The practice's line for the head of each page, at the end side."""
     header = context.brand.practice.header
     if header is None or context.design.align == "centre":
@@ -146,4 +154,5 @@ def _header_line(context: LayoutContext, height: float) -> list[DrawOp]:
     line_style = context.line_style("running")
     line_style = replace(line_style, colour=WHITE) if context.design.header == "solid" else line_style
     y = TOP + height - (line_style.leading - context.baseline(line_style))
-    return [context.artifact_line(header, line_style, context.side, y, context.column.width, end=True)]
+    mark = context.heard(header, tag)
+    return [context.artifact_line(header, line_style, context.side, y, context.column.width, end=True, mark=mark)]

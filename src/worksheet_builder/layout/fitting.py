@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..definitions.practice import Brand
-from ..document import Document, Style
+from ..document import Document, Style, answers
 from ..document.design import Design
 from .boxes import Box
 from .context import LayoutContext
@@ -58,19 +58,20 @@ class Layout:
         return Layout.of(LayoutContext(self.context.document, brand, self.context, sparing=True))
 
     def spills(self) -> bool:
-        """Whether a sheet to be written on takes more than the two sides of one piece of paper."""
+        """Whether a sheet to be written on takes more than two sides of paper, or its leaf more than one."""
+        if not any(answers(self.context.document)):
+            return False
         sides = 0
         for page in self.pages:
-            opens = page.boxes[0].opens_page or page.frame.bare
-            sides = 1 if opens else sides + 1
-            if sides > _SIDES and any(box.grow for box in self.boxes):
+            sides = 1 if page.boxes[0].opens_page else sides + 1
+            if sides > (1 if page.frame.bare else _SIDES):
                 return True
         return False
 
     def pages_for(self, sizes: Iterable[tuple[float, float]]) -> int:
         """How many pages it would take if its boxes had these heights and spaces above them."""
         boxes = [
-            Box(height, before=before, keep=box.keep, opens_page=box.opens_page, starts=box.starts, bare=box.bare)
+            replace(box, height=height, before=before, ops=[], head=None)
             for box, (height, before) in zip(self.boxes, sizes, strict=True)
         ]
         return len(paginate(boxes, self.page_frames))

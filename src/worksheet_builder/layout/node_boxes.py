@@ -28,7 +28,7 @@ from .contents_boxes import contents_boxes, part_boxes
 from .context import LayoutContext
 from .display_list import Artifact, RuleOp, TextOp, moved
 from .figure_boxes import figure_boxes
-from .panel_boxes import contact_slabs, panel_slabs
+from .panel_boxes import contact_boxes, panel_boxes
 from .table_boxes import table_boxes
 from .tag_tree import Attributes, Tag
 
@@ -58,7 +58,7 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
             for box in made:
                 box.keep = True
         if made and isinstance(after, Group) and after.role is GroupRole.CLOSING:
-            made[-1].keep = True
+            made[-1].keep = made[-1].yields = True
         boxes += made
     return boxes
 
@@ -156,11 +156,23 @@ def _paragraph(context: LayoutContext, node: Paragraph, column: Column, tag: Tag
     keep = node.role in (Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.LABEL, Role.EXAMPLE)
     before = _BEFORE.get(node.role, 0.0)
     line_style = context.line_style("asked" if node.after else node.role)
-    boxes = context.lines(node.said, line_style, column, tag.add("P"), keep=keep, before=before)
+    boxes = context.lines(node.said, line_style, column, _paragraph_tag(node, tag), keep=keep, before=before)
     if keep:
         for box in boxes:
             box.keep = True
     return boxes
+
+
+def _paragraph_tag(node: Paragraph, tag: Tag) -> Tag:
+    """A question and the heading of a panel are headings, so that one can go from each to the next.
+
+    They begin at the lowest level, and stand in the end right under the heading above them.
+    """
+    if node.role not in (Role.PROMPT, Role.PANEL_HEADING):
+        return tag.add("P")
+    mark = tag.add("H6")
+    mark.title, mark.listed = node.text.plain(), False
+    return mark
 
 
 def _listing(context: LayoutContext, node: Listing, column: Column, tag: Tag) -> list[Box]:
@@ -184,13 +196,15 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
         case GroupRole.BLOCK:
             return alike(spaced(node_boxes(context, node.children, column, tag), context.design.gap))
         case GroupRole.PANEL:
-            return panel_slabs(context, node.children, column, tag, node_boxes)
+            return panel_boxes(context, node.children, column, tag, node_boxes)
         case GroupRole.CLOSING:
             return keep_together(spaced(node_boxes(context, node.children, column, tag), context.design.gap))
         case GroupRole.CONTACTS:
-            return contact_slabs(context, node.children, column, tag, node_boxes)
+            return contact_boxes(context, node.children, column, tag, node_boxes)
         case GroupRole.LEAF:
             return _leaf(context, node, column, tag)
+        case GroupRole.ONLINE:
+            return keep_together(spaced(node_boxes(context, node.children, column, tag), context.design.gap * 0.6))
         case GroupRole.CARD:
             return card_boxes(context, [_side(context, side) for side in node.children], column, tag)
         case GroupRole.NOTES:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ..foundation.problems import Place, Problem, Refused
 from .boxes import Box
@@ -48,7 +49,7 @@ def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
     _refuse_too_tall(boxes, min(page_frames.first.height, page_frames.opening.height, others))
     page = Page(page_frames.bare if boxes and boxes[0].bare else page_frames.first)
     pages = [page]
-    for chain in _chains(boxes):
+    for chain in _chains(boxes, others):
         height = _height(chain)
         if page.boxes and (chain[0].opens_page or (height <= others and not page.fits(chain[0], height))):
             page = Page(_frame(chain[0], page_frames, page_frames.opening if chain[0].starts else page_frames.others))
@@ -68,7 +69,17 @@ def _frame(box: Box, page_frames: PageFrames, usual: PageFrame) -> PageFrame:
     return page_frames.bare if box.bare else usual
 
 
-def _chains(boxes: Sequence[Box]) -> Iterator[list[Box]]:
+def _chains(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
+    """Boxes that are kept together; those that are taller than a page are parted where one yields."""
+    for chain in _kept(boxes):
+        if _height(chain) <= most:
+            yield chain
+            continue
+        cuts = [0, *(at for at, box in enumerate(chain, 1) if box.yields and at < len(chain)), len(chain)]
+        yield from (chain[start:end] for start, end in pairwise(cuts))
+
+
+def _kept(boxes: Sequence[Box]) -> Iterator[list[Box]]:
     chain: list[Box] = []
     for box in boxes:
         if box.opens_page and chain:

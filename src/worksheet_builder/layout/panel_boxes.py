@@ -23,7 +23,7 @@ Flow = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
 """Lays nodes out in a column."""
 
 
-def panel_slabs(
+def panel_boxes(
     context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag, node_boxes: Flow
 ) -> list[Box]:
     """Nodes on the ground of the design, held together unless they take over half a page."""
@@ -34,7 +34,7 @@ def panel_slabs(
     return boxes
 
 
-def contact_slabs(
+def contact_boxes(
     context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag, node_boxes: Flow
 ) -> list[Box]:
     """Whom to call, in a frame and never parted: numbers under each other, and beside each who answers."""
@@ -45,7 +45,7 @@ def contact_slabs(
     for node in nodes:
         match node:
             case Paragraph(text=line, role=Role.CONTACT):
-                boxes.append(_contact(context, line, inner, stop, box.add("P")))
+                boxes.append(_contact(context, line, inner, stop, box))
             case _:
                 boxes += node_boxes(context, (node,), inner, box)
     ground = Ground(None, context.palette.accent, None, context.design.radius)
@@ -93,19 +93,20 @@ def _width(context: LayoutContext, number: Phrase) -> float:
 
 
 def _contact(context: LayoutContext, line: Phrase, column: Column, stop: float, tag: Tag) -> Box:
-    """A number, and beside it who answers; under it where it is long."""
+    """A number, and beside it who answers; under it where it is long. Each is a paragraph, heard apart."""
     found, line_style = numbered(line), context.line_style("number")
     if found is None:
-        box = context.block(line, context.line_style(Role.CONTACT), column, tag)
+        box = context.block(line, context.line_style(Role.CONTACT), column, tag.add("P"))
         box.before = 2.0
         return box
     number, words = found
     set_ = context.setter.line(number, line_style.style)
     head: list[DrawOp] = [
-        TextOp(column.x, line_style.base, set_.width, set_, line_style.style.size, line_style.colour, tag)
+        TextOp(column.x, line_style.base, set_.width, set_, line_style.style.size, line_style.colour, tag.add("P"))
     ]
     beside = set_.width + _BESIDE <= stop + 0.01
-    said = context.block(words, context.line_style(Role.CONTACT), column.inset(stop if beside else 2 * _BESIDE), tag)
+    room = column.inset(stop if beside else 2 * _BESIDE)
+    said = context.block(words, context.line_style(Role.CONTACT), room, tag.add("P"))
     if not beside:
         return stack([Box(line_style.leading, head, before=2.0, place=line.place), said])
     down = max(0.0, line_style.base - context.line_style(Role.CONTACT).base)

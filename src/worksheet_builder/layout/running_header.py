@@ -11,8 +11,11 @@ from ..text import Line, TextStyle
 from .context import LayoutContext
 from .display_list import DrawOp, mirrored
 from .first_page_header import first_page_header, has_page_header, page_header_height
+from .tag_tree import Tag
 
 GAP = 10.0
+_FootLine = tuple[Line, Phrase]
+"""A line of the foot, and the words that it is a part of."""
 _HEAD = 13 * MM
 """Where the baseline of the running header stands."""
 
@@ -55,13 +58,19 @@ def page_frames(context: LayoutContext) -> PageFrames:
     return PageFrames(first, opening, others, PageFrame(plain, context.page_height - plain - below, bare=True))
 
 
-def header_footer(context: LayoutContext, index: int, count: int, bare: bool) -> list[DrawOp]:
-    """The header and footer of one page, in page coordinates; on a bare one, the notice alone."""
+def header_footer(context: LayoutContext, index: int, count: int, bare: bool, root: Tag) -> list[DrawOp]:
+    """The header and footer of one page, in page coordinates; on a bare one, the notice alone.
+
+    Those of the first page are put into the tree, before and behind all else, and are read there once.
+    """
+    head, foot = (Tag("Letterhead"), Tag("Imprint")) if index == 0 else (None, None)
+    if head and foot:
+        root.children = [head, *root.children, foot]
     if bare:
-        ops = _at_foot(context, _notice(context), len(_notice(context)))
+        ops = _at_foot(context, _notice(context), len(_notice(context)), foot)
     else:
-        ops = _running_header(context, context.title_on(index)) if index else first_page_header(context)
-        ops += _footer(context, index, count)
+        ops = first_page_header(context, head) if head else _running_header(context, context.title_on(index))
+        ops += _footer(context, index, count, foot)
     return [mirrored(op, context.page_width) for op in ops] if context.rtl else ops
 
 
@@ -86,11 +95,11 @@ def _footer_height(context: LayoutContext, index: int) -> float:
     return context.line_style("running").leading * (rows - 1)
 
 
-def _foot_rows(context: LayoutContext, lines: list[Line], words: Phrase) -> int:
+def _foot_rows(context: LayoutContext, lines: list[_FootLine], words: Phrase) -> int:
     """How many rows the foot has: the page number stands beside the last line where there is room, else under it."""
     if not lines:
         return 1
-    beside = lines[-1].width + context.setter.width(words, context.line_style("running").style) + 3 * GAP
+    beside = lines[-1][0].width + context.setter.width(words, context.line_style("running").style) + 3 * GAP
     return len(lines) + (beside > context.column.width)
 
 
@@ -101,7 +110,7 @@ def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
     return words.joined() if fits else replace(words, parallel=None)
 
 
-def _foot_lines(context: LayoutContext, index: int) -> list[Line]:
+def _foot_lines(context: LayoutContext, index: int) -> list[_FootLine]:
     """On the first page all that the practice says at the foot; on the others its line, its contact, and the notice."""
     style = context.line_style("running").style
     phrases = context.brand.practice.foot(context.document.title, first=index == 0)
@@ -111,25 +120,27 @@ def _foot_lines(context: LayoutContext, index: int) -> list[Line]:
         return []
     beside = context.setter.width(_page_words(context, 88, 88), style) + 3 * GAP
     packed = _packed(context, phrases, style, context.column.width - beside)
-    return [line for phrase in packed for line in context.setter.lines(phrase, style, context.column.width)]
+    return [(line, phrase) for phrase in packed for line in context.setter.lines(phrase, style, context.column.width)]
 
 
-def _notice(context: LayoutContext) -> list[Line]:
+def _notice(context: LayoutContext) -> list[_FootLine]:
     """The notice in lines of its own, if there is one."""
     notice = context.header_footer.notice
-    return (
-        [*context.setter.lines(notice.joined(), context.line_style("running").style, context.column.width)]
-        if notice
-        else []
-    )
+    if notice is None:
+        return []
+    words, style = notice.joined(), context.line_style("running").style
+    return [(line, words) for line in context.setter.lines(words, style, context.column.width)]
 
 
-def _at_foot(context: LayoutContext, lines: list[Line], rows: int) -> list[DrawOp]:
+def _at_foot(context: LayoutContext, lines: list[_FootLine], rows: int, tag: Tag | None) -> list[DrawOp]:
     """Lines at the foot of a page, the first in the first of so many rows."""
     line_style, foot = context.line_style("running"), context.page_height - 11 * MM
+    marks = {id(phrase): context.heard(phrase, tag) for _, phrase in lines}
     return [
-        context.artifact(line, line_style, context.side, foot - (rows - 1 - row) * line_style.leading)
-        for row, line in enumerate(lines)
+        context.artifact(
+            line, line_style, context.side, foot - (rows - 1 - row) * line_style.leading, marks[id(phrase)]
+        )
+        for row, (line, phrase) in enumerate(lines)
     ]
 
 
@@ -145,10 +156,10 @@ def _packed(context: LayoutContext, phrases: tuple[Phrase, ...], style: TextStyl
     return rows
 
 
-def _footer(context: LayoutContext, index: int, count: int) -> list[DrawOp]:
+def _footer(context: LayoutContext, index: int, count: int, tag: Tag | None) -> list[DrawOp]:
     line_style = context.line_style("running")
     foot = context.page_height - 11 * MM
     lines = _foot_lines(context, index)
     words = _page_words(context, index + 1, count)
     number = context.artifact_line(words, line_style, context.side, foot, context.column.width, end=True)
-    return [number, *_at_foot(context, lines, _foot_rows(context, lines, words))]
+    return [number, *_at_foot(context, lines, _foot_rows(context, lines, words), tag)]

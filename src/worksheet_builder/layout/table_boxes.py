@@ -108,7 +108,7 @@ def _row(context: LayoutContext, table: Table, grid: Grid, cells: tuple[Cell, ..
             if index in words:
                 box.ops += words[index].ops
             elif isinstance(cell, Answer) and context.fillable:
-                part, label = grid.parts[index], cell.label.plain()
+                part, label = grid.parts[index], context.said(cell)
                 area = (part.x + 2.0, 1.5, part.width - 4.0, height - 3.0)
                 field = FieldOp(*area, FieldKind.CELL, cell.address, label, forms[index])
                 box.ops.append(written(field, context, begun[index]))

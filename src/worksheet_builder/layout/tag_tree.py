@@ -42,7 +42,9 @@ class Tag:
     alt: str | None = None
     attributes: Attributes | None = None
     title: str = ""
-    """The words of a heading, for the bookmarks."""
+    """The words of a heading."""
+    listed: bool = True
+    """Whether a heading is one of the bookmarks."""
     number: int = 0
     """The object number, given when the tree is written."""
     boxes: tuple[tuple[int, Sides], ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import assert_never
+
 from ..foundation.colours import Colour
 from ..layout.display_list import FieldKind, FieldOp
 from .content_stream import box_path, fill, stroke
@@ -12,40 +14,39 @@ NUMBERED = 18.0
 
 
 class Appearances:
-    """The appearances of one document, each drawing written once."""
+    """The appearances of one document: one for each field to write in, and each drawing of a button once."""
 
     def __init__(self, pdf: PdfCanvas, colour: Colour) -> None:
         self._pdf, self._colour = pdf, colour
         self._written: dict[tuple[float, float, str], int] = {}
-        self._looks: dict[tuple[FieldKind, float, float], tuple[int, int]] = {}
 
     def entries(self, item: FieldOp) -> str:
         """The entries of a widget that say what it looks like (ISO 32000-1, 12.5.5)."""
-        kind = item.kind
-        line_style = (kind, round(item.width, 2), round(item.height, 2))
-        off, on = self._looks.get(line_style) or self._looks.setdefault(line_style, self._look(*line_style))
-        if kind in (FieldKind.CHECK, FieldKind.RADIO):
-            state = item.option if item.value else "Off"
-            return f"/AS/{state}/AP <</N <</Off {off} 0 R/{item.option} {on} 0 R>>>>"
-        return f"/AP <</N {off} 0 R>>"
-
-    def _look(self, kind: FieldKind, width: float, height: float) -> tuple[int, int]:
-        """The appearances of a field before and after it is ticked; one that is written in has a single one."""
-        match kind:
+        width, height = round(item.width, 2), round(item.height, 2)
+        match item.kind:
             case FieldKind.LINE | FieldKind.LINES | FieldKind.CELL:
-                number = self._put(width, height, "/Tx BMC EMC")
-                return number, number
-            case FieldKind.CHECK:
-                return self._put(width, height, ""), self._put(width, height, _cross(width, height, self._colour))
-            case FieldKind.RADIO:
-                return self._put(width, height, ""), self._put(width, height, _chosen(width, height, self._colour))
+                return f"/AP <</N {self._put(width, height, '/Tx BMC EMC')} 0 R>>"
+            case FieldKind.CHECK | FieldKind.RADIO:
+                off = self._drawn(width, height, "")
+                ticked = _cross if item.kind is FieldKind.CHECK else _chosen
+                on = self._drawn(width, height, ticked(width, height, self._colour))
+                state = item.option if item.value else "Off"
+                return f"/AS/{state}/AP <</N <</Off {off} 0 R/{item.option} {on} 0 R>>>>"
+            case _:
+                assert_never(item.kind)
+
+    def _drawn(self, width: float, height: float, operators: str) -> int:
+        """The appearance of a button, which programs choose and do not write."""
+        key = (width, height, operators)
+        found = self._written.get(key)
+        if found is None:
+            found = self._written[key] = self._put(width, height, operators)
+        return found
 
     def _put(self, width: float, height: float, operators: str) -> int:
-        key = (width, height, operators)
-        if key not in self._written:
-            entries = f"/Type/XObject/Subtype/Form/BBox [0 0 {width:g} {height:g}]/Resources<<>>"
-            self._written[key] = self._pdf.put_stream(operators.encode(), entries, compress=False)
-        return self._written[key]
+        """An appearance of its own: programs write an answer into that of its field."""
+        entries = f"/Type/XObject/Subtype/Form/BBox [0 0 {width:g} {height:g}]/Resources<<>>"
+        return self._pdf.put_stream(operators.encode(), entries, compress=False)
 
 
 def _cross(width: float, height: float, colour: Colour) -> str:

@@ -22,7 +22,7 @@ def put_outline(pdf: PdfCanvas, headings: Sequence[Tag], pages: Sequence[int], d
     top = _Entry("", 0, pdf.reserve())
     above = [top]
     for tag in headings:
-        if (depth := int(tag.kind[1:])) <= deepest:
+        if tag.listed and (depth := int(tag.kind[1:])) <= deepest:
             entry = _Entry(tag.title, _page(tag), pdf.reserve())
             del above[depth:]
             above[-1].under.append(entry)

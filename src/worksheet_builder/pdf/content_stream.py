@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import assert_never
 
 from ..document.drawings import KAPPA, PEN_STYLES, Stroke
 from ..foundation.colours import Colour
 from ..layout.display_list import Artifact, DrawOp, FieldOp, ImageOp, LinkOp, RectangleOp, RuleOp, StrokeOp, TextOp
 from ..layout.tag_tree import Content, Tag
-from ..text import Face, Line, Piece
-from .embedded_fonts import DocumentFonts, encode, operand
+from ..text import Face, Piece, Shaped
+from .embedded_fonts import DocumentFonts
+from .glyph_paths import glyph_path
+from .letter_codes import left_over
 
 _NEAR = 0.02
 """Points between two words that nobody sees."""
@@ -90,58 +93,49 @@ class PageContent:
         return f"/{self._fonts.name(face)} {size:g} Tf "
 
     def _text(self, op: TextOp) -> None:
-        line, out = op.line, self._out
+        line = op.line
         if not line.parts:
             return
         self._mark(op.mark)
-        y = self._height - op.y
-        self._fonts.show(line.parts)
         if line.plain:
-            line_style = self._filled(op.colour) + self._lettered(line.parts[0].face, op.size)
-            shown = "".join(map(operand, line.parts))
-            out.append(f"BT {line_style}1 0 0 1 {op.x + line.places[0]:.2f} {y:.2f} Tm [{shown}] TJ ET")
+            self._run(op, op.x + line.places[0], self._fonts.show(line.parts), line.parts[0].face)
             return
-        if not line.languages and all(part.simple for part in line.parts):
-            out.append(f"BT {self._filled(op.colour)}")
-            self._pieces(op, line.pieces, y)
-            out.append("ET")
-            return
-        for pieces, language in _parts(line):
-            text = "".join(piece.shaped.text for piece in pieces)
-            said = f"/Lang ({language})" if language else ""
-            spoken = f"/ActualText <feff{text.encode('utf-16-be').hex()}>{said}"
-            out.append(f"/Span <<{spoken}>> BDC BT {self._filled(op.colour)}")
-            self._pieces(op, pieces, y)
-            out.append("ET EMC")
+        for pieces in _groups(line.pieces):
+            language = pieces[0].language
+            if language:
+                self._out.append(f"/Span <</Lang ({language})>> BDC")
+            self._pieces(op, pieces)
+            if language:
+                self._out.append("EMC")
 
-    def _pieces(self, op: TextOp, pieces: Sequence[Piece], y: float) -> None:
-        """Show pieces of a line, those that follow each other in one go."""
-        out, size = self._out, op.size
-        face, pen, run = None, 0.0, ""
-        for left, shaped, _ in pieces:
-            x = op.x + left
-            if face is not shaped.face or not -_NEAR < pen - x < _NEAR:
-                run = self._end(run)
-                if face is not shaped.face:
-                    face = shaped.face
-                out.append(f"{self._lettered(face, size)}1 0 0 1 {x:.2f} {y:.2f} Tm")
-            shown = operand(shaped)
-            if shown:
-                run += shown
+    def _run(self, op: TextOp, x: float, shown: str, face: Face) -> None:
+        """Show an operand of TJ from `x` on."""
+        line_style = self._filled(op.colour) + self._lettered(face, op.size)
+        self._out.append(f"BT {line_style}1 0 0 1 {x:.2f} {self._height - op.y:.2f} Tm [{shown}] TJ ET")
+
+    def _pieces(self, op: TextOp, pieces: Sequence[Piece]) -> None:
+        """Show pieces in one face from left to right, in one go, so that programs take them as one stretch of text."""
+        face, shown = pieces[0].shaped.face, ""
+        pen = pieces[0].x
+        for x, shaped, _ in pieces:
+            if not -_NEAR < x - pen < _NEAR:
+                shown += f"{round((pen - x) * 1000 / op.size)}"
             else:
-                run = self._end(run)
-                out += self._raised(encode(shaped), size / face.upem)
-            pen = x + shaped.advance * size / face.upem
-        self._end(run)
+                x = pen
+            shown += self._fonts.show((shaped,))
+            pen = x + shaped.advance * op.size / face.upem
+        self._run(op, op.x + pieces[0].x, shown, face)
+        for x, shaped, _ in pieces:
+            self._outlines(op, op.x + x, shaped)
 
-    def _end(self, run: str) -> str:
-        """Show what has been gathered; returns the beginning of the next run."""
-        if run:
-            self._out.append(f"[{run}] TJ")
-        return ""
-
-    def _raised(self, stretches: Sequence[tuple[int, str]], scale: float) -> list[str]:
-        return [*(f"{rise * scale:.2f} Ts [{shown}] TJ" for rise, shown in stretches), "0 Ts"]
+    def _outlines(self, op: TextOp, x: float, shaped: Shaped) -> None:
+        """Fill the glyphs of a word that no code of its font draws."""
+        size = op.size / shaped.face.upem
+        for glyph, right, up in left_over(shaped):
+            place = f"{x + right * size:.2f} {self._height - op.y + up * size:.2f}"
+            path = glyph_path(shaped.face, glyph)
+            if path:
+                self._out.append(f"q {fill(op.colour)} {size:.5f} 0 0 {size:.5f} {place} cm {path} f Q")
 
     def _rule(self, op: RuleOp) -> None:
         self._mark(op.mark)
@@ -164,6 +158,8 @@ class PageContent:
         self._mark(op.mark)
         self.pictures.append(op.data)
         y = self._height - op.y - op.height
+        if isinstance(op.mark, Tag):
+            op.mark.cover(self._index, (op.x, y, op.x + op.width, y + op.height))
         self._out.append(f"q {op.width:.2f} 0 0 {op.height:.2f} {op.x:.2f} {y:.2f} cm /I{len(self.pictures)} Do Q")
 
     def _draw_strokes(self, op: StrokeOp) -> None:
@@ -190,14 +186,16 @@ def traced(line: Stroke, op: StrokeOp) -> str:
     return f"{stroke(colour)} {pen.width * op.unit:g} w 1 J [{dashes}] 0 d {path} S"
 
 
-def _parts(line: Line) -> list[tuple[list[Piece], str | None]]:
-    """The pieces of a line in logical order, cut where the language changes."""
-    parts: list[tuple[list[Piece], str | None]] = []
-    for piece in line.pieces:
-        if not parts or parts[-1][1] != piece.language:
-            parts.append(([], piece.language))
-        parts[-1][0].append(piece)
-    return parts
+def _groups(pieces: Sequence[Piece]) -> list[list[Piece]]:
+    """The pieces of a line from left to right, cut where face or language changes, the groups in logical order."""
+    order = {id(piece): at for at, piece in enumerate(pieces)}
+    groups: list[list[Piece]] = []
+    for piece in sorted(pieces, key=attrgetter("x")):
+        last = groups[-1][-1] if groups else None
+        if last is None or last.shaped.face is not piece.shaped.face or last.language != piece.language:
+            groups.append([])
+        groups[-1].append(piece)
+    return sorted(groups, key=lambda group: min(order[id(piece)] for piece in group))
 
 
 @lru_cache(maxsize=1024)

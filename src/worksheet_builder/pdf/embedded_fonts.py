@@ -5,184 +5,179 @@ ISO 32000-1, 9.7 (composite fonts) and 9.10 (ToUnicode).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
-from operator import attrgetter
 
 from ..layout.field_metrics import Measures
 from ..text import Face, Shaped
-from .font_subset import postscript_name, subset
+from .font_subset import has_curves, postscript_name, subset_cff, subset_truetype
+from .letter_codes import CodedGlyph, Operand, glyph_widths, known_glyphs, operand, own_characters
 from .objects import PdfCanvas, digest, stream
+from .truetype import CompositeGlyph, with_composites
 
-Stretch = tuple[int, str]
-"""A rise in font units and the operand of TJ without its brackets."""
-
-_WORDS_KEPT = 60_000
-_GLYPHS = attrgetter("glyphs")
+_SPARE = (range(0x01, 0x20), range(0x7F, 0xA0), range(0xE000, 0xF900), range(0xD800, 0xE000))
+"""Codes that are no characters of a text, for what a document needs beside them; then those that a face lacks."""
 
 
-class _Words(dict[Shaped, str]):
-    """Words as operands of TJ, the same in every document since glyph ids are kept.
+UNUSED = b"\0\1"
+"""What may stand behind a font or a map of glyphs and is never read."""
 
-    Empty for a word that leaves its line, whose stretches `encode` gives. `texts` are for each face what its glyphs
-    have stood for in all these words, None for a glyph that has stood for more than one text.
-    """
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: dict[Face, dict[int, str | None]] = {}
+@dataclass(slots=True)
+class _Used:
+    """What a document shows in one face: its words, and the codes of units that have none of their own."""
 
-    def __missing__(self, shaped: Shaped) -> str:
-        if len(self) >= _WORDS_KEPT:
-            self.clear()
-        texts = self.texts.setdefault(shaped.face, {})
-        for glyph, text in zip(shaped.glyphs, cluster_texts(shaped), strict=True):
-            if texts.setdefault(glyph, text) != text:
-                texts[glyph] = None
-        stretches = encode(shaped)
-        found = self[shaped] = stretches[0][1] if len(stretches) == 1 and not stretches[0][0] else ""
+    face: Face
+    name: str
+    words: list[Sequence[Shaped]] = field(default_factory=list)
+    codes: dict[CodedGlyph, int] = field(default_factory=dict)
+    spare: Iterator[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        lacking = (code for code in range(0xA0, 0xD800) if not self.face.covers(chr(code)))
+        self.spare = chain(*_SPARE, lacking)
+
+    def code(self, unit: CodedGlyph) -> int:
+        """The code of a unit, the next spare one where it is new."""
+        found = self.codes.get(unit)
+        if found is None:
+            found = self.codes[unit] = next(self.spare)
         return found
 
-
-_words = _Words()
-operand = _words.__getitem__
-"""A word as one operand of TJ; empty where it leaves its line."""
+    def coded(self) -> tuple[str, tuple[tuple[int, CodedGlyph], ...]]:
+        """The characters that are their own codes, in order, and the codes of all other units."""
+        words = dict.fromkeys(chain.from_iterable(self.words))
+        own = {*"".join(map(own_characters, words))}
+        return "".join(sorted(own)), tuple((code, unit) for unit, code in self.codes.items())
 
 
 class DocumentFonts:
     """The faces that a document uses, by their resource names, and the words that it shows in them."""
 
     def __init__(self) -> None:
-        self._names: dict[Face, str] = {}
-        self._shown: list[Sequence[Shaped]] = []
+        self._used: dict[Face, _Used] = {}
 
-    def show(self, words: Sequence[Shaped]) -> None:
-        """Note words, so that their glyphs are embedded."""
-        self._shown.append(words)
+    def show(self, words: Sequence[Shaped]) -> str:
+        """Words in one face as one operand of TJ, noted so that their glyphs are embedded."""
+        used = self._of(words[0].face)
+        used.words.append(words)
+        operands = [*map(operand, words)]
+        try:
+            return "".join(operands)  # type: ignore[arg-type]
+        except TypeError:
+            return "".join([_resolved(it, used) for it in operands])
 
     def name(self, face: Face) -> str:
         """The resource name of a face."""
-        found = self._names.get(face)
+        return self._of(face).name
+
+    def _of(self, face: Face) -> _Used:
+        found = self._used.get(face)
         if found is None:
-            found = self._names[face] = f"F{len(self._names) + 1}"
+            found = self._used[face] = _Used(face, f"F{len(self._used) + 1}")
         return found
 
     def put(self, pdf: PdfCanvas) -> str:
         """Write every font; returns the entries of the resource dictionary."""
-        words: dict[Face, list[Shaped]] = {face: [] for face in self._names}
-        for shaped in dict.fromkeys(chain.from_iterable(self._shown)):
-            words[shaped.face].append(shaped)
-        return "".join(f"/{name} {_put_font(pdf, face, _used(words[face]))} 0 R" for face, name in self._names.items())
+        return "".join(f"/{it.name} {_put_font(pdf, it.face, *it.coded())} 0 R" for it in self._used.values())
 
 
-def _used(words: Sequence[Shaped]) -> tuple[tuple[int, str], ...]:
-    """The glyphs of words in one face by their ids, each with the text that it stands for where it is shown first."""
-    texts = _words.texts[words[0].face]
-    return tuple([(glyph, texts[glyph] or _first(glyph, words)) for glyph in sorted({*chain(*map(_GLYPHS, words))})])
-
-
-def _first(glyph: int, words: Sequence[Shaped]) -> str:
-    word = next(word for word in words if glyph in word.glyphs)
-    return cluster_texts(word)[word.glyphs.index(glyph)]
-
-
-def encode(shaped: Shaped) -> list[Stretch]:
-    """A word as operands of TJ, cut where it rises or sinks."""
-    widths = [*map(glyph_widths(shaped.face).__getitem__, shaped.glyphs)]
-    scale = 1000 / shaped.face.upem
-    if shaped.offsets is None and widths == [advance * scale for advance in shaped.advances]:
-        return [(0, f"<{''.join([f'{glyph:04x}' for glyph in shaped.glyphs])}>")]
-    offsets = shaped.offsets or ((0, 0),) * len(shaped.glyphs)
-    stretches: list[tuple[int, list[str]]] = []
-    behind = 0.0  # how far the pen stands behind its place, in thousandths of an em
-    for glyph, advance, width, (dx, dy) in zip(shaped.glyphs, shaped.advances, widths, offsets, strict=True):
-        if not stretches or stretches[-1][0] != dy:
-            stretches.append((dy, []))
-        out = stretches[-1][1]
-        move = round(behind + dx * scale)
-        if move:
-            out.append(str(-move))
-        if out and out[-1].endswith(">"):
-            out[-1] = f"{out[-1][:-1]}{glyph:04x}>"
-        else:
-            out.append(f"<{glyph:04x}>")
-        behind += advance * scale - move - width
-    rest = round(behind)
-    if rest:
-        stretches[-1][1].append(str(-rest))
-    return [(rise, "".join(out)) for rise, out in stretches]
-
-
-def cluster_texts(shaped: Shaped) -> Sequence[str]:
-    """The text that each glyph stands for: its cluster's, given to the cluster's first glyph and echoed by the rest."""
-    if shaped.simple:
-        return shaped.text
-    starts = sorted(set(shaped.clusters))
-    ends = dict(zip(starts, [*starts[1:], len(shaped.text)], strict=False))  # a mark without ink has no cluster
-    return [shaped.text[start : ends[start]] for start in shaped.clusters]
-
-
-class GlyphWidths(dict[int, int]):
-    """The advances of a face's glyphs in thousandths of an em, by their ids."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._advance, self._scale = face.font.get_glyph_h_advance, 1000 / face.upem
-
-    def __missing__(self, glyph: int) -> int:
-        found: int = round(self._advance(glyph) * self._scale)
-        self[glyph] = found
-        return found
-
-
-@lru_cache(maxsize=256)
-def glyph_widths(face: Face) -> GlyphWidths:
-    """The widths of a face, kept for the process."""
-    return GlyphWidths(face)
+def _resolved(operand: Operand, used: _Used) -> str:
+    """An operand with the codes that the document gives to its units."""
+    if isinstance(operand, str):
+        return operand
+    return "".join([it if isinstance(it, str) else f"<{used.code(it):04x}>" for it in operand])
 
 
 @dataclass(frozen=True, slots=True)
 class _Embedded:
-    """A subset as it is embedded, its file and maps finished streams; `encoding` is empty where codes are glyph ids."""
+    """A subset as it is embedded, its file and maps finished streams; `places` lead from codes to its glyphs."""
 
     name: str
     kind: str
     file: bytes
     widths: str
     unicode_map: bytes
-    encoding: bytes = b""
+    places: bytes
 
 
-def _put_font(pdf: PdfCanvas, face: Face, used: tuple[tuple[int, str], ...]) -> int:
+def _put_font(pdf: PdfCanvas, face: Face, own: str, others: tuple[tuple[int, CodedGlyph], ...]) -> int:
     """A Type 0 font with its descendant, descriptor, file and map to Unicode."""
-    made = _embedded(face, used)
-    file = f"/FontFile{3 if made.encoding else 2} {pdf.put(made.file)} 0 R"
-    encoding = f"{pdf.put(made.encoding)} 0 R" if made.encoding else "/Identity-H"
+    made = _embedded(face, own, others)
+    curves = made.kind == "CIDFontType2"
+    file = f"/FontFile{2 if curves else 3} {pdf.put(made.file)} 0 R"
     descriptor = pdf.put(descriptor_body(made.name, 4, (face.ascent, face.descent), file).encode())
-    descendant = pdf.put(descendant_body(made.name, made.kind, descriptor, made.widths).encode())
+    places = f"{pdf.put(made.places)} 0 R"
+    encoding, map_ = ("/Identity-H", places) if curves else (places, "")
+    descendant = pdf.put(descendant_body(made.name, made.kind, descriptor, made.widths, map_).encode())
     return pdf.put(composite_body(made.name, encoding, descendant, pdf.put(made.unicode_map)).encode())
 
 
 @lru_cache(maxsize=64)
-def _embedded(face: Face, used: tuple[tuple[int, str], ...]) -> _Embedded:
-    """The subset with these glyphs, which a sheet that is made again has once more."""
-    texts = dict(used)
-    made = subset(face, frozenset(texts))
-    name, widths = f"{_prefix(texts)}+{postscript_name(face)}", glyph_widths(face)
+def _embedded(face: Face, own: str, others: tuple[tuple[int, CodedGlyph], ...]) -> _Embedded:
+    """The subset for these codes, which a sheet that is made again has once more."""
+    known = known_glyphs(face)
+    glyphs = {ord(char): known[char] for char in own}
+    texts = {**{ord(char): char for char in own}, **{code: unit.text for code, unit in others}}
+    needed = frozenset((*glyphs.values(), *(glyph for _, unit in others for glyph, _, _ in unit.parts)))
     unicode_map = stream(to_unicode(texts))
-    if not made.cids:
-        file, runs = stream(made.data, measured=True), width_runs({glyph: widths[glyph] for glyph in texts})
-        return _Embedded(name, "CIDFontType2", file, runs, unicode_map)
-    runs = width_runs({cid: widths[glyph] for glyph, cid in made.cids.items()})
-    file = stream(made.data, "/Subtype/CIDFontType0C")
-    return _Embedded(name, "CIDFontType0", file, runs, unicode_map, stream(*_glyph_encoding(made.cids)))
+    name = f"{_prefix(own, others)}+{postscript_name(face)}"
+    if has_curves(face):
+        return _truetype(face, glyphs, others, needed, (name, unicode_map))
+    glyphs.update({code: unit.parts[0][0] for code, unit in others})
+    return _cff(face, glyphs, needed, (name, unicode_map))
 
 
-def _glyph_encoding(cids: dict[int, int]) -> tuple[bytes, str]:
-    """A CMap from the glyph ids in the page to the CIDs of a CFF font, whose glyphs are numbered anew."""
-    entries = [f"<{glyph:04x}> {cid}" for glyph, cid in sorted(cids.items())]
+def _truetype(
+    face: Face,
+    glyphs: dict[int, int],
+    others: tuple[tuple[int, CodedGlyph], ...],
+    needed: frozenset[int],
+    called: tuple[str, bytes],
+) -> _Embedded:
+    """A TrueType font, with a glyph of its own for each unit that is not one of the face's."""
+    made = subset_truetype(face, needed)
+    widths, scale = glyph_widths(face), 1000 / face.upem
+    runs = {code: widths[glyph] for code, glyph in glyphs.items()}
+    places = {code: made.glyphs[glyph] for code, glyph in glyphs.items()}
+    added: dict[CompositeGlyph, int] = {}
+    for code, unit in others:
+        runs[code] = round(unit.advance * scale)
+        if len(unit.parts) == 1 and unit.parts[0][1:] == (0, 0) and runs[code] == widths[unit.parts[0][0]]:
+            places[code] = made.glyphs[unit.parts[0][0]]
+            continue
+        shape = CompositeGlyph(tuple([(made.glyphs[glyph], x, y) for glyph, x, y in unit.parts]), unit.advance)
+        places[code] = added.setdefault(shape, made.count + len(added))
+    file = stream(with_composites(made.data, tuple(added)), measured=True, padding=UNUSED)
+    name, unicode_map = called
+    return _Embedded(
+        name, "CIDFontType2", file, width_runs(runs), unicode_map, stream(glyph_map(places), padding=UNUSED)
+    )
+
+
+def glyph_map(places: dict[int, int]) -> bytes:
+    """The glyph of each code, two bytes for each (ISO 32000-1, table 117)."""
+    table = bytearray(2 * (max(places, default=0) + 1))
+    for code, glyph in places.items():
+        table[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
+    return bytes(table)
+
+
+def _cff(face: Face, glyphs: dict[int, int], needed: frozenset[int], called: tuple[str, bytes]) -> _Embedded:
+    """A bare CFF font, whose glyphs are numbered anew."""
+    made = subset_cff(face, needed)
+    widths = glyph_widths(face)
+    runs = width_runs({cid: widths[glyph] for glyph, cid in made.glyphs.items()})
+    places = stream(*_cid_map({code: made.glyphs[glyph] for code, glyph in glyphs.items()}))
+    name, unicode_map = called
+    return _Embedded(name, "CIDFontType0", stream(made.data, "/Subtype/CIDFontType0C"), runs, unicode_map, places)
+
+
+def _cid_map(cids: dict[int, int]) -> tuple[bytes, str]:
+    """A CMap from the codes in the page to the CIDs of a font."""
+    entries = [f"<{code:04x}> {cid}" for code, cid in sorted(cids.items())]
     system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
     return _cmap("Glyphs", "Identity", 1, entries, "cidchar"), f"/Type/CMap/CMapName/Glyphs/WMode 0{system}"
 
@@ -213,9 +208,9 @@ def composite_body(name: str, encoding: str, descendant: int, unicode_map: int) 
     )
 
 
-def _prefix(used: dict[int, str]) -> str:
+def _prefix(own: str, others: tuple[tuple[int, CodedGlyph], ...]) -> str:
     """Six capitals that say that the font is a subset."""
-    value = int(digest(",".join(map(str, sorted(used))).encode()), 16)
+    value = int(digest(f"{own}{others}".encode()), 16)
     letters = ""
     for _ in range(6):
         value, rest = divmod(value, 26)

@@ -13,45 +13,62 @@ import uharfbuzz as hb
 from ..foundation.problems import Problem, Refused
 from ..text import Face
 
-_UNREAD = ("GSUB", "GPOS", "GDEF", "name", "STAT", "MATH", "BASE", "post", "OS/2")
+_UNREAD = (
+    "GSUB", "GPOS", "GDEF", "name", "STAT", "MATH", "BASE", "post", "OS/2", "hdmx", "LTSH", "VDMX", "DSIG", "kern",
+    "vhea", "vmtx",
+)  # fmt: skip
 """Tables that a viewer does not read in a document."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subset:
-    """A font file with fewer glyphs; `cids` maps glyph ids to CIDs for bare CFF, and is empty where ids are kept."""
+    """A font file with fewer glyphs, `count` of them, numbered anew: `glyphs` has the number of each by the face's."""
 
     data: bytes
-    cids: dict[int, int]
+    glyphs: dict[int, int]
+    count: int
 
 
-def subset(face: Face, glyphs: frozenset[int]) -> Subset:
-    """The font with only these glyphs, at the face's weight."""
-    source = _source(face.file.path, face.file.index)
-    wanted = _wanted(source, face)
+def subset_truetype(face: Face, glyphs: frozenset[int]) -> Subset:
+    """The TrueType file with only these glyphs, at the face's weight."""
+    wanted = _wanted_glyphs(face, glyphs)
+    plan, made = _executed(wanted, face)
+    mapping = plan.old_to_new_glyph_mapping
+    return Subset(bytes(made.blob.data), {glyph: mapping[glyph] for glyph in {*glyphs, 0}}, made.glyph_count)
+
+
+def subset_cff(face: Face, glyphs: frozenset[int]) -> Subset:
+    """The bare CFF font with only these glyphs, at the face's weight; their numbers are CIDs."""
+    flags = hb.SubsetFlags
+    wanted = _wanted_glyphs(face, glyphs)
+    wanted.flags |= flags.DOWNGRADE_CFF2 | flags.CFF_IDENTITY_CHARSET | flags.DESUBROUTINIZE | flags.NO_HINTING
+    made = hb.Face(_executed(wanted, face)[1].blob.data)
+    cids = {glyph: cid for cid, glyph in enumerate(sorted({*glyphs, 0}))}
+    return Subset(bytes(made.reference_table("CFF ").data), cids, len(cids))
+
+
+def _wanted_glyphs(face: Face, glyphs: frozenset[int]) -> hb.SubsetInput:
+    wanted = _wanted(_source(face.file.path, face.file.index), face)
     wanted.drop_table_tag_set.add(_tag("cmap"))
     wanted.glyph_set.update({*glyphs, 0})
-    flags = hb.SubsetFlags
-    if has_curves(face):
-        wanted.flags |= flags.RETAIN_GIDS
-        return Subset(bytes(_subset_face(wanted, source, face).blob.data), {})
-    wanted.flags |= flags.DOWNGRADE_CFF2 | flags.CFF_IDENTITY_CHARSET | flags.DESUBROUTINIZE | flags.NO_HINTING
-    made = hb.Face(_subset_face(wanted, source, face).blob.data)
-    cids = {glyph: cid for cid, glyph in enumerate(sorted({*glyphs, 0}))}
-    return Subset(bytes(made.reference_table("CFF ").data), cids)
+    return wanted
 
 
-def lettered(face: Face, letters: Iterable[str]) -> bytes:
+def lettered(face: Face, letters: Iterable[str], hinted: bool = True) -> bytes:
     """The TrueType file with these letters and its map of characters, its glyphs numbered anew."""
     source = _source(face.file.path, face.file.index)
     wanted = _wanted(source, face)
+    if not hinted:
+        wanted.flags |= hb.SubsetFlags.NO_HINTING
     wanted.unicode_set.update(map(ord, letters))
-    return bytes(_subset_face(wanted, source, face).blob.data)
+    _, made = _executed(wanted, face)
+    return bytes(made.blob.data)
 
 
-def _subset_face(wanted: hb.SubsetInput, source: hb.Face, face: Face) -> hb.Face:
+def _executed(wanted: hb.SubsetInput, face: Face) -> tuple[hb.SubsetPlan, hb.Face]:
     try:
-        return wanted.subset(source)
+        plan = hb.SubsetPlan(_source(face.file.path, face.file.index), wanted)
+        return plan, plan.execute()
     except RuntimeError as error:
         sentence = f"The letters of {Path(face.file.path).name} that are needed here are broken."
         raise Refused([Problem(None, sentence, "Use another copy of the font, or another font.")]) from error
@@ -68,8 +85,8 @@ def _wanted(source: hb.Face, face: Face) -> hb.SubsetInput:
     wanted = hb.SubsetInput()
     wanted.flags = flags.NO_LAYOUT_CLOSURE | flags.NOTDEF_OUTLINE | flags.NO_BIDI_CLOSURE
     wanted.drop_table_tag_set.update(map(_tag, _UNREAD))
-    for axis in source.axis_infos if face.file.weight is not None else ():
-        if axis.tag == "wght":
+    for axis in source.axis_infos:
+        if axis.tag == "wght" and face.file.weight is not None:
             wanted.pin_axis_location(source, "wght", face.file.weight)
         else:
             wanted.pin_axis_to_default(source, axis.tag)

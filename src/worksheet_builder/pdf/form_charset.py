@@ -19,17 +19,11 @@ from ..text.unicode_data import ONE_SCRIPT, script_of
 
 BY_THE_VIEWER = frozenset(("Jpan", "Kore", "Hans", "Hant"))
 """Ways of writing with more letters than a handout can carry; every viewer brings a font for them."""
-_PAGES = {
-    "Latn": ("cp1252", "cp1250", "cp1257", "cp1254"),
-    "Cyrl": ("cp1251",),
-    "Grek": ("cp1253",),
-    "Hebr": ("cp1255",),
-    "Thai": ("cp874",),
-}
-"""Code pages of scripts whose letters need no joining, the commonest first."""
+_PAGES = ("cp1252", "cp1250", "cp1257", "cp1254")
+"""Code pages of Latin letters, the commonest first."""
 _OFTEN = 4
 """In how many names a letter stands that is the language's own, and not a guest's."""
-_SHARED = frozenset((*string.printable[:95], *"\u00a0‘’‚“”„«»–—…·•°€£§¡¿×"))
+_SHARED = frozenset((*string.printable[:95], *"\u00a0\u200c\u200d‘’‚“”„«»–—…·•°€£§¡¿×"))
 """Signs that are typed in many languages."""
 _LIVING = (
     (0xA1, 0x17F), (0x181, 0x1B4), (0x1F8, 0x1F9), (0x218, 0x21B), (0x253, 0x25B), (0x260, 0x263), (0x268, 0x272),
@@ -40,14 +34,30 @@ _LIVING = (
 """Where letters of living scripts stand: without phonetic signs, ligatures and forms for other machines."""
 
 
+_GUESTS = "řčěšžćłńśźżąęőűůďťňñçãõøåæßœêëïýăâîșțğışđåČŘŠŽŁŚŻĐİ"
+"""Letters beyond a code page, those of the commonest names first."""
+_FREE = (*range(1, 8), *range(14, 32), *range(0x80, 0x100))
+"""Codes that a page may leave free: those of control characters but for the breaks of lines and pages."""
+LATIN = _SHARED | frozenset(chr(code) for code in (*range(0xA1, 0x180), 0x218, 0x219, 0x21A, 0x21B) if code != 0xAD)
+"""What is typed in Latin letters beside another script: names, addresses, dates."""
+
+
 def page_letters(language: Language, face: Face) -> dict[int, str] | None:
     """The letter of each code, from 32 on, in the first code page that has the language's; None where none has."""
     needed = _words_letters(language)
-    for name in _PAGES.get(language.script, ()):
+    for name in _PAGES:
         page = {code: bytes([code]).decode(name, "ignore") for code in range(32, 256) if code != 127}
         if needed <= set(page.values()):
-            return {code: char for code, char in page.items() if char and face.covers(char)}
+            known = {code: char for code, char in page.items() if char and face.covers(char)}
+            return known | _guests(known, face)
     return None
+
+
+def _guests(page: dict[int, str], face: Face) -> dict[int, str]:
+    """Letters of other languages of Europe, as names have them, at codes that a page leaves free."""
+    free = (code for code in _FREE if code not in page)
+    wanted = (char for char in _GUESTS if char not in page.values() and face.covers(char) and glyph_name(char))
+    return dict(zip(free, wanted, strict=False))
 
 
 def script_letters(language: Language, face: Face) -> frozenset[str]:

@@ -15,11 +15,20 @@ from ..layout.tag_tree import Widget
 from .appearances import Appearances
 from .content_stream import PageContent
 from .embedded_fonts import DocumentFonts
-from .form_fonts import NAMES, put_field_fonts
+from .form_fonts import NAMES, SIGNS, put_field_fonts
 from .objects import PdfCanvas, references, text_string
 
 MULTILINE = 1 << 12
 RADIO = 1 << 15
+SHRINKS = 12.0
+"""Up to this size in points the type of many lines is left to the viewer, which makes a long answer smaller.
+
+None makes it larger than this, but for poppler, which begins at 20; larger print keeps its size.
+"""
+_TICKED = f"/DA (/{SIGNS} 0 Tf 0 g)"
+"""How a viewer draws a button that it draws anew."""
+_SIGN = {FieldKind.CHECK: "/MK <</CA(8)>>", FieldKind.RADIO: "/MK <</CA(l)>>"}
+"""With what: a cross, a dot."""
 
 On = TypeVar("On", FieldOp, LinkOp)
 
@@ -119,9 +128,9 @@ class Fields:
         value = f"/V {text_string(item.value)}" if item.value else ""
         match item.kind:
             case FieldKind.RADIO:
-                return f"/FT/Btn/Ff {RADIO}/V/{chosen}/TU {text_string(item.group)}"
+                return f"/FT/Btn/Ff {RADIO}/V/{chosen}{_TICKED}/TU {text_string(item.group)}"
             case FieldKind.CHECK:
-                return f"/FT/Btn/V/{chosen}"
+                return f"/FT/Btn/V/{chosen}{_TICKED}"
             case FieldKind.LINE:
                 return f"/FT/Tx{value}{self._typed(item.kind)}"
             case FieldKind.LINES | FieldKind.CELL:
@@ -130,7 +139,9 @@ class Fields:
     def _typed(self, kind: FieldKind) -> str:
         """How typed text looks, and on which side it begins."""
         side = "/Q 2" if self._press.rtl else ""
-        return f"{side}/DA (/{NAMES[kind]} {self._press.field_metrics.size:g} Tf 0 g)"
+        size = self._press.field_metrics.size
+        shrinks = kind is not FieldKind.LINE and size <= SHRINKS
+        return f"{side}/DA (/{NAMES[kind]} {0 if shrinks else size:g} Tf 0 g)"
 
     def _finish(self, placed: Placed[FieldOp], entries: str) -> None:
         """Write a widget with these entries of its field, or of its parent."""
@@ -138,7 +149,8 @@ class Fields:
         body = (
             f"<</Type/Annot/Subtype/Widget/F 4/Rect [{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"
             f"/P {self._pages[placed.page]} 0 R/StructParent {self._rows[placed.number]}"
-            f"/TU {text_string(placed.field.label)}{entries}{self._look(placed)}>>"
+            f"/TU {text_string(placed.field.label)}{entries}{_SIGN.get(placed.field.kind, '')}"
+            f"{self._look(placed)}>>"
         )
         self._pdf.put(body.encode(), placed.number)
 

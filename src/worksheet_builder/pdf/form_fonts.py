@@ -18,22 +18,34 @@ from ..layout.display_list import FieldKind
 from ..layout.field_metrics import FieldMetrics, Measures
 from ..text import Face, open_face
 from ..text.paragraphs import Fonts, paragraph_shaper
-from .embedded_fonts import composite_body, descendant_body, descriptor_body, glyph_widths, to_unicode, width_runs
+from .embedded_fonts import (
+    UNUSED,
+    composite_body,
+    descendant_body,
+    descriptor_body,
+    to_unicode,
+    width_runs,
+)
 from .font_subset import has_curves, lettered, postscript_name
-from .form_charset import BY_THE_VIEWER, glyph_name, page_letters, script_letters
+from .form_charset import BY_THE_VIEWER, LATIN, glyph_name, page_letters, script_letters
+from .letter_codes import glyph_widths, known_glyphs
 from .objects import PdfCanvas, stream
+from .truetype import with_letters
 
-NAMES = {FieldKind.LINE: "Fa", FieldKind.LINES: "Fb", FieldKind.CELL: "Fc"}
+NAMES = {FieldKind.LINE: "Wingdings", FieldKind.LINES: "Wingdings2", FieldKind.CELL: "Wingdings3"}
 """Resource names of the fonts by the kind of field they are for."""
-_LATIN = "Fl"
+SIGNS = "ZaDb"
+"""Resource name of the font that viewers draw ticks from."""
+_SIGNS = "<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>"
+"""It is never used as the file is made; a viewer that draws a button anew has it by itself (ISO 32000-1, 9.6.2.2)."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldFont:
     """A font file as a finished stream, and how its letters are reached.
 
-    With a `unicode_map` and `places`, the glyph of each code, finished streams too, the font is composite; else it is
-    simple, and `coded` says the encoding and the widths of its codes.
+    With a `unicode_map`, a finished stream too, the font is composite; else it is simple, and `coded` says the encoding
+    and the widths of its codes.
     """
 
     face: Face
@@ -41,20 +53,18 @@ class FieldFont:
     coded: str = ""
     widths: str = ""
     unicode_map: bytes = b""
-    places: bytes = b""
 
     def put(self, pdf: PdfCanvas, measures: tuple[Measures, ...]) -> list[int]:
         """Write the font once for each pair of measures; returns the numbers of their objects."""
         file = f"/FontFile2 {pdf.put(self.file)} 0 R"
-        shared = (pdf.put(self.unicode_map), pdf.put(self.places)) if self.unicode_map else None
+        shared = pdf.put(self.unicode_map) if self.unicode_map else None
         return [self._put(pdf, file, shared, pair) for pair in measures]
 
-    def _put(self, pdf: PdfCanvas, file: str, shared: tuple[int, int] | None, measures: Measures) -> int:
+    def _put(self, pdf: PdfCanvas, file: str, unicode_map: int | None, measures: Measures) -> int:
         name = f"AAAAAA+{postscript_name(self.face)}"
-        descriptor = pdf.put(descriptor_body(name, 4 if shared else 32, measures, file).encode())
-        if shared:
-            unicode_map, places = shared
-            body = descendant_body(name, "CIDFontType2", descriptor, self.widths, f"{places} 0 R")
+        descriptor = pdf.put(descriptor_body(name, 4 if unicode_map else 32, measures, file).encode())
+        if unicode_map:
+            body = descendant_body(name, "CIDFontType2", descriptor, self.widths)
             return pdf.put(composite_body(name, "/Identity-H", pdf.put(body.encode()), unicode_map).encode())
         return pdf.put(
             f"<</Type/Font/Subtype/TrueType/BaseFont/{name}{self.coded}/FontDescriptor {descriptor} 0 R>>".encode()
@@ -67,38 +77,54 @@ def put_field_fonts(pdf: PdfCanvas, language: Language, family: Fonts, field_met
     own = (font.face.ascent, font.face.descent)
     numbers = font.put(pdf, (field_metrics.one_line, field_metrics.many_lines, own))
     entries = "".join(f"/{name} {number} 0 R" for name, number in zip(NAMES.values(), numbers, strict=True))
-    if not font.face.covers("a"):
-        (latin,) = _field_font(Language.of("en"), family).put(pdf, (field_metrics.one_line,))
-        entries += f"/{_LATIN} {latin} 0 R"
-    return entries
+    return f"{entries}/{SIGNS} {pdf.put(_SIGNS.encode())} 0 R"
 
 
 @lru_cache(maxsize=64)
 def _field_font(language: Language, family: Fonts) -> FieldFont:
-    if language.script in BY_THE_VIEWER:
+    """The font of a language; that of English where the viewer's own are better.
+
+    No viewer carries the letters of East Asia in a form. And one that is given a font for letters that run to the left
+    draws them with it one by one from left to right, as Firefox does; without one it brings its own and joins them.
+    """
+    if language.script in BY_THE_VIEWER or language.rtl:
         return _field_font(Language.of("en"), family)
-    face = next(face for face in map(open_face, paragraph_shaper(language, family).stack.regular) if has_curves(face))
-    codes = page_letters(language, face)
-    return _simple(face, codes) if codes else _composite(face, script_letters(language, face))
+    faces = [*filter(has_curves, map(open_face, paragraph_shaper(language, family).stack.regular))]
+    latin = next(face for face in faces if face.covers("a"))
+    codes = page_letters(language, latin) if faces[0] is latin and language.script == "Latn" else None
+    return _simple(latin, codes) if codes else _composite(faces[0], latin, script_letters(language, faces[0]))
 
 
 def _simple(face: Face, codes: dict[int, str]) -> FieldFont:
+    """A font of one byte to a letter, in the encoding of Windows-1252 but for what differs."""
     glyph, known = face.font.get_nominal_glyph, glyph_widths(face)
-    chars = [codes.get(code, "") for code in range(32, 256)]
+    chars = [codes.get(code, "") for code in range(1, 256)]
     widths = " ".join(str(known[glyph(ord(char)) or 0]) if char else "0" for char in chars)
     others = ((code, char) for code, char in sorted(codes.items()) if char != bytes([code]).decode("cp1252", "ignore"))
     names = " ".join(f"{code}/{name}" for code, char in others if (name := glyph_name(char)))
     encoding = f"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences [{names}]>>" if names else "/WinAnsiEncoding"
-    coded = f"/Encoding {encoding}/FirstChar 32/LastChar 255/Widths [{widths}]"
-    return FieldFont(face, stream(lettered(face, filter(None, chars)), measured=True), coded)
+    coded = f"/Encoding {encoding}/FirstChar 1/LastChar 255/Widths [{widths}]"
+    return FieldFont(face, stream(lettered(face, filter(None, chars)), measured=True, padding=UNUSED), coded)
 
 
-def _composite(face: Face, letters: Iterable[str]) -> FieldFont:
-    """Each letter has a code of its own, since some, such as two digits of one, share a glyph."""
-    codes = dict(enumerate(sorted(letters), 1))
-    data = lettered(face, codes.values())
+def _composite(face: Face, latin: Face, letters: frozenset[str]) -> FieldFont:
+    """A font in which each letter's code and glyph are its number in Unicode, as programs take them to be.
+
+    Latin letters are added, where they can be drawn at the same scale.
+    """
+    guests = frozenset(char for char in LATIN if char not in letters and latin.covers(char))
+    pairs = [(face, letters), (latin, guests if latin.upem == face.upem else frozenset())]
+    files, widths = [], {}
+    for it, chars in pairs:
+        if chars:
+            data = lettered(it, chars, hinted=it is face)
+            files.append((data, _numbers(data, chars)))
+            widths.update({ord(char): glyph_widths(it)[known_glyphs(it)[char]] for char in chars})
+    texts = stream(to_unicode({code: chr(code) for code in widths}))
+    return FieldFont(face, stream(with_letters(files), measured=True, padding=UNUSED), "", width_runs(widths), texts)
+
+
+def _numbers(data: bytes, letters: Iterable[str]) -> dict[int, int]:
+    """The glyph of each letter by its number in Unicode."""
     glyph = hb.Font(hb.Face(data)).get_nominal_glyph
-    places = b"".join((glyph(ord(codes[code])) or 0).to_bytes(2, "big") if code else b"\0\0" for code in (0, *codes))
-    known, own = glyph_widths(face), face.font.get_nominal_glyph
-    widths = width_runs({code: known[own(ord(char)) or 0] for code, char in codes.items()})
-    return FieldFont(face, stream(data, measured=True), "", widths, stream(to_unicode(codes)), stream(places))
+    return {ord(char): glyph(ord(char)) or 0 for char in letters}

@@ -122,26 +122,36 @@ def _cross_reference(out: bytearray, rows: list[bytes], root: int, info: int) ->
     identity = hashlib.sha256(out).hexdigest()[:32]
     number, start = len(rows), len(out)
     rows.append(_row(1, start, 0))
+    while _ends_in_line_break(zlib.compress(b"".join(rows), _LEVEL)):
+        rows.append(_row(0, 0, 0xFFFF))  # a number that is free, since what stands behind the last row is an error
     entries = f"/Type/XRef/Size {len(rows)}/W [1 4 2]/Root {root} 0 R/Info {info} 0 R/ID [<{identity}><{identity}>]"
     body = stream(b"".join(rows), entries)
     return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, body, start)
 
 
-def stream(data: bytes, entries: str = "", compress: bool = True, measured: bool = False) -> bytes:
+def stream(
+    data: bytes, entries: str = "", compress: bool = True, measured: bool = False, padding: bytes = b"\n"
+) -> bytes:
     """A stream object's body, its length exact and its end on a line of its own (PDF/A-2, 6.1.7.1).
 
-    `measured` adds the length before compression, as a font file needs it.
+    `measured` adds the length before compression, as a font file needs it; `padding` may stand behind the data.
     """
     if compress:
         packed = zlib.compress(data, _LEVEL)
-        while packed[-1] in b"\r\n":
-            # The last bytes are a checksum: one that ends in a line break would be taken for the one after it, and a
-            # byte of zero would leave it as it is.
-            data += b"\1" if measured else b"\n"
+        while _ends_in_line_break(packed):
+            data += padding
             packed = zlib.compress(data, _LEVEL)
         entries += f"/Filter/FlateDecode{f'/Length1 {len(data)}' if measured else ''}"
         data = packed
     return f"<<{entries}/Length {len(data)}>>\nstream\n".encode() + data + b"\nendstream\n"
+
+
+def _ends_in_line_break(packed: bytes) -> bool:
+    """Whether the checksum that compressed data ends in would be taken for the line break after it.
+
+    The last of its bytes is that of the sum of the data, so that a zero behind them would not change it.
+    """
+    return packed[-1] in b"\r\n"
 
 
 def text_string(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..definitions.practice import Brand
-from ..document import Document
+from ..document import Document, Group, GroupRole, walk
 from ..document.traversal import unplaced
 from ..foundation.problems import refuse_if
 from ..layout.boxes import Ground
@@ -46,7 +46,7 @@ class PdfWriter:
 
     def _draw(self, page: Page, index: int) -> PageContent:
         content = PageContent(index, self._press.page_height, self._fonts)
-        content.draw(header_footer(self._press, index, len(self._pages), page.frame.bare))
+        content.draw(header_footer(self._press, index, len(self._pages), page.frame.bare, self.root))
         for ground, top, bottom in _grounds(page):
             content.draw(self._placed(self._panel(ground, top, bottom), page.frame.top))
         for top, box in page.tops():
@@ -84,11 +84,10 @@ class PdfWriter:
             pdf.put(self._page(index, content, fonts).encode(), number)
             pdf.add_page(number)
         document = self._press.document
-        direction = "/Direction/R2L" if self._press.rtl else ""
         catalogue = {
             "StructTreeRoot": f"{tree} 0 R",
             "MarkInfo": "<</Marked true>>",
-            "ViewerPreferences": f"<</DisplayDocTitle true{direction}>>",
+            "ViewerPreferences": _preferences(document),
             "Metadata": f"{put_metadata(pdf, document)} 0 R",
             "OutputIntents": f"[{put_intent(pdf)} 0 R]",
             "Outlines": f"{put_outline(pdf, headings, pages, 3 if self._press.starts else 2)} 0 R",
@@ -106,6 +105,15 @@ class PdfWriter:
             f"/Group <</S/Transparency/CS/DeviceRGB>>/StructParents {index}/Tabs/S"
             f"{f'/Annots [{widgets}]' if widgets else ''}>>"
         )
+
+
+def _preferences(document: Document) -> str:
+    """How a viewer shows and prints the file: with its title, and at its true size where something is cut out.
+
+    Which page of two is on the right is not said: PDFium takes that for the direction of every line of text.
+    """
+    cut_out = any(isinstance(node, Group) and node.role is GroupRole.CARD for node in walk(document.nodes))
+    return f"<</DisplayDocTitle true{'/PrintScaling/None' if cut_out else ''}>>"
 
 
 def _grounds(page: Page) -> Iterator[tuple[Ground, float, float]]:

@@ -30,7 +30,7 @@ def put_structure(
     parent_tree = pdf.put(f"<</Nums [{numbers}]>>".encode())
     tree = (
         f"<</Type/StructTreeRoot/K {root.number} 0 R/ParentTree {parent_tree} 0 R"
-        f"/ParentTreeNextKey {len(pages) + len(placed)}/RoleMap <</Aside/Div>>>>"
+        f"/ParentTreeNextKey {len(pages) + len(placed)}/RoleMap <</Aside/Div/Letterhead/Div/Imprint/Div>>>>"
     )
     return pdf.put(tree.encode(), top), rows
 

@@ -40,7 +40,7 @@ def test_the_choices_are_those_of_build(run: Run, folder: Path) -> None:
     run("pack", "first-sessions", "-f", "pdf", "-o", "out", "--edition", "therapist", "--style", "low-ink")
     run("pack", "first-sessions", "-f", "docx", "-o", "out", "--bilingual", "es", "--paper", "letter", "--no-fill")
     run("pack", "first-sessions", "-f", "docx", "-o", "out", "-l", "en", "-l", "es")
-    names = ("en/pack-first-sessions-en-es.docx", "en/pack-first-sessions-therapist-low-ink.pdf")
+    names = ("en/pack-first-sessions-en-es-letter-no-fill.docx", "en/pack-first-sessions-therapist-low-ink.pdf")
     assert made(folder / "out") == [
         names[0],
         names[1],

@@ -1,0 +1,82 @@
+"""What a field is called aloud: its question and what is written there, whole and unlike any other of its document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import field_names
+from .nodes import Answer, Figure, Group, Heading, Node, Paragraph, Part, Role, Scale, Table, Ticks
+from .root import Document
+from .traversal import walk
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An answer with the question before it and the heading above it, both empty where there is none."""
+
+    answer: Answer
+    question: str
+    heading: str
+
+    @property
+    def whole(self) -> str:
+        """The label, after the question unless it holds that."""
+        label = self.answer.label.plain()
+        return label if self.question in label else f"{self.question} {label}"
+
+
+def field_labels(document: Document) -> dict[str, str]:
+    """The label of each answer by its address; for the line beside a list or scale, by the name of its field."""
+    asked = [*_asked(document)]
+    labels = [it.whole for it in asked]
+    labels = _parted(labels, [f"{it.heading} {label}".strip() for it, label in zip(asked, labels, strict=True)])
+    labels = _parted(labels, [f"{label} ({labels[: at + 1].count(label)})" for at, label in enumerate(labels)])
+    found: dict[str, str] = {}
+    for it, label in zip(asked, labels, strict=True):
+        found[it.answer.address] = label
+        match it.answer.form:
+            case Ticks(other=words) if words:
+                # The box beside it has them the other way round.
+                found[field_names.other_words(it.answer.address)] = f"{words.plain()} {label}"
+            case Scale(word=words) if words:
+                found[field_names.word(it.answer.address)] = f"{label} {words.plain()}"
+    return found
+
+
+def _parted(labels: list[str], longer: list[str]) -> list[str]:
+    """The labels, those that are not the only one of their kind in their longer form."""
+    times = Counter(labels)
+    return [more if times[label] > 1 else label for label, more in zip(labels, longer, strict=True)]
+
+
+def _asked(document: Document) -> Iterator[_Asked]:
+    heading = question = ""
+    for node in walk(document.nodes):
+        match node:
+            case Heading():
+                heading, question = node.text.plain(), ""
+            case Group() | Part():
+                question = ""
+            case Paragraph(role=Role.PROMPT):
+                question = node.text.plain()
+            case Table():
+                # A cell has its row and column for a label.
+                yield from (_Asked(cell, "", question or heading) for cell in _answers(node))
+            case Answer() | Figure():
+                yield from (_Asked(answer, question, heading) for answer in _answers(node))
+            case _:
+                pass
+
+
+def _answers(node: Node) -> Iterator[Answer]:
+    match node:
+        case Answer():
+            yield node
+        case Table():
+            yield from (cell for row in node.rows for cell in row if isinstance(cell, Answer))
+        case Figure():
+            yield from (room for room in (node.scale, *(spot.room for spot in node.spots)) if room)
+        case _:
+            pass

@@ -1,0 +1,178 @@
+"""The nodes of a document as the parts of a page, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from ..document import (
+    Answer,
+    Contents,
+    Divider,
+    Figure,
+    Group,
+    GroupRole,
+    Heading,
+    Listing,
+    Node,
+    Paragraph,
+    Part,
+    Role,
+    Table,
+    numbered,
+    walk,
+)
+from ..foundation.phrases import Phrase
+from .elements import Attribute, element
+from .field_markup import FieldMarkup
+from .grid_markup import grid
+from .phrase_markup import PhraseMarkup
+from .picture_figures import FigureMarkup
+
+_LOWEST = 6
+"""HTML has headings down to the sixth level."""
+
+
+@dataclass(slots=True)
+class BodyNodes:
+    """Writes the nodes of one document; `above` is how many levels its headings move up, so that the first is one."""
+
+    fields: FieldMarkup
+    above: int = 0
+    figures: FigureMarkup = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.figures = FigureMarkup(self.fields)
+
+    @property
+    def phrases(self) -> PhraseMarkup:
+        """The writer of phrases."""
+        return self.fields.phrases
+
+    def steps(self, nodes: Sequence[Node]) -> str:
+        """The parts that a reader takes one at a time: each block, with the headings and words that lead to it."""
+        return "".join(self._steps(nodes))
+
+    def _steps(self, nodes: Sequence[Node]) -> Iterator[str]:
+        leading: list[Node] = []
+        for node in nodes:
+            if isinstance(node, Part) or (isinstance(node, Group) and node.role in _OWN_PARTS):
+                yield self._step(leading)
+                yield self.node(node)
+                leading = []
+            elif isinstance(node, Group) and not _leads(node):
+                yield from (self._step(it) for it in self._opened(leading, node))
+                leading = []
+            else:
+                leading.append(node)
+        yield self._step(leading)
+
+    @staticmethod
+    def _opened(leading: list[Node], group: Group) -> Iterator[list[Node]]:
+        """The opening of a sheet is a part of its own; a heading of a section goes with its first block."""
+        if any(isinstance(it, Heading) and it.level == 1 for it in leading):
+            yield leading
+            yield [group]
+        else:
+            yield [*leading, group]
+
+    def _step(self, nodes: Sequence[Node]) -> str:
+        return element("div", {"class": "step"}, self.nodes(nodes)) if nodes else ""
+
+    def nodes(self, nodes: Sequence[Node]) -> str:
+        """Nodes in reading order."""
+        return "".join(map(self.node, nodes))
+
+    def node(self, node: Node) -> str:
+        """One node."""
+        match node:
+            case Heading():
+                level = min(_LOWEST, max(1, node.level + node.depth - self.above))
+                return element(f"h{level}", {"class": f"level-{node.level}"}, self.phrases.both(node.text))
+            case Paragraph():
+                return self._paragraph(node)
+            case Listing():
+                return self._listing(node)
+            case Table():
+                return grid(node, self.fields)
+            case Figure():
+                return self.figures.figure(node)
+            case Answer():
+                return element("div", {"class": "answer"}, self.fields.answer(node))
+            case Divider():
+                return element("hr", {})
+            case Group():
+                return self._group(node)
+            case Contents():
+                return self._contents(node)
+            case Part():
+                return self._part(node)
+            case _:
+                assert_never(node)
+
+    def _paragraph(self, node: Paragraph) -> str:
+        if node.role is Role.CONTACT:
+            return self.contact(node.text)
+        kind = f"{node.role.value}{' asked' if node.after else ''}"
+        return element("p", {"class": kind}, self.phrases.both(node.said))
+
+    def contact(self, line: Phrase) -> str:
+        """One line of whom to call, its number a link."""
+        found = numbered(line)
+        if found is None:
+            return element("p", {"class": "contact"}, self.phrases.both(line))
+        number, words = found
+        said = element("span", {}, self.phrases.line(words))
+        return element("p", {"class": "contact"}, self.phrases.number(number), " ", said)
+
+    def _listing(self, node: Listing) -> str:
+        items = (element("li", {}, self.phrases.both(item)) for item in node.items)
+        return element("ol" if node.ordered else "ul", {}, *items)
+
+    def _group(self, group: Group) -> str:
+        inside = self.nodes(group.children)
+        match group.role:
+            case GroupRole.BLOCK | GroupRole.CLOSING:
+                return element("div", {"class": group.role.value}, inside)
+            case GroupRole.PANEL:
+                return element("div", {"class": "panel"}, inside)
+            case GroupRole.CONTACTS:
+                return element("div", {"class": "contacts"}, inside)
+            case GroupRole.CARD:
+                return element("div", {"class": "card"}, inside)
+            case GroupRole.ONLINE:
+                return ""
+            case GroupRole.LEAF:
+                return element("section", {"class": "step leaf"}, inside)
+            case GroupRole.NOTES:
+                return element("section", {"class": "step notes"}, inside)
+            case _:
+                assert_never(group.role)
+
+    def _contents(self, node: Contents) -> str:
+        return element("ul", {"class": "contents"}, *(self._lead(it.part, it.title, it.note) for it in node.leads))
+
+    def _lead(self, part: str, title: Phrase, note: Phrase | None) -> str:
+        link = element("a", {"href": f"#part-{part}"}, self.phrases.both(title))
+        return element("li", {}, link, " ", element("span", {"class": "hint"}, self.phrases.both(note)) if note else "")
+
+    def _part(self, part: Part) -> str:
+        named: dict[str, Attribute] = {"class": "part", "id": f"part-{part.id}"}
+        return element("section", named, self.steps(part.children))
+
+
+_OWN_PARTS = (GroupRole.LEAF, GroupRole.NOTES)
+"""Groups that are parts of a page by themselves."""
+
+
+def _leads(group: Group) -> bool:
+    """Whether it is a heading with a few words, which leads to the block after it."""
+    children = group.children
+    plain = all(isinstance(child, Heading | Paragraph) for child in children)
+    return group.role is GroupRole.BLOCK and plain and isinstance(children[0], Heading)
+
+
+def first_level(nodes: tuple[Node, ...]) -> int:
+    """The level of the highest heading, 1 where there is none."""
+    return min((node.level + node.depth for node in walk(nodes) if isinstance(node, Heading)), default=1)

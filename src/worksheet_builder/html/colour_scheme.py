@@ -1,0 +1,41 @@
+"""The look of a page as custom properties: sizes and manners of the design, and the palette for light and for dark."""
+
+from __future__ import annotations
+
+from ..definitions.practice import Brand
+from ..document import Style
+from ..foundation.colours import BLACK, NIGHT, WHITE, Colour, Palette
+
+_BODY = 12.0
+"""The points of running text that are one rem: what a reader has set as the size of letters."""
+_COLOURS = ("ink", "quiet", "accent", "tint", "band", "hairline", "border")
+
+
+def properties(brand: Brand) -> str:
+    """The style sheet that stands before the one all pages share."""
+    dark = Palette.dark(BLACK if brand.style is Style.LOW_INK else brand.practice.accent)
+    light, night = _palette(brand.palette, WHITE), _palette(dark, NIGHT)
+    return f":root{{{_sizes(brand)}{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}\n"
+
+
+def manners(brand: Brand) -> str:
+    """The manners of the design as class names."""
+    design = brand.design
+    return " ".join(f"{name}-{getattr(design, name)}" for name in _MANNERS)
+
+
+_MANNERS = ("header", "title", "align", "section", "panel", "table", "lines")
+
+
+def _sizes(brand: Brand) -> str:
+    design = brand.design
+    sizes = {name: getattr(design.sizes, name) / _BODY for name in design.sizes.__dataclass_fields__}
+    measures = {f"size-{name}": f"{value:.3g}rem" for name, value in sizes.items()}
+    measures |= {"size-number": f"{design.sizes.number / _BODY:.3g}rem", "gap": f"{design.gap / _BODY:.3g}rem"}
+    measures |= {"leading": f"{max(1.4, design.leading):.3g}", "radius": f"{design.radius:g}px"}
+    return "".join(f"--{name}:{value};" for name, value in measures.items())
+
+
+def _palette(palette: Palette, ground: Colour) -> str:
+    named = {name: getattr(palette, name) for name in _COLOURS} | {"ground": ground}
+    return "".join(f"--{name}:{colour};" for name, colour in named.items())

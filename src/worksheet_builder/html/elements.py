@@ -1,0 +1,30 @@
+"""HTML elements as text: what is said is escaped once, where it is said, and markup is never taken for words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+Attribute = str | int | bool | None
+"""True for an attribute without a value; None and False leave it out."""
+
+_VOID = frozenset("br col hr img input link meta".split())
+"""Elements that have nothing in them (HTML Living Standard, 13.1.2)."""
+
+
+def escaped(words: str) -> str:
+    """Words as they stand in an element or in the value of an attribute."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def element(name: str, attributes: Mapping[str, Attribute], *inside: str) -> str:
+    """The markup of an element; `inside` is markup already."""
+    start = f"<{name}{''.join(f' {key}{_value(value)}' for key, value in attributes.items() if _stands(value))}>"
+    return start if name in _VOID else f"{start}{''.join(inside)}</{name}>"
+
+
+def _stands(value: Attribute) -> bool:
+    return value is not None and value is not False
+
+
+def _value(value: Attribute) -> str:
+    return "" if value is True else f'="{escaped(str(value))}"'

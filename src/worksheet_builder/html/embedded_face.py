@@ -1,0 +1,60 @@
+"""The letters of a practice in the page itself, if it wants them there: only those that the sheet is written with.
+
+Layout tables stay, since Arabic and Indic letters are joined by them.
+"""
+
+from __future__ import annotations
+
+import base64
+from functools import lru_cache
+
+import uharfbuzz as hb
+
+from ..definitions.practice import Brand
+from ..document import Document, words
+from ..fonts.families import FontFile, stack
+from ..foundation.problems import Problem, Refused
+
+_NAME = "sheet"
+_COMMON = frozenset(map(chr, range(0x20, 0x7F)))
+"""Letters that a reader may type in any language."""
+_WEIGHTS = {"regular": 400, "strong": 600}
+
+
+def face_rules(document: Document, brand: Brand) -> str:
+    """The rules that bring the letters in two weights, if the practice asks; raises Refused for broken ones."""
+    if not brand.practice.embed_font:
+        return ""
+    files = stack(document.language, brand.font)
+    letters = _COMMON | {letter for phrase in words(document) for letter in phrase.plain()}
+    faces = {"regular": files.regular[0], "strong": files.strong[0]}
+    rules = "".join(_rule(faces[name], weight, frozenset(letters)) for name, weight in _WEIGHTS.items())
+    return f"{rules}:root{{--letters:{_NAME},}}\n"
+
+
+def _rule(file: FontFile, weight: int, letters: frozenset[str]) -> str:
+    data = base64.b64encode(subset(file, letters)).decode()
+    return f"@font-face{{font-family:{_NAME};font-weight:{weight};src:url(data:font/ttf;base64,{data})}}"
+
+
+@lru_cache(maxsize=64)
+def subset(file: FontFile, letters: frozenset[str]) -> bytes:
+    """The font file with these letters and what joins them, at its weight; raises Refused."""
+    source = _source(file.path, file.index)
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(map(ord, letters))
+    for axis in source.axis_infos if file.weight is not None else ():
+        if axis.tag == "wght":
+            wanted.pin_axis_location(source, "wght", file.weight)
+        else:
+            wanted.pin_axis_to_default(source, axis.tag)
+    try:
+        return bytes(wanted.subset(source).blob.data)
+    except RuntimeError as error:
+        sentence = "The letters of the practice cannot be put into a page."
+        raise Refused([Problem(None, sentence, "Use another copy of the font, or leave ‘embed_font’ out.")]) from error
+
+
+@lru_cache(maxsize=16)
+def _source(path: str, index: int) -> hb.Face:
+    return hb.Face(hb.Blob.from_file_path(path), index)

@@ -1,0 +1,142 @@
+"""Room for the client: boxes that grow with the writing, boxes to tick, numbers for a thumb, days.
+
+No form stands around the fields, so that nothing can be sent; their names are the addresses of the answers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import assert_never
+
+from ..document import Answer, Day, HeaderFooter, Lines, Scale, Ticks, field_names
+from ..foundation.languages import Language
+from ..foundation.phrases import Phrase
+from .elements import Attribute, element, escaped
+from .phrase_markup import PhraseMarkup
+
+_PRIVATE: dict[str, Attribute] = {"autocomplete": "off", "spellcheck": "false"}
+"""Nothing that is written is suggested to the next writer, or sent to a spelling service by the browser."""
+_NUMBER = "._crisis"
+"""How the address of the field ends in which a client writes a number to call."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""A day as the field of a browser takes it; one that is written otherwise goes into a field for words."""
+_LONG_SCALE = 8
+"""Numbers from which a scale fills the width on a wide page."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldMarkup:
+    """Writes the answers of one document; without `fillable` only what they show on paper.
+
+    `begun` are answers that stand in it already, by the name of the field; `placed` are those that were written.
+    """
+
+    phrases: PhraseMarkup
+    language: Language
+    header_footer: HeaderFooter
+    fillable: bool
+    begun: Mapping[str, str] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
+
+    def answer(self, answer: Answer) -> str:
+        """Any answer, wherever it stands."""
+        match answer.form:
+            case Lines() as lines:
+                return self._lines(answer, lines)
+            case Ticks() as ticks:
+                return self._ticks(answer, ticks)
+            case Scale() as scale:
+                return self._scale(answer, scale)
+            case Day():
+                return self._day(answer)
+            case _:
+                assert_never(answer.form)
+
+    def writing(self, address: str, label: Phrase, count: int = 1) -> str:
+        """A box to write in, as high as so many lines until more is written."""
+        words = escaped(self._begun(address))
+        if not self.fillable:
+            rules = (element("span", {"class": "rule"}) for _ in range(count))
+            return element("span", {"class": "rules"}, words, *rules)
+        dialled = "tel" if address.endswith(_NUMBER) else None
+        named: dict[str, Attribute] = {"name": address, "rows": count, "dir": "auto", **self._spoken(label)}
+        named["inputmode"] = dialled
+        placed: dict[str, Attribute] = {"placeholder": self.header_footer.write_here.plain(), **_PRIVATE}
+        return element("textarea", {**named, **placed}, words)
+
+    def _begun(self, name: str) -> str:
+        """The answer that is begun in a field, empty if none is."""
+        if name in self.begun:
+            self.placed.add(name)
+        return self.begun.get(name, "")
+
+    def _lines(self, answer: Answer, lines: Lines) -> str:
+        box = self.writing(answer.address, answer.label, lines.count)
+        if lines.lead is None:
+            return box
+        return element("label", {"class": "led"}, element("span", {}, self.phrases.both(lines.lead)), " ", box)
+
+    def _ticks(self, answer: Answer, ticks: Ticks) -> str:
+        rows = [self._tick(answer, option.key, self.phrases.both(option.text), ticks) for option in ticks.options]
+        if ticks.other:
+            box = self.writing(field_names.other_words(answer.address), ticks.other)
+            tick = self._tick(answer, field_names.OTHER, self.phrases.both(ticks.other), ticks)
+            rows.append(element("div", {"class": "other"}, tick, " ", box))
+        return self._together(answer, "ticks", *rows)
+
+    def _tick(self, answer: Answer, key: str, words: str, ticks: Ticks) -> str:
+        said = element("span", {}, words)
+        return element("label", {"class": "tick"}, self._mark(answer, key, many=ticks.many), " ", said)
+
+    def _mark(self, answer: Answer, key: str, *, many: bool) -> str:
+        """A box or ring to mark; on paper only its outline."""
+        checked = bool(self._begun(field_names.mark(answer.address, key)))
+        if not self.fillable:
+            kind = "box" if many else "ring"
+            return element("span", {"class": kind, "aria-hidden": "true"}, ("☒" if many else "●") if checked else "")
+        named: dict[str, Attribute] = {"name": field_names.mark(answer.address, key)}
+        if not many:
+            named = {"name": field_names.choice(answer.address), "value": key}
+        return element("input", {"type": "checkbox" if many else "radio", **named, "checked": checked})
+
+    def _scale(self, answer: Answer, scale: Scale) -> str:
+        points = self.points(answer, scale.numbers)
+        ends = [element("span", {}, self.phrases.both(end)) for end in (scale.low, scale.high) if end]
+        under = element("div", {"class": "ends"}, " ".join(ends)) if ends else ""
+        long = " long" if scale.highest - scale.lowest >= _LONG_SCALE else ""
+        row = element("div", {"class": f"points{long}"}, points)
+        return self._together(answer, "scale", row, under, self._word(answer, scale.word) if scale.word else "")
+
+    def points(self, answer: Answer, numbers: Iterable[int]) -> str:
+        """The numbers of a scale in an order, each with its ring."""
+        return "".join(self._point(answer, number) for number in numbers)
+
+    def _point(self, answer: Answer, number: int) -> str:
+        shown = self.language.number(number)
+        ring = self._mark(answer, str(number), many=False)
+        return element("label", {"class": "point"}, ring, element("span", {"class": "number"}, escaped(shown)))
+
+    def _word(self, answer: Answer, label: Phrase) -> str:
+        box = self.writing(field_names.word(answer.address), label)
+        return element("label", {"class": "led word"}, element("span", {}, self.phrases.both(label)), " ", box)
+
+    def _day(self, answer: Answer) -> str:
+        words = self._begun(answer.address)
+        if not self.fillable:
+            return element("span", {"class": "rules day"}, escaped(words), element("span", {"class": "rule"}))
+        kind = "date" if not words or _DAY.fullmatch(words) else "text"
+        named: dict[str, Attribute] = {"type": kind, "name": answer.address, **self._spoken(answer.label)}
+        return element("input", {**named, "value": words or None, "autocomplete": "off"})
+
+    def _together(self, answer: Answer, kind: str, *inside: str) -> str:
+        """What belongs to one question, under its name."""
+        return element("fieldset", {"class": kind, **self._spoken(answer.label)}, *inside)
+
+    def _spoken(self, label: Phrase) -> dict[str, Attribute]:
+        """The name that a screen reader speaks."""
+        return {
+            "aria-label": label.plain(),
+            **({"lang": label.language} if self.phrases.tongue(label.language) else {}),
+        }

@@ -1,0 +1,129 @@
+"""The whole page: its head with the policy that lets nothing in or out, the sheet, and its tools."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import lru_cache
+from pathlib import Path
+
+from ..definitions.practice import Brand
+from ..document import Document, GroupRole, walk
+from ..document.nodes import Group, Paragraph, Role
+from ..document.traversal import unplaced
+from ..foundation.problems import refuse_if
+from .body_nodes import BodyNodes, first_level
+from .colour_scheme import manners, properties
+from .elements import Attribute, element, escaped
+from .embedded_face import face_rules
+from .field_markup import FieldMarkup
+from .page_tools import first_of, tools, without_script
+from .phrase_markup import PhraseMarkup
+from .practice_marks import foot, head
+
+_VIEWPORT = "width=device-width, initial-scale=1"
+_TITLE = "Notes"
+"""What a page without words of its own is called."""
+
+
+def page(document: Document, brand: Brand) -> bytes:
+    """The bytes of the page; raises Refused for an answer that is begun and has no place on it."""
+    phrases = PhraseMarkup.of_document(document)
+    fillable, begun = document.output_options.fillable, document.begun
+    fields = FieldMarkup(phrases, document.language, document.header_footer, fillable, begun)
+    sheet = BodyNodes(fields, first_level(document.nodes) - 1).steps(document.nodes)
+    refuse_if(unplaced(document, fields.placed))
+    looks = face_rules(document, brand) + properties(brand) + shared("page.css")
+    script = shared("page.js") if document.header_footer.phone else ""
+    inside = (
+        _tools(document, fields),
+        head(document, brand, phrases),
+        element("main", {"id": "sheet"}, sheet),
+        foot(document, brand, phrases),
+        element("script", {}, script) if script else "",
+    )
+    kind = f"{manners(brand)} style-{brand.style.value}{' leaf-alone' if _is_leaf(document) else ''}"
+    body = element("body", {"class": kind}, *inside)
+    return whole(document.language.tag, document.language.rtl, page_head(_title(document), looks, script), body, brand)
+
+
+def whole(tag: str, rtl: bool, head_markup: str, body: str, brand: Brand) -> bytes:
+    """A file from its head and body."""
+    named: dict[str, Attribute] = {
+        "lang": tag,
+        "dir": "rtl" if rtl else "ltr",
+        "data-elsewhere": brand.practice.elsewhere,
+    }
+    return f"<!DOCTYPE html>\n{element('html', named, head_markup, body)}\n".encode()
+
+
+def page_head(title: str, looks: str, script: str = "") -> str:
+    """The head of a page: a title that tells nothing, and a policy under which only its own style and script count."""
+    metas: tuple[dict[str, Attribute], ...] = (
+        {"charset": "utf-8"},
+        {"http-equiv": "Content-Security-Policy", "content": policy(looks, script)},
+        {"name": "viewport", "content": _VIEWPORT},
+        {"name": "color-scheme", "content": "light dark"},
+        {"name": "referrer", "content": "no-referrer"},
+        {"name": "robots", "content": "noindex, nofollow, noarchive"},
+        {"name": "format-detection", "content": "telephone=no"},
+    )
+    written = "".join(element("meta", meta) for meta in metas)
+    return element("head", {}, written, element("title", {}, escaped(title)), element("style", {}, looks))
+
+
+def policy(looks: str, script: str = "") -> str:
+    """The content security policy of a page with this style and script (CSP Level 3)."""
+    scripts = f"'{_hash(script)}'" if script else "'none'"
+    return (
+        f"default-src 'none'; style-src '{_hash(looks)}'; script-src {scripts}; img-src data:; font-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@lru_cache(maxsize=8)
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+@lru_cache(maxsize=4)
+def shared(name: str) -> str:
+    """A style or script that all pages share, as it stands beside this module, with the line ends of HTML."""
+    return Path(__file__).with_name(name).read_text("utf-8")
+
+
+def _tools(document: Document, fields: FieldMarkup) -> str:
+    words = document.header_footer.phone
+    if words is None:
+        return ""
+    dialled = tuple(fields.phrases.calls.values())
+    bar = tools(
+        words,
+        first_of(dialled),
+        "" if _is_leaf(document) else _calls(document, fields),
+        leaf=any(isinstance(it, Group) and it.role is GroupRole.LEAF for it in walk(document.nodes))
+        and not _is_leaf(document),
+        fillable=document.output_options.fillable,
+    )
+    return bar + (without_script(words) if document.output_options.fillable else "")
+
+
+def _calls(document: Document, fields: FieldMarkup) -> str:
+    """Whom to call, once, as it stands at the end of the first sheet; empty on a sheet that names nobody."""
+    writer = BodyNodes(fields)
+    for node in walk(document.nodes):
+        if isinstance(node, Group) and node.role is GroupRole.CONTACTS:
+            said = [it for it in node.children if isinstance(it, Paragraph) and it.role in (Role.LABEL, Role.CONTACT)]
+            own = element("p", {"class": "contact", "id": "own-number", "hidden": True}, "")
+            return writer.nodes(said) + own
+    return ""
+
+
+def _is_leaf(document: Document) -> bool:
+    """Whether the whole page is one for other people."""
+    return all(isinstance(node, Group) and node.role is GroupRole.LEAF for node in document.nodes)
+
+
+def _title(document: Document) -> str:
+    words = document.header_footer.phone
+    return words.title.plain() if words else _TITLE

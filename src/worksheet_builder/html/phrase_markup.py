@@ -1,0 +1,156 @@
+"""A phrase as markup: each part in its language and direction, its strong parts, and numbers that can be called."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..document import Document, Paragraph, Role, numbered, walk
+from ..foundation.languages import Language, UnknownLanguage
+from ..foundation.phrases import Phrase, Span, parse
+from .elements import Attribute, element, escaped
+
+_GROUPS = re.compile(r"[+(]?[0-9](?:[\s().+/\u00a0\u2010-\u2013-]{0,3}[0-9]){5,}")
+"""Digits in groups, as in a telephone number, whose order a right-to-left line would turn round."""
+_SEPARATOR = " · "
+"""What stands between the parts of a line of whom to call."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialled:
+    """A number that a phone can call or text; `shown` is how it is printed."""
+
+    shown: str
+    by_text: bool
+
+    @property
+    def digits(self) -> str:
+        """What is dialled."""
+        return re.sub(r"[^0-9+*#]", "", self.shown)
+
+    @property
+    def address(self) -> str:
+        """The address of a link that calls or texts it (RFC 3966, RFC 5724)."""
+        return f"{'sms' if self.by_text else 'tel'}:{self.digits.replace('#', '%23')}"
+
+
+class TextPattern:
+    """Tells a number to text, written as the language writes it, from one to call."""
+
+    def __init__(self, written: Phrase | None) -> None:
+        spans = parse(written.text) if written else ()
+        said = "".join(r"(?P<number>[+*#0-9].*?)" if it.slot else re.escape(it.text) for it in spans)
+        self._pattern = re.compile(said) if any(it.slot for it in spans) else None
+
+    def dialled(self, words: str) -> Dialled | None:
+        """The number in some words that say nothing else; None where they say more."""
+        found = self._pattern.fullmatch(words) if self._pattern else None
+        if found:
+            return Dialled(found["number"], by_text=True)
+        return Dialled(words, by_text=False) if re.fullmatch(r"[+*#0-9][0-9\s()/.*#\u2010-\u2013-]*", words) else None
+
+
+def contacts(document: Document, pattern: TextPattern) -> tuple[Dialled, ...]:
+    """The numbers to call or to text that the document names, in its order."""
+    lines = (it.text for it in walk(document.nodes) if isinstance(it, Paragraph) and it.role is Role.CONTACT)
+    found = (_dialled(line, pattern) for line in lines)
+    return tuple(dict.fromkeys(it for many in found for it in many))
+
+
+def _dialled(line: Phrase, pattern: TextPattern) -> Iterator[Dialled]:
+    parts = numbered(line)
+    if parts is None:
+        return
+    number, words = parts
+    said = [number.plain(), *(part for part in words.plain().split(_SEPARATOR) if pattern.dialled(part))]
+    yield from filter(None, map(pattern.dialled, said))
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseMarkup:
+    """Writes the phrases of one document; `calls` are its numbers by the digits that are dialled."""
+
+    language: Language
+    calls: Mapping[str, Dialled]
+    pattern: TextPattern
+
+    @classmethod
+    def of_document(cls, document: Document) -> PhraseMarkup:
+        """For the phrases of a document."""
+        pattern = TextPattern(document.header_footer.text_number)
+        return cls(document.language, {it.digits: it for it in contacts(document, pattern)}, pattern)
+
+    def both(self, phrase: Phrase) -> str:
+        """The phrase, and its parallel text in the second language, if it has one."""
+        if phrase.parallel is None:
+            return self.of(phrase)
+        first = element("span", self.tongue(phrase.language), self._spans(phrase))
+        second = element(
+            "span", {"class": "second", **self.tongue(phrase.parallel.language)}, self._spans(phrase.parallel)
+        )
+        return element("span", {"class": "both"}, first, " ", second)
+
+    def of(self, phrase: Phrase) -> str:
+        """The phrase alone, in an element of its own where it is not in the language of the document."""
+        said, tongue = self._spans(phrase), self.tongue(phrase.language)
+        return element("span", tongue, said) if tongue else said
+
+    def number(self, number: Phrase) -> str:
+        """A number to call at the head of a line, as a link."""
+        words = number.plain()
+        dialled = self.pattern.dialled(words)
+        return element("strong", {"class": "number-to-call"}, _link(dialled, words) if dialled else self._words(words))
+
+    def line(self, words: Phrase) -> str:
+        """The words of a line of whom to call; a number to text among them is a link."""
+        parts = words.plain().split(_SEPARATOR)
+        found = [self.pattern.dialled(part) for part in parts]
+        if words.parallel is not None or not any(found):
+            return self.both(words)
+        said = (_link(it, part) if it else self._words(part) for it, part in zip(found, parts, strict=True))
+        return escaped(_SEPARATOR).join(said)
+
+    def tongue(self, tag: str) -> dict[str, Attribute]:
+        """The attributes of words in a language; none where it is the document's own or unknown."""
+        own = self.language.tag
+        if tag == own or own.startswith(f"{tag}-"):
+            return {}
+        try:
+            other = Language.of(tag)
+        except UnknownLanguage:
+            return {}
+        return {"lang": tag, "dir": "rtl" if other.rtl else "ltr"}
+
+    def _spans(self, phrase: Phrase) -> str:
+        if "*" not in phrase.text and "[" not in phrase.text and "{" not in phrase.text and "\\" not in phrase.text:
+            return self._words(phrase.text)
+        return "".join(map(self._span, phrase.spans()))
+
+    def _span(self, span: Span) -> str:
+        if span.slot:
+            return escaped(f"{{{span.slot}}}")
+        known = self._known(span.text) if span.strong else None
+        said = _link(known, span.text) if known else self._words(span.text)
+        said = element("strong", {}, said) if span.strong else said
+        tongue = self.tongue(span.language) if span.language else {}
+        return element("span", tongue, said) if tongue else said
+
+    def _known(self, words: str) -> Dialled | None:
+        """The number of the document that some words are, however its digits are grouped."""
+        found = self.pattern.dialled(words)
+        return self.calls.get(found.digits) if found else None
+
+    def _words(self, words: str) -> str:
+        """Words, with groups of digits kept in order where the line runs from the right."""
+        said = escaped(words).replace("\n", "<br>")
+        return _GROUPS.sub(lambda it: apart(it[0]), said) if self.language.rtl else said
+
+
+def apart(words: str) -> str:
+    """Words, escaped already, that read from left to right in any document, such as a number or a web address."""
+    return element("bdi", {"dir": "ltr"}, words)
+
+
+def _link(dialled: Dialled, words: str) -> str:
+    return element("a", {"href": dialled.address}, apart(escaped(words)) if not dialled.by_text else escaped(words))

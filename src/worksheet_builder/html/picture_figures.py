@@ -1,0 +1,116 @@
+"""Figures: the drawing as an SVG that a finger can draw on, and beside or under it what is read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..document import Answer, Figure, Lines, Scale, Spot
+from ..document.drawings import Drawing, Frame, Stroke, strokes
+from .elements import Attribute, element, escaped
+from .field_markup import FieldMarkup
+from .page_tools import drawing_tools
+
+_WIDTH = 384.0
+"""How wide a drawing over the full width is, in its units of a twelfth of an em."""
+_CLOSE = 72.0
+"""How wide a drawing may be, in those units, to stand beside its words on a phone too."""
+_SCALED_ROW = 33.0
+"""The height of a row with a number for a thumb, in those units."""
+_LABEL, _BOX, _LINE = 26.0, 22.0, 18.0
+"""What words above a box take of a row, what a box takes around its lines, and what a line takes."""
+_MARGIN = 3.0
+"""Units around the strokes, so that none is cut off."""
+
+
+@dataclass(slots=True)
+class FigureMarkup:
+    """Writes the figures of one document, each with a name of its own for what is drawn on it."""
+
+    fields: FieldMarkup
+    _count: int = field(default=0)
+
+    def figure(self, figure: Figure) -> str:
+        """The drawing, then words and room to write in the order of the document, and the tools to draw with."""
+        self._count += 1
+        captions = [element("p", {"class": "label"}, self.fields.phrases.both(words)) for words in figure.captions]
+        if not figure.drawing.rows:
+            under = element("div", {"class": "captions"}, " ".join(captions)) if captions else ""
+            return self._whole("across", self._picture(figure, 0.0), under)
+        if figure.scale:
+            return self._scaled(figure, figure.scale)
+        spots = element("div", {"class": "spots"}, *map(self._spot, figure.spots))
+        row = max(figure.drawing.least, *map(_height, figure.spots))
+        kind = "beside close" if _room(figure.drawing) <= _CLOSE else "beside"
+        return self._whole(kind, self._picture(figure, row), spots, *captions)
+
+    def _whole(self, kind: str, *inside: str) -> str:
+        words = self.fields.header_footer.phone
+        drawn = drawing_tools(words.draw) if words and self.fields.fillable else ""
+        named: dict[str, Attribute] = {"class": f"figure {kind}", "data-figure": f"figure-{self._count}"}
+        return element("div", named, *inside, drawn)
+
+    def _scaled(self, figure: Figure, scale: Answer) -> str:
+        """Numbers from top to bottom beside the drawing, each as high as a row of it."""
+        form = scale.form
+        if not isinstance(form, Scale):
+            return self._whole("beside", self._picture(figure, _SCALED_ROW), self.fields.answer(scale))
+        points = self.fields.points(scale, reversed(form.numbers))
+        numbers = element("fieldset", {"class": "points down", "aria-label": scale.label.plain()}, points)
+        spots = element(
+            "div", {"class": "spots"}, *(self._spot(spot, f" row-{spot.row} span-{spot.rows}") for spot in figure.spots)
+        )
+        return self._whole("scaled", self._picture(figure, _SCALED_ROW), numbers, spots)
+
+    def _spot(self, spot: Spot, place: str = "") -> str:
+        label = element("p", {"class": "label"}, self.fields.phrases.both(spot.label)) if spot.label else ""
+        shown = "" if spot.number is None else self.fields.language.number(spot.number)
+        number = element("span", {"class": "number"}, escaped(shown)) if shown else ""
+        room = self.fields.answer(spot.room) if spot.room else ""
+        return element("div", {"class": f"spot{' numbered' if number else ''}{place}"}, label, number, room)
+
+    def _picture(self, figure: Figure, row: float) -> str:
+        drawing = svg(figure.drawing, row, figure.alt.plain(), flipped=self.fields.language.rtl)
+        return element("div", {"class": "picture"}, drawing)
+
+
+def _height(spot: Spot) -> float:
+    """About how much of a row the words and the box of a spot take, in units of a drawing."""
+    count = spot.room.form.count if spot.room and isinstance(spot.room.form, Lines) else 1
+    return (_LABEL if spot.label else 0.0) + _BOX + _LINE * count
+
+
+def _room(drawing: Drawing) -> float:
+    """The width that is drawn: beside rows only what lies before their words, unless it goes around them."""
+    if not drawing.rows:
+        return _WIDTH
+    return drawing.start * 2 if drawing.end else drawing.start
+
+
+def svg(drawing: Drawing, row: float, alt: str, *, flipped: bool) -> str:
+    """The strokes of a drawing; `flipped` for a language that runs from right to left, `row` the height of a row."""
+    lines = strokes(drawing, Frame(_room(drawing), row, 1.0))
+    left, top, right, bottom = _around(lines)
+    wide, tall = right - left, bottom - top
+    turn = {"transform": f"matrix(-1 0 0 1 {_short(2 * left + wide)} 0)"} if flipped else {}
+    paths = (element("path", {"class": f"pen-{line.pen.value}", "d": _way(line)}) for line in lines)
+    box = " ".join(map(_short, (left, top, wide, tall)))
+    size = {"width": f"{_short(wide / 12)}em", "height": f"{_short(tall / 12)}em"}
+    return element("svg", {"viewBox": box, **size, "role": "img", "aria-label": alt}, element("g", turn, *paths))
+
+
+def _around(lines: Sequence[Stroke]) -> tuple[float, float, float, float]:
+    """The box around strokes: left, top, right, bottom."""
+    extents = [line.extent for line in lines]
+    left, top = (min(box[at] for box in extents) - _MARGIN for at in (0, 1))
+    right, bottom = (max(box[at] for box in extents) + _MARGIN for at in (2, 3))
+    return left, top, right, bottom
+
+
+def _way(line: Stroke) -> str:
+    return "".join(f"{step}{' '.join(map(_short, values))}" for step, values in line.steps)
+
+
+def _short(value: float) -> str:
+    """A length with as many digits as a screen can show."""
+    return f"{value:.1f}".removesuffix(".0")

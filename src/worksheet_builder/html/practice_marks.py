@@ -1,0 +1,83 @@
+"""The practice on a page: logo, name and strapline at the head, its lines and contact at the foot."""
+
+from __future__ import annotations
+
+import base64
+import io
+from collections.abc import Iterator
+from functools import lru_cache
+
+from ..definitions.practice import Brand, Practice
+from ..document import Document
+from ..foundation.phrases import Phrase
+from .elements import Attribute, element, escaped
+from .phrase_markup import PhraseMarkup, apart
+
+_DOTS = (640, 192)
+"""The most dots across and down that a logo has on a page."""
+
+
+def head(document: Document, brand: Brand, phrases: PhraseMarkup) -> str:
+    """The head of the page; nothing where the practice says nothing of itself."""
+    practice = brand.practice
+    names = {"name": practice.name, "strapline": practice.strapline, "header-line": practice.header}
+    said = [element("p", {"class": kind}, phrases.both(words)) for kind, words in names.items() if words]
+    logo = _logo(document, brand)
+    if not said and not logo:
+        return ""
+    return element("header", {"class": "practice"}, logo, element("div", {}, *said) if said else "")
+
+
+def foot(document: Document, brand: Brand, phrases: PhraseMarkup) -> str:
+    """The foot of the page, with the notice on the state of a translation."""
+    practice, notice = brand.practice, document.header_footer.notice
+    lines = [phrases.both(words) for words in practice.foot_words(document.title, first=True)]
+    contact = " · ".join(_contact(practice))
+    lines += [contact] if contact else []
+    lines += [phrases.both(notice)] if notice else []
+    return element("footer", {"class": "foot"}, *(element("p", {}, line) for line in lines)) if lines else ""
+
+
+def _contact(practice: Practice) -> Iterator[str]:
+    """Phone, e-mail and website as links."""
+    if practice.phone:
+        digits = "".join(it for it in practice.phone if it in "0123456789+*#").replace("#", "%23")
+        yield _link(f"tel:{digits}", practice.phone)
+    if practice.email:
+        yield _link(f"mailto:{practice.email}", practice.email)
+    if practice.website:
+        whole = practice.website if "://" in practice.website else f"https://{practice.website}"
+        yield _link(whole, practice.website)
+
+
+def _link(address: str, words: str) -> str:
+    """A link that tells the other side nothing of where it stands."""
+    return element("a", {"href": address, "rel": "noreferrer"}, apart(escaped(words)))
+
+
+def _logo(document: Document, brand: Brand) -> str:
+    if brand.logo is None:
+        return ""
+    name: Phrase | None = brand.practice.name
+    alt = document.header_footer.logo.fill(practice=name.plain() if name else "").plain().strip()
+    kind, data = ("image/svg+xml", brand.vector) if brand.vector else _screen_sized(brand.logo)
+    source = f"data:{kind};base64,{base64.b64encode(data).decode()}"
+    plate = "" if brand.on_dark else "plate"
+    attributes: dict[str, Attribute] = {"class": plate or None, "src": source, "alt": alt}
+    return element("img", attributes)
+
+
+@lru_cache(maxsize=16)
+def _screen_sized(data: bytes) -> tuple[str, bytes]:
+    """The kind and bytes of a picture, with no more dots than a sharp screen shows."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(data)) as image:
+        kind = "image/png" if image.format == "PNG" else "image/jpeg"
+        if image.width <= _DOTS[0] and image.height <= _DOTS[1]:
+            return kind, data
+        made = image.convert("RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB")
+        made.thumbnail(_DOTS)
+        stream = io.BytesIO()
+        made.save(stream, "PNG", optimize=True)
+    return "image/png", stream.getvalue()

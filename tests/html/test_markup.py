@@ -1,0 +1,108 @@
+"""Nodes become the elements that mean what they mean: goldens that can be read in a diff."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from worksheet_builder import html
+from worksheet_builder.document import Group, GroupRole, Heading, Paragraph, answers
+from worksheet_builder.foundation.phrases import escape
+
+from ..pdf.test_fields import expected
+from .opened import classes, fields, opened, pretty, sheet, spoken, words
+from .pages import HAND_MADE, every_block, hand_made, page, phrase
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize("name", ["english", "arabic", "pictured", "for-paper"])
+def test_the_sheet_is_as_written(name: str) -> None:
+    made = "\n".join(pretty(sheet(hand_made(name)))) + "\n"
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("ACCEPT"):
+        path.write_text(made, "utf-8")
+    assert made == path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", HAND_MADE)
+def test_every_page_parses_without_an_error(name: str) -> None:
+    assert opened(hand_made(name)).tag == "html"
+
+
+def test_every_block_has_its_place_on_a_page() -> None:
+    assert opened(every_block()).tag == "html"
+
+
+def test_words_are_never_taken_for_markup() -> None:
+    document, brand = HAND_MADE["english"]
+    sharp = '<b onclick="x">&amp; "quoted" </script> <!--'
+    nodes = (Heading(1, phrase(sharp)), Paragraph(phrase(escape(f"*{sharp}*"))))
+    made = html.write(replace(document, nodes=nodes), brand)
+    assert [line.strip() for line in words(made) if line.strip()] == [sharp, f"*{sharp}*"]
+
+
+@pytest.mark.parametrize("name", ["english", "arabic"])
+def test_fields_are_called_what_they_are_called_in_a_pdf(name: str) -> None:
+    document = HAND_MADE[name][0]
+    wanted = [label for _, label in expected(document)]
+    assert [" ".join(label.split()) for _, label in spoken(hand_made(name))] == [" ".join(it.split()) for it in wanted]
+
+
+@pytest.mark.parametrize("name", HAND_MADE)
+def test_each_answer_has_a_field_under_its_address(name: str) -> None:
+    document = HAND_MADE[name][0]
+    named = {field for field, _ in fields(hand_made(name))}
+    if not document.output_options.fillable:
+        assert not named
+        return
+    for answer in answers(document):
+        assert any(field == answer.address or field.startswith(f"{answer.address}.") for field in named)
+
+
+def test_ids_are_unique_and_references_lead_somewhere() -> None:
+    for made in (every_block(), page("my-care-preferences"), hand_made("english")):
+        ids = [it.get("id") for it in opened(made).iter() if it.get("id")]
+        assert len(set(ids)) == len(ids)
+        asked = {it.get("aria-describedby") for it in opened(made).iter()} - {None}
+        assert asked <= set(ids)
+
+
+def test_headings_begin_at_the_first_level_and_skip_none() -> None:
+    for made in (page("my-care-preferences"), page("my-care-preferences", leaf=True), every_block()):
+        levels = [int(it.tag[1]) for it in sheet(made).iter("h1", "h2", "h3", "h4", "h5", "h6")]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_heading_of_a_section_is_in_one_part_with_what_it_leads_to() -> None:
+    heading = Group(GroupRole.BLOCK, (Heading(2, phrase("A section")),))
+    block = Group(GroupRole.BLOCK, (Paragraph(phrase("Its words.")),))
+    document, brand = HAND_MADE["english"]
+    made = html.write(replace(document, nodes=(Heading(1, phrase("Title")), heading, block, block)), brand)
+    steps = ["".join(it.itertext()) for it in sheet(made).iter("div") if "step" in classes(it)]
+    assert steps == ["TitleA section", "Its words.", "Its words."] or steps == [
+        "Title",
+        "A sectionIts words.",
+        "Its words.",
+    ]
+
+
+def test_two_languages_stand_in_elements_of_their_own() -> None:
+    made = page("circle-of-support", "ar", beside="en")
+    seconds = [it for it in sheet(made).iter("span") if "second" in classes(it)]
+    assert seconds
+    assert {(it.get("lang"), it.get("dir")) for it in seconds} == {("en", "ltr")}
+    assert opened(made).get("dir") == "rtl"
+
+
+def test_a_leaf_alone_says_nothing_of_the_practice_or_of_a_crisis() -> None:
+    made = page("my-care-preferences", leaf=True)
+    whole = "".join(opened(made).find("body").itertext()).casefold()
+    for word in ("example practice", "020 7946", "hurt yourself", "who to call", "stop here", "therap", "crisis"):
+        assert word not in whole, word
+    assert not list(opened(made).iter("a"))

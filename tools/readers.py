@@ -1,0 +1,137 @@
+"""Write docs/reading-back.md: how much of a PDF's text other programs find. Run: ``python tools/readers.py [TAG ...]``.
+
+The same texts become a PDF by this tool, by LibreOffice from this tool's Word file, and by Chromium's printing, all in
+the same fonts; each is read by poppler, PDFium, pdf.js and MuPDF, and by poppler through its structure tree. Needs
+what Debian has as poppler-utils, nodejs, libjs-pdf, libreoffice-writer and chromium.
+"""
+
+from __future__ import annotations
+
+import html
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import polib
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from tests.docx.samples import PLAIN, english, said  # noqa: E402
+from tests.pdf import engines  # noqa: E402
+from tests.pdf.samples import SPECIMENS  # noqa: E402
+
+from worksheet_builder import docx, pdf  # noqa: E402
+from worksheet_builder.document import Document, Heading, Paragraph, words  # noqa: E402
+from worksheet_builder.fonts.families import stack  # noqa: E402
+from worksheet_builder.foundation.languages import Language  # noqa: E402
+
+PAGE = ROOT / "docs/reading-back.md"
+TAGS = ("ar", "fa", "ur", "he", "hi", "bn", "ta", "th", "km", "am", "vi", "zh-Hans", "en", "uk")
+STRINGS = 90
+"""How many strings of a locale are read."""
+READERS: dict[str, Callable[[bytes], str]] = {**engines.ENGINES, "structure": engines.structure}
+BAR = 97
+
+
+def main(tags: list[str]) -> int:
+    """Measure and write the page."""
+    lacking = [*engines.missing(), *(name for name in ("soffice", "chromium") if not shutil.which(name))]
+    if lacking:
+        print(f"Not installed: {', '.join(lacking)}.", file=sys.stderr)
+        return 1
+    makers: dict[str, Callable[[Document], bytes]] = {
+        "this tool": lambda document: pdf.write(document, PLAIN),
+        "LibreOffice": by_libreoffice,
+        "Chromium": by_chromium,
+    }
+    rows = []
+    for tag in tags or TAGS:
+        document = sheet(tag)
+        sought = engines.Sought.in_texts([phrase.plain() for phrase in words(document)], tag)
+        for name, make in makers.items():
+            data = make(document)
+            found = [sought.found(read(data)) for read in READERS.values()]
+            cells = " | ".join(f"{100 * one:.0f} / {100 * two:.0f}" for one, two in found)
+            rows.append(f"| {tag} | {name} | {cells} |")
+            print(rows[-1])
+    if not tags:
+        PAGE.write_text(page(rows), "utf-8")
+    return 0
+
+
+def sheet(tag: str) -> Document:
+    """The strings of a locale, or the specimen of a script, under a title."""
+    texts = strings(tag)
+    title, *others = (replace(said(text), language=tag) for text in texts)
+    nodes = (Heading(1, title), *(Paragraph(text) for text in others))
+    return replace(english(), id=f"read-{tag}", language=Language.of(tag), title=title, nodes=nodes)
+
+
+def strings(tag: str) -> list[str]:
+    """The texts that are read, without those that have slots or marks."""
+    path = ROOT / "locales" / tag / "common.po"
+    if path.exists():
+        found = (entry.msgstr or "" for entry in polib.pofile(str(path)))
+    else:
+        found = iter([SPECIMENS[tag], *(part.strip() for part in SPECIMENS[tag].split(".") if part.strip())])
+    return [text for text in found if text and not set(text) & set("{}*[]")][:STRINGS]
+
+
+def by_libreoffice(document: Document) -> bytes:
+    """The tagged PDF that LibreOffice makes of this tool's Word file."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder, "sheet.docx")
+        source.write_bytes(docx.write(document, PLAIN))
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        target = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
+        command = ["soffice", profile, "--headless", "--convert-to", target, "--outdir", folder, str(source)]
+        subprocess.run(command, check=True, capture_output=True, env=with_fonts(document, folder))
+        return Path(folder, "sheet.pdf").read_bytes()
+
+
+def with_fonts(document: Document, folder: str) -> dict[str, str]:
+    """An environment in which the fonts of the document are installed."""
+    files = stack(document.language).regular
+    folders = "".join(f"<dir>{place}</dir>" for place in sorted({str(Path(file.path).parent) for file in files}))
+    config = Path(folder, "fonts.conf")
+    config.write_text(
+        f"<fontconfig>{folders}<dir>/usr/share/fonts</dir><cachedir>{folder}/cache</cachedir></fontconfig>"
+    )
+    return {**os.environ, "FONTCONFIG_FILE": str(config)}
+
+
+def by_chromium(document: Document) -> bytes:
+    """The tagged PDF that Chromium prints of the same texts in the same fonts."""
+    tag, rtl = document.language.tag, document.language.rtl
+    faces = "".join(
+        f"@font-face{{font-family:f{at};src:url('{Path(file.path).as_uri()}')}}"
+        for at, file in enumerate(stack(document.language).regular)
+    )
+    family = ",".join(f"f{at}" for at in range(len(stack(document.language).regular)))
+    body = "".join(f"<p>{html.escape(phrase.plain())}</p>" for phrase in words(document))
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "sheet.html"), Path(folder, "sheet.pdf")
+        style = f"<meta charset=utf-8><style>{faces}body{{font:12pt {family}}}</style>"
+        source.write_text(f"<!doctype html><html lang={tag} dir={'rtl' if rtl else 'ltr'}>{style}{body}", "utf-8")
+        command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
+        command += [f"--print-to-pdf={target}", "--no-pdf-header-footer", source.as_uri()]
+        subprocess.run(command, check=True, capture_output=True)
+        return target.read_bytes()
+
+
+def page(rows: list[str]) -> str:
+    """The page with its table."""
+    head = " | ".join(READERS)
+    return (PAGE.read_text("utf-8").split("<!-- table -->")[0] if PAGE.exists() else "") + (
+        f"<!-- table -->\n| language | made by | {head} |\n|---|---|{'--:|' * len(READERS)}\n" + "\n".join(rows) + "\n"
+    )
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
