@@ -124,7 +124,8 @@ def test_the_answers_stand_in_the_files(desk, changes, options):
         assert fields["quiet-place.kinds._other-text"] == f"{WORDS} shed"
         assert fields["quiet-place.noises.morning.loud"] == f"{WORDS} road"
         assert fields["quiet-place.kinds.room"] == "/room" and fields["quiet-place.kinds.garden"] == "/Off"
-        assert fields["quiet-place._before"] == "/7" and fields["quiet-place._after"] == "/Off"
+        assert fields["quiet-place._before._choice"] == "/7"
+        assert fields["quiet-place._after._choice"] == "/Off"
 
 
 def _fields(kids, above):

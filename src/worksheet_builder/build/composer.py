@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -20,12 +19,11 @@ from ..definitions.tailored import for_client
 from ..definitions.worksheet import Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
-from ..foundation.phrases import paired, phrases_in, seal
+from ..foundation.phrases import paired, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library, is_pack, unknown
 from ..reading.loader import (
     design_names,
-    read_bibliography,
     read_common,
     read_contacts,
     read_design,
@@ -34,12 +32,12 @@ from ..reading.loader import (
 from ..reading.tailoring_loader import based_on, grounds, read_sheet, read_whole_pack
 from .begun_answers import begun
 from .order import Order
+from .references import read_references, unknown_references
+from .word_source import identifier_of
 
 COMMON = "common"
 """The name of the catalogue with the words that every sheet shares."""
 DESIGNS = "designs"
-PRODUCT = "worksheet-builder"
-"""What the identifier of a file begins with."""
 SOURCE = TextSource(
     "worksheet-builder",
     "CC BY 4.0 (creativecommons.org/licenses/by/4.0)",
@@ -164,10 +162,8 @@ class Composer:
 
     def _for_client(self, made: Document, path: Path, tags: tuple[str, ...]) -> Document:
         """The document with the answers that are begun; what it says of itself is what any such sheet says."""
-        general = read_sheet(self.library, path)
-        known = replace(self, order=replace(self.order, client=None), _worksheets={}).document(path, tags[0])
-        made = replace(made, own_title=known.title, summary=known.summary, identifier="", anchors=frozenset())
-        made = replace(made, id=general.id)
+        general = replace(self, order=replace(self.order, client=None), _worksheets={}).document(path, tags[0])
+        made = replace(made, own_title=general.title, summary=general.summary, identifier="", anchors=frozenset())
         answers = self.order.client.begin if self.order.client else {}
         return begun(made, {str(address): words for address, words in answers.items()})
 
@@ -282,18 +278,6 @@ class Composer:
         return ()
 
 
-def identifier_of(worksheet: Worksheet, tags: Sequence[str], order: Order) -> str:
-    """What a file says that it was made from: the sheet, its languages, the seal over its English, what is left out."""
-    left = {order.edition.value: order.edition is not Edition.CLIENT, "no-examples": not order.examples}
-    kind = [name for name, told in {**left, "leaf": order.leaf}.items() if told]
-    return ":".join((PRODUCT, worksheet.id, "+".join(tags), seal(worksheet), *kind))
-
-
-def read_references(library: Library) -> Mapping[str, Reference]:
-    """The references of all bibliographies, those of the project over the others; raises Refused."""
-    return {key: entry for path in library.bibliographies for key, entry in read_bibliography(path).items()}
-
-
 def own_designs(library: Library, practice_file: Path | None) -> Path | None:
     """The folder of a practice's own designs: beside its file, or in the project."""
     homes = [practice_file.parent] if practice_file else []
@@ -314,12 +298,3 @@ def unknown_sheets(pack: Pack, library: Library) -> Iterator[Problem]:
     for entry in pack.worksheets:
         if entry.sheet not in library.worksheets:
             yield unknown(entry.sheet, library.worksheets, place=entry.place)
-
-
-def unknown_references(worksheet: Worksheet, references: Mapping[str, Reference]) -> Iterator[Problem]:
-    """A problem for each key under `evidence` that no bibliography has."""
-    for key in worksheet.evidence:
-        if key not in references:
-            near = difflib.get_close_matches(key, references, n=1)
-            hint = f"Did you mean ‘{near[0]}’?" if near else "Add it to worksheets/bibliography.yaml."
-            yield Problem(worksheet.place, f"‘{key}’ under ‘evidence’ is not in the bibliography.", hint)

@@ -6,7 +6,7 @@ Nothing is guessed: what has no place becomes a remark, and so does what no chan
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..definitions.addresses import SheetPart, parts_of
 from ..definitions.worksheet import Worksheet
@@ -14,9 +14,8 @@ from ..foundation.phrases import Phrase, escape, phrases_in
 from ..ooxml.anchor_names import anchor_name
 from ..ooxml.paragraph_reader import ReadPiece
 from ..reading.yaml_writer import Value
-from .word_pieces import MadePiece, Pairing, alike, made_pieces, paired_pieces
-
-_SHOWN = 90
+from .word_moves import end_of, moves
+from .word_pieces import MadePiece, Pairing, alike, cleared, made_pieces, paired_pieces, short
 
 
 @dataclass(slots=True)
@@ -33,20 +32,12 @@ def proposed(sheet: Worksheet, made: Sequence[ReadPiece], edited: Sequence[ReadP
     `placeholder` stands in empty fields; a program that drops controls leaves it as text.
     """
     phrases = {phrase.address: phrase for phrase in phrases_in(sheet)}
-    before = made_pieces([it for it in made if _cleared(it, placeholder).text], phrases)
-    after = [_cleared(it, placeholder) for it in edited]
+    before = made_pieces([it for it in made if cleared(it, placeholder).text], phrases)
+    after = [cleared(it, placeholder) for it in edited]
     names = {anchor_name(it.address, it.number): at for at, it in enumerate(before) if it.address}
     finder = _Finder(sheet, paired_pieces(before, after, names))
     finder.find()
     return finder.found
-
-
-def _cleared(piece: ReadPiece, placeholder: str) -> ReadPiece:
-    """The piece without the words of an empty field."""
-    if not placeholder or not piece.text.endswith(placeholder):
-        return piece
-    text = piece.text.removesuffix(placeholder).strip()
-    return replace(piece, text=text)
 
 
 @dataclass(slots=True)
@@ -69,7 +60,7 @@ class _Finder:
             self._reworded(address)
         self._shared()
         added = self._added()
-        self._arranged(added)
+        self.found.changes += moves(self.parts, self.pairing, self.dropped, added)
 
     def _numbers(self, address: str) -> list[int]:
         return [at for at, it in enumerate(self.pairing.made) if it.address == address]
@@ -128,7 +119,7 @@ class _Finder:
             self.dropped.add(name)
             self.found.changes.append({"drop": name, "was": part.words})
         else:
-            said = f"“{_short(part.words)}” ({name}) is gone, but cannot be left out by itself; it stays."
+            said = f"“{short(part.words)}” ({name}) is gone, but cannot be left out by itself; it stays."
             self.found.remarks.append(said)
 
     def _reworded(self, address: str) -> None:
@@ -165,11 +156,11 @@ class _Finder:
             paragraphs = self._paragraphs(made.address)
             return paragraphs[min(made.number, len(paragraphs)) - 1].text
         if not words:
-            said = f"“{_short(edited.text)}”: words of the tool around ‘{made.address}’ were changed; it stays."
+            said = f"“{short(edited.text)}”: words of the tool around ‘{made.address}’ were changed; it stays."
             self.found.remarks.append(said)
             return None
         if made.filled and not edited.filled and words.startswith(made.words):
-            said = f"“{_short(edited.text)}”: what stands after ‘{made.address}’ may be an answer; it is not taken."
+            said = f"“{short(edited.text)}”: what stands after ‘{made.address}’ may be an answer; it is not taken."
             self.found.remarks.append(said)
             return None
         return escape(words)
@@ -183,7 +174,7 @@ class _Finder:
             if at not in self.pairing.pairs:
                 gone += 1
             elif not alike(edited := self.pairing.edited[self.pairing.pairs[at]].text, piece.text):
-                said = f"“{_short(edited)}” stands on every sheet in other words and is not part of this one; it stays."
+                said = f"“{short(edited)}” stands on every sheet in other words and is not part of this one; it stays."
                 self.found.remarks.append(said)
         if gone:
             lines = "1 line that stands" if gone == 1 else f"{gone} lines that stand"
@@ -237,7 +228,7 @@ class _Finder:
     def _new_entries(self, run: Sequence[ReadPiece], entry: str, added: Mapping[str, str]) -> dict[str, str]:
         home = self.parts[entry].home
         made: dict[str, str] = {}
-        after = _end_of(entry, added)
+        after = end_of(entry, added)
         for piece in run:
             name = self._unused(f"{home}.added")
             made[name] = after
@@ -254,11 +245,11 @@ class _Finder:
             return {}
         name = self._unused("added")
         text = escape("\n".join(piece.text for piece in run))
-        after = _end_of(holder, added)
+        after = end_of(holder, added)
         where: dict[str, Value] = {"after": after} if after else {"first": True}
         inside = holder and before >= 0 and self._goes_on(holder, before)
         if inside:
-            said = f"“{_short(run[0].text)}” stood inside of ‘{holder}’; it comes after it."
+            said = f"“{short(run[0].text)}” stood inside of ‘{holder}’; it comes after it."
             self.found.remarks.append(said)
         self.found.changes.append({"add": {"prose": name, "text": text}, **where})
         return {name: after}
@@ -296,36 +287,7 @@ class _Finder:
         return next(name for at in range(1, 1000) if (name := f"{stem}-{at}") not in taken)
 
     def _unplaced(self, run: Iterable[ReadPiece], why: str) -> None:
-        self.found.remarks += [f"“{_short(piece.text)}” {why}." for piece in run]
-
-    def _arranged(self, added: Mapping[str, str]) -> None:
-        """Blocks and entries that stand in another order: as few are moved as have to be."""
-        homes = dict.fromkeys(part.home for part in self.parts.values() if part.home)
-        for home in homes:
-            self._arranged_list(home, added)
-
-    def _arranged_list(self, home: str, added: Mapping[str, str]) -> None:
-        names = [name for name, part in self.parts.items() if part.home == home and not self._is_inside_dropped(name)]
-        places = {name: at for name in names if (at := self._first_place(name)) is not None}
-        order = sorted(places, key=lambda name: places[name])
-        kept = _longest_rising([names.index(name) for name in order])
-        moved = [name for name in order if names.index(name) not in kept]
-        for name in moved:
-            self._move(name, order, added)
-
-    def _move(self, name: str, order: Sequence[str], added: Mapping[str, str]) -> None:
-        at = order.index(name)
-        after = _end_of(order[at - 1] if at else "", added)
-        where: dict[str, Value] = {"after": after} if after else {"first": True}
-        self.found.changes.append({"move": name, **where})
-
-    def _first_place(self, name: str) -> int | None:
-        """Where a block or entry begins in the file."""
-        numbers = (
-            at for at, it in enumerate(self.pairing.made) if it.address == name or it.address.startswith(f"{name}.")
-        )
-        places = [self.pairing.pairs[at] for at in numbers if at in self.pairing.pairs]
-        return min(places, default=None)
+        self.found.remarks += [f"“{short(piece.text)}” {why}." for piece in run]
 
 
 def _names_added(change: Mapping[str, Value]) -> Iterator[str]:
@@ -335,24 +297,3 @@ def _names_added(change: Mapping[str, Value]) -> Iterator[str]:
             yield from (f"{change['into']}.{key}" for key in added)
         else:
             yield str(added.get("prose", ""))
-
-
-def _longest_rising(numbers: Sequence[int]) -> set[int]:
-    """The members of a longest rising run of numbers, whatever stands between them."""
-    best: list[list[int]] = []
-    for number in numbers:
-        shorter = sorted((run for run in best if run[-1] < number), key=len)
-        best.append([*(shorter[-1] if shorter else ()), number])
-    return set(sorted(best, key=len)[-1]) if best else set()
-
-
-def _end_of(name: str, added: Mapping[str, str]) -> str:
-    """The last of what was added after something; itself if there is nothing."""
-    while following := next((new for new, after in added.items() if after == name), ""):
-        name = following
-    return name
-
-
-def _short(text: str) -> str:
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

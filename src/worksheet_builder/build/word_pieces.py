@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from ..foundation.phrases import Phrase
@@ -18,6 +18,7 @@ from ..ooxml.paragraph_reader import ReadPiece
 _ALIKE = 0.6
 """From this likeness on, two texts at the same place are one that was changed (as in difflib's close matches)."""
 _MOST_PARAGRAPHS = 40
+_SHOWN = 90
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u2011": "-", "…": "..."})
 
 
@@ -147,3 +148,17 @@ def _by_place(pairing: Pairing) -> None:
             pairing.pairs[likely] = at
             pairing.by_place.add(likely)
             sources[at] = likely
+
+
+def cleared(piece: ReadPiece, placeholder: str) -> ReadPiece:
+    """The piece without the words of an empty field."""
+    if not placeholder or not piece.text.endswith(placeholder):
+        return piece
+    text = piece.text.removesuffix(placeholder).strip()
+    return replace(piece, text=text)
+
+
+def short(text: str) -> str:
+    """The text in one line, cut where it is long, as a remark quotes it."""
+    text = " ".join(text.split())
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

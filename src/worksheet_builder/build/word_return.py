@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ..document import Edition
@@ -12,30 +12,12 @@ from ..foundation.problems import Place, Problem, Refused
 from ..ooxml.paragraph_reader import UnreadableFile, read_document
 from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library, unknown
 from ..reading.tailoring_loader import read_sheet
-from .composer import PRODUCT, Composer
+from .composer import Composer
 from .order import Order
 from .word_changes import Proposal, proposed
+from .word_source import WordSource, source_of_word
 
 _ANEW = "Build it anew, make the changes in the new file, and give that."
-
-
-@dataclass(frozen=True, slots=True)
-class WordSource:
-    """What the identifier of a file says that it was made from."""
-
-    sheet: str
-    languages: str
-    words: str
-    kind: tuple[str, ...] = ()
-
-
-def source_of_word(identifier: str) -> WordSource | None:
-    """The identifier read; None for one of another program."""
-    product, *parts = identifier.split(":")
-    if product != PRODUCT or len(parts) < 3:
-        return None
-    sheet, languages, words, *kind = parts
-    return WordSource(sheet, languages, words, tuple(kind))
 
 
 def taken_back(library: Library, order: Order, file: Path) -> tuple[Path, Proposal]:

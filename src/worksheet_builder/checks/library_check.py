@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ..build.composer import own_designs, read_references, unknown_design, unknown_references, unknown_sheets
+from ..build.composer import own_designs, unknown_design, unknown_sheets
+from ..build.references import read_references, unknown_references
 from ..definitions.logo import logos
 from ..definitions.practice import Practice
 from ..foundation.problems import Place, Problem, Refused

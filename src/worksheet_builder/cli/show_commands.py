@@ -83,7 +83,7 @@ def _show_changes(library: Library, name: str) -> None:
     """What a tailored worksheet or pack changes."""
     from ..definitions.differences import differences
     from ..reading.tailoring_loader import based_on, read_ground, read_source, read_tailoring
-    from .tailor_command import source_of
+    from .tailor_files import source_of
 
     path = source_of(library, name)
     if not based_on(path):

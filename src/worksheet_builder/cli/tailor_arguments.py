@@ -20,7 +20,7 @@ _THINGS, _WHERE = ("--move", "--add"), ("--after", "--into")
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedPart:
     """Something to move or add, and where it goes."""
 
     option: str
@@ -36,13 +36,13 @@ class Placed:
         return {name: value for name, value in said.items() if value}
 
 
-def placed_in(args: Sequence[str]) -> tuple[Placed, ...]:
+def placed_in(args: Sequence[str]) -> tuple[PlacedPart, ...]:
     """The things to move or add in the order of the command line, each with the ‘--after’ that stands with it."""
-    found: list[Placed] = []
+    found: list[PlacedPart] = []
     early: dict[str, str | bool] = {}
     for option, value in _options(args):
         if option in _THINGS:
-            found.append(replace(Placed(option, value), **early))  # type: ignore[arg-type]
+            found.append(replace(PlacedPart(option, value), **early))  # type: ignore[arg-type]
             early = {}
             continue
         name = option.removeprefix("--")
@@ -70,7 +70,7 @@ class Asked:
 
     drops: Sequence[str] = ()
     rewords: Sequence[str] = ()
-    placed: Sequence[Placed] = ()
+    placed: Sequence[PlacedPart] = ()
     even_safety: bool = False
 
     def changes(self, base: Worksheet | Pack) -> Iterator[Mapping[str, Value]]:

@@ -56,7 +56,7 @@ def update(names: tuple[str, ...], addresses: tuple[str, ...], everything: bool)
 def _tailored(library: Library, names: tuple[str, ...]) -> list[Path]:
     """The files of the project that are based on another sheet; raises Refused for a name that is none of them."""
     from ..reading.tailoring_loader import based_on
-    from .tailor_command import source_of
+    from .tailor_files import source_of
 
     if not names:
         shelf = library.project
@@ -132,7 +132,7 @@ def take_back(file: Path, name: str | None, even_safety: bool) -> None:
     from ..reading.tailoring_loader import read_source
     from .clock import today
     from .tailor_arguments import is_panel
-    from .tailor_command import change
+    from .tailor_files import change
 
     library = Library.open()
     path, found = taken_back(library, Order(practice=library.practice, today=today()), file)

@@ -15,6 +15,7 @@ from .begun_text import begun_lines, written
 from .boxes import Box, Column, keep_together, spaced
 from .context import LayoutContext, stack
 from .display_list import Artifact, DrawOp, FieldKind, FieldOp, Mark, RectangleOp, RuleOp, TextOp, moved
+from .field_marks import crossed, field_tag
 from .field_metrics import LIFT
 from .tag_tree import Attributes, Tag
 
@@ -30,16 +31,6 @@ _TOGETHER = 2
 """The rows of options on each side of a page break, at least, where there is no room to spare; else none is cut."""
 UNDER = 2.0
 """Space under the last writing line, in points."""
-_PRINTED = {
-    FieldKind.LINE: Attributes("PrintField", (("Role", "tv"),)),
-    FieldKind.LINES: Attributes("PrintField", (("Role", "tv"),)),
-    FieldKind.CHECK: Attributes("PrintField", (("Role", "cb"), ("checked", "off"))),
-    FieldKind.RADIO: Attributes("PrintField", (("Role", "rb"), ("checked", "off"))),
-}
-_MARKED = {
-    FieldKind.CHECK: Attributes("PrintField", (("Role", "cb"), ("checked", "on"))),
-    FieldKind.RADIO: Attributes("PrintField", (("Role", "rb"), ("checked", "on"))),
-}
 
 
 def answer_boxes(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> list[Box]:
@@ -57,16 +48,6 @@ def answer_boxes(context: LayoutContext, answer: Answer, column: Column, tag: Ta
             assert_never(answer.form)
 
 
-def _form(context: LayoutContext, kind: FieldKind, label: str, tag: Tag, begun: str = "") -> tuple[Tag, Mark]:
-    """The tag of a field, and the mark of what is drawn for it: on paper the drawing is all there is."""
-    if context.fillable:
-        return tag.add("Form"), Artifact.LAYOUT
-    marks = kind in (FieldKind.CHECK, FieldKind.RADIO)
-    form = tag.add("Form", attributes=_MARKED[kind] if begun and marks else _PRINTED[kind])
-    form.alt = f"{label} {begun}" if begun and not marks else label
-    return form, form
-
-
 def _line_boxes(context: LayoutContext, answer: Answer, form: Lines, column: Column, tag: Tag) -> list[Box]:
     if form.lead is None:
         return [ruled(context, answer, form.count, column, tag)]
@@ -79,7 +60,7 @@ def _line_boxes(context: LayoutContext, answer: Answer, form: Lines, column: Col
 def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, tag: Tag) -> Box:
     """Writing lines as one box that can be made again with more of them."""
     label, pitch, count = context.said(answer), context.pitch, context.room(count)
-    form, mark = _form(context, FieldKind.LINES, label, tag.add("Div"), context.begun(answer.address))
+    form, mark = field_tag(context, FieldKind.LINES, label, tag.add("Div"), context.begun(answer.address))
     begun = begun_lines(context, answer.address, column, pitch, mark)
     count = max(count, len(begun))
 
@@ -136,7 +117,7 @@ def _day(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> Bo
 def _one_line(context: LayoutContext, answer: Answer, column: Column, y: float, tag: Tag) -> list[DrawOp]:
     """The rule of a single line at `y`, with its field."""
     label = context.said(answer)
-    form, mark = _form(context, FieldKind.LINE, label, tag.add("Div"), context.begun(answer.address))
+    form, mark = field_tag(context, FieldKind.LINE, label, tag.add("Div"), context.begun(answer.address))
     ops: list[DrawOp] = [writing_rule(context, column, y, mark)]
     begun = begun_lines(context, answer.address, column, y, mark)
     if len(begun) > 1:
@@ -209,7 +190,7 @@ def _box(
     kind = FieldKind.CHECK if form.many else FieldKind.RADIO
     text, question = option.text.plain(), context.said(answer)
     begun = context.begun(field_names.mark(answer.address, option.key))
-    form_tag, mark = _form(context, kind, text, tag, begun)
+    form_tag, mark = field_tag(context, kind, text, tag, begun)
     side = context.line_style("ink").style.size * BOX
     x, y = x + 0.6, base - side * 0.86
     radius = 2.0 if form.many else side / 2
@@ -220,14 +201,7 @@ def _box(
         name = field_names.mark(answer.address, option.key) if form.many else field_names.choice(answer.address)
         label = f"{question} {text}"
         ops.append(FieldOp(x, y, side, side, kind, name, label, form_tag, option.key, question, begun))
-    return ops if context.fillable or not begun else [*ops, _crossed(context, x, y, side, mark)]
-
-
-def _crossed(context: LayoutContext, x: float, y: float, side: float, mark: Mark) -> RectangleOp:
-    """What fills a box or ring that is marked on paper."""
-    inset = side * 0.24
-    inner = side - 2 * inset
-    return RectangleOp(x + inset, y + inset, inner, inner, mark, fill=context.palette.ink, radius=1.0)
+    return ops if context.fillable or not begun else [*ops, crossed(context, x, y, side, mark)]
 
 
 def _other(context: LayoutContext, answer: Answer, form: Ticks, other: Phrase, column: Column, whole: Tag) -> Box:
@@ -303,7 +277,7 @@ def ring(context: LayoutContext, answer: Answer, number: int, x: float, side: fl
     question = context.said(answer)
     label = context.header_footer.chosen.fill(question=question, number=words.text).plain()
     begun = context.begun(field_names.mark(answer.address, str(number)))
-    form, mark = _form(context, FieldKind.RADIO, label, entry.add("LBody"), begun)
+    form, mark = field_tag(context, FieldKind.RADIO, label, entry.add("LBody"), begun)
     thick = 3.0 if begun and not context.fillable else 1.0
     colour = context.palette.ink if thick > 1 else context.palette.border
     ops: list[DrawOp] = [
