@@ -69,10 +69,11 @@ def test_the_words_are_nowhere_else(desk, changes, given, tmp_path_factory, monk
     monkeypatch.setattr(tempfile, "tempdir", str(home))
     desk.run("build", "quiet-place")
     ledger = (desk.folder / "handouts/.worksheet-builder.json").read_bytes()
+    every = ("-f", "pdf", "-f", "docx", "-f", "html")
     what = {"input": CHANGES} if given != "file" else {}
-    result = desk.run("build", "quiet-place", "--with", "-" if what else changes, "--json", **what)
+    result = desk.run("build", "quiet-place", "--with", "-" if what else changes, *every, "--json", **what)
     made = [Path(row["path"]) for row in json.loads(result.stdout)]
-    assert [path.name for path in made] == ["quiet-place-one-client.pdf", "quiet-place-one-client.docx"]
+    assert [path.name for path in made] == [f"quiet-place-one-client.{form}" for form in ("pdf", "docx", "html")]
     assert WORDS not in result.output
     assert all(holds(desk.folder / path) for path in made)
     places = [desk.folder, desk.library, home]
@@ -135,6 +136,17 @@ def _fields(kids, above):
             yield from _fields([it for it in kid.Kids if "/T" in it], f"{name}.")
         if "/V" in kid:
             yield name, str(kid.V)
+
+
+@pytest.mark.parametrize("options", [(), ("--no-fill",)])
+def test_the_answers_stand_on_the_page_for_a_phone(desk, changes, options):
+    desk.run("build", "quiet-place", "--with", changes, "-f", "html", *options)
+    stem = f"quiet-place{''.join(it.removeprefix('-') for it in options)}-one-client"
+    text = (desk.folder / f"handouts/en/{stem}.html").read_text(encoding="utf-8")
+    assert text.count(WORDS) >= 5 and WORDS not in text.partition("</title>")[0]
+    if not options:
+        assert re.search(r'name="quiet-place\.kinds\.room"[^>]* checked', text)
+        assert re.search(r'value="7"[^>]* checked', text)
 
 
 def test_in_a_language_that_runs_from_the_right(desk, tmp_path):

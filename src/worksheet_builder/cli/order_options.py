@@ -32,10 +32,11 @@ def _client_changes(_context: click.Context, _option: click.Parameter, value: st
     if value is None:
         return None
     from ..reading.tailoring_loader import parse_client_changes
-    from ..reading.yaml_nodes import text_of
+    from ..reading.yaml_nodes import MOST_BYTES, decoded_text, text_of
 
     if value == "-":
-        return parse_client_changes(sys.stdin.read(), "standard input")
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        return parse_client_changes(decoded_text(data, "standard input"), "standard input")
     return parse_client_changes(text_of(Path(value)), value)
 
 
