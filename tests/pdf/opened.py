@@ -103,7 +103,10 @@ def _element(entry: Any, pages: dict[Any, dict[int, str]]) -> Element:
         elif kid.get("/Type") == "/OBJR":
             element.widgets.append(name_of(kid.Obj))
         else:
-            element.children.append(_element(kid, pages))
+            below = _element(kid, pages)
+            element.children.append(below)
+            if below.kind == "Link":
+                element.text, below.text = element.text + below.text, ""  # a part of the sentence that it is in
     return element
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from typing import assert_never
@@ -37,7 +37,7 @@ class PageContent:
         """The tag of each marked-content sequence, in the order of their numbers."""
         self.pictures: list[bytes] = []
 
-    def draw(self, ops: Sequence[DrawOp]) -> None:
+    def draw(self, ops: Iterable[DrawOp]) -> None:
         """Draw operations on the page in this order."""
         for op in ops:
             match op:

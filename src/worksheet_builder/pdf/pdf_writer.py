@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..definitions.practice import Brand
 from ..document import Document, Group, GroupRole, walk
 from ..document.traversal import unplaced
 from ..foundation.problems import refuse_if
+from ..layout.address_links import with_links
 from ..layout.boxes import Ground
 from ..layout.display_list import Artifact, DrawOp, FieldOp, LinkOp, RectangleOp, RuleOp, place
 from ..layout.fitting import fitted
@@ -46,15 +47,25 @@ class PdfWriter:
 
     def _draw(self, page: Page, index: int) -> PageContent:
         content = PageContent(index, self._press.page_height, self._fonts)
-        content.draw(header_footer(self._press, index, len(self._pages), page.frame.bare, self.root))
+        around = header_footer(self._press, index, len(self._pages), page.frame.bare, self.root)
+        content.draw(self._linked(around, index))
         for ground, top, bottom in _grounds(page):
             content.draw(self._placed(self._panel(ground, top, bottom), page.frame.top))
         for top, box in page.tops():
-            content.draw(self._placed(box.ops, page.frame.top + top))
+            content.draw(self._linked(self._placed(box.ops, page.frame.top + top), index))
             for op in box.ops:
                 if isinstance(op, (FieldOp, LinkOp)):
                     self._fields.place(op, index)
         return content
+
+    def _linked(self, ops: Iterable[DrawOp], index: int) -> Iterator[DrawOp]:
+        """The operations one by one, their addresses as links, which are noted."""
+        for op in ops:
+            for part in with_links(op):
+                if isinstance(part, LinkOp) and part is not op:
+                    self._fields.place(part, index)
+                else:
+                    yield part
 
     def _placed(self, ops: list[DrawOp], top: float) -> list[DrawOp]:
         """The operations of a column, moved to their place on the page."""
