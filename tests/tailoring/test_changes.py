@@ -13,6 +13,7 @@ from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.addresses import parts_of
 from worksheet_builder.definitions.tailored import tailored
+from worksheet_builder.document import Edition
 from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_worksheet
@@ -292,7 +293,7 @@ def test_no_change_is_the_same_bytes(name, desk, monkeypatch):
     monkeypatch.undo()
     library = Library.open(desk.folder)
     own = desk.tailor("", name, name)
-    for edition in ("client", "therapist"):
+    for edition in Edition:
         order = Order(edition=edition)
         theirs = Composer(Library.open(desk.folder.parent), order)
         before = theirs.document(theirs.library.find(name), "en")
