@@ -11,6 +11,31 @@ from click.testing import CliRunner, Result
 from worksheet_builder.cli import main
 
 Run = Callable[..., Result]
+Golden = Callable[[str, Path], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --accept` writes what the tests found into the goldens, to be read as a difference before it is kept."""
+    parser.addoption("--accept", action="store_true", help="Write the goldens anew from what is found.")
+
+
+@pytest.fixture
+def accept(request: pytest.FixtureRequest) -> bool:
+    """Whether goldens are written anew."""
+    return bool(request.config.getoption("--accept"))
+
+
+@pytest.fixture
+def golden(accept: bool) -> Golden:
+    """Compares a text with the file that holds what it should be."""
+
+    def compare(found: str, path: Path) -> None:
+        if accept:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(found, "utf-8", newline="\n")
+        assert found == path.read_text("utf-8")
+
+    return compare
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from pathlib import Path
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.definitions.worksheet import Worksheet
-from worksheet_builder.project.library import SOURCE_LANGUAGE, Library
+from worksheet_builder.foundation.languages import SOURCE_LANGUAGE
+from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_common, read_worksheet
 from worksheet_builder.translation import State, Sum, status
 from worksheet_builder.translation.lookup import languages_with

@@ -14,9 +14,9 @@ from babel import Locale
 from babel.languages import get_official_languages
 
 from worksheet_builder.definitions.directory import Country, Directory, Freshness, Listed
-from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.languages import SOURCE_LANGUAGE, Language
 from worksheet_builder.foundation.problems import Place
-from worksheet_builder.project.library import SOURCE_LANGUAGE, Library
+from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_contacts
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -68,7 +68,7 @@ def test_common_words_that_are_built_in_are_not_asked_for_again(run, project):
     run("translate", "start", "es", "my-sheet")
     run("translate", "update", "es")
     assert files(project, "es") == {"language.yaml", "my-sheet.po"}
-    assert "my-sheet.po" in run("translate", "check", "es", code=1).stderr
+    assert "my-sheet.po" in run("translate", "check", "es").stderr
     run("translate", "update", "es", "common")
     assert files(project, "es") == {"language.yaml", "my-sheet.po", "common.po"}
 
@@ -124,7 +124,9 @@ def test_changed_english_is_stale_until_somebody_looks(run, project):
     sheet.write_text(sheet.read_text("utf-8").replace("Not hard", "Not hard at all"), "utf-8")
     problem = "The English of ‘now.low’ was “Not hard”"
     assert problem in run("build", "my-sheet", "-l", "ca", code=1).stderr
-    assert problem in run("check", code=1).stderr
+    assert "Strings that are out of date: 1; missing: " in run("check", code=None).stderr
+    assert problem in run("translate", "check", "ca", code=None).stderr
+    assert problem in run("check", "locales/ca/my-sheet.po", code=None).stderr
     assert "1 stale" in run("translate", "update").stderr
     rows = json.loads(run("translate", "status", "--json").stdout)
     (row,) = [row for row in rows if (row["language"], row["worksheet"]) == ("ca", "my-sheet")]
@@ -134,8 +136,17 @@ def test_changed_english_is_stale_until_somebody_looks(run, project):
 def test_check_counts_what_is_missing(run, project):
     fill(project, "common", said)
     fill(project, "my-sheet", said)
-    assert "my-sheet" not in run("translate", "check", "ca", code=1).stderr
-    assert "where-harm-occurred.po:" in run("translate", "check", code=1).stderr
+    assert "my-sheet" not in run("translate", "check", "ca").stderr
+    assert "where-harm-occurred.po:" in run("translate", "check").stderr
+
+
+def test_a_language_that_is_begun_is_no_fault_and_prints_nothing(run, project):
+    """It can be merged half-done: it is told of, and keeps nothing else from being made."""
+    run("translate", "start", "pl")
+    assert "locales/pl: Strings that are out of date: 0; missing: " in run("check").stderr
+    assert "strings are not translated yet" in run("build", "my-sheet", "-l", "pl", "-f", "docx", code=1).stderr
+    assert not list(project.rglob("handouts/pl/*"))
+    run("build", "my-sheet", "-l", "en", "-f", "docx")
 
 
 def test_outside_a_project_nothing_is_begun(run):

@@ -1,11 +1,10 @@
 """The outline: each kind of node in plain text, and the worksheets of the library as a reviewer reads them.
 
-ACCEPT=1 writes the outlines of the library anew; read the difference before keeping it.
+`pytest --accept` writes the outlines of the library anew; read the difference before keeping it.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -36,6 +35,8 @@ from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.reading.loader import read_bibliography, read_common, read_worksheet
+
+from ..conftest import Golden
 
 FOLDER = Path(__file__).parents[2] / "worksheets"
 OUTLINES = Path(__file__).parent / "outlines"
@@ -121,7 +122,7 @@ def test_every_kind_of_node_has_its_lines() -> None:
 
 
 @pytest.mark.parametrize("path", SHEETS, ids=lambda path: path.stem)
-def test_a_worksheet_becomes_what_its_outline_shows(path: Path) -> None:
+def test_a_worksheet_becomes_what_its_outline_shows(path: Path, golden: Golden) -> None:
     worksheet = read_worksheet(path)
     document = worksheet.compose(
         Language.of("en"),
@@ -130,10 +131,7 @@ def test_a_worksheet_becomes_what_its_outline_shows(path: Path) -> None:
         read_bibliography(FOLDER / "bibliography.yaml"),
         OutputOptions(edition=Edition.THERAPIST),
     )
-    expected = OUTLINES / f"{path.stem}.txt"
-    if os.environ.get("ACCEPT"):
-        expected.write_text(outline(document), encoding="utf-8")
-    assert outline(document) == expected.read_text(encoding="utf-8")
+    golden(outline(document), OUTLINES / f"{path.stem}.txt")
 
 
 def test_every_outline_has_its_worksheet() -> None:

@@ -13,6 +13,7 @@ from worksheet_builder.document import (
     Day,
     Divider,
     Document,
+    Edition,
     Figure,
     Group,
     GroupRole,
@@ -343,6 +344,25 @@ def _notes() -> Group:
             Paragraph(source, Role.REFERENCE),
         ),
     )
+
+
+def from_the_right(document: Document) -> Document:
+    """The document as if it were written from right to left: its drawings are mirrored, its words stay."""
+    return replace(document, language=Language.of("ar"))
+
+
+def therapist(output_options: OutputOptions | None = None) -> Document:
+    """A page for the therapist, with what has to be escaped in a PDF and in XML in its words and in its names."""
+    title = said("Notes (a *draft*): 50 % \\\\ & <more> ) (")
+    question = said("How was it (today) \\\\ & then?")
+    return replace(
+        english(output_options or OutputOptions(edition=Edition.THERAPIST)),
+        id="notes-for-two",
+        title=title,
+        nodes=(Heading(1, title), *_steps(), Answer("notes-for-two.how", question, Lines(2)), *_steps(),
+               Answer("notes-for-two.which", question, Ticks((Option("one", said("One (1) \\\\ &")),), False)),
+               Group(GroupRole.PANEL, _steps()), _notes()),
+    )  # fmt: skip
 
 
 def guarded(output_options: OutputOptions | None = None) -> Document:

@@ -1,8 +1,7 @@
-"""The markup of each kind of node, to be read in a diff; ACCEPT=1 writes the files anew."""
+"""The markup of each kind of node, to be read in a diff; `pytest --accept` writes the files anew."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -15,6 +14,7 @@ from worksheet_builder.docx.run_markup import Runs
 from worksheet_builder.docx.style_context import StyleContext
 from worksheet_builder.ooxml.markup import part, w
 
+from ..conftest import Golden
 from .samples import PLAIN, arabic, bound, english, guarded, in_two, pictured, said
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -73,13 +73,8 @@ def dump(document: Document, nodes: tuple[Node, ...], fillable: bool) -> str:
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
-def test_markup_of(name: str) -> None:
-    written = dump(*EXAMPLES[name])
-    path = GOLDEN / f"{name}.xml"
-    if os.environ.get("ACCEPT"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(written, "utf-8")
-    assert written == path.read_text("utf-8")
+def test_markup_of(name: str, golden: Golden) -> None:
+    golden(dump(*EXAMPLES[name]), GOLDEN / f"{name}.xml")
 
 
 def test_the_samples_have_every_kind_of_node_and_role() -> None:

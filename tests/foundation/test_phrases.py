@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from worksheet_builder.foundation.phrases import (
@@ -93,7 +93,12 @@ def test_a_slot_is_filled_and_the_others_stay() -> None:
     assert phrase("Page {page} of {pages}").fill(page="2").plain() == "Page 2 of {pages}"
 
 
-@given(st.text(max_size=30))
+@given(MARKED)
+@example("*a*")
+@example("[b]{fr}")
+@example("{practice}")
+@example("\\\\*")
+@example("]{fr}")
 def test_marks_in_a_value_are_printed_and_not_read(value: str) -> None:
     assert phrase("Logo of {practice}").fill(practice=value).plain() == f"Logo of {value}"
 

@@ -63,7 +63,7 @@ def spoken(data: bytes) -> list[tuple[str, str]]:
         group = next((it.get("aria-label") for it in field.iterancestors("fieldset")), "")
         label = next(iter(field.iterancestors("label")), None)
         own = field.get("aria-label") or " ".join("".join(label.itertext() if label is not None else ()).split())
-        found.append((field.get("name"), own if field.tag == "textarea" else f"{group} {own}".strip()))
+        found.append((field.get("name"), " ".join((own, group) if field.tag == "textarea" else (group, own)).strip()))
     return found
 
 

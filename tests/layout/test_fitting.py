@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -24,15 +25,18 @@ from worksheet_builder.document import (
 )
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, rephrase
-from worksheet_builder.foundation.problems import Refused
+from worksheet_builder.foundation.problems import Place, Refused
 from worksheet_builder.layout.boxes import Box
 from worksheet_builder.layout.display_list import FieldOp, TextOp
 from worksheet_builder.layout.fitting import fitted
 from worksheet_builder.layout.pagination import Page
 
+from ..docx.samples import PLACE
 from ..pdf.opened import name_of, opened
 from ..pdf.samples import PLAIN, SAMPLES, every_sample, said, specimen
 
+HALF_A_LINE = 0.36
+"""In points; the lines of a grid stand on the edge of their cells."""
 LONG = "Drink some water, and rest for as long as you like by the window. " * 7
 
 
@@ -64,13 +68,24 @@ def test_a_prompt_stays_with_its_answer(before: int) -> None:
 
 @pytest.mark.parametrize("count", range(3, 15))
 def test_no_line_of_a_paragraph_is_alone(count: int) -> None:
-    """Paragraphs of seven lines break with two lines on each side at least."""
-    made = pages(*(Paragraph(said(f"{number} {LONG}", "en")) for number in range(count)))
-    for page in made:
-        for boxes in (page.boxes, page.boxes[::-1]):
-            first = boxes[0]
-            same = [box for box in boxes if box.place == first.place]
-            assert len(same) >= 2 or len(made) == 1 or not text(first)
+    """Paragraphs of six lines break with two lines on each side at least."""
+    paragraphs = [replace(said(LONG), place=Place("sample.yaml", 2 + number, 1)) for number in range(count)]
+    made = pages(*map(Paragraph, paragraphs))
+    lines = [[box.place for box in page.boxes if box.place != PLACE] for page in made]
+    for place in {phrase.place for phrase in paragraphs}:
+        shares = [page.count(place) for page in lines if place in page]
+        assert sum(shares) == 6, "the paragraph has the lines that this test is about"
+        assert min(shares) >= 2
+
+
+def test_paragraphs_are_broken_between_pages_where_more_than_two_lines_are_left() -> None:
+    """Else the rule on lines that are alone would hold for pages that break nothing."""
+    broken = 0
+    for count in range(3, 15):
+        paragraphs = [replace(said(LONG), place=Place("sample.yaml", 2 + number, 1)) for number in range(count)]
+        made = pages(*map(Paragraph, paragraphs))
+        broken += sum(here.boxes[-1].place == there.boxes[0].place for here, there in pairwise(made))
+    assert broken >= 3
 
 
 @pytest.mark.parametrize("rows", [18, 40])
@@ -117,8 +132,8 @@ def test_nothing_reaches_over_the_edge(name: str) -> None:
         for top, box in page.tops():
             assert top + box.height <= page.height + 0.1
             for op in box.ops:
-                assert op.x >= -0.1
-                assert op.x + op.width <= layout.context.column.width + 0.1
+                assert op.x >= -HALF_A_LINE
+                assert op.x + op.width <= layout.context.column.width + HALF_A_LINE
 
 
 @pytest.mark.parametrize("tag", ["ru", "ar", "ta", "km", "th"])

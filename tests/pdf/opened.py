@@ -121,7 +121,7 @@ def name_of(widget: Any) -> str:
 
 def _marked(page: Any) -> dict[int, str]:
     """The text of each marked-content sequence of a page."""
-    fonts = {name: _letters(font) for name, font in page.Resources.Font.items()}
+    fonts = {name: letters_of(font) for name, font in page.Resources.Font.items()}
     found: dict[int, str] = {}
     open_: list[int | None] = []
     font: dict[int, str] = {}
@@ -156,7 +156,7 @@ def _decoded(shown: Any, font: dict[int, str]) -> str:
     return "".join(font[int.from_bytes(codes[at : at + 2], "big")] for at in range(0, len(codes), 2))
 
 
-def _letters(font: Any) -> dict[int, str]:
+def letters_of(font: Any) -> dict[int, str]:
     """What each code of a font stands for."""
     pairs = _BF.findall(font.ToUnicode.read_bytes())
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}

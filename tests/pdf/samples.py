@@ -16,7 +16,21 @@ from worksheet_builder.document import Document, OutputOptions, Style
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, rephrase
 
-from ..docx.samples import PLAIN, arabic, brand, design, english, guarded, pictured, png, said
+from ..docx.samples import (
+    ANOTHER,
+    PLAIN,
+    arabic,
+    brand,
+    design,
+    english,
+    from_the_right,
+    guarded,
+    pictured,
+    png,
+    practice,
+    said,
+    therapist,
+)
 
 SPECIMENS: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "text" / "specimens.yaml").read_text("utf-8"))
 CJK = ("zh-Hans", "zh-Hant", "ja", "ko")
@@ -28,7 +42,10 @@ SAMPLES: dict[str, tuple[Document, Brand]] = {
     "large-print": (english(), brand(Style.LARGE_PRINT)),
     "low-ink": (english(), brand(Style.LOW_INK)),
     "pictured": (pictured(), PLAIN),
+    "pictured-from-the-right": (from_the_right(pictured()), brand()),
     "guarded": (guarded(), brand(logo=png())),
+    "therapist": (therapist(), brand()),
+    "another-design": (english(), Brand.of(practice(), ANOTHER, Style.STANDARD, png())),
     "guarded-for-paper": (guarded(OutputOptions(fillable=False)), brand(Style.LOW_INK)),
     "for-paper": (english(OutputOptions(fillable=False)), PLAIN),
     "arabic-for-paper": (arabic(OutputOptions(fillable=False)), PLAIN),

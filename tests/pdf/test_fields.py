@@ -9,12 +9,16 @@ from worksheet_builder.document.design import MM
 from worksheet_builder.document.field_labels import field_labels
 from worksheet_builder.document.field_names import field_names, other_words, word
 
-from .filling import CHECK, RADIO, fill, widgets
+from .filling import CHECK, RADIO, TEXT, fill, widgets
 from .opened import name_of, objects, opened, structure
 from .samples import SAMPLES, written
 
 REQUIRED, READ_ONLY, MULTILINE = 2, 1, 1 << 12
-FILLABLE = [name for name, (document, _) in SAMPLES.items() if document.output_options.fillable and name != "pictured"]
+FILLABLE = [
+    name
+    for name, (document, _) in SAMPLES.items()
+    if document.output_options.fillable and not name.startswith("pictured")
+]
 """The scale of a figure runs down beside its rows, so that its fields have another order."""
 every_form = pytest.mark.parametrize("name", FILLABLE)
 
@@ -74,11 +78,31 @@ def test_nothing_is_required_read_only_or_limited(name: str) -> None:
 @every_form
 def test_boxes_and_rings_can_be_ticked(name: str) -> None:
     done = widgets(fill(written(name), lambda _: "x"))
+    kinds = expected_kinds(SAMPLES[name][0])
+    assert [(widget.name, widget.kind) for widget in done] == kinds
     assert all(widget.checked for widget in done if widget.kind == CHECK)
     rings = [widget for widget in done if widget.kind == RADIO]
     for group in {ring.name for ring in rings}:
-        assert [ring.checked for ring in rings if ring.name == group][-1], "the last that was clicked"
-        assert sum(ring.checked for ring in rings if ring.name == group) == 1
+        checked = [ring.checked for ring in rings if ring.name == group]
+        assert checked == [False] * (len(checked) - 1) + [True], "the last that was clicked, and no other"
+
+
+def expected_kinds(document: Document) -> list[tuple[str, int]]:
+    """The name of every widget, and what a viewer has to take it for."""
+    return [pair for answer in answers(document) for pair in zip(
+        field_names(answer, grouped=True), _kinds(answer.form), strict=True
+    )]  # fmt: skip
+
+
+def _kinds(form: Lines | Day | Ticks | Scale) -> list[int]:
+    match form:
+        case Lines() | Day():
+            return [TEXT]
+        case Ticks():
+            mark = CHECK if form.many else RADIO
+            return [mark] * len(form.options) + ([mark, TEXT] if form.other else [])
+        case Scale():
+            return [RADIO] * len(form.numbers) + ([TEXT] if form.word else [])
 
 
 def test_right_to_left_text_begins_on_the_right() -> None:

@@ -1,12 +1,12 @@
-"""Pages and tags of the samples, to be read in a diff; ACCEPT=1 writes the files anew."""
+"""Pages and tags of the samples, to be read in a diff; `pytest --accept` writes the files anew."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
+from ..conftest import Golden
 from . import dumps
 from .samples import SAMPLES
 
@@ -20,17 +20,22 @@ CASES = [
     ("pictured", "tags"),
     ("guarded", "pages"),
     ("guarded", "tags"),
+    ("therapist", "pages"),
+    ("low-ink", "pages"),
+    ("another-design", "pages"),
+    ("pictured", "pages"),
+    ("english", "drawn"),
+    ("arabic", "drawn"),
+    ("guarded", "drawn"),
+    ("therapist", "drawn"),
+    ("pictured", "drawn"),
+    ("pictured-from-the-right", "drawn"),
 ]
 
 
 @pytest.mark.parametrize(("name", "what"), CASES)
-def test_golden(name: str, what: str) -> None:
-    found = getattr(dumps, what)(*SAMPLES[name])
-    path = GOLDEN / f"{name}-{what}.txt"
-    if os.environ.get("ACCEPT"):
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(found, "utf-8")
-    assert found == path.read_text("utf-8")
+def test_golden(name: str, what: str, golden: Golden) -> None:
+    golden(getattr(dumps, what)(*SAMPLES[name]), GOLDEN / f"{name}-{what}.txt")
 
 
 def test_every_golden_has_its_sample() -> None:

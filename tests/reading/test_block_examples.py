@@ -1,11 +1,9 @@
 """Every kind of block has one example, which reads, and becomes what its file shows.
 
-ACCEPT=1 writes the outlines anew; read the difference before keeping it.
+`pytest --accept` writes the outlines anew; read the difference before keeping it.
 """
 
 from __future__ import annotations
-
-import os
 
 import pytest
 
@@ -22,9 +20,9 @@ def test_the_examples_stand_in_the_order_of_the_blocks() -> None:
 
 
 @pytest.mark.parametrize("block", BLOCKS, ids=lambda block: block.kind)
-def test_an_example_becomes_what_its_file_shows(block: type[Block]) -> None:
+def test_an_example_becomes_what_its_file_shows(block: type[Block], accept: bool) -> None:
     example = read_example(folder() / f"{block.kind}.md")
-    if os.environ.get("ACCEPT"):
+    if accept:
         before = f"```text\n{example.outline}```"
         text = example.path.read_text(encoding="utf-8")
         example.path.write_text(text.replace(before, f"```text\n{example.drawn()}```"), encoding="utf-8")

@@ -1,11 +1,10 @@
 """Broken definitions: each file beside the sentences, places and hints that its author is given.
 
-ACCEPT=1 writes the expected files anew; read the difference before keeping it.
+`pytest --accept` writes the expected files anew; read the difference before keeping it.
 """
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,8 @@ import yaml
 from worksheet_builder.foundation.problems import Problem, Refused
 from worksheet_builder.reading import yaml_nodes
 from worksheet_builder.reading.loader import read_worksheet
+
+from ..conftest import Golden
 
 BROKEN = sorted((Path(__file__).parent / "broken").glob("*.yaml"))
 
@@ -34,12 +35,8 @@ def problems_of(path: Path) -> tuple[Problem, ...]:
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
-def test_a_broken_definition_is_refused_with_place_sentence_and_hint(path: Path) -> None:
-    found = "".join(map(told, problems_of(path)))
-    expected = path.with_suffix(".txt")
-    if os.environ.get("ACCEPT"):
-        expected.write_text(found, encoding="utf-8")
-    assert found == expected.read_text(encoding="utf-8")
+def test_a_broken_definition_is_refused_with_place_sentence_and_hint(path: Path, golden: Golden) -> None:
+    golden("".join(map(told, problems_of(path))), path.with_suffix(".txt"))
 
 
 @pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,8 @@ from jsonschema import Draft7Validator
 from worksheet_builder.definitions.blocks import BLOCKS
 from worksheet_builder.reading import json_schema
 from worksheet_builder.reading.block_examples import Example, examples
+
+from ..conftest import Golden
 
 FOLDER = Path(__file__).parents[2] / "worksheets"
 SCHEMA = FOLDER / "worksheet.schema.json"
@@ -52,10 +53,8 @@ def loaded(text: str) -> Any:
     return yaml.load(text, Loader=Core)
 
 
-def test_the_committed_schema_is_the_generated_one() -> None:
-    if os.environ.get("ACCEPT"):
-        SCHEMA.write_text(json_schema.text(), encoding="utf-8")
-    assert SCHEMA.read_text(encoding="utf-8") == json_schema.text()
+def test_the_committed_schema_is_the_generated_one(golden: Golden) -> None:
+    golden(json_schema.text(), SCHEMA)
 
 
 def test_the_schema_is_a_schema() -> None:

@@ -1,11 +1,13 @@
-"""Every specimen as glyphs, to be read in a diff; ACCEPT=1 writes the files anew."""
+"""Every specimen as glyphs, to be read in a diff; `pytest --accept` writes the files anew."""
 
-import os
+from collections.abc import Callable
 from pathlib import Path
 
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.text import Line, Piece, TextStyle, Typesetter
+
+from ..conftest import Golden
 
 GOLDEN = Path(__file__).parent / "golden"
 STYLE, WIDTH = TextStyle(12), 220
@@ -34,12 +36,8 @@ def _piece(piece: Piece) -> str:
     return "  ".join(field for field in fields if field)
 
 
-def test_specimen(specimen_tag, specimen):
-    found = dump(specimen(specimen_tag))
-    path = GOLDEN / f"{specimen_tag}.txt"
-    if os.environ.get("ACCEPT"):
-        path.write_text(found, "utf-8")
-    assert found == path.read_text("utf-8")
+def test_specimen(specimen_tag: str, specimen: Callable[[str], Phrase], golden: Golden) -> None:
+    golden(dump(specimen(specimen_tag)), GOLDEN / f"{specimen_tag}.txt")
 
 
 def test_every_golden_has_its_specimen(request):

@@ -1,10 +1,13 @@
 """What a phrase looks like in lines: one test for each rule."""
 
+from collections.abc import Callable
+
 import pytest
 
 from worksheet_builder.fonts import families
 from worksheet_builder.fonts.families import own, stack
 from worksheet_builder.foundation.languages import Language
+from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place, Problem
 from worksheet_builder.text import Line, TextStyle, Typesetter
 
@@ -67,6 +70,26 @@ def test_the_space_at_the_end_of_a_right_to_left_line_hangs_at_its_left(phrase):
     first, *_ = typesetter("he").lines(phrase("שבו על הכיסא ליד החלון", "he"), BODY, 60)
     assert first.pieces[-1].shaped.text == " "
     assert first.pieces[-1].x < 60 - first.width
+
+
+@pytest.mark.parametrize(
+    ("tag", "text"),
+    [
+        ("en", "Ask for اشرب قليلا من الماء واسترح ثم اجلس بجانب النافذة or rest."),
+        ("en", "שבו על הכיסא ליד החלון and rest by the window for a while"),
+        ("ar", "اسأل عن Healthwatch England in your own town today في مدينتك"),
+    ],
+)
+@pytest.mark.parametrize("width", range(50, 130, 10))
+def test_the_space_at_the_end_hangs_outside_whichever_way_the_last_word_runs(
+    phrase: Callable[..., Phrase], tag: str, text: str, width: int
+) -> None:
+    """UAX #9, L1: else a space behind a word that runs against its line would stand inside, and shift the line."""
+    for line in typesetter(tag).lines(phrase(text, tag), BODY, width):
+        seen = [at for at, piece in enumerate(line.pieces) if piece.shaped.text.strip()]
+        left, right = min(line.pieces[at].x for at in seen), max(end(line, at) for at in seen)
+        assert (left if tag == "en" else right) == pytest.approx(0 if tag == "en" else width)
+        assert right - left == pytest.approx(line.width)
 
 
 def test_an_unbroken_right_to_left_line_begins_at_zero(phrase):

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, TypeVar
 
 from ..definitions.common_text import Common
 from ..definitions.directory import Help
@@ -19,9 +18,9 @@ from ..definitions.tailored import for_client
 from ..definitions.worksheet import Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
-from ..foundation.phrases import paired, phrases_in
+from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library, is_pack, unknown
+from ..project.library import COMMON, PACK_PREFIX, Library, unknown
 from ..reading.loader import (
     design_names,
     read_common,
@@ -29,15 +28,16 @@ from ..reading.loader import (
     read_design,
     read_practice,
 )
-from ..reading.tailoring_loader import based_on, grounds, read_sheet, read_whole_pack
+from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
 from .begun_answers import begun
 from .order import Order
 from .references import read_references, unknown_references
+from .spoken import Spoken, notice_for, problems_of, spoken
+from .used_words import marks_in, on_paper
 from .word_source import identifier_of
 
-COMMON = "common"
-"""The name of the catalogue with the words that every sheet shares."""
 DESIGNS = "designs"
+NOTHING: frozenset[str] = frozenset()
 SOURCE = TextSource(
     "worksheet-builder",
     "CC BY 4.0 (creativecommons.org/licenses/by/4.0)",
@@ -46,21 +46,6 @@ SOURCE = TextSource(
 """Where the worksheets that come with the tool are from."""
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken(Generic[T]):
-    """A structure in the language of a handout, or in its two; `problems` keep it from being printed."""
-
-    value: T
-    reviewed: bool = True
-    problems: tuple[Problem, ...] = ()
-
-    def beside(self, other: Spoken[T]) -> Spoken[T]:
-        """The same with the words of another language as parallel texts."""
-        problems = (*self.problems, *other.problems)
-        value = self.value if problems else paired(self.value, other.value)
-        return Spoken(value, self.reviewed and other.reviewed, problems)
 
 
 @dataclass(frozen=True)
@@ -153,9 +138,11 @@ class Composer:
         else:
             worksheet = replace(worksheet, therapist=None)
         tags = (language, beside) if beside else (language,)
-        sheet, shared = self._spoken(tags, worksheet.id, worksheet), self._common(tags)
-        refuse_if((*sheet.problems, *shared.problems))
-        made = self._composed(tags, sheet, shared, SOURCE if self._is_of_the_library(path) else None)
+        sheet, shared = self._both(tags, worksheet.id, worksheet)
+        source = SOURCE if self._is_of_the_library(path) else None
+        marks = on_paper(self._composed(tags, sheet.marked, shared.marked, source)) if shared.strings else NOTHING
+        notice = notice_for(marks, self._not_reviewed(shared), sheet, shared)
+        made = self._with_tools(self._composed(tags, sheet.value, shared.value, source, notice), tags)
         anchors = frozenset(it.address for it in phrases_in(worksheet))
         made = replace(made, identifier=identifier_of(self._worksheet(path), tags, self.order), anchors=anchors)
         return self._for_client(made, path, tags) if self.order.client else made
@@ -167,19 +154,20 @@ class Composer:
         answers = self.order.client.begin if self.order.client else {}
         return begun(made, {str(address): words for address, words in answers.items()})
 
-    def moved(self, paths: Iterable[Path]) -> tuple[Problem, ...]:
-        """What has moved under the changes of tailored sheets and packs; a fault in one is told when it is made."""
-        found: dict[Problem, None] = {}
-        for path in paths:
-            if based_on(path):
-                with contextlib.suppress(Refused):
-                    sheet = read_whole_pack(self.library, path) if is_pack(path) else self._worksheet(path)
-                    found |= dict.fromkeys(sheet.origin.notices(sheet.id) if sheet.origin else ())
-        return tuple(found)
-
     def _is_of_the_library(self, path: Path) -> bool:
         """Whether a worksheet, or one that it is based on, comes with the tool."""
         return any(map(self.library.is_built_in, (path, *grounds(self.library, path))))
+
+    def _with_tools(self, document: Document, tags: tuple[str, ...]) -> Document:
+        """The document without the words of a page for a phone, where any of them may not be printed."""
+        if not any(self.lacking_tools(tags)):
+            return document
+        return replace(document, header_footer=replace(document.header_footer, phone=None))
+
+    def lacking_tools(self, tags: tuple[str, ...]) -> Iterator[Problem]:
+        """What keeps a page for a phone from being made in the languages, whatever is on it."""
+        shared = self._common(tags)
+        return problems_of(marks_in(shared.marked.phone), shared) if shared.strings else iter(())
 
     def has_leaf(self, path: Path) -> bool:
         """Whether the worksheet has a page for other people; what cannot be read is said when it is made."""
@@ -200,8 +188,6 @@ class Composer:
             pack = replace(pack, therapist=None)
         problems = [*unknown_sheets(pack, self.library)]
         tags = (language, beside) if beside else (language,)
-        spoken, shared = self._spoken(tags, pack.name, pack), self._common(tags)
-        problems += [*spoken.problems, *shared.problems]
         sheets = []
         for entry in pack.worksheets:
             if entry.sheet in self.library.worksheets:
@@ -209,10 +195,16 @@ class Composer:
                     sheets.append(self._sheet(self.library.worksheets[entry.sheet], language, beside))
                 except Refused as refused:
                     problems += refused.problems
+        try:
+            own, shared = self._both(tags, pack.name, pack)
+            marks = on_paper(own.marked.compose(sheets, shared.marked, None)) if sheets and shared.strings else NOTHING
+            reviewed = not any(sheet.header_footer.notice for sheet in sheets)
+            notice = notice_for(marks, self._not_reviewed(shared), own, shared, reviewed=reviewed)
+        except Refused as refused:
+            problems += refused.problems
         refuse_if(dict.fromkeys(problems))
-        reviewed = spoken.reviewed and shared.reviewed and not any(sheet.header_footer.notice for sheet in sheets)
-        composed = spoken.value.compose(sheets, shared.value, None if reviewed else shared.value.not_reviewed)
-        return self._coded(replace(composed, identifier="", anchors=frozenset()))
+        made = self._with_tools(own.value.compose(sheets, shared.value, notice), tags)
+        return self._coded(replace(made, identifier="", anchors=frozenset()))
 
     def made_from(
         self, path: Path, tags: Sequence[str], pack: bool = False
@@ -232,12 +224,16 @@ class Composer:
         return sheets, (path, *under, *catalogues)
 
     def _composed(
-        self, tags: tuple[str, ...], sheet: Spoken[Worksheet], shared: Spoken[Common], source: TextSource | None
+        self,
+        tags: tuple[str, ...],
+        worksheet: Worksheet,
+        common: Common,
+        source: TextSource | None,
+        notice: Phrase | None = None,
     ) -> Document:
-        common, known = shared.value, self.help_in(tags[0])
-        notice = None if sheet.reviewed and shared.reviewed else common.not_reviewed
+        known = self.help_in(tags[0])
         first, *others = (Language.of(tag) for tag in tags)
-        made = sheet.value.compose(
+        made = worksheet.compose(
             first, common, self.practice, self.references, self.output_options, notice, known, source
         )
         return replace(made, beside=others[0]) if others else made
@@ -248,6 +244,18 @@ class Composer:
             self._worksheets[path] = for_client(sheet, self.order.client) if self.order.client else sheet
         return self._worksheets[path]
 
+    def _both(self, tags: tuple[str, ...], name: str, structure: T) -> tuple[Spoken[T], Spoken[Common]]:
+        """The structure and the common words in the languages; raises Refused with what is wrong with either."""
+        found: list[Spoken[Any]] = []
+        problems: list[Problem] = []
+        for it, given in ((name, structure), (COMMON, None)):
+            try:
+                found.append(self._common(tags) if given is None else self._spoken(tags, it, given))
+            except Refused as refused:
+                problems += refused.problems
+        refuse_if(problems)
+        return found[0], found[1]
+
     def _common(self, tags: tuple[str, ...]) -> Spoken[Common]:
         if tags not in self._commons:
             self._commons[tags] = self._spoken(tags, COMMON, read_common())
@@ -255,20 +263,12 @@ class Composer:
 
     def _spoken(self, tags: tuple[str, ...], name: str, structure: T) -> Spoken[T]:
         """The structure in the first language, each phrase with its parallel text in the second, if there is one."""
-        first, *others = (self._in(tag, name, structure) for tag in tags)
+        required = "" if self.order.draft else self.order.require or self.practice.require
+        first, *others = (spoken(self.library, tag, name, structure, required) for tag in tags)
         return first.beside(others[0]) if others else first
 
-    def _in(self, tag: str, name: str, structure: T) -> Spoken[T]:
-        if tag == SOURCE_LANGUAGE:
-            return Spoken(structure)
-        from ..translation.lookup import State, below, translated, untranslated
-
-        try:
-            found = translated(self.library, tag, name, structure, self.order.draft)
-        except Refused as refused:
-            return Spoken(structure, False, refused.problems)
-        unready = () if self.order.draft else below(found, State(self.order.require or self.practice.require))
-        return Spoken(found.value, found.state is State.REVIEWED, (*untranslated(found), *unready))
+    def _not_reviewed(self, shared: Spoken[Common]) -> Spoken[Phrase]:
+        return Spoken(shared.value.not_reviewed, shared.marked.not_reviewed, shared.strings)
 
     def _faults(self, name: str) -> tuple[Problem, ...]:
         try:

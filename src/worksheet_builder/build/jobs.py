@@ -13,8 +13,9 @@ from pathlib import Path
 from ..definitions.phone_link import page_name
 from ..document import Document, Edition, Style
 from ..foundation.files import digest_of, refuse_links, write_whole
-from ..foundation.problems import Problem, Refused
-from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library
+from ..foundation.languages import SOURCE_LANGUAGE
+from ..foundation.problems import Problem, Refused, refuse_if
+from ..project.library import PACK_PREFIX, Library
 from .composer import Composer
 from .formats import FORMATS, page_count
 from .manifest import Manifest, Standing, in_the_way
@@ -54,6 +55,11 @@ class Job:
     passed_over: bool = False
     pack: bool = False
     """Whether it is the file of a pack, which becomes one handout."""
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its language, or its two."""
+        return (self.language, self.beside) if self.beside else (self.language,)
 
     @property
     def name(self) -> str:
@@ -172,6 +178,8 @@ class JobRunner:
 
     def _write(self, job: Job, document: Document, format_name: str) -> BuildResult:
         try:
+            if not FORMATS[format_name].paged:
+                refuse_if(self.composer.lacking_tools(job.tags))
             data = FORMATS[format_name].write(document, self.composer.brand)
             status, problems = self._place(job, self.path(job, format_name), data)
         except Refused as refused:

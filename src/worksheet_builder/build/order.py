@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..definitions.tailoring import ClientChanges
 from ..document import Edition, OutputOptions, Paper, Style
-from ..project.library import SOURCE_LANGUAGE
+from ..foundation.languages import SOURCE_LANGUAGE
 from .formats import FORMATS
 
 OUTPUT = Path("handouts")

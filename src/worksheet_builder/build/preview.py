@@ -9,10 +9,9 @@ from typing import Any, cast
 from ..definitions.blocks import Block
 from ..definitions.worksheet import Intensity, Worksheet
 from ..document import Document
-from ..foundation.languages import Language
+from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place
-from ..project.library import SOURCE_LANGUAGE
 from ..reading.block_examples import examples, folder
 from ..reading.loader import read_common
 from .composer import Composer

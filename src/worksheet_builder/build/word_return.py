@@ -7,10 +7,11 @@ from pathlib import Path
 
 from ..document import Edition
 from ..docx import write
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.phrases import seal
 from ..foundation.problems import Place, Problem, Refused
 from ..ooxml.paragraph_reader import UnreadableFile, read_document
-from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library, unknown
+from ..project.library import PACK_PREFIX, Library, unknown
 from ..reading.tailoring_loader import read_sheet
 from .composer import Composer
 from .order import Order

@@ -16,29 +16,17 @@ from ..build.manifest import Manifest
 from ..definitions.worksheet import Worksheet
 from ..fonts.families import scripts
 from ..foundation.files import write_whole
-from ..foundation.languages import Language, UnknownLanguage
+from ..foundation.languages import SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused
-from ..project.library import SOURCE_LANGUAGE, Library
+from ..project.dependencies import modules_of, required
+from ..project.library import COMMON, Library
 from ..reading.loader import read_common
 from ..reading.tailoring_loader import read_sheet
-from ..translation import COMMON, State, status
+from ..translation import State, status
 from ..translation.lookup import languages_begun
 from .library_check import check_practice
 
 OLDEST = (3, 11)
-PACKAGES = {
-    "babel": "babel",
-    "click": "click",
-    "docx": "python-docx",
-    "icu4py": "icu4py",
-    "lxml.etree": "lxml",
-    "PIL.Image": "pillow",
-    "reportlab": "reportlab",
-    "resvg_py": "resvg-py",
-    "uharfbuzz": "uharfbuzz",
-    "yaml": "PyYAML",
-}
-"""What has to be imported, with the package that brings it."""
 
 
 class Level(StrEnum):
@@ -83,18 +71,20 @@ def _python() -> Iterator[Finding]:
 
 
 def _packages() -> Iterator[Finding]:
-    missing = [package for module, package in PACKAGES.items() if not _imports(module)]
+    packages = required()
+    missing = [package for package in packages if not _imports(package)]
     for package in missing:
         yield _finding(
             "packages", f"The package {package} is missing or broken.", Level.FAULT, f"Run: pip install {package}"
         )
     if not missing:
-        yield _finding("packages", f"All {len(PACKAGES)} packages that are needed are there.")
+        yield _finding("packages", f"All {len(packages)} packages that are needed are there.")
 
 
-def _imports(module: str) -> bool:
+def _imports(package: str) -> bool:
     try:
-        importlib.import_module(module)
+        for module in modules_of(package):
+            importlib.import_module(module)
     except Exception:  # whatever a broken installation raises
         return False
     return True
@@ -183,6 +173,6 @@ def _translation(library: Library, tag: str, begun: list[Worksheet]) -> Iterator
         sentence = f"{tag}: {counts[State.STALE]} strings are out of date, {counts[State.MISSING]} are missing."
         named = ", ".join(name if name != COMMON else "the common words" for name in unfinished[:5])
         hint = f"Run ‘worksheet-builder translate update {tag}’ and translate them: {named}."
-        yield _finding("translations", sentence, Level.FAULT, hint)
+        yield _finding("translations", sentence, Level.ADVICE, hint)
     elif not report.problems:
         yield _finding("translations", f"{tag}: {len(begun)} worksheets are translated and current.")

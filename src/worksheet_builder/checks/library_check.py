@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,8 +13,9 @@ from ..build.composer import own_designs, unknown_design, unknown_sheets
 from ..build.references import read_references, unknown_references
 from ..definitions.logo import logos
 from ..definitions.practice import Practice
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
-from ..project.library import BIBLIOGRAPHY, PRACTICE, SOURCE_LANGUAGE, Library, is_pack
+from ..project.library import BIBLIOGRAPHY, COMMON, LANGUAGE_FILE, PRACTICE, Library, is_pack
 from ..reading.loader import (
     design_names,
     read_bibliography,
@@ -23,7 +25,7 @@ from ..reading.loader import (
     read_practice,
 )
 from ..reading.tailoring_loader import based_on, read_sheet, read_source, read_whole_pack
-from ..translation import COMMON, GLOSSARY_FILE, LANGUAGE_FILE, Catalogue, Facts, Glossary, language_of
+from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, State, language_of
 from ..translation.layers import Layers
 from ..translation.lookup import asked_of, untranslated
 from ..translation.quality import Proofs, proofread
@@ -46,13 +48,22 @@ def check_library(library: Library, today: date | None = None) -> Checked:
     shelf = library.project or library.shelves[0]
     others = (path for path in (shelf.bibliography, library.practice) if path and path.is_file())
     definitions = (*shelf.files(), *shelf.pack_files())
-    checked = check_paths(library, (*others, *definitions, *shelf.notebooks(), *shelf.catalogues()), today)
+    checked = _check(library, (*others, *definitions, *shelf.notebooks(), *shelf.catalogues()), (), today)
     return replace(checked, problems=(*shelf.twins(), *checked.problems))
 
 
 def check_paths(library: Library, paths: Iterable[Path], today: date | None = None) -> Checked:
-    """Check the files, and in folders all files of a kind that is known; contacts are judged by the day."""
-    files = tuple(dict.fromkeys(file for path in paths for file in _files(path)))
+    """Check the files, and in folders all files of a kind that is known; contacts are judged by the day.
+
+    Of a catalogue that is named, or the folder of its language, each string is told that is out of date or missing; of
+    others how many there are.
+    """
+    named = tuple(paths)
+    return _check(library, (file for path in named for file in _files(path)), named, today)
+
+
+def _check(library: Library, found: Iterable[Path], named: Collection[Path], today: date | None) -> Checked:
+    files = tuple(dict.fromkeys(found))
     folders = dict.fromkeys(file.parent for file in files if file.suffix == _PO)
     proofs = [_proofs(library, folder, files) for folder in folders]
     problems = tuple(problem for file in files for problem in _problems_in(library, file))
@@ -60,6 +71,7 @@ def check_paths(library: Library, paths: Iterable[Path], today: date | None = No
     practices = [file for file in files if file.name == PRACTICE and today and not _problems_in(library, file)]
     advice = [told for file in practices if today for told in _contact_notice(read_practice(file), today)]
     advice += (problem for proof in proofs for problem in proof.advice)
+    advice += (problem for folder in folders for problem in _unfinished(library, folder, files, named))
     advice += (problem for file in files for problem in (*_origin(library, file), *_wording(library, file)))
     return Checked(len(files), problems, tuple(advice))
 
@@ -188,16 +200,32 @@ def _proofs(library: Library, folder: Path, files: Iterable[Path]) -> Proofs:
 
 
 def _catalogue(library: Library, path: Path) -> Iterator[Problem]:
-    """Whether the file can be read, belongs to a worksheet, and is whole and current."""
-    name, tag, locales = path.stem, path.parent.name, path.parent.parent
-    structure = _structure_of(library, name)
-    if structure is None:
+    """Whether the file can be read and belongs to a worksheet; that it is not finished is no fault."""
+    name, tag = path.stem, path.parent.name
+    if _structure_of(library, name) is None:
         hint = "Rename the file after its worksheet, or remove it."
         yield Problem(Place(str(path)), f"There is no worksheet ‘{name}’ for this catalogue.", hint)
-        return
-    Catalogue.read(path, tag)
-    folders = (locales, *(folder for folder in library.locales if folder.resolve() != locales.resolve()))
-    yield from untranslated(asked_of(Layers(tag, folders, locales), name, structure))
+    else:
+        Catalogue.read(path, tag)
+
+
+def _unfinished(library: Library, folder: Path, files: Iterable[Path], named: Collection[Path]) -> Iterator[Problem]:
+    """What is out of date or missing in the catalogues of a language: one by one where they are named, or it is."""
+    counts: Counter[State] = Counter()
+    others = (it for it in library.locales if it.resolve() != folder.parent.resolve())
+    layers = Layers(folder.name, (folder.parent, *others), folder.parent)
+    for path in (file for file in files if file.parent == folder and file.suffix == _PO):
+        with contextlib.suppress(Refused):
+            if structure := _structure_of(library, path.stem):
+                found = asked_of(layers, path.stem, structure)
+                if path in named or folder in named:
+                    yield from untranslated(found)
+                else:
+                    counts.update(unit.state for unit in found.units)
+    if counts[State.STALE] or counts[State.MISSING]:
+        sentence = f"Strings that are out of date: {counts[State.STALE]}; missing: {counts[State.MISSING]}."
+        hint = f"Pages that need them are not printed. Run ‘worksheet-builder translate update {folder.name}’."
+        yield Problem(Place(str(folder)), sentence, hint)
 
 
 def _structure_of(library: Library, name: str) -> object | None:

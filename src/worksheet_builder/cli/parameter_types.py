@@ -9,9 +9,9 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from ..foundation.languages import PSEUDO
+from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE
 from ..foundation.problems import Place, Refused
-from ..project.library import SOURCE_LANGUAGE, Library
+from ..project.library import Library
 
 
 class WorksheetName(click.ParamType[str]):

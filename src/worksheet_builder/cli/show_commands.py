@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..document import Edition
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..project.library import Library
 from .output import print_problems
 from .parameter_types import LANGUAGE, WORKSHEET, ChoiceOf
@@ -26,7 +27,7 @@ Examples:
   worksheet-builder show our-waves --changes"""
 )
 @click.argument("worksheet", type=WORKSHEET)
-@click.option("-l", "--language", type=LANGUAGE, default="en", help="The language to show it in.")
+@click.option("-l", "--language", type=LANGUAGE, default=SOURCE_LANGUAGE, help="The language to show it in.")
 @click.option("--edition", type=ChoiceOf(Edition), default="client", help="With or without the therapist’s notes.")
 @click.option("--changes", is_flag=True, help="Only what a tailored sheet or pack changes, in plain words.")
 def show(worksheet: str, language: str, edition: Edition, changes: bool) -> None:

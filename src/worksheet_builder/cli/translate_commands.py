@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..foundation.languages import Language
+from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.problems import Problem, Refused, refuse_if
 from ..project.library import Library
 from .output import path_shown, print_json, print_problems, print_table
@@ -96,7 +96,7 @@ def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
     from ..reading.loader import read_common
 
     library = Library.open()
-    tags = tags or tuple(tag for tag in library.languages if tag != "en")
+    tags = tags or tuple(tag for tag in library.languages if tag != SOURCE_LANGUAGE)
     report = translation.status(
         tags, _read(library, library.translatable.values()), read_common(), library.locales, library.own_locales
     )
@@ -120,10 +120,11 @@ def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
 @click.pass_context
 def check(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
     """Check the catalogues of the project, or those of each TAG: files that cannot be read, stale and missing words."""
+    from ..translation import tags_in
     from .check_command import check as check_files
 
     locales = own_locales(Library.open())
-    ctx.invoke(check_files, paths=[locales / tag for tag in tags] or [locales], as_json=as_json)
+    ctx.invoke(check_files, paths=[locales / tag for tag in tags or tags_in(locales)], as_json=as_json)
 
 
 translate.add_command(review)

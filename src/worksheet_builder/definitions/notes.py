@@ -171,7 +171,7 @@ def _sources(words: NotesWords, cited: Sequence[Reference], place: Place) -> Ite
     if cited:
         yield Heading(3, words.references)
     for reference in cited:
-        yield Paragraph(Phrase(escape(str(reference)), "references", place, "en"), Role.REFERENCE)
+        yield Paragraph(Phrase(escape(str(reference)), "references", place), Role.REFERENCE)
 
 
 def _standing(words: NotesWords, review: Review | None, country: str) -> Phrase:

@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from ..document import Paper, Style
 from ..document.design import Design
 from ..fonts.families import Family, fallback, own, stack
-from ..foundation.colours import BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, nearest_readable, readable_accent
+from ..foundation.colours import BAND, BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, nearest_readable, readable_accent
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, escape
 from ..foundation.problems import Place, Problem, Refused
@@ -132,7 +132,7 @@ class Practice:
                 sentence = f"The accent {self.accent} is too light to read on the tints made of it."
             yield Problem(self.at("accent"), sentence, f"The nearest shade that can be read is ‘{shade}’.")
             return
-        band = self.accent.mix(WHITE, 0.84)
+        band = self.accent.mix(WHITE, BAND)
         if self.ink and (dark := nearest_readable(self.ink, band)) != self.ink:
             sentence = f"The ink {self.ink} is too light for running text."
             yield Problem(self.at("ink"), sentence, f"The nearest shade that can be read is ‘{dark}’.")

@@ -7,15 +7,15 @@ from functools import lru_cache
 from typing import assert_never
 
 from ..document import Answer, Day, Lines, Scale, Ticks, field_names
+from ..document.measures import beside_each_other
 from ..foundation.phrases import Phrase
-from ..ooxml.markup import w
+from ..ooxml.markup import TAB, w
 from .content_controls import Controls, shortened
 from .paragraph_markup import paragraph
 from .run_markup import Runs
 from .style_context import StyleContext, tick_hang
 from .style_types import Leader, Tab
 
-_TAB = w("r", w("tab"))
 _CLOSEST, _SHARED = 2.4, 0.66
 """The least step from number to number, in ems, and the share of the width that they take beside a line for a word."""
 _WIDEST_STEP = 48.0
@@ -71,20 +71,19 @@ class Answers:
             self._tick(answer, option.key, option.text, ticks) + self.runs.both(option.text) for option in ticks.options
         ]
         step, style = (2, "Tick Pair") if self._paired(ticks) else (1, "Tick")
-        rows = [_TAB.join(options[at : at + step]) for at in range(0, len(options), step)]
+        rows = [TAB.join(options[at : at + step]) for at in range(0, len(options), step)]
         last = -1 if ticks.other else len(rows) - 1
         written = "".join(paragraph(style, row, released=at == last) for at, row in enumerate(rows))
         return written + (self._other(answer, ticks, ticks.other) if ticks.other else "")
 
     def _paired(self, ticks: Ticks) -> bool:
-        """Two short options to a row where all of them fit; never in large print."""
+        """Whether options stand two to a row, which they do where all of them fit; their width is a guess."""
         size = self.context.design.sizes.body
         room = self.context.measure / 2 - tick_hang(self.context)
-        short = all(not it.text.parallel and width_of(it.text.plain()) * size <= room for it in ticks.options)
-        return short and len(ticks.options) >= 4 and size <= 14
+        return all(beside_each_other(ticks, size, lambda words: width_of(words.plain()) * size <= room))
 
     def _tick(self, answer: Answer, key: str, label: Phrase, ticks: Ticks) -> str:
-        return self.controls.tick(field_names.mark(answer.address, key), label.plain(), many=ticks.many) + _TAB
+        return self.controls.tick(field_names.mark(answer.address, key), label.plain(), many=ticks.many) + TAB
 
     def _other(self, answer: Answer, ticks: Ticks, label: Phrase) -> str:
         """A box, its label and a line for one's own words; the line is a tab's leader, and shortens as they grow."""
@@ -108,7 +107,7 @@ class Answers:
         beside = scale.word is not None and len(numbers) * size * _CLOSEST < measure * _SHARED
         room = measure * _SHARED if beside else measure
         step = min(room / len(numbers), _WIDEST_STEP * size / 12)
-        points = _TAB.join(self._point(answer, number) for number in numbers)
+        points = TAB.join(self._point(answer, number) for number in numbers)
         stops = w("tabs", *(Tab(step * at).markup() for at in range(1, len(numbers))))
         word = self._word(answer, scale.word) if scale.word else ""
         ends = self._ends(scale, step * (len(numbers) - 0.35), room, word)
@@ -142,9 +141,9 @@ class Answers:
             return paragraph("Scale Ends", low) + paragraph("Scale Ends", high, properties=w("jc", val="right")) + under
         tabs = [Tab(max(width, need) if need < room else width, "right")]
         if not word or room == self.context.measure:
-            return paragraph("Scale Ends", low, _TAB, high, properties=w("tabs", tabs[0].markup())) + under
+            return paragraph("Scale Ends", low, TAB, high, properties=w("tabs", tabs[0].markup())) + under
         tabs += [Tab(room), Tab(self.context.measure, "right", self._leader)]
-        return paragraph("Scale Ends", low, _TAB, high, _TAB, word, properties=w("tabs", *(it.markup() for it in tabs)))
+        return paragraph("Scale Ends", low, TAB, high, TAB, word, properties=w("tabs", *(it.markup() for it in tabs)))
 
 
 def ruled(first: str, count: int) -> str:

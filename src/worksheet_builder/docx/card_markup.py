@@ -6,30 +6,26 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from ..document import Answer, Group, Listing, Node, Paragraph, walk
-from ..document.design import MM
+from ..document.measures import CARD, CARD_PADDING
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import w
 from .answer_markup import width_of
 from .style_context import StyleContext, twips
 
-PADDING = 4.0 * MM
-"""Points between the edge of a card and its words."""
-_WIDE, _TALL = 85.0 * MM, 55.0 * MM
-"""A bank card (ISO/IEC 7810)."""
 _UNDER = 3.0
 """Points under a paragraph on a card."""
 
 
 def width(context: StyleContext) -> float:
     """How wide one side of a card is, in points: a bank card, wider for larger letters."""
-    return min(context.measure, _WIDE * max(1.0, context.design.sizes.body / 12))
+    return min(context.measure, CARD[0] * max(1.0, context.design.sizes.body / 12))
 
 
 def rows(card: Group, context: StyleContext) -> list[list[tuple[Node, ...]]]:
     """The nodes of each cell: all on one side if they fit, else two sides beside each other, or one under the other."""
     sides = [side.children for side in card.children if isinstance(side, Group)]
     whole = sum(sides, ())
-    if sum(_heights(whole, context)) <= _height(context) - 2 * PADDING:
+    if sum(_heights(whole, context)) <= _height(context) - 2 * CARD_PADDING:
         return [[whole]]
     return [sides] if width(context) * len(sides) <= context.measure else [[side] for side in sides]
 
@@ -58,7 +54,7 @@ def table(card: Group, cells: Sequence[Sequence[str]], context: StyleContext) ->
 
 
 def _height(context: StyleContext) -> float:
-    return width(context) * _TALL / _WIDE
+    return width(context) * CARD[1] / CARD[0]
 
 
 def _named(card: Group) -> list[str]:
@@ -69,7 +65,7 @@ def _named(card: Group) -> list[str]:
 
 def _heights(nodes: Sequence[Node], context: StyleContext) -> Iterator[float]:
     """About how many points each paragraph on a card takes, and each line to write on."""
-    body, room = context.design.sizes.body, width(context) - 2 * PADDING
+    body, room = context.design.sizes.body, width(context) - 2 * CARD_PADDING
     for node in nodes:
         match node:
             case Paragraph(text=text):

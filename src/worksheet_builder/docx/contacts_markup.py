@@ -6,14 +6,13 @@ from collections.abc import Iterable
 
 from ..document import numbered
 from ..foundation.phrases import Phrase
-from ..ooxml.markup import w
+from ..ooxml.markup import TAB, w
 from .answer_markup import width_of
 from .paragraph_markup import paragraph
 from .run_markup import Runs
 from .style_context import StyleContext, twips
 from .style_types import Tab
 
-_TAB = w("r", w("tab"))
 _GAP = 12.0
 """Points between a number and the words beside it."""
 _STRONG = 1.3
@@ -55,4 +54,4 @@ def line(text: Phrase, at: float, runs: Runs, *, released: bool) -> str:
         return paragraph("Contacts", runs.both(text), released=released)
     number, words = found
     beside = w("tabs", Tab(at).markup()) + w("ind", left=twips(at), hanging=twips(at)) if at else ""
-    return paragraph("Contacts", runs.number(number), _TAB, runs.both(words), released=released, properties=beside)
+    return paragraph("Contacts", runs.number(number), TAB, runs.both(words), released=released, properties=beside)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from zlib import crc32
 
 from ..document import Contents, Lead, Part
-from ..ooxml.markup import w
+from ..ooxml.markup import TAB, w
 from .paragraph_markup import paragraph
 from .run_markup import Runs
 
-_TAB = w("r", w("tab"))
 _UNKNOWN = "…"
 """Stands for a page number until the program that opens the file has counted."""
 
@@ -22,7 +21,7 @@ def contents(node: Contents, runs: Runs) -> str:
 def _line(lead: Lead, runs: Runs) -> str:
     place = bookmark(lead.part)
     page = w("fldSimple", runs.run(_UNKNOWN), instr=f" PAGEREF {place} \\h ", dirty=1)
-    link = w("hyperlink", runs.both(lead.title), runs.plain(" "), _TAB, runs.plain(" "), page, anchor=place, history=1)
+    link = w("hyperlink", runs.both(lead.title), runs.plain(" "), TAB, runs.plain(" "), page, anchor=place, history=1)
     note = paragraph("Hint", runs.both(lead.note), released=True) if lead.note else ""
     return paragraph("toc 1", link, kept=bool(note)) + note
 

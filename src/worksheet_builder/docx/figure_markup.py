@@ -11,7 +11,7 @@ from math import ceil
 
 from ..document import Answer, Figure, Lines, Spot, field_names
 from ..document.drawings import FIRST_LINE, Frame, Pen, Stroke, strokes
-from ..ooxml.markup import w
+from ..ooxml.markup import TAB, w
 from .answer_markup import width_of
 from .content_controls import Controls
 from .drawing_markup import Cut, png, svg
@@ -35,7 +35,6 @@ _STRONG = 1.08
 """How much wider strong letters are than the guess for plain ones."""
 _APART = "\u2003"
 """Between words and their parallel text where there is a single line."""
-_TAB = w("r", w("tab"))
 
 
 @dataclass(slots=True)
@@ -78,7 +77,7 @@ class Figures:
             return kept
         share = self.context.measure / len(figure.captions)
         stops = w("tabs", *(Tab(share * (at + 0.5), "center").markup() for at in range(len(figure.captions))))
-        words = "".join(_TAB + self.runs.both(caption, self.runs.plain(_APART)) for caption in figure.captions)
+        words = "".join(TAB + self.runs.both(caption, self.runs.plain(_APART)) for caption in figure.captions)
         return kept + paragraph("Label", words, properties=stops)
 
     def _beside(self, figure: Figure) -> str:
@@ -145,7 +144,7 @@ class Figures:
         control = self.controls.text(spot.room.address, spot.room.label.plain())
         stop = w("tabs", Tab(figure.drawing.start * self.unit).markup())
         room = w("ind", right=spot.row % 2, firstLine=twips(_NUMBER * self.unit))
-        return paragraph("Answer Line", number, _TAB, control, released=last, properties=stop + under + room)
+        return paragraph("Answer Line", number, TAB, control, released=last, properties=stop + under + room)
 
     def _scaled(self, figure: Figure, scale: Answer) -> str:
         """A row for each number, with words and lines to write on in the rows where they belong."""
@@ -189,13 +188,13 @@ class Figures:
         stops = w("tabs", *(tab.markup() for tab in tabs))
         exact = w("spacing", before=0, after=0, line=twips(row), lineRule="exact")
         room = w("ind", left=twips(start), hanging=twips(start - _COLUMNS[0] * self.unit))
-        return paragraph(style, mark, _TAB, words, properties=stops + exact + room)
+        return paragraph(style, mark, TAB, words, properties=stops + exact + room)
 
     def _ring(self, scale: Answer, number: int) -> str:
         shown = self.context.language.number(number)
         spoken = self.controls.header_footer.chosen.fill(question=scale.label.plain(), number=shown).plain()
         mark = self.controls.tick(field_names.mark(scale.address, number), spoken, many=False)
-        return mark + _TAB + self.runs.plain(shown)
+        return mark + TAB + self.runs.plain(shown)
 
     def _anchor(self, lines: Sequence[Stroke], cut: Cut, alt: str, height: float) -> str:
         """A paragraph of so many points that holds a picture, which reaches down behind those after it."""

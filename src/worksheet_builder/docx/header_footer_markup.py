@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..definitions.practice import BETWEEN, Brand
 from ..document import Document
 from ..foundation.phrases import Phrase
-from ..ooxml.markup import part, w
+from ..ooxml.markup import TAB, part, w
 from .answer_markup import width_of
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
@@ -16,7 +16,6 @@ from .run_markup import Runs
 from .style_context import twips
 from .style_types import Tab
 
-_TAB = w("r", w("tab"))
 _GAP = 10.0
 """Points between the logo and the name."""
 _SURE = 1.1
@@ -43,12 +42,12 @@ class HeaderFooterWriter:
         above = ""
         if logo and self._apart:
             above, logo = paragraph("header", logo), ""
-        between = self.runs.plain("\u2002") if self.centred else _TAB
+        between = self.runs.plain("\u2002") if self.centred else TAB
         stop = w("tabs", Tab(picture.width + _GAP).markup()) if logo and picture and not self.centred else ""
         words = logo + between + name if logo else name
         first = paragraph("Practice", words, properties=stop) if words else ""
         said = self._strapline()
-        second = paragraph("Practice Rule", (_TAB if stop else "") + said if said else "", properties=stop)
+        second = paragraph("Practice Rule", (TAB if stop else "") + said if said else "", properties=stop)
         return part("w:hdr", {}, above, first, second, prefixes="w r wp a pic")
 
     def _strapline(self) -> str:
@@ -78,8 +77,8 @@ class HeaderFooterWriter:
         logo = picture.anchored(relation, self._stands_for(), 1, self._vector(relation), left, behind=False)
         half = w("spacing", line=twips(picture.height / 2), lineRule="exact")
         beside = w("tabs", Tab(picture.width + _GAP).markup()) + half
-        yield paragraph("Practice", w("r", logo), _TAB, self.runs.of(name) if name else "", properties=beside)
-        yield paragraph("Practice Rule", _TAB, self._strapline(), properties=beside)
+        yield paragraph("Practice", w("r", logo), TAB, self.runs.of(name) if name else "", properties=beside)
+        yield paragraph("Practice Rule", TAB, self._strapline(), properties=beside)
 
     @property
     def _apart(self) -> bool:
@@ -102,7 +101,7 @@ class HeaderFooterWriter:
     def header(self, title: Phrase) -> bytes:
         """The pages after the first: the sheet, and quietly whose it is."""
         beside = self.brand.practice.header or self.brand.practice.name
-        words = self.runs.of(title.joined()) + (_TAB + self.runs.of(beside) if beside else "")
+        words = self.runs.of(title.joined()) + (TAB + self.runs.of(beside) if beside else "")
         return part("w:hdr", {}, paragraph("Header Rule", words))
 
     def footer(self, *, first: bool = False) -> bytes:
@@ -116,7 +115,7 @@ class HeaderFooterWriter:
         rows = [(self.runs.plain(BETWEEN).join(said), [*practice.contact_line(), *(it.plain() for it in phrases)])]
         rows += [(self.runs.of(notice.joined()), [notice.joined().plain()])] if notice else []
         *above, (last, words) = [row for row in rows if row[0]] or [("", [])]
-        numbered = [last + _TAB + self._page()] if self._has_room(words) else [last, _TAB + self._page()]
+        numbered = [last + TAB + self._page()] if self._has_room(words) else [last, TAB + self._page()]
         top, *under = *(row for row, _ in above), *numbered
         return part("w:ftr", {}, paragraph("Footer Rule", top), *(paragraph("footer", row) for row in under))
 

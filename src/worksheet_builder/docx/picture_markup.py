@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.image.image import Image
 
+from ..definitions.logo import MOST_PIXELS
 from ..foundation.problems import Place, Problem, Refused
 from ..ooxml.markup import NAMESPACES, element
 from .image_metadata import Damaged, cleaned
 
-MOST_PIXELS = 40_000_000
 _TALLEST, _WIDEST = 44.0, 190.0
 """Points that a logo may take of the header."""
 _EMU = 12_700

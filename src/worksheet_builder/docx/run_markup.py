@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from ..fonts.scripts import COMPLEX, EAST_ASIAN
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, Span
 from ..ooxml.anchor_names import anchor_name
 from ..ooxml.markup import text, w
 from .style_context import StyleContext, territory_tag
-from .typefaces import COMPLEX, EAST_ASIAN, Typefaces
+from .typefaces import Typefaces
 
 _NUMBERS = re.compile(r"[+(]?[0-9](?:[\s().+/\u2010-\u2013-]{0,3}[0-9]){5,}")
 """Digits in groups, as in a telephone number, whose order a right-to-left line would turn round."""

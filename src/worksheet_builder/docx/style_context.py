@@ -14,9 +14,10 @@ from ..definitions.practice import Brand
 from ..document import Document, Paper, Style
 from ..document.design import MM, Design
 from ..fonts.families import Family
+from ..fonts.scripts import COMPLEX, EXACT
 from ..foundation.colours import WHITE, Colour, Palette
 from ..foundation.languages import Language
-from .typefaces import COMPLEX, Typefaces
+from .typefaces import Typefaces
 
 ThemeColour = Literal["ink", "quiet", "accent", "tint", "band", "hairline", "border", "white"]
 _THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
@@ -30,14 +31,6 @@ _THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
     "white": ("background1", "white"),
 }
 """For each colour of the palette the colour of the theme that it is, or is a lighter shade of."""
-
-
-_ROOMY = {"Arab": 1.14}
-"""Scripts whose fonts ask for half as much again as their letters need, and how much more than Latin these do need.
-
-A line of theirs has an exact height: Word and LibreOffice alike stand its letters four fifths down, so that at 1.35
-times the size nothing of them is cut off. Lines that hold a picture are never exact.
-"""
 
 
 def tick_hang(context: StyleContext) -> float:
@@ -89,12 +82,12 @@ class StyleContext:
     @property
     def roomy(self) -> bool:
         """Whether the fonts ask for so much room that lines have to be told their height."""
-        return self.language.script in _ROOMY
+        return self.language.script in EXACT
 
     @property
     def tall(self) -> float:
         """How much higher lines are than those of Latin letters."""
-        return _ROOMY.get(self.language.script, 1.0)
+        return EXACT.get(self.language.script, 1.0)
 
     @property
     def leading(self) -> float:

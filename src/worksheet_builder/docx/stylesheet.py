@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from typing import assert_never
 
+from ..document.measures import CARD_PADDING
 from ..ooxml.markup import part, w
 from . import card_markup, numbering, table_styles
 from .style_context import StyleContext, ThemeColour, tick_hang
@@ -168,7 +169,7 @@ def _cards(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield replace(card, name="Card Title", letters=Letters(strong=True))
     yield _listed(context, replace(card, after=2), numbering.CARD_BULLETS)
     leader: Leader = "dot" if context.design.lines == "dotted" else "underscore"
-    end = Tab(card_markup.width(context) - 2 * card_markup.PADDING, "right", leader)
+    end = Tab(card_markup.width(context) - 2 * CARD_PADDING, "right", leader)
     yield replace(card, name="Card Line", line=context.pitch, after=0, tabs=(end,))
 
 

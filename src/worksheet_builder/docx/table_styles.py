@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import assert_never
 
 from ..document.design import MM
+from ..document.measures import CARD_PADDING
 from ..foundation.colours import WHITE
 from ..ooxml.markup import w
-from . import card_markup
 from .numbering import PANEL_PADDING
 from .style_context import StyleContext, twips
 from .style_types import AROUND, Border, Letters, style_id
@@ -45,7 +45,7 @@ def cut_out(context: StyleContext) -> str:
     edge, fold = Border((), "border", 1, dashed=True), Border((), "border", 1, dotted=True)
     edges: dict[str, Border] = {**dict.fromkeys(AROUND, edge), "insideH": fold, "insideV": fold}
     borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
-    padding = margins(card_markup.PADDING, card_markup.PADDING)
+    padding = margins(CARD_PADDING, CARD_PADDING)
     return _styled("Card Table", w("tblPr", w("tblInd", w=0, type="dxa"), borders, padding))
 
 

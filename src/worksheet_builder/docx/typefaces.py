@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..fonts.families import Family, stack
+from ..fonts.scripts import COMPLEX
 from ..foundation.languages import Language
 from ..ooxml.markup import w
 
 TICK_FONT = "Segoe UI Symbol"
-COMPLEX = frozenset("Arab Hebr Syrc Thaa Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh Thai Laoo Mymr Khmr".split())
-"""Scripts that Word sets in its complex-script font, size and language slots."""
-EAST_ASIAN = {
+_CJK = {
     "Hans": "Noto Sans CJK SC",
     "Hant": "Noto Sans CJK TC",
     "Jpan": "Noto Sans CJK JP",
@@ -81,8 +80,8 @@ class Typefaces:
 @lru_cache(maxsize=256)
 def _typefaces(language: Language, family: str | Family) -> Typefaces:
     latin = stack(Language.of("en"), family).name
-    if language.script in EAST_ASIAN:
-        return Typefaces(latin, east_asian=EAST_ASIAN[language.script])
+    if language.script in _CJK:
+        return Typefaces(latin, east_asian=_CJK[language.script])
     name = stack(language, family).name
     return Typefaces(latin, complex=name) if language.script in COMPLEX else Typefaces(name)
 

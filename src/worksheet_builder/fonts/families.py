@@ -63,6 +63,8 @@ _SUBSETS = {
     "vietnamese": "vietnamese",
     **{name.lower(): script for script, name in _NOTO.items() if name},
 }
+FONT_PACKAGE = "fontpkg-"
+"""How the names of packages begin that hold one family each."""
 _CJK_PACKAGE, _CJK_EXTRA = "manimgx-fonts-cjk", "worksheet-builder[cjk]"
 _CJK_SCRIPTS = frozenset(("Hani", "Hira", "Kana", "Bopo", "Hang"))
 _CJK_FACES = {"Jpan": (0, "JP"), "Kore": (1, "KR"), "Hans": (2, "SC"), "Hant": (3, "TC"), "HK": (4, "HK")}
@@ -191,7 +193,7 @@ def _unusable(sentence: str, hint: str) -> Problem:
 def _family(key: str) -> Family:
     if key == "noto-sans":
         return _noto("Latn")
-    folder = _folder(f"fontpkg-{key}")
+    folder = _folder(f"{FONT_PACKAGE}{key}")
     if folder is None:
         raise Refused([_missing_family(key)])
     import json
@@ -221,7 +223,7 @@ def _missing_family(key: str) -> Problem:
     near = difflib.get_close_matches(key, FAMILIES, 1)
     hint = f"Did you mean {near[0]}? " if near and near[0] != key else ""
     return Problem(
-        None, f"The font family {key} is not installed.", f"{hint}Install it with: pip install fontpkg-{key}"
+        None, f"The font family {key} is not installed.", f"{hint}Install it with: pip install {FONT_PACKAGE}{key}"
     )
 
 

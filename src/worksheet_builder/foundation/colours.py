@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 TEXT_CONTRAST = 4.5
 LARGE_CONTRAST = 3.0
+BAND = 0.84
+"""How much white is mixed into the accent for the lightest ground that its text stands on, as a share."""
 _HEX = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 
 
@@ -119,7 +121,7 @@ class Palette:
     def of(cls, accent: Colour, ink: Colour | None = None, tint: Colour | None = None) -> Palette:
         """Derive all from one accent; running text and the tint of panels can be given."""
         tint = tint or accent.mix(WHITE, 0.92)
-        band = accent.mix(WHITE, 0.84)
+        band = accent.mix(WHITE, BAND)
         dark = accent.mix(BLACK, 0.55).mix(Colour(34, 38, 42), 0.75)
         return cls(
             ink=ink or nearest_readable(dark, band, 12.0),
@@ -184,6 +186,6 @@ def readable_accent(accent: Colour) -> Colour:
     """The accent itself if it can be read on white and on what is derived from it, else the nearest darker shade."""
     for percent in range(101):
         shade = accent.mix(BLACK, percent / 100)
-        if shade.contrast(shade.mix(WHITE, 0.84)) >= TEXT_CONTRAST and shade.contrast(WHITE) >= TEXT_CONTRAST:
+        if shade.contrast(shade.mix(WHITE, BAND)) >= TEXT_CONTRAST and shade.contrast(WHITE) >= TEXT_CONTRAST:
             return shade
     return BLACK

@@ -21,6 +21,8 @@ _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr":
 """The zero of the numbering systems that CLDR has as a language's default; Babel names them and keeps no digits."""
 
 
+SOURCE_LANGUAGE = "en"
+"""The tag of the language that worksheets are written in and translated from."""
 PSEUDO = {"qps-ploc": "Pseudo-language, accented", "qps-plocm": "Pseudo-language, mirrored"}
 """Languages that nobody speaks, to try layouts with; the second runs from right to left."""
 

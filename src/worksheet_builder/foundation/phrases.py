@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, TypeVar
 
-from .languages import Language
+from .languages import SOURCE_LANGUAGE, Language
 from .problems import Place
 
 _BETWEEN = " · "
@@ -51,7 +51,7 @@ class Phrase:
     text: str
     address: str
     place: Place
-    language: str = "en"
+    language: str = SOURCE_LANGUAGE
     parallel: Phrase | None = None
 
     def spans(self) -> tuple[Span, ...]:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import assert_never
 
 from ..document import Answer, Day, Lines, Option, Scale, Ticks, field_names
+from ..document.measures import beside_each_other
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Problem
 from .begun_text import begun_lines, written
@@ -150,8 +151,7 @@ def _rows(context: LayoutContext, form: Ticks, column: Column) -> list[tuple[Opt
     """Two short options to a row where all of them fit, or where there is no room to spare; else one."""
     style = context.line_style("ink").style
     half = (column.width - GUTTER) / 2 - style.size * BESIDE
-    many = len(form.options) >= 4 and style.size <= 14
-    short = [many and not it.text.parallel and context.setter.width(it.text, style) <= half for it in form.options]
+    short = beside_each_other(form, style.size, lambda words: context.setter.width(words, style) <= half)
     if not all(short) and not context.sparing:
         return [(option,) for option in form.options]
     rows: list[tuple[Option, ...]] = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ..document.design import MM
 from ..document.drawings import Circle, Drawing, Frame, Path, Pen, Point, strokes
+from ..document.measures import CARD, CARD_PADDING
 from .boxes import Box, Column
 from .context import LayoutContext, stack
 from .display_list import Artifact, DrawOp, RectangleOp, StrokeOp, moved
@@ -14,8 +14,7 @@ from .tag_tree import Tag
 Side = Callable[[Column, Tag], list[Box]]
 """Lays one side of a card out in a column."""
 
-_WIDE, _TALL = 85.0 * MM, 55.0 * MM
-_PAD = 4.0 * MM
+_WIDE, _TALL = CARD
 _FACTORS = (1.0, 1.15, 1.3, 1.45, 1.6, 1.8, 2.0)
 _LIFT = 6.0
 """Points that the scissors reach above the card."""
@@ -36,7 +35,7 @@ def card_boxes(context: LayoutContext, sides: Sequence[Side], column: Column, ta
     most = column.width / _WIDE
     for factor in [it for it in _FACTORS if it < most] + [most]:
         faces, trial = _laid(context, sides, factor)
-        tall = _TALL * factor - 2 * _PAD
+        tall = _TALL * factor - 2 * CARD_PADDING
         if sum(face.height for face in faces) <= tall:
             return [_card(context, [stack(faces)], factor, column, tag, trial)]
         if len(faces) > 1 and max(face.height for face in faces) <= tall:
@@ -46,7 +45,7 @@ def card_boxes(context: LayoutContext, sides: Sequence[Side], column: Column, ta
 
 def _laid(context: LayoutContext, sides: Sequence[Side], factor: float) -> tuple[list[Box], Tag]:
     trial = Tag("Div")
-    inner = Column(0.0, _WIDE * factor - 2 * _PAD)
+    inner = Column(0.0, _WIDE * factor - 2 * CARD_PADDING)
     faces = [stack(side(inner, trial)) for side in sides]
     for face in faces:
         face.before = 0.0
@@ -55,7 +54,7 @@ def _laid(context: LayoutContext, sides: Sequence[Side], factor: float) -> tuple
 
 def _card(context: LayoutContext, faces: list[Box], factor: float, column: Column, tag: Tag, trial: Tag) -> Box:
     tag.children.append(trial)
-    wide, tall = _WIDE * factor, max(_TALL * factor, *(face.height + 2 * _PAD for face in faces))
+    wide, tall = _WIDE * factor, max(_TALL * factor, *(face.height + 2 * CARD_PADDING for face in faces))
     beside = len(faces) * wide <= column.width + 0.01
     steps = [((wide, 0.0) if beside else (0.0, tall))[at] for at in (0, 1)]
     whole = (wide + steps[0] * (len(faces) - 1), tall + steps[1] * (len(faces) - 1))
@@ -64,7 +63,7 @@ def _card(context: LayoutContext, faces: list[Box], factor: float, column: Colum
     ops += [_fold(context, column.x, wide, tall, beside)] if len(faces) > 1 else []
     ops.append(_scissors(context, column.x + 12.0))
     for at, face in enumerate(faces):
-        x, y = column.x + _PAD + at * steps[0], _LIFT + _PAD + at * steps[1]
+        x, y = column.x + CARD_PADDING + at * steps[0], _LIFT + CARD_PADDING + at * steps[1]
         ops += [moved(op, x, y) for op in face.ops]
     return Box(whole[1] + _LIFT + 2.0, ops, before=5.0, place=faces[0].place)
 

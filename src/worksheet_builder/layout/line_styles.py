@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..document import Role
 from ..document.design import Sizes
+from ..fonts.scripts import TALL
 from ..foundation.colours import Colour, Palette
 from ..foundation.languages import Language
 from ..text import TextStyle
@@ -24,13 +25,9 @@ class LineStyle:
     """How far below the top of its line the baseline stands."""
 
 
-TALL_SCRIPTS = {"Aran": 1.5, "Khmr": 1.18, "Mymr": 1.18, "Thai": 1.08, "Laoo": 1.08, "Arab": 1.1, "Deva": 1.08}
-"""How much more room lines need where marks stand above and below the letters."""
-
-
 def tall(language: Language) -> float:
     """How much more room the lines of a language need, as a factor."""
-    return TALL_SCRIPTS.get(language.script, 1.0)
+    return TALL.get(language.script, 1.0)
 
 
 @lru_cache(maxsize=32)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from functools import lru_cache
 from xml.sax.saxutils import escape, quoteattr
+
+from ..foundation.xml_text import possible_in_xml
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -17,7 +18,6 @@ NAMESPACES = {
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
 }
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def element(name: str, attributes: Mapping[str, object], *children: str) -> str:
@@ -30,6 +30,10 @@ def w(name: str, /, *children: str, **attributes: object) -> str:
     """An element of WordprocessingML, whose attributes carry the same prefix."""
     head = name + "".join([f" w:{key}={_quoted(str(it))}" for key, it in attributes.items() if it is not None])
     return f"<w:{head}>{''.join(children)}</w:{name}>" if children else f"<w:{head}/>"
+
+
+TAB = w("r", w("tab"))
+"""A run that goes on to the next tab stop."""
 
 
 def flag(name: str, on: bool | None) -> str:
@@ -49,7 +53,7 @@ def escaped(words: str) -> str:
 
 def printable(words: str) -> str:
     """The words with what XML 1.0 cannot hold shown as U+FFFD and line breaks as spaces."""
-    return _IMPOSSIBLE.sub("\ufffd", words).replace("\n", " ")
+    return possible_in_xml(words).replace("\n", " ")
 
 
 def part(name: str, attributes: Mapping[str, object], *children: str, prefixes: str = "w") -> bytes:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
+from ..fonts.scripts import EAST_ASIAN
 from ..foundation.languages import Language
 from .markup import element, escaped, part, text, w
 from .package import MAIN, PROPERTIES, SETTINGS, STYLES, Package
@@ -15,7 +16,6 @@ _WIDE, _TALL, _MARGIN = 16838, 11906, 720
 _EMPTY, _TICKED = "☐", "☒"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
-_EAST_ASIAN = frozenset("Hans Hant Jpan Kore Hani".split())
 _LETTERS = {"ascii": "Arial", "hAnsi": "Arial", "cs": "Arial"}
 """A font that every computer has; the office program finds another for scripts that it lacks."""
 
@@ -158,8 +158,8 @@ def _id(name: str) -> int:
 def _styles(language: Language) -> bytes:
     """Letters that are there on every computer; the column of the language in its direction."""
     size = (w("sz", val=20), w("szCs", val=20))
-    english = w("lang", val="en-GB", eastAsia=language.tag if language.script in _EAST_ASIAN else "zh-CN", bidi="ar-SA")
-    kind = "bidi" if language.rtl else "eastAsia" if language.script in _EAST_ASIAN else "val"
+    english = w("lang", val="en-GB", eastAsia=language.tag if language.script in EAST_ASIAN else "zh-CN", bidi="ar-SA")
+    kind = "bidi" if language.rtl else "eastAsia" if language.script in EAST_ASIAN else "val"
     own = (w("rtl") if language.rtl else "", w("lang", **{kind: language.tag}))
     borders = (w(side, val="single", sz=4, space=0, color="808080") for side in _SIDES)
     margins = w("tblCellMar", *(w(side, w=80, type="dxa") for side in ("top", "left", "bottom", "right")))

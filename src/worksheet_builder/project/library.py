@@ -12,15 +12,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
 from .package_files import built_in_folder
 
 BIBLIOGRAPHY = "bibliography.yaml"
+COMMON = "common"
+"""The name of the catalogue with the words that every worksheet shares."""
+LANGUAGE_FILE = "language.yaml"
+"""What a language says of itself, in its folder."""
 PACKS = "packs"
 PACK_PREFIX = "pack-"
 """Stands before the id of a pack where worksheets have names too: handouts, catalogues."""
 PRACTICE = "practice.yaml"
-SOURCE_LANGUAGE = "en"
 _SUFFIXES = (".yaml", ".yml")
 
 

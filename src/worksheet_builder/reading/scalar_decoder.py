@@ -36,7 +36,6 @@ class ScalarDecoder:
     """
 
     file: str
-    language: str = "en"
     problems: list[Problem] = dataclasses.field(default_factory=list)
     lines: tuple[str, ...] = ()
 
@@ -69,7 +68,7 @@ class ScalarDecoder:
         return text
 
     def _phrase(self, node: yaml.Node, path: tuple[str, ...]) -> Phrase:
-        return Phrase(self._text(node, path), ".".join(path), place_of(node, self.file), self.language)
+        return Phrase(self._text(node, path), ".".join(path), place_of(node, self.file))
 
     def _plain(self, node: yaml.Node, path: tuple[str, ...]) -> str:
         """A value that is no running text, after which a remark may stand."""

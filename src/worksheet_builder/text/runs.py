@@ -11,7 +11,7 @@ from .bidi import levels, reset_whitespace
 from .unicode_data import BRACKETS, CLOSING, ONE_SCRIPT, bidi_class, script_of
 
 _SHAPING_SCRIPT = {"Kore": "Hang", "Aran": "Arab", **ONE_SCRIPT}
-_EAST_ASIAN = frozenset(("Hani", "Hang", "Bopo"))
+_IDEOGRAPHIC = frozenset(("Hani", "Hang", "Bopo"))
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -80,7 +80,7 @@ def scripts(text: str, default: str) -> list[str]:
                 if closer == char:
                     current = opened_in
                     break
-        found.append("Latn" if script is None and current in _EAST_ASIAN and "!" <= char <= "~" else current)
+        found.append("Latn" if script is None and current in _IDEOGRAPHIC and "!" <= char <= "~" else current)
     return found
 
 

@@ -5,8 +5,9 @@
 
 from __future__ import annotations
 
+from ..project.library import COMMON, LANGUAGE_FILE
 from .catalogue import Catalogue, Translated, Unit
-from .catalogue_files import COMMON, LANGUAGE_FILE, path_of, strays, tags_in
+from .catalogue_files import path_of, strays, tags_in
 from .extraction import Wanted, extract
 from .glossary import GLOSSARY_FILE, Glossary, Term
 from .language_facts import Facts, language_of

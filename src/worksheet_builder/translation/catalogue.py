@@ -12,7 +12,8 @@ from typing import Generic, TypeVar
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, rephrase
 from ..foundation.problems import Place, Problem, Refused
-from .catalogue_files import COMMON, path_of, read_po
+from ..project.library import COMMON
+from .catalogue_files import path_of, read_po
 from .extraction import phrases_to_translate
 from .language_facts import language_of
 from .po_file import PoEntry, PoFile

@@ -9,16 +9,12 @@ from pathlib import Path
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..foundation.text_safety import unsafe_text
+from ..project.library import COMMON
 from .po_file import PoEntry, PoFile
 from .po_parser import parse
 from .states import BadMark, is_mark, parse_mark
 
-COMMON = "common"
-"""The name of the catalogue with the words that every worksheet shares."""
-
 MOST_BYTES = 5_000_000
-
-LANGUAGE_FILE = "language.yaml"
 
 _MARK_HINT = "Write ‘# state: reviewed by Ann Example on 2026-11-22’ or ‘# state: draft’, or delete the line."
 _LANGUAGE = re.compile(r"^Language:[ \t]*(\S*)", re.MULTILINE)

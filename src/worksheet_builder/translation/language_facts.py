@@ -8,12 +8,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
-from ..foundation.languages import PSEUDO, Language, UnknownLanguage
+from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..reading.decoder import Decoder, Undecodable
 from ..reading.yaml_nodes import root_of, text_of
 
-SOURCE = "en"
 """The language that worksheets are written in."""
 _PAIRS = (0, 2, 4)
 """How many quotation marks can be given: none, one pair, the outer and the inner pair."""
@@ -94,7 +93,7 @@ class Facts:
 
 def language_of(tag: str) -> Language:
     """The language to translate into; raises Refused with the likeliest tag for an unknown one, and for English."""
-    if tag == SOURCE:
+    if tag == SOURCE_LANGUAGE:
         raise Refused([Problem(None, "English is the language that the worksheets are written in.", "Name another.")])
     if tag in PSEUDO:
         hint = f"‘worksheet-builder build -l {tag}’ makes handouts in it."

@@ -6,17 +6,16 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 
-from ..foundation.languages import PSEUDO, Language
+from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language
 from ..foundation.problems import Problem
-from ..project.library import PACK_PREFIX, SOURCE_LANGUAGE, Library
+from ..project.library import PACK_PREFIX, Library
 from ..reading.tailoring_loader import grounds
 from .catalogue import Translated, Unit
-from .catalogue_files import COMMON
 from .layers import Layers
 from .pseudo_language import pseudo
 from .states import State
 
-__all__ = ["COMMON", "State", "asked_of", "below", "lacking_in", "translated", "untranslated"]
+__all__ = ["State", "asked_of", "below", "lacking_in", "translated", "untranslated"]
 
 _WORDS = re.compile(r'^(?<!^msgid ""\n)msgstr "(?:[^"]|"\n")', re.MULTILINE)
 """A msgstr that is not empty, and not that of the header."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.phrases import marks, parse
-from .language_facts import SOURCE
 
-_IN_ENGLISH = f"[]{{{SOURCE}}}"
+_IN_ENGLISH = f"[]{{{SOURCE_LANGUAGE}}}"
 
 
 def placeholder_difference(english: str, words: str) -> tuple[Counter[str], Counter[str]]:
@@ -19,6 +19,6 @@ def placeholder_difference(english: str, words: str) -> tuple[Counter[str], Coun
     more = given - wanted
     if more[_IN_ENGLISH]:
         said = "".join(span.text for span in parse(english))
-        names = [span.text for span in parse(words) if span.language == SOURCE and span.text.strip()]
+        names = [span.text for span in parse(words) if span.language == SOURCE_LANGUAGE and span.text.strip()]
         more -= Counter({_IN_ENGLISH: sum(name in said for name in names)})
     return wanted - given, more

@@ -12,8 +12,8 @@ from ..definitions.common_text import Common
 from ..foundation.files import write_whole
 from ..foundation.languages import Language
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.library import PACK_PREFIX
-from .catalogue_files import COMMON, LANGUAGE_FILE, path_of, read_po, tags_in
+from ..project.library import COMMON, LANGUAGE_FILE, PACK_PREFIX
+from .catalogue_files import path_of, read_po, tags_in
 from .extraction import Wanted, extract
 from .language_facts import Facts, language_of
 from .po_file import PoEntry, PoFile

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ..definitions.common_text import Common
 from ..foundation.problems import Problem, Refused
+from ..project.library import COMMON
 from .catalogue import Unit
-from .catalogue_files import COMMON
 from .language_facts import language_of
 from .layers import Layers
 from .sources import Source, name_of

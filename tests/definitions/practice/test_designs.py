@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
@@ -12,7 +14,7 @@ from worksheet_builder.build.formats import FORMATS, page_count
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import Style
-from worksheet_builder.document.design import Design
+from worksheet_builder.document.design import Design, Header, Panel
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
 from worksheet_builder.project.package_files import package_file
@@ -47,10 +49,13 @@ def test_they_differ_in_what_the_eye_meets_first(manner: str) -> None:
     assert len({getattr(read_design(name), manner) for name in DESIGNS}) >= 2
 
 
-@pytest.mark.parametrize("name", DESIGNS)
-def test_low_ink_fills_nothing(name: str) -> None:
-    design = read_design(name).unfilled()
-    assert design.panel != "tint" and design.header not in ("band", "solid")
+@pytest.mark.parametrize("panel", get_args(Panel))
+@pytest.mark.parametrize("header", get_args(Header))
+def test_low_ink_fills_nothing_whatever_a_design_says(header: Header, panel: Panel) -> None:
+    filled = replace(read_design(DESIGNS[0]), header=header, panel=panel)
+    design = Brand.of(Practice(Place("x")), filled, Style.LOW_INK).design
+    assert design.panel == ("frame" if panel == "tint" else panel)
+    assert design.header == ("rule" if header in ("band", "solid") else header)
 
 
 @pytest.mark.parametrize("share", [0.5, 1.0])
@@ -111,10 +116,8 @@ def test_a_design_with_a_fault_is_told(run, folder: Path, practice: Path) -> Non
 
 def test_the_preview_is_one_file_in_each_format(run, folder: Path, practice: Path) -> None:
     run("practice", "preview", "-o", "sample")
-    assert sorted(path.name for path in (folder / "sample").glob("practice*")) == [
-        "practice-preview.docx",
-        "practice-preview.pdf",
-    ]
+    names = sorted(path.name for path in (folder / "sample").glob("practice*"))
+    assert names == sorted(f"practice-preview.{name}" for name in FORMATS)
     first = (folder / "sample/practice-preview.pdf").read_bytes()
     run("practice", "preview", "-o", "sample")
     assert (folder / "sample/practice-preview.pdf").read_bytes() == first

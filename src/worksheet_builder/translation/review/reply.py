@@ -6,8 +6,9 @@ import hashlib
 import re
 from dataclasses import dataclass
 
+from ...foundation.xml_text import possible_in_xml
+
 _KEY = re.compile(r"([0-9a-f]{10})[-_]([0-9a-f]{8})[-_]([0-9a-f]{8})$")
-_IMPOSSIBLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Reply:
 
 def shown(text: str) -> str:
     """The text as a file of rows shows it: paragraphs without what XML cannot hold or nobody sees at the ends."""
-    lines = _IMPOSSIBLE.sub("\ufffd", text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = possible_in_xml(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from ...foundation.languages import SOURCE_LANGUAGE
+from ...foundation.xml_text import IMPOSSIBLE, possible_in_xml
 from ...ooxml.table_reader import UnreadableFile, parsed
 from ..states import State
 from .reply import Key, Reply
@@ -26,12 +28,11 @@ _STATES = {
 }
 """The state of XLIFF, and our own beside it as the sub-state."""
 _ORDER = ("initial", "translated", "reviewed", "final")
-_WRONG = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def to_xliff(sheets: Sequence[ReviewSheet]) -> bytes:
     """The sheets of one language as an XLIFF file."""
-    named = {"version": "2.0", "srcLang": "en", "trgLang": sheets[0].language.tag}
+    named = {"version": "2.0", "srcLang": SOURCE_LANGUAGE, "trgLang": sheets[0].language.tag}
     root: Any = etree.Element(_named("xliff"), named, nsmap=_DEFAULT)
     for sheet in sheets:
         file = _child(root, "file", id=sheet.name)
@@ -44,7 +45,7 @@ def _unit(file: Any, item: Item) -> None:
     unit = _child(file, "unit", id=f"u-{item.key}", name=item.address)
     notes = _child(unit, "notes")
     for line in (*item.about, item.standing):
-        _child(notes, "note").text = _WRONG.sub("\ufffd", line)
+        _child(notes, "note").text = possible_in_xml(line)
     english, words = item.unit.phrase.text, item.unit.words
     codes = {code: f"d{at}" for at, code in enumerate(dict.fromkeys(_CODE.findall(english) + _CODE.findall(words)), 1)}
     if codes:
@@ -81,7 +82,7 @@ def _content(element: Any, text: str, codes: dict[str, str], used: dict[str, lis
 def _append(element: Any, text: str) -> None:
     """Text behind what stands there; what XML cannot hold as `cp`."""
     end = 0
-    for match in _WRONG.finditer(text):
+    for match in IMPOSSIBLE.finditer(text):
         _put(element, text[end : match.start()])
         _child(element, "cp", hex=f"{ord(match[0]):04X}")
         end = match.end()
