@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
+from ..definitions.addresses import Address
 from ..document import Answer, Day, Document, Lines, Scale, Ticks, field_names
 from ..document.traversal import answers as answers_in
 from ..foundation.phrases import Phrase
@@ -20,7 +21,7 @@ MARKED = "x"
 """Stands for a box that is ticked, or a number that is chosen."""
 
 
-def begun(document: Document, answers: Mapping[str, Phrase]) -> Document:
+def begun(document: Document, answers: Mapping[Address, Phrase]) -> Document:
     """The document with the answers in its fields; raises Refused for an address that is no field, or a wrong mark."""
     fields = {answer.address: answer for answer in answers_in(document)}
     problems: list[Problem] = []

@@ -151,8 +151,7 @@ class Composer:
         """The document with the answers that are begun; what it says of itself is what any such sheet says."""
         general = replace(self, order=replace(self.order, client=None), _worksheets={}).document(path, tags[0])
         made = replace(made, own_title=general.title, summary=general.summary, identifier="", anchors=frozenset())
-        answers = self.order.client.begin if self.order.client else {}
-        return begun(made, {str(address): words for address, words in answers.items()})
+        return begun(made, {**self.order.client.begin} if self.order.client else {})
 
     def _is_of_the_library(self, path: Path) -> bool:
         """Whether a worksheet, or one that it is based on, comes with the tool."""
@@ -197,7 +196,8 @@ class Composer:
                     problems += refused.problems
         try:
             own, shared = self._both(tags, pack.name, pack)
-            marks = on_paper(own.marked.compose(sheets, shared.marked, None)) if sheets and shared.strings else NOTHING
+            whole = shared.strings and len(sheets) == len(pack.worksheets)
+            marks = on_paper(own.marked.compose(sheets, shared.marked, None)) if whole else NOTHING
             reviewed = not any(sheet.header_footer.notice for sheet in sheets)
             notice = notice_for(marks, self._not_reviewed(shared), own, shared, reviewed=reviewed)
         except Refused as refused:
