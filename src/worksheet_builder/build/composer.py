@@ -197,7 +197,7 @@ class Composer:
         try:
             own, shared = self._both(tags, pack.name, pack)
             whole = shared.strings and len(sheets) == len(pack.worksheets)
-            marks = on_paper(own.marked.compose(sheets, shared.marked, None)) if whole else NOTHING
+            marks = on_paper(own.marked.compose(sheets, shared.marked, None)) if whole else marks_in(own.marked)
             reviewed = not any(sheet.header_footer.notice for sheet in sheets)
             notice = notice_for(marks, self._not_reviewed(shared), own, shared, reviewed=reviewed)
         except Refused as refused:
