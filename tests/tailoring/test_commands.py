@@ -155,11 +155,13 @@ def test_the_schema_knows_what_the_commands_write(desk, kind, packs):
 
 
 def test_the_hints_of_other_commands_lead_here(desk):
-    assert "worksheet-builder tailor quiet-place" in desk.run("new", "quiet-place", code=1).stderr
+    said = desk.run("new", "quiet-place").stderr
+    assert "worksheet-builder tailor quiet-place" in said and str(desk.library) not in said
+    (desk.folder / "worksheets/own/quiet-place.yaml").unlink()
     assert "worksheet-builder tailor" in desk.run("build", "zzzzzz", code=1).stderr
     said = desk.run("translate", "start", "es", "quiet-place", code=1).stderr
     assert "The library has ‘quiet-place’ in Spanish." in said and "tailor quiet-place" in said
-    for command in (("new", "quiet-place"), ("build", "zzzzzz"), ("translate", "start", "es", "quiet-place")):
+    for command in (("build", "zzzzzz"), ("translate", "start", "es", "quiet-place")):
         assert str(desk.library) not in desk.run(*command, code=1).output
 
 

@@ -67,8 +67,8 @@ def new(name: str, title: str | None, collection: str) -> None:
         raise Refused([Problem(Place(str(path)), "This worksheet is there already.", "Choose another id, or edit it.")])
     hidden = Library.open().worksheets.get(name)
     if hidden and hidden != path:
-        hint = f"‘worksheet-builder tailor {name}’ changes it and keeps its translations; or choose another id."
-        raise Refused([Problem(None, f"There is a worksheet ‘{name}’ already.", hint)])
+        instead = f"‘worksheet-builder tailor {name}’ changes that one instead, and keeps its translations."
+        click.echo(f"This will stand in place of the worksheet ‘{name}’ that is there. {instead}", err=True)
     title = title or name.replace("-", " ").capitalize()
     schema = Path("worksheets") / SCHEMA
     if not schema.exists():
