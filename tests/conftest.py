@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
 
+from worksheet_builder.build.order import Order
 from worksheet_builder.cli import main
 
 Run = Callable[..., Result]
 Golden = Callable[[str, Path], None]
+USUAL = Order().format_names()
+"""The formats that are written where none is asked for."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -49,7 +53,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def run(folder: Path) -> Run:
     """The command line, with an unexpected fault raised as it is."""
 
-    def call(*words: str | Path, code: int | None = 0, **extra: object) -> Result:
+    def call(*words: str | Path, code: int | None = 0, **extra: Any) -> Result:
         result = CliRunner().invoke(main, [str(word) for word in words], **extra)  # type: ignore[arg-type]
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception

@@ -17,4 +17,5 @@ def program(name: str) -> str:
     if found is None:
         sentence = f"{name} is not installed, so that this is not tested here."
         pytest.fail(sentence) if os.environ.get(ALL) else pytest.skip(sentence)
+    assert found
     return found

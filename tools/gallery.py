@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import io
+import shutil
 import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import pypdfium2
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
 
 from worksheet_builder import pdf
 from worksheet_builder.build.composer import Composer
@@ -57,6 +60,16 @@ SHOTS = (
 )
 
 
+SCREENS = (
+    Shot("screens-english", "English", "circle-of-support"),
+    Shot("screens-arabic", "Arabic", "circle-of-support", language="ar"),
+    Shot("screens-hindi", "Hindi", "circle-of-support", language="hi"),
+    Shot("screens-chinese", "Simplified Chinese", "circle-of-support", language="zh-Hans"),
+)
+SIZES = ((360, 640), (768, 1024), (1280, 800))
+"""A small phone, a tablet and a computer, in pixels."""
+
+
 def main() -> None:
     """Draw every picture and write the page that shows them."""
     PICTURES.mkdir(exist_ok=True)
@@ -71,6 +84,15 @@ def main() -> None:
     for shot in SHOTS:
         drawn(made(shot), shot.page, shot.name)
         lines += [f"## {shot.words}", "", f"![A page of the worksheet ‘{shot.sheet}’](gallery/{shot.name}.png)", ""]
+    lines += ["## On a phone, a tablet and a computer", ""]
+    for shot in SCREENS:
+        on_screens(shot)
+        lines += [
+            f"### {shot.words}",
+            "",
+            f"![The page of ‘{shot.sheet}’ at three widths](gallery/{shot.name}.png)",
+            "",
+        ]
     lines += ["## All blocks", "", "`worksheet-builder blocks` shows how each is written.", ""]
     data = blocks()
     for page in range(len(pypdfium2.PdfDocument(data))):
@@ -89,6 +111,37 @@ def made(shot: Shot) -> bytes:
         )
         document = composer.prepared().document(library.worksheets[shot.sheet], shot.language, shot.beside)
         return FORMATS["pdf"].write(document, composer.brand)
+
+
+def on_screens(shot: Shot) -> None:
+    """Save a picture of the page at three widths, side by side; it brings its letters, so that any machine has them."""
+    library = Library.open(ROOT)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        practice = designed(shot.design, Path(folder))
+        practice.write_text(practice.read_text("utf-8") + "embed_font: true\n", "utf-8")
+        composer = Composer(library, Order(practice=practice, today=DAY)).prepared()
+        page = Path(folder, "page.html")
+        document = composer.document(library.worksheets[shot.sheet], shot.language)
+        page.write_bytes(FORMATS["html"].write(document, composer.brand))
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        seen = [_on_screen(browser, page, size) for size in SIZES]
+        browser.close()
+    whole = Image.new("RGB", (sum(it.width for it in seen) + 40, max(it.height for it in seen)), "#888888")
+    for at, picture in enumerate(seen):
+        whole.paste(picture, (sum(it.width for it in seen[:at]) + 20 * at, 0))
+    whole.resize((WIDTH * 2, round(whole.height * WIDTH * 2 / whole.width))).quantize(COLOURS).save(
+        PICTURES / f"{shot.name}.png", optimize=True
+    )
+
+
+def _on_screen(browser: Browser, page: Path, size: tuple[int, int]) -> Image.Image:
+    """What a screen of this size shows at the middle of the page, where there is something to fill in."""
+    screen = browser.new_page(viewport={"width": size[0], "height": size[1]})
+    screen.goto(page.as_uri())
+    screen.evaluate("document.querySelector('.figure').scrollIntoView({block: 'center', behavior: 'instant'})")
+    picture = Image.open(io.BytesIO(screen.screenshot()))
+    screen.close()
+    return picture
 
 
 def designed(design: str, folder: Path) -> Path:

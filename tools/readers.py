@@ -77,7 +77,7 @@ def strings(tag: str) -> list[str]:
     """The texts that are read, without those that have slots or marks."""
     path = ROOT / "locales" / tag / "common.po"
     if path.exists():
-        found = (entry.msgstr or "" for entry in polib.pofile(str(path)))
+        found = iter([entry.msgstr or "" for entry in polib.pofile(str(path))])
     else:
         found = iter([SPECIMENS[tag], *(part.strip() for part in SPECIMENS[tag].split(".") if part.strip())])
     return [text for text in found if text and not set(text) & set("{}*[]")][:STRINGS]

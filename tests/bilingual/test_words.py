@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import docx_integrity
 import page
 import pytest
@@ -59,7 +61,7 @@ def test_the_pdf_says_both_and_is_sound(name: str) -> None:
 
 
 @every_document
-def test_the_word_file_says_both_and_is_sound(name: str, audit: OpenXmlValidator, tmp_path) -> None:
+def test_the_word_file_says_both_and_is_sound(name: str, audit: OpenXmlValidator, tmp_path: Path) -> None:
     document, branded = DOCUMENTS[name]
     path = tmp_path / "sheet.docx"
     path.write_bytes(docx.write(document, branded))

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import ctypes
 import io
+import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -41,7 +43,7 @@ from worksheet_builder.translation.lookup import languages_with
 
 from ..html.opened import fields as page_fields
 from ..html.opened import words as page_words
-from ..pdf.opened import name_of
+from ..pdf.opened import AROUND, name_of
 
 LIBRARY = Library.open()
 LANGUAGES = [tag for tag in LIBRARY.languages if tag in ("en", "es")]
@@ -82,8 +84,8 @@ def composed(worksheet: str, language: str, edition: Edition, style: Style) -> t
 
 
 def said(texts: Iterator[str]) -> list[str]:
-    """The words one by one, however the lines are broken."""
-    return " ".join(texts).split()
+    """The words one by one, however the lines are broken; an address may be, behind a hyphen, a slash or a ‘?’."""
+    return re.sub(r"(?<=[-/?])\s+", "", " ".join(texts)).split()
 
 
 def document_words(document: Document) -> Iterator[str]:
@@ -91,8 +93,9 @@ def document_words(document: Document) -> Iterator[str]:
 
 
 def pdf_words(data: bytes) -> Iterator[str]:
-    """The text of each marked sequence; header or footer is an artifact, bullets and numbers are labels."""
-    for page in pypdfium2.PdfDocument(data):
+    """The text of each marked sequence but those around the text; bullets and numbers are labels."""
+    around = marks_around(data)
+    for page_number, page in enumerate(pypdfium2.PdfDocument(data)):
         sequences: dict[int, str] = {}
         text_page = page.get_textpage()
         for index in range(pdfium.FPDFPage_CountObjects(page)):
@@ -100,12 +103,28 @@ def pdf_words(data: bytes) -> Iterator[str]:
             if pdfium.FPDFPageObj_GetType(piece) == pdfium.FPDF_PAGEOBJ_TEXT:
                 kind, number = mark_of(piece)
                 assert kind, "text that is neither tagged nor an artifact"
-                if kind not in ("Artifact", "Lbl"):
+                if kind not in ("Artifact", "Lbl") and (page_number or number not in around):
                     sequences[number] = sequences.get(number, "") + text_of(piece, text_page)
         yield from sequences.values()
 
 
-def mark_of(piece: object) -> tuple[str, int]:
+def marks_around(data: bytes) -> set[int]:
+    """The numbers of the marked sequences on the first page that hold what stands around the text."""
+
+    def numbers(element: pikepdf.Object, inside: bool) -> Iterator[int]:
+        inside = inside or str(element.get("/S", "")).lstrip("/") in AROUND
+        kids = element.get("/K", [])
+        for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+            if isinstance(kid, pikepdf.Dictionary):
+                yield from numbers(kid, inside)
+            elif inside:
+                yield int(kid)
+
+    with pikepdf.open(io.BytesIO(data)) as file:
+        return set(numbers(file.Root.StructTreeRoot, False))
+
+
+def mark_of(piece: Any) -> tuple[str, int]:
     """The tag and number of the innermost marked sequence."""
     kind, number = "", ctypes.c_int(-1)
     for index in range(pdfium.FPDFPageObj_CountMarks(piece)):
@@ -120,7 +139,7 @@ def mark_of(piece: object) -> tuple[str, int]:
     return kind, number.value
 
 
-def text_of(piece: object, text_page: object) -> str:
+def text_of(piece: Any, text_page: Any) -> str:
     length = pdfium.FPDFTextObj_GetText(piece, text_page, None, 0)
     buffer = ctypes.create_string_buffer(length)
     pdfium.FPDFTextObj_GetText(piece, text_page, pointer(buffer), length)
@@ -128,7 +147,7 @@ def text_of(piece: object, text_page: object) -> str:
     return text or " "  # it leaves out a space that is alone at the end of a line
 
 
-def pointer(buffer: ctypes.Array[ctypes.c_char]) -> object:
+def pointer(buffer: ctypes.Array[ctypes.c_char]) -> Any:
     return ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
 
 
@@ -198,14 +217,18 @@ def test_every_format_can_be_read_here() -> None:
 
 
 @HANDOUTS
-def test_a_file_says_what_the_document_says(format_name, worksheet, language, edition, style):
+def test_a_file_says_what_the_document_says(
+    format_name: Any, worksheet: Any, language: Any, edition: Any, style: Any
+) -> None:
     document, composer = composed(worksheet, language, edition, style)
     data = FORMATS[format_name].write(document, composer.brand)
     assert said(WORDS[format_name](data, document)) == said(document_words(document))
 
 
 @HANDOUTS
-def test_a_file_has_a_field_for_each_address_of_the_document(format_name, worksheet, language, edition, style):
+def test_a_file_has_a_field_for_each_address_of_the_document(
+    format_name: Any, worksheet: Any, language: Any, edition: Any, style: Any
+) -> None:
     document, composer = composed(worksheet, language, edition, style)
     data = FORMATS[format_name].write(document, composer.brand)
     written = TAGS.get(format_name, str)
@@ -217,7 +240,7 @@ def test_a_file_has_a_field_for_each_address_of_the_document(format_name, worksh
     ("worksheet", "language"),
     [(name, tag) for name in LIBRARY.worksheets for tag in languages_of(name) if tag != "en"],
 )
-def test_what_is_extracted_is_what_is_looked_up(worksheet, language):
+def test_what_is_extracted_is_what_is_looked_up(worksheet: Any, language: Any) -> None:
     for name, structure in ((worksheet, read_worksheet(LIBRARY.worksheets[worksheet])), (COMMON, read_common())):
         extracted = {(wanted.address, wanted.english) for wanted in extract(structure)}
         units = Catalogue.find(LIBRARY.locales, language, name).translate(structure).units
@@ -225,7 +248,7 @@ def test_what_is_extracted_is_what_is_looked_up(worksheet, language):
 
 
 @pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
-def test_what_is_printed_was_extracted(worksheet):
+def test_what_is_printed_was_extracted(worksheet: Any) -> None:
     """Each phrase of a document comes from the worksheet, the common words or the bibliography."""
     source = read_worksheet(LIBRARY.worksheets[worksheet])
     known = {wanted.address for structure in (source, read_common()) for wanted in extract(structure)}
@@ -237,7 +260,7 @@ def test_what_is_printed_was_extracted(worksheet):
 
 
 @pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
-def test_a_sheet_has_the_same_fields_in_every_language(worksheet):
+def test_a_sheet_has_the_same_fields_in_every_language(worksheet: Any) -> None:
     def fields(language: str) -> list[tuple[str, type]]:
         document, _ = composed(worksheet, language, Edition.CLIENT, Style.STANDARD)
         return [(answer.address, type(answer.form)) for answer in answers(document) if isinstance(answer, Answer)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -58,7 +59,7 @@ class Project:
         self.sheet = {phrase.address: phrase.text for phrase in phrases_to_translate(read_worksheet(self.path))}
         self.state = "translated"
 
-    def composed(self, **options: object) -> Document:
+    def composed(self, **options: Any) -> Document:
         for name, rows in (("common", self.common), ("sheet", self.sheet)):
             (self.folder / f"locales/pl/{name}.po").write_text(po(rows, self.state), "utf-8")
         return Composer(Library.open(self.folder), Order(**options)).document(self.path, "pl")  # type: ignore[arg-type]
@@ -69,7 +70,7 @@ def project(tmp_path: Path) -> Project:
     return Project(tmp_path)
 
 
-def refused(project: Project, **options: object) -> str:
+def refused(project: Project, **options: Any) -> str:
     with pytest.raises(Refused) as caught:
         project.composed(**options)
     return " ".join(problem.sentence for problem in caught.value.problems)

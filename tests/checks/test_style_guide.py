@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from worksheet_builder.checks.style_guide import RULES, advice
 from worksheet_builder.reading.loader import parse_worksheet
+
+from ..conftest import Run
 
 SHEET = """\
 title: A sheet
@@ -65,7 +68,7 @@ def test_every_rule_is_tried() -> None:
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_a_rule_finds_what_breaks_it(rule) -> None:
+def test_a_rule_finds_what_breaks_it(rule: Any) -> None:
     words = SHEET.format(**{"text": TEXT, "note": NOTE, "introduction": INTRODUCTION, **BROKEN[rule.code]})
     sheet = parse_worksheet(words, Path("own/sheet.yaml"))
     problems = list(rule.find(sheet))
@@ -86,7 +89,7 @@ def test_the_place_is_the_line_of_the_phrase() -> None:
     assert found("You must ask.") == ("own/sheet.yaml:8:11: ‘must’ can hurt somebody who was harmed in care.",)
 
 
-def test_the_check_tells_it_and_does_not_fail(run, folder) -> None:
+def test_the_check_tells_it_and_does_not_fail(run: Run, folder: Path) -> None:
     run("new", "mine")
     path = folder / "worksheets/own/mine.yaml"
     assert "no problems." in run("check", path).stderr

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from worksheet_builder.reading.loader import read_practice, read_worksheet
 
+from ..conftest import Run
 
-def files(folder):
+
+def files(folder: Path) -> Any:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file())
 
 
-def test_init_begins_a_project(run, folder):
+def test_init_begins_a_project(run: Run, folder: Path) -> None:
     run("init", "ours", "--name", "Open Door", "--country", "us")
     assert files(folder) == ["ours/practice.yaml", "ours/worksheets/worksheet.schema.json"]
     assert (folder / "ours/locales").is_dir()
@@ -25,31 +29,31 @@ def test_init_begins_a_project(run, folder):
 @pytest.mark.parametrize(
     "name", ['Ann’s "Place"', "a: b # c", "no", "*strong*", "Praxis Süd", "12", "- x", "{y}", "back\\slash"]
 )
-def test_init_keeps_any_name_as_it_is(run, folder, name):
+def test_init_keeps_any_name_as_it_is(run: Run, folder: Path, name: str) -> None:
     run("init", "--name", name)
     practice = read_practice(folder / "practice.yaml")
     assert practice.name and practice.name.plain() == name
 
 
-def test_init_never_overwrites(run, folder):
+def test_init_never_overwrites(run: Run, folder: Path) -> None:
     run("init")
     (folder / "practice.yaml").write_text("name: Mine\n")
     assert "Left as it is: practice.yaml" in run("init", "--name", "Other").stderr
     assert (folder / "practice.yaml").read_text() == "name: Mine\n"
 
 
-def test_init_asks_nothing_where_nobody_answers(run, folder):
+def test_init_asks_nothing_where_nobody_answers(run: Run, folder: Path) -> None:
     assert "?" not in run("init", input="").output
 
 
-def test_init_where_a_file_is_in_the_way(run, folder):
+def test_init_where_a_file_is_in_the_way(run: Run, folder: Path) -> None:
     (folder / "worksheets").write_text("mine")
     result = run("init", code=1)
     assert "worksheets: A file stands where a folder is needed." in result.stderr
     assert files(folder) == ["worksheets"]
 
 
-def test_new_is_complete(run, folder):
+def test_new_is_complete(run: Run, folder: Path) -> None:
     run("init")
     run("new", "after-the-scan", "--title", 'After "the scan": 1')
     worksheet = read_worksheet(folder / "worksheets/own/after-the-scan.yaml")
@@ -60,14 +64,14 @@ def test_new_is_complete(run, folder):
     assert files(folder / "handouts" / "en") == ["after-the-scan.docx", "after-the-scan.pdf"]
 
 
-def test_new_names_a_schema_that_is_there(run, folder):
+def test_new_names_a_schema_that_is_there(run: Run, folder: Path) -> None:
     run("new", "after-the-scan")
     path = folder / "worksheets/own/after-the-scan.yaml"
     schema = path.read_text("utf-8").splitlines()[0].split("$schema=")[1]
     assert json.loads((path.parent / schema).read_text("utf-8"))["title"] == "Worksheet"
 
 
-def test_new_never_overwrites(run, folder):
+def test_new_never_overwrites(run: Run, folder: Path) -> None:
     run("new", "after-the-scan")
     path = folder / "worksheets/own/after-the-scan.yaml"
     path.write_text("mine")
@@ -76,32 +80,32 @@ def test_new_never_overwrites(run, folder):
 
 
 @pytest.mark.parametrize("name", ["../up", "Up", "a b", "", "con/x", "ä"])
-def test_new_takes_only_ids(run, folder, name):
+def test_new_takes_only_ids(run: Run, folder: Path, name: str) -> None:
     run("new", name, code=1)
     run("new", "fine", "--collection", name, code=1)
     assert files(folder) == []
 
 
-def test_the_project_comes_before_the_library(run, folder):
+def test_the_project_comes_before_the_library(run: Run, folder: Path) -> None:
     run("new", "where-harm-occurred", "--title", "Our own map")
     assert "Our own map" in run("list").stdout
     assert "Mapping where harm occurred" not in run("list").stdout
 
 
-def test_list_as_json(run):
+def test_list_as_json(run: Run) -> None:
     rows = json.loads(run("list", "--json").stdout)
     assert {"where-harm-occurred", "grief-and-anger", "trusting-myself-again"} <= {row["id"] for row in rows}
     keys = ["id", "title", "summary", "collection", "intensity", "minutes", "languages", "review", "origin", "path"]
     assert all(list(row) == keys for row in rows)
 
 
-def test_list_chooses(run):
+def test_list_chooses(run: Run) -> None:
     rows = json.loads(run("list", "--json", "--intensity", "activating").stdout)
     assert {row["intensity"] for row in rows} == {"activating"}
     assert json.loads(run("list", "--json", "--collection", "none-such").stdout) == []
 
 
-def test_list_shows_the_sound_ones_and_tells_of_the_others(run, folder):
+def test_list_shows_the_sound_ones_and_tells_of_the_others(run: Run, folder: Path) -> None:
     run("new", "broken")
     (folder / "worksheets/own/broken.yaml").write_text("title: x\n")
     result = run("list", code=1)
@@ -109,7 +113,7 @@ def test_list_shows_the_sound_ones_and_tells_of_the_others(run, folder):
     assert "‘summary’ is missing" in result.stderr
 
 
-def test_show_has_facts_and_words(run):
+def test_show_has_facts_and_words(run: Run) -> None:
     said = run("show", "where-harm-occurred").stdout
     assert "intensity  reflective" in said
     assert "# Mapping where harm occurred" in said
@@ -117,16 +121,16 @@ def test_show_has_facts_and_words(run):
     assert "For the therapist" in run("show", "where-harm-occurred", "--edition", "therapist").stdout
 
 
-def test_blocks_shows_examples(run):
+def test_blocks_shows_examples(run: Run) -> None:
     assert "- table: " in run("blocks").stdout
     assert "- table: " not in run("blocks", "scale").stdout
 
 
-def test_schema_is_json(run):
+def test_schema_is_json(run: Run) -> None:
     assert json.loads(run("schema").stdout)["$schema"].startswith("http")
 
 
-def test_check_tells_everything_with_line_and_caret(run, folder):
+def test_check_tells_everything_with_line_and_caret(run: Run, folder: Path) -> None:
     run("init")
     run("new", "mine")
     path = folder / "worksheets/own/mine.yaml"
@@ -142,7 +146,7 @@ def test_check_tells_everything_with_line_and_caret(run, folder):
     assert str(folder) not in result.stderr
 
 
-def test_check_as_json(run, folder):
+def test_check_as_json(run: Run, folder: Path) -> None:
     run("new", "mine")
     path = folder / "worksheets/own/mine.yaml"
     path.write_text(path.read_text("utf-8").replace("lines: 3", "lines: 99"), "utf-8")
@@ -151,17 +155,17 @@ def test_check_as_json(run, folder):
     assert "99" in problem["sentence"] and problem["hint"]
 
 
-def test_check_knows_what_it_cannot_check(run, folder):
+def test_check_knows_what_it_cannot_check(run: Run, folder: Path) -> None:
     (folder / "notes.txt").write_text("hello")
     assert "not a file that can be checked" in run("check", "notes.txt", code=1).stderr
 
 
-def test_check_finds_an_unknown_reference(run, folder):
+def test_check_finds_an_unknown_reference(run: Run, folder: Path) -> None:
     run("new", "mine")
     path = folder / "worksheets/own/mine.yaml"
     path.write_text(path.read_text("utf-8") + "evidence: [hall-2071]\n", "utf-8")
     assert "‘hall-2071’ under ‘evidence’ is not in the bibliography.\n" in run("check", path, code=1).stderr
 
 
-def test_what_is_built_in_is_sound(run):
+def test_what_is_built_in_is_sound(run: Run) -> None:
     assert "no problems" in run("check").stderr

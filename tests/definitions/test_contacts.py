@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ URGENT = "if a life is in danger. You can take someone with you."
 LOCAL = "If a life is in danger, call your local emergency number. You can take someone with you."
 
 
-def contact(name: str = "A line", number: str = "0800 1", **more: object) -> Contact:
+def contact(name: str = "A line", number: str = "0800 1", **more: Any) -> Contact:
     return Contact(place=PLACE, name=Phrase(name, "name", PLACE), number=number, **more)  # type: ignore[arg-type]
 
 

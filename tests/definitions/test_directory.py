@@ -6,6 +6,7 @@ import re
 import runpy
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -37,12 +38,12 @@ OFFERED = ("ar", "cs", "es", "fa", "hi", "uk", "zh-Hans")
 C, A, E = Freshness.CURRENT, Freshness.AGEING, Freshness.EXPIRED
 
 
-def listed(name: str = "A line", number: str = "0800 1", **more: object) -> Listed:
+def listed(name: str = "A line", number: str = "0800 1", **more: Any) -> Listed:
     facts = {"place": PLACE, "source": "https://www.example.org/page", "read": READ, "languages": ("en",), **more}
     return Listed(name=Phrase(name, "name", PLACE), number=number, **facts)  # type: ignore[arg-type]
 
 
-def directory(*contacts: Listed, **more: object) -> Directory:
+def directory(*contacts: Listed, **more: Any) -> Directory:
     emergency = Emergency(number="112", source="list", read=READ, as_of=date(2020, 1, 1))
     facts = {"emergency": emergency, **more}
     country = Country(place=PLACE, contacts=contacts, **facts)  # type: ignore[arg-type]

@@ -19,6 +19,8 @@ from worksheet_builder.project.library import Library
 from worksheet_builder.reading import json_schema
 from worksheet_builder.reading.loader import read_worksheet
 
+from ..conftest import Run
+
 REVIEW = """\
 review:
   by: Ann Example
@@ -47,28 +49,28 @@ def said(path: Path, language: str = "en", beside: str | None = None, edition: E
     )
 
 
-def test_without_a_review_the_therapist_reads_that_it_is_a_draft(folder) -> None:
+def test_without_a_review_the_therapist_reads_that_it_is_a_draft(folder: Path) -> None:
     told = said(Library.open().worksheets["where-harm-occurred"])
     assert "It has not yet been reviewed by a registered clinician." in told
 
 
-def test_with_one_the_therapist_reads_who_and_when(signed) -> None:
+def test_with_one_the_therapist_reads_who_and_when(signed: Path) -> None:
     told = said(signed)
     assert "Reviewed by Ann Example (HCPC PYL00000), 1 May 2026." in told
     assert "author’s draft" not in told
 
 
-def test_the_client_reads_nothing_of_it(signed) -> None:
+def test_the_client_reads_nothing_of_it(signed: Path) -> None:
     assert "Ann Example" not in said(signed, edition=Edition.CLIENT)
 
 
-def test_each_language_writes_the_day_in_its_own_way(signed) -> None:
+def test_each_language_writes_the_day_in_its_own_way(signed: Path) -> None:
     told = said(signed, "es", "en")
     assert "Ann Example (HCPC PYL00000), 1 may 2026." in told
     assert "Reviewed by Ann Example (HCPC PYL00000), 1 May 2026." in told
 
 
-def test_list_and_show_say_it(run, signed) -> None:
+def test_list_and_show_say_it(run: Run, signed: Path) -> None:
     rows = {row["id"]: row["review"] for row in json.loads(run("list", "--json").stdout)}
     whose = {"state": "reviewed", "by": "Ann Example", "registration": "HCPC PYL00000", "on": "2026-05-01"}
     assert rows["where-harm-occurred"] == whose
@@ -88,14 +90,14 @@ def test_list_and_show_say_it(run, signed) -> None:
         ("  by: Ann Example\n", "‘by’ is missing in ‘review’."),
     ],
 )
-def test_a_review_is_whole(signed, line: str, sentence: str) -> None:
+def test_a_review_is_whole(signed: Path, line: str, sentence: str) -> None:
     signed.write_text(signed.read_text("utf-8").replace(line, ""), "utf-8")
     with pytest.raises(Refused) as refused:
         read_worksheet(signed)
     assert sentence in str(refused.value)
 
 
-def test_it_speaks_for_the_words_that_were_read(signed) -> None:
+def test_it_speaks_for_the_words_that_were_read(signed: Path) -> None:
     signed.write_text(signed.read_text("utf-8").replace("minutes: 20", "minutes: 25"), "utf-8")
     assert read_worksheet(signed).review
     signed.write_text(signed.read_text("utf-8").replace("You do not have to prove", "You need not prove"), "utf-8")
@@ -110,13 +112,13 @@ def test_it_speaks_for_the_words_that_were_read(signed) -> None:
     assert read_worksheet(signed).review
 
 
-def test_a_review_says_which_words_were_read(signed) -> None:
+def test_a_review_says_which_words_were_read(signed: Path) -> None:
     signed.write_text(re.sub("  words: .*\n", "", signed.read_text("utf-8")), "utf-8")
     with pytest.raises(Refused, match="‘review’ does not say which words were read"):
         read_worksheet(signed)
 
 
-def test_the_schema_knows_it(signed) -> None:
+def test_the_schema_knows_it(signed: Path) -> None:
     text = signed.read_text("utf-8")
     jsonschema.Draft7Validator(json_schema.worksheet()).validate(
         yaml.load(text, yaml.BaseLoader) | {"minutes": 20, "blocks": []}

@@ -81,7 +81,7 @@ def test_a_part_that_repeats_others_is_not_repeated() -> None:
     [
         ('viewBox="0 0 40 20"', (40.0, 20.0)),
         ('viewBox="-1,-2,10,200"', (10.0, 200.0)),
-        ('width="30mm" height="60"', (30.0, 60.0)),
+        ('width="30" height="60px"', (30.0, 60.0)),
         ('viewBox="0 0 10 201"', None),
         ('viewBox="0 0 0 5"', None),
         ('width="100%" height="3"', None),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import struct
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import (
@@ -51,7 +53,7 @@ def said(text: str, language: str = "en") -> Phrase:
     return Phrase(text, "sample", PLACE, language)
 
 
-def design(**changes: object) -> Design:
+def design(**changes: Any) -> Design:
     """The measures of the design that comes with the tool."""
     sizes = Sizes(title=25, section=15.5, subsection=13, prompt=12, body=12, hint=11.5, fine=10.5, running=9.5)
     plain = Design(said("Clear"), said("Calm"), sizes, Margins(25, 20, 21), leading=1.38, gap=14, radius=4)
@@ -87,9 +89,9 @@ def _pixel(x: int, y: int, wide: int, tall: int) -> int:
     return 70 if tall * 0.25 < radius < tall * 0.48 or bar else 255
 
 
-def practice(**changes: object) -> Practice:
+def practice(**changes: Any) -> Practice:
     """A practice with everything it can have."""
-    values: dict[str, object] = {
+    values: dict[str, Any] = {
         "place": PLACE,
         "name": said("Lindengarten Practice"),
         "strapline": said("Psychotherapy after medical harm"),
@@ -103,9 +105,20 @@ def practice(**changes: object) -> Practice:
     return Practice(**{**values, **changes})  # type: ignore[arg-type]
 
 
-def brand(style: Style = Style.STANDARD, logo: bytes | None = None, **changes: object) -> Brand:
+def brand(style: Style = Style.STANDARD, logo: bytes | None = None, **changes: Any) -> Brand:
     """The practice in one style."""
     return Brand.of(practice(**changes), design(), style, logo)
+
+
+def signed(document: Document, branded: Brand) -> Document:
+    """The document with what the practice says of itself around it."""
+    around = replace(document.header_footer, practice=branded.practice.lines(document.title))
+    return replace(document, header_footer=around)
+
+
+def all_signed(pairs: Mapping[str, tuple[Document, Brand]]) -> dict[str, tuple[Document, Brand]]:
+    """Samples with what their practices say around them."""
+    return {name: (signed(document, branded), branded) for name, (document, branded) in pairs.items()}
 
 
 PLAIN = Brand.of(Practice(PLACE), design(), Style.STANDARD)

@@ -14,7 +14,7 @@ from worksheet_builder import docx
 from worksheet_builder.foundation.colours import Colour
 
 from .opened import W, found, parts, style, value
-from .samples import brand, english, png
+from .samples import brand, english, png, signed
 from .test_laws import SAMPLES, every_sample
 
 Parts = dict[str, bytes]
@@ -174,7 +174,7 @@ def test_holds(rule: Rule, name: str) -> None:
 
 @every_rule
 def test_finds_what_it_is_there_for(rule: Rule) -> None:
-    files = parts(docx.write(english(), brand(logo=png())))
+    files = parts(docx.write(signed(english(), brand(logo=png())), brand(logo=png())))
     broken = re.sub(rule.pattern, rule.broken, files[rule.part].decode()).encode()
     assert broken != files[rule.part]
     assert list(rule.faults({**files, rule.part: broken})), rule.sentence

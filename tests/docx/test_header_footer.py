@@ -8,17 +8,17 @@ import pytest
 from lxml import etree
 
 from worksheet_builder import docx
-from worksheet_builder.definitions.practice import BETWEEN, Brand
-from worksheet_builder.document import Document, Style
+from worksheet_builder.definitions.practice import Brand
+from worksheet_builder.document import BETWEEN, Document, Style
 
 from .opened import found, part, style, value
-from .samples import ANOTHER, PLAIN, arabic, brand, design, english, png, practice, said
+from .samples import ANOTHER, PLAIN, arabic, brand, design, english, png, practice, said, signed
 
 NOTICED = "This translation has not yet been reviewed by a qualified person."
 
 
 def _lines(document: Document, branded: Brand, name: str) -> list[etree._Element]:
-    return found(part(docx.write(document, branded), f"word/{name}.xml"), "w:p")
+    return found(part(docx.write(signed(document, branded), branded), f"word/{name}.xml"), "w:p")
 
 
 def _words(lines: list[etree._Element]) -> list[str]:
@@ -59,13 +59,13 @@ def test_the_logo_stands_in_the_line_where_nothing_fits_beside_it(branded: Brand
 
 
 def test_the_page_number_stands_beside_the_notice_or_under_what_is_long() -> None:
-    contact = BETWEEN.join((*practice().contact_line(), "Sheets"))
+    contact = BETWEEN.join(part.replace(" ", "\u00a0") for part in practice().contact_line())
     long = brand(footer=said("Sheets may be copied for your own use, and for nobody else's. " * 2))
     noticed, bare = english(), replace(english(), header_footer=replace(english().header_footer, notice=None))
     above, last = _words(_lines(noticed, long, "footer"))
-    assert above.startswith(contact) and last == f"{NOTICED}\tPage 1 of 1"
+    assert above.endswith(f"{BETWEEN}{contact}") and last == f"{NOTICED}\tPage 1 of 1"
     above, last = _words(_lines(bare, long, "footer"))
-    assert above.startswith(contact) and last == "\tPage 1 of 1"
+    assert above.endswith(f"{BETWEEN}{contact}") and last == "\tPage 1 of 1"
     assert _words(_lines(bare, PLAIN, "footer")) == ["\tPage 1 of 1"]
 
 

@@ -19,29 +19,31 @@ from worksheet_builder.document.field_names import field_names
 from worksheet_builder.foundation.languages import Language
 
 from .opened import controls, found, part, parts, texts, value
-from .samples import ANOTHER, PLAIN, arabic, brand, english, guarded, pictured, png, practice
+from .samples import ANOTHER, PLAIN, all_signed, arabic, brand, english, guarded, pictured, png, practice, signed
 
-SAMPLES: dict[str, tuple[Document, Brand]] = {
-    "english": (english(), PLAIN),
-    "branded": (english(), brand(logo=png())),
-    "arabic": (arabic(), brand(logo=png())),
-    "large-print": (english(), brand(Style.LARGE_PRINT)),
-    "low-ink": (english(OutputOptions(paper=Paper.LETTER)), brand(Style.LOW_INK)),
-    "figures": (pictured(), PLAIN),
-    "guarded": (guarded(), brand(logo=png())),
-    "paper-only": (english(OutputOptions(fillable=False)), PLAIN),
-    "another-design": (english(), Brand.of(practice(), ANOTHER, Style.STANDARD, png())),
-    "in-a-hindi-sheet": (replace(english(), language=Language.of("hi")), PLAIN),
-    "in-a-japanese-sheet": (replace(english(), language=Language.of("ja")), PLAIN),
-}
+SAMPLES = all_signed(
+    {
+        "english": (english(), PLAIN),
+        "branded": (english(), brand(logo=png())),
+        "arabic": (arabic(), brand(logo=png())),
+        "large-print": (english(), brand(Style.LARGE_PRINT)),
+        "low-ink": (english(OutputOptions(paper=Paper.LETTER)), brand(Style.LOW_INK)),
+        "figures": (pictured(), PLAIN),
+        "guarded": (guarded(), brand(logo=png())),
+        "paper-only": (english(OutputOptions(fillable=False)), PLAIN),
+        "another-design": (english(), Brand.of(practice(), ANOTHER, Style.STANDARD, png())),
+        "in-a-hindi-sheet": (replace(english(), language=Language.of("hi")), PLAIN),
+        "in-a-japanese-sheet": (replace(english(), language=Language.of("ja")), PLAIN),
+    }
+)
 every_sample = pytest.mark.parametrize("name", SAMPLES)
 without_figures = pytest.mark.parametrize("name", [name for name in SAMPLES if name != "figures"])
 """A scale beside a figure runs down the page in Word; what both formats say of figures is compared elsewhere."""
 _IN_ANOTHER_PROCESS = """
 import hashlib, sys
-from tests.docx.samples import brand, arabic, png
+from tests.docx.samples import brand, arabic, png, signed
 from worksheet_builder import docx
-print(hashlib.sha256(docx.write(arabic(), brand(logo=png()))).hexdigest())
+print(hashlib.sha256(docx.write(signed(arabic(), brand(logo=png())), brand(logo=png()))).hexdigest())
 """
 
 
@@ -121,7 +123,7 @@ def test_every_style_that_is_used_is_defined_once_and_every_rule_is_tied_to_the_
 
 
 def test_words_stand_in_styles_not_in_direct_formatting() -> None:
-    body = part(docx.write(english(), brand()))
+    body = part(docx.write(signed(english(), brand()), brand()))
     direct = {it.tag.rpartition("}")[2] for it in found(body, "//w:p/w:pPr/*")}
     assert direct <= {"pStyle", "keepNext", "numPr", "tabs"}
     assert {it.tag.rpartition("}")[2] for it in found(body, "//w:r/w:rPr/*")} <= {"rStyle", "lang"}

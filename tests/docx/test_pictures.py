@@ -9,12 +9,12 @@ import pytest
 from PIL import Image
 
 from worksheet_builder import docx
-from worksheet_builder.docx.image_metadata import cleaned
+from worksheet_builder.definitions.picture_reader import as_png
 from worksheet_builder.docx.picture_markup import Picture
 from worksheet_builder.foundation.problems import Refused
 
 from .opened import part, parts
-from .samples import PLACE, brand, english, png
+from .samples import PLACE, brand, english, png, signed
 
 
 def jpeg() -> bytes:
@@ -26,20 +26,20 @@ def jpeg() -> bytes:
     return stream.getvalue()
 
 
-@pytest.mark.parametrize(("data", "suffix"), [(png(), "png"), (jpeg(), "jpg")])
-def test_a_logo_is_in_the_first_header_with_words_and_without_its_maker(data: bytes, suffix: str) -> None:
-    files = parts(docx.write(english(), brand(logo=data)))
-    assert b"Zacharias" not in files[f"word/media/logo.{suffix}"]
-    header = part(docx.write(english(), brand(logo=data)), "word/headerFirst.xml")
+@pytest.mark.parametrize("data", [png(), jpeg()])
+def test_a_logo_is_in_the_first_header_with_words_and_without_its_maker(data: bytes) -> None:
+    files = parts(docx.write(signed(english(), brand(logo=data)), brand(logo=data)))
+    assert b"Zacharias" not in files["word/media/logo.png"]
+    header = part(docx.write(signed(english(), brand(logo=data)), brand(logo=data)), "word/headerFirst.xml")
     assert [it.get("descr") for it in header.iter("{*}docPr")] == ["Logo of Lindengarten Practice"]
-    with Image.open(io.BytesIO(files[f"word/media/logo.{suffix}"])) as image:
+    with Image.open(io.BytesIO(files["word/media/logo.png"])) as image:
         image.load()
 
 
 @pytest.mark.parametrize("data", [png(), jpeg()])
 def test_cleaning_leaves_the_picture_as_it_was(data: bytes) -> None:
-    with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(cleaned(data))) as after:
-        assert before.tobytes() == after.tobytes()
+    with Image.open(io.BytesIO(data)) as before, Image.open(io.BytesIO(as_png(data))) as after:
+        assert before.convert("RGB").tobytes() == after.tobytes()
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ def test_what_is_no_picture_is_refused_in_a_plain_sentence(data: bytes) -> None:
     with pytest.raises(Refused) as refused:
         Picture.logo(data, PLACE)
     (problem,) = refused.value.problems
-    assert problem.sentence.startswith("The logo") and problem.hint.startswith("Save it")
+    assert "logo" in problem.sentence and problem.hint.startswith("Save it")
 
 
 def test_a_drawing_can_stand_beside_its_picture() -> None:

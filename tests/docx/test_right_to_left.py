@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from worksheet_builder import docx
@@ -11,7 +13,7 @@ from worksheet_builder.docx.style_context import StyleContext, territory_tag
 from worksheet_builder.foundation.languages import Language
 
 from .opened import W, found, part, value
-from .samples import PLAIN, arabic, brand, english, png, said
+from .samples import PLAIN, arabic, brand, english, png, said, signed
 
 
 def _look(tag: str) -> StyleContext:
@@ -21,7 +23,7 @@ def _look(tag: str) -> StyleContext:
 
 
 def test_section_paragraphs_tables_and_runs_all_say_so() -> None:
-    data = docx.write(arabic(), brand(logo=png()))
+    data = docx.write(signed(arabic(), brand(logo=png())), brand(logo=png()))
     body, sheet = part(data), part(data, "word/styles.xml")
     assert found(body, "//w:sectPr/w:bidi")
     assert found(sheet, "w:style[@w:styleId='Normal']/w:pPr/w:bidi")
@@ -55,7 +57,7 @@ def test_parts_that_run_the_other_way_are_closed_off(tag: str, text: str, runs: 
     assert ["".join(it.itertext()) for it in found(tree, "w:r")] == runs
 
 
-def part_of(markup: str):  # type: ignore[no-untyped-def]
+def part_of(markup: str) -> Any:  # type: ignore[no-untyped-def]
     from lxml import etree
 
     return etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{markup}</w:p>')
@@ -104,12 +106,12 @@ def _rules(data: bytes) -> dict[str, str | None]:
 
 
 def test_lines_of_arabic_are_as_high_as_the_design_wants_not_as_the_font() -> None:
-    rules = _rules(docx.write(arabic(), brand(logo=png())))
+    rules = _rules(docx.write(signed(arabic(), brand(logo=png())), brand(logo=png())))
     assert {rules[name] for name in ("BodyText", "ListBullet", "Tick", "Panel", "Title", "TableText")} == {"exact"}
 
 
 def test_lines_that_hold_pictures_may_grow() -> None:
-    rules = _rules(docx.write(arabic(), brand(logo=png())))
+    rules = _rules(docx.write(signed(arabic(), brand(logo=png())), brand(logo=png())))
     assert {rules[name] for name in ("Normal", "Header", "Practice", "Footer")} == {"atLeast"}
     assert "Figure" not in rules
 

@@ -8,12 +8,12 @@ from worksheet_builder import docx
 from worksheet_builder.document import Document, Heading, Part
 
 from .opened import W, found, part
-from .samples import brand, guarded, png, said
+from .samples import brand, guarded, png, said, signed
 
 
 def around(document: Document) -> list[list[str]]:
     """The headers and footers that each section names."""
-    body = part(docx.write(document, brand(logo=png())))
+    body = part(docx.write(signed(document, brand(logo=png())), brand(logo=png())))
     named = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
     return [
         [it.get(named) for it in section if it.tag in (f"{W}headerReference", f"{W}footerReference")]
@@ -22,7 +22,9 @@ def around(document: Document) -> list[list[str]]:
 
 
 def words_around(document: Document, stem: str) -> str:
-    return "".join(part(docx.write(document, brand(logo=png())), f"word/{stem}.xml").itertext())
+    return "".join(
+        part(docx.write(signed(document, brand(logo=png())), brand(logo=png())), f"word/{stem}.xml").itertext()
+    )
 
 
 def test_a_leaf_has_a_section_of_its_own_and_the_notes_after_it_have_the_sheets() -> None:

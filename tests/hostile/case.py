@@ -39,6 +39,10 @@ class Case:
             (folder / name).symlink_to(target)
 
 
+PLAIN = Case({"sheet.yaml": SHEET.replace("{text}", "Plain words.").encode()}, "made", code=0)
+"""What costs as much as a small sheet costs: the yardstick of the others."""
+
+
 def sheet(data: str | bytes, says: str, code: int = 1) -> Case:
     """A definition as it stands."""
     return Case({"sheet.yaml": data.encode() if isinstance(data, str) else data}, says, code=code)

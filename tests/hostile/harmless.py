@@ -5,8 +5,10 @@ from __future__ import annotations
 from case import SHEET, Case, text
 from practices import FONT, filled
 
+from worksheet_builder.build.order import Order
+
 SOUND = SHEET.replace("{text}", "Words")
-MADE = "2 handouts made."
+MADE = f"{len(Order().format_names())} handouts made."
 TEXTS = {
     "HTML": "Say <b>no</b> & <script>alert('x')</script>",
     "XML": "<w:p><w:r/></w:p> ]]> <!-- x --> <?php x ?> &amp; &#60;",

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 import sys
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -27,7 +29,7 @@ def texts() -> dict[str, str]:
 
 
 @pytest.fixture
-def made(run, folder, texts) -> Path:
+def made(run: Callable[..., Any], folder: Path, texts: dict[str, str]) -> Path:
     blocks = "".join(f"  - prose: b{at}\n    text: {quoted}\n" for at, quoted in enumerate(texts.values()))
     head = "title: T\nsummary: S\ncollection: own\nintensity: practical\nminutes: 5\nblocks:\n"
     (folder / "sheet.yaml").write_text(head + blocks, "utf-8")
@@ -40,7 +42,7 @@ def letters(text: str) -> str:
     return "".join(text.split())
 
 
-def test_each_letter_is_printed(made, texts):
+def test_each_letter_is_printed(made: Path, texts: dict[str, str]) -> None:
     document = etree.fromstring(zipfile.ZipFile(made / "sheet.docx").read("word/document.xml"))
     word = letters("".join(document.itertext(f"{_W}t")))
     pages = pypdfium2.PdfDocument(made / "sheet.pdf")
@@ -49,7 +51,7 @@ def test_each_letter_is_printed(made, texts):
     assert not [text for text in texts if letters(text) not in pdf]
 
 
-def test_nothing_in_the_pdf_acts(made):
+def test_nothing_in_the_pdf_acts(made: Path) -> None:
     with pikepdf.open(made / "sheet.pdf") as pdf:
         written = " ".join(repr(item) for item in pdf.objects if isinstance(item, pikepdf.Dictionary))
         named = {str(key) for item in pdf.objects if isinstance(item, pikepdf.Dictionary) for key in item.keys()}  # noqa: SIM118
@@ -60,7 +62,7 @@ def test_nothing_in_the_pdf_acts(made):
     assert actions <= {"/URI"} and "javascript:" not in "".join(re.findall(r'"/URI": "[^"]*"', written))
 
 
-def test_nothing_in_the_word_file_acts(made):
+def test_nothing_in_the_word_file_acts(made: Path) -> None:
     with zipfile.ZipFile(made / "sheet.docx") as archive:
         names = archive.namelist()
         relations = "".join(archive.read(name).decode() for name in names if name.endswith(".rels"))

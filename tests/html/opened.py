@@ -57,13 +57,13 @@ def fields(data: bytes) -> list[tuple[str, str]]:
 
 
 def spoken(data: bytes) -> list[tuple[str, str]]:
-    """What a screen reader calls each field: the name of its group, if it has one, and its own."""
+    """What a screen reader calls each field: its own name, for rings and boxes to tick after that of their group."""
     found = []
     for field in (it for it in sheet(data).iter("input", "textarea") if it.get("name")):
         group = next((it.get("aria-label") for it in field.iterancestors("fieldset")), "")
         label = next(iter(field.iterancestors("label")), None)
         own = field.get("aria-label") or " ".join("".join(label.itertext() if label is not None else ()).split())
-        found.append((field.get("name"), " ".join((own, group) if field.tag == "textarea" else (group, own)).strip()))
+        found.append((field.get("name", ""), own if field.tag == "textarea" else f"{group} {own}".strip()))
     return found
 
 

@@ -10,13 +10,12 @@ from worksheet_builder import html
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
 from worksheet_builder.build.preview import sample
-from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Edition, OutputOptions, Style
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_common
 
-from ..docx.samples import PLAIN, arabic, brand, english, pictured, png
+from ..docx.samples import PLAIN, all_signed, arabic, brand, english, pictured, png
 
 ROOT = Path(__file__).parents[2]
 LIBRARY = Library.open()
@@ -32,16 +31,18 @@ def with_tools(document: Document) -> Document:
     return replace(document, header_footer=around)
 
 
-HAND_MADE: dict[str, tuple[Document, Brand]] = {
-    "english": (with_tools(english()), PLAIN),
-    "branded": (with_tools(english()), brand(logo=png())),
-    "arabic": (with_tools(arabic()), brand(logo=png())),
-    "large-print": (with_tools(english()), brand(Style.LARGE_PRINT)),
-    "low-ink": (with_tools(english()), brand(Style.LOW_INK)),
-    "pictured": (with_tools(pictured()), PLAIN),
-    "for-paper": (with_tools(english(OutputOptions(fillable=False))), PLAIN),
-    "without-tools": (english(), PLAIN),
-}
+HAND_MADE = all_signed(
+    {
+        "english": (with_tools(english()), PLAIN),
+        "branded": (with_tools(english()), brand(logo=png())),
+        "arabic": (with_tools(arabic()), brand(logo=png())),
+        "large-print": (with_tools(english()), brand(Style.LARGE_PRINT)),
+        "low-ink": (with_tools(english()), brand(Style.LOW_INK)),
+        "pictured": (with_tools(pictured()), PLAIN),
+        "for-paper": (with_tools(english(OutputOptions(fillable=False))), PLAIN),
+        "without-tools": (english(), PLAIN),
+    }
+)
 
 
 @cache

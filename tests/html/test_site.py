@@ -6,10 +6,12 @@ import io
 import json
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pypdfium2
 import pytest
+import segno
 import zxingcpp
 from PIL import Image
 
@@ -17,7 +19,7 @@ from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.phone_link import page_address, page_name
-from worksheet_builder.document import Group, GroupRole, walk
+from worksheet_builder.document import Figure, Group, GroupRole, walk
 from worksheet_builder.foundation.problems import Refused
 
 from ..conftest import Run
@@ -84,7 +86,7 @@ def test_without_a_format_pdf_and_word_are_made(run: Run, folder: Path) -> None:
     assert (folder / "handouts" / "en" / "waves.html").exists()
 
 
-def coded(practice: Path | None, language: str = "en", **options: object) -> tuple[bytes, bytes, bytes]:
+def coded(practice: Path | None, language: str = "en", **options: Any) -> tuple[bytes, bytes, bytes]:
     """A sheet in each format."""
     made = Composer(LIBRARY, Order(practice=practice, draft=True, **options))  # type: ignore[arg-type]
     document = made.document(LIBRARY.worksheets["my-care-preferences"], language)
@@ -104,6 +106,28 @@ def test_a_camera_reads_the_code_on_paper(practice: Path, language: str) -> None
     found = [it.text for data in pictures for it in zxingcpp.read_barcodes(on_white(data))]
     assert found == [wanted]
     assert f'HYPERLINK "{wanted}"' in body.replace("&quot;", '"')
+
+
+def test_a_code_is_not_turned_round_with_its_language(practice: Path) -> None:
+    """A drawing of a language from right to left is mirrored by each writer, so the code is mirrored before."""
+
+    def cells(language: str) -> set[tuple[int, int]]:
+        made = Composer(LIBRARY, Order(practice=practice, draft=True))
+        document = made.document(LIBRARY.worksheets["my-care-preferences"], language)
+        (figure,) = (it for it in walk(document.nodes) if isinstance(it, Figure) and it.link)
+        side = 66.0 / len(segno.make_qr(figure.link, error="m").matrix)
+        return {
+            (at, round((it.corner.y - 6.0) / side))
+            for it in figure.drawing.shapes
+            for at in range(round((it.corner.x - 6.0) / side), round((it.opposite.x - 6.0) / side))
+        }
+
+    for language, mirrored in (("en", False), ("ar", True)):
+        address = page_address(AT, page_name("my-care-preferences", language))
+        matrix = segno.make_qr(address, error="m").matrix
+        last = len(matrix) - 1
+        dark = {(x, y) for y, row in enumerate(matrix) for x, bit in enumerate(row) if bit}
+        assert cells(language) == {(last - x if mirrored else x, y) for x, y in dark}
 
 
 def on_white(data: bytes) -> Image.Image:

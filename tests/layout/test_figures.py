@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -124,7 +125,8 @@ def boxes(data: bytes) -> dict[str, list[tuple[int, tuple[float, float, float, f
     with pikepdf.open(io.BytesIO(data)) as pdf:
         for number, page in enumerate(pdf.pages):
             for widget in page.get("/Annots", []):
-                name, node = [], widget
+                name: list[str] = []
+                node: Any = widget
                 while node is not None:
                     name.insert(0, str(node.T)) if "/T" in node else None
                     node = node.get("/Parent")

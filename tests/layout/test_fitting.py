@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from typing import Any
 
 import pytest
 
@@ -31,7 +31,6 @@ from worksheet_builder.layout.display_list import FieldOp, TextOp
 from worksheet_builder.layout.fitting import fitted
 from worksheet_builder.layout.pagination import Page
 
-from ..docx.samples import PLACE
 from ..pdf.opened import name_of, opened
 from ..pdf.samples import PLAIN, SAMPLES, every_sample, said, specimen
 
@@ -40,12 +39,12 @@ HALF_A_LINE = 0.36
 LONG = "Drink some water, and rest for as long as you like by the window. " * 7
 
 
-def document(*nodes: Node, **output_options: object) -> Document:
+def document(*nodes: Node, **output_options: Any) -> Document:
     base = SAMPLES["english"][0]
     return replace(base, nodes=(Heading(1, said("Sheet")), *nodes), output_options=OutputOptions(**output_options))  # type: ignore[arg-type]
 
 
-def pages(*nodes: Node, **output_options: object) -> list[Page]:
+def pages(*nodes: Node, **output_options: Any) -> list[Page]:
     return fitted(document(*nodes, **output_options), PLAIN).pages
 
 
@@ -66,26 +65,31 @@ def test_a_prompt_stays_with_its_answer(before: int) -> None:
         assert not text(page.boxes[-1]).startswith("Question")
 
 
-@pytest.mark.parametrize("count", range(3, 15))
-def test_no_line_of_a_paragraph_is_alone(count: int) -> None:
-    """Paragraphs of six lines break with two lines on each side at least."""
-    paragraphs = [replace(said(LONG), place=Place("sample.yaml", 2 + number, 1)) for number in range(count)]
-    made = pages(*map(Paragraph, paragraphs))
-    lines = [[box.place for box in page.boxes if box.place != PLACE] for page in made]
-    for place in {phrase.place for phrase in paragraphs}:
-        shares = [page.count(place) for page in lines if place in page]
+def _broken_paragraphs(short: int) -> tuple[list[Page], list[Place]]:
+    """Pages of so many short paragraphs and then twelve of six lines, and the places of the twelve."""
+    longer = [replace(said(LONG), place=Place("sample.yaml", 2 + number, 1)) for number in range(12)]
+    made = pages(*(Paragraph(said("Short.")) for _ in range(short)), *map(Paragraph, longer))
+    return made, [phrase.place for phrase in longer]
+
+
+@pytest.mark.parametrize("short", range(12))
+def test_no_line_of_a_paragraph_is_alone(short: int) -> None:
+    """Paragraphs of six lines break with two lines on each side at least, wherever the page ends."""
+    made, places = _broken_paragraphs(short)
+    for place in places:
+        shares = [count for page in made if (count := [box.place for box in page.boxes].count(place))]
         assert sum(shares) == 6, "the paragraph has the lines that this test is about"
         assert min(shares) >= 2
 
 
-def test_paragraphs_are_broken_between_pages_where_more_than_two_lines_are_left() -> None:
-    """Else the rule on lines that are alone would hold for pages that break nothing."""
-    broken = 0
-    for count in range(3, 15):
-        paragraphs = [replace(said(LONG), place=Place("sample.yaml", 2 + number, 1)) for number in range(count)]
-        made = pages(*map(Paragraph, paragraphs))
-        broken += sum(here.boxes[-1].place == there.boxes[0].place for here, there in pairwise(made))
-    assert broken >= 3
+def test_pages_break_paragraphs_after_two_three_and_four_lines() -> None:
+    """Else the rule on lines that are alone would hold of pages that break nothing."""
+    shares = set()
+    for short in range(12):
+        made, places = _broken_paragraphs(short)
+        lines = [[box.place for box in page.boxes] for page in made]
+        shares |= {page.count(place) for page in lines for place in places}
+    assert shares >= {2, 3, 4}
 
 
 @pytest.mark.parametrize("rows", [18, 40])

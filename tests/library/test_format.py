@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -137,7 +138,7 @@ def notes_of(path: Path) -> tuple[Group, Group]:
     return therapist(path).compose(NOTES, (), None, "GB")
 
 
-def said(node: object) -> list[Phrase]:
+def said(node: Any) -> list[Phrase]:
     match node:
         case Paragraph(role=Role.HINT):
             return []

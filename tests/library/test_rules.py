@@ -31,6 +31,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -176,7 +177,7 @@ def test_every_source_can_be_found() -> None:
         assert 1850 < source.year < 2100, key
 
 
-def lists_in(value: object) -> Iterator[Mapping[str, Phrase]]:
+def lists_in(value: Any) -> Iterator[Mapping[str, Phrase]]:
     """Every keyed map in a structure."""
     if isinstance(value, Mapping):
         yield value

@@ -81,7 +81,8 @@ class Sought:
     @classmethod
     def in_texts(cls, texts: list[str], tag: str) -> Sought:
         """The words of texts in a language."""
-        words, pairs = set(), set()
+        words: set[str] = set()
+        pairs: set[tuple[str, str]] = set()
         for text in map(plain, texts):
             words.update(_words(text, tag))
             pairs.update(_pairs(text, tag))

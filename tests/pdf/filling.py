@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -71,13 +72,13 @@ def pictures(data: bytes, scale: float = 1.5) -> list[Image.Image]:
     return [page.render(scale=scale, may_draw_forms=True).to_pil().convert("L") for page in document]
 
 
-def _forms(document: pypdfium2.PdfDocument) -> object:
+def _forms(document: pypdfium2.PdfDocument) -> Any:
     document.init_forms()
     assert document.formenv, "a file without a form"
     return document.formenv
 
 
-def _widgets(form: object, page: pypdfium2.PdfPage, number: int) -> Iterator[tuple[Filled, object]]:
+def _widgets(form: Any, page: pypdfium2.PdfPage, number: int) -> Iterator[tuple[Filled, object]]:
     for index in range(pdfium.FPDFPage_GetAnnotCount(page)):
         annotation = pdfium.FPDFPage_GetAnnot(page, index)
         if pdfium.FPDFAnnot_GetSubtype(annotation) != pdfium.FPDF_ANNOT_WIDGET:
@@ -99,14 +100,14 @@ def _widgets(form: object, page: pypdfium2.PdfPage, number: int) -> Iterator[tup
         )
 
 
-def _said(read: Callable[..., int], form: object, annotation: object) -> str:
+def _said(read: Callable[..., int], form: Any, annotation: Any) -> str:
     length = read(form, annotation, None, 0)
     buffer = ctypes.create_string_buffer(length)
     read(form, annotation, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), length)
     return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
-def _wide(text: str) -> object:
+def _wide(text: str) -> Any:
     raw = text.encode("utf-16-le") + b"\0\0"
     return ctypes.cast(ctypes.create_string_buffer(raw), ctypes.POINTER(pdfium.FPDF_WCHAR))
 
@@ -129,7 +130,7 @@ def written_by_its_own_font(data: bytes, text: str) -> bytes:
     return saved.getvalue()
 
 
-def shown_in(font: object, text: str) -> bytes:
+def shown_in(font: Any, text: str) -> bytes:
     """The codes of a text in a font of the form; raises KeyError for a letter that it has no code for."""
     if "/ToUnicode" in font:
         codes = {char: code.to_bytes(2, "big") for code, char in unicode_map(font).items()}
@@ -137,7 +138,7 @@ def shown_in(font: object, text: str) -> bytes:
     return b"".join(bytes([_simple(font)[char]]) for char in text)
 
 
-def unicode_map(font: object) -> dict[int, str]:
+def unicode_map(font: Any) -> dict[int, str]:
     """The text of each code of a composite font."""
     pairs = re.findall(rb"^<([0-9a-f]{4})> <([0-9a-f]+)>", font.ToUnicode.read_bytes(), re.MULTILINE)
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
@@ -157,7 +158,7 @@ def visible(data: bytes) -> dict[str, int]:
     return found
 
 
-def _drawn_inside(look: object) -> int:
+def _drawn_inside(look: Any) -> int:
     """The codes that an appearance shows with their feet inside its box."""
     low, count, y, wide = float(look.BBox[1]), 0, 0.0, 1
     for operands, operator in pikepdf.parse_content_stream(look):
@@ -173,13 +174,13 @@ def _drawn_inside(look: object) -> int:
     return count
 
 
-def _full_name(field: object) -> str:
+def _full_name(field: Any) -> str:
     above = field.get("/Parent")
     own = str(field.T) if "/T" in field else ""
     return f"{_full_name(above)}.{own}".strip(".") if above is not None else own
 
 
-def _simple(font: object) -> dict[str, int]:
+def _simple(font: Any) -> dict[str, int]:
     codes = {code: bytes([code]).decode("cp1252", "ignore") for code in range(32, 256)}
     encoding = font.Encoding
     if encoding != "/WinAnsiEncoding":

@@ -19,6 +19,7 @@ from worksheet_builder.foundation.phrases import Phrase, rephrase
 from ..docx.samples import (
     ANOTHER,
     PLAIN,
+    all_signed,
     arabic,
     brand,
     design,
@@ -35,21 +36,23 @@ from ..docx.samples import (
 SPECIMENS: dict[str, str] = yaml.safe_load((Path(__file__).parents[1] / "text" / "specimens.yaml").read_text("utf-8"))
 CJK = ("zh-Hans", "zh-Hant", "ja", "ko")
 
-SAMPLES: dict[str, tuple[Document, Brand]] = {
-    "english": (english(), PLAIN),
-    "branded": (english(), brand(logo=png())),
-    "arabic": (arabic(), brand(logo=png())),
-    "large-print": (english(), brand(Style.LARGE_PRINT)),
-    "low-ink": (english(), brand(Style.LOW_INK)),
-    "pictured": (pictured(), PLAIN),
-    "pictured-from-the-right": (from_the_right(pictured()), brand()),
-    "guarded": (guarded(), brand(logo=png())),
-    "therapist": (therapist(), brand()),
-    "another-design": (english(), Brand.of(practice(), ANOTHER, Style.STANDARD, png())),
-    "guarded-for-paper": (guarded(OutputOptions(fillable=False)), brand(Style.LOW_INK)),
-    "for-paper": (english(OutputOptions(fillable=False)), PLAIN),
-    "arabic-for-paper": (arabic(OutputOptions(fillable=False)), PLAIN),
-}
+SAMPLES = all_signed(
+    {
+        "english": (english(), PLAIN),
+        "branded": (english(), brand(logo=png())),
+        "arabic": (arabic(), brand(logo=png())),
+        "large-print": (english(), brand(Style.LARGE_PRINT)),
+        "low-ink": (english(), brand(Style.LOW_INK)),
+        "pictured": (pictured(), PLAIN),
+        "pictured-from-the-right": (from_the_right(pictured()), brand()),
+        "guarded": (guarded(), brand(logo=png())),
+        "therapist": (therapist(), brand()),
+        "another-design": (english(), Brand.of(practice(), ANOTHER, Style.STANDARD, png())),
+        "guarded-for-paper": (guarded(OutputOptions(fillable=False)), brand(Style.LOW_INK)),
+        "for-paper": (english(OutputOptions(fillable=False)), PLAIN),
+        "arabic-for-paper": (arabic(OutputOptions(fillable=False)), PLAIN),
+    }
+)
 every_sample = pytest.mark.parametrize("name", SAMPLES)
 every_script = pytest.mark.parametrize(
     "tag",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache
+from typing import Any
 from unicodedata import category
 
 import pikepdf
@@ -160,7 +161,7 @@ def test_codes_are_glyphs_and_numbers_of_unicode(tag: str) -> None:
                 )
 
 
-def font_width(font: object, code: int) -> int:
+def font_width(font: Any, code: int) -> int:
     """The width of a code as the file says it."""
     runs = list(font.W)
     for first, widths in zip(runs[::2], runs[1::2], strict=True):

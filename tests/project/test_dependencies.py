@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -22,7 +24,7 @@ def named(lines: list[str]) -> list[str]:
 
 
 @pytest.fixture(autouse=True)
-def anew():
+def anew() -> Iterator[Any]:
     required.cache_clear()
     yield
     required.cache_clear()

@@ -6,102 +6,110 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
 
 from worksheet_builder.build.manifest import NAME
 
+from ..conftest import Run
+
 SHEET = "trusting-myself-again"
+BOTH = ("-f", "pdf", "-f", "docx")
 EDITED = "This handout has been edited since it was made, and was left as it is."
 FOREIGN = "A file that this tool did not make stands here, and was left as it is."
 
 
-def states(result) -> list[str]:
+def states(result: Any) -> list[str]:
     return [row["status"] for row in json.loads(result.stdout)]
 
 
 @pytest.fixture
-def sheet(run, folder) -> Path:
+def sheet(run: Run, folder: Path) -> Path:
     """A project with one worksheet, whose handouts are made."""
     run("new", "mine")
-    run("build", "mine")
+    run("build", "mine", *BOTH)
     return folder / "worksheets/own/mine.yaml"
 
 
-def test_what_is_made_stays_as_it_is(run, sheet, folder):
+def test_what_is_made_stays_as_it_is(run: Run, sheet: Path, folder: Path) -> None:
     before = {path: path.stat().st_mtime_ns for path in (folder / "handouts").rglob("*")}
-    result = run("build", "mine", "--json")
+    result = run("build", "mine", *BOTH, "--json")
     assert states(result) == ["unchanged", "unchanged"]
     assert "0 handouts made, 2 unchanged." in result.stderr
     assert {path: path.stat().st_mtime_ns for path in (folder / "handouts").rglob("*")} == before
 
 
-def test_pages_are_known_though_nothing_is_made(run, sheet):
-    first, second = (json.loads(run("build", "mine", "--json", *how).stdout)[0]["pages"] for how in (["--force"], []))
+def test_pages_are_known_though_nothing_is_made(run: Run, sheet: Path) -> None:
+    first, second = (
+        json.loads(run("build", "mine", *BOTH, "--json", *how).stdout)[0]["pages"] for how in (["--force"], [])
+    )
     assert first == second > 0
 
 
-def test_force_makes_it_anyway(run, sheet):
-    assert states(run("build", "mine", "--json", "--force")) == ["made", "made"]
+def test_force_makes_it_anyway(run: Run, sheet: Path) -> None:
+    assert states(run("build", "mine", *BOTH, "--json", "--force")) == ["made", "made"]
 
 
-def test_an_edited_handout_is_left_alone(run, sheet, folder):
+def test_an_edited_handout_is_left_alone(run: Run, sheet: Path, folder: Path) -> None:
     path = folder / "handouts/en/mine.docx"
     path.write_bytes(b"my own words")
-    result = run("build", "mine", "--json", code=1)
+    result = run("build", "mine", *BOTH, "--json", code=1)
     assert states(result) == ["unchanged", "kept"]
     assert f"mine.docx: {EDITED}" in result.stderr and "--overwrite" in result.stderr
     assert path.read_bytes() == b"my own words"
 
 
 @pytest.mark.parametrize("how", [[], ["--force"]])
-def test_an_edited_handout_is_left_alone_when_its_definition_changes(run, sheet, folder, how):
+def test_an_edited_handout_is_left_alone_when_its_definition_changes(
+    run: Run, sheet: Path, folder: Path, how: list[Any] | list[str]
+) -> None:
     path = folder / "handouts/en/mine.docx"
     path.write_bytes(b"my own words")
     sheet.write_text(sheet.read_text("utf-8").replace("minutes: 15", "minutes: 20"), "utf-8")
-    assert states(run("build", "mine", "--json", *how, code=1)) == ["made", "kept"]
+    assert states(run("build", "mine", *BOTH, "--json", *how, code=1)) == ["made", "kept"]
     assert path.read_bytes() == b"my own words"
 
 
-def test_overwrite_is_asked_for_by_name(run, sheet, folder):
+def test_overwrite_is_asked_for_by_name(run: Run, sheet: Path, folder: Path) -> None:
     path = folder / "handouts/en/mine.docx"
     made = path.read_bytes()
     path.write_bytes(b"my own words")
-    assert states(run("build", "mine", "--json", "--overwrite")) == ["unchanged", "made"]
+    assert states(run("build", "mine", *BOTH, "--json", "--overwrite")) == ["unchanged", "made"]
     assert path.read_bytes() == made
-    assert states(run("build", "mine", "--json")) == ["unchanged", "unchanged"]
+    assert states(run("build", "mine", *BOTH, "--json")) == ["unchanged", "unchanged"]
 
 
 @pytest.mark.parametrize("how", [[], ["--overwrite"], ["--force", "--overwrite"]])
-def test_a_file_that_it_did_not_make_is_never_touched(run, folder, how):
+def test_a_file_that_it_did_not_make_is_never_touched(run: Run, folder: Path, how: list[Any] | list[str]) -> None:
     path = folder / "handouts/en" / f"{SHEET}.pdf"
     path.parent.mkdir(parents=True)
     path.write_bytes(b"mine")
-    result = run("build", SHEET, "--json", *how, code=1)
+    result = run("build", SHEET, *BOTH, "--json", *how, code=1)
     assert states(result) == ["kept", "made"]
     assert FOREIGN in result.stderr
     assert path.read_bytes() == b"mine"
 
 
-def test_a_folder_in_the_way_is_told(run, folder):
+def test_a_folder_in_the_way_is_told(run: Run, folder: Path) -> None:
     (folder / "handouts/en" / f"{SHEET}.pdf").mkdir(parents=True)
     assert FOREIGN in run("build", SHEET, "-f", "pdf", code=1).stderr
 
 
-def test_a_handout_that_was_removed_is_made_again(run, sheet, folder):
+def test_a_handout_that_was_removed_is_made_again(run: Run, sheet: Path, folder: Path) -> None:
     (folder / "handouts/en/mine.pdf").unlink()
-    assert states(run("build", "mine", "--json")) == ["made", "unchanged"]
+    assert states(run("build", "mine", *BOTH, "--json")) == ["made", "unchanged"]
 
 
-def test_without_its_list_it_knows_its_own_by_their_bytes(run, sheet, folder):
+def test_without_its_list_it_knows_its_own_by_their_bytes(run: Run, sheet: Path, folder: Path) -> None:
     (folder / "handouts" / NAME).unlink()
     (folder / "handouts/en/mine.docx").write_bytes(b"my own words")
-    assert states(run("build", "mine", "--json", code=1)) == ["unchanged", "kept"]
+    assert states(run("build", "mine", *BOTH, "--json", code=1)) == ["unchanged", "kept"]
     assert states(run("build", "mine", "-f", "pdf", "--json")) == ["unchanged"]
 
 
-def test_two_worksheets_whose_handouts_have_one_name(run, folder):
+def test_two_worksheets_whose_handouts_have_one_name(run: Run, folder: Path) -> None:
     for name in ("mine", "mine-large-print"):
         run("new", name)
     run("build", "mine-large-print", "-f", "pdf")
@@ -111,7 +119,7 @@ def test_two_worksheets_whose_handouts_have_one_name(run, folder):
     assert (folder / "handouts/en/mine-large-print.pdf").read_bytes() == made
 
 
-def test_a_preview_takes_no_place_of_yours(run, folder):
+def test_a_preview_takes_no_place_of_yours(run: Run, folder: Path) -> None:
     run("init", "--name", "X", "--country", "GB")
     run("practice", "preview")
     run("practice", "preview")
@@ -122,7 +130,7 @@ def test_a_preview_takes_no_place_of_yours(run, folder):
 
 
 @pytest.mark.parametrize("twin", ["own/mine.yml", "other/mine.yaml", "own/Mine.yaml"])
-def test_two_definitions_of_one_id_are_told(run, folder, twin):
+def test_two_definitions_of_one_id_are_told(run: Run, folder: Path, twin: str) -> None:
     run("new", "mine")
     path = folder / "worksheets" / twin
     path.parent.mkdir(exist_ok=True)
@@ -141,7 +149,7 @@ CHANGES = {
 
 
 @pytest.fixture
-def project(run, folder) -> Path:
+def project(run: Run, folder: Path) -> Path:
     """A project in which everything that can change is there."""
     import polib
 
@@ -163,7 +171,7 @@ def project(run, folder) -> Path:
     return folder
 
 
-def test_only_what_changed_is_made_again(run, project):
+def test_only_what_changed_is_made_again(run: Run, project: Path) -> None:
     """One change after the other; the English handout does not depend on the Spanish words."""
     words = ("build", "mine", SHEET, "-l", "en", "-l", "es", "-f", "docx", "--draft", "--json")
     run(*words)
@@ -189,34 +197,34 @@ def test_only_what_changed_is_made_again(run, project):
 
 
 @pytest.mark.parametrize("how", [["--no-fill"], ["--paper", "letter"]])
-def test_another_choice_makes_it_again(run, sheet, how):
+def test_another_choice_makes_it_again(run: Run, sheet: Path, how: list[str]) -> None:
     assert states(run("build", "mine", "-f", "pdf", "--json", *how)) == ["made"]
     assert states(run("build", "mine", "-f", "pdf", "--json", *how)) == ["unchanged"]
 
 
-def test_the_version_and_what_sets_type_are_part_of_it(run, sheet, monkeypatch):
+def test_the_version_and_what_sets_type_are_part_of_it(run: Run, sheet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from worksheet_builder.build import fingerprint
 
     monkeypatch.setattr(fingerprint, "__version__", "99")
     fingerprint._tool.cache_clear()
     try:
-        assert states(run("build", "mine", "--json")) == ["made", "made"]
+        assert states(run("build", "mine", *BOTH, "--json")) == ["made", "made"]
     finally:
         fingerprint._tool.cache_clear()
 
 
-def test_a_refused_worksheet_keeps_its_old_handout_and_is_tried_again(run, sheet, folder):
+def test_a_refused_worksheet_keeps_its_old_handout_and_is_tried_again(run: Run, sheet: Path, folder: Path) -> None:
     good = sheet.read_text("utf-8")
     before = (folder / "handouts/en/mine.pdf").read_bytes()
     sheet.write_text(good + "bogus: 1\n", "utf-8")
     for _ in range(2):
-        assert states(run("build", "mine", "--json", code=1)) == ["refused", "refused"]
+        assert states(run("build", "mine", *BOTH, "--json", code=1)) == ["refused", "refused"]
     assert (folder / "handouts/en/mine.pdf").read_bytes() == before
     sheet.write_text(good, "utf-8")
-    assert states(run("build", "mine", "--json")) == ["unchanged", "unchanged"]
+    assert states(run("build", "mine", *BOTH, "--json")) == ["unchanged", "unchanged"]
 
 
-def test_the_list_says_nothing_of_where_and_when(run, sheet, folder):
+def test_the_list_says_nothing_of_where_and_when(run: Run, sheet: Path, folder: Path) -> None:
     text = (folder / "handouts" / NAME).read_text("utf-8")
     assert str(folder) not in text and "20" + "26" not in json.dumps(sorted(json.loads(text)))
     rows = json.loads(text)["handouts"]
@@ -224,7 +232,7 @@ def test_the_list_says_nothing_of_where_and_when(run, sheet, folder):
     assert set(rows["en/mine.pdf"]) == {"worksheet", "made", "inputs", "pages"}
 
 
-def test_nothing_that_writes_a_handout_is_loaded_when_nothing_is_made(run, sheet, folder):
+def test_nothing_that_writes_a_handout_is_loaded_when_nothing_is_made(run: Run, sheet: Path, folder: Path) -> None:
     """The second build costs little because it loads little; time itself is measured in the benchmarks."""
     code = (
         "import sys; from worksheet_builder.cli import main\n"
@@ -250,7 +258,7 @@ BROKEN = {
 
 
 @pytest.mark.parametrize("data", BROKEN.values(), ids=BROKEN)
-def test_a_damaged_list_is_told_and_nothing_is_touched(run, folder, data):
+def test_a_damaged_list_is_told_and_nothing_is_touched(run: Run, folder: Path, data: Any) -> None:
     (folder / "handouts").mkdir()
     (folder / "handouts" / NAME).write_bytes(data)
     result = run("build", SHEET, code=1)
@@ -258,7 +266,7 @@ def test_a_damaged_list_is_told_and_nothing_is_touched(run, folder, data):
     assert [path.name for path in (folder / "handouts").iterdir()] == [NAME]
 
 
-def test_a_list_that_leads_elsewhere_writes_and_removes_nothing(run, sheet, folder):
+def test_a_list_that_leads_elsewhere_writes_and_removes_nothing(run: Run, sheet: Path, folder: Path) -> None:
     """Paths in it are looked up, never followed."""
     outside = folder / "outside.pdf"
     outside.write_bytes(b"mine")
@@ -266,5 +274,5 @@ def test_a_list_that_leads_elsewhere_writes_and_removes_nothing(run, sheet, fold
     listed = json.loads(path.read_text("utf-8"))
     listed["handouts"]["../outside.pdf"] = listed["handouts"]["en/mine.pdf"]
     path.write_text(json.dumps(listed), "utf-8")
-    run("build", "mine", "--force", "--overwrite")
+    run("build", "mine", *BOTH, "--force", "--overwrite")
     assert outside.read_bytes() == b"mine"

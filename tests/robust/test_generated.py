@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -89,7 +90,7 @@ MODELS = [block for text in SHEETS for block in (yaml.safe_load(text) or [])]
 
 
 @st.composite
-def altered(draw: st.DrawFn, model: object) -> object:
+def altered(draw: st.DrawFn, model: Any) -> Any:
     """The model with words, numbers and keys changed here and there."""
     if isinstance(model, dict):
         kept = {key: draw(altered(value)) for key, value in model.items() if draw(st.integers(0, 15))}
@@ -100,7 +101,7 @@ def altered(draw: st.DrawFn, model: object) -> object:
 
 
 @st.composite
-def reworded(draw: st.DrawFn, model: object) -> object:
+def reworded(draw: st.DrawFn, model: Any) -> Any:
     """The model with other words where it has words, so that most of what comes of it can be read."""
     if isinstance(model, dict):
         return {key: draw(reworded(value)) for key, value in model.items()}
@@ -110,7 +111,7 @@ def reworded(draw: st.DrawFn, model: object) -> object:
 
 
 def sheets(blocks: st.SearchStrategy[object], head: st.SearchStrategy[object]) -> st.SearchStrategy[object]:
-    def joined(head: dict[str, object], blocks: list[object]) -> object:
+    def joined(head: dict[str, Any], blocks: list[Any]) -> Any:
         named = [
             {**it, next(iter(it)): f"b{at}"} if isinstance(it, dict) and it else it for at, it in enumerate(blocks)
         ]
@@ -124,7 +125,7 @@ wild = sheets(models.flatmap(altered), st.just(HEAD) | altered(HEAD))
 mild = sheets(models.flatmap(reworded), st.just(HEAD))
 
 
-def read(text: str) -> object:
+def read(text: str) -> Any:
     try:
         return parse_worksheet(text, Path("sheet.yaml"))
     except Refused as refused:
@@ -132,25 +133,25 @@ def read(text: str) -> object:
         return None
 
 
-def test_every_block_is_a_model():
+def test_every_block_is_a_model() -> None:
     assert {kind for model in MODELS for kind in model} >= {block.kind for block in BLOCKS}
 
 
 @some
 @given(st.one_of(values, wild, mild))
-def test_definitions_are_read_or_refused(value):
+def test_definitions_are_read_or_refused(value: Any) -> None:
     read(yaml.safe_dump(value, allow_unicode=True, sort_keys=False))
 
 
 @some
 @given(st.lists(st.one_of(st.sampled_from(YAML), st.text(max_size=9))))
-def test_texts_are_read_or_refused(pieces):
+def test_texts_are_read_or_refused(pieces: Any) -> None:
     read("".join(pieces))
 
 
 @few
 @given(st.one_of(mild, wild), st.sampled_from(sorted(FORMATS)))
-def test_what_is_read_is_written_or_refused(tmp_path_factory, value, name):
+def test_what_is_read_is_written_or_refused(tmp_path_factory: Any, value: Any, name: str) -> None:
     path = tmp_path_factory.getbasetemp() / "generated" / "sheet.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), "utf-8")
@@ -170,7 +171,7 @@ LINES += ["#| ", "#~ ", "msgid_plural ", "msgstr[0] ", "<<<<<<< ", "\ufeff", '"L
 
 @some
 @given(st.lists(st.one_of(st.sampled_from(LINES), words), max_size=20).map("".join), st.binary(max_size=20))
-def test_catalogues_are_read_or_refused(tmp_path_factory, text, tail):
+def test_catalogues_are_read_or_refused(tmp_path_factory: Any, text: str, tail: Any) -> None:
     path = tmp_path_factory.getbasetemp() / "generated" / "es" / "sheet.po"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(text.encode("utf-8", "surrogatepass") + tail)
@@ -188,7 +189,7 @@ def entry(address: str, english: str, said: str) -> str:
 
 @few
 @given(words, words)
-def test_any_words_of_a_translator_are_printed_or_refused(tmp_path_factory, title, text):
+def test_any_words_of_a_translator_are_printed_or_refused(tmp_path_factory: Any, title: Any, text: str) -> None:
     folder = tmp_path_factory.getbasetemp() / "translated"
     (folder / "locales/es").mkdir(parents=True, exist_ok=True)
     (folder / "worksheets").mkdir(exist_ok=True)
@@ -225,7 +226,7 @@ practices = st.fixed_dictionaries({}, optional=PRACTICE) | st.dictionaries(
 
 @some
 @given(practices)
-def test_practices_are_read_or_refused(tmp_path_factory, value):
+def test_practices_are_read_or_refused(tmp_path_factory: Any, value: Any) -> None:
     path = tmp_path_factory.getbasetemp() / "generated" / "practice.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(yaml.safe_dump(value, allow_unicode=True), "utf-8")
@@ -241,7 +242,7 @@ def test_practices_are_read_or_refused(tmp_path_factory, value):
 @given(
     st.dictionaries(st.sampled_from(["name", "strapline", "address", "footer", "phone", "email"]), words, min_size=1)
 )
-def test_any_words_of_a_practice_are_printed_or_refused(tmp_path_factory, value):
+def test_any_words_of_a_practice_are_printed_or_refused(tmp_path_factory: Any, value: Any) -> None:
     path = tmp_path_factory.getbasetemp() / "generated" / "practice.yaml"
     path.parent.mkdir(exist_ok=True)
     path.write_text(yaml.safe_dump(value, allow_unicode=True), "utf-8")
@@ -254,5 +255,5 @@ def test_any_words_of_a_practice_are_printed_or_refused(tmp_path_factory, value)
 
 
 @pytest.fixture(autouse=True)
-def _here(monkeypatch, tmp_path):
+def _here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)

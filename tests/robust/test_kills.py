@@ -10,12 +10,14 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from worksheet_builder.build import incremental
 from worksheet_builder.build import jobs as building
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.fingerprint import Fingerprint
 from worksheet_builder.build.formats import Format
 from worksheet_builder.build.incremental import renew
 from worksheet_builder.build.jobs import plan
@@ -24,6 +26,8 @@ from worksheet_builder.build.order import Order
 from worksheet_builder.foundation import files
 from worksheet_builder.project.library import Library
 
+from ..conftest import Run
+
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="processes are killed in forked children")
 
 SHEETS = [f"sheet-{number}" for number in range(4)]
@@ -31,13 +35,13 @@ END = b"%%EOF"
 POINTS = 100
 
 
-def written(fill: bytes):
+def written(fill: bytes) -> Any:
     """A stand-in for a writer: quick, and whole only if its end is there."""
     return Format(lambda document, brand: fill * 3000 + document.title.plain().encode() + END)
 
 
 @pytest.fixture
-def jobs(folder, monkeypatch):
+def jobs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     source = Library.open().worksheets["trusting-myself-again"].read_bytes()
     paths = [folder / "sheets" / f"{name}.yaml" for name in SHEETS]
     paths[0].parent.mkdir()
@@ -52,7 +56,7 @@ def die_at(count: int) -> None:
     """Let this process be killed just before its `count`-th touch of the disk."""
     left = [count]
 
-    def touch(*_: object) -> None:
+    def touch(*_: Any) -> None:
         left[0] -= 1
         if left[0] == 0:
             os.kill(os.getpid(), signal.SIGKILL)
@@ -67,7 +71,7 @@ def die_at(count: int) -> None:
     files.os.fsync = lambda number: (touch(), sync(number))  # type: ignore[assignment,return-value]
 
 
-def killed(count: int, jobs, composer: Composer) -> bool:
+def killed(count: int, jobs: Any, composer: Composer) -> bool:
     """Whether a build in a child was killed before it had finished."""
     child = os.fork()
     if child == 0:
@@ -83,7 +87,9 @@ def parts(out: Path) -> list[Path]:
 
 
 @pytest.mark.parametrize("before", ["nothing", "old handouts"])
-def test_a_build_killed_at_each_of_a_hundred_points(jobs, folder, before, monkeypatch):
+def test_a_build_killed_at_each_of_a_hundred_points(
+    jobs: Any, folder: Path, before: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     points = 0
     for count in range(1, POINTS // 2 + 1):
         out = folder / f"out-{count}"
@@ -111,15 +117,15 @@ def test_a_build_killed_at_each_of_a_hundred_points(jobs, folder, before, monkey
     assert points >= POINTS // 2 - 12
 
 
-class Earlier(incremental.Fingerprint):
+class Earlier(Fingerprint):
     """The inputs of an earlier day."""
 
-    def digest(self, *given: object) -> str:
+    def digest(self, *given: Any) -> str:
         return hashlib.sha256(super().digest(*given).encode()).hexdigest()  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("jobs_at_a_time", ["1", "2"])
-def test_a_real_build_that_is_killed(folder, jobs_at_a_time):
+def test_a_real_build_that_is_killed(folder: Path, jobs_at_a_time: str) -> None:
     """The whole program, its workers too, at a moment that nobody chose."""
     source = Library.open().worksheets["trusting-myself-again"].read_bytes()
     paths = [folder / "many" / f"sheet-{number}.yaml" for number in range(12)]
@@ -141,7 +147,7 @@ def test_a_real_build_that_is_killed(folder, jobs_at_a_time):
     assert not parts(out) and len(list(out.rglob("*.pdf"))) == len(list(out.rglob("*.docx"))) == 12
 
 
-def test_a_worker_that_is_killed_is_told_and_the_rest_is_whole(folder, run):
+def test_a_worker_that_is_killed_is_told_and_the_rest_is_whole(folder: Path, run: Run) -> None:
     """As when the system has too little memory."""
     source = Library.open().worksheets["trusting-myself-again"].read_bytes()
     paths = [folder / "many" / f"sheet-{number}.yaml" for number in range(8)]
@@ -152,7 +158,7 @@ def test_a_worker_that_is_killed_is_told_and_the_rest_is_whole(folder, run):
     jobs = plan(paths, ["en"], ["docx"])
 
     class Dying(building.JobRunner):
-        def make(self, job):
+        def make(self, job: Any) -> Any:
             if job.worksheet.stem == "sheet-5":
                 os.kill(os.getpid(), signal.SIGKILL)
             return super().make(job)
@@ -166,7 +172,7 @@ def test_a_worker_that_is_killed_is_told_and_the_rest_is_whole(folder, run):
 
 
 @pytest.mark.parametrize("alive", [True, False])
-def test_only_what_dead_processes_left_is_cleared(tmp_path, alive):
+def test_only_what_dead_processes_left_is_cleared(tmp_path: Path, alive: bool) -> None:
     child = subprocess.Popen([sys.executable, "-c", ""])
     child.wait()
     pid = os.getpid() if alive else child.pid

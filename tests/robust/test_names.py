@@ -11,6 +11,8 @@ from worksheet_builder.build.jobs import plan
 from worksheet_builder.foundation.files import LONGEST_NAME, unfit_name, write_whole
 from worksheet_builder.foundation.problems import Refused
 
+from ..conftest import Run
+
 SHEET = "trusting-myself-again"
 links = pytest.mark.skipif(sys.platform == "win32", reason="Windows lets only administrators make links")
 CLIMBING = [
@@ -31,14 +33,14 @@ CLIMBING = [
 
 
 @pytest.mark.parametrize("name", CLIMBING)
-def test_an_id_cannot_climb_out_of_its_folder(run, folder, name):
+def test_an_id_cannot_climb_out_of_its_folder(run: Run, folder: Path, name: str) -> None:
     for words in ([name], ["sound", "--collection", name]):
         assert "cannot be an id" in run("new", *words, code=1).stderr
     assert not list(folder.iterdir())
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "aux", "prn", "com1", "lpt9"])
-def test_names_that_windows_keeps_are_refused(run, folder, name):
+def test_names_that_windows_keeps_are_refused(run: Run, folder: Path, name: str) -> None:
     for words in ([name], ["sound", "--collection", name]):
         assert "is a name that Windows keeps for itself" in run("new", *words, code=1).stderr
     path = folder / f"{name}.yaml"
@@ -47,17 +49,17 @@ def test_names_that_windows_keeps_are_refused(run, folder, name):
 
 
 @pytest.mark.parametrize("name", ["console", "null", "com", "com10", "auxiliary", "a" * LONGEST_NAME])
-def test_other_names_are_kept(name):
+def test_other_names_are_kept(name: str) -> None:
     assert unfit_name(name) is None
 
 
-def test_a_name_that_is_too_long_is_refused(run, folder):
+def test_a_name_that_is_too_long_is_refused(run: Run, folder: Path) -> None:
     assert f"has {LONGEST_NAME + 1} letters" in run("new", "a" * (LONGEST_NAME + 1), code=1).stderr
     assert "letters" in run("new", "a" * 3000, code=1).stderr
     assert not list(folder.iterdir())
 
 
-def test_the_longest_name_can_be_built_in_its_longest_variant(run, folder):
+def test_the_longest_name_can_be_built_in_its_longest_variant(run: Run, folder: Path) -> None:
     run("new", "a" * LONGEST_NAME)
     longest = ("--edition", "therapist", "--style", "large-print", "--paper", "letter", "--no-fill", "--no-examples")
     run("build", "a" * LONGEST_NAME, *longest, "--protect")
@@ -65,21 +67,21 @@ def test_the_longest_name_can_be_built_in_its_longest_variant(run, folder):
     assert len(f"pack-{name}-zh-Hant-pt-BR") <= 143
 
 
-def test_what_is_half_written_has_a_shorter_name_than_the_file(tmp_path, monkeypatch):
+def test_what_is_half_written_has_a_shorter_name_than_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = []
     monkeypatch.setattr(Path, "replace", lambda self, target: opened.append(self.name) or self.rename(target))
     write_whole(tmp_path / ("a" * 139 + ".pdf"), b"")
     assert len(opened[0]) < 143
 
 
-def test_names_that_differ_in_their_capitals_only_are_one():
+def test_names_that_differ_in_their_capitals_only_are_one() -> None:
     with pytest.raises(Refused, match="would become the same handout"):
         plan([Path("a/mine.yaml"), Path("b/Mine.yaml")], ["en"], ["pdf"])
 
 
 @links
 @pytest.mark.parametrize("kind", ["folder", "file", "dangling", "list"])
-def test_nothing_is_written_through_a_link(run, folder, kind):
+def test_nothing_is_written_through_a_link(run: Run, folder: Path, kind: str) -> None:
     outside = folder / "outside"
     outside.mkdir()
     out = folder / "handouts"
@@ -100,7 +102,7 @@ def test_nothing_is_written_through_a_link(run, folder, kind):
 
 
 @links
-def test_the_folder_itself_may_be_a_link(run, folder):
+def test_the_folder_itself_may_be_a_link(run: Run, folder: Path) -> None:
     (folder / "synced").mkdir()
     (folder / "handouts").symlink_to(folder / "synced")
     run("build", SHEET, "-f", "pdf")
@@ -108,7 +110,7 @@ def test_the_folder_itself_may_be_a_link(run, folder):
 
 
 @links
-def test_a_link_planted_for_the_unfinished_file_is_not_followed(run, folder):
+def test_a_link_planted_for_the_unfinished_file_is_not_followed(run: Run, folder: Path) -> None:
     import os
 
     outside = folder / "outside"
@@ -121,7 +123,7 @@ def test_a_link_planted_for_the_unfinished_file_is_not_followed(run, folder):
 
 @links
 @pytest.mark.parametrize("name", ["handouts/en/trusting-myself-again.pdf", "handouts/.worksheet-builder.json"])
-def test_a_pipe_does_not_keep_it_waiting(run, folder, name):
+def test_a_pipe_does_not_keep_it_waiting(run: Run, folder: Path, name: str) -> None:
     import os
 
     (folder / name).parent.mkdir(parents=True)
@@ -129,7 +131,7 @@ def test_a_pipe_does_not_keep_it_waiting(run, folder, name):
     run("build", SHEET, "-f", "pdf", code=1)
 
 
-def test_a_folder_that_is_gone_is_told(run, folder, monkeypatch):
+def test_a_folder_that_is_gone_is_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     gone = folder / "gone"
     gone.mkdir()
     monkeypatch.chdir(gone)

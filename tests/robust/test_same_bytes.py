@@ -7,9 +7,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PIL import Image
+
+from ..conftest import Run
 
 PRACTICE = "name: Open Door\nlogo: logo.png\nphone: 000 111\ncountry: {country}\nstrapline: Ä · ע · 日\n"
 DAY, LATER = 1_790_000_000, 1_790_000_000 + 3 * 366 * 86_400
@@ -35,19 +38,19 @@ def built(folder: Path, surroundings: dict[str, str], *words: str, country: str 
 
 
 @pytest.fixture(scope="module")
-def first(tmp_path_factory) -> dict[str, str]:
+def first(tmp_path_factory: Any) -> dict[str, str]:
     return built(tmp_path_factory.mktemp("here") / "a", {}, "--all", "-j", "1")
 
 
 @pytest.mark.parametrize(("name", "jobs"), list(zip(SURROUNDINGS, "3251", strict=True)))
-def test_everything_is_the_same_elsewhere(tmp_path, first, name, jobs):
+def test_everything_is_the_same_elsewhere(tmp_path: Path, first: dict[str, str], name: str, jobs: Any) -> None:
     folder = tmp_path / "a rather longer path" / "é 日本" / name
     surroundings = dict(pair.split("=") for pair in SURROUNDINGS[name].split())
     assert built(folder, surroundings, "--all", "-j", jobs) == first
     assert ".worksheet-builder.json" in first and len(first) > 80
 
 
-def test_two_builds_one_after_the_other_and_one_at_once(tmp_path):
+def test_two_builds_one_after_the_other_and_one_at_once(tmp_path: Path) -> None:
     sheets = ("trusting-myself-again", "where-harm-occurred")
     folder = tmp_path / "apart"
     for at, sheet in enumerate(sheets):
@@ -57,7 +60,7 @@ def test_two_builds_one_after_the_other_and_one_at_once(tmp_path):
         assert found.items() <= together.items()
 
 
-def test_the_day_counts_only_where_knowledge_grows_old(tmp_path):
+def test_the_day_counts_only_where_knowledge_grows_old(tmp_path: Path) -> None:
     """A contact of a country is printed for a year; a handout without contacts is the same on any day."""
     sheet = ("trusting-myself-again", "-f", "docx")
     now = built(tmp_path / "now", {}, *sheet)
@@ -70,6 +73,6 @@ def test_the_day_counts_only_where_knowledge_grows_old(tmp_path):
 
 
 @pytest.mark.parametrize("day", ["", "yesterday", "-1", "9" * 40, "1e9", " 1790000000 "])
-def test_a_day_that_is_none_does_not_stop_it(run, folder, monkeypatch, day):
+def test_a_day_that_is_none_does_not_stop_it(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, day: Any) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", day)
     run("build", "trusting-myself-again", "-f", "docx")

@@ -3,10 +3,14 @@
 Python 3.11 knows the properties of Unicode 14; the files hold no character in which the two differ.
 """
 
+from __future__ import annotations
+
 import pytest
 
 from worksheet_builder.text.bidi import levels, reset_whitespace, visual_order
 from worksheet_builder.text.unicode_data import bidi_class
+
+from .conftest import Rows
 
 DIRECTIONS = {"0": False, "1": True, "2": None}
 
@@ -21,7 +25,7 @@ def agrees(expected: list[str], found: list[int]) -> bool:
     return all(level in ("x", str(own)) for level, own in zip(expected, found, strict=True))
 
 
-def test_every_line_of_bidi_character_test(rows):
+def test_every_line_of_bidi_character_test(rows: Rows) -> None:
     wrong, count = [], 0
     for row, _ in rows("BidiCharacterTest.txt"):
         codes, direction, paragraph, expected, order = row.split(";")
@@ -37,8 +41,9 @@ def test_every_line_of_bidi_character_test(rows):
 
 
 @pytest.mark.parametrize(("bit", "rtl"), [(1, None), (2, False), (4, True)])
-def test_every_line_of_bidi_test(rows, bit, rtl):
-    wrong, count, expected = [], 0, []
+def test_every_line_of_bidi_test(rows: Rows, bit: int, rtl: bool | None) -> None:
+    expected: list[str] = []
+    wrong, count = [], 0
     for row, _ in rows("BidiTest.txt"):
         if row.startswith("@"):
             name, _, value = row.partition(":")
@@ -53,7 +58,7 @@ def test_every_line_of_bidi_test(rows, bit, rtl):
     assert count == 256_747
 
 
-def test_unassigned_characters_have_the_class_of_their_block():
+def test_unassigned_characters_have_the_class_of_their_block() -> None:
     assert [bidi_class(chr(code)) for code in (0x05FF, 0x08FF + 0x1000, 0x1EEFF, 0x20CF, 0xFDD0, 0x378)] == [
         "R", "L", "AL", "ET", "BN", "L",
     ]  # fmt: skip

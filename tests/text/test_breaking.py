@@ -1,5 +1,7 @@
 """Where lines may end: ICU against Unicode's files, plain words against ICU, and the filling of lines."""
 
+from __future__ import annotations
+
 import itertools
 import random
 import re
@@ -10,6 +12,8 @@ import pytest
 
 from worksheet_builder.text.fast_words import NotPlain, plain_pieces
 from worksheet_builder.text.line_breaking import Measures, balanced, fill, graphemes, opportunities, without_orphan
+
+from .conftest import Rows
 
 DIFFERENCES = {
     ("999.0", "kept together"): 24,  # LB20a of Unicode 16: a hyphen at the start of a word stays with it
@@ -31,7 +35,7 @@ def expected_breaks(row: str) -> tuple[str, list[int]]:
     return text, ends
 
 
-def test_lines_break_where_unicode_says(rows):
+def test_lines_break_where_unicode_says(rows: Rows) -> None:
     differences: Counter[tuple[str, str]] = Counter()
     for row, comment in rows("auxiliary/LineBreakTest.txt"):
         text, ends = expected_breaks(row)
@@ -42,7 +46,7 @@ def test_lines_break_where_unicode_says(rows):
     assert differences == DIFFERENCES
 
 
-def test_letters_are_kept_whole_as_unicode_says(rows):
+def test_letters_are_kept_whole_as_unicode_says(rows: Rows) -> None:
     different = []
     for row, comment in rows("auxiliary/GraphemeBreakTest.txt"):
         text, ends = expected_breaks(row)
@@ -78,7 +82,7 @@ def plain_words(letters: str, length: int, script: str) -> list[str]:
 
 
 @pytest.mark.parametrize(("script", "letters"), [("Latn", "aZé"), ("Cyrl", "яЖ"), ("Grek", "ωΆ")])
-def test_plain_words_break_as_icu_breaks_them(script: str, letters: str):
+def test_plain_words_break_as_icu_breaks_them(script: str, letters: str) -> None:
     words = plain_words(f"{letters}9’'.,:;!?…”)(“‘-–", 3, script)
     pairs = itertools.product(words[:90], repeat=2)
     for text in [
@@ -92,7 +96,7 @@ def test_plain_words_break_as_icu_breaks_them(script: str, letters: str):
 
 @pytest.mark.parametrize("script", ["Latn", "Cyrl"])
 @pytest.mark.parametrize("language", ["de", "fr", "fi", "sv", "es", "pl", "ru", "el", "vi", "tr", "cy", "ja", "th"])
-def test_plain_words_break_alike_in_every_language(language, script):
+def test_plain_words_break_alike_in_every_language(language: str, script: str) -> None:
     words = plain_words("aé9я’.,!?”(“-", 3, script)
     choice = random.Random(1)
     for _ in range(500):
@@ -113,7 +117,7 @@ def test_plain_words_break_alike_in_every_language(language, script):
         ("de", False, "Selbst\u00ad|für\u00ad|sorge"),
     ],
 )
-def test_lines_break_by_the_rules_of_the_language(language, phrases, text):
+def test_lines_break_by_the_rules_of_the_language(language: str, phrases: bool, text: str) -> None:
     assert cut(text.replace("|", ""), language, phrases) == text
 
 
@@ -127,41 +131,41 @@ def measures(*words: float, space: float = 1.0, hard: tuple[int, ...] = ()) -> M
     return Measures(widths, [width - space for width in widths], frozenset(hard), True)
 
 
-def test_a_line_is_as_full_as_its_width_allows():
+def test_a_line_is_as_full_as_its_width_allows() -> None:
     assert fill(measures(3, 3, 3, 3), 7, 7) == [2, 4]
     assert fill(measures(3, 3, 3, 3), 6.9, 6.9) == [1, 2, 3, 4]
 
 
-def test_the_first_line_may_be_shorter():
+def test_the_first_line_may_be_shorter() -> None:
     assert fill(measures(3, 3, 3, 3), 7, 5) == [1, 3, 4]
 
 
-def test_a_word_wider_than_the_line_stands_alone():
+def test_a_word_wider_than_the_line_stands_alone() -> None:
     assert fill(measures(3, 20, 3), 7, 7) == [1, 2, 3]
 
 
-def test_a_line_ends_where_the_text_says():
+def test_a_line_ends_where_the_text_says() -> None:
     assert fill(measures(3, 3, 3, 3, hard=(1,)), 100, 100) == [1, 4]
 
 
-def test_a_hyphen_that_appears_can_make_a_shorter_line_too_wide():
+def test_a_hyphen_that_appears_can_make_a_shorter_line_too_wide() -> None:
     soft = Measures([5.0, 5.2, 9.0], [7.0, 5.2, 9.0], frozenset(), False)
     assert fill(soft, 6, 6) == [2, 3]
     assert fill(soft, 5.1, 5.1) == [1, 3]
 
 
-def test_a_heading_has_even_lines_and_no_more_of_them():
+def test_a_heading_has_even_lines_and_no_more_of_them() -> None:
     words = measures(3, 3, 3, 3, 3)
     assert fill(words, 16, 16) == [4, 5]
     assert balanced(words, 16, 16) == [3, 5]
     assert balanced(words, 100, 100) == [5]
 
 
-def test_a_very_short_last_word_gets_company():
+def test_a_very_short_last_word_gets_company() -> None:
     words = measures(20, 20, 20, 20, 2)
     assert without_orphan(words, fill(words, 83, 83), 83) == [3, 5]
 
 
-def test_a_last_word_stays_alone_where_company_would_leave_the_line_before_bare():
+def test_a_last_word_stays_alone_where_company_would_leave_the_line_before_bare() -> None:
     words = measures(40, 40, 2)
     assert without_orphan(words, fill(words, 82, 82), 82) == [2, 3]

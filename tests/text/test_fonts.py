@@ -1,5 +1,7 @@
 """Which fonts serve a language, and what is said of a font that cannot."""
 
+from __future__ import annotations
+
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,19 +31,21 @@ def names(tag: str, family: str = "noto-sans") -> list[str]:
         ("vi", "atkinson-hyperlegible", "Noto Sans", ["NotoSans", "AtkinsonHyperlegible-Regular.ttf"]),
     ],
 )
-def test_the_family_comes_first_where_it_has_the_letters(tag, family, word_name, first):
+def test_the_family_comes_first_where_it_has_the_letters(
+    tag: str, family: str, word_name: str, first: list[str]
+) -> None:
     assert stack(Language.of(tag), family).name == word_name
     assert names(tag, family)[: len(first)] == first
 
 
-def test_every_stack_ends_in_every_script_and_symbols_once():
+def test_every_stack_ends_in_every_script_and_symbols_once() -> None:
     found = names("en", "lexend")
     assert len(found) == len(set(found))
     assert {"NotoSansHebrew", "NotoSansEthiopic", "NotoSansTamil"} < set(found)
     assert found[-2:] == ["NotoSansSymbols", "NotoEmoji"]
 
 
-def test_the_strong_files_answer_the_regular_ones():
+def test_the_strong_files_answer_the_regular_ones() -> None:
     english = stack(Language.of("en"), "atkinson-hyperlegible")
     assert english.strong[0].path.endswith("AtkinsonHyperlegible-Bold.ttf")
     assert (english.regular[0].weight, english.regular[1].weight, english.strong[1].weight) == (None, 400, 600)
@@ -51,12 +55,12 @@ def test_the_strong_files_answer_the_regular_ones():
 @pytest.mark.parametrize(
     ("tag", "face"), [("ja", 0), ("ko", 1), ("zh-Hans", 2), ("zh-Hant", 3), ("zh-HK", 4), ("zh", 2)]
 )
-def test_east_asian_languages_have_the_face_of_their_place(tag, face):
+def test_east_asian_languages_have_the_face_of_their_place(tag: str, face: int) -> None:
     first = stack(Language.of(tag)).regular[0]
     assert (Path(first.path).name, first.index) == ("NotoSansCJK-VF.otf.ttc", face)
 
 
-def test_without_its_package_east_asian_text_is_told_what_to_install(monkeypatch):
+def test_without_its_package_east_asian_text_is_told_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(families, "_folder", lambda package: None if package.endswith("cjk") else Path("fonts"))
     assert [package_for(wanted) for wanted in ("窓", "あ", "물", "。", "Hani", "Jpan")] == [
         "worksheet-builder[cjk]"
@@ -65,21 +69,41 @@ def test_without_its_package_east_asian_text_is_told_what_to_install(monkeypatch
     assert all("CJK" not in file.path for file in stack(Language.of("ja")).regular)
 
 
-def test_every_promised_family_is_to_be_had():
+def test_every_promised_family_is_to_be_had() -> None:
     for family in FAMILIES:
         for file in (*stack(Language.of("en"), family).regular, *stack(Language.of("en"), family).strong):
             assert Path(file.path).is_file()
 
 
-def test_a_family_that_is_not_installed_is_refused_with_its_package():
+@pytest.mark.parametrize(
+    ("written", "hint"),
+    [
+        ("lexned", "Did you mean ‘lexend’?"),
+        ("Open Sans", "Did you mean ‘open-sans’?"),
+        ("Noto Sans", "Did you mean ‘noto-sans’?"),
+        ("Arial", "Choose from: noto-sans, atkinson-hyperlegible, lexend, open-sans."),
+        ("Times New Roman", "Choose from: noto-sans, atkinson-hyperlegible, lexend, open-sans."),
+    ],
+)
+def test_a_family_that_is_not_there_is_refused_with_those_that_are(written: str, hint: str) -> None:
     with pytest.raises(Refused) as refused:
-        stack(Language.of("en"), "lexned")
+        stack(Language.of("en"), written)
     (problem,) = refused.value.problems
-    assert problem.sentence == "The font family lexned is not installed."
-    assert problem.hint == "Did you mean lexend? Install it with: pip install fontpkg-lexned"
+    assert problem.sentence == f"The font family {written} is not installed."
+    assert problem.hint == f"{hint} A font of your own can be named by its file, under ‘font_files’."
+    assert "pip" not in problem.hint
 
 
-def test_a_font_of_ones_own_serves_the_scripts_it_has():
+def test_a_promised_family_is_refused_with_its_package(monkeypatch: pytest.MonkeyPatch) -> None:
+    families._family.cache_clear()
+    monkeypatch.setattr(families, "_folder", lambda package: None)
+    with pytest.raises(Refused) as refused:
+        stack(Language.of("en"), "lexend")
+    assert [it.hint for it in refused.value.problems] == ["Install it with: pip install fontpkg-lexend"]
+    families._family.cache_clear()
+
+
+def test_a_font_of_ones_own_serves_the_scripts_it_has() -> None:
     lexend = stack(Language.of("en"), "lexend").regular[0].path
     family = own(lexend)
     assert family.name == "Lexend"
@@ -88,7 +112,7 @@ def test_a_font_of_ones_own_serves_the_scripts_it_has():
     assert stack(Language.of("ar"), family).name == "Noto Sans Arabic"
 
 
-def test_a_file_that_is_no_font_is_refused_in_plain_words(tmp_path):
+def test_a_file_that_is_no_font_is_refused_in_plain_words(tmp_path: Path) -> None:
     picture = tmp_path / "logo.ttf"
     picture.write_bytes(b"\x89PNG, not a font")
     with pytest.raises(Refused) as refused:
@@ -99,7 +123,7 @@ def test_a_file_that_is_no_font_is_refused_in_plain_words(tmp_path):
     ]
 
 
-def test_a_font_cut_short_is_refused(tmp_path):
+def test_a_font_cut_short_is_refused(tmp_path: Path) -> None:
     whole = Path(stack(Language.of("en"), "lexend").regular[0].path).read_bytes()
     short = tmp_path / "short.ttf"
     short.write_bytes(whole[:2000])
@@ -107,7 +131,7 @@ def test_a_font_cut_short_is_refused(tmp_path):
         own(short)
 
 
-def test_a_font_that_may_not_be_embedded_is_refused(tmp_path):
+def test_a_font_that_may_not_be_embedded_is_refused(tmp_path: Path) -> None:
     data = bytearray(Path(stack(Language.of("en"), "lexend").regular[0].path).read_bytes())
     directory = next(at for at in range(12, 400, 16) if data[at : at + 4] == b"OS/2")
     data[int.from_bytes(data[directory + 8 : directory + 12], "big") + 9] = 2

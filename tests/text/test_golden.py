@@ -1,7 +1,12 @@
 """Every specimen as glyphs, to be read in a diff; `pytest --accept` writes the files anew."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
@@ -40,10 +45,10 @@ def test_specimen(specimen_tag: str, specimen: Callable[[str], Phrase], golden: 
     golden(dump(specimen(specimen_tag)), GOLDEN / f"{specimen_tag}.txt")
 
 
-def test_every_golden_has_its_specimen(request):
+def test_every_golden_has_its_specimen(request: pytest.FixtureRequest) -> None:
     from_yaml = {item.callspec.params["specimen_tag"] for item in request.session.items if _is_specimen(item)}
     assert not from_yaml or {path.stem for path in GOLDEN.glob("*.txt")} >= from_yaml
 
 
-def _is_specimen(item: object) -> bool:
+def _is_specimen(item: Any) -> bool:
     return "specimen_tag" in getattr(getattr(item, "callspec", None), "params", {})

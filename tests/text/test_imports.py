@@ -1,5 +1,7 @@
 """Setting text costs only what it uses: HarfBuzz always, ICU where words are not plain, and never a font library."""
 
+from __future__ import annotations
+
 import subprocess
 import sys
 
@@ -19,9 +21,9 @@ def loaded(text: str) -> list[str]:
     return result.stdout.split()
 
 
-def test_plain_words_need_no_icu():
+def test_plain_words_need_no_icu() -> None:
     assert loaded("Rest by the window, and drink some water.") == ["uharfbuzz"]
 
 
-def test_other_words_need_icu():
+def test_other_words_need_icu() -> None:
     assert loaded("Rest—now") == ["uharfbuzz", "icu4py"]

@@ -1,6 +1,9 @@
 """What holds for any text: nothing is lost, nothing overflows, nothing depends on what was set before."""
 
+from __future__ import annotations
+
 from itertools import pairwise
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,7 +41,9 @@ def set_in_lines(text: str, tag: str, style: TextStyle, width: float, indent: fl
 
 @quietly
 @given(TEXTS | CHAOS, TAGS, STYLES, WIDTHS)
-def test_the_lines_hold_the_text_and_each_character_is_in_one_piece(text, tag, style, width):
+def test_the_lines_hold_the_text_and_each_character_is_in_one_piece(
+    text: str, tag: str, style: Any, width: Any
+) -> None:
     lines = set_in_lines(text, tag, style, width)
     assert "".join(line.text for line in lines) == made(text, tag).plain()
     for line in lines:
@@ -47,7 +52,9 @@ def test_the_lines_hold_the_text_and_each_character_is_in_one_piece(text, tag, s
 
 @quietly
 @given(TEXTS | CHAOS, TAGS, STYLES, WIDTHS, st.sampled_from([0.0, 10.0]))
-def test_no_line_is_wider_than_it_may_be_unless_one_letter_is(text, tag, style, width, indent):
+def test_no_line_is_wider_than_it_may_be_unless_one_letter_is(
+    text: str, tag: str, style: Any, width: Any, indent: Any
+) -> None:
     for number, line in enumerate(set_in_lines(text, tag, style, width, indent)):
         room = width if number else width - indent
         assert line.width <= room + 1e-4 or len(graphemes(line.text.strip("\u00ad \t\n\u3000"))) <= 1
@@ -55,7 +62,7 @@ def test_no_line_is_wider_than_it_may_be_unless_one_letter_is(text, tag, style, 
 
 @quietly
 @given(TEXTS, TAGS, STYLES, WIDTHS)
-def test_the_pieces_of_a_line_lie_side_by_side(text, tag, style, width):
+def test_the_pieces_of_a_line_lie_side_by_side(text: str, tag: str, style: Any, width: Any) -> None:
     for line in set_in_lines(text, tag, style, width):
         pieces = sorted(
             (piece.x, piece.x + piece.shaped.advance / piece.shaped.face.upem * style.size) for piece in line.pieces
@@ -66,8 +73,8 @@ def test_the_pieces_of_a_line_lie_side_by_side(text, tag, style, width):
 
 @quietly
 @given(TEXTS | CHAOS, TAGS, STYLES, WIDTHS)
-def test_a_text_is_set_the_same_way_twice(text, tag, style, width):
-    def told() -> list[object]:
+def test_a_text_is_set_the_same_way_twice(text: str, tag: str, style: Any, width: Any) -> None:
+    def told() -> list[Any]:
         return [
             (line.text, line.width, [(piece.x, piece.shaped.glyphs, piece.language) for piece in line.pieces])
             for line in set_in_lines(text, tag, style, width)
@@ -80,7 +87,7 @@ def test_a_text_is_set_the_same_way_twice(text, tag, style, width):
 
 @quietly
 @given(TEXTS, TAGS, STYLES)
-def test_the_unbroken_line_is_as_wide_as_it_says(text, tag, style):
+def test_the_unbroken_line_is_as_wide_as_it_says(text: str, tag: str, style: Any) -> None:
     setter, phrase = Typesetter(Language.of(tag)), made(text, tag)
     line = setter.line(phrase, style)
     assert line.text == phrase.plain()

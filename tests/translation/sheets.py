@@ -21,7 +21,7 @@ class Question:
 
     id: str
     question: Phrase
-    low: Phrase = field(metadata={"characters": 12, "meaning": "The quiet end."})
+    low: Phrase = field(metadata={"characters": 12})
     kind: str = "question"
 
 

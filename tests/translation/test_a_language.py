@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -67,7 +68,7 @@ def say_of(path: Path, address: str, comment: str) -> None:
     path.write_text(path.read_text("utf-8").replace(line, f"{comment}\n{line}"), "utf-8")
 
 
-def refused(action: object, *arguments: object) -> tuple[str, str]:
+def refused(action: Any, *arguments: Any) -> tuple[str, str]:
     """What the action is refused for, and the hint."""
     with pytest.raises(Refused) as caught:
         action(*arguments)  # type: ignore[operator]
@@ -188,7 +189,7 @@ def test_the_story_of_a_changed_sentence(tmp_path: Path) -> None:
     untouched, changed = update(["es"], [new], common, locales)
     assert (untouched.name, untouched.written, untouched.changes) == ("common", False, ())
     assert (changed.name, changed.written) == ("quiet-place", True)
-    assert changed.addresses(Change.STALE) == ("why.text",)
+    assert changed.changes == ((Change.STALE, "why.text"),)
 
     catalogue = Catalogue.find([locales], "es", "quiet-place")
     assert [unit.phrase.address for unit in catalogue.units(new) if unit.state is State.STALE] == ["why.text"]
@@ -217,7 +218,7 @@ def test_an_update_adds_the_catalogue_of_a_new_worksheet(tmp_path: Path) -> None
     start("es", [], read_common(), tmp_path / "locales")
     _, added = update(["es"], [worksheet(tmp_path)], read_common(), tmp_path / "locales")
     assert added.written
-    assert len(added.addresses(Change.NEW)) == len(extract(worksheet(tmp_path)))
+    assert [change for change, _ in added.changes] == [Change.NEW] * len(extract(worksheet(tmp_path)))
     assert strays(tmp_path / "locales", "es", ["quiet-place"]) == ()
     assert [path.name for path in strays(tmp_path / "locales", "es", [])] == ["quiet-place.po"]
 

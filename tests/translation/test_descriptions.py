@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import pytest
 
+from worksheet_builder.definitions.translator_notes import TranslatorNote
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place, Refused
 from worksheet_builder.reading.loader import read_common
@@ -18,11 +18,11 @@ from .sheets import Question
 
 @dataclass(frozen=True)
 class Page:
-    """A sheet with blocks, and with what its author meant."""
+    """A sheet with blocks, and with notes of its author to translators."""
 
     title: Phrase
     blocks: tuple[Question, ...]
-    meanings: Mapping[str, str] = field(default_factory=dict)
+    translators: tuple[TranslatorNote, ...] = ()
 
 
 def phrase(text: str, address: str, line: int = 1) -> Phrase:
@@ -33,9 +33,10 @@ def told(page: object) -> dict[str, tuple[str, ...]]:
     return {want.address: want.extracted for want in extract(page)}
 
 
-def page(text: str = "How loud?", **meanings: str) -> Page:
+def page(text: str = "How loud?", **notes: str) -> Page:
     block = Question("noise", phrase(text, "noise.question", 3), phrase("Quiet", "noise.low", 2))
-    return Page(phrase("A *quiet* place", "title"), (block,), {f"noise.{key}": said for key, said in meanings.items()})
+    told_of = tuple(TranslatorNote(Place("quiet.yaml"), f"noise.{key}", said) for key, said in notes.items())
+    return Page(phrase("A *quiet* place", "title"), (block,), told_of)
 
 
 def test_where_it_stands_who_reads_it_how_long_it_may_be_and_what_was_meant() -> None:
@@ -49,7 +50,6 @@ def test_where_it_stands_who_reads_it_how_long_it_may_be_and_what_was_meant() ->
             "A quiet place · question ‘noise’: low",
             "Read by the client.",
             "At most 12 characters.",
-            "Meant: The quiet end.",
         ),
         "noise.question": (
             "A quiet place · question ‘noise’: question",

@@ -29,6 +29,7 @@ from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, State, lang
 from ..translation.layers import Layers
 from ..translation.lookup import asked_of, untranslated
 from ..translation.quality import Proofs, proofread
+from .letter_check import missing_letters, without_bold
 from .style_guide import advice as advice_on
 
 _PO = ".po"
@@ -85,7 +86,7 @@ def check_practice(library: Library, path: Path, today: date) -> Checked:
     if problems:
         return Checked(1, problems)
     practice = read_practice(path)
-    stand_ins = practice.stand_ins(practice.languages)
+    stand_ins = (*practice.stand_ins(practice.languages), *without_bold(practice))
     return Checked(1, (), (*_lacking(practice, path), *stand_ins, *_contact_notice(practice, today)))
 
 
@@ -148,11 +149,15 @@ def _problems_in(library: Library, path: Path) -> tuple[Problem, ...]:
 
 
 def _worksheet(library: Library, path: Path) -> Iterator[Problem]:
-    yield from unknown_references(read_sheet(library, path), read_references(library))
+    worksheet = read_sheet(library, path)
+    yield from unknown_references(worksheet, read_references(library))
+    yield from missing_letters(worksheet, Place(str(path)))
 
 
 def _pack(library: Library, path: Path) -> Iterator[Problem]:
-    yield from unknown_sheets(read_whole_pack(library, path), library)
+    pack = read_whole_pack(library, path)
+    yield from unknown_sheets(pack, library)
+    yield from missing_letters(pack, Place(str(path)))
 
 
 def _definition(library: Library, path: Path) -> Iterator[Problem]:
@@ -165,12 +170,12 @@ def _practice(library: Library, path: Path) -> Iterator[Problem]:
     yield from unknown_design(practice, designs)
     if practice.design in design_names(designs):
         read_design(practice.design, designs)
+    yield from missing_letters(practice, practice.place, practice.letters())
     logos(practice)
 
 
 def _bibliography(library: Library, path: Path) -> Iterator[Problem]:
-    read_bibliography(path)
-    yield from ()
+    yield from missing_letters(dict(read_bibliography(path)), Place(str(path)))
 
 
 def _language(library: Library, path: Path) -> Iterator[Problem]:

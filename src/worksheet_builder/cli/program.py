@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import signal
@@ -9,7 +10,7 @@ import sys
 from importlib import import_module
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import Any, NoReturn, TextIO
 
 import click
 
@@ -43,7 +44,13 @@ class Program(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         _speak_utf_8()
-        return super().main(*args, **extra)
+        try:
+            return super().main(*args, **extra)
+        except OSError as error:
+            _end_for(error)
+        except SystemExit:
+            _flush()
+            raise
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -76,6 +83,38 @@ class Program(click.Group):
         except (KeyboardInterrupt, click.Abort):
             click.echo("\nStopped. What was finished before is whole; nothing half-made is left.", err=True)
             ctx.exit(STOPPED)
+
+
+def _flush() -> None:
+    """Write out what is still held back before the program ends; what cannot be written is told."""
+    if sys.stdout is None:  # nobody listens
+        return
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _silence(sys.stdout)  # whoever read it has had enough
+    except (OSError, ValueError) as error:
+        _end_for(error)
+
+
+def _end_for(error: Exception) -> NoReturn:
+    """End with a sentence and exit code 1 for a stream or a disk that fails; raises SystemExit."""
+    _silence(sys.stdout)
+    reason = f": {error.strerror}" if isinstance(error, OSError) and error.strerror else ""
+    with contextlib.suppress(OSError, ValueError):
+        click.echo(f"What was to be shown could not be written{reason}. Check where the output goes.", err=True)
+    _silence(sys.stderr)
+    sys.exit(1)
+
+
+def _silence(stream: TextIO | None) -> None:
+    """Let what a stream still holds go nowhere, so that nothing is said of it when the program ends."""
+    with contextlib.suppress(OSError, ValueError):
+        if stream is None:
+            return
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def _speak_utf_8() -> None:

@@ -20,7 +20,9 @@ from ..foundation.problems import Place
 Address = NewType("Address", str)
 """Ids and names of fields with dots between them."""
 
-_BY_THE_FILE = frozenset("id place places origin review renamed collection audience evidence sheet kind".split())
+_BY_THE_FILE = frozenset(
+    "id place places origin review renamed collection audience evidence sheet kind translators".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from ..foundation.problems import Place, Problem
 from ..project.library import PACK_PREFIX
 from .common_text import Common
 from .origin import SheetOrigin
+from .translator_notes import TranslatorNote, note_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class Pack:
     summary: Annotated[Phrase, "One or two sentences to the client: what is in it, and that there is no hurry."]
     worksheets: Annotated[tuple[Entry, ...], "What it holds, in order, each as ‘- sheet: id’, with a ‘note’ or not."]
     therapist: Annotated[Phrase | None, "On order and pacing; only the therapist edition prints it."] = None
+    translators: Annotated[tuple[TranslatorNote, ...], "Notes to those who translate it, each as ‘- at: …’."] = ()
     origin: SheetOrigin | None = None
 
     @property
@@ -57,6 +59,7 @@ class Pack:
         """No worksheets, or one that stands twice."""
         if not self.worksheets:
             yield Problem(self.place, "The pack names no worksheets.", "Add ‘- sheet: …’ under ‘worksheets’.")
+        yield from note_problems(self.translators, self)
         first: dict[str, Place] = {}
         for entry in self.worksheets:
             earlier = first.setdefault(entry.sheet, entry.place)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from ..document import Paper, Style
+from ..document import Paper, PracticeLines, Style
 from ..document.design import Design
 from ..fonts.families import Family, fallback, own, stack
 from ..foundation.colours import BAND, BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, nearest_readable, readable_accent
@@ -27,7 +27,6 @@ ELSEWHERE = "https://www.wikipedia.org/"
 _OPENED = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9._~%/-]*)?")
 """An address that any phone opens and anybody can type (RFC 3986, without queries)."""
 MOST_PEOPLE, LONGEST_HEADER = 6, 48
-BETWEEN = "  ·  "
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,26 +200,19 @@ class Practice:
         """The paper of the country, unless the practice names one."""
         return self.paper or (Paper.LETTER if self.country in LETTER_TERRITORIES else Paper.A4)
 
-    def foot(self, like: Phrase, *, first: bool) -> tuple[Phrase, ...]:
-        """What stands at the foot of a page: its line and contact, on the first page people and address too.
-
-        `like` gives place and language to words that the file does not hold as a phrase.
-        """
-        contact = BETWEEN.join(self.contact_line())
-        line = (replace(self.name or like, text=escape(contact), parallel=None),) if contact else ()
-        return (*self.foot_words(like, first=first), *line)
-
-    def foot_words(self, like: Phrase, *, first: bool) -> tuple[Phrase, ...]:
-        """The same without the contact, whose parts a format may want one by one."""
-        lines = [self.footer, *(self._people(like) if first else ()), self.address if first else None]
-        return tuple(line for line in lines if line)
+    def lines(self, like: Phrase) -> PracticeLines:
+        """What it says of itself around a document; `like` gives place and language to words that are no phrase."""
+        like = replace(self.name or like, parallel=None)
+        contact = (replace(like, text=escape(part)) for part in self.contact_line())
+        people = tuple(self._people(like))
+        return PracticeLines(self.name, self.strapline, self.header, self.footer, people, self.address, tuple(contact))
 
     def _people(self, like: Phrase) -> Iterator[Phrase]:
         """One line for each person: name, title, registration."""
         for person in self.people:
             parts = (escape(person.name), person.title.text if person.title else "", escape(person.registration))
             said = ", ".join(filter(None, parts))
-            yield replace(person.title or self.name or like, text=said, parallel=None)
+            yield replace(person.title or like, text=said, parallel=None)
 
     def contact_line(self) -> tuple[str, ...]:
         """Phone, e-mail and website, those there are."""

@@ -26,7 +26,9 @@ _ATTRIBUTES = frozenset(
     "gradientUnits gradientTransform spreadMethod stop-color stop-opacity color display visibility "
     "preserveAspectRatio paint-order vector-effect version href".split()
 )
-_OUTSIDE = re.compile(r"""@|\\|expression|javascript|url\(\s*["']?(?!#)(?!["']?#)""", re.IGNORECASE)
+_OUTSIDE = re.compile(r"""@|\\|expression|javascript|url\(\s*+["']?+(?!#)""", re.IGNORECASE)
+_UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 24 / 25.4}
+"""Pixels in a unit of length (CSS Values 4, 6.2)."""
 _SENTENCES = {
     "script": "The drawing holds a script.",
     "image": "The drawing holds a picture of another kind.",
@@ -56,19 +58,28 @@ def cleaned(data: bytes) -> bytes:
         uses += _name(element) == "use"
     if uses > MOST_USES or _nested(root):
         raise Unclean("The drawing repeats its parts too often.")
-    _measured(root)
+    _give_size(root)
     etree.cleanup_namespaces(root)
     return bytes(etree.tostring(root, encoding="utf-8"))
 
 
 def size(data: bytes) -> tuple[float, float]:
-    """Width and height of a clean drawing, in its own units."""
+    """Width and height of a clean drawing, in pixels."""
     return _measured(_parsed(data))
+
+
+def resized(data: bytes, wide: int, tall: int) -> bytes:
+    """The clean drawing in another size, in pixels."""
+    root = _parsed(data)
+    root.set("width", str(wide))
+    root.set("height", str(tall))
+    return bytes(etree.tostring(root, encoding="utf-8"))
 
 
 def _parsed(data: bytes) -> Any:
     if len(data) > MOST_BYTES:
         raise Unclean("The drawing is larger than a megabyte.")
+    data = _in_utf_8(data)
     if b"\0" in data or re.search(rb"<!ENTITY", data, re.IGNORECASE):
         raise Unclean("The drawing holds shorthands (entities) that could stand for anything.")
     parser = etree.XMLParser(
@@ -131,19 +142,47 @@ def _nested(root: Any) -> bool:
     return False
 
 
-def _measured(root: Any) -> tuple[float, float]:
-    box = re.findall(r"-?[0-9.]+(?:e-?[0-9]+)?", root.get("viewBox", ""))
-    sides = box[2:] if len(box) == 4 else [_length(root.get("width")), _length(root.get("height"))]
+def _in_utf_8(data: bytes) -> bytes:
+    """A file in UTF-16 in UTF-8, as Windows programs save some; any other as it is."""
+    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data
     try:
-        wide, tall = (float(side) for side in sides)
-    except ValueError:
-        wide = tall = 0.0
+        text = data.decode("utf-16")
+    except UnicodeDecodeError as error:
+        raise Unclean("The drawing is damaged.") from error
+    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode()
+
+
+def _give_size(root: Any) -> None:
+    """Width and height in pixels, and what they show, so that every program sees the drawing in one size."""
+    wide, tall = _measured(root)
+    if not _box(root):
+        root.set("viewBox", f"0 0 {wide:g} {tall:g}")
+    root.set("width", f"{wide:g}")
+    root.set("height", f"{tall:g}")
+
+
+def _measured(root: Any) -> tuple[float, float]:
+    """Width and height in pixels: as they are given, else after what they show (SVG 2, 8.2)."""
+    wide, tall = (_length(root.get(side)) for side in ("width", "height"))
+    box = _box(root)
+    if box:
+        share = box[0] / box[1]
+        wide, tall = wide or (tall * share if tall else box[0]), tall or (wide / share if wide else box[1])
     if not (0 < wide < 1e6 and 0 < tall < 1e6 and 0.05 <= wide / tall <= 20):
         hint = "Give it a viewBox with width and height, neither more than twenty times the other."
         raise Unclean("The drawing does not say a size that a logo can have.", hint=hint)
     return wide, tall
 
 
-def _length(text: str | None) -> str:
-    match = re.fullmatch(r"\s*([0-9.]+)(?:px|pt|mm|cm|in)?\s*", text or "")
-    return match[1] if match else ""
+def _box(root: Any) -> tuple[float, float] | None:
+    """Width and height of the part of the plane that is shown, if the drawing says it."""
+    numbers = re.findall(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?", root.get("viewBox", ""), re.IGNORECASE)
+    wide, tall = (float(numbers[2]), float(numbers[3])) if len(numbers) == 4 else (0.0, 0.0)
+    return (wide, tall) if wide > 0 and tall > 0 else None
+
+
+def _length(text: str | None) -> float:
+    """A length in pixels of CSS; 0 for none, and for one that depends on what is around the drawing."""
+    match = re.fullmatch(r"\s*\+?([0-9]+\.?[0-9]*|\.[0-9]+)([a-z]*)\s*", text or "", re.IGNORECASE)
+    return float(match[1]) * _UNITS.get(match[2].lower(), 0.0) if match else 0.0

@@ -43,7 +43,9 @@ def tailored(base: Sheet, tailoring: Tailoring | PackTailoring) -> Sheet:
     refuse_if(_in_order(changes.problems))
     made = _with_settings(_Builder(changes, parts_of(base)).sheet(base), tailoring)
     origin = _origin(base, made, tailoring)
-    made = replace(made, id=tailoring.id, place=tailoring.place, origin=origin)
+    there = {it.address for it in phrases_in(made)} - origin.own
+    notes = tuple(note for note in made.translators if note.at in there)
+    made = replace(made, id=tailoring.id, place=tailoring.place, origin=origin, translators=notes)
     if isinstance(made, Worksheet) and seal(made) != seal(base):
         made = replace(made, review=None)
     refuse_if(_in_order(_located(problem, tailoring.place) for problem in made.check()))

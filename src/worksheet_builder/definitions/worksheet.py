@@ -33,6 +33,7 @@ from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .origin import SheetOrigin
 from .practice import Practice
+from .translator_notes import TranslatorNote, note_problems
 
 __all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSource", "Therapist", "Worksheet"]
 
@@ -88,6 +89,7 @@ class Worksheet:
     therapist: Annotated[Therapist | None, "Notes that only the therapist edition prints."] = None
     evidence: Annotated[tuple[str, ...], "Keys of worksheets/bibliography.yaml."] = ()
     review: Annotated[Review | None, "Who answers for it; without one it is the author’s draft."] = None
+    translators: Annotated[tuple[TranslatorNote, ...], "Notes to those who translate it, each as ‘- at: …’."] = ()
     renamed: Annotated[Mapping[Address, str], "Addresses that have changed, each as ‘old: new’."] = field(
         default_factory=dict
     )
@@ -108,6 +110,7 @@ class Worksheet:
         if letters > MOST_LETTERS:
             yield Problem(self.place, f"The worksheet has {letters} letters.", "Make it into several worksheets.")
         yield from self._minutes()
+        yield from note_problems(self.translators, self)
         if self.review:
             yield from self.review.check(seal(self))
 
@@ -133,13 +136,13 @@ class Worksheet:
         sheet = ComposeContext(self.id, common, output_options.examples)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
+        around = self._safekeeping(sheet, practice, known, language)
         title, summary = self.title, self.summary
         nodes: list[Node] = [*leaf]
         if output_options.leaf and self.leaf:
-            title, summary = self.leaf.title, self.leaf.intro or self.leaf.title
+            title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
         else:
             own = tuple(filter(None, (credit, self._adapted(common), practice.credit)))
-            around = self._safekeeping(sheet, practice, known, language)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
             nodes = [*body, *leaf]
             if self.therapist and output_options.edition is Edition.THERAPIST:
@@ -148,7 +151,8 @@ class Worksheet:
                 based_on = self.origin.based_on if self._adapted(common) and self.origin else ""
                 nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
         said = (common.page, common.logo, common.write_here, common.chosen)
-        header_footer = HeaderFooter(*said, notice, common.closing.text, common.phone)
+        first, lines = around.contact.number if around.contact else "", practice.lines(title)
+        header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
 

@@ -33,10 +33,11 @@ from .nodes import (
 )
 from .output_options import Edition, OutputOptions, Paper, Style
 from .phone_words import PhoneWords
-from .root import Document, HeaderFooter, Rights
+from .root import BETWEEN, Document, HeaderFooter, PracticeLines, Rights
 from .traversal import answers, deepened, parts, walk, words
 
 __all__ = [
+    "BETWEEN",
     "Answer",
     "Cell",
     "Contents",
@@ -60,6 +61,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "PhoneWords",
+    "PracticeLines",
     "Rights",
     "Role",
     "Scale",

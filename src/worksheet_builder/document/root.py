@@ -11,6 +11,36 @@ from .nodes import Node
 from .output_options import OutputOptions
 from .phone_words import PhoneWords
 
+BETWEEN = "  ·  "
+"""Stands between what a practice says of itself, where several lines share one."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeLines:
+    """What a practice says of itself around a document, in the order in which every format prints it."""
+
+    name: Phrase | None = None
+    strapline: Phrase | None = None
+    each: Phrase | None = None
+    """A line at the head of each page."""
+    footer: Phrase | None = None
+    """A line at the foot of each page."""
+    people: tuple[Phrase, ...] = ()
+    """Who works there, a line each, at the foot of the first page."""
+    address: Phrase | None = None
+    """At the foot of the first page."""
+    contact: tuple[Phrase, ...] = ()
+    """Telephone, e-mail and website, those there are, at the foot of each page."""
+
+    def head(self) -> tuple[Phrase, ...]:
+        """The lines at the head of the first page."""
+        return tuple(line for line in (self.name, self.strapline, self.each) if line)
+
+    def foot(self, *, first: bool) -> tuple[Phrase, ...]:
+        """The lines at the foot of the first page, or of others, but for the contact, which comes after them."""
+        lines = (self.footer, *self.people, self.address) if first else (self.footer,)
+        return tuple(line for line in lines if line)
+
 
 @dataclass(frozen=True, slots=True)
 class HeaderFooter:
@@ -25,11 +55,20 @@ class HeaderFooter:
     chosen: Phrase
     """How a screen reader names one number of a scale, with the slots {question} and {number}."""
     notice: Phrase | None = None
-    """A discreet line in the footer, such as the state of the translation."""
+    """A discreet line at the very end of the footer, such as the state of the translation."""
     text_number: Phrase | None = None
     """How a number to text is written in a line of whom to call, with the slot {number}."""
+    first_number: str = ""
+    """The number to call or to text before all others, where one is known."""
     phone: PhoneWords | None = None
     """What a page for a phone says of itself; without these words it has no tools."""
+    practice: PracticeLines = field(default_factory=PracticeLines)
+    """What the practice says of itself, above the document and below it."""
+
+    def around(self) -> tuple[Phrase, ...]:
+        """All that is printed around the first page, in order: head, foot, contact, notice; without the page number."""
+        lines = (*self.practice.head(), *self.practice.foot(first=True), *self.practice.contact)
+        return (*lines, self.notice) if self.notice else lines
 
 
 @dataclass(frozen=True, slots=True)

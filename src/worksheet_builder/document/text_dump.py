@@ -41,8 +41,11 @@ def outline(document: Document) -> str:
     tags = " with ".join(it.tag for it in (document.language, document.beside) if it)
     made = (tags, output_options.edition.value, output_options.paper.value)
     head = f"{document.id}: {', '.join(made)}{'' if output_options.fillable else ', not fillable'}"
-    foot = [f"footer: {_phrase_text(part)}" for part in (header_footer.page, header_footer.notice) if part]
-    return "\n".join([head, *outlined(document.nodes), *foot]) + "\n"
+    practice, page, notice = header_footer.practice, header_footer.page, header_footer.notice
+    above = [f"header: {_phrase_text(line)}" for line in practice.head()]
+    below = [*practice.foot(first=True), *practice.contact, page, *([notice] if notice else [])]
+    foot = [f"footer: {_phrase_text(line)}" for line in below]
+    return "\n".join([head, *above, *outlined(document.nodes), *foot]) + "\n"
 
 
 def outlined(nodes: Iterable[Node]) -> Iterator[str]:

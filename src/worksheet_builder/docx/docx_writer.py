@@ -103,7 +103,7 @@ def _add_around(
         kind = HEADER if stem.startswith("header") else FOOTER
         added = package.add(kind, f"/word/{stem}.xml", blob, main)
         if stem == "headerFirst" and picture:
-            package.add(PICTURES[picture.suffix], f"/word/media/{_LOGO}.{picture.suffix}", picture.data, added)
+            package.add(PICTURES["png"], f"/word/media/{_LOGO}.png", picture.data, added)
             if vector:
                 package.add(PICTURES["svg"], f"/word/media/{_LOGO}-drawing.svg", vector, added)
 

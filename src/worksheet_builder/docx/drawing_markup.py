@@ -51,7 +51,7 @@ def png(drawing: bytes, width: float) -> bytes:
     import resvg_py
 
     dots = max(1, round(width / 72 * _DOTS))
-    return bytes(resvg_py.svg_to_bytes(svg_string=drawing.decode(), width=dots, skip_system_fonts=True))
+    return bytes(resvg_py.svg_to_bytes(svg_string=drawing.decode(), width=dots, dpi=96, skip_system_fonts=True))
 
 
 def _path(line: Stroke, palette: Palette, unit: float) -> str:

@@ -211,7 +211,7 @@ class Figures:
         self.parts[vector] = drawing
         self.parts[raster] = png(drawing, cut.width)
         self._count += 1
-        picture = Picture(self.parts[raster], "image/png", cut.width, cut.height)
+        picture = Picture(self.parts[raster], cut.width, cut.height)
         ids = raster.removesuffix(".png"), vector.removesuffix(".svg")
         if not anchored:
             return picture.drawn(ids[0], alt, self._count, ids[1])

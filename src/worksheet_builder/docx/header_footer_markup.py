@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..definitions.practice import BETWEEN, Brand
-from ..document import Document
+from ..definitions.practice import Brand
+from ..document import BETWEEN, Document, PracticeLines
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import TAB, part, w
 from .answer_markup import width_of
@@ -32,8 +32,8 @@ class HeaderFooterWriter:
 
     def first_page_header(self, picture: Picture | None, relation: str) -> bytes | None:
         """Logo, name and strapline; nothing where the practice has none."""
-        practice = self.brand.practice
-        if not (practice.name or practice.strapline or practice.header or picture):
+        practice = self._practice
+        if not (practice.head() or picture):
             return None
         if picture and self._beside(picture):
             return part("w:hdr", {}, *self._headed(picture, relation), prefixes="w r wp a pic")
@@ -55,15 +55,14 @@ class HeaderFooterWriter:
         return self.runs.plain(BETWEEN).join(self.runs.of(line) for line in self._header_lines())
 
     def _header_lines(self) -> list[Phrase]:
-        practice = self.brand.practice
-        return [line for line in (practice.strapline, practice.header) if line]
+        return [line for line in (self._practice.strapline, self._practice.each) if line]
 
     def _beside(self, picture: Picture) -> bool:
         """Whether name and strapline find room beside the logo, a line each, on a page without a ground of its own.
 
         LibreOffice puts what hangs in a header behind everything else, where a ground would cover it.
         """
-        name, context = self.brand.practice.name, self.runs.context
+        name, context = self._practice.name, self.runs.context
         if self.centred or context.design.header in ("band", "solid") or not name or not self._header_lines():
             return False
         said, sizes = BETWEEN.join(line.plain() for line in self._header_lines()), context.design.sizes
@@ -72,7 +71,7 @@ class HeaderFooterWriter:
 
     def _headed(self, picture: Picture, relation: str) -> Iterator[str]:
         """Name and strapline, each half as high as the logo that hangs beside them."""
-        context, name = self.runs.context, self.brand.practice.name
+        context, name = self.runs.context, self._practice.name
         left = context.measure - picture.width if context.language.rtl else 0.0
         logo = picture.anchored(relation, self._stands_for(), 1, self._vector(relation), left, behind=False)
         half = w("spacing", line=twips(picture.height / 2), lineRule="exact")
@@ -94,25 +93,22 @@ class HeaderFooterWriter:
         return self.brand.design.align == "centre"
 
     def _stands_for(self) -> str:
-        name = self.brand.practice.name
+        name = self._practice.name
         logo = self.document.header_footer.logo
         return logo.fill(practice=name.plain() if name else "").plain().strip()
 
     def header(self, title: Phrase) -> bytes:
         """The pages after the first: the sheet, and quietly whose it is."""
-        beside = self.brand.practice.header or self.brand.practice.name
+        beside = self._practice.each or self._practice.name
         words = self.runs.of(title.joined()) + (TAB + self.runs.of(beside) if beside else "")
         return part("w:hdr", {}, paragraph("Header Rule", words))
 
     def footer(self, *, first: bool = False) -> bytes:
-        """Contact and the practice's lines in one paragraph, the notice under it, the page beside the last or under.
-
-        The contact is first, where no line breaks within a number.
-        """
-        practice, notice = self.brand.practice, self.document.header_footer.notice
-        phrases = practice.foot_words(self.document.title, first=first)
-        said = [*filter(None, (self._contact(),)), *map(self.runs.of, phrases)]
-        rows = [(self.runs.plain(BETWEEN).join(said), [*practice.contact_line(), *(it.plain() for it in phrases)])]
+        """The practice's lines and contact in one paragraph, the notice under it, the page beside the last or under."""
+        practice, notice = self._practice, self.document.header_footer.notice
+        phrases = practice.foot(first=first)
+        said = [*map(self.runs.of, phrases), *(self.runs.apart(_whole(it.plain())) for it in practice.contact)]
+        rows = [(self.runs.plain(BETWEEN).join(said), [it.plain() for it in (*phrases, *practice.contact)])]
         rows += [(self.runs.of(notice.joined()), [notice.joined().plain()])] if notice else []
         *above, (last, words) = [row for row in rows if row[0]] or [("", [])]
         numbered = [last + TAB + self._page()] if self._has_room(words) else [last, TAB + self._page()]
@@ -139,6 +135,11 @@ class HeaderFooterWriter:
         page = self.document.header_footer.page
         return [page, page.parallel] if page.parallel else [page]
 
-    def _contact(self) -> str:
-        parts = [self.runs.apart(words) for words in self.brand.practice.contact_line()]
-        return self.runs.plain(BETWEEN).join(parts)
+    @property
+    def _practice(self) -> PracticeLines:
+        return self.document.header_footer.practice
+
+
+def _whole(words: str) -> str:
+    """A way to reach somebody, in which no line breaks."""
+    return words.replace(" ", "\u00a0")

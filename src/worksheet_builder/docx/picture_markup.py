@@ -1,4 +1,4 @@
-"""A picture on the page: checked by its header alone, cleaned of what its maker left in it, named for those who listen.
+"""A picture on the page: what the reader of pictures made of it, named for those who listen.
 
 A vector original can be given beside the PNG that stands in for it.
 """
@@ -7,47 +7,36 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
-from docx.image.image import Image
-
-from ..definitions.logo import MOST_PIXELS
+from ..definitions.picture_reader import UnreadablePicture, as_png, size_of
 from ..foundation.problems import Place, Problem, Refused
 from ..ooxml.markup import NAMESPACES, element
-from .image_metadata import Damaged, cleaned
 
 _TALLEST, _WIDEST = 44.0, 190.0
 """Points that a logo may take of the header."""
 _EMU = 12_700
 """English metric units in a point."""
 _NO_DISTANCE: dict[str, object] = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
-_SIGNATURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
-_SUFFIXES = {"image/png": "png", "image/jpeg": "jpg"}
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG or JPEG with its size in points as it is placed."""
+    """A PNG with its size in points as it is placed."""
 
     data: bytes
-    content_type: str
     width: float
     height: float
-
-    @property
-    def suffix(self) -> str:
-        """The end of its file name."""
-        return _SUFFIXES[self.content_type]
 
     @classmethod
     def logo(cls, data: bytes, place: Place) -> Picture:
         """Check a logo and fit it into the header; raises Refused."""
-        image, clean = _opened(data, place)
-        wide, tall = image.px_width, image.px_height
-        if not wide or not tall or wide * tall > MOST_PIXELS:
-            raise Refused([_too_large(place, wide, tall)])
+        try:
+            png = as_png(data)
+        except UnreadablePicture as error:
+            raise Refused([Problem(place, error.sentence, error.hint)]) from error
+        wide, tall = size_of(png)
         scale = min(_TALLEST / tall, _WIDEST / wide)
-        return cls(clean, image.content_type, wide * scale, tall * scale)
+        return cls(png, wide * scale, tall * scale)
 
     def drawn(self, relation: str, words: str, number: int = 1, vector: str | None = None) -> str:
         """The picture in a line of text, the `number`th of its part; `relation` and `vector` are ids of PNG and SVG."""
@@ -118,22 +107,3 @@ def _vector(relation: str | None) -> str:
         return ""
     svg = element("asvg:svgBlip", {"xmlns:asvg": _SVG, "r:embed": relation})
     return element("a:extLst", {}, element("a:ext", {"uri": "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"}, svg))
-
-
-def _opened(data: bytes, place: Place) -> tuple[Image, bytes]:
-    if not data.startswith(_SIGNATURES):
-        raise Refused([_not_a_picture(place)])
-    try:
-        return Image.from_blob(data), cleaned(data)
-    except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError, Damaged) as error:
-        raise Refused([_not_a_picture(place)]) from error
-
-
-def _not_a_picture(place: Place) -> Problem:
-    sentence = "The logo cannot be put into a Word file: it is no PNG or JPEG, or it is damaged."
-    return Problem(place, sentence, "Save it as PNG, about 1000 pixels wide, and name that file in ‘logo’.")
-
-
-def _too_large(place: Place, wide: int, tall: int) -> Problem:
-    sentence = f"The logo has {wide} × {tall} pixels; a Word file should not carry more than 40 million."
-    return Problem(place, sentence, "Save it about 1000 pixels wide.")

@@ -12,14 +12,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..foundation.languages import Language
 from ..foundation.problems import Problem, Refused
 from .font_validation import font_fault
-
-if TYPE_CHECKING:
-    pass
 
 REGULAR, STRONG = 400, 600
 
@@ -220,11 +216,12 @@ def _nearest(folder: Path, files: list[dict[str, object]], weight: int, pin: boo
 def _missing_family(key: str) -> Problem:
     import difflib
 
-    near = difflib.get_close_matches(key, FAMILIES, 1)
-    hint = f"Did you mean {near[0]}? " if near and near[0] != key else ""
-    return Problem(
-        None, f"The font family {key} is not installed.", f"{hint}Install it with: pip install {FONT_PACKAGE}{key}"
-    )
+    sentence = f"The font family {key} is not installed."
+    if key in FAMILIES:
+        return Problem(None, sentence, f"Install it with: pip install {FAMILIES[key]}")
+    near = difflib.get_close_matches(key.strip().lower().replace(" ", "-"), FAMILIES, 1)
+    hint = f"Did you mean ‘{near[0]}’?" if near else f"Choose from: {', '.join(FAMILIES)}."
+    return Problem(None, sentence, f"{hint} A font of your own can be named by its file, under ‘font_files’.")
 
 
 @lru_cache(maxsize=64)

@@ -8,7 +8,10 @@ import hashlib
 import os
 import re
 import sys
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 
 from .problems import Place, Problem, Refused
@@ -16,6 +19,8 @@ from .problems import Place, Problem, Refused
 LONGEST_NAME = 60
 """Letters of an id: with tags and every suffix it still fits the shortest limit of a system (143 bytes, eCryptfs)."""
 
+_MOST_BESIDE = 5_000
+"""Names of a folder that are looked at for the one that was meant."""
 _SENTENCES = {
     errno.EACCES: "This may not be written.",
     errno.EPERM: "This may not be written.",
@@ -104,11 +109,31 @@ def missing(path: Path) -> tuple[str, str] | None:
     """The sentence and the hint for a file that is not there."""
     if is_there(path):
         return None
-    return f"There is no file ‘{path.name}’.", "Give the path from the folder of this file."
+    sentence, hint = f"There is no file ‘{path.name}’.", "Give the path from the folder of this file."
+    return sentence, next((f"Did you mean ‘{near}’?" for near in _likely(path)), hint)
+
+
+def _likely(path: Path) -> Iterator[str]:
+    """The names beside it that differ in capitals or in how letters are composed, else the likeliest slip."""
+    try:
+        beside = sorted(it.name for it in islice(path.parent.iterdir(), _MOST_BESIDE))
+    except (OSError, ValueError):
+        return
+    yield from (name for name in beside if _folded(name) == _folded(path.name))
+    yield from get_close_matches(path.name, beside, n=1, cutoff=0.8)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold()
 
 
 def outside(path: Path) -> tuple[str, str] | None:
     """The sentence and the hint for a path that leads out of the folder from which it is given."""
+    if re.match(r"[a-z][a-z0-9+.-]+:/", str(path), re.IGNORECASE):
+        return (
+            f"‘{path}’ is an address on the web, and nothing is fetched.",
+            "Save the file beside this one, and name it.",
+        )
     if not path.anchor and ".." not in path.parts:
         return None
     return f"‘{path}’ leads out of the folder of this file.", "Put a copy of it beside this file, and name that."

@@ -41,6 +41,8 @@ class BodyNodes:
     fields: FieldMarkup
     above: int = 0
     figures: FigureMarkup = field(init=False)
+    _level: int = 1
+    """That of the heading before."""
 
     def __post_init__(self) -> None:
         self.figures = FigureMarkup(self.fields)
@@ -88,8 +90,8 @@ class BodyNodes:
         """One node."""
         match node:
             case Heading():
-                level = min(_LOWEST, max(1, node.level + node.depth - self.above))
-                return element(f"h{level}", {"class": f"level-{node.level}"}, self.phrases.both(node.text))
+                self._level = min(_LOWEST, max(1, node.level + node.depth - self.above))
+                return element(f"h{self._level}", {"class": f"level-{node.level}"}, self.phrases.both(node.text))
             case Paragraph():
                 return self._paragraph(node)
             case Listing():
@@ -112,10 +114,13 @@ class BodyNodes:
                 assert_never(node)
 
     def _paragraph(self, node: Paragraph) -> str:
+        """A paragraph; a question and the head of a panel are headings right under the one above them."""
         if node.role is Role.CONTACT:
             return self.contact(node.text)
         kind = f"{node.role.value}{' asked' if node.after else ''}"
-        return element("p", {"class": kind}, self.phrases.both(node.said))
+        asks = node.role in (Role.PROMPT, Role.PANEL_HEADING)
+        name = f"h{min(_LOWEST, self._level + 1)}" if asks else "p"
+        return element(name, {"class": kind}, self.phrases.both(node.said))
 
     def contact(self, line: Phrase) -> str:
         """One line of whom to call, its number a link."""

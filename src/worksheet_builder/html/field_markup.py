@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from ..document import Answer, Day, HeaderFooter, Lines, Scale, Ticks, field_names
+from ..document import Answer, Day, Document, HeaderFooter, Lines, Scale, Ticks, field_names
+from ..document.field_labels import field_labels
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from .elements import Attribute, element, escaped
@@ -37,8 +38,17 @@ class FieldMarkup:
     language: Language
     header_footer: HeaderFooter
     fillable: bool
+    labels: Mapping[str, str]
+    """What each field is called aloud, by its address."""
     begun: Mapping[str, str] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
+
+    @classmethod
+    def of_document(cls, document: Document) -> FieldMarkup:
+        """For the answers of a document."""
+        phrases, fillable = PhraseMarkup.of_document(document), document.output_options.fillable
+        labels = field_labels(document)
+        return cls(phrases, document.language, document.header_footer, fillable, labels, document.begun)
 
     def answer(self, answer: Answer) -> str:
         """Any answer, wherever it stands."""
@@ -61,7 +71,7 @@ class FieldMarkup:
             rules = (element("span", {"class": "rule"}) for _ in range(count))
             return element("span", {"class": "rules"}, words, *rules)
         dialled = "tel" if address.endswith(_NUMBER) else None
-        named: dict[str, Attribute] = {"name": address, "rows": count, "dir": "auto", **self._spoken(label)}
+        named: dict[str, Attribute] = {"name": address, "rows": count, "dir": "auto", **self._spoken(address, label)}
         named["inputmode"] = dialled
         placed: dict[str, Attribute] = {"placeholder": self.header_footer.write_here.plain(), **_PRIVATE}
         return element("textarea", {**named, **placed}, words)
@@ -84,7 +94,7 @@ class FieldMarkup:
             box = self.writing(field_names.other_words(answer.address), ticks.other)
             tick = self._tick(answer, field_names.OTHER, self.phrases.both(ticks.other), ticks)
             rows.append(element("div", {"class": "other"}, tick, " ", box))
-        return self._together(answer, "ticks", *rows)
+        return self.together(answer, "ticks", *rows)
 
     def _tick(self, answer: Answer, key: str, words: str, ticks: Ticks) -> str:
         said = element("span", {}, words)
@@ -107,7 +117,7 @@ class FieldMarkup:
         under = element("div", {"class": "ends"}, " ".join(ends)) if ends else ""
         long = " long" if scale.highest - scale.lowest >= _LONG_SCALE else ""
         row = element("div", {"class": f"points{long}"}, points)
-        return self._together(answer, "scale", row, under, self._word(answer, scale.word) if scale.word else "")
+        return self.together(answer, "scale", row, under, self._word(answer, scale.word) if scale.word else "")
 
     def points(self, answer: Answer, numbers: Iterable[int]) -> str:
         """The numbers of a scale in an order, each with its ring."""
@@ -126,17 +136,18 @@ class FieldMarkup:
         words = self._begun(answer.address)
         if not self.fillable:
             return element("span", {"class": "rules day"}, escaped(words), element("span", {"class": "rule"}))
-        kind = "date" if not words or _DAY.fullmatch(words) else "text"
-        named: dict[str, Attribute] = {"type": kind, "name": answer.address, **self._spoken(answer.label)}
+        named: dict[str, Attribute] = {
+            "type": "date" if not words or _DAY.fullmatch(words) else "text",
+            "name": answer.address,
+            **self._spoken(answer.address, answer.label),
+        }
         return element("input", {**named, "value": words or None, "autocomplete": "off"})
 
-    def _together(self, answer: Answer, kind: str, *inside: str) -> str:
+    def together(self, answer: Answer, kind: str, *inside: str) -> str:
         """What belongs to one question, under its name."""
-        return element("fieldset", {"class": kind, **self._spoken(answer.label)}, *inside)
+        return element("fieldset", {"class": kind, **self._spoken(answer.address, answer.label)}, *inside)
 
-    def _spoken(self, label: Phrase) -> dict[str, Attribute]:
+    def _spoken(self, address: str, label: Phrase) -> dict[str, Attribute]:
         """The name that a screen reader speaks."""
-        return {
-            "aria-label": label.plain(),
-            **({"lang": label.language} if self.phrases.tongue(label.language) else {}),
-        }
+        named: dict[str, Attribute] = {"aria-label": self.labels.get(address, label.plain())}
+        return {**named, **({"lang": label.language} if self.phrases.tongue(label.language) else {})}

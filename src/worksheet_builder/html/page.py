@@ -17,8 +17,7 @@ from .colour_scheme import manners, properties
 from .elements import Attribute, element, escaped
 from .embedded_face import face_rules
 from .field_markup import FieldMarkup
-from .page_tools import first_of, tools, without_script
-from .phrase_markup import PhraseMarkup
+from .page_tools import tools, without_script
 from .practice_marks import foot, head
 
 _VIEWPORT = "width=device-width, initial-scale=1"
@@ -28,9 +27,8 @@ _TITLE = "Notes"
 
 def page(document: Document, brand: Brand) -> bytes:
     """The bytes of the page; raises Refused for an answer that is begun and has no place on it."""
-    phrases = PhraseMarkup.of_document(document)
-    fillable, begun = document.output_options.fillable, document.begun
-    fields = FieldMarkup(phrases, document.language, document.header_footer, fillable, begun)
+    fields = FieldMarkup.of_document(document)
+    phrases = fields.phrases
     sheet = BodyNodes(fields, first_level(document.nodes) - 1).steps(document.nodes)
     refuse_if(unplaced(document, fields.placed))
     looks = face_rules(document, brand) + properties(brand) + shared("page.css")
@@ -38,7 +36,7 @@ def page(document: Document, brand: Brand) -> bytes:
     inside = (
         _tools(document, fields),
         head(document, brand, phrases),
-        element("main", {"id": "sheet"}, sheet),
+        element("main", {"id": "sheet"}, _notice(document), sheet),
         foot(document, brand, phrases),
         element("script", {}, script) if script else "",
     )
@@ -96,16 +94,20 @@ def _tools(document: Document, fields: FieldMarkup) -> str:
     words = document.header_footer.phone
     if words is None:
         return ""
-    dialled = tuple(fields.phrases.calls.values())
-    bar = tools(
+    return tools(
         words,
-        first_of(dialled),
+        fields.phrases.first(document.header_footer.first_number),
         "" if _is_leaf(document) else _calls(document, fields),
         leaf=any(isinstance(it, Group) and it.role is GroupRole.LEAF for it in walk(document.nodes))
         and not _is_leaf(document),
         fillable=document.output_options.fillable,
     )
-    return bar + (without_script(words) if document.output_options.fillable else "")
+
+
+def _notice(document: Document) -> str:
+    """What a page says at its head until the script takes it away."""
+    words = document.header_footer.phone
+    return without_script(words) if words and document.output_options.fillable else ""
 
 
 def _calls(document: Document, fields: FieldMarkup) -> str:

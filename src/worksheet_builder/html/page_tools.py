@@ -5,8 +5,6 @@ Whom to call works without a script; what does not is hidden until the script sh
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from ..document import PhoneWords
 from ..document.phone_words import CopyWords, DrawWords, KeepWords, ViewWords
 from ..foundation.phrases import Phrase
@@ -119,8 +117,3 @@ def _folded(name: str, title: Phrase, inside: str) -> str:
 
 def _button(does: str, words: Phrase, more: dict[str, Attribute] | None = None) -> str:
     return element("button", {"type": "button", "data-does": does, **(more or {})}, escaped(words.plain()))
-
-
-def first_of(dialled: Sequence[Dialled]) -> Dialled | None:
-    """The number that is one tap away."""
-    return next(iter(dialled), None)

@@ -81,6 +81,12 @@ class PhraseMarkup:
         pattern = TextPattern(document.header_footer.text_number)
         return cls(document.language, {it.digits: it for it in contacts(document, pattern)}, pattern)
 
+    def first(self, wanted: str) -> Dialled | None:
+        """The number that is one tap away: the one that is wanted, else the first of the document, if it names any."""
+        found = self.pattern.dialled(wanted)
+        first = next(iter(self.calls.values()), None)
+        return self.calls.get(found.digits, first) if found else first
+
     def both(self, phrase: Phrase) -> str:
         """The phrase, and its parallel text in the second language, if it has one."""
         if phrase.parallel is None:

@@ -56,7 +56,7 @@ class FigureMarkup:
         if not isinstance(form, Scale):
             return self._whole("beside", self._picture(figure, _SCALED_ROW), self.fields.answer(scale))
         points = self.fields.points(scale, reversed(form.numbers))
-        numbers = element("fieldset", {"class": "points down", "aria-label": scale.label.plain()}, points)
+        numbers = self.fields.together(scale, "points down", points)
         spots = element(
             "div", {"class": "spots"}, *(self._spot(spot, f" row-{spot.row} span-{spot.rows}") for spot in figure.spots)
         )

@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterator
 from functools import lru_cache
 
+from ..definitions.picture_reader import as_png
 from ..definitions.practice import Brand, Practice
 from ..document import Document
 from ..foundation.phrases import Phrase
@@ -19,8 +20,8 @@ _DOTS = (640, 192)
 
 def head(document: Document, brand: Brand, phrases: PhraseMarkup) -> str:
     """The head of the page; nothing where the practice says nothing of itself."""
-    practice = brand.practice
-    names = {"name": practice.name, "strapline": practice.strapline, "header-line": practice.header}
+    practice = document.header_footer.practice
+    names = {"name": practice.name, "strapline": practice.strapline, "header-line": practice.each}
     said = [element("p", {"class": kind}, phrases.both(words)) for kind, words in names.items() if words]
     logo = _logo(document, brand)
     if not said and not logo:
@@ -30,9 +31,9 @@ def head(document: Document, brand: Brand, phrases: PhraseMarkup) -> str:
 
 def foot(document: Document, brand: Brand, phrases: PhraseMarkup) -> str:
     """The foot of the page, with the notice on the state of a translation."""
-    practice, notice = brand.practice, document.header_footer.notice
-    lines = [phrases.both(words) for words in practice.foot_words(document.title, first=True)]
-    contact = " · ".join(_contact(practice))
+    practice, notice = document.header_footer.practice, document.header_footer.notice
+    lines = [phrases.both(words) for words in practice.foot(first=True)]
+    contact = " · ".join(_contact(brand.practice)) if practice.contact else ""
     lines += [contact] if contact else []
     lines += [phrases.both(notice)] if notice else []
     return element("footer", {"class": "foot"}, *(element("p", {}, line) for line in lines)) if lines else ""
@@ -58,7 +59,7 @@ def _link(address: str, words: str) -> str:
 def _logo(document: Document, brand: Brand) -> str:
     if brand.logo is None:
         return ""
-    name: Phrase | None = brand.practice.name
+    name: Phrase | None = document.header_footer.practice.name
     alt = document.header_footer.logo.fill(practice=name.plain() if name else "").plain().strip()
     kind, data = ("image/svg+xml", brand.vector) if brand.vector else _screen_sized(brand.logo)
     source = f"data:{kind};base64,{base64.b64encode(data).decode()}"
@@ -72,11 +73,10 @@ def _screen_sized(data: bytes) -> tuple[str, bytes]:
     """The kind and bytes of a picture, with no more dots than a sharp screen shows."""
     from PIL import Image
 
-    with Image.open(io.BytesIO(data)) as image:
-        kind = "image/png" if image.format == "PNG" else "image/jpeg"
-        if image.width <= _DOTS[0] and image.height <= _DOTS[1]:
-            return kind, data
-        made = image.convert("RGBA" if "A" in image.getbands() or "transparency" in image.info else "RGB")
+    png = as_png(data)
+    with Image.open(io.BytesIO(png)) as made:
+        if made.width <= _DOTS[0] and made.height <= _DOTS[1]:
+            return "image/png", png
         made.thumbnail(_DOTS)
         stream = io.BytesIO()
         made.save(stream, "PNG", optimize=True)

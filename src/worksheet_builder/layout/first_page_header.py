@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from io import BytesIO
 from typing import assert_never
 
+from ..definitions.picture_reader import as_png, size_of
 from ..document.design import MM
 from ..foundation.colours import WHITE
 from ..foundation.phrases import Phrase
@@ -24,8 +24,7 @@ _PLATE = 2.5
 
 def has_page_header(context: LayoutContext) -> bool:
     """Whether the practice has anything to say at the head."""
-    practice = context.brand.practice
-    return bool(practice.name or practice.strapline or practice.header or context.brand.logo)
+    return bool(context.header_footer.practice.head() or context.brand.logo)
 
 
 def page_header_height(context: LayoutContext) -> float:
@@ -77,11 +76,11 @@ def _ground(context: LayoutContext, height: float) -> list[DrawOp]:
 
 def _phrases_with_styles(context: LayoutContext) -> list[tuple[Phrase, LineStyle]]:
     """Name and strapline, in a centred head the line for each page too; in white where they stand on the accent."""
-    practice = context.brand.practice
+    practice = context.header_footer.practice
     running = context.line_style("running")
     both = [(practice.name, context.line_style("brand")), (practice.strapline, running)]
     if context.design.align == "centre":
-        both.append((practice.header, running))
+        both.append((practice.each, running))
     dark = context.design.header == "solid"
     return [(words, replace(line_style, colour=WHITE) if dark else line_style) for words, line_style in both if words]
 
@@ -99,7 +98,7 @@ def _words(context: LayoutContext, width: float, tag: Tag) -> list[TextOp]:
 
 def _room(context: LayoutContext) -> float:
     """The width for name and strapline, beside the logo and the line at the end side."""
-    header, room = context.brand.practice.header, context.column.width
+    header, room = context.header_footer.practice.each, context.column.width
     room -= _size(context)[0] + GAP if context.brand.logo else 0.0
     if header and context.design.align == "start":
         room -= context.setter.width(header, context.line_style("running").style) + GAP
@@ -120,10 +119,8 @@ def _height(context: LayoutContext) -> float:
 
 def _size(context: LayoutContext) -> tuple[float, float]:
     """Width and height of the logo, fitted into its room."""
-    from PIL import Image
-
-    with Image.open(BytesIO(context.brand.logo or b"")) as image:
-        ratio = image.width / image.height
+    across, down = size_of(as_png(context.brand.logo or b""))
+    ratio = across / down
     tall = min(LOGO_HEIGHT, LOGO_WIDTH / ratio)
     return tall * ratio, tall
 
@@ -133,7 +130,7 @@ def _picture(context: LayoutContext, height: float, tag: Tag) -> ImageOp | None:
         return None
     wide, tall = _size(context)
     figure = tag.add("Figure")
-    name = context.brand.practice.name or context.document.title
+    name = context.header_footer.practice.name or context.document.title
     figure.alt = context.header_footer.logo.fill(practice=name.plain()).plain()
     return ImageOp(0.0, (height - tall) / 2, wide, tall, context.brand.logo, figure)
 
@@ -148,7 +145,7 @@ def _on_plate(context: LayoutContext, picture: ImageOp) -> list[DrawOp]:
 
 def _header_line(context: LayoutContext, height: float, tag: Tag) -> list[DrawOp]:
     """The practice's line for the head of each page, at the end side."""
-    header = context.brand.practice.header
+    header = context.header_footer.practice.each
     if header is None or context.design.align == "centre":
         return []
     line_style = context.line_style("running")

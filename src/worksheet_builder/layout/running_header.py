@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..definitions.practice import BETWEEN
+from ..document import BETWEEN
 from ..document.design import MM
 from ..foundation.phrases import Phrase
 from ..text import Line, TextStyle
@@ -76,8 +76,8 @@ def header_footer(context: LayoutContext, index: int, count: int, bare: bool, ro
 
 def _running_header(context: LayoutContext, title: Phrase | None) -> list[DrawOp]:
     """The sheet, unless its title stands right below, and quietly whose it is."""
-    line_style, practice = context.line_style("running"), context.brand.practice
-    beside = practice.header or practice.name
+    line_style, practice = context.line_style("running"), context.header_footer.practice
+    beside = practice.each or practice.name
     used = context.width(beside, line_style) + 3 * GAP if beside else 0.0
     ops: list[DrawOp] = []
     if title:
@@ -113,7 +113,11 @@ def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
 def _foot_lines(context: LayoutContext, index: int) -> list[_FootLine]:
     """On the first page all that the practice says at the foot; on the others its line, its contact, and the notice."""
     style = context.line_style("running").style
-    phrases = context.brand.practice.foot(context.document.title, first=index == 0)
+    practice = context.header_footer.practice
+    phrases = practice.foot(first=index == 0)
+    if practice.contact:
+        text = BETWEEN.join(part.text for part in practice.contact)
+        phrases = (*phrases, replace(practice.contact[0], text=text))
     if context.header_footer.notice:
         phrases = (*phrases, context.header_footer.notice.joined())
     if not phrases:

@@ -43,7 +43,7 @@ THEME = Kind(RT.THEME, CT.OFC_THEME)
 GLOSSARY = Kind(RT.GLOSSARY_DOCUMENT, CT.WML_DOCUMENT_GLOSSARY)
 HEADER = Kind(RT.HEADER, CT.WML_HEADER)
 FOOTER = Kind(RT.FOOTER, CT.WML_FOOTER)
-PICTURES = {suffix: Kind(RT.IMAGE, _DEFAULTS[suffix]) for suffix in ("png", "jpg", "svg")}
+PICTURES = {suffix: Kind(RT.IMAGE, _DEFAULTS[suffix]) for suffix in ("png", "svg")}
 
 
 class Package:

@@ -1,7 +1,8 @@
 """Tables back out of a Word file that others have had: Word, LibreOffice or anything else may have saved it.
 
-Only the text as it stands counts: insertions that are tracked are in, deletions are out. The file is taken for hostile:
-nothing is unpacked, no path of it is used, and what is too large or holds a DTD is refused before it is parsed.
+Only the text as it stands counts: insertions that are tracked are in; deletions, and what is struck through, are out.
+The file is taken for hostile: nothing is unpacked, no path of it is used, and what is too large or holds a DTD is
+refused before it is parsed.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from zipfile import BadZipFile, ZipFile
 from lxml import etree
 
 MOST_BYTES, MOST_XML, MOST_ELEMENTS, MOST_PARTS = 20_000_000, 40_000_000, 2_000_000, 5_000
+_MOST_COLUMNS = 63
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _DELETED = frozenset("del moveFrom delText instrText delInstrText".split())
 NOT_TEXT = frozenset("pPr rPr tblPr trPr tcPr sdtPr sdtEndPr Fallback txbxContent rt".split()) | _DELETED
@@ -125,7 +127,22 @@ def _rows(table: Any, comments: dict[str, str]) -> Iterator[ReadRow]:
             marks = [value_of(it, "name") for it in row.iter() if name_of(it) == "bookmarkStart"]
             remarks = [comments.get(value_of(it, "id"), "") for it in row.iter() if name_of(it) == "commentReference"]
             names = (*_tags(row), *marks)
-            yield ReadRow(names, tuple(text_in(cell) for cell in cells), tuple(filter(None, remarks)))
+            yield ReadRow(names, tuple(_columns(row, cells)), tuple(filter(None, remarks)))
+
+
+def _columns(row: Any, cells: list[Any]) -> Iterator[str]:
+    """The text of each column: a cell over several of them has it in the first, and what is left out is empty."""
+    yield from [""] * _count(row, "trPr", "gridBefore", 0)
+    for cell in cells:
+        yield text_in(cell)
+        yield from [""] * (_count(cell, "tcPr", "gridSpan", 1) - 1)
+
+
+def _count(element: Any, properties: str, name: str, usual: int) -> int:
+    """How many columns a property says, at most as many as a table can have."""
+    found = (it for part in element if name_of(part) == properties for it in part if name_of(it) == name)
+    text = next((value_of(it, "val") for it in found), "")
+    return min(int(text), _MOST_COLUMNS) if text.isdecimal() else usual
 
 
 def _is_deleted(row: Any) -> bool:
@@ -151,7 +168,7 @@ def text_in(element: Any) -> str:
 def _gather(element: Any, pieces: list[str]) -> None:
     for child in element:
         name = name_of(child)
-        if name in NOT_TEXT or (name == "sdt" and _shows_placeholder(child)):
+        if name in NOT_TEXT or (name == "sdt" and _shows_placeholder(child)) or (name == "r" and is_struck(child)):
             continue
         if name == "t":
             pieces.append(child.text or "")
@@ -161,6 +178,12 @@ def _gather(element: Any, pieces: list[str]) -> None:
             _gather(child, pieces)
             if name == "p" and not is_joined(child):
                 pieces.append("\n")
+
+
+def is_struck(run: Any) -> bool:
+    """Whether the letters of a run are struck through by hand, which says the same as a tracked deletion."""
+    marks = (it for part in run if name_of(part) == "rPr" for it in part if name_of(it) in ("strike", "dstrike"))
+    return any(value_of(it, "val") not in ("0", "false", "off", "none") for it in marks)
 
 
 def _shows_placeholder(control: Any) -> bool:

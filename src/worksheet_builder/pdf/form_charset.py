@@ -83,7 +83,7 @@ def glyph_name(char: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _glyph_names() -> dict[str, str]:
-    from reportlab.pdfbase._glyphlist import _glyphname2unicode  # type: ignore[import-not-found]
+    from reportlab.pdfbase._glyphlist import _glyphname2unicode
 
     known: dict[str, int] = _glyphname2unicode
     oldest_first = sorted(known, key=lambda name: (not name.startswith("afii"), len(name), name))

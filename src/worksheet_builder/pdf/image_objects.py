@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from io import BytesIO
 
+from ..definitions.picture_reader import as_png
 from .objects import PdfCanvas, stream
 
 
 def put_picture(pdf: PdfCanvas, data: bytes) -> int:
-    """Write a PNG or JPEG file as an image; returns the number of its object."""
+    """Write a PNG, JPEG or WebP file as an image; returns the number of its object."""
     pixels, mask, size = _parts(data)
     shown = f"/SMask {pdf.put(mask)} 0 R" if mask else ""
     return pdf.put_stream(pixels, f"{size}/ColorSpace/DeviceRGB{shown}")
@@ -20,7 +21,7 @@ def _parts(data: bytes) -> tuple[bytes, bytes | None, str]:
     """Pixels, the finished mask of what is not opaque, and what the dictionaries of both say."""
     from PIL import Image
 
-    with Image.open(BytesIO(data)) as image:
+    with Image.open(BytesIO(as_png(data))) as image:
         rgba = image.convert("RGBA")
     size = f"/Type/XObject/Subtype/Image/Width {rgba.width}/Height {rgba.height}/BitsPerComponent 8"
     alpha = rgba.getchannel("A")

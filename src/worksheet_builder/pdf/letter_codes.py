@@ -254,7 +254,9 @@ def _advance(shaped: Shaped, cluster: _Cluster) -> int:
 
 
 def _clusters(shaped: Shaped) -> Iterator[_Cluster]:
-    """The clusters of a word from left to right."""
+    """The clusters of a word from left to right; none where all its characters are invisible."""
+    if not shaped.glyphs:
+        return
     starts = sorted({*shaped.clusters})
     ends = dict(zip(starts, (*starts[1:], len(shaped.text)), strict=True))
     letters = _letters(shaped)

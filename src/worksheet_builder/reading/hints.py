@@ -12,6 +12,7 @@ import yaml
 from .type_shapes import Keyed, Leaf, Many, OneOf, Record, Shape, Words, fields_of
 
 MOST_ENTRIES = 500
+_TWO_STARS = re.compile(r"(?<!\\)\*\*")
 _LOOKALIKES = str.maketrans("OoIl", "0011")
 
 
@@ -90,12 +91,15 @@ def for_one_of(keys: list[str], known: Iterable[str]) -> tuple[str, str]:
 
 
 def for_words(name: str, text: str, cut: bool) -> tuple[str, str] | None:
-    """The sentence and the hint for a text that is empty or, with `cut`, ends at ‘#’; None for one that is whole."""
+    """The sentence and the hint for a text that is empty, ends at ‘#’ with `cut`, or has two stars; else None."""
     if cut and text:
         hint = "Put the text in quotation marks, or the remark on a line of its own."
         return f"The text of ‘{name}’ ends at ‘#’; the rest would be left out.", hint
     if cut:
         return f"‘{name}’ is empty: what begins with ‘#’ is left out.", f'Put it in quotation marks: {name}: "#…".'
+    if _TWO_STARS.search(text):
+        hint = "Write *words* with one star on each side, or \\\\*\\\\* for stars that are printed."
+        return f"‘{name}’ has two stars together, which do not make words stand out.", hint
     return None if text else (f"‘{name}’ is empty.", "Write the text; if none is needed, take the line out.")
 
 

@@ -24,7 +24,7 @@ from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.package_files import package_file
 from .decoder import KEY, Decoder, Undecodable
 from .hints import suggested_id
-from .yaml_nodes import root_of, text_of
+from .yaml_nodes import odd_spaces, root_of, text_of
 
 T = TypeVar("T")
 
@@ -145,10 +145,17 @@ def decoded(
     try:
         value = decoder.dataclass(root_of(text, decoder.file), kind, (), given, partial=True)
     except Undecodable:
-        raise Refused(in_order(decoder.problems)) from None
+        raise Refused(_plainer(decoder, text)) from None
     check: Callable[[], Iterable[Problem]] = getattr(value, "check", tuple) if checked else tuple
-    refuse_if(in_order([*decoder.problems, *check()]))
+    refuse_if(in_order([*_plainer(decoder, text), *check()]))
     return value
+
+
+def _plainer(decoder: Decoder, text: str) -> list[Problem]:
+    """The problems in order; only the spaces that are none, where the others come of them."""
+    odd = odd_spaces(text, decoder.file) if decoder.problems else []
+    lines = {problem.place.line for problem in decoder.problems if problem.place}
+    return odd if any(it.place and it.place.line in lines for it in odd) else in_order(decoder.problems)
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

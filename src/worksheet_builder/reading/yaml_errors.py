@@ -14,8 +14,25 @@ _KEY = re.compile(r"\s*(?:- +)*[^\s:\"'#]+")
 _UNSPACED = re.compile(r"\s*(?:- +)*[a-z_-]+:[^\s:/]")
 _LONGEST_TWICE = 100_000
 """Letters of a file that is parsed again for a better sentence; more of them would take seconds."""
+_ODD = "\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
+_ODD_BEFORE = re.compile(rf"^[ \t]*(?:- +)*[{_ODD}]\s*(?:- |[\w-]+:)")
+_ODD_BEHIND = re.compile(rf"^\s*(?:- +)*[\w-]+:(?=[{_ODD}])")
 _NO_COLON = "This line has no colon with a space after its first word."
 _QUOTE_IT = 'Put the whole text in quotation marks: "…".'
+
+
+def odd_space(line: str) -> tuple[int, str, str] | None:
+    """Where a line has a space that only looks like one, as word processors put it, with a sentence and a hint."""
+    if match := _ODD_BEFORE.match(line):
+        at = next(index for index, char in enumerate(match[0]) if char not in " \t-")
+        return (
+            at,
+            "This line is indented with no-break spaces, which do not count.",
+            "Type ordinary spaces in their place.",
+        )
+    if match := _ODD_BEHIND.match(line):
+        return match.end(), "After this colon stands a no-break space.", "Type an ordinary space in its place."
+    return None
 
 
 @dataclass(frozen=True, slots=True)

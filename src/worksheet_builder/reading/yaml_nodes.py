@@ -8,7 +8,7 @@ from pathlib import Path
 import yaml
 
 from ..foundation.problems import MOST, Place, Problem, Refused, refuse_if
-from .yaml_errors import begins_with, slip
+from .yaml_errors import begins_with, odd_space, slip
 
 MOST_BYTES = 1_000_000
 DEEPEST = 24
@@ -52,12 +52,19 @@ def root_of(text: str, file: str) -> yaml.Node:
     except yaml.reader.ReaderError as error:
         raise Refused([_unreadable(error, text, file)]) from error
     except yaml.MarkedYAMLError as error:
+        refuse_if(odd_spaces(text, file))
         raise Refused(dict.fromkeys([*problems, _mistake(text, file, error)])) from error
     refuse_if(problems)
     if root is None:
         hint = "‘worksheet-builder new’ starts a worksheet that you can fill."
         raise Refused([Problem(Place(file), "The file is empty.", hint)])
     return root
+
+
+def odd_spaces(text: str, file: str) -> list[Problem]:
+    """A problem for each line that is read otherwise than it looks, because of a space that is none."""
+    found = ((at, odd_space(line)) for at, line in enumerate(text.splitlines(), 1))
+    return [Problem(Place(file, at, it[0] + 1), it[1], it[2]) for at, it in found if it][:MOST]
 
 
 def place_of(node: yaml.Node | yaml.Event, file: str) -> Place:

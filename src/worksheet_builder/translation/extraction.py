@@ -1,19 +1,20 @@
 """What a translator is told about a string: where it stands, who reads it, how long it may be, what was meant.
 
-Blocks say the last two themselves, in the metadata of their fields: ``characters`` (the most that fit), ``reader``
-(who reads it) and ``meaning``. A worksheet may carry ``meanings``, what its author meant, by address.
+Blocks say how long and for whom in the metadata of their fields: ``characters`` (the most that fit) and ``reader``.
+What is meant an author says under ``translators``, at the address of the text.
 """
 
 from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from ..definitions.common_text import Common
 from ..definitions.origin import SheetOrigin
+from ..definitions.translator_notes import TranslatorNote
 from ..foundation.phrases import Phrase, marks, phrases_in
 from ..foundation.problems import Place, Problem, refuse_if
 
@@ -84,7 +85,8 @@ class _Describer:
         self.blocks = {block.id: block for block in getattr(structure, "blocks", ())}
         title = getattr(structure, "title", None)
         self.title = title.plain() if isinstance(title, Phrase) else ""
-        self.meanings: Mapping[str, str] = getattr(structure, "meanings", {})
+        notes: Iterable[TranslatorNote] = getattr(structure, "translators", ())
+        self.notes = {note.at: note.note for note in notes}
 
     def wanted(self, phrase: Phrase) -> Wanted:
         kept = [mark for mark in marks(phrase.text) if mark != "*"]
@@ -108,8 +110,7 @@ class _Describer:
             yield f"Keep {', '.join(dict.fromkeys(kept))}."
         if "*" in phrase.text:
             yield "Put the stars around the same words as in the English."
-        for meaning in (facts.get("meaning"), self.meanings.get(phrase.address)):
-            yield from (f"Meant: {line}" for line in (meaning or "").splitlines() if line)
+        yield from (f"Meant: {line}" for line in self.notes.get(phrase.address, "").splitlines() if line)
 
     def _sheet(self) -> str:
         return "On every worksheet" if isinstance(self.structure, Common) else self.title or "Worksheet"

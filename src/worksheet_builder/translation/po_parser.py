@@ -39,7 +39,7 @@ def parse(data: bytes, file: str) -> PoFile:
     """The catalogue in the bytes of the named file; raises Refused with everything that is wrong with it."""
     text = _decoded(data, file)
     newline = "\r\n" if "\r\n" in text else "\n"
-    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").split("\n")
+    lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     parser = _Parser(file)
     for number, line in enumerate(lines, 1):
         parser.read(number, line)

@@ -41,10 +41,6 @@ class Updated:
     written: bool
     changes: tuple[tuple[Change, str], ...] = ()
 
-    def addresses(self, change: Change) -> tuple[str, ...]:
-        """The addresses at which this happened."""
-        return tuple(address for kind, address in self.changes if kind is change)
-
 
 def start(tag: str, sources: Sequence[Source], common: Common | None, locales: Path) -> Started:
     """Make the folder of a language with all catalogues empty; raises Refused, and then nothing is left behind."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import docx_integrity
 import page
@@ -155,7 +156,7 @@ def test_every_link_belongs_to_a_link_tag(name: str) -> None:
             assert str(rows[int(link.StructParent)].S) == "/Link"
 
 
-def _pairs(numbers: object) -> list[tuple[int, object]]:
+def _pairs(numbers: Any) -> list[tuple[int, object]]:
     items = list(numbers)  # type: ignore[call-overload]
     return [(int(items[at]), items[at + 1]) for at in range(0, len(items), 2)]
 

@@ -20,6 +20,8 @@ from worksheet_builder.project.library import Library
 from worksheet_builder.project.package_files import package_file
 from worksheet_builder.reading.loader import design_names, read_design
 
+from ...conftest import Run
+
 EXAMPLE = Path(__file__).parents[3] / "docs/example-practice"
 SHEETS = ("grief-and-anger", "trusting-myself-again", "where-harm-occurred")
 TODAY = date(2026, 11, 23)
@@ -94,7 +96,7 @@ def test_the_logo_for_a_dark_ground_is_used_there_only() -> None:
     assert brand("banner", Style.LOW_INK).logo == b"light"
 
 
-def test_a_design_of_ones_own_needs_no_python(run, folder: Path, practice: Path) -> None:
+def test_a_design_of_ones_own_needs_no_python(run: Run, folder: Path, practice: Path) -> None:
     text = (package_file("data/designs") / "letter.yaml").read_text("utf-8")
     (folder / "designs").mkdir()
     own = text.replace("header: plain", "header: band").replace("section: plain", "section: under")
@@ -105,7 +107,7 @@ def test_a_design_of_ones_own_needs_no_python(run, folder: Path, practice: Path)
     assert (folder / "handouts/en/trusting-myself-again.pdf").is_file()
 
 
-def test_a_design_with_a_fault_is_told(run, folder: Path, practice: Path) -> None:
+def test_a_design_with_a_fault_is_told(run: Run, folder: Path, practice: Path) -> None:
     (folder / "designs").mkdir()
     text = (package_file("data/designs") / "clear.yaml").read_text("utf-8")
     (folder / "designs/ours.yaml").write_text(text.replace("panel: tint", "panel: tnt"), "utf-8")
@@ -114,7 +116,7 @@ def test_a_design_with_a_fault_is_told(run, folder: Path, practice: Path) -> Non
     assert "ours.yaml:11:8: ‘panel’ cannot be ‘tnt’." in told and "Did you mean ‘tint’?" in told
 
 
-def test_the_preview_is_one_file_in_each_format(run, folder: Path, practice: Path) -> None:
+def test_the_preview_is_one_file_in_each_format(run: Run, folder: Path, practice: Path) -> None:
     run("practice", "preview", "-o", "sample")
     names = sorted(path.name for path in (folder / "sample").glob("practice*"))
     assert names == sorted(f"practice-preview.{name}" for name in FORMATS)
@@ -123,7 +125,9 @@ def test_the_preview_is_one_file_in_each_format(run, folder: Path, practice: Pat
     assert (folder / "sample/practice-preview.pdf").read_bytes() == first
 
 
-def test_the_languages_of_the_practice_are_built_unless_others_are_asked_for(run, folder: Path, practice: Path) -> None:
+def test_the_languages_of_the_practice_are_built_unless_others_are_asked_for(
+    run: Run, folder: Path, practice: Path
+) -> None:
     run("build", "trusting-myself-again", "-f", "docx", "--draft")
     assert sorted(path.name for path in (folder / "handouts").iterdir() if path.is_dir()) == ["en", "es"]
     run("build", "trusting-myself-again", "-f", "docx", "-l", "en", "-o", "other")

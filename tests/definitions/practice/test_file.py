@@ -17,6 +17,8 @@ from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_practice
 
+from ...conftest import Run
+
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "docs/example-practice/practice.yaml"
 TODAY = date(2026, 11, 23)
@@ -191,18 +193,18 @@ def test_both_logos_are_looked_at(tmp_path: Path) -> None:
     assert len(found) == 2
 
 
-def test_nothing_is_written_for_a_practice_with_a_fault(run, folder: Path) -> None:
+def test_nothing_is_written_for_a_practice_with_a_fault(run: Run, folder: Path) -> None:
     (folder / "practice.yaml").write_text("country: UK\n", "utf-8")
     assert "Did you mean GB" in run("practice", "preview", code=1).stderr
     assert "Did you mean GB" in run("practice", "check", code=1).stderr
     assert [path.name for path in folder.iterdir()] == ["practice.yaml"]
 
 
-def test_without_a_practice_there_is_nothing_to_check(run) -> None:
+def test_without_a_practice_there_is_nothing_to_check(run: Run) -> None:
     assert "There is no practice.yaml here." in run("practice", "check", code=1).stderr
 
 
-def test_what_init_writes_is_sound_when_every_line_is_used(run, folder: Path) -> None:
+def test_what_init_writes_is_sound_when_every_line_is_used(run: Run, folder: Path) -> None:
     run("init", "--name", "Ours", "--country", "GB")
     run("practice", "check")
     text = (folder / "practice.yaml").read_text("utf-8")

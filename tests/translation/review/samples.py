@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from worksheet_builder.translation import Catalogue
 from worksheet_builder.translation.po_file import PoFile
@@ -47,7 +48,7 @@ class Desk:
     def xliff(self) -> bytes:
         return to_xliff(self.sheets())
 
-    def take(self, data: bytes, by: str = "", on: object = None, name: str = "back.docx") -> ImportResult:
+    def take(self, data: bytes, by: str = "", on: Any = None, name: str = "back.docx") -> ImportResult:
         file = self.locales.parent / name
         file.write_bytes(data)
         return take(read(file), file, [self.locales], by, on)  # type: ignore[arg-type]

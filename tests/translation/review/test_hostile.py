@@ -40,8 +40,8 @@ FILES = {
     "a path out of the file": (package(b"<a/>", b"../../etc/passwd"), "not a Word document"),
     "no rows": (package(b"<a/>"), "no rows of a review"),
     "XLIFF with entities": (ENTITY, "entities"),
-    "XLIFF 1.2": (b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"/>', "not XLIFF 2.0"),
-    "HTML": (b"<html/>", "not XLIFF 2.0"),
+    "XLIFF 1.2 without units": (b'<xliff xmlns="urn:oasis:names:tc:xliff:document:1.2"/>', "no rows of a review"),
+    "HTML": (b"<html/>", "not XLIFF"),
 }
 
 

@@ -13,6 +13,7 @@ from lxml import etree
 
 from worksheet_builder.translation import Catalogue, State
 from worksheet_builder.translation.po_merge import merge
+from worksheet_builder.translation.review import Outcome
 from worksheet_builder.translation.review.xliff import _CODE, NAMESPACE, _content, _named, _text
 
 from ..sheets import wanted
@@ -114,3 +115,61 @@ def test_a_unit_cut_into_segments_is_one_string(spanish: Desk) -> None:
     etree.SubElement(other, f"{N}target").text = "noches."
     spanish.take(agency.saved(), name="back.xlf")
     assert spanish.words()["last"] == "Buenas noches."
+
+
+def test_english_that_a_tool_has_put_into_the_target_is_not_taken(spanish: Desk) -> None:
+    agency = Agency(spanish.xliff())
+    for address in ("title", "last"):
+        agency.translate(address, spanish.english[address], "initial")
+    taken = spanish.take(agency.saved(), name="back.xlf")
+    assert (taken.told, taken.problems) == ((), ())
+    assert (spanish.words()["title"], spanish.words()["last"]) == ("Dormir", "")
+
+
+def test_words_in_their_first_state_are_no_finished_translation(spanish: Desk) -> None:
+    agency = Agency(spanish.xliff())
+    agency.translate("last", "Buenas noches.", "initial")
+    (told,) = spanish.take(agency.saved(), name="back.xlf").told
+    assert told.outcome is Outcome.UNFINISHED
+    assert states(spanish)["last"] is State.STALE
+
+
+def test_what_a_translator_notes_is_a_comment(spanish: Desk) -> None:
+    agency = Agency(spanish.xliff())
+    unit = agency.segment("title").getparent()
+    etree.SubElement(unit.find(f"{N}notes"), f"{N}note", category="comment").text = "Or ‘El sueño’?"
+    etree.SubElement(unit.find(f"{N}notes"), f"{N}note").text = "Please look."
+    spanish.take(agency.saved(), name="back.xlf", by="Ana Example")
+    text = spanish.po.read_text("utf-8")
+    assert "# Ana Example: Or ‘El sueño’?\n# Ana Example: Please look.\n" in text
+    assert text.count("# Ana Example") == 2
+
+
+def older(units: str) -> bytes:
+    """A file of XLIFF 1.2."""
+    return (
+        '<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file original="sleep" '
+        f'source-language="en" target-language="es" datatype="plaintext"><body>{units}</body></file></xliff>'
+    ).encode()
+
+
+def test_the_older_xliff_comes_back_too(spanish: Desk) -> None:
+    (key,) = [str(item.key) for sheet in spanish.sheets() for item in sheet.items if item.address == "time"]
+    taken = spanish.take(
+        older(
+            '<trans-unit id="1"><source>Good night.</source><target state="translated">Buenas noches.</target>'
+            '<note>Context</note><note from="Ana">Or ‘Que descanse’?</note></trans-unit>'
+            f'<trans-unit id="u-{key}"><source>About <ph id="1">{{minutes}}</ph> minutes.</source>'
+            '<target state="final">Cerca de <x id="1" equiv-text="{minutes}"/> minutos.</target></trans-unit>'
+            '<trans-unit id="3"><source>Sleep</source><target state="new">Sleep</target></trans-unit>'
+        ),
+        name="back.xlf",
+        **BY,
+    )
+    assert not taken.problems
+    assert spanish.words()["last"] == "Buenas noches."
+    assert spanish.words()["time"] == "Cerca de {minutes} minutos."
+    assert states(spanish)["time"] is State.REVIEWED
+    assert spanish.words()["title"] == "Dormir"
+    text = spanish.po.read_text("utf-8")
+    assert "# Ana Example: Or ‘Que descanse’?\n" in text and "Example: Context" not in text

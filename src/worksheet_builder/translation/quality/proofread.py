@@ -63,7 +63,16 @@ def proofread(catalogues: Iterable[tuple[Catalogue, object]], facts: Facts, glos
     ]
     problems = [problem for line, fine in lines for problem in _problems_of(line, CHECKS, fine)]
     advice = [problem for line, fine in lines for problem in _problems_of(line, ADVICE, fine)]
+    problems += (
+        _without_fonts(line, package) for package, line in script_checks.packages(it for it, _ in lines).items()
+    )
     return Proofs(tuple(problems), (*advice, *_differing(lines)))
+
+
+def _without_fonts(line: CheckedString, package: str) -> Problem:
+    """One problem for all strings of a language whose letters are not installed."""
+    sentence = f"The letters of {line.language.english_name} are in no font that is installed."
+    return Problem(Place(line.place.file), sentence, f"Install the fonts: pip install '{package}'.")
 
 
 def _checked_strings(

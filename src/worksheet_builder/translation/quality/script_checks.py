@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
 
-from ...fonts.faces import open_face
-from ...fonts.families import FontFile, package_for, stack
+from ...fonts.coverage import uncovered
+from ...fonts.families import package_for, stack
 from ...text.unicode_data import ONE_SCRIPT, bidi_class, script_of
 from .checked_string import OBJECT, CheckedString, Remark, letters, named
 
@@ -108,17 +107,21 @@ def garbled(line: CheckedString) -> Iterator[Remark]:
 
 
 def glyphs(line: CheckedString) -> Iterator[Remark]:
-    """Every character is in a font."""
-    files = stack(line.language).regular
-    lacking = [char for char in dict.fromkeys(line.own) if char != OBJECT and not _has_glyph(char, files)]
-    for char in lacking:
-        package = package_for(char)
-        hint = f"Install the fonts: pip install '{package}'." if package else "Write it with another character."
-        yield Remark(f"No font has {named(char)}.", hint)
+    """Every character is in a font, or in one that can be installed, which is told once for the whole language."""
+    for char in () if package_for(line.language.script) else uncovered(_seen(line), stack(line.language).regular):
+        if not package_for(char):
+            yield Remark(f"No font has {named(char)}.", "Write it with another character.")
 
 
-@lru_cache(maxsize=8192)
-def _has_glyph(char: str, files: tuple[FontFile, ...]) -> bool:
-    if unicodedata.category(char) in ("Cc", "Cf", "Zl", "Zp", "Zs"):
-        return True
-    return any(open_face(file).covers(char) for file in files)
+def packages(lines: Iterable[CheckedString]) -> dict[str, CheckedString]:
+    """The packages with fonts that a language lacks, each with the first line that needs it."""
+    found: dict[str, CheckedString] = {}
+    for line in lines:
+        for wanted in (line.language.script, *uncovered(_seen(line), stack(line.language).regular)):
+            if package := package_for(wanted):
+                found.setdefault(package, line)
+    return found
+
+
+def _seen(line: CheckedString) -> str:
+    return line.own.replace(OBJECT, "")

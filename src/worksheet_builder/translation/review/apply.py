@@ -12,18 +12,21 @@ from ...foundation.files import write_whole
 from ...foundation.phrases import marks
 from ...foundation.problems import Place, Problem, Refused
 from ...foundation.text_safety import unsafe_text
-from ..catalogue_files import path_of, read_po, tags_in
+from ..catalogue_files import path_of
 from ..placeholders import placeholder_difference
-from ..po_file import PoEntry, PoFile
+from ..po_file import PoEntry
 from ..po_merge import marked, without_fuzzy
 from ..states import Mark, State, is_mark
+from .remarks import without_remarks
 from .reply import Key, Reply, alike, shown
+from .shelf import Book, CatalogueShelf, key_of
 
 
 class Outcome(StrEnum):
     """What became of something that a reviewer said."""
 
     CHANGED = "changed"
+    UNFINISHED = "taken as unfinished"
     REVIEWED = "reviewed"
     COMMENTED = "commented"
     KEPT_ASIDE = "kept aside"
@@ -57,8 +60,10 @@ def take(
     Catalogues are looked for in all the folders, in order. `by` and `on` say who stands for what is ticked, and since
     when.
     """
-    desk = _Desk(_Shelf.of(locales), Place(str(file)), " ".join(by.split()), on)
-    for reply in replies:
+    desk = _Desk(CatalogueShelf.of(locales), Place(str(file)), " ".join(by.split()), on)
+    rows = tuple(replies)
+    desk.shelf.open_for(rows)
+    for reply in rows:
         desk.settle(reply)
     if not desk.signed:
         hint = "Give the name with --by, such as --by 'Ana Example'."
@@ -68,73 +73,10 @@ def take(
 
 
 @dataclass(slots=True)
-class _Book:
-    """A catalogue while rows are taken into it."""
-
-    tag: str
-    name: str
-    path: Path
-    file: PoFile
-    entries: list[PoEntry]
-
-
-@dataclass(slots=True)
-class _Shelf:
-    """All catalogues, and where each string stands in them."""
-
-    books: list[_Book] = field(default_factory=list)
-    by_identity: dict[str, list[tuple[_Book, int]]] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    """What keeps catalogues from being read: told when a row might stand in one of them."""
-
-    @classmethod
-    def of(cls, locales: Sequence[Path]) -> _Shelf:
-        shelf = cls()
-        seen: set[tuple[str, str]] = set()
-        for folder in locales:
-            for tag in tags_in(folder):
-                for path in sorted((folder / tag).glob("*.po")):
-                    if (tag, path.stem) not in seen:
-                        seen.add((tag, path.stem))
-                        shelf._add(tag, path)
-        return shelf
-
-    def _add(self, tag: str, path: Path) -> None:
-        try:
-            file = read_po(path, tag)
-        except Refused as refused:
-            self.problems += refused.problems
-            return
-        book = _Book(tag, path.stem, path, file, list(file.entries))
-        self.books.append(book)
-        for at, entry in enumerate(file.entries):
-            if not entry.obsolete and entry.address:
-                self.by_identity.setdefault(key_of(book, entry).identity, []).append((book, at))
-
-    def find(self, reply: Reply) -> tuple[_Book, int] | None:
-        """Where the row stands: by its key, or, where that was lost, by the English and the words, if only there."""
-        if key := reply.key:
-            found = self.by_identity.get(key.identity, [])
-            return min(found, key=lambda it: key_of(it[0], it[0].entries[it[1]]).source != key.source, default=None)
-        same = [
-            (book, at)
-            for places in self.by_identity.values()
-            for book, at in places
-            if alike(book.entries[at].english, reply.english) and alike(book.entries[at].words, reply.shown)
-        ]
-        return same[0] if len(same) == 1 else None
-
-
-def key_of(book: _Book, entry: PoEntry) -> Key:
-    """The key that the entry would go out with."""
-    return Key.of(book.tag, book.name, entry.address or "", entry.english, entry.words)
-
-
-@dataclass(slots=True)
 class _Desk:
     """Where each reply is compared with what stands in the catalogue now."""
 
-    shelf: _Shelf
+    shelf: CatalogueShelf
     place: Place
     by: str
     on: date | None
@@ -142,6 +84,8 @@ class _Desk:
     problems: list[Problem] = field(default_factory=list)
     signed: bool = True
     """Whether it is known who stands for what is ticked."""
+    heard: dict[tuple[Path, int], Reply] = field(default_factory=dict)
+    """The row that spoke for an entry, so that a copy of it does not do so again."""
 
     def settle(self, reply: Reply) -> None:
         found = self.shelf.find(reply)
@@ -150,20 +94,46 @@ class _Desk:
             return
         book, at = found
         entry = book.entries[at]
-        changed = self._settled(reply, entry, book)
+        key = reply.key or key_of(book, entry)
+        as_sent = _is_as_sent(reply, key) if reply.key else alike(reply.shown, entry.words) or not reply.shown
+        reply = without_remarks(reply, entry.english, as_sent)
+        said = _said(reply, as_sent)
+        before = self.heard.setdefault((book.path, at), reply) if any(said) else reply
+        if before is not reply:
+            if any(mine and mine != theirs for mine, theirs in zip(said, _said(before, as_sent=False), strict=True)):
+                book.entries[at] = self._twice(reply, before, entry, book)
+            return
+        changed = self._settled(reply, entry, book, as_sent)
         if changed != entry:
             book.entries[at] = changed
 
+    def _twice(self, reply: Reply, before: Reply, entry: PoEntry, book: Book) -> PoEntry:
+        """The entry with what a second row for it says as a comment."""
+        sentence = (
+            f"{reply.row.capitalize()} stands twice; only {before.row}, the first, was taken for ‘{entry.address}’."
+        )
+        self._refuse(sentence, f"{_row_text(reply)} The words are kept there as a comment. Choose.")
+        suggested = reply.better or reply.shown
+        return self._aside(self._commented(reply, entry, book), suggested, book)
+
+    def _aside(self, entry: PoEntry, words: str, book: Book) -> PoEntry:
+        """The entry with words that were not taken as a comment."""
+        if not words or alike(words, entry.words):
+            return entry
+        self._tell(Outcome.KEPT_ASIDE, book, entry, words)
+        return _with_comments(entry, (f"# {self.by or 'Reviewer'} suggests: {line}" for line in words.split("\n")))
+
     def _lost(self, reply: Reply) -> None:
-        if reply.speaks or reply.key is None:
+        untouched = reply.key is None and self.shelf.same(reply, words=True)
+        if reply.speaks or (reply.key is None and not untouched):
             sentence = f"{reply.row.capitalize()} belongs to no string that there is now: “{_short(reply.english)}”."
             self._refuse(sentence, f"{_row_text(reply)} Put it into the catalogue by hand, if it still holds.")
             self.problems += (problem for problem in self.shelf.problems if problem not in self.problems)
 
-    def _settled(self, reply: Reply, entry: PoEntry, book: _Book) -> PoEntry:
+    def _settled(self, reply: Reply, entry: PoEntry, book: Book, as_sent: bool) -> PoEntry:
         now = key_of(book, entry)
         key = reply.key or now
-        better = reply.better or ("" if _is_as_sent(reply, key) else reply.shown)
+        better = reply.better or ("" if as_sent else reply.shown)
         edited = bool(better) and shown(better) != shown(entry.words)
         if key.source != now.source:
             if edited or reply.speaks:
@@ -173,7 +143,8 @@ class _Desk:
                     f"{_row_text(reply)} Send it out again.",
                 )
             return entry
-        moved = key.words != now.words
+        # Without a key nobody knows what went out, so words that differ in both may be anybody's.
+        moved = key.words != now.words or (reply.key is None and not as_sent and bool(entry.words))
         standing = self._reworded(reply, entry, book, better, moved) if edited else entry
         agreed = shown(better) == shown(standing.words) if better else not moved
         if reply.reviewed:
@@ -181,9 +152,15 @@ class _Desk:
         elif reply.confirmed and agreed and standing.fuzzy:
             self._tell(Outcome.CHANGED, book, standing, standing.words)
             standing = _unflagged(standing)
+        if reply.better and not as_sent and shown(reply.better) != shown(reply.shown):
+            sentence = f"{reply.row.capitalize()}: the translation of ‘{entry.address}’ was written over as well."
+            self._refuse(
+                sentence, f"The better translation was taken; the other is kept there as a comment: “{reply.shown}”."
+            )
+            standing = self._aside(standing, reply.shown, book)
         return self._commented(reply, standing, book)
 
-    def _reworded(self, reply: Reply, entry: PoEntry, book: _Book, better: str, moved: bool) -> PoEntry:
+    def _reworded(self, reply: Reply, entry: PoEntry, book: Book, better: str, moved: bool) -> PoEntry:
         """The entry with the better words, unless they lost a mark or somebody else changed them meanwhile."""
         row, address = reply.row.capitalize(), entry.address
         if any(placeholder_difference(entry.english, better)):
@@ -197,12 +174,12 @@ class _Desk:
         if moved:
             sentence = f"{row}: ‘{address}’ has been changed since it was sent, to “{_short(entry.words)}”."
             self._refuse(sentence, f"The words of the file are kept there as a comment: “{better}”. Choose.")
-            self._tell(Outcome.KEPT_ASIDE, book, entry, better)
-            return _with_comments(entry, (f"# {self.by or 'Reviewer'} suggests: {line}" for line in better.split("\n")))
-        self._tell(Outcome.CHANGED, book, entry, better)
-        return marked(_unflagged(entry).changed(words=better), None)
+            return self._aside(entry, better, book)
+        self._tell(Outcome.UNFINISHED if reply.unfinished else Outcome.CHANGED, book, entry, better)
+        changed = marked(_unflagged(entry).changed(words=better), None)
+        return changed.changed(flags=("fuzzy", *changed.flags)) if reply.unfinished else changed
 
-    def _reviewed(self, reply: Reply, entry: PoEntry, book: _Book, agreed: bool, edited: bool) -> PoEntry:
+    def _reviewed(self, reply: Reply, entry: PoEntry, book: Book, agreed: bool, edited: bool) -> PoEntry:
         """The entry as somebody stands for it, if they saw these very words."""
         mark = entry.mark
         if not entry.words.strip() or (entry.state is State.REVIEWED and mark and mark.by == self.by):
@@ -217,7 +194,7 @@ class _Desk:
         clean = _unflagged(entry)
         return marked(clean, Mark(State.REVIEWED, self.by, self.on, clean.sealed()))
 
-    def _commented(self, reply: Reply, entry: PoEntry, book: _Book) -> PoEntry:
+    def _commented(self, reply: Reply, entry: PoEntry, book: Book) -> PoEntry:
         lines = [f"# {self.by or 'Reviewer'}: {line}" for line in reply.comment.split("\n") if line]
         lines += [f"# Back into English: {line}" for line in reply.back.split("\n") if line]
         commented = _with_comments(entry, lines)
@@ -225,11 +202,17 @@ class _Desk:
             self._tell(Outcome.COMMENTED, book, entry, " ".join(lines))
         return commented
 
-    def _tell(self, outcome: Outcome, book: _Book, entry: PoEntry, after: str) -> None:
+    def _tell(self, outcome: Outcome, book: Book, entry: PoEntry, after: str) -> None:
         self.told.append(StringChange(outcome, book.path, entry.address or "", entry.words, after))
 
     def _refuse(self, sentence: str, hint: str) -> None:
         self.problems.append(Problem(self.place, sentence, hint.strip()))
+
+
+def _said(reply: Reply, as_sent: bool) -> tuple[str, ...]:
+    """What a row says, in a form that a copy of it shares."""
+    words = reply.better or ("" if as_sent else reply.shown)
+    return shown(words), reply.comment, reply.back, "reviewed" if reply.reviewed else ""
 
 
 def _is_as_sent(reply: Reply, key: Key) -> bool:
@@ -259,7 +242,7 @@ def _short(text: str, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def _write(book: _Book, locales: Path) -> Path:
+def _write(book: Book, locales: Path) -> Path:
     path = path_of(locales, book.tag, book.name)
     write_whole(path, book.file.with_entries(tuple(book.entries)).to_bytes())
     return path

@@ -51,6 +51,8 @@ class Reply:
     reviewed: bool = False
     confirmed: bool = False
     """Whether the words, as they are, are said to hold for the English of today."""
+    unfinished: bool = False
+    """Whether the better words are said to be no finished translation."""
 
     @property
     def speaks(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...foundation.languages import Language
-from ...ooxml.table_reader import ReadRow, read_file
+from ...ooxml.table_reader import ReadRow, UnreadableFile, read_file
 from ...ooxml.table_writer import Cell, Row, Rows, write_rows
 from .reply import Key, Reply
 from .review_sheet import Item, ReviewSheet
@@ -70,18 +70,36 @@ def from_word(data: bytes) -> tuple[Reply, ...]:
     """What the rows of a DOCX say, in their order; raises `table_reader.Unreadable`."""
     file = read_file(data)
     whole = _is_ticked(file.controls.get(_ALL, ""))
-    return tuple(reply for table in file.tables for reply in _replies(table, whole))
+    heads = [row.cells for table in file.tables for row in table if _is_head(row)]
+    return tuple(reply for table in file.tables for reply in _replies(table, heads, whole))
 
 
-def _replies(table: tuple[ReadRow, ...], whole: bool) -> Iterator[Reply]:
-    columns = tuple(_WIDTHS)
-    if not any(Key.find(name) for row in table for name in row.names) and not any(BETTER in row.cells for row in table):
+def _is_head(row: ReadRow) -> bool:
+    return ENGLISH in row.cells and BETTER in row.cells
+
+
+def _replies(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]], whole: bool) -> Iterator[Reply]:
+    if not any(Key.find(name) for row in table for name in row.names) and not any(map(_is_head, table)):
         return
+    columns = next((row.cells for row in table if _is_head(row)), None) or _columns(table, heads)
     for row in table:
-        if ENGLISH in row.cells and BETTER in row.cells:
+        if _is_head(row):
             columns = row.cells
         elif any(row.cells):
             yield _reply(row, dict(zip(columns, row.cells, strict=False)), whole)
+
+
+def _columns(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """The names of the columns of a table that has lost its head: those of another, or those that are sent out.
+
+    Raises UnreadableFile where columns are lost as well.
+    """
+    count = max(len(row.cells) for row in table)
+    sent = (tuple(name for name in _WIDTHS if name != BACK), tuple(_WIDTHS))
+    if found := next((names for names in (*heads, *sent) if len(names) == count), None):
+        return found
+    sentence = "The row with the names of the columns is gone, and columns are too."
+    raise UnreadableFile(sentence, f"Write the names above their columns again, such as ‘{ENGLISH}’ and ‘{BETTER}’.")
 
 
 def _reply(row: ReadRow, cells: dict[str, str], whole: bool) -> Reply:

@@ -12,7 +12,8 @@ from ...foundation.languages import SOURCE_LANGUAGE
 from ...foundation.xml_text import IMPOSSIBLE, possible_in_xml
 from ...ooxml.table_reader import UnreadableFile, parsed
 from ..states import State
-from .reply import Key, Reply
+from . import xliff_1
+from .reply import Key, Reply, alike, shown
 from .review_sheet import Item, ReviewSheet
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -27,6 +28,8 @@ _STATES = {
     State.REVIEWED: ("reviewed", "reviewed"),
 }
 """The state of XLIFF, and our own beside it as the sub-state."""
+_OURS = "context"
+"""The category of the notes that go out; those that come back without it are somebody's."""
 _ORDER = ("initial", "translated", "reviewed", "final")
 
 
@@ -45,7 +48,7 @@ def _unit(file: Any, item: Item) -> None:
     unit = _child(file, "unit", id=f"u-{item.key}", name=item.address)
     notes = _child(unit, "notes")
     for line in (*item.about, item.standing):
-        _child(notes, "note").text = possible_in_xml(line)
+        _child(notes, "note", category=_OURS).text = possible_in_xml(line)
     english, words = item.unit.phrase.text, item.unit.words
     codes = {code: f"d{at}" for at, code in enumerate(dict.fromkeys(_CODE.findall(english) + _CODE.findall(words)), 1)}
     if codes:
@@ -97,29 +100,47 @@ def _put(element: Any, text: str) -> None:
 
 
 def from_xliff(data: bytes) -> tuple[Reply, ...]:
-    """What the units of an XLIFF 2 file say, in their order; raises `table_reader.Unreadable`."""
+    """What the units of an XLIFF file say, in their order; raises `table_reader.Unreadable`."""
     root = parsed(data)
-    if not str(root.tag).startswith("{urn:oasis:names:tc:xliff:document:2."):
-        raise UnreadableFile("This is not XLIFF 2.0.", "Ask for the file as XLIFF 2.0 (1.2 is another format).")
-    return tuple(_replies(root))
+    kind = str(root.tag)
+    if kind.startswith("{urn:oasis:names:tc:xliff:document:2."):
+        return tuple(_replies(root))
+    if kind in (f"{{{xliff_1.NAMESPACE}}}xliff", "xliff"):
+        return xliff_1.replies(root)
+    raise UnreadableFile("This is not XLIFF.", "Ask for the file as XLIFF 2.0 or 1.2.")
 
 
 def _replies(root: Any) -> Iterator[Reply]:
     units = (it for it in root.iter() if _name(it) == "unit")
+    ours = any(it.get("category") == _OURS for it in root.iter() if _name(it) == "note")
     for count, unit in enumerate(units, 1):
         data = {it.get("id"): it.text or "" for it in unit.iter() if _name(it) == "data"}
         english, words = (_whole(unit, name, data) for name in ("source", "target"))
         key = Key.find(unit.get("id", ""))
         sent = key is not None and Key.of("", "", "", "", words).words == key.words
+        begun = {it.get("state") for it in unit.iter() if _name(it) == "segment"}
+        if begun <= {None, "initial"} and alike(words, english):
+            words, sent = "", True  # a tool has put the source there, for somebody to write over
         yield Reply(
             f"unit {count}",
             key,
             english,
             words if sent else "",
             "" if sent else words,
+            "\n".join(_notes(unit, ours)),
+            unfinished="initial" in begun,
             reviewed=bool(words) and _has_come_to(unit, "reviewed", sent),
             confirmed=bool(words) and _has_come_to(unit, "translated", sent),
         )
+
+
+def _notes(unit: Any, ours: bool) -> Iterator[str]:
+    """What was noted at a unit, beside it or on some of its words; `ours`: the notes that went out are marked."""
+    for it in unit.iter():
+        if _name(it) == "note" and (ours or it.get("category")) and it.get("category") != _OURS:
+            yield shown(it.text or "")
+        elif _name(it) == "mrk" and it.get("type") == "comment" and it.get("value"):
+            yield shown(it.get("value"))
 
 
 def _whole(unit: Any, name: str, data: dict[str, str]) -> str:

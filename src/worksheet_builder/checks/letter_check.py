@@ -1,0 +1,66 @@
+"""Letters that no font has, told before a format is made, and letters that have no bold."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+
+from ..definitions.practice import Practice
+from ..fonts.coverage import uncovered
+from ..fonts.families import Family, package_for, stack
+from ..foundation.languages import SOURCE_LANGUAGE, Language, UnknownLanguage
+from ..foundation.phrases import Phrase
+from ..foundation.problems import Place, Problem
+
+
+def missing_letters(value: object, place: Place, family: str | Family = "noto-sans") -> Iterator[Problem]:
+    """A problem for each character of what will be printed that no font has; one for all that a package would bring.
+
+    Words without a place of their own are told at `place`.
+    """
+    told: set[str] = set()
+    for text, tag, where in _texts(value, place):
+        for char in uncovered(text, stack(_language(tag), family).regular):
+            package = package_for(char)
+            if (package or char) not in told:
+                told.add(package or char)
+                yield _missing(char, package, where)
+
+
+def _missing(char: str, package: str | None, place: Place) -> Problem:
+    hint = f"Install its font with: pip install '{package}'." if package else "Use another character for it."
+    return Problem(place, f"No font has the character {char} (U+{ord(char):04X}).", hint)
+
+
+def _language(tag: str) -> Language:
+    try:
+        return Language.of(tag)
+    except UnknownLanguage:
+        return Language.of(SOURCE_LANGUAGE)
+
+
+def _texts(value: object, place: Place) -> Iterator[tuple[str, str, Place]]:
+    """The texts in a definition, each with the tag of its language and its place."""
+    match value:
+        case str():
+            yield value, SOURCE_LANGUAGE, place
+        case Phrase():
+            yield from ((span.text, span.language or value.language, value.place) for span in value.spans())
+        case dict():
+            yield from (text for part in value.values() for text in _texts(part, place))
+        case tuple() | list():
+            yield from (text for part in value for text in _texts(part, place))
+        case _ if dataclasses.is_dataclass(value) and not isinstance(value, type | Place):
+            at = getattr(value, "place", place)
+            parts = (getattr(value, part.name) for part in dataclasses.fields(value))
+            yield from (text for part in parts for text in _texts(part, at if isinstance(at, Place) else place))
+        case _:
+            pass
+
+
+def without_bold(practice: Practice) -> Iterator[Problem]:
+    """Advice where a practice's own letters have no bold, so that headings and strong words look like others."""
+    letters = practice.letters()
+    if practice.font_files and isinstance(letters, Family) and letters.strong == letters.regular:
+        sentence = f"The font {letters.name} comes without a bold, so headings and strong words look like the others."
+        yield Problem(practice.font_files.place, sentence, "Name its bold under ‘font_files’, as ‘bold: …’.")

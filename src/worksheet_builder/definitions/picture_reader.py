@@ -1,0 +1,156 @@
+"""The one reader of pictures: whatever it opens comes out upright, in the right tones, as a plain PNG for every format.
+
+Formats: PNG (ISO/IEC 15948), JPEG (ITU T.81) with or without a JFIF or Exif head, and WebP (RFC 9649); orientation by
+the tag 0x0112 of Exif, colours by the profile in the file (ICC.1) where there is one.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageFile import ImageFile
+
+MOST_BYTES, MOST_PIXELS = 20_000_000, 40_000_000
+TALLEST, WIDEST, DOTS = 15.6, 67.1, 600
+"""Millimetres that any format gives to a logo, and the dots per inch that it is shown with at most."""
+HINT = "Save it as a PNG or JPEG of at most 20 megabytes and 40 megapixels; 1000 pixels across are plenty."
+_SPARE = 0.7
+"""How many of its dots a picture has to keep, for it to be left as it is."""
+_KINDS = (
+    (b"\x89PNG\r\n\x1a\n", "PNG picture"),
+    (b"\xff\xd8\xff", "JPEG picture"),
+    (b"GIF8", "GIF picture"),
+    (b"BM", "bitmap (BMP)"),
+    (b"II*\0", "TIFF picture"),
+    (b"MM\0*", "TIFF picture"),
+    (b"%PDF", "PDF file"),
+    (b"%!PS", "PostScript file (EPS)"),
+    (b"8BPS", "Photoshop file"),
+    (b"\x1f\x8b", "compressed drawing (SVGZ)"),
+    (b"PK\x03\x04", "ZIP archive or office document"),
+)
+_READ = frozenset(("PNG picture", "JPEG picture", "WebP picture"))
+_BOXES = {
+    b"heic": "HEIC photograph", b"heix": "HEIC photograph", b"mif1": "HEIC photograph", b"avif": "AVIF picture"
+}  # fmt: skip
+
+
+class UnreadablePicture(ValueError):
+    """Why a picture cannot be shown: a sentence, and a hint."""
+
+    def __init__(self, sentence: str, hint: str = HINT) -> None:
+        super().__init__(sentence)
+        self.sentence, self.hint = sentence, hint
+
+
+def kind_of(data: bytes) -> str | None:
+    """What a file is by its first bytes, such as ‘PNG picture’; None for what begins like none of them."""
+    if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
+        return "WebP picture"
+    if data[4:8] == b"ftyp":
+        return _BOXES.get(data[8:12])
+    return next((kind for start, kind in _KINDS if data.startswith(start)), None)
+
+
+@lru_cache(maxsize=16)
+def as_png(data: bytes) -> bytes:
+    """The picture as PNG of 8 bits in RGB or RGBA, with nothing else in it; raises UnreadablePicture.
+
+    What is such a PNG already, and has no more dots than paper can take, comes back as it is.
+    """
+    from PIL import Image, UnidentifiedImageError
+
+    if len(data) > MOST_BYTES:
+        raise UnreadablePicture("The logo is larger than 20 megabytes.")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
+            with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as image:
+                return _encoded(image, data)
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+        raise UnreadablePicture("The logo has far too many pixels.") from error
+    except UnidentifiedImageError as error:
+        kind = kind_of(data)
+        known = f"The logo is a {kind}, not a PNG, JPEG or WebP picture."
+        raise UnreadablePicture(known if kind not in (None, *_READ) else _damaged(kind)) from error
+    except UnreadablePicture:
+        raise
+    except (OSError, ValueError, SyntaxError, EOFError) as error:  # what Pillow's decoders raise for broken files
+        raise UnreadablePicture("The picture of the logo is damaged.") from error
+
+
+def size_of(png: bytes) -> tuple[int, int]:
+    """Width and height of a PNG in pixels, from its first chunk."""
+    wide, tall = struct.unpack_from(">II", png, 16)
+    return int(wide), int(tall)
+
+
+def _damaged(kind: str | None) -> str:
+    return "The picture of the logo is damaged." if kind else "The logo is not a PNG, JPEG or WebP picture."
+
+
+def _encoded(image: ImageFile, data: bytes) -> bytes:
+    if image.width * image.height > MOST_PIXELS:
+        raise UnreadablePicture(f"The logo has {image.width} by {image.height} pixels.")
+    plain = image.format == "PNG" and image.mode in ("RGB", "RGBA") and not any(";16" in str(it) for it in image.tile)
+    image.load()
+    most = min(WIDEST / image.width, TALLEST / image.height) / 25.4 * DOTS
+    if plain and not image.info and most > _SPARE:
+        return data
+    made = _upright(image)
+    most = min(WIDEST / made.width, TALLEST / made.height) / 25.4 * DOTS
+    if most <= _SPARE:
+        made = made.resize((max(1, round(made.width * most)), max(1, round(made.height * most))))
+    stream = io.BytesIO()
+    made.info = {}
+    made.save(stream, "PNG")
+    return stream.getvalue()
+
+
+def _upright(image: Image) -> Image:
+    """The picture as its maker saw it: turned as its orientation says, 8 bits a tone, in the colours of a screen."""
+    from PIL import ImageOps
+
+    profile = image.info.get("icc_profile")
+    turned = ImageOps.exif_transpose(image)
+    if turned.mode.startswith("I"):
+        return _from_16_bits(turned)
+    if turned.has_transparency_data:
+        return turned.convert("RGBA")
+    return _in_srgb(turned, profile) if profile else turned.convert("RGB")
+
+
+def _from_16_bits(image: Image) -> Image:
+    """A grey picture of 16 bits by the upper byte of each tone; the tone that stands for nothing is transparent."""
+    from PIL import Image as Pillow
+
+    high, low = (
+        (slice(0, None, 2), slice(1, None, 2)) if image.mode == "I;16B" else (slice(1, None, 2), slice(0, None, 2))
+    )
+    data = image.convert("I;16").tobytes() if image.mode == "I" else image.tobytes()
+    grey = Pillow.frombytes("L", image.size, data[high])
+    absent = image.info.get("transparency")
+    if not isinstance(absent, int):
+        return grey.convert("RGB")
+    gone = bytes(0 if pair == divmod(absent, 256) else 255 for pair in zip(data[high], data[low], strict=True))
+    made = grey.convert("RGBA")
+    made.putalpha(Pillow.frombytes("L", image.size, gone))
+    return made
+
+
+def _in_srgb(image: Image, profile: bytes) -> Image:
+    """The colours as the profile of the file means them; as they stand, where it is broken or of another kind."""
+    from PIL import ImageCms
+
+    try:
+        found = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+        made = ImageCms.profileToProfile(image, found, ImageCms.createProfile("sRGB"), outputMode="RGB")
+    except (ImageCms.PyCMSError, OSError, ValueError):
+        made = None
+    return made or image.convert("RGB")

@@ -1,0 +1,102 @@
+"""All catalogues that a reviewer's file may speak of, and where each of its rows stands in them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ...foundation.problems import Problem, Refused
+from ..catalogue_files import read_po, tags_in
+from ..po_file import PoEntry, PoFile
+from .reply import Key, Reply, alike
+
+
+@dataclass(slots=True)
+class Book:
+    """A catalogue while rows are taken into it."""
+
+    tag: str
+    name: str
+    path: Path
+    file: PoFile
+    entries: list[PoEntry]
+
+
+Standing = tuple[Book, int]
+"""A catalogue, and the number of an entry in it."""
+
+
+@dataclass(slots=True)
+class CatalogueShelf:
+    """All catalogues, and where each string stands in them."""
+
+    books: list[Book] = field(default_factory=list)
+    by_identity: dict[str, list[Standing]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    """What keeps catalogues from being read: told when a row might stand in one of them."""
+    tag: str = ""
+    """The language that the file is in, where its rows tell it."""
+
+    @classmethod
+    def of(cls, locales: Sequence[Path]) -> CatalogueShelf:
+        """The catalogues in all the folders; of those with one name, that in the first of them."""
+        shelf = cls()
+        seen: set[tuple[str, str]] = set()
+        for folder in locales:
+            for tag in tags_in(folder):
+                for path in sorted((folder / tag).glob("*.po")):
+                    if (tag, path.stem) not in seen:
+                        seen.add((tag, path.stem))
+                        shelf._add(tag, path)
+        return shelf
+
+    def _add(self, tag: str, path: Path) -> None:
+        try:
+            file = read_po(path, tag)
+        except Refused as refused:
+            self.problems += refused.problems
+            return
+        book = Book(tag, path.stem, path, file, list(file.entries))
+        self.books.append(book)
+        for at, entry in enumerate(file.entries):
+            if not entry.obsolete and entry.address:
+                self.by_identity.setdefault(key_of(book, entry).identity, []).append((book, at))
+
+    def open_for(self, replies: Iterable[Reply]) -> None:
+        """Note the language of the file: the one in which most of its rows are found with their words."""
+        found = Counter(book.tag for reply in replies for book in self._books_of(reply))
+        self.tag = found.most_common(1)[0][0] if found else ""
+
+    def _books_of(self, reply: Reply) -> Iterator[Book]:
+        if reply.key:
+            yield from (book for book, _ in self.by_identity.get(reply.key.identity, []))
+        elif reply.shown:
+            yield from (book for book, _ in self.same(reply, words=True))
+
+    def find(self, reply: Reply) -> Standing | None:
+        """Where the row stands: by its key, or, where that was lost, by the English and the words, or it alone."""
+        if key := reply.key:
+            found = self.by_identity.get(key.identity, [])
+            return min(found, key=lambda it: key_of(it[0], it[0].entries[it[1]]).source != key.source, default=None)
+        for same in (self.same(reply, words=True), self.same(reply, words=False)):
+            if len(same) == 1:
+                return same[0]
+        return None
+
+    def same(self, reply: Reply, *, words: bool) -> list[Standing]:
+        """The entries of the language with the English of a row, and, if asked, with the words it shows."""
+        return [
+            (book, at)
+            for places in self.by_identity.values()
+            for book, at in places
+            if (not self.tag or book.tag == self.tag)
+            and alike(book.entries[at].english, reply.english)
+            and (not words or alike(book.entries[at].words, reply.shown))
+        ]
+
+
+def key_of(book: Book, entry: PoEntry) -> Key:
+    """The key that the entry would go out with."""
+    return Key.of(book.tag, book.name, entry.address or "", entry.english, entry.words)

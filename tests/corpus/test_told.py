@@ -1,0 +1,116 @@
+"""What a file or a stream does wrong without a word in other programs: told in a sentence, before anything is made."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from worksheet_builder.checks.library_check import check_library, check_paths, check_practice
+from worksheet_builder.cli.clock import today
+from worksheet_builder.fonts import families
+from worksheet_builder.project.library import Library
+
+ROOT = Path(__file__).resolve().parents[2]
+SHEET = """title: A hard visit
+summary: For looking back.
+why: It may help.
+collection: own
+intensity: settling
+minutes: 10
+evidence: []
+blocks:
+  - note: pause
+    text: {text}
+therapist:
+  when: For anyone.
+"""
+
+
+def told(folder: Path, text: str, name: str = "my-sheet.yaml") -> list[str]:
+    """The sentences about a file."""
+    path = folder / name
+    path.write_text(text, "utf-8")
+    return [problem.sentence for problem in check_paths(Library.open(), [path]).problems]
+
+
+def test_letters_that_no_font_has_are_told_by_check(tmp_path: Path) -> None:
+    assert "No font has the character 𓀀 (U+13000)." in told(tmp_path, "name: The 𓀀 practice\n", "practice.yaml")
+    assert not told(tmp_path, "name: Praxis Übergang · عيادة\n", "practice.yaml")
+
+
+def test_letters_of_a_worksheet_are_told_at_their_line(tmp_path: Path) -> None:
+    (source,) = ROOT.glob("worksheets/*/waves.yaml")
+    path = tmp_path / "waves.yaml"
+    path.write_text(source.read_text("utf-8").replace("When it comes", "𓀀 When it comes", 1), "utf-8")
+    found = check_paths(Library.open(), [path]).problems
+    assert [it.sentence for it in found if "font" in it.sentence] == ["No font has the character 𓀀 (U+13000)."]
+    assert [it.place.line for it in found if it.place and "font" in it.sentence] == [2]
+
+
+def test_fonts_that_are_not_installed_are_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = families._folder
+    caches = (families._noto, families._noto_file, families._family)
+    monkeypatch.setattr(families, "_folder", lambda package: None if package.endswith("cjk") else folder(package))
+    found = [it for it in check_library(Library.open()).problems if "font" in f"{it.sentence} {it.hint}"]
+    for cache in caches:
+        cache.cache_clear()
+    assert [(it.sentence, it.hint) for it in found] == [
+        (
+            "The letters of Chinese (Simplified) are in no font that is installed.",
+            "Install the fonts: pip install 'worksheet-builder[cjk]'.",
+        )
+    ]
+
+
+def test_a_font_without_a_bold_is_told(tmp_path: Path) -> None:
+    from reportlab import __file__ as reportlab
+
+    (tmp_path / "Vera.ttf").write_bytes(Path(reportlab).with_name("fonts").joinpath("Vera.ttf").read_bytes())
+    path = tmp_path / "practice.yaml"
+    path.write_text("name: X\nfont_files:\n  regular: Vera.ttf\n", "utf-8")
+    advice = [it.sentence for it in check_practice(Library.open(), path, today()).advice]
+    assert [it for it in advice if "bold" in it] == [
+        "The font Bitstream Vera Sans comes without a bold, so headings and strong words look like the others."
+    ]
+
+
+def test_two_stars_are_told(tmp_path: Path) -> None:
+    assert "‘summary’ has two stars together, which do not make words stand out." in told(
+        tmp_path, SHEET.format(text="x").replace("For looking", "For **looking**")
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        (
+            SHEET.format(text="x").replace("    text", "\u00a0\u00a0\u00a0\u00a0text"),
+            "This line is indented with no-break",
+        ),
+        (SHEET.format(text="x").replace("summary: ", "\u2003summary: "), "This line is indented with no-break"),
+        (SHEET.format(text="x").replace("title: ", "title:\u00a0"), "After this colon stands a no-break space."),
+    ],
+)
+def test_spaces_that_only_look_like_some_are_told(tmp_path: Path, text: str, sentence: str) -> None:
+    (found,) = told(tmp_path, text)
+    assert found.startswith(sentence)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+@pytest.mark.parametrize("arguments", [["list"], ["schema"], ["check", "--json", "worksheets"]])
+def test_a_full_disk_ends_in_a_sentence(arguments: list[str]) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "worksheet_builder", *arguments]
+        ended = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, text=True, env=environment, cwd=ROOT, check=False
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[-1] == (
+        "What was to be shown could not be written: No space left on device. Check where the output goes."
+    )
+    assert "Traceback" not in ended.stderr

@@ -1,0 +1,211 @@
+"""What reviewers write in a file that is no translation, and what they do to its rows and columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from copy import deepcopy
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from worksheet_builder.foundation.problems import Refused
+from worksheet_builder.translation import Catalogue, State
+from worksheet_builder.translation.review import Outcome
+from worksheet_builder.translation.review.remarks import is_remark
+
+from .office import BETTER, COMMENT, WORDS, Opened, W
+from .samples import Desk, desk
+
+LONG = "This sheet is for looking back at an appointment that did not go as you had hoped."
+NAMES = W[1:-1]
+
+
+@pytest.fixture
+def spanish(tmp_path: Path) -> Desk:
+    return desk(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("words", "english", "is_one"),
+    [
+        ("ok", LONG, True),
+        ("OK", "Sleep", True),
+        ("OK, bez zmian", LONG, True),
+        ("Okay!", "Sleep", True),
+        ("ок", "Sleep", True),
+        ("-", "Sleep", True),
+        ("?", LONG, True),
+        ("…", LONG, True),
+        ("✓", LONG, True),
+        ("👍", "Sleep", True),
+        ("no change", LONG, True),
+        ("n/a", "Sleep", True),
+        ("sin cambios", LONG, True),
+        ("没问题", LONG, True),
+        ("ठीक है", LONG, True),
+        ("dziwne tu", LONG, True),
+        ("Sí", "Yes", False),
+        ("bien", "Fine", False),
+        ("OK", "OK", False),
+        ("Okej, dalej", "OK, next", False),
+        ("No", "No", False),
+        ("—", "–", False),
+        ("El sueño", "Sleep", False),
+        ("没有如愿的一次就诊之后", LONG, False),
+        ("Okolica", "The area", False),
+        ("Mirar atrás a una cita difícil.", LONG, False),
+    ],
+)
+def test_a_remark_is_told_from_a_translation(words: str, english: str, is_one: bool) -> None:
+    assert is_remark(words, english) is is_one
+
+
+@pytest.mark.parametrize("column", [BETTER, WORDS])
+@pytest.mark.parametrize("remark", ["ok", "OK, bez zmian", "-", "?"])
+def test_a_remark_is_kept_as_a_comment(spanish: Desk, remark: str, column: int) -> None:
+    file = Opened(spanish.word())
+    file.write(0, column, remark)
+    taken = spanish.take(file.saved(), by="Ana Example")
+    assert [told.outcome for told in taken.told] == [Outcome.COMMENTED]
+    assert spanish.words()["title"] == "Dormir"
+    assert f"# Ana Example: {remark}\n" in spanish.po.read_text("utf-8")
+
+
+def test_a_tick_beside_a_remark_is_for_the_words_as_they_are(spanish: Desk) -> None:
+    file = Opened(spanish.word())
+    file.write(0, BETTER, "ok")
+    file.tick(0)
+    spanish.take(file.saved(), by="Ana Example", on=date(2026, 11, 22))
+    entry = Catalogue.read(spanish.po, "es").file.entries[0]
+    assert (entry.words, entry.state) == ("Dormir", State.REVIEWED)
+
+
+@pytest.mark.parametrize("mark", ["<w:strike/>", '<w:dstrike w:val="1"/>'])
+def test_words_that_are_struck_through_are_not_read(spanish: Desk, mark: str) -> None:
+    file = Opened(spanish.word())
+    cell = file.cell(0, WORDS)
+    for child in cell.findall(f"{W}p"):
+        cell.remove(child)
+    cell.append(
+        etree.fromstring(
+            f'<w:p xmlns:w="{NAMES}"><w:r><w:rPr>{mark}</w:rPr><w:t>Dormir</w:t></w:r>'
+            '<w:r><w:rPr><w:strike w:val="0"/><w:color w:val="FF0000"/></w:rPr><w:t>El sueño</w:t></w:r></w:p>'
+        )
+    )
+    spanish.take(file.saved())
+    assert spanish.words()["title"] == "El sueño"
+
+
+def merge_cells(file: Opened) -> None:
+    """Better and Comment as one cell, as Word leaves them."""
+    better, comment = file.cell(0, BETTER), file.cell(0, COMMENT)
+    properties = better.find(f"{W}tcPr")
+    if properties is None:
+        better.insert(0, properties := etree.SubElement(better, f"{W}tcPr"))
+    etree.SubElement(properties, f"{W}gridSpan").set(f"{W}val", "2")
+    comment.getparent().remove(comment)
+
+
+def drop_comment_cell(file: Opened) -> None:
+    """The first row begins further in, and its first two cells are gone."""
+    row = file.rows()[0]
+    for cell in row.findall(f"{W}tc")[:2]:
+        row.remove(cell)
+    properties = row.find(f"{W}trPr")
+    if properties is None:
+        row.insert(0, properties := etree.SubElement(row, f"{W}trPr"))
+    etree.SubElement(properties, f"{W}gridBefore").set(f"{W}val", "2")
+
+
+def drop_head(file: Opened) -> None:
+    for head in [it for it in file.root.iter(f"{W}tr") if it.find(f"{W}trPr/{W}tblHeader") is not None]:
+        head.getparent().remove(head)
+
+
+@pytest.mark.parametrize("change", [merge_cells, drop_comment_cell, drop_head])
+def test_a_tick_is_found_where_columns_have_moved(spanish: Desk, change: Callable[[Opened], None]) -> None:
+    file = Opened(spanish.word())
+    file.tick(0)
+    change(file)
+    spanish.take(file.saved(), by="Ana Example", on=date(2026, 11, 22))
+    assert Catalogue.read(spanish.po, "es").file.entries[0].state is State.REVIEWED
+    assert "Back into English" not in spanish.po.read_text("utf-8") and "☒" not in spanish.po.read_text("utf-8")
+
+
+def test_columns_without_names_are_not_guessed_at(spanish: Desk) -> None:
+    file = Opened(spanish.word())
+    drop_head(file)
+    for row in file.rows():
+        row.remove(row.findall(f"{W}tc")[1])
+    with pytest.raises(Refused, match="names of the columns is gone"):
+        spanish.take(file.saved())
+
+
+def test_words_in_both_columns_are_both_told(spanish: Desk) -> None:
+    file = Opened(spanish.word())
+    file.write(0, WORDS, "El sueño")
+    file.write(0, BETTER, "Para dormir")
+    (problem,) = spanish.take(file.saved(), by="Ana Example").problems
+    assert "was written over as well" in problem.sentence and "El sueño" in problem.hint
+    assert spanish.words()["title"] == "Para dormir"
+    assert "# Ana Example suggests: El sueño\n" in spanish.po.read_text("utf-8")
+
+
+def doubled(file: Opened, words: str) -> None:
+    row = file.rows()[0]
+    copy: Any = deepcopy(row)
+    row.addnext(copy)
+    file.write(1, BETTER, words)
+
+
+def test_a_row_that_stands_twice_is_told(spanish: Desk) -> None:
+    file = Opened(spanish.word())
+    file.write(0, BETTER, "El sueño")
+    doubled(file, "Para dormir")
+    (problem,) = spanish.take(file.saved(), by="Ana Example").problems
+    assert "stands twice" in problem.sentence and "Para dormir" in problem.hint
+    assert spanish.words()["title"] == "El sueño"
+    assert "# Ana Example suggests: Para dormir\n" in spanish.po.read_text("utf-8")
+
+
+@pytest.mark.parametrize("first", ["", "El sueño"])
+def test_a_copy_that_says_no_more_is_no_matter(spanish: Desk, first: str) -> None:
+    file = Opened(spanish.word())
+    if first:
+        file.write(0, BETTER, first)
+    doubled(file, "El sueño")
+    assert not spanish.take(file.saved()).problems
+    assert spanish.words()["title"] == "El sueño"
+
+
+@pytest.fixture
+def two_languages(tmp_path: Path) -> Desk:
+    """Two languages that lack the same words."""
+    english = {"title": "Sleep", "one": "Good night.", "two": "Good morning.", "three": "Good morning."}
+    made = desk(tmp_path, english, {"title": "Dormir"})
+    other = made.locales / "cs" / "sleep.po"
+    other.parent.mkdir()
+    other.write_bytes(
+        made.po.read_bytes().replace(b"Language: es", b"Language: cs").replace(b"Dormir", "Spánek".encode())
+    )
+    return made
+
+
+def test_a_table_pasted_into_a_new_file_is_known_by_its_english(two_languages: Desk) -> None:
+    file = Opened(two_languages.word())
+    file.drop("sdt", "bookmarkStart", "bookmarkEnd")
+    file.write(1, BETTER, "Buenas noches.")
+    taken = two_languages.take(file.saved())
+    assert not taken.problems
+    assert two_languages.words()["one"] == "Buenas noches."
+
+
+def test_words_that_may_belong_to_two_strings_are_told(two_languages: Desk) -> None:
+    file = Opened(two_languages.word())
+    file.drop("sdt", "bookmarkStart", "bookmarkEnd")
+    file.write(2, BETTER, "Buenos días.")
+    (problem,) = two_languages.take(file.saved()).problems
+    assert "belongs to no string" in problem.sentence and "Buenos días." in problem.hint
