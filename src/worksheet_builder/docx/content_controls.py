@@ -16,6 +16,8 @@ CHECK_BOX, RADIO = ("☐", "☒"), ("○", "●")
 LONGEST = 64
 """Characters that Word takes for the title or the tag of a control."""
 _BREAK = w("r", w("br"))
+_BLANK = "\u2003" * 3
+"""What a field shows before something is written: room to click on."""
 INLINE = "Write here"
 """The name of the placeholder for text within a line; one that spans lines has their number behind it."""
 
@@ -23,19 +25,21 @@ INLINE = "Write here"
 class Controls:
     """Makes the controls of one handout; without `fillable` only what they show on paper.
 
-    `begun` are answers that stand in it already, by the address of the field; `placed` are those that were written.
+    `labels` are the names of its fields by their addresses. `begun` are answers that stand in it already, by the name
+    of the field; `placed` are those that were written.
     """
 
     def __init__(
         self,
         runs: Runs,
         header_footer: HeaderFooter,
+        labels: Mapping[str, str] | None = None,
         *,
         fillable: bool,
         locked: bool,
         begun: Mapping[str, str] | None = None,
     ) -> None:
-        self.runs, self.header_footer = runs, header_footer
+        self.runs, self.header_footer, self.labels = runs, header_footer, labels or {}
         self.fillable, self.locked = fillable, locked
         self.begun, self.placed = begun or {}, set[str]()
         self.spans: set[int] = set()
@@ -69,8 +73,8 @@ class Controls:
         self.spans.add(count)
         return self._control(address, label, self._placeholder(spanning(count), address), paragraphs)
 
-    def tick(self, address: str, label: str, *, many: bool) -> str:
-        """A box to tick, inside a paragraph."""
+    def tick(self, address: str, label: str, *, many: bool, of: str = "") -> str:
+        """A box to tick, inside a paragraph; `of` is the address of the answer that it is an option of."""
         empty, marked = CHECK_BOX if many else RADIO
         checked = self._is_begun(address)
         glyph = self.runs.run(marked if checked else empty, w("rStyle", val="TickBox"), rtl=False)
@@ -86,14 +90,14 @@ class Controls:
                 for name, mark in states
             ),
         )
-        return self._control(address, label, box, glyph, w("rPr", w("rStyle", val="TickBox")))
+        whole = f"{label} {self.labels[of]}" if of in self.labels else label
+        return self._control(address, whole, box, glyph, w("rPr", w("rStyle", val="TickBox")))
 
     def prompt(self, address: str = "") -> str:
-        """The answer that is begun, or the placeholder where there is something to fill in."""
+        """The answer that is begun, or the placeholder, which is blank, since programs print it on an unfilled sheet."""
         if self._is_begun(address):
             return self._words(address)
-        words = self.header_footer.write_here.plain()
-        return self.runs.run(words, w("rStyle", val="PlaceholderText")) if self.fillable else ""
+        return self.runs.run(_BLANK, w("rStyle", val="PlaceholderText")) if self.fillable else ""
 
     def _is_begun(self, address: str) -> bool:
         if address in self.begun:
@@ -115,7 +119,7 @@ class Controls:
         properties = w(
             "sdtPr",
             letters,
-            w("alias", val=shortened(label)),
+            w("alias", val=shortened(self.labels.get(address, label))),
             w("tag", val=tag),
             w("id", val=self._id(tag)),
             w("lock", val="sdtLocked") if self.locked else "",
