@@ -94,7 +94,7 @@ class Controls:
         return self._control(address, whole, box, glyph, w("rPr", w("rStyle", val="TickBox")))
 
     def prompt(self, address: str = "") -> str:
-        """The answer that is begun, or the placeholder, which is blank, since programs print it on an unfilled sheet."""
+        """The answer that is begun, or the placeholder: blank, since programs print it on an unfilled sheet."""
         if self._is_begun(address):
             return self._words(address)
         return self.runs.run(_BLANK, w("rStyle", val="PlaceholderText")) if self.fillable else ""
