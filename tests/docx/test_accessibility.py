@@ -74,7 +74,7 @@ def _pictures_without_words(files: Parts) -> Iterator[str]:
     for name in files:
         if name.endswith(".xml"):
             for it in _tree(files, name).iter("{*}docPr"):
-                if not it.get("descr"):
+                if not it.get("descr") and next(it.iter("{*}decorative"), None) is None:
                     yield f"{name}: a picture without words"
 
 

@@ -21,10 +21,11 @@ def _controls() -> Controls:
 
 def test_names_are_what_a_screen_reader_should_say() -> None:
     named = {control.tag: control.title for control in controls(docx.write(english(), PLAIN))}
-    assert named["every-node.kinds.dismissed"] == "I was told it was nothing."
-    assert named["every-node.kinds._other"] == named["every-node.kinds._other-text"] == "Something else:"
+    assert named["every-node.kinds.dismissed"] == "I was told it was nothing. Which of these happened to you?"
+    others = {named[f"every-node.kinds._other{end}"] for end in ("", "-text")}
+    assert others == {"Something else: Which of these happened to you?"}
     assert named["every-node.weight.7"] == "How much does it still weigh on you today? 7"
-    assert named["every-node.needed"] == "What I needed was"
+    assert named["every-node.needed"] == "Finish what you like What I needed was"
 
 
 def test_every_placeholder_stands_in_the_glossary_in_the_language_of_the_handout() -> None:
@@ -33,7 +34,7 @@ def test_every_placeholder_stands_in_the_glossary_in_the_language_of_the_handout
     kept = {value(it, "w:docPartPr/w:name"): "".join(it.itertext()) for it in found(glossary, "//w:docPart")}
     asked = {control.placeholder for control in controls(data) if control.kind != "tick"}
     assert asked == set(kept)
-    assert set(kept.values()) == {"اكتب هنا"}
+    assert {words.strip() for words in kept.values()} == {""}  # programs print what stands here
 
 
 def test_a_cleared_field_gets_its_lines_back() -> None:

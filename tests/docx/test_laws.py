@@ -125,5 +125,5 @@ def test_every_style_that_is_used_is_defined_once_and_every_rule_is_tied_to_the_
 def test_words_stand_in_styles_not_in_direct_formatting() -> None:
     body = part(docx.write(signed(english(), brand()), brand()))
     direct = {it.tag.rpartition("}")[2] for it in found(body, "//w:p/w:pPr/*")}
-    assert direct <= {"pStyle", "keepNext", "numPr", "tabs"}
+    assert direct <= {"pStyle", "keepNext", "numPr", "tabs", "outlineLvl"}
     assert {it.tag.rpartition("}")[2] for it in found(body, "//w:r/w:rPr/*")} <= {"rStyle", "lang"}

@@ -81,7 +81,10 @@ class Answers:
         return all(beside_each_other(ticks, size, lambda words: width_of(words.plain()) * size <= room))
 
     def _tick(self, answer: Answer, key: str, label: Phrase, ticks: Ticks) -> str:
-        return self.controls.tick(field_names.mark(answer.address, key), label.plain(), many=ticks.many) + TAB
+        return (
+            self.controls.tick(field_names.mark(answer.address, key), label.plain(), many=ticks.many, of=answer.address)
+            + TAB
+        )
 
     def _other(self, answer: Answer, ticks: Ticks, label: Phrase) -> str:
         """A box, its label and a line for one's own words; the line is a tab's leader, and shortens as they grow."""
@@ -123,7 +126,7 @@ class Answers:
 
     def _point(self, answer: Answer, number: int) -> str:
         shown = self.context.language.number(number)
-        question = shortened(answer.label.plain(), 56)
+        question = shortened(self.controls.labels.get(answer.address, answer.label.plain()), 56)
         spoken = self.controls.header_footer.chosen.fill(question=question, number=shown).plain()
         mark = self.controls.tick(field_names.mark(answer.address, number), spoken, many=False)
         return mark + self.runs.plain(f"\u00a0{shown}")

@@ -73,6 +73,8 @@ class DocumentBody:
         self.figures = Figures(context, runs, controls)
         self.restarts: list[int] = []
         self._under_heading = self._left = False
+        self._level = 0
+        """The outline level of the last heading, from 0."""
 
     def nodes(self, nodes: tuple[Node, ...]) -> str:
         """The markup of nodes in reading order."""
@@ -105,7 +107,9 @@ class DocumentBody:
                 return self._heading(node, _LEVELS.get(node.level, "heading 3"))
             case Paragraph():
                 style = "Question" if node.after else _ROLES[node.role]
-                return self._phrase_paragraph(style, node.said, kept=node.role in _LEADING)
+                return self._phrase_paragraph(
+                    style, node.said, kept=node.role in _LEADING, properties=self._outline(node.role)
+                )
             case Listing():
                 return self._listing(node, NUMBERS if node.ordered else BULLETS)
             case Table():
@@ -133,8 +137,13 @@ class DocumentBody:
     def _heading(self, heading: Heading, style: str) -> str:
         """A heading; in a pack, programs list it under the sheet, and the sheet under the pack."""
         level = w("outlineLvl", val=heading.level - 1 + heading.depth) if heading.depth else ""
+        self._level = heading.level - 1 + heading.depth if heading.depth else max(heading.level - 2, 0)
         begins, self._mark = self._mark, ""
         return self._phrase_paragraph(style, heading.text, "Echo Heading", before=begins, properties=level)
+
+    def _outline(self, role: Role) -> str:
+        """What lets one go from question to question: their level is right under the heading above them."""
+        return w("outlineLvl", val=self._level + 1) if role in (Role.PROMPT, Role.PANEL_HEADING) else ""
 
     def _phrase_paragraph(
         self,
@@ -200,7 +209,8 @@ class DocumentBody:
         match node:
             case Paragraph(text=text, role=role):
                 style = "Panel Heading" if role is Role.PANEL_HEADING else "Panel Opening" if first else "Panel"
-                return self._phrase_paragraph(style, text, "Panel Echo", released=last)
+                outline = self._outline(role)
+                return self._phrase_paragraph(style, text, "Panel Echo", released=last, properties=outline)
             case Listing():
                 return self._listing(node, PANEL_NUMBERS if node.ordered else PANEL_BULLETS, released=last)
             case Answer(form=Lines(lead=lead)) if lead:

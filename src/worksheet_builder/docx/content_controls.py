@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from zlib import crc32
 
 from ..definitions.contacts import territory_locale
@@ -14,15 +15,28 @@ CHECK_BOX, RADIO = ("☐", "☒"), ("○", "●")
 """The glyph of an empty and of a marked box: any number may be marked, or one."""
 LONGEST = 64
 """Characters that Word takes for the title or the tag of a control."""
+_BLANK = "\u2003" * 3
+"""What a field shows before something is written: room to click on."""
 INLINE = "Write here"
 """The name of the placeholder for text within a line; one that spans lines has their number behind it."""
 
 
 class Controls:
-    """Makes the controls of one handout; without `fillable` only what they show on paper."""
+    """Makes the controls of one handout; without `fillable` only what they show on paper.
 
-    def __init__(self, runs: Runs, header_footer: HeaderFooter, *, fillable: bool, locked: bool) -> None:
-        self.runs, self.header_footer = runs, header_footer
+    `labels` are the names of its fields by their addresses.
+    """
+
+    def __init__(
+        self,
+        runs: Runs,
+        header_footer: HeaderFooter,
+        labels: Mapping[str, str] | None = None,
+        *,
+        fillable: bool,
+        locked: bool,
+    ) -> None:
+        self.runs, self.header_footer, self.labels = runs, header_footer, labels or {}
         self.fillable, self.locked = fillable, locked
         self.spans: set[int] = set()
         self._ids: set[int] = set()
@@ -55,8 +69,8 @@ class Controls:
         self.spans.add(count)
         return self._control(address, label, self._placeholder(spanning(count)), paragraphs)
 
-    def tick(self, address: str, label: str, *, many: bool) -> str:
-        """A box to tick, inside a paragraph."""
+    def tick(self, address: str, label: str, *, many: bool, of: str = "") -> str:
+        """A box to tick, inside a paragraph; `of` is the address of the answer that it is an option of."""
         empty, marked = CHECK_BOX if many else RADIO
         glyph = self.runs.run(empty, w("rStyle", val="TickBox"), rtl=False)
         if not self.fillable:
@@ -71,12 +85,12 @@ class Controls:
                 for name, mark in states
             ),
         )
-        return self._control(address, label, box, glyph, w("rPr", w("rStyle", val="TickBox")))
+        whole = f"{label} {self.labels[of]}" if of in self.labels else label
+        return self._control(address, whole, box, glyph, w("rPr", w("rStyle", val="TickBox")))
 
     def prompt(self) -> str:
-        """The placeholder, where there is something to fill in."""
-        words = self.header_footer.write_here.plain()
-        return self.runs.run(words, w("rStyle", val="PlaceholderText")) if self.fillable else ""
+        """The placeholder, where there is something to fill in: blank, since programs print it on an unfilled sheet."""
+        return self.runs.run(_BLANK, w("rStyle", val="PlaceholderText")) if self.fillable else ""
 
     def _placeholder(self, name: str) -> str:
         return w("placeholder", w("docPart", val=name)) + w("showingPlcHdr")
@@ -86,7 +100,7 @@ class Controls:
         properties = w(
             "sdtPr",
             letters,
-            w("alias", val=shortened(label)),
+            w("alias", val=shortened(self.labels.get(address, label))),
             w("tag", val=tag),
             w("id", val=self._id(tag)),
             w("lock", val="sdtLocked") if self.locked else "",

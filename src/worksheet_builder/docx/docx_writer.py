@@ -7,6 +7,7 @@ from docx.opc.part import Part
 from ..definitions.practice import Brand
 from ..document import Document, walk
 from ..document import parts as sheets_of
+from ..document.field_labels import field_labels
 from ..ooxml.markup import element, escaped, part, w
 from ..ooxml.package import (
     FONTS,
@@ -45,7 +46,8 @@ def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
     context, package, protect = StyleContext.of(document, brand), Package(), document.output_options.protected
     runs = Runs(context)
-    controls = Controls(runs, document.header_footer, fillable=document.output_options.fillable, locked=protect)
+    fillable, labels = document.output_options.fillable, field_labels(document)
+    controls = Controls(runs, document.header_footer, labels, fillable=fillable, locked=protect)
     picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
     around = _around(HeaderFooterWriter(document, brand, runs), picture)
     heads = _heads(HeaderFooterWriter(document, brand, runs))
@@ -87,7 +89,7 @@ def _bare(around: HeaderFooterWriter) -> dict[str, bytes]:
     if not any(map(is_leaf, walk(around.document.nodes))):
         return {}
     header, footer = BARE
-    return {header: part("w:hdr", {}, paragraph("header")), footer: around.bare_footer()}
+    return {header: part("w:hdr", {}, paragraph("header"), prefixes="w r"), footer: around.bare_footer()}
 
 
 def _add_around(

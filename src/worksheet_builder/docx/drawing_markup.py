@@ -33,6 +33,11 @@ class Cut:
         right, bottom = (max(box[at] for box in extents) + _MARGIN for at in (2, 3))
         return cls(left, top, right - left, bottom - top)
 
+    def from_start(self) -> Cut:
+        """The piece with what lies between it and the side where lines begin."""
+        left = min(self.left, 0.0)
+        return Cut(left, self.top, self.left + self.width - left, self.height)
+
 
 def svg(lines: Sequence[Stroke], cut: Cut, palette: Palette, unit: float, *, flipped: bool) -> bytes:
     """As much of the strokes as lies in the cut; `flipped` for a language that runs from right to left."""

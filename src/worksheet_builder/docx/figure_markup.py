@@ -93,9 +93,8 @@ class Figures:
         for at, spot in enumerate(figure.spots):
             above = self._above if spot.label else row - self.context.pitch
             if at == 0 or not drawing.whole:
-                alt = (spot.label if spot.label and at else figure.alt).plain()
                 cut = whole if drawing.whole else _slice(whole, at * row, row, spot is last)
-                written.append(self._anchor(lines, cut, alt, above))
+                written.append(self._anchor(lines, cut, "" if at else figure.alt.plain(), above))
             ends = spot is last and not figure.captions
             under = row - self._needed(figure, spot) + (above if drawing.whole and spot is not last else 0.0)
             written.append(self._spot(figure, spot, under, last=ends))
@@ -192,7 +191,9 @@ class Figures:
 
     def _ring(self, scale: Answer, number: int) -> str:
         shown = self.context.language.number(number)
-        spoken = self.controls.header_footer.chosen.fill(question=scale.label.plain(), number=shown).plain()
+        spoken = self.controls.header_footer.chosen.fill(
+            question=self.controls.labels.get(scale.address, scale.label.plain()), number=shown
+        ).plain()
         mark = self.controls.tick(field_names.mark(scale.address, number), spoken, many=False)
         return mark + TAB + self.runs.plain(shown)
 
@@ -204,6 +205,7 @@ class Figures:
     def _picture(self, lines: Sequence[Stroke], cut: Cut, alt: str, *, anchored: bool = False) -> str:
         """The picture of a cut; the same drawing is kept once."""
         rtl = self.context.language.rtl
+        cut = cut.from_start() if anchored and rtl else cut
         drawing = svg(lines, cut, self.context.palette, self.unit, flipped=rtl)
         names = [name for name, data in self.parts.items() if data == drawing]
         vector = names[0] if names else f"figure{len(self.parts) // 2 + 1}-drawing.svg"
@@ -215,8 +217,7 @@ class Figures:
         ids = raster.removesuffix(".png"), vector.removesuffix(".svg")
         if not anchored:
             return picture.drawn(ids[0], alt, self._count, ids[1])
-        left = self.context.measure - cut.left - cut.width if rtl else cut.left
-        return picture.anchored(ids[0], alt, self._count, ids[1], left)
+        return picture.anchored(ids[0], alt, self._count, ids[1], None if rtl else cut.left)
 
 
 def _slice(whole: Cut, top: float, height: float, last: bool) -> Cut:

@@ -72,8 +72,9 @@ class HeaderFooterWriter:
     def _headed(self, picture: Picture, relation: str) -> Iterator[str]:
         """Name and strapline, each half as high as the logo that hangs beside them."""
         context, name = self.runs.context, self._practice.name
-        left = context.measure - picture.width if context.language.rtl else 0.0
-        logo = picture.anchored(relation, self._stands_for(), 1, self._vector(relation), left, behind=False)
+        logo = picture.anchored(
+            relation, self._stands_for(), 1, self._vector(relation), None if context.language.rtl else 0.0, behind=False
+        )
         half = w("spacing", line=twips(picture.height / 2), lineRule="exact")
         beside = w("tabs", Tab(picture.width + _GAP).markup()) + half
         yield paragraph("Practice", w("r", logo), TAB, self.runs.of(name) if name else "", properties=beside)
@@ -101,7 +102,7 @@ class HeaderFooterWriter:
         """The pages after the first: the sheet, and quietly whose it is."""
         beside = self._practice.each or self._practice.name
         words = self.runs.of(title.joined()) + (TAB + self.runs.of(beside) if beside else "")
-        return part("w:hdr", {}, paragraph("Header Rule", words))
+        return part("w:hdr", {}, paragraph("Header Rule", words), prefixes="w r")
 
     def footer(self, *, first: bool = False) -> bytes:
         """The practice's lines and contact in one paragraph, the notice under it, the page beside the last or under."""
@@ -113,12 +114,14 @@ class HeaderFooterWriter:
         *above, (last, words) = [row for row in rows if row[0]] or [("", [])]
         numbered = [last + TAB + self._page()] if self._has_room(words) else [last, TAB + self._page()]
         top, *under = *(row for row, _ in above), *numbered
-        return part("w:ftr", {}, paragraph("Footer Rule", top), *(paragraph("footer", row) for row in under))
+        return part(
+            "w:ftr", {}, paragraph("Footer Rule", top), *(paragraph("footer", row) for row in under), prefixes="w r"
+        )
 
     def bare_footer(self) -> bytes:
         """The foot of a page for other people: the notice, and nothing else."""
         notice = self.document.header_footer.notice
-        return part("w:ftr", {}, paragraph("footer", self.runs.of(notice.joined()) if notice else ""))
+        return part("w:ftr", {}, paragraph("footer", self.runs.of(notice.joined()) if notice else ""), prefixes="w r")
 
     def _has_room(self, words: list[str]) -> bool:
         """Whether the page number stands beside the words, in one line."""

@@ -16,6 +16,7 @@ _TALLEST, _WIDEST = 44.0, 190.0
 _EMU = 12_700
 """English metric units in a point."""
 _NO_DISTANCE: dict[str, object] = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
+_DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
@@ -45,15 +46,18 @@ class Picture:
             "wp:inline",
             _NO_DISTANCE,
             element("wp:extent", self._size),
-            element("wp:docPr", about),
+            element("wp:docPr", about, _decorative(words)),
             self._graphic(relation, about, vector),
         )
         return element("w:drawing", {}, inline)
 
     def anchored(
-        self, relation: str, words: str, number: int, vector: str | None, left: float, *, behind: bool = True
+        self, relation: str, words: str, number: int, vector: str | None, left: float | None, *, behind: bool = True
     ) -> str:
         """The picture from the top of its paragraph on and `left` points from the column's left, over or under text.
+
+        Without a distance it stands at the column's right: where lines run from there, programs count distances from
+        different sides.
 
         What stands behind the text, a ground of the paragraph covers.
         """
@@ -63,12 +67,12 @@ class Picture:
             "wp:anchor",
             {**_NO_DISTANCE, **kind, "allowOverlap": 1},
             element("wp:simplePos", {"x": 0, "y": 0}),
-            _placed("H", "column", left),
-            _placed("V", "paragraph", 0.0),
+            _across(left),
+            element("wp:positionV", {"relativeFrom": "paragraph"}, element("wp:posOffset", {}, "0")),
             element("wp:extent", self._size),
             element("wp:effectExtent", {"l": 0, "t": 0, "r": 0, "b": 0}),
             element("wp:wrapNone", {}),
-            element("wp:docPr", about),
+            element("wp:docPr", about, _decorative(words)),
             self._graphic(relation, about, vector),
         )
         return element("w:drawing", {}, anchor)
@@ -97,9 +101,20 @@ def _about(words: str, number: int) -> dict[str, object]:
     return {"id": number, "name": f"Picture {number}", "descr": words}
 
 
-def _placed(axis: str, start: str, distance: float) -> str:
-    offset = element("wp:posOffset", {}, str(round(distance * _EMU)))
-    return element(f"wp:position{axis}", {"relativeFrom": start}, offset)
+def _across(left: float | None) -> str:
+    place = element("wp:align", {}, "right")
+    if left is not None:
+        place = element("wp:posOffset", {}, str(round(left * _EMU)))
+    return element("wp:positionH", {"relativeFrom": "column"}, place)
+
+
+def _decorative(words: str) -> str:
+    """What says that a picture without words has nothing to say (Word 2019)."""
+    if words:
+        return ""
+    mark = element("adec:decorative", {"xmlns:adec": _DECORATIVE, "val": 1})
+    extension = element("a:ext", {"uri": "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"}, mark)
+    return element("a:extLst", {"xmlns:a": NAMESPACES["a"]}, extension)
 
 
 def _vector(relation: str | None) -> str:

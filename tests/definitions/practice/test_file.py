@@ -58,7 +58,7 @@ def test_the_example_uses_every_part_and_is_sound() -> None:
         ("require: perfect\n", "1: ‘require’ cannot be ‘perfect’. | Choose from: draft, translated, reviewed."),
         (f"header: {'word ' * 10}\n", "1: ‘header’ has 49 characters; there is room for 48. | "),
         ("name: X\nfont: comic\n", "2: The font family comic is not installed. | "),
-        ("font: lexnd\n", "1: The font family lexnd is not installed. | Did you mean lexend?"),
+        ("font: lexnd\n", "1: The font family lexnd is not installed. | Did you mean ‘lexend’?"),
         ("font_files: {regular: none.ttf}\n", "1: There is no file ‘none.ttf’. | "),
         ("font_files: {bold: text.ttf}\n", "1: ‘regular’ is missing in ‘fontfiles’. | "),
         ("name: X\nfont_files: {regular: text.ttf}\n", "2: "),
