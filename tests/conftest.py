@@ -23,6 +23,25 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="Write the goldens anew from what is found.")
 
 
+SLOW = (
+    "bilingual build checks/test_doctor.py cli corpus hostile html/test_accessibility.py html/test_site.py "
+    "html/test_stories.py library repository robust text/test_properties.py translation/test_a_large_file.py "
+    "translation/test_other_tools.py translation/review translation/test_pseudo_language.py docx/test_validators.py "
+    "pdf/test_validators.py pdf/test_filling.py pdf/test_faults.py pdf/test_words.py definitions/practice "
+    "definitions/test_directory.py"
+)
+"""Folders and files of tests that run the program, a browser or a validator, or try many inputs: some seconds each."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow, so that the quick tests can be asked for with ``-m 'not slow and not whole'``."""
+    home = Path(__file__).parent
+    slow = [home / name for name in SLOW.split()]
+    for item in items:
+        if any(item.path.is_relative_to(it) for it in slow):
+            item.add_marker("slow")
+
+
 @pytest.fixture
 def accept(request: pytest.FixtureRequest) -> bool:
     """Whether goldens are written anew."""
