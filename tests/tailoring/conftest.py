@@ -16,7 +16,9 @@ from .samples import PACK, SHEET, Desk, fill
 
 
 @pytest.fixture
-def desk(folder: Path, run: Callable[..., Result], tmp_path_factory: pytest.TempPathFactory, monkeypatch) -> Desk:
+def desk(
+    folder: Path, run: Callable[..., Result], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Desk:
     library = tmp_path_factory.mktemp("library")
     monkeypatch.setattr(library_module, "built_in_folder", lambda: library)
     sheets = library / "worksheets" / "rest"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -19,7 +20,8 @@ from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_worksheet
 from worksheet_builder.reading.tailoring_loader import laid_over, parse_tailoring, read_sheet
 
-from .samples import SHEET
+from ..conftest import Run
+from .samples import SHEET, Desk
 
 REFUSED = {
     "an address that there is not": (
@@ -141,7 +143,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("case", REFUSED)
-def test_refused(desk, case):
+def test_refused(desk: Desk, case: Any) -> None:
     changes, sentence, hint = REFUSED[case]
     path = desk.tailor("changes:\n" + changes)
     with pytest.raises(Refused) as refused:
@@ -163,7 +165,7 @@ SETTINGS = {
 
 
 @pytest.mark.parametrize("line", SETTINGS)
-def test_settings_refused(desk, line):
+def test_settings_refused(desk: Desk, line: Any) -> None:
     path = desk.tailor(f"{line}\n")
     with pytest.raises(Refused) as refused:
         read_sheet(desk.open(), path)
@@ -172,7 +174,7 @@ def test_settings_refused(desk, line):
     assert problem.sentence == sentence and hint in problem.hint
 
 
-def test_all_problems_are_told_at_once(desk):
+def test_all_problems_are_told_at_once(desk: Desk) -> None:
     path = desk.tailor("changes:\n- drop: nothing\n- drop: title\n- {reword: nowhere, to: A}\nminutes: 15\n")
     with pytest.raises(Refused) as refused:
         read_sheet(desk.open(), path)
@@ -180,25 +182,25 @@ def test_all_problems_are_told_at_once(desk):
 
 
 @pytest.mark.parametrize("name", ["quiet-plase", "ours"])
-def test_a_ground_that_there_is_not(desk, name):
+def test_a_ground_that_there_is_not(desk: Desk, name: str) -> None:
     path = desk.tailor("", based_on=name)
     with pytest.raises(Refused, match=f"There is no worksheet ‘{name}’."):
         read_sheet(desk.open(), path)
 
 
-def test_sheets_that_are_based_on_each_other(desk):
+def test_sheets_that_are_based_on_each_other(desk: Desk) -> None:
     path = desk.tailor("", "one", "two")
     desk.tailor("", "two", "one")
     with pytest.raises(Refused, match="which is based on it"):
         read_sheet(desk.open(), path)
 
 
-def test_a_sheet_in_place_of_the_one_it_is_based_on(desk):
+def test_a_sheet_in_place_of_the_one_it_is_based_on(desk: Desk) -> None:
     desk.tailor("title: {to: Our quiet place}\n", "quiet-place")
     assert read_sheet(desk.open(), desk.open().find("quiet-place")).title.text == "Our quiet place"
 
 
-def test_a_tailored_sheet_can_be_the_ground_of_another(desk):
+def test_a_tailored_sheet_can_be_the_ground_of_another(desk: Desk) -> None:
     desk.tailor("changes:\n- {reword: words.prompt, to: One}\n- drop: noises\n", "one")
     path = desk.tailor("changes:\n- {reword: opening.text, to: Two}\n", "two", "one")
     two = read_sheet(desk.open(), path)
@@ -228,16 +230,16 @@ CHANGES = [
 ]
 
 
-def made(desk, changes):
+def made(desk: Desk, changes: Any) -> Any:
     text = "based_on: quiet-place\nchanges: [" + ", ".join(changes) + "]\n"
     return laid_over(desk.open(), text, desk.folder / "worksheets/own/ours.yaml")
 
 
-def plain(sheet):
+def plain(sheet: Any) -> Any:
     return [(address, part.words) for address, part in parts_of(sheet).items()]
 
 
-def test_what_the_changes_make(desk):
+def test_what_the_changes_make(desk: Desk) -> None:
     words = dict(plain(made(desk, CHANGES)))
     blocks = [address for address, part in parts_of(made(desk, CHANGES)).items() if part.home == "blocks"]
     assert blocks == ["words", "kinds", "added", "later", "pause", "noises"]
@@ -249,7 +251,7 @@ def test_what_the_changes_make(desk):
 
 @settings(max_examples=40, deadline=None)
 @given(order=st.permutations(CHANGES), count=st.integers(0, len(CHANGES)))
-def test_any_order_of_changes_gives_the_same(order, count, tmp_path_factory):
+def test_any_order_of_changes_gives_the_same(order: Any, count: Any, tmp_path_factory: pytest.TempPathFactory) -> None:
     """Also of any part of them, as far as it stands by itself."""
     library = _Fixed(tmp_path_factory)
     some = [change for change in order[:count] if "after: added" not in change or CHANGES[9] in order[:count]]
@@ -261,7 +263,7 @@ class _Fixed:
 
     made = None
 
-    def __init__(self, factory):
+    def __init__(self, factory: Any) -> None:
         if _Fixed.made is None:
             _Fixed.made = factory.mktemp("fixed")
             sheets = _Fixed.made / "worksheets"
@@ -269,7 +271,7 @@ class _Fixed:
             (sheets / "quiet-place.yaml").write_text(SHEET, encoding="utf-8")
         self.folder = _Fixed.made
 
-    def open(self):
+    def open(self) -> Any:
         return Library.open(self.folder)
 
 
@@ -280,7 +282,7 @@ SOME = [pytest.param(name, marks=() if at % EVERY == 0 else (pytest.mark.whole,)
 
 
 @pytest.mark.parametrize("name", REAL)
-def test_no_change_is_the_sheet_itself(name):
+def test_no_change_is_the_sheet_itself(name: str) -> None:
     """To the byte, in both formats and in the therapist edition."""
     library = Library.open()
     path = library.find(name)
@@ -289,7 +291,7 @@ def test_no_change_is_the_sheet_itself(name):
 
 
 @pytest.mark.parametrize("name", ["waves", "my-care-preferences", "before-you-use-these-pages"])
-def test_no_change_is_the_same_bytes(name, desk, monkeypatch):
+def test_no_change_is_the_same_bytes(name: str, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     library = Library.open(desk.folder)
     own = desk.tailor("", name, name)
@@ -303,7 +305,7 @@ def test_no_change_is_the_same_bytes(name, desk, monkeypatch):
             assert form.write(before, theirs.brand) == form.write(after, ours.brand)
 
 
-def _shown(text):
+def _shown(text: str) -> Any:
     listed = text.partition("What can be changed")[2]
     return set(re.findall(r"‹([^›]+)›", text)) | set(
         re.findall(r"^ {2,4}([a-z][\w.-]*)(?: \(.*\))?$", listed, re.M)
@@ -311,7 +313,7 @@ def _shown(text):
 
 
 @pytest.mark.parametrize("name", SOME)
-def test_every_address_that_is_shown_can_be_changed_or_it_is_said_why_not(name, run):
+def test_every_address_that_is_shown_can_be_changed_or_it_is_said_why_not(name: str, run: Run) -> None:
     """Each is dropped and reworded; what is refused is refused for that address, with a sentence and a hint."""
     path = Library.open().find(name)
     shown = _shown(run("show", name, "--edition", "therapist").stdout)

@@ -9,12 +9,16 @@ import re
 import tempfile
 import zipfile
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import page as page_validation
 import pikepdf
 import pytest
 from openxml_audit import OpenXmlValidator
+
+from .samples import Desk
 
 WORDS = "zanzibarquince"
 CHANGES = f"""\
@@ -32,7 +36,7 @@ begin:
 
 
 @pytest.fixture
-def changes(tmp_path_factory) -> Path:
+def changes(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The file of changes, which is the therapist's own and lies elsewhere."""
     path = tmp_path_factory.mktemp("elsewhere") / "changes.yaml"
     path.write_text(CHANGES, encoding="utf-8")
@@ -61,7 +65,9 @@ def holds(path: Path) -> bool:
 
 
 @pytest.mark.parametrize("given", ["file", "standard input"])
-def test_the_words_are_nowhere_else(desk, changes, given, tmp_path_factory, monkeypatch):
+def test_the_words_are_nowhere_else(
+    desk: Desk, changes: Any, given: Any, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The project, the library, the folder for temporary files and the home are searched afterwards."""
     home = tmp_path_factory.mktemp("home")
     for name in ("HOME", "TMPDIR", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
@@ -82,7 +88,7 @@ def test_the_words_are_nowhere_else(desk, changes, given, tmp_path_factory, monk
     assert (desk.folder / "handouts/.worksheet-builder.json").read_bytes() == ledger
 
 
-def test_what_a_file_says_of_itself_is_what_any_such_file_says(desk, changes):
+def test_what_a_file_says_of_itself_is_what_any_such_file_says(desk: Desk, changes: Any) -> None:
     desk.run("build", "quiet-place", "--with", changes)
     with pikepdf.open(desk.folder / "handouts/en/quiet-place-one-client.pdf") as pdf:
         assert str(pdf.docinfo["/Title"]) == "A quiet place"
@@ -92,7 +98,7 @@ def test_what_a_file_says_of_itself_is_what_any_such_file_says(desk, changes):
     assert WORDS not in core and "A quiet place" in core
 
 
-def test_later_runs_know_nothing_of_it(desk, changes):
+def test_later_runs_know_nothing_of_it(desk: Desk, changes: Any) -> None:
     """Not the next build, not a list, not a check; and what was made stays as it is."""
     desk.run("build", "quiet-place", "--with", changes)
     kept = (desk.folder / "handouts/en/quiet-place-one-client.pdf").read_bytes()
@@ -105,7 +111,7 @@ def test_later_runs_know_nothing_of_it(desk, changes):
 
 
 @pytest.mark.parametrize("options", [(), ("--no-fill",)])
-def test_the_answers_stand_in_the_files(desk, changes, options):
+def test_the_answers_stand_in_the_files(desk: Desk, changes: Any, options: Any) -> None:
     """As the values of fields, or on paper as text; both formats are sound by the standards."""
     desk.run("build", "quiet-place", "--with", changes, *options)
     stem = f"quiet-place{''.join(it.removeprefix('-') for it in options)}-one-client"
@@ -129,7 +135,7 @@ def test_the_answers_stand_in_the_files(desk, changes, options):
         assert fields["quiet-place._after._choice"] == "/Off"
 
 
-def _fields(kids, above):
+def _fields(kids: Any, above: Any) -> Iterator[Any]:
     for kid in kids:
         name = f"{above}{kid.T}" if "/T" in kid else above
         if "/Kids" in kid and any("/T" in it for it in kid.Kids):
@@ -139,7 +145,7 @@ def _fields(kids, above):
 
 
 @pytest.mark.parametrize("options", [(), ("--no-fill",)])
-def test_the_answers_stand_on_the_page_for_a_phone(desk, changes, options):
+def test_the_answers_stand_on_the_page_for_a_phone(desk: Desk, changes: Any, options: Any) -> None:
     desk.run("build", "quiet-place", "--with", changes, "-f", "html", *options)
     stem = f"quiet-place{''.join(it.removeprefix('-') for it in options)}-one-client"
     text = (desk.folder / f"handouts/en/{stem}.html").read_text(encoding="utf-8")
@@ -149,7 +155,7 @@ def test_the_answers_stand_on_the_page_for_a_phone(desk, changes, options):
         assert re.search(r'value="7"[^>]* checked', text)
 
 
-def test_in_a_language_that_runs_from_the_right(desk, tmp_path):
+def test_in_a_language_that_runs_from_the_right(desk: Desk, tmp_path: Path) -> None:
     path = tmp_path / "c.yaml"
     path.write_text('begin: {words: "مصباح وكوب"}\n', encoding="utf-8")
     desk.run("build", "quiet-place", "-l", "ar", "--with", path)
@@ -170,14 +176,14 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("text", REFUSED)
-def test_refused(desk, text):
+def test_refused(desk: Desk, text: str) -> None:
     said = " ".join(desk.run("build", "quiet-place", "--with", "-", input=text + "\n", code=1).stderr.split())
     sentence, hint = REFUSED[text]
     assert sentence in said and hint in said
     assert not (desk.folder / "handouts").exists() or not list((desk.folder / "handouts").rglob("*.pdf"))
 
 
-def test_other_words_need_those_of_the_language(desk):
+def test_other_words_need_those_of_the_language(desk: Desk) -> None:
     """Nothing leads to a catalogue, where they would be kept."""
     text = "changes: [{reword: words.prompt, to: What stays?}]\n"
     said = desk.run("build", "quiet-place", "-l", "es", "--with", "-", input=text, code=1).stderr
@@ -186,6 +192,6 @@ def test_other_words_need_those_of_the_language(desk):
     )
 
 
-def test_only_one_sheet_at_a_time(desk):
+def test_only_one_sheet_at_a_time(desk: Desk) -> None:
     said = desk.run("build", "--all", "--with", "-", input="minutes: 5\n", code=2).stderr
     assert "--with is for one worksheet" in said

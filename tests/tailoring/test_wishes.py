@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +13,7 @@ from worksheet_builder.definitions.addresses import parts_of
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.tailoring_loader import read_sheet
 
+from ..conftest import Run
 from .word_edits import NEW, Handout
 
 GUIDE = Path(__file__).parents[2] / "docs/guides/tailoring.md"
@@ -22,13 +24,13 @@ WISHES = {
 }
 
 
-def words(name="ours"):
+def words(name: str = "ours") -> Any:
     library = Library.open()
     sheet = read_sheet(library, library.find(name))
     return sheet, {address: part.words for address, part in parts_of(sheet).items()}
 
 
-def blocks(sheet):
+def blocks(sheet: Any) -> Any:
     return [block.id for block in sheet.blocks]
 
 
@@ -50,13 +52,13 @@ CAME_TRUE = {
 }
 
 
-def test_the_guide_tells_them_all():
+def test_the_guide_tells_them_all() -> None:
     assert list(WISHES) == list(CAME_TRUE)
     assert all(1 <= len(commands) <= 2 for commands in WISHES.values())
 
 
 @pytest.mark.parametrize("wish", WISHES)
-def test_a_wish_comes_true(wish, run, folder):
+def test_a_wish_comes_true(wish: Any, run: Run, folder: Path) -> None:
     run("init", "--name", "Our practice")
     if wish == "what I changed in Word":
         run("build", "waves", "-f", "docx")

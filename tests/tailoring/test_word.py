@@ -7,6 +7,8 @@ import shutil
 import subprocess
 from datetime import date
 from functools import lru_cache
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,6 +19,7 @@ from worksheet_builder.docx import write
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.tailoring_loader import read_sheet
 
+from .samples import Desk
 from .word_edits import NEW, Edited, Handout, W, edited
 
 LIBRARY = Library.open()
@@ -36,7 +39,7 @@ def files() -> dict[str, Edited]:
     return found
 
 
-def proposed(path):
+def proposed(path: Path) -> Any:
     _, found = taken_back(LIBRARY, ORDER, path)
     changes = set()
     for change in found.changes:
@@ -50,14 +53,14 @@ def proposed(path):
     return changes, found.remarks
 
 
-def test_there_are_forty():
+def test_there_are_forty() -> None:
     assert len(files()) >= 40
     kinds = [next(iter(it.changes), ("none", ""))[0] for it in files().values()]
     assert all(kinds.count(kind) >= 4 for kind in ("reword", "drop", "add", "none")), kinds
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_an_edit_comes_back(name, tmp_path):
+def test_an_edit_comes_back(name: str, tmp_path: Path) -> None:
     path = tmp_path / "back.docx"
     path.write_bytes(files()[name].data)
     changes, remarks = proposed(path)
@@ -66,7 +69,7 @@ def test_an_edit_comes_back(name, tmp_path):
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory):
+def saved(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """The same files, saved by LibreOffice."""
     program = shutil.which("soffice")
     assert program, "LibreOffice is not installed"
@@ -81,13 +84,13 @@ def saved(tmp_path_factory):
 
 @pytest.mark.whole
 @pytest.mark.parametrize("name", NAMES)
-def test_an_edit_comes_back_from_libreoffice(name, saved):
+def test_an_edit_comes_back_from_libreoffice(name: str, saved: Any) -> None:
     changes, remarks = proposed(saved / f"{name}.docx")
     assert changes == files()[name].changes, remarks
     assert len(remarks) <= files()[name].remarks + 1, remarks
 
 
-def taken(desk, edit, name="quiet-place"):
+def taken(desk: Desk, edit: Any, name: str = "quiet-place") -> Any:
     """What comes back of a handout of the small library after an edit of it."""
     desk.run("build", name, "-f", "docx")
     path = desk.folder / f"handouts/en/{name}.docx"
@@ -98,8 +101,8 @@ def taken(desk, edit, name="quiet-place"):
     return result.stdout.splitlines(), result.stderr
 
 
-def test_a_block_that_was_moved(desk):
-    def edit(handout):
+def test_a_block_that_was_moved(desk: Desk) -> None:
+    def edit(handout: Any) -> None:
         start, end = handout.extent("kinds")
         children = list(handout.body)[start:end]
         for child in children:
@@ -111,8 +114,8 @@ def test_a_block_that_was_moved(desk):
     assert taken(desk, edit)[0] == ["move kinds first"]
 
 
-def test_an_option_that_was_added_in_the_list(desk):
-    def edit(handout):
+def test_an_option_that_was_added_in_the_list(desk: Desk) -> None:
+    def edit(handout: Any) -> None:
         paragraph = handout.paragraph("kinds.options.friend")
         added = copy.deepcopy(paragraph)
         for mark in [*added.iter(f"{W}bookmarkStart"), *added.iter(f"{W}bookmarkEnd")]:
@@ -125,7 +128,7 @@ def test_an_option_that_was_added_in_the_list(desk):
     assert taken(desk, edit)[0] == ["add into kinds.options after kinds.options.friend: “Snow”"]
 
 
-def test_the_changes_become_a_sheet(desk):
+def test_the_changes_become_a_sheet(desk: Desk) -> None:
     lines, _ = taken(desk, lambda handout: handout.reword("words.prompt", "What stays?"))
     assert lines == ["reword words.prompt: “What would you like to remember?” → “What stays?”"]
     desk.run("tailor", "from", "handouts/en/quiet-place.docx", "--as", "ours")
@@ -133,10 +136,10 @@ def test_the_changes_become_a_sheet(desk):
     desk.run("build", "ours")
 
 
-def test_an_answer_is_never_taken(desk):
+def test_an_answer_is_never_taken(desk: Desk) -> None:
     """Filled in where the fields are, typed over a placeholder, or typed into a table that has no fields."""
 
-    def edit(handout):
+    def edit(handout: Any) -> None:
         for text in handout.root.iter(f"{W}t"):
             if (text.text or "").startswith("\u2003"):
                 text.text = "my own secret words"
@@ -145,10 +148,10 @@ def test_an_answer_is_never_taken(desk):
     assert lines == [] and "my own secret words" not in said
 
 
-def test_an_answer_without_its_field_is_not_taken(desk):
+def test_an_answer_without_its_field_is_not_taken(desk: Desk) -> None:
     """As a program leaves it that drops controls."""
 
-    def edit(handout):
+    def edit(handout: Any) -> None:
         for control in list(handout.root.iter(f"{W}sdt")):
             content = control.find(f"{W}sdtContent")
             for child in list(content):
@@ -163,8 +166,8 @@ def test_an_answer_without_its_field_is_not_taken(desk):
     assert "stands in a table" in said or "my own secret words" not in said
 
 
-def test_what_stands_on_every_sheet_is_left_alone(desk):
-    def edit(handout):
+def test_what_stands_on_every_sheet_is_left_alone(desk: Desk) -> None:
+    def edit(handout: Any) -> None:
         for text in handout.root.iter(f"{W}t"):
             if "skip any part" in (text.text or ""):
                 text.text = "You have to fill in every part of this page and never stop at any time."
@@ -174,14 +177,14 @@ def test_what_stands_on_every_sheet_is_left_alone(desk):
     assert "not taken:" in said and ("stands on every sheet" in said or "on every sheet are gone" in said)
 
 
-def test_what_a_block_needs_is_not_dropped(desk):
+def test_what_a_block_needs_is_not_dropped(desk: Desk) -> None:
     lines, said = taken(desk, lambda handout: handout.remove(handout.paragraph("words.prompt")))
     assert lines == []
     assert "‘words’" in said
 
 
-def test_a_resting_place_is_taken_out_only_by_a_word(desk):
-    def edit(handout):
+def test_a_resting_place_is_taken_out_only_by_a_word(desk: Desk) -> None:
+    def edit(handout: Any) -> None:
         start, end = handout.extent("pause")
         for child in list(handout.body)[start:end]:
             handout.body.remove(child)
@@ -202,7 +205,7 @@ NOT_OURS = {
 
 
 @pytest.mark.parametrize("case", NOT_OURS)
-def test_a_file_of_another_kind_is_refused(desk, case):
+def test_a_file_of_another_kind_is_refused(desk: Desk, case: Any) -> None:
     edit, sentence = NOT_OURS[case]
     desk.run("build", "quiet-place", "-f", "docx")
     path = desk.folder / "handouts/en/quiet-place.docx"
@@ -215,7 +218,7 @@ def test_a_file_of_another_kind_is_refused(desk, case):
     assert not (desk.folder / "worksheets/own").exists()
 
 
-def test_another_language_and_a_pack_are_refused(desk):
+def test_another_language_and_a_pack_are_refused(desk: Desk) -> None:
     desk.run("build", "quiet-place", "-f", "docx", "-l", "es")
     said = desk.run("tailor", "from", "handouts/es/quiet-place.docx", code=1).stderr
     assert "in another language (es)" in said
@@ -226,6 +229,6 @@ def test_another_language_and_a_pack_are_refused(desk):
 
 
 @pytest.mark.parametrize("data", [b"", b"not a zip", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0 old"])
-def test_a_broken_file_is_refused(desk, data):
+def test_a_broken_file_is_refused(desk: Desk, data: Any) -> None:
     (desk.folder / "x.docx").write_bytes(data)
     assert "hint:" in desk.run("tailor", "from", "x.docx", code=1).stderr
