@@ -19,7 +19,9 @@ from worksheet_builder.build.manifest import Manifest
 from worksheet_builder.build.order import _NOT_OF_THE_PAGE, Order
 from worksheet_builder.cli.build_command import build
 from worksheet_builder.cli.pack_command import pack
+from worksheet_builder.definitions.tailoring import ClientChanges
 from worksheet_builder.document import Edition, Paper, Style
+from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
 
 LIBRARY = Library.open(Path(__file__).parent)
@@ -31,6 +33,7 @@ OTHERWISE: Mapping[str, Any] = {
     "examples": False,
     "leaf": True,
     "protected": True,
+    "client": ClientChanges(place=Place("changes.yaml"), minutes=5),
 }
 """For each option that a page can show, another value than the usual one."""
 UNSEEN = {"draft", "require"}
@@ -106,7 +109,7 @@ def test_the_choices_of_a_page_are_all_but_what_is_read_elsewhere() -> None:
         assert changed == (name != "paper"), name
 
 
-@pytest.mark.parametrize(("command", "lacking"), [(build, set()), (pack, {"leaf"})])
+@pytest.mark.parametrize(("command", "lacking"), [(build, set()), (pack, {"leaf", "client"})])
 def test_commands_offer_every_option(command: click.Command, lacking: set[str]) -> None:
     offered = {it.name for it in command.params}
     assert {it.name for it in fields(Order)} - offered == {"today", *lacking}

@@ -111,7 +111,7 @@ def pdf_words(data: bytes) -> Iterator[str]:
 def marks_around(data: bytes) -> set[int]:
     """The numbers of the marked sequences on the first page that hold what stands around the text."""
 
-    def numbers(element: pikepdf.Object, inside: bool) -> Iterator[int]:
+    def numbers(element: Any, inside: bool) -> Iterator[int]:
         inside = inside or str(element.get("/S", "")).lstrip("/") in AROUND
         kids: Any = element.get("/K", [])
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:

@@ -95,7 +95,7 @@ def test_the_project_comes_before_the_library(run: Run, folder: Path) -> None:
 def test_list_as_json(run: Run) -> None:
     rows = json.loads(run("list", "--json").stdout)
     assert {"where-harm-occurred", "grief-and-anger", "trusting-myself-again"} <= {row["id"] for row in rows}
-    keys = ["id", "title", "summary", "collection", "intensity", "minutes", "languages", "review", "path"]
+    keys = ["id", "title", "summary", "collection", "intensity", "minutes", "languages", "review", "origin", "path"]
     assert all(list(row) == keys for row in rows)
 
 

@@ -97,7 +97,7 @@ def test_a_worksheet_at_a_path_has_a_file_by_its_name(run: Run, project: Path) -
 def test_what_is_not_begun_is_told_with_the_command_that_begins_it(run: Run, project: Path) -> None:
     run("translate", "start", OTHER, "my-sheet")
     said = run("build", "waves", "-l", OTHER, code=1).stderr
-    assert "There is no Polish translation of ‘waves’." in said
+    assert f"There is no {english_name(OTHER)} translation of ‘waves’." in said
     assert f"Run ‘worksheet-builder translate start {OTHER} waves’." in said
 
 
@@ -151,9 +151,9 @@ def test_check_counts_what_is_missing(run: Run, project: Path) -> None:
 def test_a_language_that_is_begun_is_no_fault_and_prints_nothing(run: Run, project: Path) -> None:
     """It can be merged half-done: it is told of, and keeps nothing else from being made."""
     run("translate", "start", OTHER)
-    assert "locales/pl: Strings that are out of date: 0; missing: " in run("check").stderr
+    assert f"locales/{OTHER}: Strings that are out of date: 0; missing: " in run("check").stderr
     assert "strings are not translated yet" in run("build", "my-sheet", "-l", OTHER, "-f", "docx", code=1).stderr
-    assert not list(project.rglob("handouts/pl/*"))
+    assert not list(project.rglob(f"handouts/{OTHER}/*"))
     run("build", "my-sheet", "-l", "en", "-f", "docx")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -15,25 +14,27 @@ from ..definitions.logo import logos
 from ..definitions.pack import Pack
 from ..definitions.phone_link import with_code
 from ..definitions.practice import Brand, Practice
+from ..definitions.tailored import for_client
 from ..definitions.worksheet import Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
-from ..foundation.phrases import Phrase
+from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.library import COMMON, Library, unknown
+from ..project.library import COMMON, PACK_PREFIX, Library, unknown
 from ..reading.loader import (
     design_names,
-    read_bibliography,
     read_common,
     read_contacts,
     read_design,
-    read_pack,
     read_practice,
-    read_worksheet,
 )
+from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
+from .begun_answers import begun
 from .order import Order
+from .references import read_references, unknown_references
 from .spoken import Spoken, notice_for, problems_of, spoken
 from .used_words import marks_in, on_paper
+from .word_source import identifier_of
 
 DESIGNS = "designs"
 NOTHING: frozenset[str] = frozenset()
@@ -138,10 +139,23 @@ class Composer:
             worksheet = replace(worksheet, therapist=None)
         tags = (language, beside) if beside else (language,)
         sheet, shared = self._both(tags, worksheet.id, worksheet)
-        source = SOURCE if self.library.is_built_in(path) else None
+        source = SOURCE if self._is_of_the_library(path) else None
         marks = on_paper(self._composed(tags, sheet.marked, shared.marked, source)) if shared.strings else NOTHING
         notice = notice_for(marks, self._not_reviewed(shared), sheet, shared)
-        return self._with_tools(self._composed(tags, sheet.value, shared.value, source, notice), tags)
+        made = self._with_tools(self._composed(tags, sheet.value, shared.value, source, notice), tags)
+        anchors = frozenset(it.address for it in phrases_in(worksheet))
+        made = replace(made, identifier=identifier_of(self._worksheet(path), tags, self.order), anchors=anchors)
+        return self._for_client(made, path, tags) if self.order.client else made
+
+    def _for_client(self, made: Document, path: Path, tags: tuple[str, ...]) -> Document:
+        """The document with the answers that are begun; what it says of itself is what any such sheet says."""
+        general = replace(self, order=replace(self.order, client=None), _worksheets={}).document(path, tags[0])
+        made = replace(made, own_title=general.title, summary=general.summary, identifier="", anchors=frozenset())
+        return begun(made, {**self.order.client.begin} if self.order.client else {})
+
+    def _is_of_the_library(self, path: Path) -> bool:
+        """Whether a worksheet, or one that it is based on, comes with the tool."""
+        return any(map(self.library.is_built_in, (path, *grounds(self.library, path))))
 
     def _with_tools(self, document: Document, tags: tuple[str, ...]) -> Document:
         """The document without the words of a page for a phone, where any of them may not be printed."""
@@ -168,7 +182,7 @@ class Composer:
 
     def pack(self, path: Path, language: str, beside: str | None = None) -> Document:
         """Every worksheet of a pack as one document; raises Refused with what is wrong in any of them."""
-        pack = read_pack(path)
+        pack = read_whole_pack(self.library, path)
         if self.order.edition is not Edition.THERAPIST:
             pack = replace(pack, therapist=None)
         problems = [*unknown_sheets(pack, self.library)]
@@ -182,23 +196,32 @@ class Composer:
                     problems += refused.problems
         try:
             own, shared = self._both(tags, pack.name, pack)
-            marks = on_paper(own.marked.compose(sheets, shared.marked, None)) if sheets and shared.strings else NOTHING
+            whole = shared.strings and len(sheets) == len(pack.worksheets)
+            marks = on_paper(own.marked.compose(sheets, shared.marked, None)) if whole else marks_in(own.marked)
             reviewed = not any(sheet.header_footer.notice for sheet in sheets)
             notice = notice_for(marks, self._not_reviewed(shared), own, shared, reviewed=reviewed)
         except Refused as refused:
             problems += refused.problems
         refuse_if(dict.fromkeys(problems))
-        return self._coded(self._with_tools(own.value.compose(sheets, shared.value, notice), tags))
+        made = self._with_tools(own.value.compose(sheets, shared.value, notice), tags)
+        return self._coded(replace(made, identifier="", anchors=frozenset()))
 
-    def made_from(self, path: Path, tags: Sequence[str]) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """The worksheets of a pack, and what else it is made from: its own file and catalogues."""
+    def made_from(
+        self, path: Path, tags: Sequence[str], pack: bool = False
+    ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+        """The files of a worksheet, or of all in a pack, with those under them, and what else it is made from."""
+        under = grounds(self.library, path)
+        if not pack:
+            return (path, *under), ()
         try:
-            pack = read_pack(path)
+            told = read_whole_pack(self.library, path)
         except Refused:
-            return (), (path,)
-        found = (self.library.worksheets.get(entry.sheet) for entry in pack.worksheets)
-        catalogues = (folder / tag / f"{pack.name}.po" for tag in tags for folder in self.library.locales)
-        return tuple(sheet for sheet in found if sheet), (path, *catalogues)
+            return (), (path, *under)
+        found = (self.library.worksheets.get(entry.sheet) for entry in told.worksheets)
+        sheets = tuple(it for sheet in found if sheet for it in (sheet, *grounds(self.library, sheet)))
+        names = [f"{PACK_PREFIX}{it.stem}" for it in (path, *under)]
+        catalogues = (folder / tag / f"{name}.po" for name in names for tag in tags for folder in self.library.locales)
+        return sheets, (path, *under, *catalogues)
 
     def _composed(
         self,
@@ -217,7 +240,8 @@ class Composer:
 
     def _worksheet(self, path: Path) -> Worksheet:
         if path not in self._worksheets:
-            self._worksheets[path] = read_worksheet(path)
+            sheet = read_sheet(self.library, path)
+            self._worksheets[path] = for_client(sheet, self.order.client) if self.order.client else sheet
         return self._worksheets[path]
 
     def _both(self, tags: tuple[str, ...], name: str, structure: T) -> tuple[Spoken[T], Spoken[Common]]:
@@ -254,11 +278,6 @@ class Composer:
         return ()
 
 
-def read_references(library: Library) -> Mapping[str, Reference]:
-    """The references of all bibliographies, those of the project over the others; raises Refused."""
-    return {key: entry for path in library.bibliographies for key, entry in read_bibliography(path).items()}
-
-
 def own_designs(library: Library, practice_file: Path | None) -> Path | None:
     """The folder of a practice's own designs: beside its file, or in the project."""
     homes = [practice_file.parent] if practice_file else []
@@ -279,12 +298,3 @@ def unknown_sheets(pack: Pack, library: Library) -> Iterator[Problem]:
     for entry in pack.worksheets:
         if entry.sheet not in library.worksheets:
             yield unknown(entry.sheet, library.worksheets, place=entry.place)
-
-
-def unknown_references(worksheet: Worksheet, references: Mapping[str, Reference]) -> Iterator[Problem]:
-    """A problem for each key under `evidence` that no bibliography has."""
-    for key in worksheet.evidence:
-        if key not in references:
-            near = difflib.get_close_matches(key, references, n=1)
-            hint = f"Did you mean ‘{near[0]}’?" if near else "Add it to worksheets/bibliography.yaml."
-            yield Problem(worksheet.place, f"‘{key}’ under ‘evidence’ is not in the bibliography.", hint)

@@ -89,5 +89,5 @@ class _Renewal:
     def _digest(self, job: Job, name: str) -> str:
         tags = (job.language, *([job.beside] if job.beside else ()))
         composer = self.workshop.composer
-        sheets, others = composer.made_from(job.worksheet, tags) if job.pack else ((job.worksheet,), ())
+        sheets, others = composer.made_from(job.worksheet, tags, job.pack)
         return self.inputs.digest(sheets, tags, name, composer.help_in(job.language), *others)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from pathlib import Path
 
+from ..definitions.tailoring import ClientChanges
 from ..document import Edition, OutputOptions, Paper, Style
 from ..foundation.languages import SOURCE_LANGUAGE
 from .formats import FORMATS
@@ -61,6 +62,8 @@ class Order:
     """Whether also what has not changed is made."""
     overwrite: bool = False
     """Whether handouts that were edited since they were made are replaced."""
+    client: ClientChanges | None = None
+    """What is laid over the sheet for one client; what is made with it is noted nowhere."""
 
     def contradictions(self) -> Iterator[str]:
         """A sentence for each two options that do not go together."""
@@ -68,6 +71,8 @@ class Order:
             yield "--draft prints what is not translated, --require refuses it; give one of the two."
         if self.leaf and self.edition is not Edition.CLIENT:
             yield "A leaf is for other people and has no notes; leave --edition out."
+        if self.client and self.site:
+            yield "--with makes a handout for one client, which belongs into no folder of pages; leave --site out."
         if self.site and (self.edition is not Edition.CLIENT or {*self.formats} - {PAGES}):
             yield "--site makes pages for clients; leave --edition and other formats out."
 
@@ -102,6 +107,7 @@ class Order:
             (self.paper or usual).value: self.paper not in (None, usual) and FORMATS[format_name].paged,
             "no-fill": not self.fillable,
             "no-examples": not self.examples,
+            "one-client": self.client is not None,
             "protected": self.protected and FORMATS[format_name].protects,
         }
         return "".join(f"-{word}" for word, is_said in said.items() if is_said)

@@ -20,8 +20,10 @@ from ..foundation.languages import SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused
 from ..project.dependencies import modules_of, required
 from ..project.library import COMMON, Library
-from ..reading.loader import read_common, read_worksheet
+from ..reading.loader import read_common
+from ..reading.tailoring_loader import read_sheet
 from ..translation import State, status
+from ..translation.lookup import languages_begun
 from .library_check import check_practice
 
 OLDEST = (3, 11)
@@ -140,7 +142,7 @@ def _worksheets(library: Library, sheets: list[Worksheet]) -> Iterator[Finding]:
     """Adds those that can be read to `sheets`."""
     for path in library.worksheets.values():
         try:
-            sheets.append(read_worksheet(path))
+            sheets.append(read_sheet(library, path))
         except Refused as refused:
             yield from (Finding("worksheets", Level.FAULT, problem) for problem in refused.problems)
     for shelf in library.shelves:
@@ -157,11 +159,11 @@ def _translations(library: Library, sheets: list[Worksheet]) -> Iterator[Finding
             hint = "Name the folder in ‘locales’ after a language, such as es or pt-BR, or move it away."
             yield _finding("translations", f"‘{tag}’ is not a language.", Level.FAULT, hint)
         else:
-            yield from _translation(library, tag, [it for it in sheets if tag in library.languages_of(it.id)])
+            yield from _translation(library, tag, [it for it in sheets if tag in languages_begun(library, it.id)])
 
 
 def _translation(library: Library, tag: str, begun: list[Worksheet]) -> Iterator[Finding]:
-    report = status([tag], begun, read_common(), library.locales)
+    report = status([tag], begun, read_common(), library.locales, library.own_locales)
     yield from (Finding("translations", Level.FAULT, problem) for problem in report.problems)
     counts: Counter[State] = Counter()
     for row in report.sums:

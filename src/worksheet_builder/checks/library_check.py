@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ..build.composer import own_designs, read_references, unknown_design, unknown_references, unknown_sheets
+from ..build.composer import own_designs, unknown_design, unknown_sheets
+from ..build.references import read_references, unknown_references
 from ..definitions.logo import logos
 from ..definitions.practice import Practice
 from ..foundation.languages import SOURCE_LANGUAGE
@@ -21,12 +22,12 @@ from ..reading.loader import (
     read_common,
     read_contacts,
     read_design,
-    read_pack,
     read_practice,
-    read_worksheet,
 )
+from ..reading.tailoring_loader import based_on, read_sheet, read_source, read_whole_pack
 from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, State, language_of
-from ..translation.lookup import untranslated
+from ..translation.layers import Layers
+from ..translation.lookup import asked_of, untranslated
 from ..translation.quality import Proofs, proofread
 from .letter_check import missing_letters, without_bold
 from .style_guide import advice as advice_on
@@ -72,7 +73,7 @@ def _check(library: Library, found: Iterable[Path], named: Collection[Path], tod
     advice = [told for file in practices if today for told in _contact_notice(read_practice(file), today)]
     advice += (problem for proof in proofs for problem in proof.advice)
     advice += (problem for folder in folders for problem in _unfinished(library, folder, files, named))
-    advice += (problem for file in files for problem in _wording(file))
+    advice += (problem for file in files for problem in (*_origin(library, file), *_wording(library, file)))
     return Checked(len(files), problems, tuple(advice))
 
 
@@ -109,11 +110,23 @@ def _contact_notice(practice: Practice, today: date) -> Iterator[Problem]:
         yield told
 
 
-def _wording(path: Path) -> tuple[Problem, ...]:
-    """What an editor would say of the words of a worksheet; nothing of another file, or one that cannot be read."""
+def _origin(library: Library, path: Path) -> tuple[Problem, ...]:
+    """What has moved under a sheet that is based on another."""
+    with contextlib.suppress(Refused):
+        if _checker(path) is _definition and based_on(path):
+            told = read_source(library, path)
+            return told.origin.remarks(told.id, told.place) if told.origin else ()
+    return ()
+
+
+def _wording(library: Library, path: Path) -> tuple[Problem, ...]:
+    """What an editor would say of the words of a worksheet; nothing of another file, or one that cannot be read.
+
+    Of a sheet that is based on another only its own words are judged.
+    """
     with contextlib.suppress(Refused):
         if _checker(path) is _definition and not is_pack(path):
-            return advice_on(read_worksheet(path))
+            return tuple(it for it in advice_on(read_sheet(library, path)) if it.place and it.place.file == str(path))
     return ()
 
 
@@ -136,13 +149,13 @@ def _problems_in(library: Library, path: Path) -> tuple[Problem, ...]:
 
 
 def _worksheet(library: Library, path: Path) -> Iterator[Problem]:
-    worksheet = read_worksheet(path)
+    worksheet = read_sheet(library, path)
     yield from unknown_references(worksheet, read_references(library))
     yield from missing_letters(worksheet, Place(str(path)))
 
 
 def _pack(library: Library, path: Path) -> Iterator[Problem]:
-    pack = read_pack(path)
+    pack = read_whole_pack(library, path)
     yield from unknown_sheets(pack, library)
     yield from missing_letters(pack, Place(str(path)))
 
@@ -204,10 +217,12 @@ def _catalogue(library: Library, path: Path) -> Iterator[Problem]:
 def _unfinished(library: Library, folder: Path, files: Iterable[Path], named: Collection[Path]) -> Iterator[Problem]:
     """What is out of date or missing in the catalogues of a language: one by one where they are named, or it is."""
     counts: Counter[State] = Counter()
+    others = (it for it in library.locales if it.resolve() != folder.parent.resolve())
+    layers = Layers(folder.name, (folder.parent, *others), folder.parent)
     for path in (file for file in files if file.parent == folder and file.suffix == _PO):
         with contextlib.suppress(Refused):
             if structure := _structure_of(library, path.stem):
-                found = Catalogue.read(path, folder.name).translate(structure)
+                found = asked_of(layers, path.stem, structure)
                 if path in named or folder in named:
                     yield from untranslated(found)
                 else:
@@ -225,7 +240,7 @@ def _structure_of(library: Library, name: str) -> object | None:
     path = library.translatable.get(name)
     if path is None:
         return None
-    return read_pack(path) if is_pack(path) else read_worksheet(path)
+    return read_source(library, path)
 
 
 Checker = Callable[[Library, Path], Iterator[Problem]]

@@ -32,6 +32,7 @@ Examples:
   worksheet-builder build --all -l en -l es
   worksheet-builder build grief-and-anger -l es -f pdf --style large-print
   worksheet-builder build where-harm-occurred -l es --bilingual en
+  worksheet-builder build waves --with - -f pdf < changes.yaml
   worksheet-builder build --all -l en -l es --site pages
   worksheet-builder build my-sheet.yaml --practice practice.yaml -o ~/Desktop/handouts
 
@@ -65,15 +66,32 @@ def build(worksheets: tuple[str, ...], everything: bool, order: Order, as_json: 
         planned = where_translated(planned, library)
     if everything and order.leaf:
         planned = tuple(job for job in planned if composer.has_leaf(job.worksheet))
-    make(planned, composer, as_json)
+    if order.client:
+        return _make_for_one(planned, composer, as_json)
+    return make(planned, composer, as_json)
+
+
+def _make_for_one(planned: tuple[Job, ...], composer: Composer, as_json: bool) -> None:
+    """Make the handouts of one client, which nothing remembers."""
+    from ..build.for_one_client import make_for_one
+
+    if len({job.worksheet for job in planned}) != 1:
+        raise click.UsageError("--with is for one worksheet; name just one.")
+    report_fallbacks(composer)
+    report(list(make_for_one(planned, composer)), as_json, notices_of(composer))
 
 
 def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
     """Make the handouts of an order and report each, with what its pages lack; exit code 1 if any was refused."""
     from ..build.incremental import renew
+    from ..build.moved_grounds import moved_under
 
     report_fallbacks(composer)
     notices = [] if composer.order.leaf else notices_of(composer)
+    files = dict.fromkeys(
+        it for job in planned for it in (job.worksheet, *composer.made_from(job.worksheet, (), job.pack)[0])
+    )
+    notices += moved_under(composer.library, files)
     with _shown_progress(renew(planned, composer), sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
     if composer.order.site:

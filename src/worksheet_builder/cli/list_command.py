@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,7 +11,7 @@ import click
 from ..definitions.worksheet import Intensity, Worksheet
 from ..foundation.problems import Problem, Refused
 from ..project.library import Library
-from ..reading.loader import read_worksheet
+from ..reading.tailoring_loader import read_sheet
 from ..translation.lookup import languages_with
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import COLLECTION, ChoiceOf
@@ -50,6 +52,8 @@ def list_worksheets(
         print_json(rows)
     else:
         _print(rows)
+        shown = {row["id"] for row in rows}
+        print_problems(it for sheet in found if sheet.id in shown for it in _remarks(sheet))
     print_problems(problems)
     return ctx.exit(1) if problems else None
 
@@ -65,8 +69,26 @@ def facts(library: Library, worksheet: Worksheet) -> dict[str, Any]:
         "minutes": worksheet.minutes,
         "languages": list(languages_with(library, worksheet.id)),
         "review": _review(worksheet),
+        "origin": _origin(library, worksheet),
         "path": path_shown(worksheet.place.file),
     }
+
+
+def _origin(library: Library, worksheet: Worksheet) -> dict[str, Any]:
+    """Whether a sheet is the project's own, and what it is based on."""
+    own = not library.is_built_in(Path(worksheet.place.file))
+    return {"own": own, **({"based_on": worksheet.origin.based_on} if worksheet.origin else {})}
+
+
+def _remarks(sheet: Worksheet) -> tuple[Problem, ...]:
+    """What has moved under a tailored sheet."""
+    return sheet.origin.remarks(sheet.id, sheet.place) if sheet.origin else ()
+
+
+def origin_words(origin: Mapping[str, Any]) -> str:
+    """The same in words; empty for a sheet of the library."""
+    based_on = origin.get("based_on")
+    return f"yours, from {based_on}" if based_on else "yours" if origin["own"] else ""
 
 
 def _review(worksheet: Worksheet) -> dict[str, str]:
@@ -82,7 +104,7 @@ def _read(library: Library) -> tuple[list[Worksheet], list[Problem]]:
     problems: list[Problem] = []
     for path in library.worksheets.values():
         try:
-            found.append(read_worksheet(path))
+            found.append(read_sheet(library, path))
         except Refused as refused:
             problems += refused.problems
     return sorted(found, key=lambda worksheet: (worksheet.collection, worksheet.id)), problems
@@ -93,7 +115,12 @@ def _print(rows: list[dict[str, Any]]) -> None:
         click.echo("There are no such worksheets.", err=True)
         return
     columns = ("id", "title", "collection", "intensity", "minutes")
+    origins = [origin_words(row["origin"]) for row in rows]
     cells = [
         [*(str(row[name]) for name in columns), row["review"]["state"], " ".join(row["languages"])] for row in rows
     ]
-    print_table(cells, (*(name.upper() for name in columns), "REVIEW", "LANGUAGES"))
+    heads = [*(name.upper() for name in columns), "REVIEW", "LANGUAGES"]
+    if any(origins):
+        heads.append("ORIGIN")
+        cells = [[*cell, origin] for cell, origin in zip(cells, origins, strict=True)]
+    print_table(cells, heads)

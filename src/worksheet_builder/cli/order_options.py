@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -15,12 +16,28 @@ from ..document import Edition, Paper, Style
 from .clock import today
 from .parameter_types import LANGUAGE, ChoiceOf
 
+if TYPE_CHECKING:
+    from ..definitions.tailoring import ClientChanges
+
 STATE = click.Choice(["draft", "translated", "reviewed"])
 
 
 def _negated(_context: click.Context, _option: click.Parameter, value: bool) -> bool:
     """The value of a flag that takes something away, as the field of the order that says whether it is there."""
     return not value
+
+
+def _client_changes(_context: click.Context, _option: click.Parameter, value: str | None) -> ClientChanges | None:
+    """What a file, or standard input, lays over a sheet for one client; raises Refused."""
+    if value is None:
+        return None
+    from ..reading.tailoring_loader import parse_client_changes
+    from ..reading.yaml_nodes import MOST_BYTES, decoded_text, text_of
+
+    if value == "-":
+        data = sys.stdin.buffer.read(MOST_BYTES + 1)
+        return parse_client_changes(decoded_text(data, "standard input"), "standard input")
+    return parse_client_changes(text_of(Path(value)), value)
 
 
 _OPTIONS = {
@@ -99,12 +116,20 @@ _OPTIONS = {
     "overwrite": click.option(
         "--overwrite", is_flag=True, help="Replace handouts that were edited since they were made."
     ),
+    "client": click.option(
+        "--with",
+        "client",
+        metavar="FILE",
+        type=click.Path(exists=True, dir_okay=False, allow_dash=True),
+        callback=_client_changes,
+        help="Changes and begun answers for one client, kept nowhere; - reads them from standard input.",
+    ),
 }
 """One for each field of an order but the day, by its name; one that is not given is left to the order."""
 
 
-def takes_order(*, but: str = "") -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options of an order, all but one, and as its argument `order` what they make.
+def takes_order(*, but: Collection[str] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a command the options of an order, all but a few, and as its argument `order` what they make.
 
     Raises a usage error, when the command is called, for options that do not go together.
     """
@@ -119,7 +144,7 @@ def takes_order(*, but: str = "") -> Callable[[Callable[..., None]], Callable[..
             command(order=order, **given)
 
         for name, option in reversed(_OPTIONS.items()):
-            if name != but:
+            if name not in but:
                 option(called)
         return called
 

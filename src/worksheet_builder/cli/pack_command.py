@@ -9,7 +9,8 @@ import click
 from ..definitions.pack import Pack
 from ..foundation.problems import Problem, Refused
 from ..project.library import Library
-from ..reading.loader import read_pack
+from ..reading.tailoring_loader import read_whole_pack
+from ..translation.lookup import languages_begun
 from .build_command import composer_for, make
 from .order_options import takes_order
 from .output import path_shown, print_json, print_problems, print_table
@@ -30,7 +31,7 @@ Examples:
 Exit code: 0 made · 1 problems in what was given, or edits in the way · 2 wrong usage."""
 )
 @click.argument("pack", metavar="PACK", type=PACK)
-@takes_order(but="leaf")
+@takes_order(but=("leaf", "client"))
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
 def pack(pack: str, order: Order, as_json: bool) -> None:
     """Make a PACK, an id or a YAML file that names worksheets, into one PDF and one Word file.
@@ -64,7 +65,7 @@ def _rows(library: Library) -> tuple[list[dict[str, Any]], list[Problem]]:
     problems: list[Problem] = []
     for path in library.packs.values():
         try:
-            rows.append(_facts(library, read_pack(path)))
+            rows.append(_facts(library, read_whole_pack(library, path)))
         except Refused as refused:
             problems += refused.problems
     return rows, problems
@@ -76,6 +77,6 @@ def _facts(library: Library, told: Pack) -> dict[str, Any]:
         "title": told.title.plain(),
         "summary": told.summary.plain(),
         "worksheets": [entry.sheet for entry in told.worksheets],
-        "languages": list(library.languages_of(told.name)),
+        "languages": list(languages_begun(library, told.name)),
         "path": path_shown(told.place.file),
     }

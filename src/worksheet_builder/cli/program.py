@@ -23,6 +23,7 @@ COMMANDS = {
     "pack": ("pack_command:pack", "Make several worksheets into one handout."),
     "list": ("list_command:list_worksheets", "List the worksheets there are."),
     "show": ("show_commands:show", "Show one worksheet: its facts and all of its words."),
+    "tailor": ("tailor_command:tailor", "Fit a worksheet or pack of the library to your practice."),
     "check": ("check_command:check", "Check worksheets, translations and the practice."),
     "practice": ("practice_command:practice", "Check and preview your practice."),
     "new": ("start_commands:new", "Begin a worksheet of your own."),

@@ -13,7 +13,7 @@ import click
 
 from ..foundation.files import write_whole
 from ..foundation.problems import Place, Problem, Refused
-from ..project.library import Library, is_pack
+from ..project.library import Library
 from .clock import today
 from .output import path_shown, print_problems
 from .parameter_types import LANGUAGE, SHEET
@@ -125,7 +125,8 @@ def _facts(library: Library, tag: str) -> Facts:
 
 def _parts(library: Library, tag: str, worksheets: tuple[str, ...]) -> Iterator[tuple[Catalogue, str, str, object]]:
     """The catalogues to send out: those of the named worksheets, or all that there are."""
-    from ..reading.loader import read_common, read_pack, read_worksheet
+    from ..reading.loader import read_common
+    from ..reading.tailoring_loader import read_source
     from ..translation import COMMON, Catalogue
 
     if not worksheets:
@@ -133,7 +134,7 @@ def _parts(library: Library, tag: str, worksheets: tuple[str, ...]) -> Iterator[
         yield found, COMMON, "Words that every worksheet shares", read_common()
     for name, path in (named(library, worksheets) if worksheets else library.translatable).items():
         if worksheets or any((folder / tag / f"{name}.po").is_file() for folder in library.locales):
-            source = read_pack(path) if is_pack(path) else read_worksheet(path)
+            source = read_source(library, path)
             title = source.title.plain() if source.title else name
             yield Catalogue.find(library.locales, tag, name), name, title, source
 

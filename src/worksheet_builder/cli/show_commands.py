@@ -2,38 +2,105 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from ..document import Edition
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..project.library import Library
+from .output import print_problems
 from .parameter_types import LANGUAGE, WORKSHEET, ChoiceOf
+
+if TYPE_CHECKING:
+    from ..definitions.worksheet import Worksheet
+    from ..document import Document
 
 
 @click.command(
     epilog="""\b
 Examples:
   worksheet-builder show where-harm-occurred
-  worksheet-builder show where-harm-occurred -l es --edition therapist"""
+  worksheet-builder show where-harm-occurred -l es --edition therapist
+  worksheet-builder show our-waves --changes"""
 )
 @click.argument("worksheet", type=WORKSHEET)
 @click.option("-l", "--language", type=LANGUAGE, default=SOURCE_LANGUAGE, help="The language to show it in.")
 @click.option("--edition", type=ChoiceOf(Edition), default="client", help="With or without the therapist’s notes.")
-def show(worksheet: str, language: str, edition: Edition) -> None:
-    """Show a WORKSHEET: what it is for, and all of its words in the order in which they are printed."""
+@click.option("--changes", is_flag=True, help="Only what a tailored sheet or pack changes, in plain words.")
+def show(worksheet: str, language: str, edition: Edition, changes: bool) -> None:
+    """Show a WORKSHEET: what it is for, and all of its words in the order in which they are printed.
+
+    After each text stands its address, by which ‘tailor’ changes it; the parts that have no words follow.
+    """
     from ..build.composer import Composer
     from ..build.order import Order
     from ..document.text_dump import outline
-    from ..reading.loader import read_worksheet
+    from ..reading.tailoring_loader import read_sheet
     from .list_command import facts
 
     library = Library.open()
+    if changes:
+        return _show_changes(library, worksheet)
     path = library.find(worksheet)
-    told = facts(library, read_worksheet(path))
+    sheet = read_sheet(library, path)
+    told = facts(library, sheet)
     document = Composer(library, Order(practice=library.practice, edition=edition)).document(path, language)
     for name, value in told.items():
         click.echo(click.style(f"{name:<11}", bold=True) + _in_one_line(value))
-    click.echo("\n" + outline(document), nl=False)
+    click.echo("\n" + outline(addressed(document, sheet)), nl=False)
+    _print_parts(sheet)
+    print_problems(sheet.origin.remarks(sheet.id, sheet.place) if sheet.origin else ())
+    return None
+
+
+def addressed(document: Document, sheet: Worksheet) -> Document:
+    """The document with the address of each text of the sheet behind it; words that all sheets share have none."""
+    from ..definitions.addresses import parts_of
+    from ..foundation.phrases import Phrase, rephrase
+
+    known = parts_of(sheet)
+
+    def told(phrase: Phrase) -> Phrase:
+        shared = Path(phrase.place.file).stem == "common" or phrase.address not in known
+        return phrase if shared else replace(phrase, text=f"{phrase.text}  ‹{phrase.address}›")
+
+    return rephrase(document, told)
+
+
+def _print_parts(sheet: Worksheet) -> None:
+    """The addresses of all that can be changed, block by block."""
+    from ..definitions.differences import named_parts
+
+    click.secho(f"\nWhat can be changed, with ‘worksheet-builder tailor {sheet.id}’:", bold=True)
+    for name, kind, addresses in named_parts(sheet):
+        click.echo(f"  {name} ({kind})" if name else "  and")
+        click.echo("".join(f"    {address}\n" for address in addresses), nl=False)
+
+
+def _show_changes(library: Library, name: str) -> None:
+    """What a tailored worksheet or pack changes."""
+    from ..definitions.differences import differences
+    from ..reading.tailoring_loader import based_on, read_ground, read_source, read_tailoring
+    from .tailor_files import source_of
+
+    path = source_of(library, name)
+    if not based_on(path):
+        click.echo(
+            f"‘{path.stem}’ is based on no other sheet. ‘worksheet-builder tailor {path.stem}’ begins.", err=True
+        )
+        return
+    tailoring, ground = read_tailoring(path), read_ground(library, path)
+    click.echo(f"{path.stem}, from {tailoring.based_on}:")
+    lines = list(differences(ground, tailoring))
+    for line in lines:
+        click.echo(f"  {line}")
+    if not lines:
+        click.echo("  nothing is changed")
+    made = read_source(library, path)
+    print_problems(made.origin.remarks(made.id, made.place) if made.origin else ())
 
 
 @click.command(
@@ -63,21 +130,30 @@ def blocks(kinds: tuple[str, ...]) -> None:
 
 @click.command(epilog="Example:\n  worksheet-builder schema > worksheets/worksheet.schema.json")
 @click.option("--pack", is_flag=True, help="That of a pack.")
-def schema(pack: bool) -> None:
+@click.option("--tailoring", is_flag=True, help="That of one that is another with changes.")
+def schema(pack: bool, tailoring: bool) -> None:
     """Print the JSON Schema of a worksheet, which lets an editor complete and check while one types."""
     from ..definitions.pack import Pack
+    from ..definitions.tailoring import PackTailoring, Tailoring
     from ..definitions.worksheet import Worksheet
     from ..reading.json_schema import text
 
-    click.echo(text(Pack if pack else Worksheet), nl=False)
+    kinds = {(False, False): Worksheet, (True, False): Pack, (False, True): Tailoring, (True, True): PackTailoring}
+    click.echo(text(kinds[pack, tailoring]), nl=False)
 
 
 def _in_one_line(value: object) -> str:
+    from .list_command import origin_words
+
     match value:
         case {"state": "draft"}:
             return "the author’s draft, not yet reviewed by a registered clinician"
         case {"state": "reviewed", **review}:
             return "by {by} ({registration}), {on}".format_map(review)
+        case {"own": own, **origin}:
+            return (
+                origin_words({"own": own, "based_on": origin.get("based_on")}) or "the library that comes with the tool"
+            )
         case list():
             return " ".join(value)
         case _:

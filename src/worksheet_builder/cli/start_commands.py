@@ -14,7 +14,6 @@ from ..foundation.phrases import escape
 from ..foundation.problems import Place, Problem, Refused
 from ..project.library import PRACTICE, Library
 from ..reading.decoder import KEY
-from .output import path_shown
 from .parameter_types import COUNTRY
 
 SCHEMA = "worksheet.schema.json"
@@ -68,7 +67,8 @@ def new(name: str, title: str | None, collection: str) -> None:
         raise Refused([Problem(Place(str(path)), "This worksheet is there already.", "Choose another id, or edit it.")])
     hidden = Library.open().worksheets.get(name)
     if hidden and hidden != path:
-        click.echo(f"This worksheet will stand in place of {path_shown(hidden)}.", err=True)
+        instead = f"‘worksheet-builder tailor {name}’ changes that one instead, and keeps its translations."
+        click.echo(f"This will stand in place of the worksheet ‘{name}’ that is there. {instead}", err=True)
     title = title or name.replace("-", " ").capitalize()
     schema = Path("worksheets") / SCHEMA
     if not schema.exists():

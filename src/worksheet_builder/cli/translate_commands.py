@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from ..foundation.languages import SOURCE_LANGUAGE
-from ..foundation.problems import Problem, Refused
-from ..project.library import Library, is_pack
+from ..foundation.languages import SOURCE_LANGUAGE, Language
+from ..foundation.problems import Problem, Refused, refuse_if
+from ..project.library import Library
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import LANGUAGE, SHEET
 from .project_arguments import named, own_locales
@@ -48,7 +48,8 @@ def start(tag: str, names: tuple[str, ...]) -> None:
 
     library = Library.open()
     locales = own_locales(library)
-    sources = _read(named(library, names).values()) if names else _sources(library, tag)
+    _refuse_translated(library, tag, named(library, names))
+    sources = _read(library, named(library, names).values()) if names else _sources(library, tag)
     if names and tag in translation.tags_in(locales):
         started = translation.extend(tag, sources, locales)
     else:
@@ -77,7 +78,9 @@ def update(tag: str | None, names: tuple[str, ...]) -> None:
     for each in (tag,) if tag else translation.tags_in(locales):
         begun = {name: path for name, path in library.translatable.items() if _has(locales, each, name)}
         paths = named(library, (name for name in names if name != translation.COMMON)) if names else begun
-        for updated in translation.update([each], _read(paths.values()), _common(library, each, names), locales):
+        for updated in translation.update(
+            [each], _read(library, paths.values()), _common(library, each, names), locales
+        ):
             click.echo(_update_summary(updated), err=True)
         if not names:
             _tell_lacking(library, each)
@@ -94,7 +97,9 @@ def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
 
     library = Library.open()
     tags = tags or tuple(tag for tag in library.languages if tag != SOURCE_LANGUAGE)
-    report = translation.status(tags, _read(library.translatable.values()), read_common(), library.locales)
+    report = translation.status(
+        tags, _read(library, library.translatable.values()), read_common(), library.locales, library.own_locales
+    )
     if as_json:
         print_json([row.data() for row in report.sums])
     else:
@@ -127,6 +132,18 @@ translate.add_command(take_in)
 translate.add_command(rename)
 
 
+def _refuse_translated(library: Library, tag: str, found: Mapping[str, Path]) -> None:
+    """Raise Refused for sheets of the library that it has in the language: their words need no copy."""
+    own = library.project.folder.resolve() if library.project else None
+    theirs = {name: path for name, path in found.items() if own is None or not path.resolve().is_relative_to(own)}
+    have = [name for name in theirs if any(_has(folder, tag, name) for folder in _elsewhere(library))]
+    hint = "Its words are used as they are. ‘worksheet-builder tailor {}’ changes it; then only changes are asked for."
+    refuse_if(
+        Problem(None, f"The library has ‘{name}’ in {Language.of(tag).english_name}.", hint.format(name))
+        for name in have
+    )
+
+
 def _has(locales: Path, tag: str, name: str) -> bool:
     from ..translation import path_of
 
@@ -135,8 +152,6 @@ def _has(locales: Path, tag: str, name: str) -> bool:
 
 def _tell_lacking(library: Library, tag: str) -> None:
     """One sentence on the worksheets and packs that have not been begun, and on how to begin one."""
-    from ..foundation.languages import Language
-
     folders = library.locales
     lacking = [name for name in library.translatable if not any(_has(folder, tag, name) for folder in folders)]
     if lacking:
@@ -167,21 +182,24 @@ def _sources(library: Library, tag: str) -> list[Source]:
     own = {*shelf.files(), *shelf.pack_files()} if shelf else set()
     elsewhere = _elsewhere(library)
     return _read(
-        path
-        for name, path in library.translatable.items()
-        if path in own or not any(_has(folder, tag, name) for folder in elsewhere)
+        library,
+        (
+            path
+            for name, path in library.translatable.items()
+            if path in own or not any(_has(folder, tag, name) for folder in elsewhere)
+        ),
     )
 
 
-def _read(paths: Iterable[Path]) -> list[Source]:
+def _read(library: Library, paths: Iterable[Path]) -> list[Source]:
     """The worksheets and packs; raises Refused with the problems of all."""
-    from ..reading.loader import read_pack, read_worksheet
+    from ..reading.tailoring_loader import read_source
 
     found: list[Source] = []
     problems: list[Problem] = []
     for path in paths:
         try:
-            found.append(read_pack(path) if is_pack(path) else read_worksheet(path))
+            found.append(read_source(library, path))
         except Refused as refused:
             problems += refused.problems
     if problems:

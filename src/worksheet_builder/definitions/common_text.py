@@ -170,6 +170,7 @@ class NotesWords:
     references: Phrase
     draft: Phrase
     reviewed: Phrase
+    tailored: Phrase
     thresholds: Mapping[str, Phrase]
     checks: Mapping[str, Phrase]
 
@@ -215,6 +216,7 @@ class Common:
     leaf: LeafWords
     closing: Closing
     credit: Phrase
+    adapted: Phrase
     notes: NotesWords
     contents: Phrase
     page: Phrase

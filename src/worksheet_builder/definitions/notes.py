@@ -86,12 +86,15 @@ class Therapist:
         review: Review | None,
         country: str,
         numbers: tuple[Phrase, ...] = (),
+        based_on: str = "",
     ) -> tuple[Group, Group]:
         """Two parts on new pages: what is read before a session, and more about the sheet.
 
-        `numbers` say where the numbers of whom to call are from.
+        `numbers` say where the numbers of whom to call are from, `based_on` is the id of the sheet it is tailored from.
         """
-        glance = (Heading(2, words.title), Paragraph(_standing(words, review, country), Role.HINT))
+        standing = [_standing(words, review, country)]
+        standing += [words.tailored.fill(sheet=based_on)] if based_on else []
+        glance: tuple[Node, ...] = (Heading(2, words.title), *(Paragraph(text, Role.HINT) for text in standing))
         more = (*self._more(words), *_numbers(words, numbers), *_sources(words, cited, self.place))
         return (
             Group(GroupRole.NOTES, (*glance, *self._glance(words))),

@@ -24,6 +24,7 @@ from ..foundation.phrases import Phrase
 from ..foundation.problems import Place, Problem
 from ..project.library import PACK_PREFIX
 from .common_text import Common
+from .origin import SheetOrigin
 from .translator_notes import TranslatorNote, note_problems
 
 
@@ -47,6 +48,7 @@ class Pack:
     worksheets: Annotated[tuple[Entry, ...], "What it holds, in order, each as ‘- sheet: id’, with a ‘note’ or not."]
     therapist: Annotated[Phrase | None, "On order and pacing; only the therapist edition prints it."] = None
     translators: Annotated[tuple[TranslatorNote, ...], "Notes to those who translate it, each as ‘- at: …’."] = ()
+    origin: SheetOrigin | None = None
 
     @property
     def name(self) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Annotated
 
@@ -24,12 +24,14 @@ from ..document import (
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, phrases_in, run_on, seal
 from ..foundation.problems import Place, Problem
+from .addresses import Address
 from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
 from .common_text import Carried, Common
 from .directory import Help, origins
 from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
+from .origin import SheetOrigin
 from .practice import Practice
 from .translator_notes import TranslatorNote, note_problems
 
@@ -88,6 +90,10 @@ class Worksheet:
     evidence: Annotated[tuple[str, ...], "Keys of worksheets/bibliography.yaml."] = ()
     review: Annotated[Review | None, "Who answers for it; without one it is the author’s draft."] = None
     translators: Annotated[tuple[TranslatorNote, ...], "Notes to those who translate it, each as ‘- at: …’."] = ()
+    renamed: Annotated[Mapping[Address, str], "Addresses that have changed, each as ‘old: new’."] = field(
+        default_factory=dict
+    )
+    origin: SheetOrigin | None = None
 
     def check(self) -> Iterator[Problem]:
         """What is wrong with the blocks and with the sheet as a whole: no blocks, no time."""
@@ -136,18 +142,23 @@ class Worksheet:
         if output_options.leaf and self.leaf:
             title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
         else:
-            own = (*((credit,) if credit else ()), *((practice.credit,) if practice.credit else ()))
+            own = tuple(filter(None, (credit, self._adapted(common), practice.credit)))
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
             nodes = [*body, *leaf]
             if self.therapist and output_options.edition is Edition.THERAPIST:
                 cited = [references[key] for key in self.evidence if key in references]
                 numbers = origins(known, common.notes, language)
-                nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers)
+                based_on = self.origin.based_on if self._adapted(common) and self.origin else ""
+                nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
         said = (common.page, common.logo, common.write_here, common.chosen)
         first, lines = around.contact.number if around.contact else "", practice.lines(title)
         header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
+
+    def _adapted(self, common: Common) -> Phrase | None:
+        """That a sheet is no longer as it came, as the licence of its words asks to be said."""
+        return common.adapted if self.origin and self.origin.adapted else None
 
     @property
     def _is_for_client(self) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from ..foundation.languages import Language
@@ -95,3 +96,16 @@ class Document:
     """The second language of a sheet in two: that of the parallel texts."""
     rights: Rights | None = None
     """None where nothing is known of them, as with a practice's own sheets."""
+    identifier: str = ""
+    """What it was made from, for a file that comes back edited: a sheet, its language, the seal over its words."""
+    anchors: frozenset[str] = frozenset()
+    """The addresses of the phrases that are the sheet's own, and not those that all sheets share."""
+    begun: Mapping[str, str] = field(default_factory=dict)
+    """Answers that are begun for one client, by the address of the field; a box that is ticked has any word."""
+    own_title: Phrase | None = None
+    """The title by which a file calls itself, where that on the page is not for everyone; else the same."""
+
+    @property
+    def file_title(self) -> Phrase:
+        """What a file says of itself that it is called."""
+        return self.own_title or self.title

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import assert_never
 
 from ..foundation.phrases import Phrase
+from ..foundation.problems import Problem
 from .nodes import (
     Answer,
     Contents,
@@ -52,6 +53,13 @@ def answers(document: Document) -> Iterator[Answer]:
                 pass
             case _:
                 assert_never(node)
+
+
+def unplaced(document: Document, placed: Collection[str]) -> Iterator[Problem]:
+    """A problem for each answer that is begun and stands nowhere in what was written; its words are not quoted."""
+    for address in document.begun:
+        if address not in placed:
+            yield Problem(None, f"The field ‘{address}’ cannot be begun.", "Leave it to be filled in by the client.")
 
 
 def deepened(nodes: tuple[Node, ...], by: int) -> tuple[Node, ...]:

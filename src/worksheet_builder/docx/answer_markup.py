@@ -59,7 +59,9 @@ class Answers:
             return ruled(lead + self.controls.text(answer.address, label), lines.count)
         if lines.count == 1:
             return ruled(self.controls.text(answer.address, label), 1)
-        return self.controls.lines(answer.address, label, ruled(self.controls.prompt(), lines.count), lines.count)
+        return self.controls.lines(
+            answer.address, label, ruled(self.controls.prompt(answer.address), lines.count), lines.count
+        )
 
     def _day(self, answer: Answer) -> str:
         return self.controls.day(answer.address, answer.label.plain())

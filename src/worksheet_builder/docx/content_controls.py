@@ -15,6 +15,7 @@ CHECK_BOX, RADIO = ("☐", "☒"), ("○", "●")
 """The glyph of an empty and of a marked box: any number may be marked, or one."""
 LONGEST = 64
 """Characters that Word takes for the title or the tag of a control."""
+_BREAK = w("r", w("br"))
 _BLANK = "\u2003" * 3
 """What a field shows before something is written: room to click on."""
 INLINE = "Write here"
@@ -24,7 +25,8 @@ INLINE = "Write here"
 class Controls:
     """Makes the controls of one handout; without `fillable` only what they show on paper.
 
-    `labels` are the names of its fields by their addresses.
+    `labels` are the names of its fields by their addresses. `begun` are answers that stand in it already, by the name
+    of the field; `placed` are those that were written.
     """
 
     def __init__(
@@ -35,23 +37,25 @@ class Controls:
         *,
         fillable: bool,
         locked: bool,
+        begun: Mapping[str, str] | None = None,
     ) -> None:
         self.runs, self.header_footer, self.labels = runs, header_footer, labels or {}
         self.fillable, self.locked = fillable, locked
+        self.begun, self.placed = begun or {}, set[str]()
         self.spans: set[int] = set()
         self._ids: set[int] = set()
 
     def text(self, address: str, label: str) -> str:
         """A control for words, inside a paragraph."""
         if not self.fillable:
-            return ""
-        kind = self._placeholder(INLINE) + w("text", multiLine=1)
-        return self._control(address, label, kind, self.prompt())
+            return self._words(address)
+        kind = self._placeholder(INLINE, address) + w("text", multiLine=1)
+        return self._control(address, label, kind, self.prompt(address))
 
     def day(self, address: str, label: str) -> str:
         """A control for a day, inside a paragraph: a calendar to choose from, and room to type instead."""
         if not self.fillable:
-            return ""
+            return self._words(address)
         context = self.runs.context
         date = w(
             "date",
@@ -60,26 +64,27 @@ class Controls:
             w("storeMappedDataAs", val="dateTime"),
             w("calendar", val="gregorian"),
         )
-        return self._control(address, label, self._placeholder(INLINE) + date, self.prompt())
+        return self._control(address, label, self._placeholder(INLINE, address) + date, self.prompt(address))
 
     def lines(self, address: str, label: str, paragraphs: str, count: int) -> str:
         """A control that spans `count` paragraphs, of which the first holds the placeholder."""
         if not self.fillable:
             return paragraphs
         self.spans.add(count)
-        return self._control(address, label, self._placeholder(spanning(count)), paragraphs)
+        return self._control(address, label, self._placeholder(spanning(count), address), paragraphs)
 
     def tick(self, address: str, label: str, *, many: bool, of: str = "") -> str:
         """A box to tick, inside a paragraph; `of` is the address of the answer that it is an option of."""
         empty, marked = CHECK_BOX if many else RADIO
-        glyph = self.runs.run(empty, w("rStyle", val="TickBox"), rtl=False)
+        checked = self._is_begun(address)
+        glyph = self.runs.run(marked if checked else empty, w("rStyle", val="TickBox"), rtl=False)
         if not self.fillable:
             return glyph
         states = (("checked", marked), ("unchecked", empty))
         box = element(
             "w14:checkbox",
             {},
-            element("w14:checked", {"w14:val": 0}),
+            element("w14:checked", {"w14:val": int(checked)}),
             *(
                 element(f"w14:{name}State", {"w14:val": f"{ord(mark):04X}", "w14:font": "Segoe UI Symbol"})
                 for name, mark in states
@@ -88,12 +93,26 @@ class Controls:
         whole = f"{label} {self.labels[of]}" if of in self.labels else label
         return self._control(address, whole, box, glyph, w("rPr", w("rStyle", val="TickBox")))
 
-    def prompt(self) -> str:
-        """The placeholder, where there is something to fill in: blank, since programs print it on an unfilled sheet."""
+    def prompt(self, address: str = "") -> str:
+        """The answer that is begun, or the placeholder: blank, since programs print it on an unfilled sheet."""
+        if self._is_begun(address):
+            return self._words(address)
         return self.runs.run(_BLANK, w("rStyle", val="PlaceholderText")) if self.fillable else ""
 
-    def _placeholder(self, name: str) -> str:
-        return w("placeholder", w("docPart", val=name)) + w("showingPlcHdr")
+    def _is_begun(self, address: str) -> bool:
+        if address in self.begun:
+            self.placed.add(address)
+        return address in self.begun
+
+    def _words(self, address: str) -> str:
+        """The answer that is begun, a line for each of its lines; nothing where none is."""
+        if not self._is_begun(address):
+            return ""
+        return _BREAK.join(map(self.runs.plain, self.begun[address].split("\n")))
+
+    def _placeholder(self, name: str, address: str) -> str:
+        placeholder = w("placeholder", w("docPart", val=name))
+        return placeholder if address in self.begun else placeholder + w("showingPlcHdr")
 
     def _control(self, address: str, label: str, kind: str, content: str, letters: str = "") -> str:
         tag = shortened_tag(address)

@@ -8,6 +8,8 @@ from ..definitions.practice import Brand
 from ..document import Document, walk
 from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
+from ..document.traversal import unplaced
+from ..foundation.problems import refuse_if
 from ..ooxml.markup import element, escaped, part, w
 from ..ooxml.package import (
     FONTS,
@@ -46,14 +48,17 @@ def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
     context, package, protect = StyleContext.of(document, brand), Package(), document.output_options.protected
     runs = Runs(context)
+    bookmarked = Runs(context, document.anchors)
     fillable, labels = document.output_options.fillable, field_labels(document)
-    controls = Controls(runs, document.header_footer, labels, fillable=fillable, locked=protect)
+    named = (runs, document.header_footer, labels)
+    controls = Controls(*named, fillable=fillable, locked=protect, begun=document.begun)
     picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
     around = _around(HeaderFooterWriter(document, brand, runs), picture)
     heads = _heads(HeaderFooterWriter(document, brand, runs))
     *ends, last = (section.markup(context) for section in sections(document, around))
-    body = DocumentBody(context, runs, controls, ends)
+    body = DocumentBody(context, bookmarked, controls, ends)
     written = w("body", body.nodes(document.nodes), last)
+    refuse_if(unplaced(document, controls.placed))
     main = package.add(MAIN, "/word/document.xml", part("w:document", {}, written, prefixes=_prefixes(body)))
     for name, data in body.figures.parts.items():
         package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
@@ -114,9 +119,12 @@ def _furnish(package: Package, main: Part, context: StyleContext, protect: bool)
 
 
 def _properties(document: Document) -> bytes:
-    """Title, rights and language of the file, and nothing about who made it or when."""
-    title = element("dc:title", {}, escaped(document.title.plain()))
+    """Title, rights, language and source of the file, and nothing about who made it or when."""
+    title = element("dc:title", {}, escaped(document.file_title.plain()))
     rights = document.rights
     said = element("dc:description", {}, escaped(f"{rights.words} {rights.licence}")) if rights else ""
     language = element("dc:language", {}, escaped(document.language.tag))
-    return part("cp:coreProperties", {"xmlns:cp": _CORE, "xmlns:dc": _DC}, title, said, language, prefixes="")
+    identifier = element("dc:identifier", {}, escaped(document.identifier)) if document.identifier else ""
+    return part(
+        "cp:coreProperties", {"xmlns:cp": _CORE, "xmlns:dc": _DC}, title, said, identifier, language, prefixes=""
+    )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from ..fonts.scripts import COMPLEX, EAST_ASIAN
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, Span
+from ..ooxml.anchor_names import anchor_name
 from ..ooxml.markup import text, w
 from .style_context import StyleContext, territory_tag
 from .typefaces import Typefaces
@@ -15,20 +17,35 @@ from .typefaces import Typefaces
 _NUMBERS = re.compile(r"[+(]?[0-9](?:[\s().+/\u2010-\u2013-]{0,3}[0-9]){5,}")
 """Digits in groups, as in a telephone number, whose order a right-to-left line would turn round."""
 _BREAK = w("r", w("br"))
+_FIRST_BOOKMARK = 1000
+"""Bookmarks of phrases are numbered from here, apart from those where the sheets of a pack begin."""
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
 """Marks without width that stand around a part running the other way: every program knows them, few know isolates."""
 
 
 class Runs:
-    """Makes the runs of one handout."""
+    """Makes the runs of one handout.
 
-    def __init__(self, context: StyleContext) -> None:
+    Phrases of which `anchors` has the address get bookmarks around them, by which they are found again after editing.
+    """
+
+    def __init__(self, context: StyleContext, anchors: frozenset[str] = frozenset()) -> None:
         self.context = context
+        self._anchors, self._anchored = anchors, Counter[str]()
 
     def of(self, phrase: Phrase, fields: Mapping[str, str] | None = None) -> str:
         """The runs of a phrase; `fields` gives the field code of a slot, such as PAGE."""
         outer = self._foreign(phrase.language)
-        return "".join(self._span(span, outer, fields or {}) for span in phrase.spans())
+        return self._bookmarked(phrase, "".join(self._span(span, outer, fields or {}) for span in phrase.spans()))
+
+    def _bookmarked(self, phrase: Phrase, runs: str) -> str:
+        """The runs between the ends of a bookmark; each paragraph of a phrase has one of its own."""
+        if phrase.address not in self._anchors or phrase.language != self.context.language.tag:
+            return runs
+        self._anchored[phrase.address] += 1
+        number = _FIRST_BOOKMARK + self._anchored.total()
+        name = anchor_name(phrase.address, self._anchored[phrase.address])
+        return w("bookmarkStart", id=number, name=name) + runs + w("bookmarkEnd", id=number)
 
     def both(self, phrase: Phrase, between: str = _BREAK) -> str:
         """The runs of a phrase, and its parallel text on a line of its own unless something separates them."""

@@ -5,8 +5,9 @@ No form stands around the fields, so that nothing can be sent; their names are t
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import assert_never
 
 from ..document import Answer, Day, Document, HeaderFooter, Lines, Scale, Ticks, field_names
@@ -20,13 +21,18 @@ _PRIVATE: dict[str, Attribute] = {"autocomplete": "off", "spellcheck": "false"}
 """Nothing that is written is suggested to the next writer, or sent to a spelling service by the browser."""
 _NUMBER = "._crisis"
 """How the address of the field ends in which a client writes a number to call."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+"""A day as the field of a browser takes it; one that is written otherwise goes into a field for words."""
 _LONG_SCALE = 8
 """Numbers from which a scale fills the width on a wide page."""
 
 
 @dataclass(frozen=True, slots=True)
 class FieldMarkup:
-    """Writes the answers of one document; without `fillable` only what they show on paper."""
+    """Writes the answers of one document; without `fillable` only what they show on paper.
+
+    `begun` are answers that stand in it already, by the name of the field; `placed` are those that were written.
+    """
 
     phrases: PhraseMarkup
     language: Language
@@ -34,12 +40,15 @@ class FieldMarkup:
     fillable: bool
     labels: Mapping[str, str]
     """What each field is called aloud, by its address."""
+    begun: Mapping[str, str] = field(default_factory=dict)
+    placed: set[str] = field(default_factory=set)
 
     @classmethod
     def of_document(cls, document: Document) -> FieldMarkup:
         """For the answers of a document."""
         phrases, fillable = PhraseMarkup.of_document(document), document.output_options.fillable
-        return cls(phrases, document.language, document.header_footer, fillable, field_labels(document))
+        labels = field_labels(document)
+        return cls(phrases, document.language, document.header_footer, fillable, labels, document.begun)
 
     def answer(self, answer: Answer) -> str:
         """Any answer, wherever it stands."""
@@ -57,14 +66,21 @@ class FieldMarkup:
 
     def writing(self, address: str, label: Phrase, count: int = 1) -> str:
         """A box to write in, as high as so many lines until more is written."""
+        words = escaped(self._begun(address))
         if not self.fillable:
             rules = (element("span", {"class": "rule"}) for _ in range(count))
-            return element("span", {"class": "rules"}, *rules)
+            return element("span", {"class": "rules"}, words, *rules)
         dialled = "tel" if address.endswith(_NUMBER) else None
         named: dict[str, Attribute] = {"name": address, "rows": count, "dir": "auto", **self._spoken(address, label)}
         named["inputmode"] = dialled
         placed: dict[str, Attribute] = {"placeholder": self.header_footer.write_here.plain(), **_PRIVATE}
-        return element("textarea", {**named, **placed})
+        return element("textarea", {**named, **placed}, words)
+
+    def _begun(self, name: str) -> str:
+        """The answer that is begun in a field, empty if none is."""
+        if name in self.begun:
+            self.placed.add(name)
+        return self.begun.get(name, "")
 
     def _lines(self, answer: Answer, lines: Lines) -> str:
         box = self.writing(answer.address, answer.label, lines.count)
@@ -86,12 +102,14 @@ class FieldMarkup:
 
     def _mark(self, answer: Answer, key: str, *, many: bool) -> str:
         """A box or ring to mark; on paper only its outline."""
+        checked = bool(self._begun(field_names.mark(answer.address, key)))
         if not self.fillable:
-            return element("span", {"class": "box" if many else "ring", "aria-hidden": "true"})
+            kind = "box" if many else "ring"
+            return element("span", {"class": kind, "aria-hidden": "true"}, ("☒" if many else "●") if checked else "")
         named: dict[str, Attribute] = {"name": field_names.mark(answer.address, key)}
         if not many:
             named = {"name": field_names.choice(answer.address), "value": key}
-        return element("input", {"type": "checkbox" if many else "radio", **named})
+        return element("input", {"type": "checkbox" if many else "radio", **named, "checked": checked})
 
     def _scale(self, answer: Answer, scale: Scale) -> str:
         points = self.points(answer, scale.numbers)
@@ -115,14 +133,15 @@ class FieldMarkup:
         return element("label", {"class": "led word"}, element("span", {}, self.phrases.both(label)), " ", box)
 
     def _day(self, answer: Answer) -> str:
+        words = self._begun(answer.address)
         if not self.fillable:
-            return element("span", {"class": "rules day"}, element("span", {"class": "rule"}))
+            return element("span", {"class": "rules day"}, escaped(words), element("span", {"class": "rule"}))
         named: dict[str, Attribute] = {
-            "type": "date",
+            "type": "date" if not words or _DAY.fullmatch(words) else "text",
             "name": answer.address,
             **self._spoken(answer.address, answer.label),
         }
-        return element("input", {**named, "autocomplete": "off"})
+        return element("input", {**named, "value": words or None, "autocomplete": "off"})
 
     def together(self, answer: Answer, kind: str, *inside: str) -> str:
         """What belongs to one question, under its name."""

@@ -10,6 +10,8 @@ from pathlib import Path
 from ..definitions.practice import Brand
 from ..document import Document, GroupRole, walk
 from ..document.nodes import Group, Paragraph, Role
+from ..document.traversal import unplaced
+from ..foundation.problems import refuse_if
 from .body_nodes import BodyNodes, first_level
 from .colour_scheme import manners, properties
 from .elements import Attribute, element, escaped
@@ -24,10 +26,11 @@ _TITLE = "Notes"
 
 
 def page(document: Document, brand: Brand) -> bytes:
-    """The bytes of the page."""
+    """The bytes of the page; raises Refused for an answer that is begun and has no place on it."""
     fields = FieldMarkup.of_document(document)
     phrases = fields.phrases
     sheet = BodyNodes(fields, first_level(document.nodes) - 1).steps(document.nodes)
+    refuse_if(unplaced(document, fields.placed))
     looks = face_rules(document, brand) + properties(brand) + shared("page.css")
     script = shared("page.js") if document.header_footer.phone else ""
     inside = (

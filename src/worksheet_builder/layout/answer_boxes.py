@@ -11,9 +11,12 @@ from typing import assert_never
 from ..document import Answer, Day, Lines, Option, Scale, Ticks, field_names
 from ..document.measures import beside_each_other
 from ..foundation.phrases import Phrase
+from ..foundation.problems import Problem
+from .begun_text import begun_lines, written
 from .boxes import Box, Column, keep_together, spaced
 from .context import LayoutContext, stack
 from .display_list import Artifact, DrawOp, FieldKind, FieldOp, Mark, RectangleOp, RuleOp, TextOp, moved
+from .field_marks import crossed, field_tag
 from .field_metrics import LIFT
 from .tag_tree import Attributes, Tag
 
@@ -29,12 +32,6 @@ _TOGETHER = 2
 """The rows of options on each side of a page break, at least, where there is no room to spare; else none is cut."""
 UNDER = 2.0
 """Space under the last writing line, in points."""
-_PRINTED = {
-    FieldKind.LINE: Attributes("PrintField", (("Role", "tv"),)),
-    FieldKind.LINES: Attributes("PrintField", (("Role", "tv"),)),
-    FieldKind.CHECK: Attributes("PrintField", (("Role", "cb"), ("checked", "off"))),
-    FieldKind.RADIO: Attributes("PrintField", (("Role", "rb"), ("checked", "off"))),
-}
 
 
 def answer_boxes(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> list[Box]:
@@ -52,15 +49,6 @@ def answer_boxes(context: LayoutContext, answer: Answer, column: Column, tag: Ta
             assert_never(answer.form)
 
 
-def _form(context: LayoutContext, kind: FieldKind, label: str, tag: Tag) -> tuple[Tag, Mark]:
-    """The tag of a field, and the mark of what is drawn for it: on paper the drawing is all there is."""
-    if context.fillable:
-        return tag.add("Form"), Artifact.LAYOUT
-    form = tag.add("Form", attributes=_PRINTED[kind])
-    form.alt = label
-    return form, form
-
-
 def _line_boxes(context: LayoutContext, answer: Answer, form: Lines, column: Column, tag: Tag) -> list[Box]:
     if form.lead is None:
         return [ruled(context, answer, form.count, column, tag)]
@@ -73,7 +61,9 @@ def _line_boxes(context: LayoutContext, answer: Answer, form: Lines, column: Col
 def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, tag: Tag) -> Box:
     """Writing lines as one box that can be made again with more of them."""
     label, pitch, count = context.said(answer), context.pitch, context.room(count)
-    form, mark = _form(context, FieldKind.LINES, label, tag.add("Div"))
+    form, mark = field_tag(context, FieldKind.LINES, label, tag.add("Div"), context.begun(answer.address))
+    begun = begun_lines(context, answer.address, column, pitch, mark)
+    count = max(count, len(begun))
 
     def make(more: int) -> Box:
         total = count + more
@@ -81,7 +71,9 @@ def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, ta
         if context.fillable:
             kind = FieldKind.LINES if total > 1 else FieldKind.LINE
             area = context.field_metrics.area(column.x, pitch, column.width, total)
-            ops.append(FieldOp(*area, kind, answer.address, label, form))
+            ops.append(written(FieldOp(*area, kind, answer.address, label, form), context, begun))
+        else:
+            ops += [moved(op, 0.0, 0.0) for op in begun]
         return Box(total * pitch + UNDER, ops, grow=make, lines=count, pitch=pitch, place=answer.label.place)
 
     return make(0)
@@ -97,7 +89,7 @@ def _led(context: LayoutContext, answer: Answer, lead: Phrase, column: Column, t
     """One line that begins with words; when they leave too little room, the line stands under them."""
     line_style = context.line_style("ink")
     width = context.setter.width(lead, line_style.style) + line_style.style.size * 0.4
-    if lead.parallel or width > column.width * 0.62:
+    if lead.parallel or width > column.width * 0.62 or _overflows(context, answer, column.inset(width)):
         words = context.lines(lead, line_style, column, tag.add("P"), keep=True)
         return stack([*words, ruled(context, answer, 1, column, tag)])
     height = max(context.pitch + UNDER, line_style.leading)
@@ -111,6 +103,11 @@ def _led(context: LayoutContext, answer: Answer, lead: Phrase, column: Column, t
     return Box(height, ops, place=lead.place)
 
 
+def _overflows(context: LayoutContext, answer: Answer, room: Column) -> bool:
+    """Whether what is begun needs more than one line."""
+    return len(begun_lines(context, answer.address, room, 0.0, Artifact.LAYOUT)) > 1
+
+
 def _day(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> Box:
     """A line as long as a day needs, which never becomes two."""
     short = Column(column.x, min(column.width, context.design.day))
@@ -121,15 +118,16 @@ def _day(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> Bo
 def _one_line(context: LayoutContext, answer: Answer, column: Column, y: float, tag: Tag) -> list[DrawOp]:
     """The rule of a single line at `y`, with its field."""
     label = context.said(answer)
-    form, mark = _form(context, FieldKind.LINE, label, tag.add("Div"))
+    form, mark = field_tag(context, FieldKind.LINE, label, tag.add("Div"), context.begun(answer.address))
     ops: list[DrawOp] = [writing_rule(context, column, y, mark)]
+    begun = begun_lines(context, answer.address, column, y, mark)
+    if len(begun) > 1:
+        sentence = f"What is begun in ‘{answer.address}’ is longer than its line."
+        context.setter.problems.append(Problem(None, sentence, "Begin it with fewer words."))
     if context.fillable:
-        ops.append(
-            FieldOp(
-                *context.field_metrics.area(column.x, y, column.width, 1), FieldKind.LINE, answer.address, label, form
-            )
-        )
-    return ops
+        area = context.field_metrics.area(column.x, y, column.width, 1)
+        ops.append(written(FieldOp(*area, FieldKind.LINE, answer.address, label, form), context, begun))
+    return ops if context.fillable else [*ops, *begun]
 
 
 def _ticks(context: LayoutContext, answer: Answer, form: Ticks, column: Column, tag: Tag) -> list[Box]:
@@ -191,7 +189,8 @@ def _box(
     """A box, or a ring where one only can be chosen, on a baseline."""
     kind = FieldKind.CHECK if form.many else FieldKind.RADIO
     text, question = option.text.plain(), context.said(answer)
-    form_tag, mark = _form(context, kind, text, tag)
+    begun = context.begun(field_names.mark(answer.address, option.key))
+    form_tag, mark = field_tag(context, kind, text, tag, begun)
     side = context.line_style("ink").style.size * BOX
     x, y = x + 0.6, base - side * 0.86
     radius = 2.0 if form.many else side / 2
@@ -201,8 +200,8 @@ def _box(
     if context.fillable:
         name = field_names.mark(answer.address, option.key) if form.many else field_names.choice(answer.address)
         label = f"{question} {text}"
-        ops.append(FieldOp(x, y, side, side, kind, name, label, form_tag, option.key, question))
-    return ops
+        ops.append(FieldOp(x, y, side, side, kind, name, label, form_tag, option.key, question, begun))
+    return ops if context.fillable or not begun else [*ops, crossed(context, x, y, side, mark)]
 
 
 def _other(context: LayoutContext, answer: Answer, form: Ticks, other: Phrase, column: Column, whole: Tag) -> Box:
@@ -277,13 +276,16 @@ def ring(context: LayoutContext, answer: Answer, number: int, x: float, side: fl
     style = (line_style.style.size, line_style.colour, entry.add("Lbl"))
     question = context.said(answer)
     label = context.header_footer.chosen.fill(question=question, number=words.text).plain()
-    form, mark = _form(context, FieldKind.RADIO, label, entry.add("LBody"))
+    begun = context.begun(field_names.mark(answer.address, str(number)))
+    form, mark = field_tag(context, FieldKind.RADIO, label, entry.add("LBody"), begun)
+    thick = 3.0 if begun and not context.fillable else 1.0
+    colour = context.palette.ink if thick > 1 else context.palette.border
     ops: list[DrawOp] = [
-        RectangleOp(x, 0.0, side, side, mark, stroke=context.palette.border, thickness=1.0, radius=side / 2),
+        RectangleOp(x, 0.0, side, side, mark, stroke=colour, thickness=thick, radius=side / 2),
         TextOp(x + (side - line.width) / 2, base, line.width, line, *style),
     ]
     if context.fillable:
         name = field_names.choice(answer.address)
-        field = FieldOp(x, 0.0, side, side, FieldKind.RADIO, name, label, form, str(number), question)
+        field = FieldOp(x, 0.0, side, side, FieldKind.RADIO, name, label, form, str(number), question, begun)
         ops.append(field)
     return ops

@@ -53,12 +53,21 @@ class LayoutContext:
         heights = (self.setter.height(TextStyle(1.0, strong)) for strong in (False, True))
         self._line_styles = line_styles(self.design.sizes, self.palette, self.leading, *heights)
         self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)
+        self.placed: set[str] = set()
+        """The addresses of begun answers that have room on the pages."""
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
 
     def room(self, lines: int) -> int:
         """How many writing lines there are where so many were asked for: one fewer than three or more, if sparing."""
         return lines - 1 if self.sparing and lines > 2 else lines
+
+    def begun(self, address: str) -> str:
+        """The answer that is begun in a field; what was asked for is known as placed."""
+        words = self.document.begun.get(address, "")
+        if words:
+            self.placed.add(address)
+        return words
 
     def line_style(self, name: str) -> LineStyle:
         """The line style of a role, or of one of the other names in a design."""

@@ -121,6 +121,10 @@ class FieldOp:
     option: str = ""
     group: str = ""
     """What a screen reader calls the radio buttons of one answer together."""
+    value: str = ""
+    """The answer that is begun; of a box or ring any word, if it is marked."""
+    shown: tuple[TextOp, ...] = ()
+    """The same as lines of text, placed from the upper left corner of the field."""
 
 
 @dataclass(slots=True, eq=False)

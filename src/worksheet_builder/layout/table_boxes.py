@@ -7,9 +7,10 @@ from typing import assert_never
 
 from ..document import Answer, Cell, Lines, Table
 from ..foundation.phrases import Phrase
+from .begun_text import begun_lines, written
 from .boxes import Box, Column
 from .context import LayoutContext
-from .display_list import Artifact, DrawOp, FieldKind, FieldOp, Mark, RectangleOp, RuleOp, moved
+from .display_list import Artifact, DrawOp, FieldKind, FieldOp, Mark, RectangleOp, RuleOp, TextOp, moved
 from .tag_tree import Attributes, Tag
 
 PADDING = 6.0
@@ -96,6 +97,8 @@ def _row(context: LayoutContext, table: Table, grid: Grid, cells: tuple[Cell, ..
     answers = [cell.form for cell in cells if isinstance(cell, Answer)]
     lines = context.room(max((form.count for form in answers if isinstance(form, Lines)), default=1))
     forms = {index: tag.add("Form") for index, tag in enumerate(tags) if index not in words}
+    begun = {at: _begun(context, cell, grid, at, forms[at]) for at, cell in enumerate(cells) if at in forms}
+    lines = max(lines, *map(len, begun.values())) if begun else lines
 
     def make(more: int) -> Box:
         height = max((lines + more) * context.pitch, *(box.height for box in words.values()), 0.0)
@@ -107,10 +110,26 @@ def _row(context: LayoutContext, table: Table, grid: Grid, cells: tuple[Cell, ..
             elif isinstance(cell, Answer) and context.fillable:
                 part, label = grid.parts[index], context.said(cell)
                 area = (part.x + 2.0, 1.5, part.width - 4.0, height - 3.0)
-                box.ops.append(FieldOp(*area, FieldKind.CELL, cell.address, label, forms[index]))
+                field = FieldOp(*area, FieldKind.CELL, cell.address, label, forms[index])
+                box.ops.append(written(field, context, begun[index]))
+            else:
+                box.ops += [moved(op, 0.0, 0.0) for op in begun[index]]
         return box
 
     return make(0)
+
+
+def _begun(context: LayoutContext, cell: Cell, grid: Grid, index: int, form: Tag) -> tuple[TextOp, ...]:
+    """What is begun in a cell; on paper it is all that there is of the field."""
+    if not isinstance(cell, Answer):
+        return ()
+    part = grid.parts[index]
+    mark = Artifact.LAYOUT if context.fillable else form
+    found = begun_lines(context, cell.address, part.inset(2.0, 2.0), context.pitch, mark)
+    if found and not context.fillable:
+        form.attributes = Attributes("PrintField", (("Role", "tv"),))
+        form.alt = f"{cell.label.plain()} {context.begun(cell.address)}"
+    return found
 
 
 def _edges(context: LayoutContext, grid: Grid, height: float) -> list[DrawOp]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import posixpath
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -21,8 +22,8 @@ MOST_BYTES, MOST_XML, MOST_ELEMENTS, MOST_PARTS = 20_000_000, 40_000_000, 2_000_
 _MOST_COLUMNS = 63
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 _DELETED = frozenset("del moveFrom delText instrText delInstrText".split())
-_NOT_TEXT = frozenset("pPr rPr tblPr trPr tcPr sdtPr sdtEndPr Fallback txbxContent rt".split()) | _DELETED
-_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
+NOT_TEXT = frozenset("pPr rPr tblPr trPr tcPr sdtPr sdtEndPr Fallback txbxContent rt".split()) | _DELETED
+SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
 class UnreadableFile(ValueError):
@@ -52,13 +53,22 @@ class ReadFile:
 
 def read_file(data: bytes) -> ReadFile:
     """The tables of a DOCX; raises Unreadable."""
+    with opened(data) as archive:
+        return _read(archive)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[ZipFile]:
+    """The package of a DOCX; raises UnreadableFile for what is none, also while it is read."""
     if data.startswith(_OLD_WORD):
         raise UnreadableFile("This is an old Word file, or one with a password.")
     if len(data) > MOST_BYTES:
         raise UnreadableFile("The file is far too large for a file of words.")
     try:
         with ZipFile(BytesIO(data)) as archive:
-            return _read(archive)
+            if len(archive.infolist()) > MOST_PARTS:
+                raise UnreadableFile("The file has far too many parts for a file of words.")
+            yield archive
     except (BadZipFile, KeyError) as error:
         raise UnreadableFile("This is not a Word document.") from error
     except (zlib.error, RuntimeError, NotImplementedError, OSError, EOFError, ValueError) as error:
@@ -68,26 +78,25 @@ def read_file(data: bytes) -> ReadFile:
 
 
 def _read(archive: ZipFile) -> ReadFile:
-    if len(archive.infolist()) > MOST_PARTS:
-        raise UnreadableFile("The file has far too many parts for a file of words.")
-    main = _main(archive)
+    main = main_part(archive)
     remarks = posixpath.join(posixpath.dirname(main), "comments.xml")
-    comments = _comments(_parsed(archive, remarks)) if remarks in archive.namelist() else {}
-    root = _parsed(archive, main)
-    tables = (element for element in root.iter() if _name(element) == "tbl" and not _inside(element, "tbl"))
+    comments = _comments(parsed_part(archive, remarks)) if remarks in archive.namelist() else {}
+    root = parsed_part(archive, main)
+    tables = (element for element in root.iter() if name_of(element) == "tbl" and not _inside(element, "tbl"))
     found = tuple(tuple(_rows(table, comments)) for table in tables)
-    outside = (control for control in root.iter() if _name(control) == "sdt" and not _inside(control, "tbl"))
+    outside = (control for control in root.iter() if name_of(control) == "sdt" and not _inside(control, "tbl"))
     return ReadFile(found, {tag: text_in(control) for control in outside for tag in _tags(control)})
 
 
-def _main(archive: ZipFile) -> str:
+def main_part(archive: ZipFile) -> str:
     """The part with the text, which newer programs do not always call `word/document.xml`."""
-    relations = _parsed(archive, "_rels/.rels")
+    relations = parsed_part(archive, "_rels/.rels")
     targets = (it.get("Target", "") for it in relations if str(it.get("Type", "")).endswith("/officeDocument"))
     return posixpath.normpath(next(targets, "word/document.xml").lstrip("/"))
 
 
-def _parsed(archive: ZipFile, name: str) -> Any:
+def parsed_part(archive: ZipFile, name: str) -> Any:
+    """The root of a part of the package; raises UnreadableFile."""
     if archive.getinfo(name).file_size > MOST_XML:
         raise UnreadableFile("The file is far too large for a file of words.")
     with archive.open(name) as member:
@@ -113,10 +122,10 @@ def parsed(data: bytes) -> Any:
 
 def _rows(table: Any, comments: dict[str, str]) -> Iterator[ReadRow]:
     for row in table.iter():
-        if _name(row) == "tr" and _nearest(row, "tbl") is table and not _is_deleted(row):
-            cells = [cell for cell in row.iter() if _name(cell) == "tc" and _nearest(cell, "tr") is row]
-            marks = [_value(it, "name") for it in row.iter() if _name(it) == "bookmarkStart"]
-            remarks = [comments.get(_value(it, "id"), "") for it in row.iter() if _name(it) == "commentReference"]
+        if name_of(row) == "tr" and nearest(row, "tbl") is table and not _is_deleted(row):
+            cells = [cell for cell in row.iter() if name_of(cell) == "tc" and nearest(cell, "tr") is row]
+            marks = [value_of(it, "name") for it in row.iter() if name_of(it) == "bookmarkStart"]
+            remarks = [comments.get(value_of(it, "id"), "") for it in row.iter() if name_of(it) == "commentReference"]
             names = (*_tags(row), *marks)
             yield ReadRow(names, tuple(_columns(row, cells)), tuple(filter(None, remarks)))
 
@@ -131,21 +140,21 @@ def _columns(row: Any, cells: list[Any]) -> Iterator[str]:
 
 def _count(element: Any, properties: str, name: str, usual: int) -> int:
     """How many columns a property says, at most as many as a table can have."""
-    found = (it for part in element if _name(part) == properties for it in part if _name(it) == name)
-    text = next((_value(it, "val") for it in found), "")
+    found = (it for part in element if name_of(part) == properties for it in part if name_of(it) == name)
+    text = next((value_of(it, "val") for it in found), "")
     return min(int(text), _MOST_COLUMNS) if text.isdecimal() else usual
 
 
 def _is_deleted(row: Any) -> bool:
-    return any(_name(it) == "del" for part in row if _name(part) == "trPr" for it in part)
+    return any(name_of(it) == "del" for part in row if name_of(part) == "trPr" for it in part)
 
 
 def _tags(element: Any) -> list[str]:
-    return [_value(it, "val") for it in element.iter() if _name(it) == "tag" and _name(it.getparent()) == "sdtPr"]
+    return [value_of(it, "val") for it in element.iter() if name_of(it) == "tag" and name_of(it.getparent()) == "sdtPr"]
 
 
 def _comments(root: Any) -> dict[str, str]:
-    return {_value(it, "id"): text_in(it) for it in root.iter() if _name(it) == "comment"}
+    return {value_of(it, "id"): text_in(it) for it in root.iter() if name_of(it) == "comment"}
 
 
 def text_in(element: Any) -> str:
@@ -158,48 +167,50 @@ def text_in(element: Any) -> str:
 
 def _gather(element: Any, pieces: list[str]) -> None:
     for child in element:
-        name = _name(child)
-        if name in _NOT_TEXT or (name == "sdt" and _shows_placeholder(child)) or (name == "r" and _is_struck(child)):
+        name = name_of(child)
+        if name in NOT_TEXT or (name == "sdt" and _shows_placeholder(child)) or (name == "r" and is_struck(child)):
             continue
         if name == "t":
             pieces.append(child.text or "")
-        elif name in _SIGNS:
-            pieces.append(_SIGNS[name])
+        elif name in SIGNS:
+            pieces.append(SIGNS[name])
         else:
             _gather(child, pieces)
-            if name == "p" and not _is_joined(child):
+            if name == "p" and not is_joined(child):
                 pieces.append("\n")
 
 
-def _is_struck(run: Any) -> bool:
+def is_struck(run: Any) -> bool:
     """Whether the letters of a run are struck through by hand, which says the same as a tracked deletion."""
-    marks = (it for part in run if _name(part) == "rPr" for it in part if _name(it) in ("strike", "dstrike"))
-    return any(_value(it, "val") not in ("0", "false", "off", "none") for it in marks)
+    marks = (it for part in run if name_of(part) == "rPr" for it in part if name_of(it) in ("strike", "dstrike"))
+    return any(value_of(it, "val") not in ("0", "false", "off", "none") for it in marks)
 
 
 def _shows_placeholder(control: Any) -> bool:
-    return any(_name(it) == "showingPlcHdr" for part in control if _name(part) == "sdtPr" for it in part)
+    return any(name_of(it) == "showingPlcHdr" for part in control if name_of(part) == "sdtPr" for it in part)
 
 
-def _is_joined(paragraph: Any) -> bool:
+def is_joined(paragraph: Any) -> bool:
     """Whether the end of the paragraph is deleted, so that the next one continues it."""
-    properties = (part for part in paragraph if _name(part) == "pPr")
-    marks = (mark for part in properties for mark in part if _name(mark) == "rPr")
-    return any(_name(it) in _DELETED for mark in marks for it in mark)
+    properties = (part for part in paragraph if name_of(part) == "pPr")
+    marks = (mark for part in properties for mark in part if name_of(mark) == "rPr")
+    return any(name_of(it) in _DELETED for mark in marks for it in mark)
 
 
 def _inside(element: Any, name: str) -> bool:
-    return _nearest(element, name) is not None
+    return nearest(element, name) is not None
 
 
-def _nearest(element: Any, name: str) -> Any:
-    return next((it for it in element.iterancestors() if _name(it) == name), None)
+def nearest(element: Any, name: str) -> Any:
+    """The innermost element of the name around another, or None."""
+    return next((it for it in element.iterancestors() if name_of(it) == name), None)
 
 
-def _name(element: Any) -> str:
+def name_of(element: Any) -> str:
     """The name without its namespace: transitional and strict files differ in nothing else here."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def _value(element: Any, name: str) -> str:
+def value_of(element: Any, name: str) -> str:
+    """An attribute by its name without the namespace, empty if it is not there."""
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")

@@ -30,7 +30,8 @@ class Appearances:
                 off = self._drawn(width, height, "")
                 ticked = _cross if item.kind is FieldKind.CHECK else _chosen
                 on = self._drawn(width, height, ticked(width, height, self._colour))
-                return f"/AS/Off/AP <</N <</Off {off} 0 R/{item.option} {on} 0 R>>>>"
+                state = item.option if item.value else "Off"
+                return f"/AS/{state}/AP <</N <</Off {off} 0 R/{item.option} {on} 0 R>>>>"
             case _:
                 assert_never(item.kind)
 

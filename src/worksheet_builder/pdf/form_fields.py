@@ -13,6 +13,8 @@ from ..layout.context import LayoutContext
 from ..layout.display_list import FieldKind, FieldOp, LinkOp
 from ..layout.tag_tree import Widget
 from .appearances import Appearances
+from .content_stream import PageContent
+from .embedded_fonts import DocumentFonts
 from .form_fonts import NAMES, SIGNS, put_field_fonts
 from .objects import PdfCanvas, references, text_string
 
@@ -53,12 +55,14 @@ class _Node:
 class Fields:
     """All fields of a document, gathered while pages are drawn and written at the end."""
 
-    def __init__(self, pdf: PdfCanvas, context: LayoutContext) -> None:
-        self._pdf = pdf
+    def __init__(self, pdf: PdfCanvas, context: LayoutContext, fonts: DocumentFonts) -> None:
+        self._pdf, self._fonts = pdf, fonts
+        self._lettering = ""
         self._press = context
         self._appearances = Appearances(pdf, context.palette.ink)
         self._pages: Sequence[int] = ()
         self._rows: dict[int, int] = {}
+        self._texts: dict[int, bytes] = {}
         self.placed: list[Placed[Any]] = []
 
     def place(self, item: FieldOp | LinkOp, page: int) -> None:
@@ -66,13 +70,25 @@ class Fields:
         height = self._press.page_height
         box = (item.x, height - item.y - item.height, item.x + item.width, height - item.y)
         item.mark.children.append(Widget(page, len(self.placed)))
-        self.placed.append(Placed(item, page, box, self._pdf.reserve()))
+        number = self._pdf.reserve()
+        self.placed.append(Placed(item, page, box, number))
+        if isinstance(item, FieldOp) and item.shown:
+            self._texts[number] = self._text(item, page)
 
-    def put(self, pages: Sequence[int], rows: dict[int, int]) -> int | None:
-        """Write widgets, fields and the form; `rows` gives each widget its row in the parent tree."""
+    def _text(self, item: FieldOp, page: int) -> bytes:
+        """What is begun in a field, as the operators of its appearance."""
+        content = PageContent(page, item.height, self._fonts)
+        content.draw(item.shown)
+        return b"/Tx BMC q\n" + content.stream() + b"\nQ EMC"
+
+    def put(self, pages: Sequence[int], rows: dict[int, int], fonts: str) -> int | None:
+        """Write widgets, fields and the form; `rows` gives each widget its row in the parent tree.
+
+        `fonts` are the entries of the fonts of the pages, in which what is begun is set.
+        """
         if not any(isinstance(item.field, FieldOp) for item in self.placed):
             return None
-        self._pages, self._rows = pages, rows
+        self._pages, self._rows, self._lettering = pages, rows, fonts
         kids = references(self._put_node(node, "") for node in self._names().children.values())
         context = self._press
         fonts = put_field_fonts(self._pdf, context.document.language, context.brand.font, context.field_metrics)
@@ -94,7 +110,7 @@ class Fields:
         named = f"/T {text_string(node.name)}{above}"
         if len(node.widgets) == 1 and node.widgets[0].field.kind is not FieldKind.RADIO:
             (placed,) = node.widgets
-            self._finish(placed, named + self._entries(placed.field))
+            self._finish(placed, named + self._entries(node))
             return placed.number
         number = self._pdf.reserve()
         parent = f"/Parent {number} 0 R"
@@ -102,20 +118,23 @@ class Fields:
             self._finish(placed, parent)
         numbers = [self._put_node(child, parent) for child in node.children.values()]
         kids = references([*numbers, *(placed.number for placed in node.widgets)])
-        entries = self._entries(node.widgets[0].field) if node.widgets else ""
+        entries = self._entries(node) if node.widgets else ""
         return self._pdf.put(f"<<{named}{entries}/Kids [{kids}]>>".encode(), number)
 
-    def _entries(self, item: FieldOp) -> str:
+    def _entries(self, node: _Node) -> str:
         """What a field is, beyond its name."""
+        item = node.widgets[0].field
+        chosen = next((it.field.option for it in node.widgets if it.field.value), "Off")
+        value = f"/V {text_string(item.value)}" if item.value else ""
         match item.kind:
             case FieldKind.RADIO:
-                return f"/FT/Btn/Ff {RADIO}/V/Off{_TICKED}/TU {text_string(item.group)}"
+                return f"/FT/Btn/Ff {RADIO}/V/{chosen}{_TICKED}/TU {text_string(item.group)}"
             case FieldKind.CHECK:
-                return f"/FT/Btn/V/Off{_TICKED}"
+                return f"/FT/Btn/V/{chosen}{_TICKED}"
             case FieldKind.LINE:
-                return f"/FT/Tx{self._typed(item.kind)}"
+                return f"/FT/Tx{value}{self._typed(item.kind)}"
             case FieldKind.LINES | FieldKind.CELL:
-                return f"/FT/Tx/Ff {MULTILINE}{self._typed(item.kind)}"
+                return f"/FT/Tx/Ff {MULTILINE}{value}{self._typed(item.kind)}"
 
     def _typed(self, kind: FieldKind) -> str:
         """How typed text looks, and on which side it begins."""
@@ -131,6 +150,16 @@ class Fields:
             f"<</Type/Annot/Subtype/Widget/F 4/Rect [{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"
             f"/P {self._pages[placed.page]} 0 R/StructParent {self._rows[placed.number]}"
             f"/TU {text_string(placed.field.label)}{entries}{_SIGN.get(placed.field.kind, '')}"
-            f"{self._appearances.entries(placed.field)}>>"
+            f"{self._look(placed)}>>"
         )
         self._pdf.put(body.encode(), placed.number)
+
+    def _look(self, placed: Placed[FieldOp]) -> str:
+        """The appearance of a widget: of one that is begun, its words."""
+        text = self._texts.get(placed.number)
+        if text is None:
+            return self._appearances.entries(placed.field)
+        width, height = placed.field.width, placed.field.height
+        resources = f"/Resources <</Font <<{self._lettering}>>>>"
+        entries = f"/Type/XObject/Subtype/Form/BBox [0 0 {width:g} {height:g}]{resources}"
+        return f"/AP <</N {self._pdf.put_stream(text, entries, compress=False)} 0 R>>"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from ..definitions.practice import Brand
 from ..document import Document, Group, GroupRole, walk
+from ..document.traversal import unplaced
 from ..foundation.problems import refuse_if
 from ..layout.address_links import with_links
 from ..layout.boxes import Ground
@@ -33,14 +34,14 @@ class PdfWriter:
         self._press, self.root, self._pages = layout.context, layout.root, layout.pages
         self._mirror = self._press.column.width if self._press.rtl else None
         size = (self._press.page_width, self._press.page_height)
-        self._pdf = PdfCanvas(size, document.title.plain(), document.language.tag)
+        self._pdf = PdfCanvas(size, document.file_title.plain(), document.language.tag)
         self._fonts = DocumentFonts()
-        self._fields = Fields(self._pdf, self._press)
+        self._fields = Fields(self._pdf, self._press, self._fonts)
 
     def write(self) -> bytes:
         """Draw every page, then write every object; raises Refused where a character has no glyph."""
         drawn = [self._draw(page, index) for index, page in enumerate(self._pages)]
-        refuse_if(self._press.setter.problems)
+        refuse_if((*self._press.setter.problems, *unplaced(self._press.document, self._press.placed)))
         prune(self.root)
         return self._file(drawn)
 
@@ -87,9 +88,9 @@ class PdfWriter:
         pages = [pdf.reserve() for _ in drawn]
         headings, marked = levelled(self.root), [content.tags for content in drawn]
         tree, rows = put_structure(pdf, self.root, pages, marked, self._fields.placed)
-        form = self._fields.put(pages, rows)
-        put_links(pdf, self._fields.placed, self._press.starts, pages, rows)
         fonts = self._fonts.put(pdf)
+        form = self._fields.put(pages, rows, fonts)
+        put_links(pdf, self._fields.placed, self._press.starts, pages, rows)
         for index, (content, number) in enumerate(zip(drawn, pages, strict=True)):
             pdf.put(self._page(index, content, fonts).encode(), number)
             pdf.add_page(number)

@@ -43,7 +43,7 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def put_metadata(pdf: PdfCanvas, document: Document) -> int:
     """Write the XMP packet; returns the number of its object."""
-    title, summary = escape(document.title.plain(), quote=False), escape(document.summary.plain(), quote=False)
+    title, summary = escape(document.file_title.plain(), quote=False), escape(document.summary.plain(), quote=False)
     spoken = (it.tag for it in (document.language, document.beside) if it)
     languages = "".join(f"<rdf:li>{tag}</rdf:li>" for tag in spoken)
     rights = _rights(document)

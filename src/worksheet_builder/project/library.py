@@ -114,6 +114,14 @@ class Library:
         found = {path.stem: path for shelf in reversed(self.shelves) for path in shelf.pack_files()}
         return dict(sorted(found.items()))
 
+    def beneath(self, name: str, path: Path, packs: bool = False) -> Path | None:
+        """The worksheet or pack of the id that a file which is based on it is laid over: not the file itself."""
+        for shelf in self.shelves:
+            for found in shelf.pack_files() if packs else shelf.files():
+                if found.stem == name and found.resolve() != path.resolve():
+                    return found
+        return None
+
     @property
     def translatable(self) -> Mapping[str, Path]:
         """Every worksheet and pack by the name of its catalogue."""
@@ -129,6 +137,11 @@ class Library:
     def locales(self) -> tuple[Path, ...]:
         """The folders that hold languages, the project's first."""
         return tuple(shelf.locales for shelf in self.shelves if shelf.locales.is_dir())
+
+    @property
+    def own_locales(self) -> Path | None:
+        """The folder of the project's own languages, whether it is there or not."""
+        return self.project.locales if self.project else None
 
     @property
     def bibliographies(self) -> tuple[Path, ...]:
@@ -209,5 +222,10 @@ def unknown(
 ) -> Problem:
     """A problem for an id that nothing has, with the one that was probably meant."""
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-    hint = f"Did you mean ‘{near[0]}’?" if near else f"‘worksheet-builder {command}’ shows the {what}s there are."
+    shows = f"‘worksheet-builder {command}’ shows the {what}s there are"
+    hint = (
+        f"Did you mean ‘{near[0]}’?"
+        if near
+        else f"{shows}; ‘worksheet-builder tailor’ makes one of yours from another."
+    )
     return Problem(place, f"There is no {what} ‘{name}’.", hint)

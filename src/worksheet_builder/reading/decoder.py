@@ -7,47 +7,29 @@ keys and ids that leads to them; a list has no place in an address.
 from __future__ import annotations
 
 import dataclasses
-import re
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
-from pathlib import Path
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar, assert_never, cast
 
 import yaml
 
-from ..foundation.colours import Colour
-from ..foundation.files import missing, outside
-from ..foundation.phrases import Phrase
-from ..foundation.problems import Place, Problem, refuse_flood
-from ..foundation.text_safety import unsafe_text
+from ..foundation.problems import Place
 from . import hints
 from .hints import suggestion
-from .type_shapes import Keyed, Leaf, Many, Record, Words, attribute_of, fields_of, kind_of, shape_of
-from .yaml_nodes import place_of, remark_after
-
-KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
-_TRUE, _FALSE = ("true", "yes"), ("false", "no")
+from .map_keys import KEY
+from .scalar_decoder import LEAVES, ScalarDecoder, Undecodable
+from .type_shapes import Keyed, Leaf, Many, OneOf, Record, Words, attribute_of, fields_of, kind_of, shape_of
+from .yaml_nodes import place_of
 
 T = TypeVar("T")
 
 __all__ = ["KEY", "Decoder", "Undecodable", "fields_of", "suggestion"]
 
 
-class Undecodable(Exception):
-    """What stands here could not be decoded; its problem is already noted."""
-
-
 @dataclasses.dataclass(slots=True)
-class Decoder:
-    """Decodes the nodes of one file. `kinds` are the open set: for a protocol type, the classes by their kind.
+class Decoder(ScalarDecoder):
+    """Decodes the nodes of one file. `kinds` are the open set: for a protocol type, the classes by their kind."""
 
-    `lines` is the file as it was typed, to notice where a text was cut short by ‘#’.
-    """
-
-    file: str
     kinds: Mapping[Any, Mapping[str, type]] = dataclasses.field(default_factory=dict)
-    problems: list[Problem] = dataclasses.field(default_factory=list)
-    lines: tuple[str, ...] = ()
     ids: dict[str, Place] = dataclasses.field(default_factory=dict)
 
     def decode(self, node: yaml.Node, kind: type[T], path: tuple[str, ...] = ()) -> T:
@@ -101,14 +83,16 @@ class Decoder:
         match shape_of(kind):
             case Many(of):
                 return self._sequence(node, of, path)
-            case Keyed(of):
-                return self._mapping(node, of, path)
+            case Keyed(of, by):
+                return self._mapping(node, of, path, by)
             case Words(words, known):
                 return words(self._word(node, known, path))
             case Record(record):
                 return self.dataclass(node, record, path)
+            case OneOf() as one:
+                return self._one_of(node, one, path)
             case Leaf(leaf):
-                return _LEAVES[leaf](self, node, path)
+                return LEAVES[leaf](self, node, path)
             case other:
                 assert_never(other)
 
@@ -137,6 +121,15 @@ class Decoder:
             raise Undecodable
         return member
 
+    def _one_of(self, node: yaml.Node, one: OneOf, path: tuple[str, ...]) -> Any:
+        """One of a closed set of dataclasses, told by the keys that are there."""
+        keys = [key.value for key, _ in self._items(node, f"‘{path[-1]}’")]
+        kind = one.told(keys)
+        if kind is None:
+            self._note(node, *hints.for_one_of(keys, [it.told_by[0] for it in one.kinds]))
+            raise Undecodable
+        return self.dataclass(node, kind, path)
+
     def _sequence(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> tuple[Any, ...]:
         """What can be read of a list; the rest is noted, and what is read is still compared with each other."""
         if not isinstance(node, yaml.SequenceNode):
@@ -151,9 +144,9 @@ class Decoder:
             raise Undecodable
         return tuple(values)
 
-    def _mapping(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> dict[str, Any]:
+    def _mapping(self, node: yaml.Node, kind: Any, path: tuple[str, ...], by: Any = str) -> dict[str, Any]:
         items = self._items(node, f"‘{path[-1]}’")
-        names, unnamed = self._each_id(key for key, _ in items)
+        names, unnamed = self._each_id((key for key, _ in items), by)
         values, broken = self._each((value, kind, (*path, key.value)) for key, value in items)
         if broken or unnamed:
             raise Undecodable
@@ -169,11 +162,11 @@ class Decoder:
                 broken = True
         return values, broken
 
-    def _each_id(self, keys: Iterable[yaml.Node]) -> tuple[list[str], bool]:
+    def _each_id(self, keys: Iterable[yaml.Node], by: Any = str) -> tuple[list[str], bool]:
         names, broken = [], False
         for key in keys:
             try:
-                names.append(self._id(key))
+                names.append(self._name(key, by))
             except Undecodable:
                 broken = True
         return names, broken
@@ -199,99 +192,6 @@ class Decoder:
                 seen[key.value] = key
                 items.append((key, value))
         return items
-
-    def _id(self, node: yaml.Node) -> str:
-        if not isinstance(node, yaml.ScalarNode) or not KEY.fullmatch(node.value) or len(node.value) > 80:
-            shown = node.value if isinstance(node, yaml.ScalarNode) else "…"
-            hint = f"Use small letters, digits and hyphens, such as ‘{hints.suggested_id(shown)}’."
-            self._note(node, f"‘{shown}’ cannot be an id, the short name by which a part is known.", hint)
-            raise Undecodable
-        return str(node.value)
-
-    def _text(self, node: yaml.Node, path: tuple[str, ...]) -> str:
-        if not isinstance(node, yaml.ScalarNode):
-            self._note(node, f"‘{path[-1]}’ has to be text.", hints.for_text(node))
-            raise Undecodable
-        text = str(node.value).strip()
-        if unfit := hints.for_words(path[-1], text, remark_after(node, self.lines)) or unsafe_text(text):
-            self._note(node, *unfit)
-            raise Undecodable
-        return text
-
-    def _phrase(self, node: yaml.Node, path: tuple[str, ...]) -> Phrase:
-        return Phrase(self._text(node, path), ".".join(path), place_of(node, self.file))
-
-    def _plain(self, node: yaml.Node, path: tuple[str, ...]) -> str:
-        """A value that is no running text, after which a remark may stand."""
-        if isinstance(node, yaml.ScalarNode) and node.value.strip():
-            return str(node.value).strip()
-        return self._text(node, path)
-
-    def _whole(self, node: yaml.Node, path: tuple[str, ...]) -> int:
-        text = self._plain(node, path)
-        if not re.fullmatch(r"-?[0-9]{1,9}", text):
-            self._note(node, *hints.for_whole(path[-1], text))
-            raise Undecodable
-        return int(text)
-
-    def _number(self, node: yaml.Node, path: tuple[str, ...]) -> float:
-        text = self._plain(node, path)
-        if not re.fullmatch(r"-?[0-9]{1,6}(\.[0-9]{1,6})?", text):
-            self._note(node, f"‘{path[-1]}’ has to be a number, not ‘{text}’.", "Write it like 12 or 1.5.")
-            raise Undecodable
-        return float(text)
-
-    def _truth(self, node: yaml.Node, path: tuple[str, ...]) -> bool:
-        text = self._plain(node, path).lower()
-        if text not in _TRUE + _FALSE:
-            self._note(node, f"‘{path[-1]}’ has to be true or false, not ‘{text}’.", "Write true or false.")
-            raise Undecodable
-        return text in _TRUE
-
-    def _word(self, node: yaml.Node, known: tuple[str, ...], path: tuple[str, ...]) -> str:
-        text = self._plain(node, path)
-        if text not in known:
-            self._note(node, f"‘{path[-1]}’ cannot be ‘{text}’.", suggestion(text, known))
-            raise Undecodable
-        return text
-
-    def _colour(self, node: yaml.Node, path: tuple[str, ...]) -> Colour:
-        try:
-            return Colour.parse(text := self._text(node, path))
-        except ValueError as error:
-            self._note(node, f"‘{text}’ is not a colour.", 'Write it as in "#2f6670", in quotation marks.')
-            raise Undecodable from error
-
-    def _date(self, node: yaml.Node, path: tuple[str, ...]) -> date:
-        try:
-            return date.fromisoformat(text := self._plain(node, path))
-        except ValueError as error:
-            self._note(node, f"‘{path[-1]}’ has to be a date, not ‘{text}’.", "Write it like 2026-01-31.")
-            raise Undecodable from error
-
-    def _path(self, node: yaml.Node, path: tuple[str, ...]) -> Path:
-        """A file beside the one being read."""
-        named = Path(self._text(node, path))
-        if unfit := outside(named) or missing(Path(self.file).parent / named):
-            self._note(node, *unfit)
-            raise Undecodable
-        return Path(self.file).parent / named
-
-    def _note(self, node: yaml.Node, sentence: str, hint: str) -> None:
-        refuse_flood(self.problems)
-        self.problems.append(Problem(place_of(node, self.file), sentence, hint))
-
-
-_LEAVES: dict[Any, Callable[[Decoder, yaml.Node, tuple[str, ...]], Any]] = {
-    Phrase: Decoder._phrase,
-    str: Decoder._text,
-    int: Decoder._whole,
-    float: Decoder._number,
-    bool: Decoder._truth,
-    Colour: Decoder._colour,
-    Path: Decoder._path,
-    date: Decoder._date,
-}
 
 
 def _title(kind: type) -> str:

@@ -9,7 +9,7 @@ from typing import assert_never
 
 import yaml
 
-from .type_shapes import Keyed, Leaf, Many, Record, Shape, Words, fields_of
+from .type_shapes import Keyed, Leaf, Many, OneOf, Record, Shape, Words, fields_of
 
 MOST_ENTRIES = 500
 _TWO_STARS = re.compile(r"(?<!\\)\*\*")
@@ -45,7 +45,7 @@ def how_to_add(name: str, shape: Shape) -> str:
             return f"Add a line ‘{name}:’ and under it, indented, one line ‘name: text’ for each entry."
         case Many():
             return f"Add a line ‘{name}:’ and under it, indented, one line with ‘- ’ for each entry."
-        case Record():
+        case Record() | OneOf():
             return f"Add a line ‘{name}:’ and its own lines under it, indented."
         case _:
             assert_never(shape)
@@ -81,6 +81,13 @@ def for_kind(keys: list[str], kinds: Mapping[str, type]) -> tuple[str, str]:
         hint = f"Begin it with its kind and a name, as in ‘- note: pause’. Kinds are: {', '.join(kinds)}."
         return "The block does not say what kind it is.", hint
     return f"‘{first}’ is not a kind of block.", suggestion(first, kinds)
+
+
+def for_one_of(keys: list[str], known: Iterable[str]) -> tuple[str, str]:
+    """A sentence and a hint for a map whose keys do not tell what it is."""
+    kinds = list(dict.fromkeys(known))
+    near = next((f"‘{key}’: did you mean ‘{found}’?" for key in keys if (found := nearest(key, kinds))), "")
+    return "This does not say what it does.", near or f"Begin it with one of: {', '.join(kinds)}."
 
 
 def for_words(name: str, text: str, cut: bool) -> tuple[str, str] | None:

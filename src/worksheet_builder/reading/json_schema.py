@@ -15,9 +15,9 @@ from typing import Any, assert_never
 from ..definitions.worksheet import Worksheet
 from ..foundation.colours import Colour
 from ..foundation.phrases import Phrase
-from .decoder import KEY
 from .loader import KINDS
-from .type_shapes import Keyed, Leaf, Many, Record, Words, fields_of, kind_of, sayings_of, shape_of
+from .map_keys import KEY, NAMES
+from .type_shapes import Keyed, Leaf, Many, OneOf, Record, Words, fields_of, kind_of, sayings_of, shape_of
 
 _Schema = dict[str, Any]
 
@@ -33,7 +33,7 @@ _LEAVES: Mapping[Any, _Schema] = {
     date: {"type": "string", "format": "date"},
     Colour: {"type": "string", "pattern": "^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"},
 }
-_BY_THE_FILE = frozenset({"id", "place"})
+_BY_THE_FILE = frozenset({"id", "place", "origin"})
 
 
 def text(kind: type = Worksheet) -> str:
@@ -70,8 +70,11 @@ def _of(kind: Any, definitions: dict[str, _Schema]) -> _Schema:
             return {"type": "string", **said, "enum": list(known)}
         case Many(of):
             return {"type": "array", "items": _of(of, definitions)}
-        case Keyed(of):
-            return {"type": "object", "propertyNames": {"pattern": _ID}, "additionalProperties": _of(of, definitions)}
+        case Keyed(of, by):
+            names = {"pattern": NAMES[by].pattern if by in NAMES else _ID}
+            return {"type": "object", "propertyNames": names, "additionalProperties": _of(of, definitions)}
+        case OneOf(kinds):
+            return {"anyOf": [_refer(member, definitions) for member in kinds]}
         case Record(record):
             return _refer(record, definitions)
         case other:

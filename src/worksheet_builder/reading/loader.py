@@ -40,22 +40,23 @@ def read_worksheet(path: Path) -> Worksheet:
 def parse_worksheet(text: str, path: Path) -> Worksheet:
     """A worksheet from text that stands, or will stand, at the path."""
     decoder = Decoder(str(path), kinds=KINDS)
-    decoder.problems += _misnamed(path, "worksheet")
-    worksheet = _decoded(decoder, text, Worksheet, {"id": path.stem})
-    refuse_if(_unfilled(worksheet))
+    decoder.problems += misnamed(path, "worksheet")
+    worksheet = decoded(decoder, text, Worksheet, {"id": path.stem, "origin": None})
+    refuse_if(unfilled(worksheet))
     return worksheet
 
 
 def read_pack(path: Path) -> Pack:
     """A pack; its id is the name of the file."""
     decoder = Decoder(str(path))
-    decoder.problems += _misnamed(path, "pack")
-    pack = _decoded(decoder, text_of(path), Pack, {"id": path.stem}).addressed()
-    refuse_if(_unfilled(pack))
+    decoder.problems += misnamed(path, "pack")
+    pack = decoded(decoder, text_of(path), Pack, {"id": path.stem, "origin": None}).addressed()
+    refuse_if(unfilled(pack))
     return pack
 
 
-def _misnamed(path: Path, what: str) -> Iterator[Problem]:
+def misnamed(path: Path, what: str) -> Iterator[Problem]:
+    """What keeps the name of a file from being the id of what it defines."""
     if not KEY.fullmatch(path.stem):
         hint = f"Name it with small letters, digits and hyphens, such as ‘{suggested_id(path.stem)}{path.suffix}’."
         yield Problem(Place(str(path)), f"‘{path.name}’ cannot name a {what}.", hint)
@@ -67,7 +68,7 @@ def _misnamed(path: Path, what: str) -> Iterator[Problem]:
 def read_common() -> Common:
     """The English words that every sheet shares."""
     path = package_file("data/common.yaml")
-    return _decoded(Decoder(str(path)), text_of(path), Common)
+    return decoded(Decoder(str(path)), text_of(path), Common)
 
 
 def read_bibliography(path: Path) -> Mapping[str, Reference]:
@@ -84,8 +85,8 @@ def read_bibliography(path: Path) -> Mapping[str, Reference]:
 
 def read_practice(path: Path) -> Practice:
     """A practice, with its files found and its colours readable."""
-    practice = _decoded(Decoder(str(path)), text_of(path), Practice)
-    refuse_if(_unfilled(practice))
+    practice = decoded(Decoder(str(path)), text_of(path), Practice)
+    refuse_if(unfilled(practice))
     return practice
 
 
@@ -93,7 +94,7 @@ def read_practice(path: Path) -> Practice:
 def read_contacts() -> Directory:
     """Crisis and emergency contacts by country; a test checks them, which takes longer than building a handout."""
     path = package_file("data/contacts.yaml")
-    return _decoded(Decoder(str(path)), text_of(path), Directory, checked=False)
+    return decoded(Decoder(str(path)), text_of(path), Directory, checked=False)
 
 
 def read_design(name: str, folder: Path | None = None) -> Design:
@@ -108,7 +109,7 @@ def _design_of_ours(name: str) -> Design:
 
 
 def _design(path: Path) -> Design:
-    return _decoded(Decoder(str(path)), text_of(path), Design)
+    return decoded(Decoder(str(path)), text_of(path), Design)
 
 
 def design_names(folder: Path | None = None) -> tuple[str, ...]:
@@ -117,8 +118,8 @@ def design_names(folder: Path | None = None) -> tuple[str, ...]:
     return tuple(sorted({path.stem for it in folders for path in it.glob("*.yaml")}))
 
 
-def _unfilled(value: object) -> Iterator[Problem]:
-    """Places in the texts of an author that the tool would never fill."""
+def unfilled(value: object) -> Iterator[Problem]:
+    """Places in the texts of an author that the tool would never fill, and parts in languages that there are not."""
     for phrase in phrases_in(value):
         yield from _unknown_languages(phrase)
         for slot in dict.fromkeys(span.slot for span in phrase.spans() if span.slot):
@@ -136,7 +137,7 @@ def _unknown_languages(phrase: Phrase) -> Iterator[Problem]:
             yield Problem(phrase.place, f"The text marks a part as ‘{tag}’, which is not a language.", hint)
 
 
-def _decoded(
+def decoded(
     decoder: Decoder, text: str, kind: type[T], given: Mapping[str, object] | None = None, checked: bool = True
 ) -> T:
     """The value with all that is wrong with it raised at once: what the decoder notes and what it checks by itself."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from keyword import iskeyword
-from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
 from ..foundation.colours import Colour
 from ..foundation.phrases import Phrase
@@ -40,9 +40,10 @@ class Many:
 
 @dataclass(frozen=True, slots=True)
 class Keyed:
-    """A map from names that the author chooses to one type."""
+    """A map from names that the author chooses to one type; `by` is what the names are: ids, tags or addresses."""
 
     of: Any
+    by: Any = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +53,34 @@ class Record:
     kind: Any
 
 
-Shape = Leaf | Words | Many | Keyed | Record
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """One of several dataclasses, told by its keys: the first of which all keys in `told_by` are there."""
+
+    kinds: tuple[Any, ...]
+
+    def told(self, keys: Collection[str]) -> Any:
+        """The one that the keys tell of, or None."""
+        return next((kind for kind in self.kinds if set(kind.told_by) <= set(keys)), None)
+
+
+Shape = Leaf | Words | Many | Keyed | Record | OneOf
 
 
 def shape_of(kind: Any) -> Shape:
     """The shape of a type; an optional type has the shape of what may stand there."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
-        return shape_of(next(part for part in get_args(kind) if part is not types.NoneType))
+        first, *others = (part for part in get_args(kind) if part is not types.NoneType)
+        return OneOf((first, *others)) if others else shape_of(first)
     if origin is tuple:
         return Many(get_args(kind)[0])
     if origin is Literal:
         return Words(str, get_args(kind))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        return Keyed(get_args(kind)[1])
+        return Keyed(get_args(kind)[1], get_args(kind)[0])
+    if isinstance(kind, NewType):
+        return shape_of(kind.__supertype__)
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return Words(kind, tuple(member.value for member in kind))
     if dataclasses.is_dataclass(kind) and kind not in (Phrase, Colour, Place):

@@ -25,6 +25,12 @@ def text_of(path: Path) -> str:
     except OSError as error:
         sentence = "There is no such file." if isinstance(error, FileNotFoundError) else "The file cannot be read."
         raise Refused([Problem(place, sentence, "Check the name and the folder.")]) from error
+    return decoded_text(data, str(path))
+
+
+def decoded_text(data: bytes, name: str) -> str:
+    """Bytes that were read from a file, or from standard input, as text; raises Refused."""
+    place = Place(name)
     if len(data) > MOST_BYTES:
         raise Refused([Problem(place, "The file is larger than a megabyte.", "Split it in several files.")])
     try:
@@ -34,7 +40,7 @@ def text_of(path: Path) -> str:
         column = error.start - data.rfind(b"\n", 0, error.start)
         sentence = "A character here is not stored as UTF-8, the encoding that worksheets are kept in."
         hint = "Save the file again as UTF-8: in your editor, ‘Save with encoding’ or ‘Save as’."
-        raise Refused([Problem(Place(str(path), line, column), sentence, hint)]) from error
+        raise Refused([Problem(Place(name, line, column), sentence, hint)]) from error
 
 
 def root_of(text: str, file: str) -> yaml.Node:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -43,6 +43,8 @@ class Unit:
     previous: str = ""
     reviewer: str = ""
     reviewed: date | None = None
+    advice: str = ""
+    """What to do where words are missing, if it is not what is done elsewhere."""
 
     def problem(self, language: Language) -> Problem | None:
         """Why the words may not be printed."""
@@ -51,6 +53,7 @@ class Unit:
             case State.MISSING:
                 sentence = f"‘{address}’ is not in {language.english_name} yet: “{_short(self.phrase.text)}”."
                 hint = "Put the translation in this msgstr." if self.place.line else f"Run {update}, then translate it."
+                hint = self.advice or hint
             case State.STALE:
                 sentence = _stale_sentence(self)
                 hint = f"Run {update}, correct the translation, and take away its ‘fuzzy’ or ‘needs work’."
@@ -93,14 +96,9 @@ class Catalogue:
         found = next((path for path in paths if path.is_file()), None)
         if found:
             return cls.read(found, tag)
-        language = language_of(tag)
-        path = paths[0] if paths else path_of(Path("locales"), tag, name)
-        if draft:
-            return cls(language, path)
-        sentence = f"There is no {language.english_name} translation of ‘{name}’."
-        started = any(path.parent.is_dir() for path in paths)
-        command = f"start {tag}" if not started else f"update {tag}" if name == COMMON else f"start {tag} {name}"
-        raise Refused([Problem(Place(str(path)), sentence, f"Run ‘worksheet-builder translate {command}’.")])
+        if not draft:
+            raise missing_catalogue(locales, tag, name)
+        return cls(language_of(tag), paths[0] if paths else path_of(Path("locales"), tag, name))
 
     def unit(self, phrase: Phrase) -> Unit:
         """The state and the words of one phrase."""
@@ -125,30 +123,45 @@ class Catalogue:
 
     def translate(self, structure: T, draft: bool = False) -> Translated[T]:
         """The structure in this language; what may not be printed is a Problem, or in a draft stays English, marked."""
-        units: list[Unit] = []
-
-        def change(phrase: Phrase) -> Phrase:
-            if not phrase.text.strip():
-                return phrase
-            units.append(self.unit(phrase))
-            return self._printed(units[-1])
-
-        value = rephrase(structure, change)
-        problems = () if draft else tuple(self._problems(units))
-        return Translated(value, tuple(units), problems)
+        return translated_with(structure, self.language, self.unit, draft)
 
     def entry(self, address: str, english: str) -> PoEntry | None:
         """The entry in use under the address, that with this English before others."""
         found = [entry for entry in self.file.by_address.get(address, ()) if not entry.obsolete]
         return min(found, key=lambda entry: entry.english != english, default=None)
 
-    def _printed(self, unit: Unit) -> Phrase:
-        if unit.state.printable:
-            return replace(unit.phrase, text=unit.words, language=self.language.tag, place=unit.place)
-        return replace(unit.phrase, text=_PARAGRAPH.sub(ENGLISH_MARK, unit.phrase.text))
 
-    def _problems(self, units: list[Unit]) -> Iterator[Problem]:
-        return (problem for unit in units if (problem := unit.problem(self.language)))
+def translated_with(
+    structure: T, language: Language, unit_of: Callable[[Phrase], Unit], draft: bool = False
+) -> Translated[T]:
+    """The structure with the words that `unit_of` has for each phrase; in a draft what is missing stays English."""
+    units: list[Unit] = []
+
+    def change(phrase: Phrase) -> Phrase:
+        if not phrase.text.strip():
+            return phrase
+        units.append(unit_of(phrase))
+        return _printed(units[-1], language)
+
+    value = rephrase(structure, change)
+    problems = () if draft else tuple(found for unit in units if (found := unit.problem(language)))
+    return Translated(value, tuple(units), problems)
+
+
+def missing_catalogue(locales: Sequence[Path], tag: str, name: str) -> Refused:
+    """What is raised where none of the folders has a catalogue."""
+    paths = [path_of(folder, tag, name) for folder in locales]
+    place = Place(str(paths[0] if paths else path_of(Path("locales"), tag, name)))
+    sentence = f"There is no {language_of(tag).english_name} translation of ‘{name}’."
+    started = any(path.parent.is_dir() for path in paths)
+    command = f"start {tag}" if not started else f"update {tag}" if name == COMMON else f"start {tag} {name}"
+    return Refused([Problem(place, sentence, f"Run ‘worksheet-builder translate {command}’.")])
+
+
+def _printed(unit: Unit, language: Language) -> Phrase:
+    if unit.state.printable:
+        return replace(unit.phrase, text=unit.words, language=language.tag, place=unit.place)
+    return replace(unit.phrase, text=_PARAGRAPH.sub(ENGLISH_MARK, unit.phrase.text))
 
 
 def _stale_sentence(unit: Unit) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..definitions.common_text import Common
+from ..definitions.origin import SheetOrigin
 from ..definitions.translator_notes import TranslatorNote
 from ..foundation.phrases import Phrase, marks, phrases_in
 from ..foundation.problems import Place, Problem, refuse_if
@@ -41,18 +42,28 @@ class Wanted:
         return tuple(flag for flag in others if flag != _PYTHON_BRACES)
 
 
-def extract(structure: object) -> tuple[Wanted, ...]:
-    """Every string of a structure in the order of its file; raises Refused when one address has two texts."""
-    phrases = sorted(phrases_to_translate(structure), key=lambda phrase: (phrase.place.line, phrase.place.column))
+def extract(structure: object, tag: str = "") -> tuple[Wanted, ...]:
+    """Every string of a structure in the order of its file; raises Refused when one address has two texts.
+
+    Of a tailored sheet only what is its own; for a language of which its file has words, only what they are not for.
+    """
+    phrases = sorted(phrases_to_translate(structure, tag), key=lambda phrase: (phrase.place.line, phrase.place.column))
     first: dict[str, Phrase] = {}
     refuse_if(_clashes(phrases, first))
     describe = _Describer(structure)
     return tuple(describe.wanted(phrase) for phrase in first.values())
 
 
-def phrases_to_translate(structure: object) -> Iterator[Phrase]:
-    """Every phrase that has words; an empty one has nothing to translate."""
-    return (phrase for phrase in phrases_in(structure) if phrase.text.strip())
+def phrases_to_translate(structure: object, tag: str = "") -> Iterator[Phrase]:
+    """Every phrase that has words; an empty one has nothing to translate.
+
+    Of a tailored sheet only its own, without those that its file has in the language.
+    """
+    origin: SheetOrigin | None = getattr(structure, "origin", None)
+    given = origin.given.get(tag, {}) if origin else {}
+    for phrase in phrases_in(structure):
+        if phrase.text.strip() and (origin is None or (phrase.address in origin.own and phrase.address not in given)):
+            yield phrase
 
 
 def _clashes(phrases: list[Phrase], first: dict[str, Phrase]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""Structures in another language, from the first folder that has them whole, and what is said where none has."""
+"""Structures in another language, and what is said where words of it are missing or not far enough."""
 
 from __future__ import annotations
 
@@ -8,12 +8,14 @@ from typing import TypeVar
 
 from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language
 from ..foundation.problems import Problem
-from ..project.library import Library
-from .catalogue import Catalogue, Translated, Unit
+from ..project.library import PACK_PREFIX, Library
+from ..reading.tailoring_loader import grounds
+from .catalogue import Translated, Unit
+from .layers import Layers
 from .pseudo_language import pseudo
 from .states import State
 
-__all__ = ["State", "below", "lacking_in", "translated", "untranslated"]
+__all__ = ["State", "asked_of", "below", "lacking_in", "translated", "untranslated"]
 
 _WORDS = re.compile(r'^(?<!^msgid ""\n)msgstr "(?:[^"]|"\n")', re.MULTILINE)
 """A msgstr that is not empty, and not that of the header."""
@@ -27,26 +29,39 @@ T = TypeVar("T")
 
 
 def translated(library: Library, tag: str, name: str, structure: T, draft: bool = False) -> Translated[T]:
-    """The structure from the first catalogue that is whole, the project's before the built-in; raises Refused.
+    """The structure with each string from the first catalogue that has it, the project's first; raises Refused.
 
-    If none is whole, it is the first there is, with its problems; in a draft what is missing stays English.
+    In a draft what is missing stays English.
     """
     if tag in PSEUDO:
         return pseudo(structure, tag, Language.of(tag).rtl)
-    found: list[Translated[T]] = []
-    for folder in library.locales:
-        if (folder / tag / f"{name}.po").is_file():
-            found.append(Catalogue.find([folder], tag, name).translate(structure))
-            if not found[-1].problems:
-                return found[-1]
-    if found and not draft:
-        return found[0]
-    return Catalogue.find(library.locales, tag, name, draft).translate(structure, draft)
+    return Layers(tag, library.locales, library.own_locales).translate(name, structure, draft)
+
+
+def asked_of(layers: Layers, name: str, structure: T) -> Translated[T]:
+    """What a translator is asked for, with what is wrong with it: of a tailored sheet only its own words."""
+    units = layers.units(name, structure)
+    problems = tuple(found for unit in units if (found := unit.problem(layers.language)))
+    return Translated(structure, units, problems)
 
 
 def languages_with(library: Library, name: str) -> tuple[str, ...]:
-    """The languages that have at least one word of the worksheet, its own among them."""
-    return tuple(tag for tag in library.languages_of(name) if tag == SOURCE_LANGUAGE or _is_begun(library, tag, name))
+    """The languages that have at least one word of the worksheet, its own among them, or of those under it."""
+    names = _names_under(library, name)
+    return tuple(tag for tag in library.languages if tag == SOURCE_LANGUAGE or _is_begun(library, tag, names))
+
+
+def languages_begun(library: Library, name: str) -> tuple[str, ...]:
+    """The languages that have a catalogue for the worksheet or one under it, whatever its state."""
+    names = _names_under(library, name)
+    return tuple(tag for tag in library.languages if any(tag in library.languages_of(it) for it in names))
+
+
+def _names_under(library: Library, name: str) -> tuple[str, ...]:
+    """The names of the catalogues of a sheet and of those that it is based on."""
+    path = library.translatable.get(name)
+    prefix = PACK_PREFIX if name.startswith(PACK_PREFIX) else ""
+    return (name, *(f"{prefix}{under.stem}" for under in grounds(library, path))) if path else (name,)
 
 
 def lacking_in(library: Library, tag: str, names: Collection[str]) -> frozenset[str]:
@@ -58,12 +73,12 @@ def lacking_in(library: Library, tag: str, names: Collection[str]) -> frozenset[
     return frozenset() if len(lacking) == len(names) else lacking
 
 
-def _is_begun(library: Library, tag: str, name: str) -> bool:
-    """Whether a catalogue holds a word, at a glance: a list of all worksheets in all languages asks this of each.
+def _is_begun(library: Library, tag: str, names: Collection[str]) -> bool:
+    """Whether a catalogue of these names holds a word, at a glance: a list of all worksheets in all languages asks it.
 
     A file without any place for one is broken, and counts, so that the build tells of it.
     """
-    paths = (folder / tag / f"{name}.po" for folder in library.locales)
+    paths = (folder / tag / f"{name}.po" for folder in library.locales for name in names)
     texts = [path.read_text("utf-8", errors="replace") for path in paths if path.is_file()]
     return any(_WORDS.search(text) or "msgstr" not in text for text in texts)
 

@@ -52,7 +52,7 @@ def start(tag: str, sources: Sequence[Source], common: Common | None, locales: P
             f"‘worksheet-builder translate start {tag} WORKSHEET’ begins a worksheet in it."
         )
         raise Refused([Problem(Place(str(folder)), f"{language.english_name} has been started already.", hint)])
-    wanted = _wanted(sources, common)
+    wanted = _wanted(tag, sources, common)
     files = {f"{name}.po": _empty(language, name, strings).to_bytes() for name, strings in wanted.items()}
     files[LANGUAGE_FILE] = Facts.of(language).to_yaml().encode()
     _write_folder(folder, files)
@@ -63,7 +63,7 @@ def start(tag: str, sources: Sequence[Source], common: Common | None, locales: P
 def extend(tag: str, sources: Sequence[Source], locales: Path) -> Started:
     """Make empty catalogues in a language that has its folder; raises Refused if one is there, and writes none."""
     language = language_of(tag)
-    wanted = _wanted(sources)
+    wanted = _wanted(tag, sources)
     paths = {name: path_of(locales, tag, name) for name in wanted}
     refuse_if(_begun_already(language, name, path) for name, path in paths.items() if path.exists())
     for name, path in paths.items():
@@ -76,14 +76,13 @@ def update(tags: Iterable[str], sources: Sequence[Source], common: Common | None
 
     Raises Refused before anything is written if one cannot be read.
     """
-    wanted = _wanted(sources, common)
     done: list[tuple[Updated, bytes]] = []
     problems: list[Problem] = []
     for tag in tags:
         if tag not in tags_in(locales):
             problems.append(_not_started(tag, locales))
             continue
-        for name, strings in wanted.items():
+        for name, strings in _wanted(tag, sources, common).items():
             try:
                 done.append(_updated(language_of(tag), name, strings, path_of(locales, tag, name)))
             except Refused as refused:
@@ -104,8 +103,11 @@ def _updated(language: Language, name: str, strings: Sequence[Wanted], path: Pat
     return Updated(language.tag, name, path, old is None or data != old.original, changes), data
 
 
-def _wanted(sources: Sequence[Source], common: Common | None = None) -> dict[str, tuple[Wanted, ...]]:
-    """The strings of every catalogue by its name; raises Refused with the problems of all."""
+def _wanted(tag: str, sources: Sequence[Source], common: Common | None = None) -> dict[str, tuple[Wanted, ...]]:
+    """The strings of every catalogue of a language by its name; raises Refused with the problems of all.
+
+    A tailored sheet that has no words of its own to translate needs no catalogue.
+    """
     found: dict[str, tuple[Wanted, ...]] = {}
     problems: list[Problem] = []
     structures: list[tuple[str, object]] = [(COMMON, common)] if common else []
@@ -115,7 +117,8 @@ def _wanted(sources: Sequence[Source], common: Common | None = None) -> dict[str
             place = structure.place if isinstance(structure, Source) else None
             problems.append(Problem(place, f"Two catalogues would be named ‘{name}’.", "Rename the worksheet."))
         try:
-            found[name] = extract(structure)
+            if (wanted := extract(structure, tag)) or getattr(structure, "origin", None) is None:
+                found[name] = wanted
         except Refused as refused:
             problems += refused.problems
     refuse_if(problems)

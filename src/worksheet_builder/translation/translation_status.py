@@ -10,8 +10,9 @@ from pathlib import Path
 from ..definitions.common_text import Common
 from ..foundation.problems import Problem, Refused
 from ..project.library import COMMON
-from .catalogue import Catalogue, Unit
+from .catalogue import Unit
 from .language_facts import language_of
+from .layers import Layers
 from .sources import Source, name_of
 from .states import State, lowest
 
@@ -59,17 +60,22 @@ class Report:
     problems: tuple[Problem, ...] = ()
 
 
-def status(tags: Iterable[str], sources: Sequence[Source], common: Common, locales: Sequence[Path]) -> Report:
-    """Count every worksheet and the common words in every language; a catalogue that is not there is all missing."""
+def status(
+    tags: Iterable[str], sources: Sequence[Source], common: Common, locales: Sequence[Path], own: Path | None = None
+) -> Report:
+    """Count every worksheet and the common words in every language; a catalogue that is not there is all missing.
+
+    Of a tailored sheet its own strings count; `own` is the folder of languages of the project.
+    """
     structures: list[tuple[str, object]] = [(COMMON, common), *((name_of(it), it) for it in sources)]
     sums: list[Sum] = []
     problems: list[Problem] = []
     for tag in tags:
         language_of(tag)
+        layers = Layers(tag, locales, own)
         for name, structure in structures:
             try:
-                catalogue = Catalogue.find(locales, tag, name, draft=True)
-                sums.append(Sum.of(tag, name, catalogue.units(structure)))
+                sums.append(Sum.of(tag, name, layers.units(name, structure)))
             except Refused as refused:
                 problems += refused.problems
     return Report(tuple(sums), tuple(problems))

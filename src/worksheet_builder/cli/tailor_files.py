@@ -1,0 +1,88 @@
+"""The files of tailorings: where a new one stands, and what is written into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from ..foundation.files import unfit_name, write_new, write_whole
+from ..foundation.problems import Place, Problem, Refused
+from ..project.library import Library, is_pack
+from .output import path_shown
+
+if TYPE_CHECKING:
+    from ..reading.yaml_writer import Value
+
+SCHEMA, PACK_SCHEMA = "tailoring.schema.json", "tailoring-pack.schema.json"
+
+
+def change(source: Path, name: str | None, changes: Sequence[Mapping[str, Value]]) -> None:
+    """Write changes to a sheet into the file of a tailoring, new or there already; raises Refused."""
+    from ..reading import tailoring_editor
+    from ..reading.tailoring_loader import based_on, laid_over, read_ground, read_source, read_tailoring
+    from ..reading.yaml_nodes import text_of
+
+    library = Library.open()
+    if name is None and based_on(source) and _is_own(library, source):
+        read_tailoring(source)
+        path, text, ground = source, text_of(source), read_ground(library, source)
+    else:
+        ground = read_source(library, source)
+        path = _new_path(library, source, name)
+        text = tailoring_editor.begun(ground, f"../{SCHEMA}" if not is_pack(path) else PACK_SCHEMA)
+    for each in changes:
+        text = tailoring_editor.with_change(text, ground, each)
+    try:
+        laid_over(library, text, path)
+    except Refused as refused:  # the lines are those of a file that is not written
+        raise Refused([Problem(None, it.sentence, it.hint) for it in refused.problems]) from refused
+    save(path, text)
+    click.echo(path_shown(path))
+
+
+def source_of(library: Library, sheet: str) -> Path:
+    """The file of a worksheet or pack by its id, the name of its catalogue, or a path; raises Refused."""
+    from .project_arguments import named
+
+    (path,) = named(library, [sheet]).values()
+    return path
+
+
+def _is_own(library: Library, path: Path) -> bool:
+    return library.project is not None and path.resolve().is_relative_to(library.project.folder.resolve())
+
+
+def _new_path(library: Library, source: Path, name: str | None) -> Path:
+    """Where a new tailoring is written; raises Refused outside a project and where something is in the way."""
+    from ..reading.decoder import KEY
+
+    if library.project is None:
+        hint = "Go to the folder of your project, or make one with ‘worksheet-builder init’."
+        raise Refused([Problem(Place(str(Path.cwd())), "This folder is not a project.", hint)])
+    if name is not None and (not KEY.fullmatch(name) or unfit_name(name)):
+        hint = "Use small letters, digits and hyphens, such as ‘our-waves’."
+        raise Refused([Problem(None, f"‘{name}’ cannot be an id.", hint)])
+    shelf, packs = library.project, is_pack(source)
+    stem = name or source.stem
+    if name is None and _is_own(library, source):
+        hint = f"Edit it as it is; or make another of it with ‘--as {stem}-2’."
+        raise Refused([Problem(Place(str(source)), f"‘{stem}’ is a sheet of your project already.", hint)])
+    for path in shelf.pack_files() if packs else shelf.files():
+        if path.stem.casefold() == stem.casefold():
+            hint = f"‘worksheet-builder tailor {path.stem} …’ changes it further; or choose another id with --as."
+            raise Refused([Problem(Place(str(path)), "This is there already.", hint)])
+    return (shelf.packs if packs else shelf.worksheets / "own") / f"{stem}.yaml"
+
+
+def save(path: Path, text: str) -> None:
+    """Write the file, and beside it the schema by which an editor completes, if it is not there."""
+    from ..definitions.tailoring import PackTailoring, Tailoring
+    from ..reading import json_schema
+
+    kind, schema = (PackTailoring, path.parent / PACK_SCHEMA) if is_pack(path) else (Tailoring, None)
+    worksheets = next((it for it in path.parents if it.name == "worksheets"), path.parent)
+    write_new(schema or worksheets / SCHEMA, json_schema.text(kind).encode())
+    write_whole(path, text.encode())

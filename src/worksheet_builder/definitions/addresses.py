@@ -1,0 +1,160 @@
+"""The parts of a worksheet or pack by their addresses: what may be named in a change, and what may be done there.
+
+An address is the path of ids and names of fields, as that of its phrases is: ``kinds`` is a block, ``kinds.options`` a
+list in it, ``kinds.options.dismissed`` an entry, ``therapist.purpose`` a text. A block of the leaf goes by its own id.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import difflib
+import types
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
+
+from ..foundation.phrases import Phrase, phrases_in
+from ..foundation.problems import Place
+
+Address = NewType("Address", str)
+"""Ids and names of fields with dots between them."""
+
+_BY_THE_FILE = frozenset(
+    "id place places origin review renamed collection audience evidence sheet kind translators".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPart:
+    """What stands at an address.
+
+    `home` is the address of the list that it is an entry of, empty for a field, whose place is fixed; `optional` tells
+    whether it may be left out; `holder` is the id of the block that it belongs to, empty outside of blocks.
+    """
+
+    address: str
+    value: Any
+    home: str = ""
+    optional: bool = False
+    holder: str = ""
+
+    @property
+    def is_list(self) -> bool:
+        """Whether entries can be added to it: a map of names to words."""
+        return isinstance(self.value, Mapping)
+
+    @property
+    def is_words(self) -> bool:
+        """Whether it is a single text, present or not."""
+        return self.value is None or isinstance(self.value, Phrase)
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number, such as that of lines to write on."""
+        return isinstance(self.value, int) and not isinstance(self.value, bool)
+
+    @property
+    def there(self) -> bool:
+        """Whether anything is printed of it now."""
+        return self.value is not None and self.value != {}
+
+    @property
+    def words(self) -> str:
+        """All its words in one line."""
+        return words_of(self.value)
+
+
+def words_of(value: object) -> str:
+    """All words of a part in one line, as a change keeps them; a number is its digits."""
+    if isinstance(value, int):
+        return str(value)
+    return " / ".join(flat(phrase.text) for phrase in phrases_in(value))
+
+
+def flat(text: str) -> str:
+    """The text in one line with single spaces, as texts are compared."""
+    return " ".join(text.split())
+
+
+def parts_of(sheet: object) -> dict[str, SheetPart]:
+    """Every part by its address, those that are not there but could be among them."""
+    return {part.address: part for part in _fields(sheet, "", "")}
+
+
+def _fields(holder: Any, prefix: str, block: str) -> Iterator[SheetPart]:
+    """The fields of a dataclass and all below them."""
+    kind: type = type(holder)
+    for name, optional, takes_words in _shape(kind):
+        address = f"{prefix}.{name.rstrip('_')}" if prefix else name.rstrip("_")
+        value = getattr(holder, name)
+        if isinstance(value, tuple):
+            yield from _entries(value, address)
+        elif isinstance(value, Mapping):
+            yield SheetPart(address, value, optional=optional, holder=block)
+            yield from _named(value, address, block)
+        elif dataclasses.is_dataclass(value) and not isinstance(value, Phrase | Place):
+            yield SheetPart(address, value, optional=optional, holder=block)
+            yield from _fields(value, address, block)
+        elif takes_words or (isinstance(value, int) and not isinstance(value, bool) and block):
+            yield SheetPart(address, value, optional=optional, holder=block)
+
+
+def _entries(items: tuple[Any, ...], home: str) -> Iterator[SheetPart]:
+    """The blocks of a sheet, or the worksheets of a pack, each by its own id."""
+    for item in items:
+        if name := id_of(item):
+            yield SheetPart(name, item, home, optional=True, holder=name)
+            yield from _fields(item, name, name)
+
+
+def _named(items: Mapping[str, Any], home: str, block: str) -> Iterator[SheetPart]:
+    for key, value in items.items():
+        yield SheetPart(f"{home}.{key}", value, home, optional=True, holder=block)
+        if isinstance(value, Mapping):
+            yield from _named(value, f"{home}.{key}", block)
+
+
+def id_of(item: object) -> str:
+    """The id by which an entry of a list is known: a block has one, and a worksheet in a pack; else empty."""
+    name = getattr(item, "sheet", None) or getattr(item, "id", None)
+    return name if isinstance(name, str) else ""
+
+
+@lru_cache(maxsize=64)
+def _shape(kind: type) -> tuple[tuple[str, bool, bool], ...]:
+    """For each field its name, whether it may be left out, and whether words may stand there."""
+    hints = get_type_hints(kind)
+    return tuple(
+        (it.name, it.default is not dataclasses.MISSING or _has_factory(it), _takes_words(hints[it.name]))
+        for it in dataclasses.fields(kind)
+        if it.name not in _BY_THE_FILE
+    )
+
+
+def _has_factory(field: dataclasses.Field[Any]) -> bool:
+    return field.default_factory is not dataclasses.MISSING
+
+
+def _takes_words(hint: Any) -> bool:
+    if get_origin(hint) in (Union, types.UnionType):
+        return Phrase in get_args(hint)
+    return hint is Phrase
+
+
+def meant(address: str, parts: Mapping[str, SheetPart], renamed: Mapping[str, str] | None = None) -> str:
+    """A hint for an address that there is not: its new name, the one that was probably meant, or those that it has."""
+    for old, new in (renamed or {}).items():
+        if address == old or address.startswith(f"{old}."):
+            return f"It is called ‘{new}{address[len(old) :]}’ now."
+    there = [name for name, part in parts.items() if part.there]
+    if near := difflib.get_close_matches(address, there, n=1, cutoff=0.6):
+        return f"Did you mean ‘{near[0]}’?"
+    above = address
+    while above := above.rpartition(".")[0]:
+        if below := [
+            name for name in there if name.startswith(f"{above}.") and name.count(".") == above.count(".") + 1
+        ]:
+            return f"‘{above}’ has: {', '.join(below)}."
+    blocks = [name for name, part in parts.items() if part.home and "." not in name]
+    return f"‘worksheet-builder show’ prints the addresses; it has: {', '.join(blocks)}."

@@ -1,0 +1,102 @@
+"""The words of a sheet from several catalogues, each address from the first that has it: nothing is copied.
+
+The project's words come before those of the library. On a tailored sheet, what is unchanged has the words of the sheet
+under it; what is its own has those that its file gives, or the project's catalogue of the sheet itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from ..definitions.origin import SheetOrigin
+from ..foundation.languages import Language
+from ..foundation.phrases import Phrase
+from ..foundation.problems import Place
+from ..project.library import PACK_PREFIX
+from .catalogue import Catalogue, Translated, Unit, missing_catalogue, translated_with
+from .catalogue_files import path_of
+from .extraction import phrases_to_translate
+from .language_facts import language_of
+from .states import State
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class Layers:
+    """The catalogues of one language; `own` is the folder of languages of the project, None outside of one."""
+
+    tag: str
+    locales: Sequence[Path]
+    own: Path | None = None
+    _read: dict[Path, Catalogue | None] = field(default_factory=dict)
+
+    @property
+    def language(self) -> Language:
+        """The language of the words; raises Refused."""
+        return language_of(self.tag)
+
+    def translate(self, name: str, structure: T, draft: bool = False) -> Translated[T]:
+        """The structure in the language; raises Refused where no catalogue has anything of it, unless it is a draft."""
+        if not draft:
+            self._require(name, getattr(structure, "origin", None))
+        return translated_with(structure, self.language, lambda phrase: self._unit(name, structure, phrase), draft)
+
+    def units(self, name: str, structure: object) -> tuple[Unit, ...]:
+        """Every string that the sheet asks a translator for, in the order of the walk."""
+        return tuple(self._unit(name, structure, phrase) for phrase in phrases_to_translate(structure, self.tag))
+
+    def _require(self, name: str, origin: SheetOrigin | None) -> None:
+        """That the sheet at the bottom, which has all its own words, has a catalogue."""
+        while origin:
+            name, origin = name_under(name, origin), origin.base
+        if not any(self._catalogues(name, self.locales)):
+            raise missing_catalogue(self.locales, self.tag, name)
+
+    def _unit(self, name: str, structure: object, phrase: Phrase) -> Unit:
+        origin: SheetOrigin | None = getattr(structure, "origin", None)
+        while origin:
+            if phrase.address in origin.own:
+                return self._own_unit(name, origin, phrase)
+            name, origin = name_under(name, origin), origin.base
+        return self._first(name, phrase)
+
+    def _own_unit(self, name: str, origin: SheetOrigin, phrase: Phrase) -> Unit:
+        """The words of what a tailored sheet has changed or added."""
+        if words := origin.given.get(self.tag, {}).get(phrase.address):
+            return Unit(phrase, State.TRANSLATED, words, phrase.place)
+        if origin.client or self.own is None:
+            advice = f"Write it with the change, as ‘in: {{{self.tag}: …}}’."
+            return Unit(phrase, State.MISSING, "", phrase.place, advice=advice)
+        found = next(self._catalogues(name, [self.own]), None)
+        if found is None:
+            begin = f"‘worksheet-builder translate start {self.tag} {name}’"
+            advice = f"Write it with the change, as ‘in: {{{self.tag}: …}}’; or begin a catalogue with {begin}."
+            return Unit(phrase, State.MISSING, "", phrase.place, advice=advice)
+        return found.unit(phrase)
+
+    def _first(self, name: str, phrase: Phrase) -> Unit:
+        """The words of the first catalogue in which they are current, else what the first says that has any."""
+        units = [catalogue.unit(phrase) for catalogue in self._catalogues(name, self.locales)]
+        if not units:
+            return Unit(phrase, State.MISSING, "", Place(str(path_of(self.own or Path("locales"), self.tag, name))))
+        for accepted in (lambda it: it.state.printable, lambda it: it.state is State.STALE, lambda it: it.place.line):
+            if found := next((unit for unit in units if accepted(unit)), None):
+                return found
+        return units[0]
+
+    def _catalogues(self, name: str, folders: Sequence[Path]) -> Iterator[Catalogue]:
+        for folder in folders:
+            path = path_of(folder, self.tag, name)
+            if path not in self._read:
+                self._read[path] = Catalogue.read(path, self.tag) if path.is_file() else None
+            if found := self._read[path]:
+                yield found
+
+
+def name_under(name: str, origin: SheetOrigin) -> str:
+    """The name of the catalogue of the sheet under one."""
+    return f"{PACK_PREFIX}{origin.based_on}" if name.startswith(PACK_PREFIX) else origin.based_on
