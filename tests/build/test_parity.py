@@ -113,7 +113,7 @@ def marks_around(data: bytes) -> set[int]:
 
     def numbers(element: Any, inside: bool) -> Iterator[int]:
         inside = inside or str(element.get("/S", "")).lstrip("/") in AROUND
-        kids: dict[Any, Any] = element.get("/K", [])
+        kids: Any = element.get("/K", [])
         for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
             if isinstance(kid, pikepdf.Dictionary):
                 yield from numbers(kid, inside)

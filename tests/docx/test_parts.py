@@ -51,16 +51,16 @@ def _part(name: str, data: bytes) -> Iterator[str]:
     if name.endswith(".png"):
         yield "{} × {}".format(*struct.unpack(">II", data[16:24]))
     else:
-        yield from _element(etree.fromstring(data), "")
+        yield from element_lines(etree.fromstring(data), "")
 
 
-def _element(element: etree._Element, indent: str) -> Iterator[str]:
+def element_lines(element: etree._Element, indent: str = "") -> Iterator[str]:
     """An element with all its leaves on one line, or its children under it."""
     children = list(element)
     if any(len(child) for child in children):
         yield f"{indent}{_head(element)}"
         for child in children:
-            yield from _element(child, f"{indent} ")
+            yield from element_lines(child, f"{indent} ")
     else:
         yield " | ".join((f"{indent}{_head(element)}", *map(_head, children)))
 

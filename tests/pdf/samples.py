@@ -50,6 +50,18 @@ SAMPLES = all_signed(
         "guarded": (guarded(), brand(logo=png())),
         "therapist": (therapist(), brand()),
         "in-two": (in_two(), brand()),
+        "centred": (guarded(), Brand.of(practice(), design(align="centre", header="plain"), Style.STANDARD)),
+        "centred-logo": (guarded(), Brand.of(practice(), design(align="centre"), Style.STANDARD, png())),
+        "solid": (
+            english(),
+            Brand.of(
+                practice(),
+                design(header="solid", panel="rules", table="rows", section="over"),
+                Style.STANDARD,
+                png(),
+                png(),
+            ),
+        ),
         "bound": (bound(), brand()),
         "another-design": (english(), Brand.of(practice(), ANOTHER, Style.STANDARD, png())),
         "guarded-for-paper": (guarded(OutputOptions(fillable=False)), brand(Style.LOW_INK)),
