@@ -99,7 +99,7 @@ CASES: dict[str, Case] = {
     "logo with a NUL in its name": practice('name: X\nlogo: "a\\0.png"\n', ""),
     "logo with a name of ten thousand letters": practice(f"name: X\nlogo: {'a' * 10_000}.png\n", ""),
     "logo with a name of a thousand letters": practice(f"name: X\nlogo: {'a' * 1_000}.png\n", ""),
-    "logo from the network": practice("name: X\nlogo: https://example.org/logo.png\n", "no file"),
+    "logo from the network": practice("name: X\nlogo: https://example.org/logo.png\n", "address on the web"),
     "logo that is itself": practice("name: X\nlogo: p.yaml\n", "not a PNG or JPEG"),
     "design that climbs": practice("name: X\ndesign: ../../../etc/passwd\n", "There is no design"),
     "design with a NUL": practice('name: X\ndesign: "a\\0b"\n', ""),
