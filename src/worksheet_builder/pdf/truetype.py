@@ -149,7 +149,7 @@ def _character_map(codes: Mapping[int, int]) -> bytes:
 
 
 def _in_range(value: int) -> int:
-    """The value, or the nearest one that 16 bits hold: a cluster of thousands of marks is drawn as far as they reach."""
+    """The value, or the nearest that 16 bits hold: a cluster of thousands of marks is drawn as far as they reach."""
     return max(-0x8000, min(0x7FFF, value))
 
 
