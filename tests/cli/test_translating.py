@@ -144,8 +144,8 @@ def test_changed_english_is_stale_until_somebody_looks(run: Run, project: Path) 
 def test_check_counts_what_is_missing(run: Run, project: Path) -> None:
     fill(project, "common", said)
     fill(project, "my-sheet", said)
-    assert "my-sheet" not in run("translate", "check", BEGUN).stderr
-    assert "where-harm-occurred.po:" in run("translate", "check").stderr
+    assert "my-sheet" not in run("translate", "check", BEGUN, code=None).stderr
+    assert "where-harm-occurred.po:" in run("translate", "check", code=None).stderr
 
 
 def test_a_language_that_is_begun_is_no_fault_and_prints_nothing(run: Run, project: Path) -> None:

@@ -48,7 +48,7 @@ CASES: dict[str, Case] = {
     "text: a number": text("1e9999", MADE, 0),
     "text: a day": text("2026-99-99", MADE, 0),
     "text: marks that do not close": text("'*a [b](c'", MADE, 0),
-    "text: four thousand stars": text('"' + "*" * 4_000 + '"', MADE, 0),
+    "text: four thousand stars": text('"' + "*" * 4_000 + '"', "one star", 1),
     "text: one word of four thousand letters": text("a" * 4_000, MADE, 0),
     "text: letters under forty accents": text("a" + "\u0301" * 40, MADE, 0),
     "text: four thousand accents": text("a" + "\u0301" * 4_000, MADE, 0),

@@ -141,9 +141,9 @@ def test_the_code_in_a_pdf_is_a_figure_with_words_and_a_link(practice: Path) -> 
     pdf, _, _ = coded(practice)
     with pikepdf.open(io.BytesIO(pdf)) as file:
         notes = [note for page in file.pages for note in page.get("/Annots", []) if note.Subtype == "/Link"]
-        (link,) = [str(note.A.URI) for note in notes]
+        links = [str(note.A.URI) for note in notes]
         alts = [str(it.Alt) for it in file.objects if isinstance(it, pikepdf.Dictionary) and it.get("/S") == "/Figure"]
-    assert link == page_address(AT, page_name("my-care-preferences", "en"))
+    assert page_address(AT, page_name("my-care-preferences", "en")) in links
     assert "A code that opens this page on a phone" in alts
 
 

@@ -148,6 +148,11 @@ def _character_map(codes: Mapping[int, int]) -> bytes:
     return struct.pack(">HHHHIHHI", 0, 2, 0, 4, 20, 3, 10, 20) + table
 
 
+def _in_range(value: int) -> int:
+    """The value, or the nearest that 16 bits hold: a cluster of thousands of marks is drawn as far as they reach."""
+    return max(-0x8000, min(0x7FFF, value))
+
+
 def _outline(glyf: bytes, places: Sequence[int], parts: Sequence[Part]) -> tuple[bytes, int]:
     """The description of a glyph, empty where none of its parts has an outline, and its left side bearing."""
     drawn = [part for part in parts if places[part[0]] < places[part[0] + 1]]
@@ -158,10 +163,10 @@ def _outline(glyf: bytes, places: Sequence[int], parts: Sequence[Part]) -> tuple
     low = min(box[1] + y for box, (_, _, y) in zip(boxes, drawn, strict=True))
     right = max(box[2] + x for box, (_, x, _) in zip(boxes, drawn, strict=True))
     high = max(box[3] + y for box, (_, _, y) in zip(boxes, drawn, strict=True))
-    body = struct.pack(">hhhhh", -1, left, low, right, high)
+    body = struct.pack(">hhhhh", -1, *map(_in_range, (left, low, right, high)))
     for at, (glyph, x, y) in enumerate(drawn):
         flags = _WORDS_XY | (_MORE if at < len(drawn) - 1 else 0) | (0 if at else _OVERLAP)
-        body += struct.pack(">HHhh", flags, glyph, x, y)
+        body += struct.pack(">HHhh", flags, glyph, _in_range(x), _in_range(y))
     return body, left
 
 
