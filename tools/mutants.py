@@ -40,7 +40,8 @@ TESTS = {
     "pdf/": f"{PAGES} tests/pdf/test_laws.py tests/pdf/test_glyphs.py tests/pdf/test_faults.py",
     "docx/": WORD,
     "html/": "tests/html/test_markup.py tests/html/test_laws.py tests/html/test_site.py",
-    "text/": "tests/pdf/test_golden.py tests/text/test_golden.py tests/text/test_lines.py tests/text/test_breaking.py tests/text/test_bidi.py",
+    "text/": "tests/pdf/test_golden.py tests/text/test_golden.py "
+    "tests/text/test_lines.py tests/text/test_breaking.py tests/text/test_bidi.py",
     "definitions/contacts.py": "tests/definitions tests/docx/test_nodes.py",
     "definitions/directory.py": "tests/definitions tests/cli/test_contacts_told.py",
     "definitions/svg_sanitiser.py": "tests/definitions",
