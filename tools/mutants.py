@@ -40,7 +40,8 @@ TESTS = {
     "pdf/": f"{PAGES} tests/pdf/test_laws.py tests/pdf/test_glyphs.py tests/pdf/test_faults.py",
     "docx/": WORD,
     "html/": "tests/html/test_markup.py tests/html/test_laws.py tests/html/test_site.py",
-    "text/": "tests/pdf/test_golden.py tests/text/test_golden.py tests/text/test_lines.py tests/text/test_breaking.py",
+    "text/": "tests/pdf/test_golden.py tests/text/test_golden.py "
+    "tests/text/test_lines.py tests/text/test_breaking.py tests/text/test_bidi.py",
     "definitions/contacts.py": "tests/definitions tests/docx/test_nodes.py",
     "definitions/directory.py": "tests/definitions tests/cli/test_contacts_told.py",
     "definitions/svg_sanitiser.py": "tests/definitions",
@@ -157,6 +158,10 @@ class _Finder(ast.NodeVisitor):
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         for it in node.body:  # that a dataclass is frozen or has slots shows on no page
             self.visit(it)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        if not any(isinstance(it, ast.Name) and it.id == "__all__" for it in node.targets):
+            self.generic_visit(node)
 
     def visit_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value:

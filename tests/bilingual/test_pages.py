@@ -12,6 +12,7 @@ from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Style
 from worksheet_builder.document.text_dump import outline
 
+from ..conftest import Golden
 from ..docx.samples import PLAIN, brand
 from .samples import composed, in_two
 
@@ -64,6 +65,5 @@ def test_in_large_print_the_echo_stands_under_the_words() -> None:
 
 
 @pytest.mark.parametrize(("tag", "other"), [("en", "ar"), ("ar", "en")])
-def test_the_outline_has_both(tag: str, other: str) -> None:
-    golden = Path(__file__).parent / "golden" / f"{tag}-{other}.txt"
-    assert outline(in_two(tag, other)) == golden.read_text("utf-8")
+def test_the_outline_has_both(tag: str, other: str, golden: Golden) -> None:
+    golden(outline(in_two(tag, other)), Path(__file__).parent / "golden" / f"{tag}-{other}.txt")

@@ -364,6 +364,20 @@ def from_the_right(document: Document) -> Document:
     return replace(document, language=Language.of("ar"))
 
 
+def long_panel() -> Document:
+    """A panel that is taller than half a page, and answers with and without words before them, on their own."""
+    items = tuple(said(f"Line {number} of a panel that goes on.") for number in range(34))
+    panel = Group(GroupRole.PANEL, (Paragraph(said("Before you start"), Role.PANEL_HEADING), Listing(items)))
+    question = said("What was it like?")
+    short = Answer("long-panel.short", question, Scale(1, 3, None, None))
+    two = tuple(Option(key, said(key)) for key in ("calm", "cross", "tired", "sad", "numb", "well", "ill"))
+    return replace(english(), id="long-panel", nodes=(
+        Heading(1, said("A long panel")), *(Paragraph(said("Some words before it.")) for _ in range(16)), panel,
+        Paragraph(question, Role.PROMPT), short, Answer("long-panel.two", question, Ticks(two, many=True)),
+        Answer("long-panel.one", question, Lines(1)), Paragraph(said("A label"), Role.LABEL), _table(), _card(),
+    ))  # fmt: skip
+
+
 def therapist(output_options: OutputOptions | None = None) -> Document:
     """A page for the therapist, with what has to be escaped in a PDF and in XML in its words and in its names."""
     title = said("Notes (a *draft*): 50 % \\\\ & <more> ) (")

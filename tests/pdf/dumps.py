@@ -30,7 +30,7 @@ from worksheet_builder.layout.running_header import header_footer
 from worksheet_builder.layout.tag_tree import dump
 from worksheet_builder.pdf.pdf_writer import PdfWriter
 
-from .painted import painted
+from .painted import painted, written_objects
 
 
 def pages(document: Document, branded: Brand) -> str:
@@ -41,6 +41,11 @@ def pages(document: Document, branded: Brand) -> str:
 def drawn(document: Document, branded: Brand) -> str:
     """The finished file: every painted path and line of letters of each page, then every field, link and bookmark."""
     return "\n".join(painted(PdfWriter(document, branded).write())) + "\n"
+
+
+def objects(document: Document, branded: Brand) -> str:
+    """Every object of the finished file, as numbers, names and text."""
+    return "\n".join(written_objects(PdfWriter(document, branded).write())) + "\n"
 
 
 def tags(document: Document, branded: Brand) -> str:

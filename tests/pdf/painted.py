@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,6 +11,7 @@ import pikepdf
 from .opened import letters_of, name_of, opened
 
 _PAINTING = frozenset(("f", "S", "B", "n", "Do"))
+_OF_THE_PACKING = frozenset(("/Length", "/Filter", "/DecodeParms"))
 _BUTTONS = ("/Ff", "/V", "/Q", "/DA", "/MK", "/F", "/AS")
 
 
@@ -25,12 +27,38 @@ def painted(data: bytes) -> Iterator[str]:
         yield from _bookmarks(file.Root.get("/Outlines"), "")
 
 
-def plain(value: Any) -> str:
+def written_objects(data: bytes) -> Iterator[str]:
+    """Every object of the file by its number: dictionaries as they are, streams as text, or a hash of their bytes."""
+    with opened(data) as file:
+        yield f"trailer Root {plain(file.Root)}"
+        for number, entry in enumerate(file.objects, 1):
+            if isinstance(entry, pikepdf.Stream):
+                known = {key: it for key, it in entry.items() if key not in _OF_THE_PACKING}
+                yield f"{number} stream {plain(known)}"
+                yield from (f"  {line}" for line in _held(entry.read_bytes()))
+            else:
+                yield f"{number} {plain(entry)}"
+
+
+def _held(data: bytes) -> list[str]:
+    """The lines of a stream that is text, else its length and hash."""
+    try:
+        lines = data.decode("utf-8").splitlines()
+    except UnicodeDecodeError:
+        lines = ["\0"]
+    if any(not char.isprintable() for line in lines for char in line):
+        return [f"{len(data)} bytes {hashlib.sha256(data).hexdigest()[:16]}"]
+    return lines
+
+
+def plain(value: Any, top: bool = True) -> str:
     """A value of a PDF on one line, its numbers short."""
+    if isinstance(value, pikepdf.Object) and value.is_indirect and not top:
+        return f"{value.objgen[0]}R"
     if isinstance(value, pikepdf.Dictionary | dict):
-        return "<<" + " ".join(f"{key} {plain(it)}" for key, it in sorted(value.items())) + ">>"
+        return "<<" + " ".join(f"{key} {plain(it, False)}" for key, it in sorted(value.items())) + ">>"
     if isinstance(value, pikepdf.Array):
-        return "[" + " ".join(map(plain, value)) + "]"
+        return "[" + " ".join(plain(it, False) for it in value) + "]"
     if isinstance(value, pikepdf.String | str):
         return str(value)
     return f"{float(value):g}" if not isinstance(value, pikepdf.Object) else str(value)

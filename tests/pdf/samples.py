@@ -28,6 +28,7 @@ from ..docx.samples import (
     from_the_right,
     guarded,
     in_two,
+    long_panel,
     pictured,
     png,
     practice,
@@ -50,6 +51,7 @@ SAMPLES = all_signed(
         "guarded": (guarded(), brand(logo=png())),
         "therapist": (therapist(), brand()),
         "in-two": (in_two(), brand()),
+        "long-panel": (long_panel(), brand(phone="", email="", address=None, strapline=None)),
         "centred": (guarded(), Brand.of(practice(), design(align="centre", header="plain"), Style.STANDARD)),
         "centred-logo": (guarded(), Brand.of(practice(), design(align="centre"), Style.STANDARD, png())),
         "solid": (
