@@ -12,8 +12,8 @@ from ..foundation.decoding.decoder import Decoder, Undecodable
 from ..foundation.decoding.yaml_nodes import root_of, text_of
 from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.package_files import built_in_folder
-from ..text.line_rules import LineRules
+from ..project.language_files import language_section
+from ..text.line_rules import LineRules, line_rules_of
 from .word_rules import NOTHING, LanguageChecks, checks_of
 
 _PAIRS = (0, 2, 4)
@@ -61,7 +61,7 @@ class Facts:
             facts = decoder.dataclass(root_of(text, str(path)), cls)
         except Undecodable:
             raise Refused(decoder.problems) from None
-        refuse_if((*decoder.problems, *facts._faults(language), *facts._unread(path)))
+        refuse_if((*decoder.problems, *facts._faults(language), *facts._unread()))
         return facts if "checks" in facts.places else replace(facts, checks=checks_of(language.tag))
 
     def naming(self, language: Language) -> Language:
@@ -83,10 +83,14 @@ class Facts:
             hint = "Give the outer pair and then the inner pair, such as [«, », “, ”], each in quotation marks."
             yield Problem(self.places.get("quotation_marks"), "‘quotation_marks’ are not one or two pairs.", hint)
 
-    def _unread(self, path: Path) -> Iterator[Problem]:
-        """What a project says of a language that is read from the folder of the tool alone, for all its handouts."""
-        if not path.resolve().is_relative_to(built_in_folder()):
-            for name in sorted({"writing", "remarks"} & {*self.places}):
+    def _unread(self) -> Iterator[Problem]:
+        """What a project says otherwise of a language, though all handouts follow the languages of the tool."""
+        in_effect = {
+            "writing": line_rules_of(self.language),
+            "remarks": language_section(self.language, "remarks", (), tuple[str, ...]),
+        }
+        for name, true in in_effect.items():
+            if name in self.places and getattr(self, name) != true:
                 sentence = f"‘{name}’ has no effect here: it is read from the languages that come with the tool."
                 yield Problem(self.places[name], sentence, "Take it out, or add it to the language there.")
 
