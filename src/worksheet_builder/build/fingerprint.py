@@ -81,11 +81,11 @@ def _is_place(value: object) -> bool:
 
 @lru_cache(maxsize=1)
 def _tool() -> list[str]:
-    """The tool itself: its version, its code, its words, designs and languages, and the packages that set type."""
+    """The tool itself: version, code, words, designs, drawings and languages, and the packages that set type."""
     found = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)
-        if path.suffix in (".py", ".yaml", ".css", ".js") and inside.parts[0] not in (BUILT_IN, "cli"):
+        if path.suffix in (".py", ".yaml", ".css", ".js", ".svg") and inside.parts[0] not in (BUILT_IN, "cli"):
             found.update(f"{inside.as_posix()} {digest_of(path)}\n".encode())
     for path in sorted(built_in_folder().glob(f"locales/*/{LANGUAGE_FILE}")):
         found.update(f"{path.parent.name} {digest_of(path)}\n".encode())
