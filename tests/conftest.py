@@ -101,7 +101,7 @@ def run(folder: Path) -> Run:
     """The command line, with an unexpected fault raised as it is."""
 
     def call(*words: str | Path, code: int | None = 0, **extra: Any) -> Result:
-        result = CliRunner().invoke(main, [str(word) for word in words], **extra)  # type: ignore[arg-type]
+        result = CliRunner().invoke(main, [str(word) for word in words], **extra)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         assert code is None or result.exit_code == code, result.output

@@ -89,7 +89,7 @@ def test_a_handout_is_made_anew_when_a_contact_has_expired(run: Run, folder: Pat
 
     def status() -> str:
         (handout,) = json.loads(run("build", "waves", "-f", "docx", "--json").stdout)
-        return handout["status"]
+        return str(handout["status"])
 
     country("GB")
     assert status() == "made"

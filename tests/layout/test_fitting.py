@@ -41,7 +41,7 @@ LONG = "Drink some water, and rest for as long as you like by the window. " * 7
 
 def document(*nodes: Node, **output_options: Any) -> Document:
     base = SAMPLES["english"][0]
-    return replace(base, nodes=(Heading(1, said("Sheet")), *nodes), output_options=OutputOptions(**output_options))  # type: ignore[arg-type]
+    return replace(base, nodes=(Heading(1, said("Sheet")), *nodes), output_options=OutputOptions(**output_options))
 
 
 def pages(*nodes: Node, **output_options: Any) -> list[Page]:
@@ -193,5 +193,5 @@ def _areas(tag: str) -> list[tuple[str, float, float]]:
     sheet = replace(rephrase(SAMPLES["english"][0], change), language=Language.of(tag))
     with opened(pdf.write(sheet, PLAIN)) as file:
         widgets = [widget for page in file.pages for widget in page.get("/Annots", [])]
-        found = [(name_of(widget), *map(float, widget.Rect)) for widget in widgets]
-    return [(name, left, right - left) for name, left, _, right, _ in found]
+        found = [(name_of(widget), [float(side) for side in widget.Rect]) for widget in widgets]
+    return [(name, left, right - left) for name, (left, _, right, _) in found]

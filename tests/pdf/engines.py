@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pymupdf
 import pypdfium2
@@ -44,7 +45,8 @@ def pdfium(data: bytes) -> str:
 
 def mupdf(data: bytes) -> str:
     """The text of MuPDF's pages."""
-    document = pymupdf.open(stream=data, filetype="pdf")
+    opened: Any = pymupdf.open
+    document = opened(stream=data, filetype="pdf")
     return "\n".join(page.get_text() for page in document)
 
 

@@ -167,8 +167,8 @@ def test_every_link_belongs_to_a_link_tag(name: str) -> None:
             assert str(rows[int(link.StructParent)].S) == "/Link"
 
 
-def _pairs(numbers: Any) -> list[tuple[int, object]]:
-    items = list(numbers)  # type: ignore[call-overload]
+def _pairs(numbers: Any) -> list[tuple[int, Any]]:
+    items = list(numbers)
     return [(int(items[at]), items[at + 1]) for at in range(0, len(items), 2)]
 
 
