@@ -111,7 +111,7 @@ def _spared(found: Layout, design: Design) -> Layout:
     """The layout with room to write given up, no more than needed, where a sheet would spill and this saves a page."""
     if not found.spills():
         return found
-    for closer in (design.tightened(1.0), design.spared()):
+    for closer in (design.tightened(1.0), design.spared(), design.least()):
         spared = found.sparing(closer)
         if len(spared.pages) < len(found.pages):
             return spared
