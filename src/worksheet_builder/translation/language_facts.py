@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from ..foundation.decoding.decoder import Decoder, Undecodable
+from ..foundation.decoding.yaml_nodes import root_of, text_of
 from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..reading.decoder import Decoder, Undecodable
-from ..reading.yaml_nodes import root_of, text_of
 
 """The language that worksheets are written in."""
 _PAIRS = (0, 2, 4)
