@@ -31,7 +31,6 @@ LITTLE = frozenset({"none", "short"})
 """Those with which no sheet takes a third page in any language."""
 SAMPLE = ("after-a-hard-case", "my-care-preferences", "procedure-plan")
 THIRD_PAGE = {
-    "where-harm-occurred": "Its table of moments has room for three.",
     "where-i-carry-it": "Its outline of a body is not cut.",
 }
 """Sheets that may take a third page with a practice that says much, and why, in English."""
