@@ -8,6 +8,8 @@ stands in ``third-pages/``, a list for each language. English and a sample are l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -29,7 +31,6 @@ MUCH = frozenset({"letter", "long", "many-lines"})
 """The practices with the longest foot, or with seven lines of whom to call."""
 LITTLE = frozenset({"none", "short"})
 """Those with which no sheet takes a third page in any language."""
-SAMPLE = ("after-a-hard-case", "my-care-preferences", "procedure-plan")
 THIRD_PAGE = {
     "where-i-carry-it": "Its outline of a body is not cut.",
 }
@@ -40,33 +41,32 @@ def sides_of(layout: Layout) -> int:
     return sum(not page.frame.bare for page in layout.pages)
 
 
-def third_pages(path: Path, language: str) -> list[tuple[Paper, str]]:
+MAKINGS = tuple(product(Paper, PRACTICES))
+
+
+def third_pages(path: Path, language: str, makings: Sequence[tuple[Paper, Path]] = MAKINGS) -> list[tuple[Paper, str]]:
     """The papers and practices with which a sheet takes a page too many; the closing is looked at in each."""
     over = []
-    for paper in Paper:
-        for practice in PRACTICES:
-            document, layout = laid_out(path, practice, paper, language)
-            closing, brand = closing_of(document), composer(practice, paper).brand
-            with_contacts = [page for page in layout.pages if has_contacts(page, brand)]
-            assert len(with_contacts) == 1, (practice.stem, paper)
-            assert any(line and line not in closing for line in lines_of(with_contacts[0])), (practice.stem, paper)
-            assert sum(page.frame.bare for page in layout.pages) == (LEAF_SIDES if sheet(path).leaf else 0)
-            assert sides_of(layout) <= SIDES + 1, (practice.stem, paper)
-            if sides_of(layout) > SIDES:
-                over.append((paper, practice.stem))
+    for paper, practice in makings:
+        document, layout = laid_out(path, practice, paper, language)
+        closing, brand = closing_of(document), composer(practice, paper).brand
+        with_contacts = [page for page in layout.pages if has_contacts(page, brand)]
+        assert len(with_contacts) == 1, (practice.stem, paper)
+        assert any(line and line not in closing for line in lines_of(with_contacts[0])), (practice.stem, paper)
+        assert sum(page.frame.bare for page in layout.pages) == (LEAF_SIDES if sheet(path).leaf else 0)
+        assert sides_of(layout) <= SIDES + 1, (practice.stem, paper)
+        if sides_of(layout) > SIDES:
+            over.append((paper, practice.stem))
     return over
 
 
 @each_client_sheet
 def test_the_closing_is_whole_and_never_alone(path: Path) -> None:
+    """In English for every practice and paper, in each language for one of them, another from sheet to sheet."""
     over = third_pages(path, "en")
     assert not over or (path.stem in THIRD_PAGE and {name for _, name in over} <= MUCH), over
-
-
-@pytest.mark.parametrize("name", SAMPLE)
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_closing_is_whole_in_every_language(language: str, name: str) -> None:
-    assert not {practice for _, practice in third_pages(library().worksheets[name], language)} & LITTLE
+    for at, language in enumerate(LANGUAGES, CLIENT_PATHS.index(path)):
+        assert not {name for _, name in third_pages(path, language, [MAKINGS[at % len(MAKINGS)]])} & LITTLE
 
 
 @pytest.mark.whole
@@ -84,11 +84,10 @@ def test_the_sheets_that_take_a_third_page_are_listed(language: str, golden: Gol
 
 def room_of(language: str) -> float:
     """How high all sheets are, as a share of what they are in English."""
-    plain = next(path for path in PRACTICES if path.stem == "none")
+    maker = composer(next(path for path in PRACTICES if path.stem == "none"), Paper.A4)
 
     def height(tag: str) -> float:
-        contexts = (LayoutContext(composer(plain, Paper.A4).document(path, tag), composer(plain, Paper.A4).brand)
-                    for path in CLIENT_PATHS)  # fmt: skip
+        contexts = (LayoutContext(maker.document(path, tag), maker.brand) for path in CLIENT_PATHS)
         return sum(box.height for context in contexts for box in Layout.of(context).boxes)
 
     return height(language) / height("en")
