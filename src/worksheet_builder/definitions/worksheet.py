@@ -132,7 +132,7 @@ class Worksheet:
 
         In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
         """
-        sheet = ComposeContext(self.id, common, output_options.examples)
+        sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
         around = self._safekeeping(sheet, practice, known, language)

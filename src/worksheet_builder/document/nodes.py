@@ -47,6 +47,8 @@ class GroupRole(StrEnum):
     """A page for other people: begins on a new page, and nothing of the practice stands around it."""
     ONLINE = "online"
     """Where the same page stands for a phone: on paper alone, since a page does not lead to itself."""
+    PICTURED = "pictured"
+    """Words, and what is answered, beside a drawing of its own that says the same: kept on one page."""
     NOTES = "notes"
     """A part for the therapist: begins on a new page."""
 
@@ -219,6 +221,8 @@ class Group:
 
     role: GroupRole
     children: tuple[Node, ...]
+    drawing: Drawing | None = None
+    """What stands at the side where lines begin, as wide and as high as it is; it says nothing that words do not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,8 +79,8 @@ def _node(node: Node, prompts: frozenset[Phrase]) -> Iterator[str]:
         case Part(part, title, children):
             yield f"sheet {part}: {_phrase_text(title)}"
             yield from _under(outlined(children))
-        case Group(role, children):
-            yield role.value
+        case Group(role, children, drawing):
+            yield role.value if drawing is None else f"{role.value}, drawn"
             yield from _under(outlined(children))
         case Divider():
             yield "---"

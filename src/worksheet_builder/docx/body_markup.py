@@ -176,6 +176,8 @@ class DocumentBody:
                 return self._contacts(group.children)
             case GroupRole.LEAF:
                 return self._leaf(group.children)
+            case GroupRole.PICTURED:
+                return self.figures.pictured(group, self.nodes(group.children))
             case GroupRole.ONLINE:
                 return self.nodes(group.children)
             case GroupRole.CARD:

@@ -5,11 +5,11 @@ A picture stands behind the text, in a low paragraph of its own at the top of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from ..document import Answer, Figure, Lines, Spot, field_names
+from ..document import Answer, Figure, Group, Lines, Node, Paragraph, Spot, field_names
 from ..document.drawings import FIRST_LINE, Frame, Pen, Stroke, strokes
 from ..ooxml.markup import TAB, w
 from .answer_markup import width_of
@@ -17,6 +17,7 @@ from .content_controls import Controls
 from .drawing_markup import Cut, png, svg
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
+from .pictured_markup import beside
 from .run_markup import Runs
 from .style_context import StyleContext, twips
 from .style_types import Tab
@@ -33,6 +34,8 @@ _MIDDLE = 0.64
 """How far down in a line of exact height the middle of its letters is, as a share."""
 _STRONG = 1.08
 """How much wider strong letters are than the guess for plain ones."""
+_BESIDE, _CLEAR = 98.0, 14.0
+"""How wide the room for a drawing beside words is, and what of it stays free, in a drawing's units and points."""
 _APART = "\u2003"
 """Between words and their parallel text where there is a single line."""
 
@@ -54,6 +57,19 @@ class Figures:
             return self._across(figure)
         written = self._scaled(figure, figure.scale) if figure.scale else self._beside(figure)
         return written + "".join(paragraph("Label", self.runs.both(words), released=True) for words in figure.captions)
+
+    def pictured(self, group: Group, content: str) -> str:
+        """Words beside their drawing, in a table of one row, since every program keeps a row on one page."""
+        drawing = group.drawing
+        if drawing is None:
+            return content
+        said = next((it.text if isinstance(it, Paragraph) else it.label for it in phrased(group.children)), None)
+        room = min(_BESIDE * self.unit, self.context.measure / 3)
+        scale = min(self.unit, (room - _CLEAR) / drawing.width)
+        lines = strokes(drawing, Frame(drawing.width * scale, 0.0, scale))
+        cut = Cut(0.0, 0.0, drawing.width * scale, drawing.height * scale)
+        picture = paragraph("Figure", w("r", self._picture(lines, cut, "", unit=scale)))
+        return beside(picture, content, room, said.plain() if said else "", self.context)
 
     @property
     def unit(self) -> float:
@@ -202,11 +218,13 @@ class Figures:
         exact = w("spacing", before=0, after=0, line=max(20, twips(height)), lineRule="exact")
         return paragraph("Figure", w("r", self._picture(lines, cut, alt, anchored=True)), properties=exact)
 
-    def _picture(self, lines: Sequence[Stroke], cut: Cut, alt: str, *, anchored: bool = False) -> str:
-        """The picture of a cut; the same drawing is kept once."""
+    def _picture(
+        self, lines: Sequence[Stroke], cut: Cut, alt: str, *, anchored: bool = False, unit: float | None = None
+    ) -> str:
+        """The picture of a cut, its pens as wide as a `unit` says; the same drawing is kept once."""
         rtl = self.context.language.rtl
         cut = cut.from_start() if anchored and rtl else cut
-        drawing = svg(lines, cut, self.context.palette, self.unit, flipped=rtl)
+        drawing = svg(lines, cut, self.context.palette, unit or self.unit, flipped=rtl)
         names = [name for name, data in self.parts.items() if data == drawing]
         vector = names[0] if names else f"figure{len(self.parts) // 2 + 1}-drawing.svg"
         raster = vector.replace("-drawing.svg", ".png")
@@ -218,6 +236,11 @@ class Figures:
         if not anchored:
             return picture.drawn(ids[0], alt, self._count, ids[1])
         return picture.anchored(ids[0], alt, self._count, ids[1], None if rtl else cut.left)
+
+
+def phrased(nodes: Sequence[Node]) -> Iterator[Paragraph | Answer]:
+    """The paragraphs and answers among nodes."""
+    return (node for node in nodes if isinstance(node, Paragraph | Answer))
 
 
 def _slice(whole: Cut, top: float, height: float, last: bool) -> Cut:

@@ -99,6 +99,17 @@ def svg(drawing: Drawing, row: float, alt: str, *, flipped: bool) -> str:
     return element("svg", {"viewBox": box, **size, "role": "img", "aria-label": alt}, element("g", turn, *paths))
 
 
+def beside(drawing: Drawing, *, flipped: bool) -> str:
+    """A drawing that stands beside words and says nothing that they do not."""
+    lines = strokes(drawing, Frame(drawing.width, 0.0, 1.0))
+    wide, tall = drawing.width, drawing.height
+    turn = {"transform": f"matrix(-1 0 0 1 {_short(wide)} 0)"} if flipped else {}
+    paths = (element("path", {"class": f"pen-{line.pen.value}", "d": _way(line)}) for line in lines)
+    size = {"width": f"{_short(wide / 12)}em", "height": f"{_short(tall / 12)}em"}
+    box = f"0 0 {_short(wide)} {_short(tall)}"
+    return element("svg", {"viewBox": box, **size, "aria-hidden": "true"}, element("g", turn, *paths))
+
+
 def _around(lines: Sequence[Stroke]) -> tuple[float, float, float, float]:
     """The box around strokes: left, top, right, bottom."""
     extents = [line.extent for line in lines]

@@ -29,6 +29,7 @@ from .context import LayoutContext
 from .display_list import Artifact, RuleOp, TextOp, moved
 from .figure_boxes import figure_boxes
 from .panel_boxes import contact_boxes, panel_boxes
+from .pictured_boxes import pictured_boxes
 from .table_boxes import table_boxes
 from .tag_tree import Attributes, Tag
 
@@ -207,6 +208,8 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
             return keep_together(spaced(node_boxes(context, node.children, column, tag), context.design.gap * 0.6))
         case GroupRole.CARD:
             return card_boxes(context, [_side(context, side) for side in node.children], column, tag)
+        case GroupRole.PICTURED:
+            return pictured_boxes(context, node, column, tag, node_boxes)
         case GroupRole.NOTES:
             boxes = node_boxes(context, node.children, column, tag.add("Sect"))
             if boxes:
