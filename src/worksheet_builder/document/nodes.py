@@ -60,6 +60,8 @@ class Heading:
     level: int
     text: Phrase
     depth: int = 0
+    mark: Drawing | None = None
+    """A small drawing at the end of its line that only sets sheets apart; it says nothing that words do not."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,8 +58,8 @@ def outlined(nodes: Iterable[Node]) -> Iterator[str]:
 
 def _node(node: Node, prompts: frozenset[Phrase]) -> Iterator[str]:
     match node:
-        case Heading(level, text, depth):
-            yield f"{'#' * (level + depth)} {_phrase_text(text)}"
+        case Heading(level, text, depth, mark):
+            yield f"{'#' * (level + depth)} {_phrase_text(text)}{' (with its mark)' if mark else ''}"
         case Paragraph(text, role, after):
             how = f" ({_phrase_text(after)})" if after else ""
             yield _phrase_text(text) if role is Role.BODY else f"{role.value}: {_phrase_text(text)}{how}"

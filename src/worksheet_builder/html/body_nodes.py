@@ -92,7 +92,11 @@ class BodyNodes:
         match node:
             case Heading():
                 self._level = min(_LOWEST, max(1, node.level + node.depth - self.above))
-                return element(f"h{self._level}", {"class": f"level-{node.level}"}, self.phrases.both(node.text))
+                mark = beside(node.mark, flipped=self.phrases.language.rtl) if node.mark else ""
+                kind = f"level-{node.level}{' marked' if mark else ''}"
+                words = self.phrases.both(node.text)
+                said = element("span", {}, words) if mark else words
+                return element(f"h{self._level}", {"class": kind}, said, mark)
             case Paragraph():
                 return self._paragraph(node)
             case Listing():

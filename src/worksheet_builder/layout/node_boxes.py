@@ -29,7 +29,7 @@ from .context import LayoutContext
 from .display_list import Artifact, RuleOp, TextOp, moved
 from .figure_boxes import figure_boxes
 from .panel_boxes import contact_boxes, panel_boxes
-from .pictured_boxes import pictured_boxes
+from .pictured_boxes import mark_room, marked, pictured_boxes
 from .table_boxes import table_boxes
 from .tag_tree import Attributes, Tag
 
@@ -105,9 +105,12 @@ def _heading(context: LayoutContext, node: Heading, column: Column, tag: Tag) ->
     name, before = {1: ("title", 0.0), 2: ("section", gap * 1.3)}.get(node.level, ("subsection", gap * 0.8))
     mark = tag.add(f"H{node.level + node.depth}")
     mark.title = node.text.plain()
-    boxes = context.lines(node.text, context.line_style(name), column, mark, keep=True, before=before)
+    words = column.inset(0.0, mark_room(context, node.mark)) if node.mark else column
+    boxes = context.lines(node.text, context.line_style(name), words, mark, keep=True, before=before)
     for box in boxes:
         box.keep = True
+    if node.mark:
+        boxes = marked(context, boxes, node.mark, column)
     if node.level == 1:
         return _aligned(context, boxes) + _title_rule(context, column)
     return _ruled_section(context, boxes, column) if node.level == 2 else boxes
