@@ -204,6 +204,8 @@ class Figure:
     scale: Answer | None = None
     link: str = ""
     """The web address that the words beside it lead to, where it has one."""
+    shown: bool = False
+    """Whether it is there to be looked at, and not to draw on."""
 
     @property
     def numbers(self) -> range:

@@ -16,7 +16,7 @@ def beside(picture: str, content: str, room: float, said: str, context: StyleCon
         w("bidiVisual") if context.language.rtl else "",
         w("tblW", w=sum(widths), type="dxa"),
         w("tblLayout", type="fixed"),
-        w("tblLook", val="0600", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
+        w("tblLook", val="0620", firstRow=1, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
         w("tblCaption", val=said),
         w("tblDescription", val=said),
     )
@@ -25,4 +25,4 @@ def beside(picture: str, content: str, room: float, said: str, context: StyleCon
         w("tc", w("tcPr", w("tcW", w=width, type="dxa"), w("vAlign", val="center")), inside)
         for width, inside in zip(widths, (picture, content), strict=True)
     )
-    return w("tbl", properties, grid, w("tr", w("trPr", w("cantSplit")), *cells)) + AFTER
+    return w("tbl", properties, grid, w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *cells)) + AFTER

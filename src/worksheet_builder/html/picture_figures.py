@@ -36,7 +36,10 @@ class FigureMarkup:
         captions = [element("p", {"class": "label"}, self.fields.phrases.both(words)) for words in figure.captions]
         if not figure.drawing.rows:
             under = element("div", {"class": "captions"}, " ".join(captions)) if captions else ""
-            return self._whole("across", self._picture(figure, 0.0), under)
+            whole = self._picture(figure, 0.0)
+            if figure.shown:
+                return element("div", {"class": "figure across"}, whole, under)
+            return self._whole("across", whole, under)
         if figure.scale:
             return self._scaled(figure, figure.scale)
         spots = element("div", {"class": "spots"}, *map(self._spot, figure.spots))

@@ -36,7 +36,7 @@ class PictureBlock:
             return (Paragraph(self.caption),) if self.caption else ()
         stored = stored_drawing(self.drawing)
         drawn = Drawing(stored.at(0.0, 0.0, across=0.5), stored.height)
-        return (Figure(self.alt, drawn, captions=(self.caption,) if self.caption else ()),)
+        return (Figure(self.alt, drawn, captions=(self.caption,) if self.caption else (), shown=True),)
 
 
 def drawing_problems(place: Place, name: str) -> Iterator[Problem]:
