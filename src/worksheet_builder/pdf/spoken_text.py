@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from ..layout.tag_tree import Content, Tag, Widget, walk
+from ..text.shaping import SOFT_HYPHEN
 
 
 def say_in_order(root: Tag, marked: Sequence[list[Tag]]) -> None:
@@ -30,7 +31,7 @@ def _said(
     for content in contents:
         marked[content.page][content.number] = inner
     text = "".join(line.text for content in contents for line in content.lines)
-    return [Tag("Span", [inner], said=text.strip())]
+    return [Tag("Span", [inner], said=text.replace(SOFT_HYPHEN, ""))]
 
 
 def _to_the_left(content: Content) -> bool:
