@@ -22,9 +22,8 @@ from ..document import (
     Role,
 )
 from ..foundation.languages import Language
-from ..foundation.phrases import Phrase, phrases_in, run_on, seal
+from ..foundation.phrases import Address, Phrase, phrases_in, run_on, seal
 from ..foundation.problems import Place, Problem
-from .addresses import Address
 from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
 from .common_text import Carried, Common

@@ -123,7 +123,7 @@ def _aligned(context: LayoutContext, boxes: list[Box]) -> list[Box]:
 
 def _ruled_section(context: LayoutContext, boxes: list[Box], column: Column) -> list[Box]:
     """The heading of a section with a rule over or under it, by the design."""
-    rule = RuleOp(column.x, 0.0, column.width, 0.9, context.palette.accent, Artifact.LAYOUT)
+    rule = RuleOp(column.x, 0.0, column.width, 0.9, context.palette.ornament, Artifact.LAYOUT)
     match context.design.section:
         case "over":
             head = Box(5.0, [rule], before=boxes[0].before, keep=True)
@@ -142,9 +142,9 @@ def _title_rule(context: LayoutContext, column: Column) -> list[Box]:
     short = column.inset((column.width - 64.0) / 2, (column.width - 64.0) / 2) if centred else column
     match context.design.title:
         case "rule":
-            rule = RuleOp(short.x, 4.5 + 2.5 * centred, short.width, 1.2, context.palette.accent, Artifact.LAYOUT)
+            rule = RuleOp(short.x, 4.5 + 2.5 * centred, short.width, 1.2, context.palette.ornament, Artifact.LAYOUT)
         case "bar":
-            rule = RuleOp(short.x, 5.0, 54.0, 4.0, context.palette.accent, Artifact.LAYOUT)
+            rule = RuleOp(short.x, 5.0, 54.0, 4.0, context.palette.ornament, Artifact.LAYOUT)
         case "plain":
             return []
         case _:

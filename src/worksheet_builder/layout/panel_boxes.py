@@ -48,7 +48,7 @@ def contact_boxes(
                 boxes.append(_contact(context, line, inner, stop, box))
             case _:
                 boxes += node_boxes(context, (node,), inner, box)
-    ground = Ground(None, context.palette.accent, None, context.design.radius)
+    ground = Ground(None, context.palette.rule, None, context.design.radius)
     return keep_together(_on(ground, context, boxes))
 
 
@@ -72,11 +72,11 @@ def _ground(context: LayoutContext) -> Ground:
         case "tint":
             return Ground(palette.tint, None, None, context.design.radius)
         case "bar":
-            return Ground(None, None, palette.accent, 0.0)
+            return Ground(None, None, palette.rule, 0.0)
         case "frame":
             return Ground(None, palette.border, None, context.design.radius)
         case "rules":
-            return Ground(None, None, None, 0.0, palette.accent)
+            return Ground(None, None, None, 0.0, palette.rule)
         case _:
             assert_never(context.design.panel)
 

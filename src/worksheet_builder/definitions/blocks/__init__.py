@@ -13,6 +13,7 @@ from .date import Date
 from .ladder import Ladder
 from .letter import Letter
 from .note import Note
+from .picture import PictureBlock
 from .plan import Plan
 from .prose import Prose
 from .rest import Rest
@@ -34,6 +35,7 @@ from .writing import Writing
 BLOCKS: tuple[type[Block], ...] = (
     Section,
     Prose,
+    PictureBlock,
     Note,
     Rest,
     Writing,

@@ -11,9 +11,9 @@ from functools import lru_cache
 from keyword import iskeyword
 from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_hints
 
-from ..foundation.colours import Colour
-from ..foundation.phrases import Phrase
-from ..foundation.problems import Place
+from ..colours import Colour
+from ..phrases import Phrase
+from ..problems import Place
 
 
 @dataclass(frozen=True, slots=True)

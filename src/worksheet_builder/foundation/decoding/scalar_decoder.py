@@ -11,11 +11,11 @@ from typing import Any
 
 import yaml
 
-from ..foundation.colours import Colour
-from ..foundation.files import missing, outside
-from ..foundation.phrases import Phrase
-from ..foundation.problems import Problem, refuse_flood
-from ..foundation.text_safety import unsafe_text
+from ..colours import Colour
+from ..files import missing, outside
+from ..phrases import Phrase
+from ..problems import Problem, refuse_flood
+from ..text_safety import unsafe_text
 from . import hints
 from .hints import suggestion
 from .map_keys import KEY, NAMES

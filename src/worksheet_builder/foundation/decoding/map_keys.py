@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from ..definitions.addresses import Address
-from ..foundation.languages import Language, Tag, UnknownLanguage
+from ..languages import Language, Tag, UnknownLanguage
+from ..phrases import Address
 
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 """An id: small letters and digits, with hyphens or underscores between them."""

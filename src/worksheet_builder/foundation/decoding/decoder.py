@@ -12,7 +12,7 @@ from typing import Any, TypeVar, assert_never, cast
 
 import yaml
 
-from ..foundation.problems import Place
+from ..problems import Place
 from . import hints
 from .hints import suggestion
 from .map_keys import KEY

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from ..foundation.problems import MOST, Place, Problem, Refused, refuse_if
+from ..problems import MOST, Place, Problem, Refused, refuse_if
 from .yaml_errors import begins_with, odd_space, slip
 
 MOST_BYTES = 1_000_000

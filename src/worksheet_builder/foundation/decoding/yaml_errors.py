@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import yaml
 
-from ..foundation.problems import Place, Problem
+from ..problems import Place, Problem
 
 _KEY = re.compile(r"\s*(?:- +)*[^\s:\"'#]+")
 _UNSPACED = re.compile(r"\s*(?:- +)*[a-z_-]+:[^\s:/]")
