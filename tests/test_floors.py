@@ -121,6 +121,22 @@ def test_a_class_has_a_name_of_its_own() -> None:
     assert not {name for name in classes if classes.count(name) > 1 and not name.startswith("_")}
 
 
+TAGS = frozenset("ar bg es fa fr he hi ja ko pl ru sk uk ur vi yue zh zh-Hans zh-Hant".split())
+"""Tags that mean nothing else in a program; `cs`, `it` and `tr` are also names of elements."""
+NAMES_A_LANGUAGE = {("docx.style_context", "zh"), ("fonts.families", "vi")}
+"""Which are told in ARCHITECTURE.md, under what is known of a language."""
+
+
+def test_what_is_known_of_a_language_is_data() -> None:
+    found = {
+        (name_of(path), node.value)
+        for path in MODULES
+        for node in ast.walk(tree_of(path))
+        if isinstance(node, ast.Constant) and node.value in TAGS
+    }
+    assert found == NAMES_A_LANGUAGE
+
+
 def doors() -> dict[str, set[str]]:
     rows = re.findall(r"^\| `(\w+)` \| ((?:`\w+` ?)+) \| ", (ROOT / "ARCHITECTURE.md").read_text("utf-8"), re.MULTILINE)
     return {library: set(re.findall(r"`(\w+)`", rooms)) for library, rooms in rows}
