@@ -9,11 +9,15 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from worksheet_builder.build.order import Order
 from worksheet_builder.cli import main
 from worksheet_builder.project import library as library_module
 from worksheet_builder.project.package_files import built_in_folder
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 Run = Callable[..., Result]
 Golden = Callable[[str, Path], None]
