@@ -12,6 +12,7 @@ from ..conftest import Run
 
 SINCE = {"2026-11-29": "1795910400", "2027-11-29": "1827446400"}
 WITHHELD = "Crisis contacts, Argentina: withheld: Línea de salud mental 0800 999 0091 (source of 2025-09-03)."
+pytestmark = pytest.mark.usefixtures("small_library")
 ACT = "Ring once what you rely on, and name what answers under ‘crisis’ or ‘emergency’ in practice.yaml."
 COMMANDS = [
     ("build", "waves", "-f", "docx"),
