@@ -6,6 +6,8 @@ piece of paper, its leaf for other people one more; whom to call stands whole on
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -34,22 +36,37 @@ def sides_of(layout: Layout) -> int:
     return sum(not page.frame.bare for page in layout.pages)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@each_client_sheet
-def test_the_closing_is_whole_and_never_alone(path: Path, language: str) -> None:
+def the_closing_is_whole_and_never_alone(path: Path, language: str, makings: Iterable[tuple[Path, Paper]]) -> None:
     over = []
-    for practice in PRACTICES:
-        for paper in Paper:
-            document, layout = laid_out(path, practice, paper, language)
-            closing, brand = closing_of(document), composer(practice, paper).brand
-            with_contacts = [page for page in layout.pages if has_contacts(page, brand)]
-            assert len(with_contacts) == 1, (practice.stem, paper)
-            assert any(line and line not in closing for line in lines_of(with_contacts[0])), (practice.stem, paper)
-            assert sum(page.frame.bare for page in layout.pages) == (LEAF_SIDES if sheet(path).leaf else 0)
-            if sides_of(layout) > SIDES:
-                over.append((practice.stem, paper.value))
+    for practice, paper in makings:
+        document, layout = laid_out(path, practice, paper, language)
+        closing, brand = closing_of(document), composer(practice, paper).brand
+        with_contacts = [page for page in layout.pages if has_contacts(page, brand)]
+        assert len(with_contacts) == 1, (practice.stem, paper)
+        assert any(line and line not in closing for line in lines_of(with_contacts[0])), (practice.stem, paper)
+        assert sum(page.frame.bare for page in layout.pages) == (LEAF_SIDES if sheet(path).leaf else 0)
+        if sides_of(layout) > SIDES:
+            over.append((practice.stem, paper.value))
     if language == "en":
         assert not over or (path.stem in THIRD_PAGE and {name for name, _ in over} <= MUCH), over
+
+
+MAKINGS = list(product(PRACTICES, Paper))
+
+
+@each_client_sheet
+def test_the_closing_is_whole_and_never_alone(path: Path) -> None:
+    """In English for every practice and paper, in each language for one of them, another from sheet to sheet."""
+    the_closing_is_whole_and_never_alone(path, "en", MAKINGS)
+    for at, language in enumerate(LANGUAGES, CLIENT_PATHS.index(path)):
+        the_closing_is_whole_and_never_alone(path, language, [MAKINGS[at % len(MAKINGS)]])
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("language", LANGUAGES)
+@each_client_sheet
+def test_the_closing_is_whole_in_every_language(path: Path, language: str) -> None:
+    the_closing_is_whole_and_never_alone(path, language, MAKINGS)
 
 
 def test_the_exceptions_are_needed() -> None:

@@ -1,8 +1,13 @@
-"""Another's validator finds nothing in any handout: PDF/UA-1 and PDF/A-2a at once."""
+"""Another's validator finds nothing in any handout: PDF/UA-1 and PDF/A-2a at once.
+
+Where `whole` is asked for, in any handout of every sheet; else each sheet in English and one language more, each
+language, and each way to make a handout, in turn.
+"""
 
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator
 
 import page
 import pytest
@@ -16,7 +21,8 @@ from worksheet_builder.project.library import Library
 from .samples import PLAIN, every_sample, every_script, specimen, written
 
 LIBRARY = Library.open()
-MAKINGS = list(
+Making = tuple[tuple[Edition, Style], tuple[Paper, bool]]
+MAKINGS: list[Making] = list(
     zip(itertools.product(Edition, Style), itertools.cycle(itertools.product(Paper, (True, False))), strict=False)
 )
 """Each edition in each style, for screen and paper and on both sheets in turn."""
@@ -28,13 +34,33 @@ def faults(data: bytes) -> list[str]:
     return [str(fault) for report in reports for fault in report.failures]
 
 
+def faults_of(worksheet: str, language: str, making: Making) -> list[str]:
+    """What is wrong with a handout made in one way."""
+    (edition, style), (paper, fillable) = making
+    composer = Composer(LIBRARY, Order(edition=edition, style=style, paper=paper, fillable=fillable, draft=True))
+    return faults(pdf.write(composer.document(LIBRARY.worksheets[worksheet], language), composer.brand))
+
+
+def sample() -> Iterator[tuple[str, str, Making]]:
+    """Each sheet in English and in one language more, made in ways that take turns."""
+    others = itertools.cycle(it for it in LIBRARY.languages if it != "en")
+    makings = itertools.cycle(MAKINGS)
+    for worksheet in LIBRARY.worksheets:
+        yield worksheet, "en", next(makings)
+        yield worksheet, next(others), next(makings)
+
+
+@pytest.mark.parametrize(("worksheet", "language", "making"), list(sample()))
+def test_each_sheet_and_language_and_making(worksheet: str, language: str, making: Making) -> None:
+    assert not faults_of(worksheet, language, making)
+
+
+@pytest.mark.whole
 @pytest.mark.parametrize("language", LIBRARY.languages)
 @pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
 def test_every_handout_in_each_edition_and_style(worksheet: str, language: str) -> None:
-    for (edition, style), (paper, fillable) in MAKINGS:
-        composer = Composer(LIBRARY, Order(edition=edition, style=style, paper=paper, fillable=fillable, draft=True))
-        data = pdf.write(composer.document(LIBRARY.worksheets[worksheet], language), composer.brand)
-        assert not faults(data), (edition, style, paper, fillable)
+    for making in MAKINGS:
+        assert not faults_of(worksheet, language, making), making
 
 
 @every_sample
