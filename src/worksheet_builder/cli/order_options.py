@@ -92,6 +92,13 @@ _OPTIONS = {
         callback=_negated,
         help="Leave out what shows how a table or a beginning may be filled.",
     ),
+    "pictures": click.option(
+        "--no-pictures",
+        "pictures",
+        is_flag=True,
+        callback=_negated,
+        help="Leave out drawings that only show what words say; figures to write in stay.",
+    ),
     "leaf": click.option("--leaf", is_flag=True, help="Only the page that is meant for other people, such as staff."),
     "protected": click.option(
         "--protect",

@@ -18,7 +18,7 @@ from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place
 
 _BY_THE_FILE = frozenset(
-    "id place places origin review renamed collection audience evidence sheet kind translators".split()
+    "id place places origin review renamed collection audience evidence sheet kind translators drawing drawings".split()
 )
 
 

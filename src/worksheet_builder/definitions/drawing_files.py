@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from ..document.drawings import Curve, Path, Pen, Point, Shape
+from ..document.drawings import Curve, Drawing, Path, Pen, Point, Shape
 from ..foundation.problems import Place, Problem, Refused
 from ..project.package_files import package_file
 
@@ -33,6 +33,10 @@ class StoredDrawing:
     height: float
     shapes: tuple[Shape, ...]
 
+    def beside(self) -> Drawing:
+        """The drawing as it stands at the side of words, its start at the side where lines begin."""
+        return Drawing(self.at(self.width / 2, 0.0), self.height, width=self.width)
+
     def at(self, x: float, y: float, *, across: float = 0.0, row: float = 0.0, scale: float = 1.0) -> tuple[Shape, ...]:
         """Its shapes with the middle of the top edge at a place, in points, and so many times as large."""
 
@@ -46,6 +50,12 @@ class StoredDrawing:
 def drawing_names() -> tuple[str, ...]:
     """The names of all drawings, in the order of the alphabet."""
     return tuple(sorted(path.stem for path in package_file(_FOLDER).glob("*.svg")))
+
+
+def collection_mark(collection: str) -> Drawing | None:
+    """The mark of a collection, if it has one: the drawing `collection-NAME`."""
+    name = f"collection-{collection}"
+    return stored_drawing(name).beside() if name in drawing_names() else None
 
 
 @lru_cache(maxsize=64)

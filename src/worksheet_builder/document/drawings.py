@@ -118,6 +118,8 @@ class Drawing:
     start: float = 0.0
     end: float = 0.0
     whole: bool = True
+    width: float = 0.0
+    """How wide it is where it stands beside a group; elsewhere it takes the width that there is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from .ladder import Ladder
 from .letter import Letter
 from .note import Note
 from .picture import PictureBlock
+from .pictured import Pictured
 from .plan import Plan
 from .prose import Prose
 from .rest import Rest
@@ -36,6 +37,7 @@ BLOCKS: tuple[type[Block], ...] = (
     Section,
     Prose,
     PictureBlock,
+    Pictured,
     Note,
     Rest,
     Writing,

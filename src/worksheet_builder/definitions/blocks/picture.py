@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated, ClassVar
 
-from ...document import Figure, Node
+from ...document import Figure, Node, Paragraph
 from ...document.drawings import Drawing
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
@@ -31,10 +31,12 @@ class PictureBlock:
         yield from drawing_problems(self.place, self.drawing)
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
-        """The drawing in the middle of the width."""
+        """The drawing in the middle of the width; nothing on a sheet without pictures but the words under it."""
+        if not sheet.pictures:
+            return (Paragraph(self.caption),) if self.caption else ()
         stored = stored_drawing(self.drawing)
         drawn = Drawing(stored.at(0.0, 0.0, across=0.5), stored.height)
-        return (Figure(self.alt, drawn, captions=(self.caption,) if self.caption else ()),)
+        return (Figure(self.alt, drawn, captions=(self.caption,) if self.caption else (), shown=True),)
 
 
 def drawing_problems(place: Place, name: str) -> Iterator[Problem]:
