@@ -252,6 +252,7 @@ def _others(context: StyleContext) -> Iterator[str]:
     yield table_styles.cut_out(context)
     yield table_styles.contacts(context)
     yield table_styles.letterhead(context)
+    yield table_styles.pictured(context)
 
 
 def _character(context: StyleContext, name: str, letters: Letters, own: bool = True) -> str:

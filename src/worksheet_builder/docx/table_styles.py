@@ -67,6 +67,12 @@ def letterhead(context: StyleContext) -> str:
     return _styled("Letterhead Table", w("tblPr", w("tblInd", w=0, type="dxa"), borders, margins(0.0, 0.0)), filled)
 
 
+def pictured(context: StyleContext) -> str:
+    """Words beside a small drawing: no lines, the words in the middle of its height."""
+    cell = w("tcPr", w("vAlign", val="center"))
+    return _styled("Pictured Table", w("tblPr", w("tblInd", w=0, type="dxa"), margins(5.0, 0.0)), cell)
+
+
 def margins(tall: float, wide: float, under: float | None = None) -> str:
     """The space in a cell, in points: over and under its words, and beside them."""
     sides = {"top": tall, "left": wide, "bottom": tall if under is None else under, "right": wide}

@@ -24,7 +24,7 @@ from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_design
 
 ACCENTS = ("#2f6670", "#000000", "#6b6b00", "#0000ff")
-SCALE = 4.0
+SCALE = 2.0
 """Dots to a point."""
 
 
