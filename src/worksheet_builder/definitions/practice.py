@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from ..document import Paper, PracticeLines, Style
+from ..document import Document, Paper, PracticeLines, Style
 from ..document.design import Design, LogoPlace
 from ..fonts.families import Family, fallback, own, stack
 from ..foundation.colours import WHITE, Colour
@@ -259,6 +259,10 @@ class Brand:
     def plated(self) -> bool:
         """Whether the logo stands on a white plate, since it was not made for the ground of the head."""
         return self.design.header == "solid" and not self.on_dark
+
+    def suited_to(self, document: Document) -> Brand:
+        """The brand as a document needs it: one in easy read has larger type."""
+        return replace(self, design=self.design.easy()) if document.easy_read else self
 
     @classmethod
     def of(

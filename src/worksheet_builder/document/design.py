@@ -87,6 +87,12 @@ class Design:
         factor = 18 / self.sizes.body
         return replace(self, sizes=self.sizes.times(factor), pitch=max(self.pitch, 11.5), gap=self.gap * 1.25)
 
+    def easy(self) -> Design:
+        """For easy read: a body of 16 points at least, nothing under 14, lines further apart."""
+        grown = self.sizes.times(max(1.0, 16 / self.sizes.body))
+        sizes = Sizes(**{name: max(14.0, getattr(grown, name)) for name in Sizes.__dataclass_fields__})
+        return replace(self, sizes=sizes, leading=max(self.leading, 1.45), pitch=max(self.pitch, 11.5))
+
     def tightened(self, share: float) -> Design:
         """Closer set by a share from 0 to 1, so that a few lines do not need another page; a hand keeps its 8 mm."""
         return replace(
