@@ -25,6 +25,9 @@ Golden = Callable[[str, Path], None]
 USUAL = Order().format_names()
 """The formats that are written where none is asked for."""
 
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`pytest --accept` writes what the tests found into the goldens, to be read as a difference before it is kept."""
