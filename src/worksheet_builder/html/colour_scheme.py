@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..definitions.practice import Brand
 from ..document import Style
+from ..document.rhythm import Rhythm
 from ..foundation.colours import BLACK, NIGHT, WHITE, Colour, Palette
 
 _BODY = 12.0
@@ -31,7 +32,10 @@ def _sizes(brand: Brand) -> str:
     design = brand.design
     sizes = {name: getattr(design.sizes, name) / _BODY for name in design.sizes.__dataclass_fields__}
     measures = {f"size-{name}": f"{value:.3g}rem" for name, value in sizes.items()}
-    measures |= {"size-number": f"{design.sizes.number / _BODY:.3g}rem", "gap": f"{design.gap / _BODY:.3g}rem"}
+    measures |= {
+        "size-number": f"{design.sizes.number / _BODY:.3g}rem",
+        "gap": f"{Rhythm.of(design).aside / _BODY:.3g}rem",
+    }
     measures |= {"leading": f"{max(1.4, design.leading):.3g}", "radius": f"{design.radius:g}px"}
     return "".join(f"--{name}:{value};" for name, value in measures.items())
 
