@@ -23,8 +23,6 @@ LANGUAGES = library().languages
 MUCH = frozenset({"letter", "long", "many-lines"})
 """The practices with the longest foot, or with seven lines of whom to call."""
 THIRD_PAGE = {
-    "sources-of-harm": "Its table of sources names seven, each with room to write.",
-    "where-harm-occurred": "Its table of moments has room for three.",
     "where-i-carry-it": "Its outline of a body is not cut.",
 }
 """Sheets that may take a third page with a practice that says much, and why, in English."""

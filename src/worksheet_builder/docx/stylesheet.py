@@ -124,7 +124,7 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.06, "ink"), following="Body Text",
                          before=rhythm.paragraph, line=context.line(sizes.body * 1.06, 0.95),
                          keep_lines=True)  # fmt: skip
-    aboves = (rhythm.section, rhythm.question, rhythm.question)
+    aboves = (rhythm.section, rhythm.aside, rhythm.aside)
     for level, size in enumerate((sizes.section, sizes.subsection, sizes.prompt)):
         yield ParagraphStyle(
             f"heading {level + 1}", Letters(size, "accent", True, heading=True), following="Body Text",

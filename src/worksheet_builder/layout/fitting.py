@@ -117,10 +117,11 @@ def _closer(loose: Layout) -> Layout:
 
 def _spared(found: Layout) -> Layout:
     """The layout with room to write given up, no more than needed, where a sheet would spill and this saves a page."""
-    if not found.spills():
-        return found
-    for density in SPARING:
+    best = found
+    for density in SPARING if found.spills() else ():
         spared = found.closer(density, sparing=True)
-        if len(spared.pages) < len(found.pages):
-            return spared
-    return found
+        if len(spared.pages) < len(best.pages):
+            best = spared
+            if not best.spills():
+                break
+    return best

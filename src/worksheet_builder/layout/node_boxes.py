@@ -109,7 +109,7 @@ def _slabs(context: LayoutContext, node: Node, column: Column, tag: Tag) -> list
 
 def _heading(context: LayoutContext, node: Heading, column: Column, tag: Tag) -> list[Box]:
     rhythm = context.rhythm
-    name, before = {1: ("title", 0.0), 2: ("section", rhythm.section)}.get(node.level, ("subsection", rhythm.question))
+    name, before = {1: ("title", 0.0), 2: ("section", rhythm.section)}.get(node.level, ("subsection", rhythm.aside))
     mark = tag.add(f"H{node.level + node.depth}")
     mark.title = node.text.plain()
     boxes = context.lines(node.text, context.line_style(name), column, mark, keep=True, before=before)
