@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
+from ..foundation.decoding.decoder import KEY
 from ..foundation.files import make_folder, unfit_name, write_new
 from ..foundation.phrases import escape
 from ..foundation.problems import Place, Problem, Refused
 from ..project.library import PRACTICE, Library
-from ..reading.decoder import KEY
 from .parameter_types import COUNTRY
 
 SCHEMA = "worksheet.schema.json"

@@ -55,7 +55,8 @@ class Design:
 
     `leading` is the distance of baselines as a multiple of the size; a quarter of it is the step of the grid that all
     distances keep to. `pitch` is the distance of writing lines in millimetres (8 or more for a hand); `gap` the space
-    above what is asked, in points; `radius` the corner radius of panels and boxes in points.
+    above what is asked, in points; `radius` the corner radius of panels and boxes in points, and `padding` the space
+    beside the words of a panel.
     """
 
     name: Phrase
@@ -66,6 +67,7 @@ class Design:
     pitch: float = 8.5
     gap: float = 24.0
     radius: float = 3.0
+    padding: float = 11.0
     header: Annotated[Header, "What the name of the practice stands on or over."] = "rule"
     title: Annotated[Literal["plain", "rule", "bar"], "What stands under the title."] = "rule"
     align: Annotated[Literal["start", "centre"], "Where practice and title stand."] = "start"
@@ -88,6 +90,13 @@ class Design:
         """With a little less at the edges of the page, before it would spill onto another."""
         top, side = (max(12.0, it - 2.5) for it in (self.margins.top, self.margins.side))
         return replace(self, margins=Margins(top, self.margins.bottom - 1.0, side))
+
+    def least(self) -> Design:
+        """As close as a page is ever set: a smaller title, smaller margins and panels; no other words are smaller."""
+        spared = self.spared()
+        margins = replace(spared.margins, top=max(12.0, self.margins.top - 3), side=max(12.0, self.margins.side - 3))
+        sizes = replace(self.sizes, title=round(self.sizes.title * 0.85, 2))
+        return replace(spared, margins=margins, sizes=sizes, padding=min(self.padding, 7.0))
 
     def unfilled(self) -> Design:
         """For low ink: frames instead of tints, and rules instead of bands."""

@@ -11,14 +11,18 @@ LINE = 4
 """The steps of the grid that one line of running text takes."""
 DENSITIES = range(4)
 """How close a page may be set, from the design's own measures on."""
-SPARING = range(3, 6)
-"""How close it may be set where it gives up room to write before it would spill onto another."""
+CLOSEST = 6
+"""As close as a page is ever set."""
+SPARING = ((3, 1), (4, 1), (5, 1), (CLOSEST, 1), (CLOSEST, 2))
+"""How close it may be set before it would spill onto another, and by how many steps it gives up room to write."""
 _HAND = (8.0, 7.4)
 """The least distance of writing lines, in millimetres: always, and where room is given up."""
-_STEP = (1.0, 1.0, 0.97, 0.945, 0.9, 0.87)
+_STEP = (1.0, 1.0, 0.97, 0.945, 0.9, 0.87, 0.87)
 """The step of each density, as a share of the design's own."""
-_OPENING = (1.0, 5 / 6, 2 / 3, 1 / 2, 1 / 2, 1 / 3)
+_OPENING = (1.0, 5 / 6, 2 / 3, 1 / 2, 1 / 2, 1 / 3, 1 / 3)
 """The space above what is asked, as a share of the design's own."""
+_SPARED = 4
+"""The last density that still has a step between a question and its answer."""
 _LEAST = 2
 """The steps above what is asked, at least: twice what parts it from its own answer."""
 
@@ -59,7 +63,7 @@ class Rhythm:
         own = design.leading * design.sizes.body / LINE
         step = own * tall * _STEP[density]
         asked = max(_LEAST, round(round(design.gap / own) * _OPENING[density]))
-        most, spared = density == SPARING[-1], density > DENSITIES[-1]
+        most, spared = density > _SPARED, density > DENSITIES[-1]
         return cls(
             step=step,
             open=own * tall,

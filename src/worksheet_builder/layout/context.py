@@ -9,7 +9,7 @@ from ..definitions.practice import Brand
 from ..document import Answer, Document, HeaderFooter, parts
 from ..document.design import MM, Design
 from ..document.field_labels import field_labels
-from ..document.rhythm import DENSITIES, Rhythm
+from ..document.rhythm import CLOSEST, DENSITIES, Rhythm
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from ..text import Line, TextStyle, Typesetter
@@ -34,16 +34,17 @@ class LayoutContext:
         other: LayoutContext | None = None,
         *,
         density: int = 0,
-        sparing: bool = False,
+        sparing: int = 0,
     ) -> None:
         """`other` is a context for the same document at another density, whose lines can be used again.
 
-        One that is `sparing` gives up room to write, and sets short options beside each other where it can.
+        One that is `sparing` gives up room to write, and sets short options beside each other where it can: 1 gives up
+        a line of three or more, 2 a line of two as well.
         """
         self.density, self.sparing = density, sparing
         self.document = document
         self.brand = brand
-        self.design: Design = brand.design.spared() if density > DENSITIES[-1] else brand.design
+        self.design: Design = _design(brand, density)
         self.palette = brand.palette
         self.header_footer: HeaderFooter = document.header_footer
         self.rtl = document.language.rtl
@@ -67,8 +68,8 @@ class LayoutContext:
         """The index of the page on which each part of a pack begins, once it is known."""
 
     def room(self, lines: int) -> int:
-        """How many writing lines there are where so many were asked for: one fewer than three or more, if sparing."""
-        return lines - 1 if self.sparing and lines > 2 else lines
+        """How many writing lines there are where so many were asked for: one fewer, where it is sparing."""
+        return lines - 1 if self.sparing and lines > 3 - self.sparing else lines
 
     def begun(self, address: str) -> str:
         """The answer that is begun in a field; what was asked for is known as placed."""
@@ -184,6 +185,13 @@ def stack(boxes: list[Box], gap: float = 0.0) -> Box:
         whole.ops += [moved(op, 0.0, whole.height) for op in box.ops]
         whole.height += box.height
     return whole
+
+
+def _design(brand: Brand, density: int) -> Design:
+    """The design with what it gives up at a density."""
+    if density in DENSITIES:
+        return brand.design
+    return brand.design.spared() if density < CLOSEST else brand.design.least()
 
 
 @lru_cache(maxsize=1024)

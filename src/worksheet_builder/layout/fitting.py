@@ -49,7 +49,7 @@ class Layout:
         context.starts = starts
         return cls.of(context)
 
-    def closer(self, density: int, *, sparing: bool = False) -> Layout:
+    def closer(self, density: int, *, sparing: int = 0) -> Layout:
         """The same at another density; one that spares has less room to write, and options beside each other."""
         context = self.context
         return Layout.of(LayoutContext(context.document, context.brand, context, density=density, sparing=sparing))
@@ -118,8 +118,8 @@ def _closer(loose: Layout) -> Layout:
 def _spared(found: Layout) -> Layout:
     """The layout with room to write given up, no more than needed, where a sheet would spill and this saves a page."""
     best = found
-    for density in SPARING if found.spills() else ():
-        spared = found.closer(density, sparing=True)
+    for density, much in SPARING if found.spills() else ():
+        spared = found.closer(density, sparing=much)
         if len(spared.pages) < len(best.pages):
             best = spared
             if not best.spills():

@@ -15,7 +15,7 @@ from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import Style
 from worksheet_builder.document.design import MM, Design, Header, Panel
-from worksheet_builder.document.rhythm import DENSITIES, LINE, SPARING, Rhythm
+from worksheet_builder.document.rhythm import CLOSEST, DENSITIES, LINE, Rhythm
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
 from worksheet_builder.project.package_files import package_file
@@ -61,7 +61,7 @@ def test_low_ink_fills_nothing_whatever_a_design_says(header: Header, panel: Pan
     assert design.header == ("rule" if header in ("band", "solid") else header)
 
 
-@pytest.mark.parametrize("density", range(SPARING[-1] + 1))
+@pytest.mark.parametrize("density", range(CLOSEST + 1))
 @pytest.mark.parametrize("name", DESIGNS)
 def test_a_page_set_closer_still_leaves_room(name: str, density: int) -> None:
     design: Design = read_design(name)
