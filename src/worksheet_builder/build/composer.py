@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,9 +20,8 @@ from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.library import COMMON, PACK_PREFIX, Library, unknown
+from ..project.library import COMMON, PACK_PREFIX, Library
 from ..reading.loader import (
-    design_names,
     read_common,
     read_contacts,
     read_design,
@@ -30,13 +29,13 @@ from ..reading.loader import (
 )
 from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
 from .begun_answers import begun
+from .known_names import own_designs, unknown_design, unknown_sheets
 from .order import Order
 from .references import read_references, unknown_references
 from .spoken import Spoken, notice_for, problems_of, spoken
 from .used_words import marks_in, on_paper
 from .word_source import identifier_of
 
-DESIGNS = "designs"
 NOTHING: frozenset[str] = frozenset()
 SOURCE = TextSource(
     "worksheet-builder",
@@ -74,8 +73,9 @@ class Composer:
 
     @cached_property
     def practice(self) -> Practice:
-        """The practice, or one without a name; raises Refused."""
-        return read_practice(self.order.practice) if self.order.practice else Practice(Place("practice.yaml"))
+        """The practice, or one without a name, in the design of the order if it names one; raises Refused."""
+        read = read_practice(self.order.practice) if self.order.practice else Practice(Place("practice.yaml"))
+        return replace(read, design=self.order.design) if self.order.design else read
 
     @cached_property
     def brand(self) -> Brand:
@@ -130,7 +130,7 @@ class Composer:
         words = document.header_footer.phone
         return with_code(document, self.practice.pages_at, words.site) if words else document
 
-    def _sheet(self, path: Path, language: str, beside: str | None) -> Document:
+    def _sheet(self, path: Path, language: str, beside: str | None = None) -> Document:
         worksheet = self._worksheet(path)
         refuse_if(self._without_leaf(worksheet))
         if self.order.edition is Edition.THERAPIST:
@@ -185,17 +185,23 @@ class Composer:
         pack = read_whole_pack(self.library, path)
         if self.order.edition is not Edition.THERAPIST:
             pack = replace(pack, therapist=None)
+        return self._joined(pack, (language, beside) if beside else (language,), pack)
+
+    def gathered(self, cover: Callable[[Common], Pack], language: str, beside: str | None = None) -> Document:
+        """The same for a pack that has no file: its words are among the common ones; raises Refused likewise."""
+        return self._joined(cover(read_common()), (language, beside) if beside else (language,), cover)
+
+    def _joined(self, pack: Pack, tags: tuple[str, ...], words: Pack | Callable[[Common], Pack]) -> Document:
         problems = [*unknown_sheets(pack, self.library)]
-        tags = (language, beside) if beside else (language,)
         sheets = []
         for entry in pack.worksheets:
             if entry.sheet in self.library.worksheets:
                 try:
-                    sheets.append(self._sheet(self.library.worksheets[entry.sheet], language, beside))
+                    sheets.append(self._sheet(self.library.worksheets[entry.sheet], tags[0], *tags[1:]))
                 except Refused as refused:
                     problems += refused.problems
         try:
-            own, shared = self._both(tags, pack.name, pack)
+            own, shared = self._both(tags, pack.name, words) if isinstance(words, Pack) else self._covered(tags, words)
             whole = shared.strings and len(sheets) == len(pack.worksheets)
             marks = on_paper(own.marked.compose(sheets, shared.marked, None)) if whole else marks_in(own.marked)
             reviewed = not any(sheet.header_footer.notice for sheet in sheets)
@@ -256,6 +262,10 @@ class Composer:
         refuse_if(problems)
         return found[0], found[1]
 
+    def _covered(self, tags: tuple[str, ...], cover: Callable[[Common], Pack]) -> tuple[Spoken[Pack], Spoken[Common]]:
+        shared = self._common(tags)
+        return Spoken(cover(shared.value), cover(shared.marked)), shared
+
     def _common(self, tags: tuple[str, ...]) -> Spoken[Common]:
         if tags not in self._commons:
             self._commons[tags] = self._spoken(tags, COMMON, read_common())
@@ -276,25 +286,3 @@ class Composer:
         except Refused as refused:
             return refused.problems
         return ()
-
-
-def own_designs(library: Library, practice_file: Path | None) -> Path | None:
-    """The folder of a practice's own designs: beside its file, or in the project."""
-    homes = [practice_file.parent] if practice_file else []
-    homes += [library.project.folder] if library.project else []
-    return next((home / DESIGNS for home in homes if (home / DESIGNS).is_dir()), None)
-
-
-def unknown_design(practice: Practice, folder: Path | None = None) -> Iterator[Problem]:
-    """A problem for a design that there is not."""
-    names = design_names(folder)
-    if practice.design not in names:
-        sentence = f"There is no design ‘{practice.design}’."
-        yield Problem(practice.at("design"), sentence, f"Choose from: {', '.join(names)}.")
-
-
-def unknown_sheets(pack: Pack, library: Library) -> Iterator[Problem]:
-    """A problem for each worksheet of a pack that there is not."""
-    for entry in pack.worksheets:
-        if entry.sheet not in library.worksheets:
-            yield unknown(entry.sheet, library.worksheets, place=entry.place)
