@@ -26,6 +26,8 @@ class DeskWords:
     pack: Mapping[str, Phrase] = field(metadata=_DESK)
     practice: Mapping[str, Phrase] = field(metadata=_DESK)
     fields: Mapping[str, Phrase] = field(metadata=_DESK)
-    """What each field of the practice is called."""
+    """What each field of the practice is called, and what is said beside it."""
+    choices: Mapping[str, Phrase] = field(metadata=_DESK)
+    """What there is to choose from in those fields."""
     files: Mapping[str, Phrase] = field(metadata=_DESK)
     """What is told when a file has changed elsewhere, or something went wrong."""

@@ -155,6 +155,14 @@ class Stock:
             return DrawnFile.of(self.made(choice, "pdf", client))
         return _kept(self._drawn, choice, lambda: DrawnFile.of(self.made(choice, "pdf")), _MOST_DRAWN)
 
+    def drawn_as(self, choice: HandoutChoice, document: Callable[[], Document]) -> DrawnFile:
+        """Another document as a PDF whose pages can be drawn, kept under the choice; raises Refused."""
+
+        def made() -> DrawnFile:
+            return DrawnFile.of(FORMATS["pdf"].write(document(), self.brand(self.composer)))
+
+        return _kept(self._drawn, choice, made, _MOST_DRAWN)
+
     def file_name(self, choice: HandoutChoice, format_name: str, client: ClientChanges | None = None) -> str:
         """The name that a build would give the file."""
         composer = self.composer_for(choice, client)

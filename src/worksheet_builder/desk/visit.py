@@ -133,6 +133,8 @@ def page_at(path: str, view: View, *methods: str, turn: Turn = Turn.NOW) -> Rout
             return await place.press.ask(partial(_answered, view, Visit(request, place, form)), turn)
         except Busy:
             return PlainTextResponse("The desk is busy. Try again in a moment.", 503)
+        finally:
+            await form.close()
 
     return Route(path, _named(endpoint, view), methods=[*methods] or ["GET"])
 

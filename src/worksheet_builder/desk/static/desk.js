@@ -168,6 +168,52 @@ for (const tabs of document.querySelectorAll(".tabs")) {
   document.addEventListener("drawn", () => { if (!phone.hidden) show(tabs.querySelector("[data-tab=phone]")); });
 }
 
+// --- the practice: a picture that is dropped in, and colours judged while they are chosen
+
+for (const form of document.querySelectorAll("[data-drop]")) {
+  const file = form.querySelector("input[type=file]");
+  file.addEventListener("change", () => { if (file.files.length) form.requestSubmit(); });
+  form.addEventListener("dragover", (event) => { event.preventDefault(); form.classList.add("is-over"); });
+  form.addEventListener("dragleave", () => form.classList.remove("is-over"));
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    form.classList.remove("is-over");
+    if (!event.dataTransfer.files.length) return;
+    file.files = event.dataTransfer.files;
+    form.requestSubmit();
+  });
+}
+
+for (const words of document.querySelectorAll("[data-colour]")) {
+  const wheel = document.createElement("input");
+  wheel.type = "color";
+  wheel.setAttribute("aria-label", document.querySelector(`label[for="${words.id}"]`).textContent);
+  const known = () => { if (/^#[0-9a-f]{6}$/i.test(words.value)) wheel.value = words.value.toLowerCase(); };
+  known();
+  words.after(wheel);
+  wheel.addEventListener("input", () => { words.value = wheel.value; words.dispatchEvent(new Event("input", { bubbles: true })); });
+  words.addEventListener("input", known);
+}
+
+for (const region of document.querySelectorAll("[data-colours]")) {
+  const accent = document.getElementById("f-accent");
+  let pause;
+  accent.addEventListener("input", () => {
+    clearTimeout(pause);
+    pause = setTimeout(async () => {
+      const answer = await fetch(`/practice/colours?${new URLSearchParams({ accent: accent.value })}`).catch(() => undefined);
+      if (answer && answer.ok) region.innerHTML = await answer.text();
+    }, PAUSE);
+  });
+  region.addEventListener("click", (event) => {
+    const shade = event.target.closest("[data-take-shade]");
+    if (!shade) return;
+    accent.value = shade.dataset.takeShade;
+    accent.dispatchEvent(new Event("input", { bubbles: true }));
+    accent.focus();
+  });
+}
+
 // --- files that change elsewhere: what is drawn is drawn anew, what is being written is left and told
 
 let version = document.body.dataset.version;
