@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from worksheet_builder.build.order import Order
 from worksheet_builder.cli import main
+from worksheet_builder.project import library as library_module
+from worksheet_builder.project.package_files import built_in_folder
 
 Run = Callable[..., Result]
 Golden = Callable[[str, Path], None]
@@ -24,11 +27,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 SLOW = (
-    "bilingual build checks/test_doctor.py cli corpus hostile html/test_accessibility.py html/test_site.py "
-    "html/test_stories.py library repository robust tailoring text/test_properties.py translation/test_a_large_file.py "
-    "translation/test_other_tools.py translation/review translation/test_pseudo_language.py docx/test_validators.py "
-    "pdf/test_validators.py pdf/test_filling.py pdf/test_faults.py pdf/test_words.py definitions/practice "
-    "definitions/test_directory.py"
+    "bilingual build checks/test_doctor.py cli corpus hostile html/test_accessibility.py html/test_firefox.py "
+    "html/test_site.py html/test_stories.py library repository robust tailoring text/test_properties.py "
+    "translation/test_a_large_file.py translation/test_other_tools.py translation/review "
+    "translation/test_pseudo_language.py docx/test_validators.py pdf/test_validators.py pdf/test_filling.py "
+    "pdf/test_faults.py pdf/test_words.py definitions/practice definitions/test_directory.py"
 )
 """Folders and files of tests that run the program, a browser or a validator, or try many inputs: some seconds each."""
 
@@ -66,6 +69,31 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty folder, which is the working directory."""
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+FEW = ("trusting-myself-again", "waves", "before-you-use-these-pages")
+
+
+@pytest.fixture(scope="session")
+def few_sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of three sheets with their translations, for tests of what is told about a library, however large."""
+    folder = tmp_path_factory.mktemp("few")
+    source = built_in_folder()
+    wanted = [path for name in FEW for path in source.glob(f"worksheets/*/{name}.yaml")]
+    wanted += [*source.glob("worksheets/*.yaml"), *source.glob("locales/*/*.yaml"), *source.glob("locales/*/common.po")]
+    wanted += [path for name in FEW for path in source.glob(f"locales/*/{name}.po")]
+    for path in wanted:
+        there = folder / path.relative_to(source)
+        there.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, there)
+    return folder
+
+
+@pytest.fixture
+def small_library(few_sheets: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The library of three sheets in the place of the one that is built in."""
+    monkeypatch.setattr(library_module, "built_in_folder", lambda: few_sheets)
+    return few_sheets
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,7 +18,9 @@ from worksheet_builder import pdf
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.build.order import Order
-from worksheet_builder.document import Document, Edition, Group, GroupRole, Heading, Node, Style
+from worksheet_builder.definitions.drawing_files import drawing_names, stored_drawing
+from worksheet_builder.document import Document, Edition, Figure, Group, GroupRole, Heading, Node, Style
+from worksheet_builder.document.drawings import Drawing, Shape
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
@@ -28,6 +31,8 @@ PAGE, PICTURES = ROOT / "docs/gallery.md", ROOT / "docs/gallery"
 PRACTICE = ROOT / "docs/example-practice/practice.yaml"
 WIDTH, COLOURS = 420, 24
 """Pixels of a picture, and how many colours it keeps; so that few weigh more than 40 kB."""
+IN_A_ROW, ROW = 4, 92.0
+"""How many drawings stand in a row, and how high it is in points."""
 DAY = date(2026, 11, 22)
 """The day to judge crisis contacts by, so that the same code draws the same pictures."""
 
@@ -98,6 +103,11 @@ def main() -> None:
     for page in range(len(pypdfium2.PdfDocument(data))):
         drawn(data, page, f"blocks-{page + 1}")
         lines += [f"![Examples of blocks, page {page + 1}](gallery/blocks-{page + 1}.png)", ""]
+    lines += ["## All drawings", "", "A block `picture` shows one of them; its `drawing` is the name under it.", ""]
+    data = drawings()
+    for page in range(len(pypdfium2.PdfDocument(data))):
+        drawn(data, page, f"drawings-{page + 1}")
+        lines += [f"![Drawings with their names, page {page + 1}](gallery/drawings-{page + 1}.png)", ""]
     PAGE.write_text("\n".join(lines).rstrip() + "\n", encoding="utf-8")
 
 
@@ -156,15 +166,37 @@ def designed(design: str, folder: Path) -> Path:
 
 def blocks() -> bytes:
     """Every example of every block on one sheet."""
+    nodes: list[Node] = []
+    for example in examples():
+        nodes += [Heading(2, said(example.kind)), Group(GroupRole.BLOCK, tuple(example.nodes()))]
+    return shown("All blocks", nodes)
+
+
+def drawings() -> bytes:
+    """Every drawing on one sheet, four in a row, each over its name."""
+    names = drawing_names()
+    rows = [names[at : at + IN_A_ROW] for at in range(0, len(names), IN_A_ROW)]
+    return shown("All drawings", [_row_of_drawings(row) for row in rows])
+
+
+def _row_of_drawings(names: Sequence[str]) -> Figure:
+    shapes: list[Shape] = []
+    places = range(len(names))
+    for at, name in zip(places, names, strict=True):
+        stored = stored_drawing(name)
+        scale = min(1.0, 100.0 / stored.width)
+        top = ROW - stored.height * scale
+        shapes += stored.at(0.0, top, across=(at + 0.5) / len(names), scale=scale)
+    return Figure(said(", ".join(names)), Drawing(tuple(shapes), ROW), captions=tuple(map(said, names)))
+
+
+def shown(title: str, nodes: Sequence[Node]) -> bytes:
+    """A PDF of nodes under a title."""
     library = Library.open(ROOT)
     composer = Composer(library).prepared()
     base = composer.document(library.worksheets["my-care-preferences"], "en")
-    nodes: list[Node] = [Heading(1, said("All blocks"))]
-    for example in examples():
-        nodes += [Heading(2, said(example.kind)), Group(GroupRole.BLOCK, tuple(example.nodes()))]
-    sheet = Document(
-        "blocks", said("All blocks"), said("Every kind of block."), base.language, tuple(nodes), base.header_footer
-    )
+    whole = (Heading(1, said(title)), *nodes)
+    sheet = Document("shown", said(title), said(f"{title}."), base.language, whole, base.header_footer)
     return pdf.write(sheet, composer.brand)
 
 

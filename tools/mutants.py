@@ -52,6 +52,7 @@ TESTS = {
     "build/order.py": "tests/build/test_order.py",
     "document/field_names.py": "tests/document tests/pdf/test_fields.py",
     "foundation/colours.py": "tests/foundation tests/pdf/test_golden.py",
+    "foundation/palette.py": "tests/foundation tests/pdf/test_golden.py",
 }
 """The tests that have to notice, by the beginning of the module's path; the cheapest stand first."""
 HEAVY = "lxml.etree reportlab.pdfgen.canvas docx PIL.Image uharfbuzz pikepdf pypdfium2 hypothesis babel polib resvg_py"

@@ -32,6 +32,7 @@ OTHERWISE: Mapping[str, Any] = {
     "design": "banner",
     "fillable": False,
     "examples": False,
+    "pictures": False,
     "leaf": True,
     "protected": True,
     "client": ClientChanges(place=Place("changes.yaml"), minutes=5),
@@ -39,12 +40,14 @@ OTHERWISE: Mapping[str, Any] = {
 """For each option that a page can show, another value than the usual one."""
 UNSEEN = {"draft", "require"}
 """They decide whether a page is made at all: what could differ is refused without them."""
+SHEETS = {"pictures": "then-and-now"}
 SHEET = "my-care-preferences"
+"""The sheets that the options are tried on: one with what each of them changes."""
 
 
-def path_and_bytes(format_name: str, **options: Any) -> tuple[Path, bytes]:
+def path_and_bytes(format_name: str, sheet: str = SHEET, **options: Any) -> tuple[Path, bytes]:
     composer = Composer(LIBRARY, Order(**options))
-    job = Job(LIBRARY.worksheets[SHEET], "en", (format_name,))
+    job = Job(LIBRARY.worksheets[sheet], "en", (format_name,))
     document = composer.document(job.worksheet, "en")
     path = JobRunner(composer, Manifest(Path("out"))).path(job, format_name)
     return path, FORMATS[format_name].write(document, composer.brand)
@@ -57,13 +60,14 @@ def test_every_option_is_known_to_make_another_page_or_not() -> None:
 @pytest.mark.parametrize("format_name", FORMATS)
 @pytest.mark.parametrize("option", OTHERWISE)
 def test_another_page_has_another_name(option: str, format_name: str) -> None:
-    usual, usual_bytes = path_and_bytes(format_name)
-    other, other_bytes = path_and_bytes(format_name, **{option: OTHERWISE[option]})
+    sheet = SHEETS.get(option, SHEET)
+    usual, usual_bytes = path_and_bytes(format_name, sheet)
+    other, other_bytes = path_and_bytes(format_name, sheet, **{option: OTHERWISE[option]})
     if usual_bytes == other_bytes:  # as with the examples of a sheet that has none, or protection in a PDF
         assert option in ("examples", "protected", *(() if FORMATS[format_name].paged else ("paper",)))
     else:
         assert usual != other
-    assert usual.name == f"{SHEET}.{format_name}"
+    assert usual.name == f"{sheet}.{format_name}"
 
 
 def test_no_two_orders_share_a_name() -> None:

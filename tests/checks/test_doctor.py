@@ -16,6 +16,7 @@ from ..absent import ABSENT
 from ..conftest import Run
 
 TAG = ABSENT[0]
+pytestmark = pytest.mark.usefixtures("small_library")
 
 
 def findings(result: Any) -> dict[str, list[dict[str, str]]]:

@@ -12,7 +12,7 @@ import pytest
 from worksheet_builder.checks.library_check import check_library, check_paths, check_practice
 from worksheet_builder.fonts import families
 from worksheet_builder.foundation.clock import today
-from worksheet_builder.project.library import Library
+from worksheet_builder.project.library import Library, Shelf
 
 ROOT = Path(__file__).resolve().parents[2]
 SHEET = """title: A hard visit
@@ -51,11 +51,11 @@ def test_letters_of_a_worksheet_are_told_at_their_line(tmp_path: Path) -> None:
     assert [it.place.line for it in found if it.place and "font" in it.sentence] == [2]
 
 
-def test_fonts_that_are_not_installed_are_told_in_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_fonts_that_are_not_installed_are_told_in_one_line(few_sheets: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = families._folder
     caches = (families._noto, families._noto_file, families._family)
     monkeypatch.setattr(families, "_folder", lambda package: None if package.endswith("cjk") else folder(package))
-    found = [it for it in check_library(Library.open()).problems if "font" in f"{it.sentence} {it.hint}"]
+    found = [it for it in check_library(Library((Shelf(few_sheets),))).problems if "font" in f"{it.sentence} {it.hint}"]
     for cache in caches:
         cache.cache_clear()
     assert [(it.sentence, it.hint) for it in found] == [

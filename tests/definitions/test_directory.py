@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheet_builder.definitions.contacts import Whom
+from worksheet_builder.definitions.countries import unknown_country
 from worksheet_builder.definitions.directory import (
     EXPIRED,
     MOST_SHOWN,
@@ -24,7 +25,6 @@ from worksheet_builder.definitions.directory import (
     Listed,
     Source,
 )
-from worksheet_builder.definitions.practice import unknown_country
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.reading.loader import read_contacts

@@ -318,10 +318,18 @@ def _card() -> Group:
     return Group(GroupRole.CARD, sides)
 
 
+def _beside() -> Group:
+    """A sentence and a box to tick beside a drawing."""
+    glass = Drawing((Path(Point(4.0, 4.0), (Point(30.0, 40.0),), Pen.MAIN, closed=True),), height=44.0, width=36.0)
+    water = said("A glass of water")
+    ticks = Answer("every-node.water", water, Ticks((Option("water", water),), True))
+    return Group(GroupRole.PICTURED, (Paragraph(said("Does this help?")), ticks), glass)
+
+
 def pictured(output_options: OutputOptions | None = None) -> Document:
     """A sheet with figures and a card."""
     sheet = english(output_options)
-    return replace(sheet, nodes=(*sheet.nodes[:2], _block(*_figures()), _block(_card()), online()))
+    return replace(sheet, nodes=(*sheet.nodes[:2], _block(*_figures()), _block(_card()), online(), _beside()))
 
 
 def online() -> Group:

@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from worksheet_builder import html
-from worksheet_builder.foundation.colours import BLACK, NIGHT, Colour, Palette
+from worksheet_builder.foundation.colours import BLACK, NIGHT, Colour
+from worksheet_builder.foundation.palette import Palette
 from worksheet_builder.html.page import shared
 
 from .opened import links, opened, policy
@@ -118,7 +119,9 @@ def test_the_script_uses_nothing_that_sends_or_tells() -> None:
         assert word not in script
 
 
-@pytest.mark.parametrize("accent", ["#2f6670", "#7a1f1f", "#00429d", "#5b2a86", "#1b5e20", "#000000", "#6b5b00"])
+@pytest.mark.parametrize(
+    "accent", ["#2f6670", "#7a1f1f", "#00429d", "#5b2a86", "#1b5e20", "#000000", "#6b5b00", "#f6d860", "#ffffff"]
+)
 def test_every_text_can_be_read_on_a_dark_ground(accent: str) -> None:
     dark = Palette.dark(Colour.parse(accent))
     assert [pair.what for pair in dark.pairs(NIGHT) if not pair.holds] == []

@@ -448,4 +448,4 @@ def test_the_page_shares_where_downloads_strand(open_page: Open, phone: BrowserC
     sheet = open_page(page(SHEET, practice=practice))
     sheet.locator(WRITING).last.fill("to share")
     more(sheet, "share")
-    assert ">to share</textarea>" in sheet.evaluate("window.shared")
+    assert ">to share</textarea>" in sheet.wait_for_function("window.shared").json_value()

@@ -12,7 +12,8 @@ from dataclasses import fields
 
 from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document
-from worksheet_builder.foundation.colours import Colour, Palette
+from worksheet_builder.foundation.colours import Colour
+from worksheet_builder.foundation.palette import Palette
 from worksheet_builder.layout.boxes import Ground
 from worksheet_builder.layout.display_list import (
     Artifact,

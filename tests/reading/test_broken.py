@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from worksheet_builder.foundation.decoding import yaml_nodes
 from worksheet_builder.foundation.problems import Problem, Refused
-from worksheet_builder.reading import yaml_nodes
 from worksheet_builder.reading.loader import read_worksheet
 
 from ..conftest import Golden

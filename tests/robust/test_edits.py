@@ -130,7 +130,7 @@ def test_a_preview_takes_no_place_of_yours(run: Run, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("twin", ["own/mine.yml", "other/mine.yaml", "own/Mine.yaml"])
-def test_two_definitions_of_one_id_are_told(run: Run, folder: Path, twin: str) -> None:
+def test_two_definitions_of_one_id_are_told(run: Run, folder: Path, small_library: Path, twin: str) -> None:
     run("new", "mine")
     path = folder / "worksheets" / twin
     path.parent.mkdir(exist_ok=True)

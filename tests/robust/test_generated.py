@@ -20,11 +20,11 @@ from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.blocks import BLOCKS
 from worksheet_builder.definitions.practice import Practice
+from worksheet_builder.foundation.decoding.type_shapes import fields_of
 from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.block_examples import examples
 from worksheet_builder.reading.loader import parse_worksheet, read_practice
-from worksheet_builder.reading.type_shapes import fields_of
 from worksheet_builder.translation import Catalogue
 from worksheet_builder.translation.catalogue_files import read_po
 

@@ -10,9 +10,9 @@ import pytest
 from jsonschema import Draft7Validator
 
 from worksheet_builder.definitions.tailoring import PackTailoring, Tailoring
+from worksheet_builder.foundation.decoding.yaml_nodes import root_of
 from worksheet_builder.reading import json_schema
 from worksheet_builder.reading.tailoring_loader import read_sheet, read_whole_pack
-from worksheet_builder.reading.yaml_nodes import root_of
 from worksheet_builder.reading.yaml_writer import value_of
 
 from ..conftest import Run

@@ -170,6 +170,24 @@ def test_facts_that_handouts_do_not_follow_are_told(tmp_path: Path, line: str, w
     assert "or choose another tag for the folder" in hint
 
 
+def test_what_the_checks_know_can_be_given_in_the_folder(tmp_path: Path) -> None:
+    path = started(tmp_path, "fa").folder / "language.yaml"
+    assert "ي" in Facts.read(path, language_of("fa")).checks.foreign_letters
+    path.write_text(path.read_text("utf-8") + "checks:\n  foreign_letters: ة\n", "utf-8")
+    assert Facts.read(path, language_of("fa")).checks.foreign_letters == "ة"
+
+
+def test_what_only_the_languages_of_the_tool_say_is_told(tmp_path: Path) -> None:
+    path = started(tmp_path, "cs").folder / "language.yaml"
+    begun = path.read_text("utf-8")
+    path.write_text(f"{begun}writing:\n  one_letter_words_stay: true\n", "utf-8")
+    assert Facts.read(path, language_of("cs")).language == "cs"
+    path.write_text(f"{begun}writing:\n  strict_breaks: true\n", "utf-8")
+    sentence, hint = refused(Facts.read, path, language_of("cs"))
+    assert sentence == "‘writing’ has no effect here: it is read from the languages that come with the tool."
+    assert hint == "Take it out, or add it to the language there."
+
+
 def test_the_story_of_a_changed_sentence(tmp_path: Path) -> None:
     locales = tmp_path / "locales"
     common = read_common()

@@ -10,10 +10,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import assert_never
 
-from ..definitions.addresses import Address
 from ..document import Answer, Day, Document, Lines, Scale, Ticks, field_names
 from ..document.traversal import answers as answers_in
-from ..foundation.phrases import Phrase
+from ..foundation.phrases import Address, Phrase
 from ..foundation.problems import Problem, refuse_if
 from ..project.library import unknown
 

@@ -19,7 +19,7 @@ from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place
 from ..project.dependencies import FONT_EXTRA, plain_name, required
 from ..project.library import COMMON, LANGUAGE_FILE, Library
-from ..project.package_files import BUILT_IN, PACKAGE
+from ..project.package_files import BUILT_IN, PACKAGE, built_in_folder
 
 _SHARED = (f"{COMMON}.po", LANGUAGE_FILE)
 """What stands in the folder of a language beside the catalogue of each worksheet."""
@@ -81,12 +81,14 @@ def _is_place(value: object) -> bool:
 
 @lru_cache(maxsize=1)
 def _tool() -> list[str]:
-    """The tool itself: its version, its code, the words and designs in it, and the packages that set type."""
+    """The tool itself: version, code, words, designs, drawings and languages, and the packages that set type."""
     found = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)
-        if path.suffix in (".py", ".yaml", ".css", ".js") and inside.parts[0] not in (BUILT_IN, "cli", "desk"):
+        if path.suffix in (".py", ".yaml", ".css", ".js", ".svg") and inside.parts[0] not in (BUILT_IN, "cli", "desk"):
             found.update(f"{inside.as_posix()} {digest_of(path)}\n".encode())
+    for path in sorted(built_in_folder().glob(f"locales/*/{LANGUAGE_FILE}")):
+        found.update(f"{path.parent.name} {digest_of(path)}\n".encode())
     return [__version__, found.hexdigest(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *_packages()]
 
 

@@ -45,6 +45,8 @@ class Order:
     """Whether there are form fields."""
     examples: bool = True
     """Whether tables, beginnings and ladders show how somebody might fill them."""
+    pictures: bool = True
+    """Whether drawings stand that only show what words say."""
     leaf: bool = False
     """Whether the page for other people is made, and nothing else."""
     protected: bool = False
@@ -94,7 +96,15 @@ class Order:
 
     def output_options(self, usual: Paper) -> OutputOptions:
         """The choices that a document is composed with, on the usual paper of the practice or on another."""
-        return OutputOptions(self.edition, self.paper or usual, self.fillable, self.protected, self.examples, self.leaf)
+        return OutputOptions(
+            self.edition,
+            self.paper or usual,
+            self.fillable,
+            self.protected,
+            self.examples,
+            pictures=self.pictures,
+            leaf=self.leaf,
+        )
 
     def page_choices(self) -> dict[str, object]:
         """The options, by name, that change what a page shows; equal ones and equal words make equal pages."""
@@ -110,6 +120,7 @@ class Order:
             f"design-{self.design}": bool(self.design),
             "no-fill": not self.fillable,
             "no-examples": not self.examples,
+            "no-pictures": not self.pictures,
             "one-client": self.client is not None,
             "protected": self.protected and FORMATS[format_name].protects,
         }

@@ -20,9 +20,9 @@ def change(
     source: Path, name: str | None, changes: Sequence[Mapping[str, Value]], library: Library | None = None
 ) -> Path:
     """Write changes to a sheet into the file of a tailoring, new or there already; its path. Raises Refused."""
+    from ..foundation.decoding.yaml_nodes import text_of
     from ..reading import tailoring_editor
     from ..reading.tailoring_loader import based_on, laid_over, read_ground, read_source, read_tailoring
-    from ..reading.yaml_nodes import text_of
 
     library = library or Library.open()
     if name is None and based_on(source) and _is_own(library, source):
@@ -56,7 +56,7 @@ def _is_own(library: Library, path: Path) -> bool:
 
 def _new_path(library: Library, source: Path, name: str | None) -> Path:
     """Where a new tailoring is written; raises Refused outside a project and where something is in the way."""
-    from ..reading.decoder import KEY
+    from ..foundation.decoding.decoder import KEY
 
     if library.project is None:
         hint = "Go to the folder of your project, or make one with ‘worksheet-builder init’."

@@ -13,6 +13,7 @@ from ..build.known_names import own_designs, unknown_design, unknown_sheets
 from ..build.references import read_references, unknown_references
 from ..definitions.logo import logos
 from ..definitions.practice import Practice
+from ..definitions.shades import shades
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
 from ..project.library import BIBLIOGRAPHY, COMMON, LANGUAGE_FILE, PRACTICE, Library, is_pack
@@ -87,7 +88,7 @@ def check_practice(library: Library, path: Path, today: date) -> Checked:
         return Checked(1, problems)
     practice = read_practice(path)
     stand_ins = (*practice.stand_ins(practice.languages), *without_bold(practice))
-    return Checked(1, (), (*_lacking(practice, path), *stand_ins, *_contact_notice(practice, today)))
+    return Checked(1, (), (*_lacking(practice, path), *shades(practice), *stand_ins, *_contact_notice(practice, today)))
 
 
 def _lacking(practice: Practice, path: Path) -> Iterator[Problem]:

@@ -7,9 +7,13 @@ made for 30 sentences; a shorter text is reckoned up to that number, as its auth
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import sqrt
+
+from ..foundation.languages import SOURCE_LANGUAGE
+from ..project.language_files import language_section
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[’”»)\]]*\s+")
 _CLOSED = re.compile(r"[.!?…][’”»)\]]*$")
@@ -17,27 +21,28 @@ _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*")
 _LONG = 3
 """The syllables from which on SMOG counts a word."""
 
-_VOWELS = re.compile(r"[aeiouyàáâäèéêëìíîïòóôöùúûü]+")
-_PARTED = re.compile(
-    r"ia(?!n?tion|l(?:ly|ty)?$)|iet|io(?!us|n)|iu|[^cgstx]ious|eo(?!us|n)|ua(?!l|rd|ge)|(?<!q)ual(?:ly)?$|(?<!q)ue[lnt]|"
-    r"[aeou]ing$|iest|ier$|real(?!ly)|reali|react|reass|creat|[^aeiou]ism$|ying|dia|via[^r]|sci(?=en)|uici|oerc|[ao]yal|oyer"
-)
-"""Letters side by side that are spoken as two syllables."""
-_SILENT = re.compile(
-    r"(?<=[^aeiouy])e[sd]?$|(?<=[gq])ues?$|(?<=[aeiou][^aeiouyl])e(?=ly$|ful|less|ment|ness$)|(?<=dg)e(?=ment)|"
-    r"(?<=[aeiou][^aeiouy])e(?=work|line|self|book|times)|(?<=[aou]r)e(?=fore)"
-)
-_SPOKEN = re.compile(
-    r"[^aeiouylr]le[sd]?$|[td]ed$|(?:[sxz]|ch|sh|[cg])es$|[^aeiou]re$|^(?:the|be|he|me|we|she)$|[^aeiouy]les$"
-)
-_KNOWN = {
-    "anxiety": 4, "anyone": 3, "area": 3, "areas": 3, "being": 2, "beforehand": 3, "business": 2, "diagnosis": 4,
-    "different": 3, "elsewhere": 2, "evening": 2, "every": 2, "everyday": 3, "everyone": 3, "everything": 3,
-    "idea": 3, "interest": 3, "interesting": 4, "maybe": 2, "people": 2, "recipe": 3, "safety": 2, "several": 3,
-    "someone": 2, "something": 2, "sometimes": 2, "somewhere": 2, "whatever": 3, "whenever": 3, "wherever": 3,
-    "whoever": 3,
-}  # fmt: skip
-"""Words that the rules miscount, which these sheets use."""
+
+@dataclass(frozen=True)
+class Syllables:
+    """How the syllables of English words are told by their letters: regular expressions, and words beside the rules."""
+
+    vowels: str
+    joined: tuple[str, ...]
+    parted: tuple[str, ...]
+    silent: tuple[str, ...]
+    spoken: tuple[str, ...]
+    known: Mapping[str, int]
+
+    @cached_property
+    def patterns(self) -> tuple[re.Pattern[str], ...]:
+        """What an apostrophe joins, vowels, vowels that are two, an e that is silent, an e that is spoken."""
+        joined = rf"[’'](?:{'|'.join(self.joined)})?$"
+        return tuple(map(re.compile, (joined, self.vowels, *map("|".join, (self.parted, self.silent, self.spoken)))))
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Syllables:
+    return language_section(SOURCE_LANGUAGE, "syllables", Syllables("[a-z]", (), (), (), (), {}))
 
 
 def sentences(text: str) -> tuple[str, ...]:
@@ -63,11 +68,13 @@ def syllables(word: str) -> int:
 
 
 def _syllables_of(word: str) -> int:
-    word = re.sub(r"[’'](?:s|t|d|m|ll|re|ve)?$", "", word)
-    if word in _KNOWN:
-        return _KNOWN[word]
-    count = len(_VOWELS.findall(word)) + len(_PARTED.findall(word))
-    if _SILENT.search(word) and not _SPOKEN.search(word):
+    rules = _rules()
+    joined, vowels, parted, silent, spoken = rules.patterns
+    word = joined.sub("", word)
+    if word in rules.known:
+        return rules.known[word]
+    count = len(vowels.findall(word)) + len(parted.findall(word))
+    if silent.search(word) and not spoken.search(word):
         count -= 1
     return max(1, count)
 

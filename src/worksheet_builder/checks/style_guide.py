@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..definitions.worksheet import Audience, Worksheet
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem
+from ..project.language_files import language_section
 from .readability import is_closed, long_words, sentences, smog, words
 
 HARDEST = 8.0
@@ -21,29 +24,34 @@ MEAN_WORDS, MOST_WORDS, MOST_WORDS_FOR_THERAPISTS = 12.0, 20, 30
 """Words in a sentence to the client, on average and at most, and in one to the therapist."""
 INTRODUCTION = range(40, 71)
 """The words of what the therapist says first."""
-NAMED = frozenset({"COVID"})
-"""Capitals that are a name and stand for no words that a reader would know better."""
-
 _ENOUGH = 12
 """Sentences from which on a reading level and an average say something."""
 
-_HURTFUL = re.compile(
-    r"\b(?:just|only|simply|should|must|compl(?:y|iant|iance)|non-?compliant|catastrophi[sz]\w*|second victims?|"
-    r"calm down|let go|mov(?:e|ing) on|get over|closure|at least|alleged\w*|journey|toxic|survivors?|frequent flyer)\b",
-    re.IGNORECASE,
-)
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b")
-_GENDERED = re.compile(
-    r"\b(?:s?he|hi[ms]|hers?|(?:him|her)self|mothers?|fathers?|mums?|dads?|husbands?|wi(?:fe|ves)|(?:boy|girl)friends?|"
-    r"sons?|daughters?|sisters?|brothers?|(?:wo)?m[ae]n|lad(?:y|ies)|gentlem[ae]n)\b",
-    re.IGNORECASE,
-)
-_IDENTIFYING = re.compile(
-    r"\b(?:(?:your|their|full|first|last|family) names?|names? of|(?:NHS|hospital|patient|record|insurance) numbers?|"
-    r"date of birth|birthday|(?:your|home|postal|email) address)\b",
-    re.IGNORECASE,
-)
-_REFUSED = re.compile(r"\b(?:no|not|never|without|leave out|instead of)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class StyleWords:
+    """The words that rules of style know: a star at the end of one stands for whatever follows in the word."""
+
+    hurtful: tuple[str, ...] = ()
+    gendered: tuple[str, ...] = ()
+    identifying: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    names_in_capitals: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=1)
+def _style() -> StyleWords:
+    return language_section(SOURCE_LANGUAGE, "style", StyleWords())
+
+
+@lru_cache(maxsize=8)
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds any of the words, the longest that stands at a place."""
+    ordered = sorted(words, key=len, reverse=True)
+    said = "|".join(re.escape(word.rstrip("*")) + r"\w*" * word.endswith("*") for word in ordered)
+    return re.compile(rf"\b(?:{said})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +119,11 @@ def _long_sentence(worksheet: Worksheet) -> Iterator[Problem]:
 
 def _hurtful_word(worksheet: Worksheet) -> Iterator[Problem]:
     hint = "Many have heard it as blame or as a promise. Say it another way, with a choice in it."
-    yield from _matches(_HURTFUL, to_client(worksheet), "‘{}’ can hurt somebody who was harmed in care.", hint)
+    yield from _matches(_style().hurtful, to_client(worksheet), "‘{}’ can hurt somebody who was harmed in care.", hint)
 
 
 def _acronym(worksheet: Worksheet) -> Iterator[Problem]:
-    known = {*NAMED}
+    known = {*_style().names_in_capitals}
     for phrase in to_client(worksheet):
         text = phrase.plain()
         for short in dict.fromkeys(_CAPITALS.findall(text)):
@@ -127,14 +135,14 @@ def _acronym(worksheet: Worksheet) -> Iterator[Problem]:
 
 def _gendered_word(worksheet: Worksheet) -> Iterator[Problem]:
     hint = "Use a word that fits everyone, such as ‘they’, ‘partner’, ‘parent’ or ‘person’."
-    yield from _matches(_GENDERED, to_client(worksheet), "‘{}’ leaves some readers out.", hint)
+    yield from _matches(_style().gendered, to_client(worksheet), "‘{}’ leaves some readers out.", hint)
 
 
 def _asks_who(worksheet: Worksheet) -> Iterator[Problem]:
     for phrase in _private(worksheet):
         for sentence in sentences(phrase.plain()):
-            match = _IDENTIFYING.search(sentence)
-            if match and not _REFUSED.search(sentence):
+            match = _any_of(_style().identifying).search(sentence)
+            if match and not _any_of(_style().unless).search(sentence):
                 told = f"This may ask for what identifies somebody: ‘{match[0]}’."
                 yield Problem(
                     phrase.place, told, "The page may be found: ask for a role, such as ‘nurse’, or initials."
@@ -164,9 +172,9 @@ def _longer_than(most: int, phrases: tuple[Phrase, ...]) -> Iterator[Problem]:
                 yield Problem(phrase.place, told, f"Cut it in two; {most} words are the most that read well here.")
 
 
-def _matches(pattern: re.Pattern[str], phrases: tuple[Phrase, ...], told: str, hint: str) -> Iterator[Problem]:
+def _matches(listed: tuple[str, ...], phrases: tuple[Phrase, ...], told: str, hint: str) -> Iterator[Problem]:
     for phrase in phrases:
-        for word in dict.fromkeys(pattern.findall(phrase.plain())):
+        for word in dict.fromkeys(_any_of(listed).findall(phrase.plain())):
             yield Problem(phrase.place, told.format(word), hint)
 
 

@@ -116,8 +116,12 @@ def composer_for(library: Library, order: Order) -> Composer:
 
 
 def report_fallbacks(composer: Composer) -> None:
-    """Say which languages of an order have letters that the font of the practice does not have."""
-    print_problems(composer.practice.stand_ins(composer.all_tags))
+    """Say which colours of the practice are read in another shade, and which languages its font has no letters of."""
+    from ..definitions.shades import shades
+    from ..foundation.problems import Place
+
+    told = (replace(it, place=it.place and Place(it.place.file), hint="") for it in shades(composer.practice))
+    print_problems((*told, *composer.practice.stand_ins(composer.all_tags)))
 
 
 def notices_of(composer: Composer) -> list[Problem]:

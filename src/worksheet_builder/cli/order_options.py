@@ -31,8 +31,8 @@ def _client_changes(_context: click.Context, _option: click.Parameter, value: st
     """What a file, or standard input, lays over a sheet for one client; raises Refused."""
     if value is None:
         return None
+    from ..foundation.decoding.yaml_nodes import MOST_BYTES, decoded_text, text_of
     from ..reading.tailoring_loader import parse_client_changes
-    from ..reading.yaml_nodes import MOST_BYTES, decoded_text, text_of
 
     if value == "-":
         data = sys.stdin.buffer.read(MOST_BYTES + 1)
@@ -96,6 +96,13 @@ _OPTIONS = {
         is_flag=True,
         callback=_negated,
         help="Leave out what shows how a table or a beginning may be filled.",
+    ),
+    "pictures": click.option(
+        "--no-pictures",
+        "pictures",
+        is_flag=True,
+        callback=_negated,
+        help="Leave out drawings that only show what words say; figures to write in stay.",
     ),
     "leaf": click.option("--leaf", is_flag=True, help="Only the page that is meant for other people, such as staff."),
     "protected": click.option(

@@ -93,7 +93,7 @@ class CountryCode(click.ParamType[str]):
     name = "country"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from ..definitions.practice import unknown_country
+        from ..definitions.countries import unknown_country
 
         code = str(value).upper() if len(str(value)) == 2 else str(value)
         for problem in unknown_country(code, Place("")):

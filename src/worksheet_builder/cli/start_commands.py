@@ -9,10 +9,10 @@ import click
 
 from ..build.new_project import COUNTRY as USUAL_COUNTRY
 from ..build.new_project import NAME, SCHEMA, begin_project, quoted, template, write_schema
+from ..foundation.decoding.decoder import KEY
 from ..foundation.files import unfit_name, write_new
 from ..foundation.problems import Place, Problem, Refused
 from ..project.library import PRACTICE, Library
-from ..reading.decoder import KEY
 from .parameter_types import COUNTRY
 
 

@@ -101,7 +101,7 @@ def is_panel(base: Worksheet | Pack, address: str) -> bool:
 
 def _added(given: str) -> list[Value]:
     """What a file, or a text such as ‘name: words’, holds: one block, a list of one, or named entries."""
-    from ..reading.yaml_nodes import root_of, text_of
+    from ..foundation.decoding.yaml_nodes import root_of, text_of
     from ..reading.yaml_writer import value_of
 
     path = Path(given)

@@ -71,10 +71,10 @@ def _tailored(library: Library, names: tuple[str, ...]) -> list[Path]:
 
 def _update(library: Library, path: Path, addresses: tuple[str, ...], everything: bool) -> set[str]:
     """Show one file, and write what is accepted; the addresses that were settled."""
+    from ..foundation.decoding.yaml_nodes import text_of
     from ..foundation.phrases import seal
     from ..reading import tailoring_editor as editor
     from ..reading.tailoring_loader import read_ground, read_tailoring
-    from ..reading.yaml_nodes import text_of
 
     tailoring, ground = read_tailoring(path), read_ground(library, path)
     found = editor.outdated(ground, tailoring)

@@ -12,16 +12,13 @@ import types
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NewType, Union, get_args, get_origin, get_type_hints
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place
 
-Address = NewType("Address", str)
-"""Ids and names of fields with dots between them."""
-
 _BY_THE_FILE = frozenset(
-    "id place places origin review renamed collection audience evidence sheet kind translators".split()
+    "id place places origin review renamed collection audience evidence sheet kind translators drawing drawings".split()
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -12,11 +11,13 @@ from typing import Annotated, Literal
 from ..document import Paper, PracticeLines, Style
 from ..document.design import Design
 from ..fonts.families import Family, fallback, own, stack
-from ..foundation.colours import BAND, BLACK, TEXT_CONTRAST, WHITE, Colour, Palette, nearest_readable, readable_accent
+from ..foundation.colours import WHITE, Colour
 from ..foundation.languages import Language
+from ..foundation.palette import Palette
 from ..foundation.phrases import Phrase, escape
 from ..foundation.problems import Place, Problem, Refused
 from .contacts import Contact, undiallable, unknown_languages
+from .countries import unknown_country
 
 DEFAULT_ACCENT = Colour.parse("#2f6670")
 DEFAULT_FONT = "noto-sans"
@@ -56,7 +57,8 @@ class Practice:
     strapline: Annotated[Phrase | None, "A few words under the name."] = None
     logo: Annotated[Path | None, "An SVG, PNG or JPEG beside this file."] = None
     logo_on_dark: Annotated[Path | None, "The logo for a dark ground, which some designs have."] = None
-    accent: Annotated[Colour, "One colour; the others are derived from it."] = DEFAULT_ACCENT
+    accent: Annotated[Colour, "Your colour, whatever it is; what is read is set in a shade of it."] = DEFAULT_ACCENT
+    second: Annotated[Colour | None, "A second colour, for rules, ornament and the ground of panels."] = None
     ink: Annotated[Colour | None, "The colour of running text."] = None
     tint: Annotated[Colour | None, "The ground of panels."] = None
     font: Annotated[str, "A family made for reading."] = DEFAULT_FONT
@@ -88,6 +90,7 @@ class Practice:
         return Practice(
             self.place,
             accent=self.accent,
+            second=self.second,
             ink=self.ink,
             tint=self.tint,
             font=self.font,
@@ -106,8 +109,7 @@ class Practice:
         return self.places.get(name, self.place)
 
     def check(self) -> Iterator[Problem]:
-        """What is wrong beyond the shape: colours that cannot be read, a country or language that does not exist."""
-        yield from self._colours()
+        """What is wrong beyond the shape: a country or language that does not exist, an address that leads nowhere."""
         yield from unknown_country(self.country, self.at("country"))
         yield from unknown_languages(self.languages, self.at("languages"))
         yield from self._twice()
@@ -121,31 +123,6 @@ class Practice:
         except Refused as refused:
             at = self.font_files.place if self.font_files else self.at("font")
             yield from (replace(problem, place=at) for problem in refused.problems)
-
-    def _colours(self) -> Iterator[Problem]:
-        """Each colour that was given is measured against all that it will meet."""
-        shade = readable_accent(self.accent)
-        if shade != self.accent:
-            sentence = f"The accent {self.accent} is too light to read as text on white."
-            if self.accent.contrast(WHITE) >= TEXT_CONTRAST:
-                sentence = f"The accent {self.accent} is too light to read on the tints made of it."
-            yield Problem(self.at("accent"), sentence, f"The nearest shade that can be read is ‘{shade}’.")
-            return
-        band = self.accent.mix(WHITE, BAND)
-        if self.ink and (dark := nearest_readable(self.ink, band)) != self.ink:
-            sentence = f"The ink {self.ink} is too light for running text."
-            yield Problem(self.at("ink"), sentence, f"The nearest shade that can be read is ‘{dark}’.")
-        if self.tint and (light := self._readable_tint(self.tint)) != self.tint:
-            sentence = f"The tint {self.tint} is too dark to carry the text of panels."
-            yield Problem(self.at("tint"), sentence, f"The nearest shade that can carry it is ‘{light}’.")
-
-    def _readable_tint(self, tint: Colour) -> Colour:
-        for percent in range(101):
-            ground = tint.mix(WHITE, percent / 100)
-            inks = (self.accent, self.ink or BLACK)
-            if ground.luminance() > 0.6 and all(ink.contrast(ground) >= TEXT_CONTRAST for ink in inks):
-                return ground
-        return WHITE
 
     def _twice(self) -> Iterator[Problem]:
         """What would be printed twice, is too much for a page, or stands beside something that makes it idle."""
@@ -219,27 +196,6 @@ class Practice:
         return tuple(part for part in (self.phone, self.email, self.website) if part)
 
 
-def unknown_country(code: str, place: Place) -> Iterator[Problem]:
-    """A problem for what is not the code of a country, with the one that was probably meant (CLDR territories)."""
-    from babel import Locale
-    from babel.core import get_global
-
-    names = {
-        key: name
-        for key, name in Locale("en").territories.items()
-        if re.fullmatch("(?!ZZ|XA|XB|EU|EZ|UN|QO)[A-Z]{2}", key)
-    }
-    if code in names:
-        return
-    aliases = get_global("territory_aliases").get(code.upper(), [])
-    by_name = {name.lower(): key for key, name in names.items()} | {"england": "GB", "scotland": "GB", "wales": "GB"}
-    near = difflib.get_close_matches(code.lower(), by_name, n=1, cutoff=0.75)
-    meant = [*aliases, *([code.upper()] if code.upper() in names else []), *(by_name[name] for name in near)]
-    meant = [key for key in meant if key in names]
-    hint = f"Did you mean {meant[0]}, {names[meant[0]]}?" if meant else "Use two capitals, such as GB or US."
-    yield Problem(place, f"‘{code}’ is not a country code.", hint)
-
-
 @dataclass(frozen=True, slots=True)
 class Logo:
     """A picture as a PNG or JPEG, with the clean SVG that it was drawn from, if it was."""
@@ -274,7 +230,7 @@ class Brand:
         on_dark: bytes | Logo | None = None,
     ) -> Brand:
         """Settle design, palette, logo and letters for the style; raises Refused for letters that cannot be used."""
-        palette = Palette.of(practice.accent, practice.ink, practice.tint)
+        palette = Palette.of(practice.accent, practice.second, practice.ink, practice.tint)
         match style:
             case Style.LARGE_PRINT:
                 design = design.enlarged()
@@ -282,7 +238,7 @@ class Brand:
                 design, palette = design.unfilled(), Palette.low_ink()
             case Style.STANDARD:
                 pass
-        dark = design.header == "solid" and on_dark is not None
+        dark = design.header == "solid" and on_dark is not None and palette.on_solid == WHITE
         chosen = on_dark if dark else logo
         picture = Logo(chosen) if isinstance(chosen, bytes) else chosen
         data, vector = (picture.data, picture.vector) if picture else (None, None)

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from typing import Annotated, ClassVar
 
 from ..foundation.languages import Tag
-from ..foundation.phrases import Phrase
+from ..foundation.phrases import Address, Phrase
 from ..foundation.problems import Place
-from .addresses import Address
 from .blocks.block import Block
 from .pack import Entry
 from .worksheet import Intensity

@@ -22,13 +22,13 @@ from ..document import (
     Role,
 )
 from ..foundation.languages import Language
-from ..foundation.phrases import Phrase, phrases_in, run_on, seal
+from ..foundation.phrases import Address, Phrase, phrases_in, run_on, seal
 from ..foundation.problems import Place, Problem
-from .addresses import Address
 from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
 from .common_text import Carried, Common
 from .directory import Help, origins
+from .drawing_files import collection_mark
 from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .origin import SheetOrigin
@@ -133,7 +133,7 @@ class Worksheet:
 
         In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
         """
-        sheet = ComposeContext(self.id, common, output_options.examples)
+        sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
         around = self._safekeeping(sheet, practice, known, language)
@@ -171,7 +171,7 @@ class Worksheet:
 
     def _for_client(self, sheet: ComposeContext, around: Safekeeping, credit: tuple[Phrase, ...]) -> list[Node]:
         return [
-            *self._opening(sheet.common),
+            *self._opening(sheet),
             *around.before(),
             *self._composed(sheet),
             *self._kept(sheet.common),
@@ -183,11 +183,12 @@ class Worksheet:
         """A sheet without all that keeps a client safe: opening, blocks and where the words are from."""
         small = tuple(Paragraph(text, Role.FINE) for text in credit)
         end: list[Node] = [Group(GroupRole.BLOCK, (Divider(), *small))] if small else []
-        return [*self._opening(sheet.common), *self._composed(sheet), *self._kept(sheet.common), *end]
+        return [*self._opening(sheet), *self._composed(sheet), *self._kept(sheet.common), *end]
 
-    def _opening(self, common: Common) -> Iterator[Node]:
+    def _opening(self, sheet: ComposeContext) -> Iterator[Node]:
         """Title, what carries the sheet, what it is, why it may help, how long it takes, and what its last page is."""
-        yield Heading(1, self.title)
+        common = sheet.common
+        yield Heading(1, self.title, mark=collection_mark(self.collection) if sheet.pictures else None)
         if self.message:
             yield Paragraph(self.message, Role.MESSAGE)
         yield Paragraph(self.summary, Role.SUMMARY)

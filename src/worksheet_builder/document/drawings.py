@@ -26,6 +26,8 @@ class Pen(StrEnum):
     DOTTED = "dotted"
     SOLID = "solid"
     """Filled, for dots."""
+    WASH = "wash"
+    """Filled with the tint of panels, behind lines; on paper without tints there is nothing of it."""
     CODE = "code"
     """Filled in the colour of running text, for what a camera reads."""
 
@@ -35,7 +37,7 @@ class PenStyle:
     """The width of a pen, its dashes and gaps, and the name of its colour in a palette."""
 
     width: float
-    colour: Literal["accent", "border", "ink"]
+    colour: Literal["accent", "border", "ink", "band"]
     dashes: tuple[float, float] | None = None
     filled: bool = False
 
@@ -46,6 +48,7 @@ PEN_STYLES = {
     Pen.FINE: PenStyle(0.6, "border"),
     Pen.DOTTED: PenStyle(1.0, "border", (0.0, 3.0)),
     Pen.SOLID: PenStyle(0.0, "accent", filled=True),
+    Pen.WASH: PenStyle(0.0, "band", filled=True),
     Pen.CODE: PenStyle(0.0, "ink", filled=True),
 }
 
@@ -115,6 +118,8 @@ class Drawing:
     start: float = 0.0
     end: float = 0.0
     whole: bool = True
+    width: float = 0.0
+    """How wide it is where it stands beside a group; elsewhere it takes the width that there is."""
 
 
 @dataclass(frozen=True, slots=True)

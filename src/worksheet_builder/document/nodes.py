@@ -47,6 +47,8 @@ class GroupRole(StrEnum):
     """A page for other people: begins on a new page, and nothing of the practice stands around it."""
     ONLINE = "online"
     """Where the same page stands for a phone: on paper alone, since a page does not lead to itself."""
+    PICTURED = "pictured"
+    """Words, and what is answered, beside a drawing of its own that says the same: kept on one page."""
     NOTES = "notes"
     """A part for the therapist: begins on a new page."""
 
@@ -58,6 +60,8 @@ class Heading:
     level: int
     text: Phrase
     depth: int = 0
+    mark: Drawing | None = None
+    """A small drawing at the end of its line that only sets sheets apart; it says nothing that words do not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +204,8 @@ class Figure:
     scale: Answer | None = None
     link: str = ""
     """The web address that the words beside it lead to, where it has one."""
+    shown: bool = False
+    """Whether it is there to be looked at, and not to draw on."""
 
     @property
     def numbers(self) -> range:
@@ -219,6 +225,8 @@ class Group:
 
     role: GroupRole
     children: tuple[Node, ...]
+    drawing: Drawing | None = None
+    """What stands at the side where lines begin, as wide and as high as it is; it says nothing that words do not."""
 
 
 @dataclass(frozen=True, slots=True)

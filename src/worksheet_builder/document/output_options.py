@@ -51,5 +51,7 @@ class OutputOptions:
     """Whether Word lets a reader fill the fields and change nothing else."""
     examples: bool = True
     """Whether tables, beginnings and ladders show how somebody might fill them."""
+    pictures: bool = True
+    """Whether drawings stand that carry an idea or stand beside words; figures to write in always do."""
     leaf: bool = False
     """Whether it is the page for other people alone."""

@@ -58,8 +58,8 @@ def outlined(nodes: Iterable[Node]) -> Iterator[str]:
 
 def _node(node: Node, prompts: frozenset[Phrase]) -> Iterator[str]:
     match node:
-        case Heading(level, text, depth):
-            yield f"{'#' * (level + depth)} {_phrase_text(text)}"
+        case Heading(level, text, depth, mark):
+            yield f"{'#' * (level + depth)} {_phrase_text(text)}{' (with its mark)' if mark else ''}"
         case Paragraph(text, role, after):
             how = f" ({_phrase_text(after)})" if after else ""
             yield _phrase_text(text) if role is Role.BODY else f"{role.value}: {_phrase_text(text)}{how}"
@@ -79,8 +79,8 @@ def _node(node: Node, prompts: frozenset[Phrase]) -> Iterator[str]:
         case Part(part, title, children):
             yield f"sheet {part}: {_phrase_text(title)}"
             yield from _under(outlined(children))
-        case Group(role, children):
-            yield role.value
+        case Group(role, children, drawing):
+            yield role.value if drawing is None else f"{role.value}, drawn"
             yield from _under(outlined(children))
         case Divider():
             yield "---"

@@ -139,6 +139,7 @@ class DocumentBody:
         level = w("outlineLvl", val=heading.level - 1 + heading.depth) if heading.depth else ""
         self._level = heading.level - 1 + heading.depth if heading.depth else max(heading.level - 2, 0)
         begins, self._mark = self._mark, ""
+        begins += self.figures.mark(heading.mark) if heading.mark else ""
         return self._phrase_paragraph(style, heading.text, "Echo Heading", before=begins, properties=level)
 
     def _outline(self, role: Role) -> str:
@@ -176,6 +177,8 @@ class DocumentBody:
                 return self._contacts(group.children)
             case GroupRole.LEAF:
                 return self._leaf(group.children)
+            case GroupRole.PICTURED:
+                return self.figures.pictured(group, self.nodes(group.children))
             case GroupRole.ONLINE:
                 return self.nodes(group.children)
             case GroupRole.CARD:

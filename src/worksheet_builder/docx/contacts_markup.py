@@ -17,8 +17,8 @@ _GAP = 12.0
 """Points between a number and the words beside it."""
 _STRONG = 1.3
 """How much wider strong digits are than a guess at letters."""
-_AFTER = w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact")))
-"""A paragraph too low to be seen, since a file must not end with a table."""
+AFTER = w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact")))
+"""A paragraph too low to be seen, since a file must not end with a table, and two in a row would be one."""
 _MOST = 0.42
 """The share of the width up to which a number has words beside it."""
 
@@ -44,7 +44,7 @@ def box(caption: Phrase, content: str, context: StyleContext) -> str:
     )
     cell = w("tc", w("tcPr", w("tcW", w=wide, type="dxa")), content)
     row = w("tr", w("trPr", w("cantSplit"), w("tblHeader")), cell)
-    return w("tbl", properties, w("tblGrid", w("gridCol", w=wide)), row) + _AFTER
+    return w("tbl", properties, w("tblGrid", w("gridCol", w=wide)), row) + AFTER
 
 
 def line(text: Phrase, at: float, runs: Runs, *, released: bool) -> str:

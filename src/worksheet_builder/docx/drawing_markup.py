@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..document.drawings import PEN_STYLES, Stroke
-from ..foundation.colours import Colour, Palette
+from ..foundation.colours import Colour
+from ..foundation.palette import Palette
 from ..ooxml.markup import element
 
 _MARGIN = 1.5

@@ -5,18 +5,19 @@ A picture stands behind the text, in a low paragraph of its own at the top of th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import ceil
 
-from ..document import Answer, Figure, Lines, Spot, field_names
-from ..document.drawings import FIRST_LINE, Frame, Pen, Stroke, strokes
+from ..document import Answer, Figure, Group, Lines, Node, Paragraph, Spot, field_names
+from ..document.drawings import FIRST_LINE, Drawing, Frame, Pen, Stroke, strokes
 from ..ooxml.markup import TAB, w
 from .answer_markup import width_of
 from .content_controls import Controls
 from .drawing_markup import Cut, png, svg
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
+from .pictured_markup import beside
 from .run_markup import Runs
 from .style_context import StyleContext, twips
 from .style_types import Tab
@@ -33,6 +34,9 @@ _MIDDLE = 0.64
 """How far down in a line of exact height the middle of its letters is, as a share."""
 _STRONG = 1.08
 """How much wider strong letters are than the guess for plain ones."""
+_BESIDE, _CLEAR = 98.0, 14.0
+"""How wide the room for a drawing beside words is, and what of it stays free, in a drawing's units and points."""
+_CENTRED = w("jc", val="center")
 _APART = "\u2003"
 """Between words and their parallel text where there is a single line."""
 
@@ -54,6 +58,23 @@ class Figures:
             return self._across(figure)
         written = self._scaled(figure, figure.scale) if figure.scale else self._beside(figure)
         return written + "".join(paragraph("Label", self.runs.both(words), released=True) for words in figure.captions)
+
+    def pictured(self, group: Group, content: str) -> str:
+        """Words beside their drawing, in a table of one row, since every program keeps a row on one page."""
+        drawing = group.drawing
+        if drawing is None:
+            return content
+        said = next((it.text if isinstance(it, Paragraph) else it.label for it in phrased(group.children)), None)
+        room = min(_BESIDE * self.unit, self.context.measure / 3)
+        scale = min(self.unit, (room - _CLEAR) / drawing.width)
+        picture, ids = self._small(drawing, scale)
+        shown = paragraph("Figure", w("r", picture.drawn(ids[0], "", self._count, ids[1])), properties=_CENTRED)
+        return beside(shown, content, room, said.plain() if said else "", self.context)
+
+    def mark(self, drawing: Drawing) -> str:
+        """A run with a drawing at the end of a title's lines."""
+        picture, ids = self._small(drawing, self.unit)
+        return w("r", picture.at_end(ids[0], self._count, ids[1], rtl=self.context.language.rtl))
 
     @property
     def unit(self) -> float:
@@ -203,21 +224,37 @@ class Figures:
         return paragraph("Figure", w("r", self._picture(lines, cut, alt, anchored=True)), properties=exact)
 
     def _picture(self, lines: Sequence[Stroke], cut: Cut, alt: str, *, anchored: bool = False) -> str:
-        """The picture of a cut; the same drawing is kept once."""
+        """The picture of a cut, in a line of text or behind the words after it."""
         rtl = self.context.language.rtl
         cut = cut.from_start() if anchored and rtl else cut
-        drawing = svg(lines, cut, self.context.palette, self.unit, flipped=rtl)
+        picture, ids = self._stored(lines, cut, self.unit)
+        if not anchored:
+            return picture.drawn(ids[0], alt, self._count, ids[1])
+        return picture.anchored(ids[0], alt, self._count, ids[1], None if rtl else cut.left)
+
+    def _small(self, drawing: Drawing, scale: float) -> tuple[Picture, tuple[str, str]]:
+        """A drawing that stands beside words, a unit of it so many points."""
+        lines = strokes(drawing, Frame(drawing.width * scale, 0.0, scale))
+        return self._stored(lines, Cut(0.0, 0.0, drawing.width * scale, drawing.height * scale), scale)
+
+    def _stored(self, lines: Sequence[Stroke], cut: Cut, unit: float) -> tuple[Picture, tuple[str, str]]:
+        """The picture of a cut, and the ids of its PNG and its SVG; the same drawing is kept once."""
+        drawing = svg(lines, cut, self.context.palette, unit, flipped=self.context.language.rtl)
         names = [name for name, data in self.parts.items() if data == drawing]
         vector = names[0] if names else f"figure{len(self.parts) // 2 + 1}-drawing.svg"
         raster = vector.replace("-drawing.svg", ".png")
         self.parts[vector] = drawing
         self.parts[raster] = png(drawing, cut.width)
         self._count += 1
-        picture = Picture(self.parts[raster], cut.width, cut.height)
-        ids = raster.removesuffix(".png"), vector.removesuffix(".svg")
-        if not anchored:
-            return picture.drawn(ids[0], alt, self._count, ids[1])
-        return picture.anchored(ids[0], alt, self._count, ids[1], None if rtl else cut.left)
+        return Picture(self.parts[raster], cut.width, cut.height), (
+            raster.removesuffix(".png"),
+            vector.removesuffix(".svg"),
+        )
+
+
+def phrased(nodes: Sequence[Node]) -> Iterator[Paragraph | Answer]:
+    """The paragraphs and answers among nodes."""
+    return (node for node in nodes if isinstance(node, Paragraph | Answer))
 
 
 def _slice(whole: Cut, top: float, height: float, last: bool) -> Cut:

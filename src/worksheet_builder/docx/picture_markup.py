@@ -77,6 +77,11 @@ class Picture:
         )
         return element("w:drawing", {}, anchor)
 
+    def at_end(self, relation: str, number: int, vector: str | None, *, rtl: bool) -> str:
+        """The picture, which says nothing, at the side where the lines of its paragraph end."""
+        shown = self.anchored(relation, "", number, vector, None)
+        return shown.replace(">right<", ">left<", 1) if rtl else shown
+
     @property
     def _size(self) -> dict[str, object]:
         return {"cx": round(self.width * _EMU), "cy": round(self.height * _EMU)}

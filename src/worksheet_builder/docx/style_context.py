@@ -15,19 +15,26 @@ from ..document import Document, Paper, Style
 from ..document.design import MM, Design
 from ..fonts.families import Family
 from ..fonts.scripts import COMPLEX, EXACT
-from ..foundation.colours import WHITE, Colour, Palette
+from ..foundation.colours import BLACK, WHITE, Colour
 from ..foundation.languages import Language
+from ..foundation.palette import Palette
 from .typefaces import Typefaces
 
-ThemeColour = Literal["ink", "quiet", "accent", "tint", "band", "hairline", "border", "white"]
+ThemeColour = Literal[
+    "ink", "quiet", "accent", "tint", "band", "hairline", "border", "solid", "on_solid", "ornament", "rule", "white"
+]
 _THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
     "ink": ("text1", "ink"),
     "quiet": ("text2", "quiet"),
     "accent": ("accent1", "accent"),
     "tint": ("background2", "tint"),
-    "band": ("accent1", "accent"),
+    "band": ("accent5", "band"),
     "hairline": ("accent1", "accent"),
-    "border": ("text2", "quiet"),
+    "border": ("accent4", "border"),
+    "solid": ("accent2", "solid"),
+    "on_solid": ("text1", "ink"),
+    "ornament": ("accent3", "ornament"),
+    "rule": ("accent6", "rule"),
     "white": ("background1", "white"),
 }
 """For each colour of the palette the colour of the theme that it is, or is a lighter shade of."""
@@ -117,6 +124,8 @@ class StyleContext:
         colour = self._colour(ink)
         if colour == WHITE:
             return {f"{prefix}": "background1"}
+        if ink == "on_solid" and colour == BLACK:
+            return {}
         share = _tint(getattr(self.palette, base), colour)
         return {prefix: slot} | ({f"{_TINTS[prefix]}": f"{share:02X}"} if share < 0xFC else {})
 

@@ -103,11 +103,11 @@ def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
 
 def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
     sizes, gap = context.design.sizes, context.design.gap
-    ruled = (Border(("bottom",), "accent", 1.5, 6),)
-    barred = (Border(("right" if context.language.rtl else "left",), "accent", 4.5, 10),)
+    ruled = (Border(("bottom",), "ornament", 1.5, 6),)
+    barred = (Border(("right" if context.language.rtl else "left",), "ornament", 4.5, 10),)
     borders = {"plain": (), "rule": ruled, "bar": barred}[context.design.title]
     centred = context.design.align == "centre"
-    over, under = Border(("top",), "accent", 1, 5), Border(("bottom",), "accent", 1, 3)
+    over, under = Border(("top",), "ornament", 1, 5), Border(("bottom",), "ornament", 1, 3)
     sections = {"plain": (), "over": (over,), "under": (under,)}
     title = ParagraphStyle(
         "Title", Letters(sizes.title, "accent", True, heading=True), following="Subtitle", after=8,
@@ -181,11 +181,11 @@ def _grounded(context: StyleContext, style: ParagraphStyle) -> ParagraphStyle:
         case "tint":
             return replace(style, fill="tint", borders=(Border(AROUND, "tint", 0.5, pad),))
         case "bar":
-            return replace(style, borders=(Border((side,), "accent", 3, pad),))
+            return replace(style, borders=(Border((side,), "rule", 3, pad),))
         case "frame":
             return replace(style, borders=(Border(AROUND, "border", 0.75, pad),))
         case "rules":
-            return replace(style, borders=(Border(("top", "bottom"), "accent", 1, pad - 2),))
+            return replace(style, borders=(Border(("top", "bottom"), "rule", 1, pad - 2),))
         case _:
             assert_never(context.design.panel)
 
@@ -217,11 +217,11 @@ def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
     sizes, design = context.design.sizes, context.design
     small, line = Letters(sizes.running, "quiet"), sizes.running * 1.35
     ruled = (Border(("bottom",), "hairline", 0.5, 5),) if design.header != "plain" else ()
-    grounds: dict[str, ThemeColour] = {"band": "band", "solid": "accent"}
+    grounds: dict[str, ThemeColour] = {"band": "band", "solid": "solid"}
     ground = grounds.get(design.header)
     band = (Border(AROUND, ground, 0.5, 6),) if ground else ()
-    ink: ThemeColour = "white" if design.header == "solid" else "accent"
-    under = Letters(ink="white") if design.header == "solid" else Letters()
+    ink: ThemeColour = "on_solid" if design.header == "solid" else "accent"
+    under = Letters(ink="on_solid") if design.header == "solid" else Letters()
     centred = design.align == "centre"
     yield ParagraphStyle("header", small, tabs=(Tab(context.measure, "right"),), line=line)
     yield ParagraphStyle("Header Rule", base="header", after=4, borders=ruled)
@@ -253,6 +253,7 @@ def _others(context: StyleContext) -> Iterator[str]:
     yield table_styles.to_fill_in(context)
     yield table_styles.cut_out(context)
     yield table_styles.contacts(context)
+    yield table_styles.pictured(context)
 
 
 def _character(context: StyleContext, name: str, letters: Letters, own: bool = True) -> str:

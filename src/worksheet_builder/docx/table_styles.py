@@ -31,7 +31,7 @@ def to_fill_in(context: StyleContext) -> str:
         "shd", val="clear", color="auto", fill=context.hex("band"), **context.shade("band", "themeFill")
     )  # fmt: skip
     if context.design.table == "rows":
-        band = w("tcBorders", Border((), "accent", 1.5).on("bottom", context))
+        band = w("tcBorders", Border((), "rule", 1.5).on("bottom", context))
     strong = Letters(strong=True).markup(context)
     return _styled(
         "Worksheet Table",
@@ -51,9 +51,15 @@ def cut_out(context: StyleContext) -> str:
 
 def contacts(context: StyleContext) -> str:
     """The frame around whom to call."""
-    edges = dict.fromkeys(AROUND, Border((), "accent", 1))
+    edges = dict.fromkeys(AROUND, Border((), "rule", 1))
     borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
     return _styled("Contacts Table", w("tblPr", w("tblInd", w=0, type="dxa"), borders, margins(6.0, PANEL_PADDING)))
+
+
+def pictured(context: StyleContext) -> str:
+    """Words beside a small drawing: no lines, the words in the middle of its height."""
+    cell = w("tcPr", w("vAlign", val="center"))
+    return _styled("Pictured Table", w("tblPr", w("tblInd", w=0, type="dxa"), margins(5.0, 0.0)), cell)
 
 
 def margins(tall: float, wide: float) -> str:

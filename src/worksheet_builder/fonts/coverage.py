@@ -15,9 +15,23 @@ _UNSEEN = frozenset(("Cc", "Cf", "Zl", "Zp", "Zs"))
 
 def uncovered(text: str, files: Sequence[FontFile]) -> list[str]:
     """The characters of a text that no file has a letter for, each once, in their order."""
-    return [char for char in dict.fromkeys(text) if not _has_glyph(char, tuple(files))]
+    known = _letters_of(tuple(files))
+    return [char for char in dict.fromkeys(text) if not known[char]]
 
 
-@lru_cache(maxsize=8192)
-def _has_glyph(char: str, files: tuple[FontFile, ...]) -> bool:
-    return unicodedata.category(char) in _UNSEEN or any(open_face(file).covers(char) for file in files)
+class KnownLetters(dict[str, bool]):
+    """Whether some of the files has a letter for a character, looked up when it is first asked for."""
+
+    def __init__(self, files: tuple[FontFile, ...]) -> None:
+        super().__init__()
+        self._files = files
+
+    def __missing__(self, char: str) -> bool:
+        unseen = unicodedata.category(char) in _UNSEEN
+        found = self[char] = unseen or any(open_face(file).covers(char) for file in self._files)
+        return found
+
+
+@lru_cache(maxsize=64)
+def _letters_of(files: tuple[FontFile, ...]) -> KnownLetters:
+    return KnownLetters(files)

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, TypeVar
+from typing import Any, NewType, TypeVar
 
 from .languages import SOURCE_LANGUAGE, Language
 from .problems import Place
@@ -29,6 +29,9 @@ _MARK = re.compile(
 )
 
 T = TypeVar("T")
+
+Address = NewType("Address", str)
+"""Where a phrase stands: ids and names of fields with dots between them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,13 @@ from ..document import (
     numbered,
     walk,
 )
+from ..document.drawings import Drawing
 from ..foundation.phrases import Phrase
 from .elements import Attribute, element
 from .field_markup import FieldMarkup
 from .grid_markup import grid
 from .phrase_markup import PhraseMarkup
-from .picture_figures import FigureMarkup
+from .picture_figures import FigureMarkup, beside
 
 _LOWEST = 6
 """HTML has headings down to the sixth level."""
@@ -91,7 +92,11 @@ class BodyNodes:
         match node:
             case Heading():
                 self._level = min(_LOWEST, max(1, node.level + node.depth - self.above))
-                return element(f"h{self._level}", {"class": f"level-{node.level}"}, self.phrases.both(node.text))
+                mark = beside(node.mark, flipped=self.phrases.language.rtl) if node.mark else ""
+                kind = f"level-{node.level}{' marked' if mark else ''}"
+                words = self.phrases.both(node.text)
+                said = element("span", {}, words) if mark else words
+                return element(f"h{self._level}", {"class": kind}, said, mark)
             case Paragraph():
                 return self._paragraph(node)
             case Listing():
@@ -146,6 +151,8 @@ class BodyNodes:
                 return element("div", {"class": "contacts"}, inside)
             case GroupRole.CARD:
                 return element("div", {"class": "card"}, inside)
+            case GroupRole.PICTURED:
+                return self._pictured(group.drawing, inside)
             case GroupRole.ONLINE:
                 return ""
             case GroupRole.LEAF:
@@ -154,6 +161,11 @@ class BodyNodes:
                 return element("section", {"class": "step notes"}, inside)
             case _:
                 assert_never(group.role)
+
+    def _pictured(self, drawing: Drawing | None, inside: str) -> str:
+        shown = beside(drawing, flipped=self.phrases.language.rtl) if drawing else ""
+        picture = element("div", {"class": "picture"}, shown) if shown else ""
+        return element("div", {"class": "pictured"}, picture, element("div", {}, inside))
 
     def _contents(self, node: Contents) -> str:
         return element("ul", {"class": "contents"}, *(self._lead(it.part, it.title, it.note) for it in node.leads))

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from ..definitions.practice import Brand
 from ..document import Style
-from ..foundation.colours import BLACK, NIGHT, WHITE, Colour, Palette
+from ..foundation.colours import BLACK, NIGHT, WHITE, Colour
+from ..foundation.palette import Palette
 
 _BODY = 12.0
 """The points of running text that are one rem: what a reader has set as the size of letters."""
-_COLOURS = ("ink", "quiet", "accent", "tint", "band", "hairline", "border")
+_COLOURS = tuple(it.name for it in fields(Palette))
 
 
 def properties(brand: Brand) -> str:
     """The style sheet that stands before the one all pages share."""
-    dark = Palette.dark(BLACK if brand.style is Style.LOW_INK else brand.practice.accent)
+    practice = brand.practice
+    dark = Palette.dark(BLACK) if brand.style is Style.LOW_INK else Palette.dark(practice.accent, practice.second)
     light, night = _palette(brand.palette, WHITE), _palette(dark, NIGHT)
     return f":root{{{_sizes(brand)}{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}\n"
 
@@ -38,4 +42,4 @@ def _sizes(brand: Brand) -> str:
 
 def _palette(palette: Palette, ground: Colour) -> str:
     named = {name: getattr(palette, name) for name in _COLOURS} | {"ground": ground}
-    return "".join(f"--{name}:{colour};" for name, colour in named.items())
+    return "".join(f"--{name.replace('_', '-')}:{colour};" for name, colour in named.items())

@@ -36,7 +36,10 @@ class FigureMarkup:
         captions = [element("p", {"class": "label"}, self.fields.phrases.both(words)) for words in figure.captions]
         if not figure.drawing.rows:
             under = element("div", {"class": "captions"}, " ".join(captions)) if captions else ""
-            return self._whole("across", self._picture(figure, 0.0), under)
+            whole = self._picture(figure, 0.0)
+            if figure.shown:
+                return element("div", {"class": "figure across"}, whole, under)
+            return self._whole("across", whole, under)
         if figure.scale:
             return self._scaled(figure, figure.scale)
         spots = element("div", {"class": "spots"}, *map(self._spot, figure.spots))
@@ -97,6 +100,17 @@ def svg(drawing: Drawing, row: float, alt: str, *, flipped: bool) -> str:
     box = " ".join(map(_short, (left, top, wide, tall)))
     size = {"width": f"{_short(wide / 12)}em", "height": f"{_short(tall / 12)}em"}
     return element("svg", {"viewBox": box, **size, "role": "img", "aria-label": alt}, element("g", turn, *paths))
+
+
+def beside(drawing: Drawing, *, flipped: bool) -> str:
+    """A drawing that stands beside words and says nothing that they do not."""
+    lines = strokes(drawing, Frame(drawing.width, 0.0, 1.0))
+    wide, tall = drawing.width, drawing.height
+    turn = {"transform": f"matrix(-1 0 0 1 {_short(wide)} 0)"} if flipped else {}
+    paths = (element("path", {"class": f"pen-{line.pen.value}", "d": _way(line)}) for line in lines)
+    size = {"width": f"{_short(wide / 12)}em", "height": f"{_short(tall / 12)}em"}
+    box = f"0 0 {_short(wide)} {_short(tall)}"
+    return element("svg", {"viewBox": box, **size, "aria-hidden": "true"}, element("g", turn, *paths))
 
 
 def _around(lines: Sequence[Stroke]) -> tuple[float, float, float, float]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from ..document.design import Design
-from ..foundation.colours import Palette
+from ..foundation.palette import Palette
 from ..foundation.phrases import Phrase
 from .boxes import Box, Column
 from .display_list import Mark, moved

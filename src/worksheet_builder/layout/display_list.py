@@ -12,7 +12,8 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from ..document.drawings import Stroke
-from ..foundation.colours import Colour, Palette
+from ..foundation.colours import Colour
+from ..foundation.palette import Palette
 from ..text import Line
 from .tag_tree import Tag
 

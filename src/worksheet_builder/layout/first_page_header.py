@@ -63,7 +63,7 @@ def _ground(context: LayoutContext, height: float) -> list[DrawOp]:
         case "band":
             return [replace(whole, fill=palette.tint)]
         case "solid":
-            return [replace(whole, fill=palette.accent)]
+            return [replace(whole, fill=palette.solid)]
         case "rule":
             return [
                 RuleOp(context.side, foot + 3 * MM, context.column.width, 0.6, palette.hairline, Artifact.PAGINATION)
@@ -75,14 +75,18 @@ def _ground(context: LayoutContext, height: float) -> list[DrawOp]:
 
 
 def _phrases_with_styles(context: LayoutContext) -> list[tuple[Phrase, LineStyle]]:
-    """Name and strapline, in a centred head the line for each page too; in white where they stand on the accent."""
+    """Name and strapline, in a centred head the line for each page too; in a colour of its own on a solid ground."""
     practice = context.header_footer.practice
     running = context.line_style("running")
     both = [(practice.name, context.line_style("brand")), (practice.strapline, running)]
     if context.design.align == "centre":
         both.append((practice.each, running))
     dark = context.design.header == "solid"
-    return [(words, replace(line_style, colour=WHITE) if dark else line_style) for words, line_style in both if words]
+    return [
+        (words, replace(line_style, colour=context.palette.on_solid) if dark else line_style)
+        for words, line_style in both
+        if words
+    ]
 
 
 def _words(context: LayoutContext, width: float, tag: Tag) -> list[TextOp]:
@@ -149,7 +153,9 @@ def _header_line(context: LayoutContext, height: float, tag: Tag) -> list[DrawOp
     if header is None or context.design.align == "centre":
         return []
     line_style = context.line_style("running")
-    line_style = replace(line_style, colour=WHITE) if context.design.header == "solid" else line_style
+    line_style = (
+        replace(line_style, colour=context.palette.on_solid) if context.design.header == "solid" else line_style
+    )
     y = TOP + height - (line_style.leading - context.baseline(line_style))
     mark = context.heard(header, tag)
     return [context.artifact_line(header, line_style, context.side, y, context.column.width, end=True, mark=mark)]

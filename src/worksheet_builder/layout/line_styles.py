@@ -8,8 +8,9 @@ from functools import lru_cache
 from ..document import Role
 from ..document.design import Sizes
 from ..fonts.scripts import TALL
-from ..foundation.colours import Colour, Palette
+from ..foundation.colours import Colour
 from ..foundation.languages import Language
+from ..foundation.palette import Palette
 from ..text import TextStyle
 from .field_metrics import Measures
 

@@ -29,6 +29,7 @@ from .context import LayoutContext
 from .display_list import Artifact, RuleOp, TextOp, moved
 from .figure_boxes import figure_boxes
 from .panel_boxes import contact_boxes, panel_boxes
+from .pictured_boxes import mark_room, marked, pictured_boxes
 from .table_boxes import table_boxes
 from .tag_tree import Attributes, Tag
 
@@ -104,9 +105,12 @@ def _heading(context: LayoutContext, node: Heading, column: Column, tag: Tag) ->
     name, before = {1: ("title", 0.0), 2: ("section", gap * 1.3)}.get(node.level, ("subsection", gap * 0.8))
     mark = tag.add(f"H{node.level + node.depth}")
     mark.title = node.text.plain()
-    boxes = context.lines(node.text, context.line_style(name), column, mark, keep=True, before=before)
+    words = column.inset(0.0, mark_room(context, node.mark)) if node.mark else column
+    boxes = context.lines(node.text, context.line_style(name), words, mark, keep=True, before=before)
     for box in boxes:
         box.keep = True
+    if node.mark:
+        boxes = marked(context, boxes, node.mark, column)
     if node.level == 1:
         return _aligned(context, boxes) + _title_rule(context, column)
     return _ruled_section(context, boxes, column) if node.level == 2 else boxes
@@ -123,7 +127,7 @@ def _aligned(context: LayoutContext, boxes: list[Box]) -> list[Box]:
 
 def _ruled_section(context: LayoutContext, boxes: list[Box], column: Column) -> list[Box]:
     """The heading of a section with a rule over or under it, by the design."""
-    rule = RuleOp(column.x, 0.0, column.width, 0.9, context.palette.accent, Artifact.LAYOUT)
+    rule = RuleOp(column.x, 0.0, column.width, 0.9, context.palette.ornament, Artifact.LAYOUT)
     match context.design.section:
         case "over":
             head = Box(5.0, [rule], before=boxes[0].before, keep=True)
@@ -142,9 +146,9 @@ def _title_rule(context: LayoutContext, column: Column) -> list[Box]:
     short = column.inset((column.width - 64.0) / 2, (column.width - 64.0) / 2) if centred else column
     match context.design.title:
         case "rule":
-            rule = RuleOp(short.x, 4.5 + 2.5 * centred, short.width, 1.2, context.palette.accent, Artifact.LAYOUT)
+            rule = RuleOp(short.x, 4.5 + 2.5 * centred, short.width, 1.2, context.palette.ornament, Artifact.LAYOUT)
         case "bar":
-            rule = RuleOp(short.x, 5.0, 54.0, 4.0, context.palette.accent, Artifact.LAYOUT)
+            rule = RuleOp(short.x, 5.0, 54.0, 4.0, context.palette.ornament, Artifact.LAYOUT)
         case "plain":
             return []
         case _:
@@ -207,6 +211,8 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
             return keep_together(spaced(node_boxes(context, node.children, column, tag), context.design.gap * 0.6))
         case GroupRole.CARD:
             return card_boxes(context, [_side(context, side) for side in node.children], column, tag)
+        case GroupRole.PICTURED:
+            return pictured_boxes(context, node, column, tag, node_boxes)
         case GroupRole.NOTES:
             boxes = node_boxes(context, node.children, column, tag.add("Sect"))
             if boxes:

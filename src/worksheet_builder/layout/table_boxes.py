@@ -61,7 +61,7 @@ def _header(context: LayoutContext, table: Table, grid: Grid, row: Tag | None) -
     whole = grid.whole
     band: DrawOp = RectangleOp(whole.x, 0.0, whole.width, height, Artifact.LAYOUT, fill=context.palette.band)
     if context.design.table == "rows":
-        band = RuleOp(whole.x, height, whole.width, 1.4, context.palette.accent, Artifact.LAYOUT)
+        band = RuleOp(whole.x, height, whole.width, 1.4, context.palette.rule, Artifact.LAYOUT)
     box = Box(height, [band, *_edges(context, grid, height)], keep=True, place=table.caption.place)
     for cell in cells:
         box.ops += cell.ops

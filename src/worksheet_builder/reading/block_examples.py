@@ -13,11 +13,11 @@ from pathlib import Path
 from ..definitions.blocks import BLOCKS, Block, ComposeContext
 from ..document import Group, GroupRole, Node
 from ..document.text_dump import outlined
+from ..foundation.decoding.decoder import Decoder, Undecodable
+from ..foundation.decoding.yaml_nodes import root_of, text_of
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.package_files import package_file
-from .decoder import Decoder, Undecodable
 from .loader import KINDS, in_order, read_common
-from .yaml_nodes import root_of, text_of
 
 _PARTS = re.compile(r"(?P<prose>.+?)\n+```yaml\n(?P<yaml>.*?)```\n+```text\n(?P<outline>.*?)```\n", re.DOTALL)
 

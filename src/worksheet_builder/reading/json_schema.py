@@ -14,10 +14,21 @@ from typing import Any, assert_never
 
 from ..definitions.worksheet import Worksheet
 from ..foundation.colours import Colour
+from ..foundation.decoding.map_keys import KEY, NAMES
+from ..foundation.decoding.type_shapes import (
+    Keyed,
+    Leaf,
+    Many,
+    OneOf,
+    Record,
+    Words,
+    fields_of,
+    kind_of,
+    sayings_of,
+    shape_of,
+)
 from ..foundation.phrases import Phrase
 from .loader import KINDS
-from .map_keys import KEY, NAMES
-from .type_shapes import Keyed, Leaf, Many, OneOf, Record, Words, fields_of, kind_of, sayings_of, shape_of
 
 _Schema = dict[str, Any]
 

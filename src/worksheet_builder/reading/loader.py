@@ -17,14 +17,14 @@ from ..definitions.pack import Pack
 from ..definitions.practice import Practice
 from ..definitions.worksheet import Reference, Worksheet
 from ..document.design import Design
+from ..foundation.decoding.decoder import KEY, Decoder, Undecodable
+from ..foundation.decoding.hints import suggested_id
+from ..foundation.decoding.yaml_nodes import odd_spaces, root_of, text_of
 from ..foundation.files import unfit_name
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.package_files import package_file
-from .decoder import KEY, Decoder, Undecodable
-from .hints import suggested_id
-from .yaml_nodes import odd_spaces, root_of, text_of
 
 T = TypeVar("T")
 

@@ -13,9 +13,9 @@ from ..definitions.pack import Pack
 from ..definitions.tailored import moved_under
 from ..definitions.tailoring import AnyChange, Drop, PackTailoring, Reword, Tailoring
 from ..definitions.worksheet import Worksheet
+from ..foundation.decoding.yaml_nodes import root_of
 from ..foundation.phrases import seal
 from . import yaml_writer
-from .yaml_nodes import root_of
 from .yaml_writer import Value, scalar
 
 _HEADS = ("title", "message", "summary", "why", "keep", "therapist")

@@ -12,11 +12,11 @@ from ..definitions.pack import Pack
 from ..definitions.tailored import tailored
 from ..definitions.tailoring import ClientChanges, PackTailoring, Tailoring
 from ..definitions.worksheet import Worksheet
+from ..foundation.decoding.decoder import Decoder
+from ..foundation.decoding.yaml_nodes import text_of
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.library import Library, is_pack, unknown
-from .decoder import Decoder
 from .loader import KINDS, decoded, misnamed, parse_worksheet, read_pack, unfilled
-from .yaml_nodes import text_of
 
 _BASED_ON = re.compile(r"""^based_on[ \t]*:[ \t]*["']?([^\s"'#]*)""", re.MULTILINE)
 

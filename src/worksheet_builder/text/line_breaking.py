@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from .line_rules import line_rules_of
+
 SLACK = 1e-6
 """What a line may be too wide, in em, so that sums of floats do not break it."""
 
@@ -18,8 +20,7 @@ _ORPHAN = 0.1
 def opportunities(text: str, language: str, phrases: bool) -> list[int]:
     """Where the text may be broken, as indexes of the next character, the end of the text included.
 
-    Japanese and Chinese keep small kana and marks off the start of a line. `phrases` keeps the words of a Japanese
-    phrase together, for headings; Korean breaks between words always.
+    `phrases` keeps the words of a phrase together in languages that have a way to (see `LineRules`).
     """
     from icu4py.breakers import LineBreaker
 
@@ -28,12 +29,11 @@ def opportunities(text: str, language: str, phrases: bool) -> list[int]:
 
 @lru_cache(maxsize=256)
 def _locale(language: str, phrases: bool) -> str:
-    main = language.split("-")[0]
-    if main == "ko":
-        return "ko-u-lw-phrase" if phrases else "ko"
-    if main in ("ja", "zh", "yue"):
-        return f"{language}-u-lb-strict" + ("-lw-phrase" if phrases and main == "ja" else "")
-    return language
+    """The language with what ICU is asked for (Unicode Locale Identifiers: lb, lw)."""
+    rules = line_rules_of(language)
+    asked = "-lb-strict" if rules.strict_breaks else ""
+    asked += "-lw-phrase" if phrases and rules.whole_phrases != "never" else ""
+    return f"{language}-u{asked}" if asked else language
 
 
 def graphemes(text: str) -> list[str]:

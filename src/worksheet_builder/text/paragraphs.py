@@ -16,14 +16,13 @@ from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import parse
 from .fast_words import SCRIPTS, NotPlain, PlainWords
 from .line_breaking import SLACK, Measures, graphemes, opportunities
+from .line_rules import line_rules_of
 from .runs import Run, StyledPart, embedding, runs, shaping_script, unbroken
 from .shaping import SPACES, WORDS_KEPT, Shaped, Shaper, Word, shaper
 
 Fonts = str | Family | Stack
 _SPACE = re.compile(f"[{SPACES}]+")
 _DIGIT_GROUPS = re.compile(r"\d\)?[ .]\(?\d")
-CLINGING = frozenset(("be", "cs", "pl", "ru", "sk", "uk"))
-"""Languages whose words of one letter stand with the word after them (Czech: ČSN 01 6910; v domě, k lékaři)."""
 _ONE_LETTER = re.compile(r"(?:^|[\s(„‚«“‘—–])[^\W\d_] $")
 _LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
 
@@ -67,7 +66,8 @@ class ParagraphShaper:
         self.language, self._fonts = language, fonts
         self.stack = fonts if isinstance(fonts, Stack) else stack(language, fonts)
         self._script = shaping_script(language.script)
-        self._clings = language.tag.split("-")[0] in CLINGING
+        self._rules = line_rules_of(language.tag)
+        self._clings = self._rules.one_letter_words_stay
         self._kept: dict[tuple[object, ...], ShapedParagraph] = {}
         self._shapers: dict[tuple[str, bool, bool], Shaper] = {}
         self._plain = {
@@ -138,7 +138,7 @@ class ParagraphShaper:
     def _full(self, marked: str, strong: bool, even: bool) -> ShapedParagraph:
         """The paragraph of any text, with ICU's breaks."""
         text, parts = self._parts(marked, strong)
-        phrases = even or self.language.tag.split("-")[0] == "ko"
+        phrases = even or self._rules.whole_phrases == "always"
         ends = opportunities(text, self.language.tag, phrases) if text else []
         inside = {place for start, end in unbroken(text) for place in range(start + 1, end)}
         if self._clings:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -12,6 +11,7 @@ import uharfbuzz as hb
 from ..fonts.faces import Face, open_face
 from ..fonts.families import FontFile
 from .line_breaking import graphemes
+from .line_rules import line_rules_of
 
 WORDS_KEPT = 20_000
 SOFT_HYPHEN = "\u00ad"
@@ -32,22 +32,8 @@ _IGNORABLE = frozenset(
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
 
-_ENDING = "”’）〉》」』】〕〗"
-_STOPS = "，。、；："
-_CROWDED = {
-    "zh": re.compile(f"[{_ENDING}{_STOPS}](?=[{_ENDING}{_STOPS}！？])"),
-    "ja": re.compile(f"[{_ENDING}、。](?=[{_ENDING}、。！？])"),
-    "zh-Hant": re.compile(f"[{_ENDING}](?=[{_ENDING}{_STOPS}！？])"),
-}
-"""Marks with a blank half behind them that another mark follows; in traditional Chinese, stops stand in the middle."""
-
-
-def _crowded(language: str) -> re.Pattern[str] | None:
-    traditional = re.match(r"zh.*-(Hant|TW|HK|MO)\b", language)
-    return _CROWDED.get("zh-Hant" if traditional else language.split("-")[0])
-
-
 _ALPHABETS = ("Latn", "Grek", "Cyrl")
+"""Scripts whose letters stand one by one, whatever the language; other scripts need their ligatures."""
 _NO_LIGATURES = {"liga": False}
 """Letters stay letters, for those who read one by one and for those who copy."""
 
@@ -95,7 +81,7 @@ class Shaper:
         self._rtl, self._direction = rtl, "rtl" if rtl else "ltr"
         self._first = open_face(files[0])
         self._features = _NO_LIGATURES if script in _ALPHABETS else None
-        self._crowded = _crowded(language)
+        self._crowded = line_rules_of(language).crowded_pattern
         self._words: dict[str, Word] = {}
 
     def word(self, text: str) -> Word:

@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 import yaml
 
+from ..foundation.decoding.decoder import Decoder, Undecodable
+from ..foundation.decoding.yaml_nodes import root_of, text_of
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..reading.decoder import Decoder, Undecodable
-from ..reading.yaml_nodes import root_of, text_of
 
 GLOSSARY_FILE = "glossary.yaml"
 

@@ -8,12 +8,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
+from ..foundation.decoding.decoder import Decoder, Undecodable
+from ..foundation.decoding.yaml_nodes import root_of, text_of
 from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..reading.decoder import Decoder, Undecodable
-from ..reading.yaml_nodes import root_of, text_of
+from ..project.language_files import language_section
+from ..text.line_rules import LineRules, line_rules_of
+from .word_rules import NOTHING, LanguageChecks, checks_of
 
-"""The language that worksheets are written in."""
 _PAIRS = (0, 2, 4)
 """How many quotation marks can be given: none, one pair, the outer and the inner pair."""
 
@@ -23,7 +25,9 @@ class Facts:
     """The contents of `language.yaml`.
 
     `name` and `english_name` are what a review calls the language, `quotation_marks` the outer and the inner pair,
-    where somebody gave them. The others are a record of CLDR, which handouts follow, and are held against it.
+    where somebody gave them. `writing`, `checks` and `remarks` are what a page, the checks of translations and the
+    import of a review know of the language. The others are a record of CLDR, which handouts follow, and are held
+    against it.
     """
 
     language: str
@@ -33,6 +37,9 @@ class Facts:
     script: str
     digits: str
     quotation_marks: tuple[str, ...] = ()
+    writing: LineRules | None = None
+    checks: LanguageChecks = NOTHING
+    remarks: tuple[str, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -40,7 +47,8 @@ class Facts:
         """CLDR's facts, with `digits` as the name of the numbering system; Babel's CLDR has no quotation marks."""
         direction: Literal["left-to-right", "right-to-left"] = "right-to-left" if language.rtl else "left-to-right"
         digits = language.locale.default_numbering_system
-        return cls(language.tag, language.name, language.english_name, direction, language.script, digits)
+        names = language.name, language.english_name
+        return cls(language.tag, *names, direction, language.script, digits, checks=checks_of(language.tag))
 
     @classmethod
     def read(cls, path: Path, language: Language) -> Facts:
@@ -53,8 +61,8 @@ class Facts:
             facts = decoder.dataclass(root_of(text, str(path)), cls)
         except Undecodable:
             raise Refused(decoder.problems) from None
-        refuse_if((*decoder.problems, *facts._faults(language)))
-        return facts
+        refuse_if((*decoder.problems, *facts._faults(language), *facts._unread()))
+        return facts if "checks" in facts.places else replace(facts, checks=checks_of(language.tag))
 
     def naming(self, language: Language) -> Language:
         """The language under the names that the file gives it."""
@@ -74,6 +82,17 @@ class Facts:
         if len(self.quotation_marks) not in _PAIRS or any(len(mark) != 1 for mark in self.quotation_marks):
             hint = "Give the outer pair and then the inner pair, such as [«, », “, ”], each in quotation marks."
             yield Problem(self.places.get("quotation_marks"), "‘quotation_marks’ are not one or two pairs.", hint)
+
+    def _unread(self) -> Iterator[Problem]:
+        """What a project says otherwise of a language, though all handouts follow the languages of the tool."""
+        in_effect = {
+            "writing": line_rules_of(self.language),
+            "remarks": language_section(self.language, "remarks", (), tuple[str, ...]),
+        }
+        for name, true in in_effect.items():
+            if name in self.places and getattr(self, name) != true:
+                sentence = f"‘{name}’ has no effect here: it is read from the languages that come with the tool."
+                yield Problem(self.places[name], sentence, "Take it out, or add it to the language there.")
 
     def to_yaml(self) -> str:
         """The file, to be read and completed by people."""

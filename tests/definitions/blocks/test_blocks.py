@@ -10,12 +10,12 @@ import pytest
 
 from worksheet_builder.definitions.blocks import BLOCKS, Block, ComposeContext
 from worksheet_builder.document import Answer, Document, HeaderFooter, OutputOptions, Table, answers
+from worksheet_builder.foundation.decoding.type_shapes import fields_of
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, phrases_in
 from worksheet_builder.foundation.problems import Place, Refused
 from worksheet_builder.reading.block_examples import Example
 from worksheet_builder.reading.loader import read_common
-from worksheet_builder.reading.type_shapes import fields_of
 
 MEETING = """\
   - table: places

@@ -68,9 +68,6 @@ def test_the_example_uses_every_part_and_is_sound() -> None:
         ('crisis: [{name: A, number: "1", hours: [{days: [mo], opens: "09:00", closes: "17:00"}]}]\n', "1: ‘days’ "),
         ('crisis:\n- {name: A, number: "1"}\n- {name: B, number: "1"}\n', "3: The number 1 stands twice. | "),
         ("design: clera\n", "1: There is no design ‘clera’. | Choose from: banner, clear, letter."),
-        ('name: X\naccent: "#ff0"\n', "2: The accent #ffff00 is too light to read as text on white. | The nearest"),
-        ('ink: "#999"\n', "1: The ink #999999 is too light for running text. | The nearest shade that can be read"),
-        ('tint: "#444"\n', "1: The tint #444444 is too dark to carry the text of panels. | The nearest shade"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, sentence: str) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pikepdf
 import pypdfium2
 import pytest
+from coloraide import Color
 from lxml import etree
 from PIL import Image, ImageChops
 
@@ -23,7 +24,7 @@ from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_design
 
 ACCENTS = ("#2f6670", "#000000", "#6b6b00", "#0000ff")
-SCALE = 4.0
+SCALE = 2.0
 """Dots to a point."""
 
 
@@ -94,4 +95,9 @@ def test_grounds_are_lighter_than_any_ink_in_grey() -> None:
     for accent in ACCENTS:
         palette = brand(accent).palette
         inks = (palette.ink, palette.quiet, palette.accent, palette.border)
-        assert max(ink.grey().red for ink in inks) + 60 < min(palette.tint.grey().red, palette.band.grey().red)
+        assert max(map(grey, inks)) + 60 < min(grey(palette.tint), grey(palette.band))
+
+
+def grey(colour: Colour) -> float:
+    """The level from 0 to 255 of the grey that is as light."""
+    return 255 * float(Color("xyz-d65", [it * colour.luminance() for it in (0.9505, 1.0, 1.089)]).convert("srgb")["r"])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from worksheet_builder.foundation.languages import Language
-from worksheet_builder.translation.quality.word_forms import has_form, is_said, stands, words_of
+from worksheet_builder.translation.quality.english_terms import is_said
+from worksheet_builder.translation.quality.word_forms import has_form, stands, words_of
+from worksheet_builder.translation.word_rules import checks_of
 
 NON_JOINER = "\u200c"
 
@@ -90,7 +92,7 @@ def test_a_part_of_another_word_is_not_the_term(english: str, text: str) -> None
     ],
 )
 def test_a_word_to_avoid_is_found_with_what_is_written_onto_it(tag: str, word: str, text: str) -> None:
-    assert stands(word, text, Language.of(tag))
+    assert stands(word, text, Language.of(tag), checks_of(tag).word_forms)
 
 
 @pytest.mark.parametrize(
@@ -109,7 +111,7 @@ def test_a_word_to_avoid_is_found_with_what_is_written_onto_it(tag: str, word: s
     ],
 )
 def test_a_word_to_avoid_is_found_only_where_it_surely_stands(tag: str, word: str, text: str) -> None:
-    assert not stands(word, text, Language.of(tag))
+    assert not stands(word, text, Language.of(tag), checks_of(tag).word_forms)
 
 
 @pytest.mark.parametrize(
@@ -132,7 +134,7 @@ def test_a_word_to_avoid_is_found_only_where_it_surely_stands(tag: str, word: st
     ],
 )
 def test_a_word_to_use_is_found_in_its_forms(tag: str, term: str, text: str) -> None:
-    assert has_form(term, text, Language.of(tag))
+    assert has_form(term, text, Language.of(tag), checks_of(tag).word_forms)
 
 
 @pytest.mark.parametrize(
@@ -145,4 +147,4 @@ def test_a_word_to_use_is_found_in_its_forms(tag: str, term: str, text: str) -> 
     ],
 )
 def test_another_word_is_not_the_one_to_use(tag: str, term: str, text: str) -> None:
-    assert not has_form(term, text, Language.of(tag))
+    assert not has_form(term, text, Language.of(tag), checks_of(tag).word_forms)

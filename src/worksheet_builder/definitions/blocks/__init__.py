@@ -13,6 +13,8 @@ from .date import Date
 from .ladder import Ladder
 from .letter import Letter
 from .note import Note
+from .picture import PictureBlock
+from .pictured import Pictured
 from .plan import Plan
 from .prose import Prose
 from .rest import Rest
@@ -34,6 +36,8 @@ from .writing import Writing
 BLOCKS: tuple[type[Block], ...] = (
     Section,
     Prose,
+    PictureBlock,
+    Pictured,
     Note,
     Rest,
     Writing,

@@ -25,11 +25,12 @@ Other = Annotated[bool, "With true, a last box for something else, with a line t
 
 @dataclass(frozen=True, slots=True)
 class ComposeContext:
-    """What a block may know of the sheet that it stands on: its id, the common words, and if it shows examples."""
+    """What a block may know of the sheet that it stands on: its id, the common words, and what it shows."""
 
     id: str
     common: Common
     examples: bool = True
+    pictures: bool = True
 
     def field(self, *parts: str) -> str:
         """The lasting address of a field on this sheet."""

@@ -6,13 +6,14 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ...foundation.languages import Language
 from ...foundation.phrases import parse
 from ...foundation.problems import Place
 from ..glossary import Glossary
 from ..language_facts import Facts
+from .english_terms import terms_in
 
 OBJECT = "\ufffc"
 """Stands for what is not in the words of the language: a slot, or words in another one (U+FFFC)."""
@@ -39,6 +40,11 @@ class CheckedString:
         """The translation as it is read, with U+FFFC for slots and for parts in other languages."""
         return own_words(self.words)
 
+    @cached_property
+    def terms(self) -> frozenset[str]:
+        """The terms of the glossary that the English has."""
+        return terms_in(self.glossary.terms, self.english)
+
     @property
     def for_therapist(self) -> bool:
         """Whether a professional reads it."""
@@ -61,10 +67,11 @@ def own_words(text: str) -> str:
     return "".join(OBJECT if span.slot or span.language else span.text for span in parse(text))
 
 
-def letters(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def letters(text: str) -> tuple[str, ...]:
     """The words of a text with the marks on their letters, without numbers and addresses."""
     spaced = "".join(char if _in_word(char) else " " for char in _ADDRESS.sub(OBJECT, text))
-    return [word for part in spaced.split() if (word := part.strip(_INSIDE))]
+    return tuple(word for part in spaced.split() if (word := part.strip(_INSIDE)))
 
 
 def _in_word(char: str) -> bool:

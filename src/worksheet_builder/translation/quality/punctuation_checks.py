@@ -13,8 +13,6 @@ _APOSTROPHES = frozenset("'’ʼ")
 _SPACES = " \t\u00a0\u2009\u202f"
 _DOUBLED = re.compile(f"[{_SPACES}]{{2,}}")
 _BEFORE_STOP = re.compile(rf"(?<=\w)[{_SPACES}]+(?=[.,;:!?،؛؟。，](?:\s|$))")
-_SPACED_STOPS = frozenset(("fr",))
-"""Languages that set a space before some stops."""
 _ENDS = {"?": "?؟？;", ":": ":：", "…": "…"}
 
 
@@ -86,7 +84,7 @@ def spaces(line: CheckedString) -> Iterator[Remark]:
         yield Remark("Two spaces stand together.", "Take one of them out.")
     if any(line.words[at].isspace() and not line.english[at].isspace() for at in (0, -1)):
         yield Remark("A space or line break stands at the beginning or the end.", "Take it out.")
-    if line.language.tag.split("-")[0] not in _SPACED_STOPS and _BEFORE_STOP.search(line.own):
+    if not line.facts.checks.space_before_stops and _BEFORE_STOP.search(line.own):
         yield Remark("A space stands before a stop.", "Take it out.")
 
 

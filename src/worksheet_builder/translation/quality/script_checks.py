@@ -12,21 +12,7 @@ from ...text.unicode_data import ONE_SCRIPT, bidi_class, script_of
 from .checked_string import OBJECT, CheckedString, Remark, letters, named
 
 _ALIKE = frozenset(("Latn", "Cyrl", "Grek"))
-"""Scripts with letters that look the same."""
-_TRADITIONAL = "這個們來時說對會學過還沒讓與從關問間給見開點當長電話醫療體應該經驗傷覺記憶"
-_SIMPLIFIED = "这个们来时说对会学过还没让与从关问间给见开点当长电话医疗体应该经验伤觉记忆"
-_NEIGHBOURS = {
-    "uk": "ыэёъЫЭЁЪ",
-    "ru": "іїєґІЇЄҐ",
-    "be": "ищъИЩЪ",
-    "bg": "ыэёЫЭЁ",
-    "fa": "\u064a\u0643\u0649٠١٢٣٤٥٦٧٨٩",
-    "ur": "\u064a\u0643٠١٢٣٤٥٦٧٨٩",
-    "ar": "\u06cc\u06a9۰۱۲۳۴۵۶۷۸۹",
-    "zh-Hans": _TRADITIONAL,
-    "zh-Hant": _SIMPLIFIED,
-}
-"""Letters of a neighbouring language that slip in from its keyboard or its machine translation."""
+"""Scripts with letters that look the same; here and below, what is true of a script whatever the language."""
 _JOINERS, _ZERO_SPACE, _WORD_JOINER = "\u200c\u200d", "\u200b", "\u2060"
 _JOINING = frozenset("Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh".split())
 _WITHOUT_SPACES = frozenset("Thai Laoo Khmr Mymr".split())
@@ -55,9 +41,7 @@ def script(line: CheckedString) -> Iterator[Remark]:
 
 def neighbours(line: CheckedString) -> Iterator[Remark]:
     """No letter of a neighbouring language."""
-    tag = line.language.tag.split("-")[0]
-    key = f"zh-{line.language.script}" if tag == "zh" else tag
-    found = [char for char in line.own if char in _NEIGHBOURS.get(key, "")]
+    found = [char for char in line.own if char in line.facts.checks.foreign_letters]
     if found:
         name = line.language.english_name
         yield Remark(f"{named(found[0])} is not a letter of {name}.", "Type the word again.")

@@ -10,7 +10,7 @@ from ...foundation.phrases import Phrase
 from ...foundation.problems import Place
 from ..glossary import Term
 from .checked_string import CheckedString, Remark, letters, own_words
-from .word_forms import has_form, is_said, stands, words_of
+from .word_forms import has_form, stands, words_of
 
 _RUN = 3
 """Words in a row that two languages do not share by chance."""
@@ -31,7 +31,7 @@ def leftover_english(line: CheckedString) -> Iterator[Remark]:
             return
 
 
-def _runs(words: list[str], length: int) -> Iterator[list[str]]:
+def _runs(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
     yield from (words[at : at + length] for at in range(len(words) - length + 1))
 
 
@@ -63,14 +63,14 @@ def _columns(char: str) -> int:
 def avoided(line: CheckedString) -> Iterator[Remark]:
     """None of the words that the glossary asks to avoid for a term that the English has."""
     for english, term in line.glossary.terms.items():
-        if is_said(english, line.english):
+        if english in line.terms:
             yield from _to_avoid(english, term, line)
 
 
 def avoided_elsewhere(line: CheckedString) -> Iterator[Remark]:
     """Nor does a client meet such a word where the English has no such term."""
-    for english, term in line.glossary.terms.items():
-        if not line.for_therapist and not is_said(english, line.english):
+    for english, term in () if line.for_therapist else line.glossary.terms.items():
+        if english not in line.terms:
             yield from _to_avoid(english, term, line)
 
 
@@ -79,7 +79,7 @@ def _to_avoid(english: str, term: Term, line: CheckedString) -> Iterator[Remark]
         return
     text = _QUOTED.sub("", line.own) if line.for_therapist else line.own
     for word, reason in term.avoid.items():
-        if stands(word, text, line.language):
+        if stands(word, text, line.language, line.facts.checks.word_forms):
             instead = " or ".join(f"‘{it}’" for it in _given(term, line))
             hint = f"The reason: {reason.removesuffix('.')}." + (f" Say {instead}." if instead else "")
             yield Remark(f"The glossary asks to avoid ‘{word}’ for ‘{english}’.", hint)
@@ -87,9 +87,10 @@ def _to_avoid(english: str, term: Term, line: CheckedString) -> Iterator[Remark]
 
 def prescribed(line: CheckedString) -> Iterator[Remark]:
     """Where the English has a term of the glossary, the translation has one of its words, in some form."""
+    forms = line.facts.checks.word_forms
     for english, term in line.glossary.terms.items():
-        if is_said(english, line.english) and (known := words_of(term.lay) + words_of(term.professional)):
-            if not any(has_form(word, line.own, line.language) for word in known):
+        if english in line.terms and (known := words_of(term.lay) + words_of(term.professional)):
+            if not any(has_form(word, line.own, line.language, forms) for word in known):
                 wanted = " or ".join(f"‘{word}’" for word in _given(term, line))
                 yield Remark(f"The glossary says {wanted} for ‘{english}’.", "Use it, if it fits here.")
 

@@ -1,0 +1,46 @@
+"""A drawing that carries an idea."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Annotated, ClassVar
+
+from ...document import Figure, Node, Paragraph
+from ...document.drawings import Drawing
+from ...foundation.phrases import Phrase
+from ...foundation.problems import Place, Problem
+from ..drawing_files import drawing_names, stored_drawing
+from .block import ComposeContext
+
+
+@dataclass(frozen=True, slots=True)
+class PictureBlock:
+    """One of the drawings that come with the tool, in the middle of the page, with a few words under it if wished."""
+
+    kind: ClassVar[str] = "picture"
+    id: str
+    place: Place
+    drawing: Annotated[str, "The name of the drawing; the gallery of drawings in docs shows them all."]
+    alt: Annotated[Phrase, "What is drawn, in a sentence, for those who cannot see it."]
+    caption: Annotated[Phrase | None, "A few words that stand under it."] = None
+
+    def check(self) -> Iterator[Problem]:
+        """A drawing that there is."""
+        yield from drawing_problems(self.place, self.drawing)
+
+    def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
+        """The drawing in the middle of the width; nothing on a sheet without pictures but the words under it."""
+        if not sheet.pictures:
+            return (Paragraph(self.caption),) if self.caption else ()
+        stored = stored_drawing(self.drawing)
+        drawn = Drawing(stored.at(0.0, 0.0, across=0.5), stored.height)
+        return (Figure(self.alt, drawn, captions=(self.caption,) if self.caption else (), shown=True),)
+
+
+def drawing_problems(place: Place, name: str) -> Iterator[Problem]:
+    """A name that is not one of the drawings, with the nearest of them."""
+    if name not in drawing_names():
+        near = get_close_matches(name, drawing_names(), 3) or drawing_names()
+        yield Problem(place, f"There is no drawing ‘{name}’.", f"There is {', '.join(f'‘{it}’' for it in near)}.")

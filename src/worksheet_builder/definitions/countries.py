@@ -1,0 +1,30 @@
+"""The codes of countries that a practice can name."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+
+from ..foundation.problems import Place, Problem
+
+
+def unknown_country(code: str, place: Place) -> Iterator[Problem]:
+    """A problem for what is not the code of a country, with the one that was probably meant (CLDR territories)."""
+    from babel import Locale
+    from babel.core import get_global
+
+    names = {
+        key: name
+        for key, name in Locale("en").territories.items()
+        if re.fullmatch("(?!ZZ|XA|XB|EU|EZ|UN|QO)[A-Z]{2}", key)
+    }
+    if code in names:
+        return
+    aliases = get_global("territory_aliases").get(code.upper(), [])
+    by_name = {name.lower(): key for key, name in names.items()} | {"england": "GB", "scotland": "GB", "wales": "GB"}
+    near = difflib.get_close_matches(code.lower(), by_name, n=1, cutoff=0.75)
+    meant = [*aliases, *([code.upper()] if code.upper() in names else []), *(by_name[name] for name in near)]
+    meant = [key for key in meant if key in names]
+    hint = f"Did you mean {meant[0]}, {names[meant[0]]}?" if meant else "Use two capitals, such as GB or US."
+    yield Problem(place, f"‘{code}’ is not a country code.", hint)

@@ -1,0 +1,1 @@
+"""YAML read into frozen dataclasses, every problem with its place; knows no worksheet."""

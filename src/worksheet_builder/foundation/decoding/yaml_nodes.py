@@ -1,0 +1,146 @@
+"""The text of a YAML file as a graph of nodes with places; no tags, no aliases, nothing a file could make us do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import yaml
+
+from ..problems import MOST, Place, Problem, Refused, refuse_if
+from .yaml_errors import begins_with, odd_space, slip
+
+MOST_BYTES = 1_000_000
+DEEPEST = 24
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def text_of(path: Path) -> str:
+    """The file as text; raises Refused for what is missing, unreadable, too large, or not UTF-8."""
+    place = Place(str(path))
+    try:
+        with path.open("rb") as file:
+            data = file.read(MOST_BYTES + 1)
+    except OSError as error:
+        sentence = "There is no such file." if isinstance(error, FileNotFoundError) else "The file cannot be read."
+        raise Refused([Problem(place, sentence, "Check the name and the folder.")]) from error
+    return decoded_text(data, str(path))
+
+
+def decoded_text(data: bytes, name: str) -> str:
+    """Bytes that were read from a file, or from standard input, as text; raises Refused."""
+    place = Place(name)
+    if len(data) > MOST_BYTES:
+        raise Refused([Problem(place, "The file is larger than a megabyte.", "Split it in several files.")])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = error.start - data.rfind(b"\n", 0, error.start)
+        sentence = "A character here is not stored as UTF-8, the encoding that worksheets are kept in."
+        hint = "Save the file again as UTF-8: in your editor, ‘Save with encoding’ or ‘Save as’."
+        raise Refused([Problem(Place(name, line, column), sentence, hint)]) from error
+
+
+def root_of(text: str, file: str) -> yaml.Node:
+    """The root node of a YAML document; raises Refused for what is not plain YAML."""
+    problems: list[Problem] = []
+    try:
+        problems.extend(_refused(text, file))
+        root = None if problems else yaml.compose(text, Loader=_LOADER)
+    except yaml.reader.ReaderError as error:
+        raise Refused([_unreadable(error, text, file)]) from error
+    except yaml.MarkedYAMLError as error:
+        refuse_if(odd_spaces(text, file))
+        raise Refused(dict.fromkeys([*problems, _mistake(text, file, error)])) from error
+    refuse_if(problems)
+    if root is None:
+        hint = "‘worksheet-builder new’ starts a worksheet that you can fill."
+        raise Refused([Problem(Place(file), "The file is empty.", hint)])
+    return root
+
+
+def odd_spaces(text: str, file: str) -> list[Problem]:
+    """A problem for each line that is read otherwise than it looks, because of a space that is none."""
+    found = ((at, odd_space(line)) for at, line in enumerate(text.splitlines(), 1))
+    return [Problem(Place(file, at, it[0] + 1), it[1], it[2]) for at, it in found if it][:MOST]
+
+
+def place_of(node: yaml.Node | yaml.Event, file: str) -> Place:
+    """Where a node begins."""
+    mark = node.start_mark
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file)
+
+
+def remark_after(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
+    """Whether ‘#’ ends an unquoted text, so that words after it would be lost; `lines` are those of the file."""
+    mark = node.end_mark
+    if node.style in ("'", '"', "|", ">") or mark is None or mark.line >= len(lines):
+        return False
+    return lines[mark.line][mark.column :].lstrip().startswith("#")
+
+
+def _mistake(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
+    """The problem for a text that the parser refused.
+
+    libyaml from 0.2.6 on has a limit of its own for nesting and meets it while it looks ahead, before the limit here;
+    the parser in Python has none, so it finds the place where the limit here is passed.
+    """
+    if "nesting depth" in (error.problem or ""):
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            depth += _step(event)
+            if depth > DEEPEST:
+                return _too_deep(event, file)
+    return slip(text, file, error)
+
+
+def _step(event: yaml.Event) -> int:
+    """By how much an event changes the depth: 1, 0 or -1."""
+    return isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+
+
+def _too_deep(event: yaml.Event, file: str) -> Problem:
+    hint = "Check the brackets and the indentation here."
+    return Problem(place_of(event, file), "The file is nested too deeply.", hint)
+
+
+def _refused(text: str, file: str) -> Iterator[Problem]:
+    """Look at the stream before any node is built, so that depth and aliases cost nothing."""
+    depth = documents = told = 0
+    for event in yaml.parse(text, Loader=_LOADER):
+        documents += isinstance(event, yaml.DocumentStartEvent)
+        depth += _step(event)
+        if depth > DEEPEST:
+            yield _too_deep(event, file)
+            return
+        for problem in _refused_event(event, documents, file):
+            yield problem
+            told += 1
+        if told > MOST:
+            return
+
+
+def _refused_event(event: yaml.Event, documents: int, file: str) -> Iterator[Problem]:
+    if isinstance(event, yaml.DocumentStartEvent) and documents > 1:
+        hint = "Keep one worksheet to a file: take the line ‘---’ out, or move what follows to a file of its own."
+        yield Problem(place_of(event, file), "A second document begins here.", hint)
+    if sign := _sign(event):
+        yield Problem(place_of(event, file), *begins_with(sign))
+
+
+def _sign(event: yaml.Event) -> str:
+    """The sign by which YAML would repeat, name or tag a part of the file."""
+    if isinstance(event, yaml.AliasEvent):
+        return "*"
+    if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
+        return "&"
+    return "!" if getattr(event, "tag", None) not in (None, "!") else ""
+
+
+def _unreadable(error: yaml.reader.ReaderError, text: str, file: str) -> Problem:
+    at = min(error.position, len(text)) if isinstance(error.position, int) else 0
+    line = text.count("\n", 0, at) + 1
+    place = Place(file, line, at - text.rfind("\n", 0, at))
+    return Problem(place, "An invisible control character stands here.", "Delete it and type the text again.")

@@ -1,0 +1,61 @@
+"""Words beside a small drawing: at the side where lines begin, or a mark at the end of the lines of a title."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..document import Group, Node
+from ..document.drawings import Drawing, Frame, strokes
+from .boxes import Box, Column, keep_together, spaced
+from .context import LayoutContext
+from .display_list import Artifact, StrokeOp, moved
+from .tag_tree import Tag
+
+_ROOM, _GAP, _BEFORE = 84.0, 14.0, 10.0
+"""How wide the room for a drawing is, how far words stand from it, and what lies above: where text has 12 points."""
+_OVERLAP = 0.5
+"""The share of what a mark is higher than its title that needs room of its own; the rest lies in the margin above."""
+_TEXT = 12.0
+
+Lay = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
+
+
+def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Tag, lay: Lay) -> list[Box]:
+    """The boxes of what stands beside the drawing, as one that is at least as high as it; words in the middle."""
+    unit = _unit(context)
+    if group.drawing is None:
+        return spaced(keep_together(lay(context, group.children, column, tag)), _BEFORE * unit)
+    drawing, room = group.drawing, min(_ROOM * unit, column.width / 3)
+    scale = min(unit, room / drawing.width)
+    wide, tall = drawing.width * scale, drawing.height * scale
+    boxes = lay(context, group.children, column.inset(room + _GAP * unit), tag)
+    height = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes))
+    lead = max(0.0, (tall - height) / 2)
+    lines = strokes(drawing, Frame(drawing.width * scale, 0.0, scale))
+    drawn = StrokeOp(column.x + (room - wide) / 2, -lead, wide, tall, lines, context.palette, scale, Artifact.LAYOUT)
+    boxes[0].ops = [moved(drawn, 0.0, min(lead, 0.0)), *boxes[0].ops]
+    boxes[0].before = _BEFORE * unit + lead
+    boxes[-1].height += max(0.0, tall - height - lead)
+    return keep_together(boxes)
+
+
+def mark_room(context: LayoutContext, mark: Drawing) -> float:
+    """The points at the end of a title's lines that its mark takes."""
+    return (mark.width + _GAP) * _unit(context)
+
+
+def marked(context: LayoutContext, boxes: list[Box], mark: Drawing, column: Column) -> list[Box]:
+    """The lines of a title with a mark at the end of the column; the foot of the last line and of the mark are one."""
+    unit = _unit(context)
+    wide, tall = mark.width * unit, mark.height * unit
+    height = sum(box.height for box in boxes)
+    lines = strokes(mark, Frame(wide, 0.0, unit))
+    top = height - tall
+    drawn = StrokeOp(column.x + column.width - wide, top, wide, tall, lines, context.palette, unit, Artifact.LAYOUT)
+    boxes[0].ops = [*boxes[0].ops, drawn]
+    boxes[0].before = max(boxes[0].before, -top * _OVERLAP)
+    return boxes
+
+
+def _unit(context: LayoutContext) -> float:
+    return context.line_style("ink").style.size / _TEXT

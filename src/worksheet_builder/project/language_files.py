@@ -1,0 +1,86 @@
+"""Where a language is described: `language.yaml` in its folder among the built-in locales, or a file of the package.
+
+A file has sections, one for each room that asks something of a language. The folder comes first, section by section;
+`data/languages/` describes languages that no folder stands for. Tags are tried from the nearest to the widest: zh-HK,
+zh-Hant, zh.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+import yaml
+
+from ..foundation.decoding.decoder import Decoder, Undecodable
+from ..foundation.decoding.yaml_nodes import root_of, text_of
+from ..foundation.languages import Language, UnknownLanguage
+from ..foundation.problems import Refused, refuse_if
+from .library import LANGUAGE_FILE
+from .package_files import built_in_folder, package_file
+
+T = TypeVar("T")
+
+_DATA = "data/languages"
+
+
+def language_section(tag: str, name: str, default: T, kind: Any = None) -> T:
+    """What the nearest file with that section says of a language, as the type of `default`, which no file stands for.
+
+    `kind` is the type where it is not a class, such as ``tuple[str, ...]``. Raises Refused with places for what cannot
+    be read.
+    """
+    for path in language_files(tag):
+        found = _section(path, name, cast(Hashable, kind or type(default)))
+        if found is not None:
+            return found  # type: ignore[no-any-return]
+    return default
+
+
+@lru_cache(maxsize=256)
+def language_files(tag: str) -> tuple[Path, ...]:
+    """The files that describe a language, the nearest first."""
+    return tuple(path for name in _tags(tag) for path in _paths(name) if path.is_file())
+
+
+def described_languages() -> tuple[str, ...]:
+    """The tags of all languages that some file describes."""
+    folders = (path.parent.name for path in built_in_folder().glob(f"locales/*/{LANGUAGE_FILE}"))
+    return tuple(sorted({*folders, *(path.stem for path in package_file(_DATA).glob("*.yaml"))}))
+
+
+def _paths(tag: str) -> tuple[Path, Path]:
+    return built_in_folder() / "locales" / tag / LANGUAGE_FILE, package_file(_DATA) / f"{tag}.yaml"
+
+
+def _tags(tag: str) -> Iterator[str]:
+    """The tag, the language in its script, the language."""
+    try:
+        script = Language.of(tag).script
+    except UnknownLanguage:
+        return
+    main = tag.split("-")[0]
+    yield from dict.fromkeys((tag, f"{main}-{script}", main))
+
+
+@lru_cache(maxsize=512)
+def _section(path: Path, name: str, kind: Any) -> Any:
+    """The section of a file in its type; None where the file does not have it."""
+    node = _sections(path).get(name)
+    if node is None:
+        return None
+    decoder = Decoder(str(path), lines=tuple(text_of(path).splitlines()))
+    try:
+        found = decoder.decode(node, kind, (name,))
+    except Undecodable:
+        raise Refused(decoder.problems) from None
+    refuse_if(decoder.problems)
+    return found
+
+
+@lru_cache(maxsize=128)
+def _sections(path: Path) -> dict[str, yaml.Node]:
+    root = root_of(text_of(path), str(path))
+    return {key.value: value for key, value in root.value} if isinstance(root, yaml.MappingNode) else {}

@@ -1,0 +1,45 @@
+"""What a language asks of lines, beyond what Unicode says of all: the section `writing` of its file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Annotated, Literal
+
+from ..project.language_files import language_section
+
+
+@dataclass(frozen=True)
+class CrowdedMarks:
+    """Marks with a blank half behind them, which is taken out where another mark follows."""
+
+    marks: Annotated[str, "Marks whose blank half may be taken out."]
+    before: Annotated[str, "Marks before which it is."]
+
+
+@dataclass(frozen=True)
+class LineRules:
+    """How lines of a language are broken and set."""
+
+    one_letter_words_stay: Annotated[bool, "A word of one letter stands with the word after it."] = False
+    strict_breaks: Annotated[bool, "Small kana and marks stay off the start of a line (CSS: line-break strict)."] = (
+        False
+    )
+    whole_phrases: Annotated[
+        Literal["never", "headings", "always"], "Where lines end between phrases only, as far as they can."
+    ] = "never"
+    crowded: Annotated[CrowdedMarks | None, "Marks of full width that stand together."] = None
+
+    @cached_property
+    def crowded_pattern(self) -> re.Pattern[str] | None:
+        """Finds a mark whose blank half is taken out."""
+        if self.crowded is None:
+            return None
+        return re.compile(f"[{re.escape(self.crowded.marks)}](?=[{re.escape(self.crowded.before)}])")
+
+
+@lru_cache(maxsize=256)
+def line_rules_of(tag: str) -> LineRules:
+    """What is known of the language with that BCP 47 tag; raises Refused for a file that cannot be read."""
+    return language_section(tag, "writing", LineRules())
