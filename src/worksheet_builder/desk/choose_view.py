@@ -15,8 +15,8 @@ from .visit import Visit, page_at
 
 MINUTES = (5, 10, 15, 20, 30)
 """The times to choose from: no longer than."""
-STATES = {"begun": State.MISSING, "whole": State.DRAFT, "reviewed": State.REVIEWED}
-"""How far a translation has to be: any words at all, all of them current, all of them reviewed."""
+STATES = {"whole": State.DRAFT, "reviewed": State.REVIEWED}
+"""How far a translation has to be: all of its words current, or all of them reviewed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..foundation.colours import TEXT_CONTRAST, WHITE, Colour, Palette, readable_accent
+from ..foundation.colours import WHITE, Colour
+from ..foundation.palette import Palette
 
 
 @dataclass(frozen=True, slots=True)
 class JudgedColour:
-    """The accent, how it stands out on white (1 to 21), the nearest shade for words, and the palette."""
+    """How an accent stands out on white (1 to 21), the shade that headings are set in, and the colours of the pages."""
 
-    accent: str
     contrast: str
     shade: str
     is_readable: bool
@@ -20,15 +20,18 @@ class JudgedColour:
 
 
 def judged(given: Mapping[str, str]) -> JudgedColour | None:
-    """The judgement of an accent as somebody types it; None for what is no colour yet."""
+    """The judgement of the colours that somebody types; None where the accent is no colour yet."""
+    accent, second = _colour(given, "accent"), _colour(given, "second")
+    if accent is None:
+        return None
+    palette = Palette.of(accent, second)
+    swatches = (palette.solid, palette.ornament, palette.accent, palette.band, palette.tint, palette.ink)
+    contrast = f"{accent.contrast(WHITE):.1f}"
+    return JudgedColour(contrast, str(palette.accent), palette.accent == accent, tuple(map(str, swatches)))
+
+
+def _colour(given: Mapping[str, str], name: str) -> Colour | None:
     try:
-        accent = Colour.parse(given.get("accent", ""))
+        return Colour.parse(given.get(name, ""))
     except ValueError:
         return None
-    shade = readable_accent(accent)
-    palette = Palette.of(shade)
-    swatches = tuple(map(str, (palette.accent, palette.band, palette.tint, palette.border, palette.ink)))
-    contrast = accent.contrast(WHITE)
-    return JudgedColour(
-        str(accent), f"{contrast:.1f}", str(shade), shade == accent or contrast >= TEXT_CONTRAST, swatches
-    )

@@ -33,7 +33,7 @@ class HeldFile:
         """Read it; raises Refused for what is no text."""
         if not path.exists():
             return cls(path, "")
-        from ..reading.yaml_nodes import text_of
+        from ..foundation.decoding.yaml_nodes import text_of
 
         text = text_of(path)
         return cls(path, text, _digest(path.read_bytes()))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .yaml_nodes import root_of
+from ..foundation.decoding.yaml_nodes import root_of
 from .yaml_writer import Value, entry, value_of, with_entry, without_entry, written
 
 

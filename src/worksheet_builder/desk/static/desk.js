@@ -197,21 +197,16 @@ for (const words of document.querySelectorAll("[data-colour]")) {
 
 for (const region of document.querySelectorAll("[data-colours]")) {
   const accent = document.getElementById("f-accent");
+  const second = document.getElementById("f-second");
   let pause;
-  accent.addEventListener("input", () => {
-    clearTimeout(pause);
-    pause = setTimeout(async () => {
-      const answer = await fetch(`/practice/colours?${new URLSearchParams({ accent: accent.value })}`).catch(() => undefined);
-      if (answer && answer.ok) region.innerHTML = await answer.text();
-    }, PAUSE);
-  });
-  region.addEventListener("click", (event) => {
-    const shade = event.target.closest("[data-take-shade]");
-    if (!shade) return;
-    accent.value = shade.dataset.takeShade;
-    accent.dispatchEvent(new Event("input", { bubbles: true }));
-    accent.focus();
-  });
+  const judge = async () => {
+    const said = new URLSearchParams({ accent: accent.value, second: second ? second.value : "" });
+    const answer = await fetch(`/practice/colours?${said}`).catch(() => undefined);
+    if (answer && answer.ok) region.innerHTML = await answer.text();
+  };
+  for (const it of [accent, second]) {
+    if (it) it.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(judge, PAUSE); });
+  }
 }
 
 // --- files that change elsewhere: what is drawn is drawn anew, what is being written is left and told
