@@ -45,8 +45,8 @@ def application(place: Workplace) -> ASGIApp:
 
 
 async def _changes(request: Request) -> Response:
-    """How often the project has changed since the desk was opened."""
-    return PlainTextResponse(str(request.app.state.place.version))
+    """Another word after each change of the project."""
+    return PlainTextResponse(request.app.state.place.version)
 
 
 async def _letters(request: Request) -> Response:

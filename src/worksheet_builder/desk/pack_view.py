@@ -46,9 +46,10 @@ def gather(visit: Visit) -> Response:
     name, gathered = visit.text("sheet"), visit.place.gathered
     if name not in visit.stock.sheets:
         raise NotHere
-    if name in gathered:
+    wanted = visit.text("want") or ("out" if name in gathered else "in")
+    if name in gathered and wanted == "out":
         gathered.remove(name)
-    elif len(gathered) < MOST_GATHERED:
+    elif name not in gathered and wanted == "in" and len(gathered) < MOST_GATHERED:
         gathered.append(name)
     back = {"pack": "/pack", "sheet": f"/sheet/{name}"}.get(visit.text("back"), f"/choose#{name}")
     return Response(str(len(gathered))) if visit.text("quiet") else visit.to(back)

@@ -25,7 +25,7 @@ from ..document import Document
 from ..foundation.clock import today
 from ..foundation.problems import Place, Problem, Refused
 from ..project.library import Library
-from ..reading.loader import design_names
+from ..reading.loader import design_names, read_common
 from ..reading.tailoring_loader import read_sheet
 from ..translation.lookup import languages_with
 from .handout_choice import HandoutChoice
@@ -62,14 +62,16 @@ class Stock:
 
     @cached_property
     def sheets(self) -> Mapping[str, Worksheet]:
-        """Every worksheet that can be read, by its id, in the order of its collection."""
+        """Every worksheet that can be read, by its id, collections in their order."""
         found = {}
         for name, path in self.library.worksheets.items():
             try:
                 found[name] = read_sheet(self.library, path)
             except Refused:
                 continue
-        return dict(sorted(found.items(), key=lambda item: (item[1].collection, item[0])))
+        order = [*read_common().desk.collections]
+        place = {name: at for at, name in enumerate(order)}
+        return dict(sorted(found.items(), key=lambda it: (place.get(it[1].collection, len(order)), it[0])))
 
     @cached_property
     def unread(self) -> tuple[Problem, ...]:

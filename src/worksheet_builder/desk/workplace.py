@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import hashlib
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -33,10 +35,13 @@ class Workplace:
     stopping: bool = False
     last_seen: float = 0.0
     """When somebody came last, in seconds of the clock of the server."""
-    version: int = 0
-    """Goes up with every change of the project, so that an open page knows to draw itself anew."""
+    version: str = ""
+    """Another one after each change of the project, so that an open page knows to draw itself anew."""
     press: Press = field(default_factory=Press, repr=False)
     _stock: Stock | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        self.version = _state_of(self.folder)
 
     @property
     def is_project(self) -> bool:
@@ -51,9 +56,10 @@ class Workplace:
         return self._stock
 
     def renew(self) -> None:
-        """Let go of all that was read, because something in the project has changed."""
-        self._stock = None
-        self.version += 1
+        """Let go of all that was read, if something in the project has changed."""
+        now = _state_of(self.folder)
+        if now != self.version:
+            self._stock, self.version = None, now
 
     def move_to(self, folder: Path) -> None:
         """Work in another folder from now on."""
@@ -82,6 +88,18 @@ class Workplace:
     def close(self) -> None:
         """Let the press end."""
         self.press.close()
+
+
+def _state_of(folder: Path) -> str:
+    """A hash over the files of a project, by their names, sizes and times; equal as long as nobody touches one."""
+    found = hashlib.sha256(os.fsencode(folder))
+    for part in _watched(folder):
+        with contextlib.suppress(OSError):  # a folder that is not there, or goes meanwhile
+            for it in sorted(os.scandir(part), key=lambda it: it.name):
+                if it.is_file():
+                    facts = it.stat()
+                    found.update(f"{it.path} {facts.st_size} {facts.st_mtime_ns}\n".encode("utf-8", "surrogateescape"))
+    return found.hexdigest()[:16]
 
 
 def _watched(folder: Path) -> list[Path]:

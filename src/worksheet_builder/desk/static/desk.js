@@ -103,15 +103,23 @@ document.addEventListener("submit", async (event) => {
   const form = event.target;
   if (!form.hasAttribute("data-gather")) return;
   event.preventDefault();
-  const button = form.querySelector("button");
   const said = new URLSearchParams(new FormData(form));
+  const isIn = event.submitter.value === "in";
+  said.set("want", event.submitter.value);
   said.set("quiet", "yes");
   const answer = await fetch(form.action, { method: "POST", body: said }).catch(() => undefined);
   if (!answer || !answer.ok) return;
-  const isIn = button.getAttribute("aria-pressed") !== "true";
-  button.setAttribute("aria-pressed", String(isIn));
-  button.classList.toggle("is-in", isIn);
-  button.firstElementChild.textContent = isIn ? button.dataset.in : button.dataset.out;
+  for (const it of document.querySelectorAll("form[data-gather]")) { // the list may have been drawn anew meanwhile
+    if (it.elements.sheet.value !== said.get("sheet")) continue;
+    const button = it.querySelector("button");
+    button.value = isIn ? "out" : "in";
+    button.setAttribute("aria-pressed", String(isIn));
+    button.classList.toggle("is-in", isIn);
+    button.firstElementChild.textContent = isIn ? button.dataset.in : button.dataset.out;
+  }
+  for (const live of document.querySelectorAll("form[data-live]")) { // what is being drawn does not know of it yet
+    if (document.querySelector(live.dataset.live).classList.contains("is-drawing")) redraw(live);
+  }
   const count = document.getElementById("gathered");
   count.textContent = await answer.text();
   count.hidden = count.textContent === "0";
