@@ -7,6 +7,8 @@ import random
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -26,11 +28,12 @@ def ours(tmp_path: Path) -> Path:
     return folder
 
 
-def let_in(address: str) -> httpx.Client:
+@contextmanager
+def let_in(address: str) -> Iterator[httpx.Client]:
     home = address.partition("/?")[0]
-    client = httpx.Client(base_url=home, headers={"origin": home}, timeout=60)
-    client.get(address)
-    return client
+    with httpx.Client(base_url=home, headers={"origin": home}, timeout=60) as client:
+        client.get(address)
+        yield client
 
 
 async def _all_at_once(client: httpx.Client, count: int) -> list[int]:
