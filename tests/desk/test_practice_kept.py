@@ -34,7 +34,9 @@ def warm_place(project: Path) -> Iterator[Workplace]:
 
 
 def digest_in(page: str) -> str:
-    return re.search(r'name="digest" value="([0-9a-f]*)"', page)[1]
+    found = re.search(r'name="digest" value="([0-9a-f]*)"', page)
+    assert found
+    return found[1]
 
 
 def sent(desk: TestClient, **fields: str) -> dict[str, str]:

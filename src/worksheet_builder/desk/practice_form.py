@@ -99,13 +99,12 @@ def _row(row: tuple[FormField, ...], text: Callable[[str], str], texts: Callable
 def _field(name: str, hint: Any, value: Value | None, choices: Mapping[str, Sequence[str]]) -> FormField:
     hint, word = _plain(hint), name.rpartition(".")[2]
     inner = _inner(hint)
-    if inner is not None and is_dataclass(inner):
-        held = value if isinstance(value, Sequence) and not isinstance(value, str) else ()
-        found = [it if isinstance(it, Mapping) else {} for it in held]
+    if isinstance(inner, type) and is_dataclass(inner):
+        found = [it if isinstance(it, Mapping) else {} for it in _listed(value)]
         rows = tuple(tuple(_rows(f"{name}.{at}", inner, it, choices)) for at, it in enumerate([*found, {}]))
         return FormField(name, "rows", rows=rows)
     if inner is not None:
-        held = tuple(map(str, value)) if isinstance(value, Sequence) and not isinstance(value, str) else ()
+        held = tuple(map(str, _listed(value)))
         known = tuple(choices.get(word, ())) or _members(inner)
         return FormField(name, "several", values=held, choices=tuple(dict.fromkeys((*known, *held))))
     said = value if isinstance(value, str) else ""
@@ -114,6 +113,10 @@ def _field(name: str, hint: Any, value: Value | None, choices: Mapping[str, Sequ
     if known := tuple(choices.get(word, ())) or _members(hint):
         return FormField(name, "choice", said, choices=tuple(dict.fromkeys((*known, *filter(None, (said,))))))
     return FormField(name, "colour" if hint is Colour else "long" if word in _LONG else "text", said)
+
+
+def _listed(value: Value | None) -> Sequence[Value]:
+    return value if isinstance(value, Sequence) and not isinstance(value, str) else ()
 
 
 def _rows(

@@ -10,7 +10,7 @@ from pathlib import Path
 from starlette.responses import Response
 
 from ..build.new_project import begin_project
-from ..definitions.practice import unknown_country
+from ..definitions.countries import unknown_country
 from ..foundation.files import unfit_name
 from ..foundation.languages import PSEUDO, Language
 from ..foundation.problems import Place, refuse_if
