@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page
 
 from worksheet_builder.build.new_project import begin_project
 
-from ..html.conftest import chromium  # noqa: F401 - a fixture
 from .browser import faults, running
 
 VIEWS = ["/choose", "/choose?q=zzzz", "/sheet/waves", "/sheet/waves?design=none", "/pack", "/practice", "/sheet/none"]
@@ -18,7 +17,7 @@ ALL_WINDOWS = [(scheme, width, tag) for scheme in ("light", "dark") for width in
 
 
 @pytest.fixture(scope="module")
-def home(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[tuple[str, str]]:  # noqa: F811
+def home(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[tuple[str, str]]:
     """The address of a desk with a key, and without."""
     folder = tmp_path_factory.mktemp("desk") / "ours"
     for _ in begin_project(folder, "Open Door", "GB"):
@@ -58,14 +57,14 @@ def seen(browser: Browser, home: tuple[str, str], scheme: str, width: int, tag: 
 
 
 @pytest.mark.parametrize(("scheme", "width", "tag"), WINDOWS)
-def test_nothing_is_found(chromium: Browser, home: tuple[str, str], scheme: str, width: int, tag: str) -> None:  # noqa: F811
+def test_nothing_is_found(chromium: Browser, home: tuple[str, str], scheme: str, width: int, tag: str) -> None:
     seen(chromium, home, scheme, width, tag)
 
 
 @pytest.mark.whole
 @pytest.mark.parametrize(("scheme", "width", "tag"), ALL_WINDOWS)
 def test_nothing_is_found_in_any_window(
-    chromium: Browser,  # noqa: F811
+    chromium: Browser,
     home: tuple[str, str],
     scheme: str,
     width: int,
@@ -74,7 +73,7 @@ def test_nothing_is_found_in_any_window(
     seen(chromium, home, scheme, width, tag)
 
 
-def test_it_runs_from_right_to_left(chromium: Browser, home: tuple[str, str]) -> None:  # noqa: F811
+def test_it_runs_from_right_to_left(chromium: Browser, home: tuple[str, str]) -> None:
     for view, page in looked_at(chromium, home, "light", 320, "qps-plocm"):
         if view == "/choose":
             assert page.evaluate("() => document.dir") == "rtl"

@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -57,7 +58,8 @@ async def _all_at_once(client: httpx.Client, count: int) -> list[int]:
 @pytest.mark.parametrize("count", [100, pytest.param(1000, marks=pytest.mark.whole)])
 def test_many_requests_at_once_are_all_answered(ours: Path, count: int) -> None:
     with running(ours) as (address, _), let_in(address) as client:
-        found = asyncio.run(_all_at_once(client, count))
+        with ThreadPoolExecutor(1) as apart:  # where no loop of a browser runs
+            found = apart.submit(asyncio.run, _all_at_once(client, count)).result()
         assert set(found) <= {200, 503} and found.count(200) > count / 2
         assert client.get("/changes").status_code == 200
 

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from worksheet_builder.build.new_project import begin_project
 
 from ..conftest import Run
-from ..html.conftest import QuietHandler, chromium  # noqa: F401 - a fixture
+from ..html.conftest import QuietHandler
 from .browser import running
 
 FILLED = ("waves", "what-was-lost", "where-i-carry-it")
@@ -29,7 +29,7 @@ def ours(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:  # noqa: F811
+def page(chromium: Browser) -> Iterator[Page]:
     """A window in which any error of a script fails the test."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
     troubles: list[str] = []
