@@ -20,7 +20,7 @@ PICTURES = ROOT / "docs/guides/desk"
 PRACTICE = ROOT / "docs/example-practice"
 DAY = "1795305600"
 """The day to judge crisis contacts by, in seconds since 1970: 22 November 2026."""
-COLOURS = 96
+COLOURS = 200
 VIEWS = {
     "choose": ("/choose", 1280, 860, "light"),
     "sheet": ("/sheet/waves", 1280, 860, "light"),

@@ -73,6 +73,7 @@ async def _tended(server: uvicorn.Server, place: Workplace, opened: Callable[[st
         await asyncio.sleep(0.01)
     note_running(place.folder, place.port, place.key)
     opened(address_with_key(place.port, place.key))
+    place.press.prepare(place.warm)
     clock = asyncio.get_running_loop().time
     while not place.stopping and clock() - place.last_seen < _IDLE:
         await asyncio.sleep(_LOOK)

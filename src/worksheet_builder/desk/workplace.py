@@ -10,6 +10,7 @@ import contextlib
 import hashlib
 import os
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from ..definitions.tailoring import ClientChanges
@@ -54,6 +55,12 @@ class Workplace:
         if self._stock is None:
             self._stock = Stock.of(self.folder)
         return self._stock
+
+    def warm(self) -> None:
+        """Have read while nobody waits what the list of worksheets shows, so that it is there when it is asked for."""
+        stock, tag = self.stock, self.language or self.stock.usual_language
+        for name in stock.sheets:
+            self.press.prepare(partial(stock.entry, name, tag))
 
     def renew(self) -> None:
         """Let go of all that was read, if something in the project has changed."""

@@ -44,11 +44,15 @@ async function readyToPaint(fresh, region) {
   const first = fresh.querySelector(".leaves img");
   if (!first) return;
   const shown = region.querySelector(".leaves img");
-  if (shown && shown.getAttribute("src") === first.getAttribute("src")) return;
+  if (shown && plain(shown) === plain(first)) return;
   const picture = new Image();
   picture.src = first.getAttribute("src");
   await picture.decode().catch(() => undefined);
   first.replaceWith(copied(picture, first));
+}
+
+function plain(picture) {
+  return picture.dataset.plain || picture.getAttribute("src");
 }
 
 function copied(picture, like) {
@@ -61,7 +65,7 @@ function replace(region, fresh) {
   const old = [...region.querySelectorAll(".leaves img")];
   const now = [...fresh.querySelectorAll(".leaves img")];
   now.forEach((it, at) => {
-    if (old[at] && old[at].getAttribute("src") === it.getAttribute("src")) it.replaceWith(old[at]);
+    if (old[at] && plain(old[at]) === plain(it)) it.replaceWith(old[at]);
     else if (at > 0 && old[at]) later(old[at], it);
   });
   region.replaceChildren(fresh);
@@ -96,6 +100,26 @@ for (const form of document.querySelectorAll("form[data-live]")) {
   });
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); redraw(form); });
 }
+
+// --- sharper pictures where the screen shows more dots, once the page is there
+
+async function sharpen() {
+  if (window.devicePixelRatio < 1.25) return;
+  for (const it of document.querySelectorAll(".leaves img:not([data-sharp])")) {
+    if (!it.complete) continue;
+    it.dataset.sharp = "yes";
+    const picture = new Image();
+    picture.src = `${it.getAttribute("src")}&large=yes`;
+    await picture.decode().catch(() => undefined);
+    if (picture.naturalWidth && it.isConnected) {
+      it.dataset.plain = it.getAttribute("src");
+      it.src = picture.src;
+    }
+  }
+}
+
+window.addEventListener("load", sharpen);
+document.addEventListener("drawn", sharpen);
 
 // --- into the pack and out of it, without leaving the page
 
@@ -196,7 +220,11 @@ for (const words of document.querySelectorAll("[data-colour]")) {
   const wheel = document.createElement("input");
   wheel.type = "color";
   wheel.setAttribute("aria-label", document.querySelector(`label[for="${words.id}"]`).textContent);
-  const known = () => { if (/^#[0-9a-f]{6}$/i.test(words.value)) wheel.value = words.value.toLowerCase(); };
+  const known = () => {
+    const is = /^#[0-9a-f]{6}$/i.test(words.value);
+    if (is) wheel.value = words.value.toLowerCase();
+    wheel.classList.toggle("is-empty", !is);
+  };
   known();
   words.after(wheel);
   wheel.addEventListener("input", () => { words.value = wheel.value; words.dispatchEvent(new Event("input", { bubbles: true })); });
