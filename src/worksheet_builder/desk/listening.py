@@ -82,7 +82,8 @@ async def _tended(server: uvicorn.Server, place: Workplace, opened: Callable[[st
 
 def _bound(port: int) -> socket.socket:
     """A socket on the loopback address that nobody else can take over; raises Refused."""
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    # With the protocol named, asyncio sends small answers at once; else each waits 40 ms for the last to be confirmed.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # on Windows another program could bind it too (Winsock)
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
