@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from starlette.testclient import TestClient
 
+from worksheet_builder.build.order import Order
+from worksheet_builder.desk.handout_choice import HandoutChoice
 from worksheet_builder.desk.workplace import Workplace
 
 from ..conftest import Run
@@ -85,6 +89,22 @@ def test_a_file_is_the_one_of_the_command_line(
     made = Path(run("build", "waves", "-f", format_name, *options).stdout.split()[0])
     assert answer.content == made.read_bytes()
     assert answer.headers["content-disposition"] == f"attachment; filename*=UTF-8''{made.name}"
+
+
+def test_every_option_of_a_build_is_offered_here_too() -> None:
+    """But those of a folder, since nothing is written into one, and those of one client, which come from elsewhere."""
+    offered = {it.name for it in fields(HandoutChoice)} - {"sheets", "pack", "language"}
+    elsewhere = {"practice", "languages", "formats", "require", "today", "client"}
+    folder = {"output", "site", "workers", "force", "overwrite"}
+    assert {it.name for it in fields(Order)} - elsewhere - folder == offered
+
+
+def test_a_choice_comes_back_from_its_address() -> None:
+    asked = "language=es&beside=en&style=low-ink&paper=letter&design=banner&edition=therapist&fields=no&draft=yes"
+    asked += "&examples=no&pictures=no&protected=yes"
+    choice = HandoutChoice.asked(["waves"], dict(parse_qsl(asked)), "en", ("en", "es"))
+    assert HandoutChoice.asked(["waves"], dict(parse_qsl(choice.query)), "en", ("en", "es")) == choice
+    assert {*parse_qsl(choice.query)} == {*parse_qsl(asked)}
 
 
 def test_a_pack_of_today_is_that_of_a_file(

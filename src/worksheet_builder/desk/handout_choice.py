@@ -31,6 +31,10 @@ class HandoutChoice:
     design: str = ""
     edition: Edition = Edition.CLIENT
     fillable: bool = True
+    examples: bool = True
+    pictures: bool = True
+    protected: bool = False
+    draft: bool = False
     leaf: bool = False
 
     @classmethod
@@ -52,7 +56,11 @@ class HandoutChoice:
             paper=_one_of(Paper, asked.get("paper", "")),
             design=asked.get("design", ""),
             edition=edition,
-            fillable=asked.get("fields", "yes") != "no",
+            fillable=asked.get("fields") != "no",
+            examples=asked.get("examples") != "no",
+            pictures=asked.get("pictures") != "no",
+            protected=asked.get("protected") == "yes",
+            draft=asked.get("draft") == "yes",
             leaf=asked.get("leaf") == "yes" and edition is Edition.CLIENT and not pack,
         )
 
@@ -67,6 +75,10 @@ class HandoutChoice:
             paper=self.paper,
             design=self.design,
             fillable=self.fillable,
+            examples=self.examples,
+            pictures=self.pictures,
+            protected=self.protected,
+            draft=self.draft,
             leaf=self.leaf,
             today=today,
             client=client,
@@ -83,6 +95,10 @@ class HandoutChoice:
             "design": self.design,
             "edition": self.edition.value if self.edition is not Edition.CLIENT else "",
             "fields": "" if self.fillable else "no",
+            "examples": "" if self.examples else "no",
+            "pictures": "" if self.pictures else "no",
+            "protected": "yes" if self.protected else "",
+            "draft": "yes" if self.draft else "",
             "leaf": "yes" if self.leaf else "",
         }
         return urlencode({name: value for name, value in said.items() if value})
