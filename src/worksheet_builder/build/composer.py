@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..definitions.closing import Safekeeping
 from ..definitions.common_text import Common
 from ..definitions.directory import Help
 from ..definitions.logo import logos
@@ -15,12 +16,12 @@ from ..definitions.pack import Pack
 from ..definitions.phone_link import with_code
 from ..definitions.practice import Brand, Practice
 from ..definitions.tailored import for_client
-from ..definitions.worksheet import Reference, TextSource, Worksheet
+from ..definitions.worksheet import Audience, Intensity, Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.library import COMMON, PACK_PREFIX, Library
+from ..project.library import COMMON, Library
 from ..reading.loader import (
     read_common,
     read_contacts,
@@ -29,7 +30,7 @@ from ..reading.loader import (
 )
 from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
 from .begun_answers import begun
-from .known_names import own_designs, unknown_design, unknown_sheets
+from .named_parts import own_designs, unknown_design, unknown_sheets
 from .order import Order
 from .references import read_references, unknown_references
 from .spoken import Spoken, notice_for, problems_of, spoken
@@ -130,7 +131,8 @@ class Composer:
         words = document.header_footer.phone
         return with_code(document, self.practice.pages_at, words.site) if words else document
 
-    def _sheet(self, path: Path, language: str, beside: str | None = None) -> Document:
+    def _sheet(self, path: Path, language: str, beside: str | None = None, bound: str = "") -> Document:
+        """The document of a worksheet, under the name `bound` where it stands in a pack."""
         worksheet = self._worksheet(path)
         refuse_if(self._without_leaf(worksheet))
         if self.order.edition is Edition.THERAPIST:
@@ -140,9 +142,12 @@ class Composer:
         tags = (language, beside) if beside else (language,)
         sheet, shared = self._both(tags, worksheet.id, worksheet)
         source = SOURCE if self._is_of_the_library(path) else None
-        marks = on_paper(self._composed(tags, sheet.marked, shared.marked, source)) if shared.strings else NOTHING
+        if bound:
+            sheet = replace(sheet, value=replace(sheet.value, id=bound), marked=replace(sheet.marked, id=bound))
+        composed = partial(self._composed, tags, source=source, bound=bool(bound))
+        marks = on_paper(composed(sheet.marked, shared.marked)) if shared.strings else NOTHING
         notice = notice_for(marks, self._not_reviewed(shared), sheet, shared)
-        made = self._with_tools(self._composed(tags, sheet.value, shared.value, source, notice), tags)
+        made = self._with_tools(composed(sheet.value, shared.value, notice=notice), tags)
         anchors = frozenset(it.address for it in phrases_in(worksheet))
         made = replace(made, identifier=identifier_of(self._worksheet(path), tags, self.order), anchors=anchors)
         return self._for_client(made, path, tags) if self.order.client else made
@@ -192,42 +197,39 @@ class Composer:
         return self._joined(cover(read_common()), (language, beside) if beside else (language,), cover)
 
     def _joined(self, pack: Pack, tags: tuple[str, ...], words: Pack | Callable[[Common], Pack]) -> Document:
+        language, *others = tags
         problems = [*unknown_sheets(pack, self.library)]
         sheets = []
         for entry in pack.worksheets:
             if entry.sheet in self.library.worksheets:
                 try:
-                    sheets.append(self._sheet(self.library.worksheets[entry.sheet], tags[0], *tags[1:]))
+                    path = self.library.worksheets[entry.sheet]
+                    sheets.append(self._sheet(path, language, *others, bound=entry.key))
                 except Refused as refused:
                     problems += refused.problems
         try:
             own, shared = self._both(tags, pack.name, words) if isinstance(words, Pack) else self._covered(tags, words)
             whole = shared.strings and len(sheets) == len(pack.worksheets)
-            marks = on_paper(own.marked.compose(sheets, shared.marked, None)) if whole else marks_in(own.marked)
+            safe = self._on_cover(pack, shared.marked, language) if whole else None
+            marks = on_paper(own.marked.compose(sheets, shared.marked, None, safe)) if whole else marks_in(own.marked)
             reviewed = not any(sheet.header_footer.notice for sheet in sheets)
             notice = notice_for(marks, self._not_reviewed(shared), own, shared, reviewed=reviewed)
         except Refused as refused:
             problems += refused.problems
         refuse_if(dict.fromkeys(problems))
-        made = self._with_tools(own.value.compose(sheets, shared.value, notice), tags)
+        safe = self._on_cover(pack, shared.value, language)
+        made = self._with_tools(own.value.compose(sheets, shared.value, notice, safe), tags)
         return self._coded(replace(made, identifier="", anchors=frozenset()))
 
-    def made_from(
-        self, path: Path, tags: Sequence[str], pack: bool = False
-    ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """The files of a worksheet, or of all in a pack, with those under them, and what else it is made from."""
-        under = grounds(self.library, path)
-        if not pack:
-            return (path, *under), ()
-        try:
-            told = read_whole_pack(self.library, path)
-        except Refused:
-            return (), (path, *under)
-        found = (self.library.worksheets.get(entry.sheet) for entry in told.worksheets)
-        sheets = tuple(it for sheet in found if sheet for it in (sheet, *grounds(self.library, sheet)))
-        names = [f"{PACK_PREFIX}{it.stem}" for it in (path, *under)]
-        catalogues = (folder / tag / f"{name}.po" for name in names for tag in tags for folder in self.library.locales)
-        return sheets, (path, *under, *catalogues)
+    def _on_cover(self, pack: Pack, common: Common, language: str) -> Safekeeping | None:
+        """What keeps a client safe in a pack: what its strongest sheet carries; None where no sheet is for clients."""
+        found = (self._worksheet(self.library.worksheets[entry.sheet]) for entry in pack.worksheets)
+        sheets = [it for it in found if it.audience is Audience.CLIENT]
+        if not sheets:
+            return None
+        strongest = max(sheets, key=lambda it: [*Intensity].index(it.intensity))
+        told = replace(strongest, id=pack.name)
+        return told.kept_safe(common, self.practice, self.help_in(language), Language.of(language))
 
     def _composed(
         self,
@@ -236,11 +238,12 @@ class Composer:
         common: Common,
         source: TextSource | None,
         notice: Phrase | None = None,
+        bound: bool = False,
     ) -> Document:
         known = self.help_in(tags[0])
         first, *others = (Language.of(tag) for tag in tags)
         made = worksheet.compose(
-            first, common, self.practice, self.references, self.output_options, notice, known, source
+            first, common, self.practice, self.references, self.output_options, notice, known, source, bound
         )
         return replace(made, beside=others[0]) if others else made
 

@@ -13,8 +13,8 @@ from typing import TypeVar
 from ..build.composer import Composer
 from ..build.formats import FORMATS
 from ..build.jobs import Job, JobRunner
-from ..build.known_names import own_designs
 from ..build.manifest import Manifest
+from ..build.named_parts import own_designs
 from ..build.order import Order
 from ..definitions.common_text import Common
 from ..definitions.pack import Entry, Pack

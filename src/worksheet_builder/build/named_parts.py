@@ -1,4 +1,4 @@
-"""What a practice or a pack names that there may not be: designs, worksheets."""
+"""What a practice or a pack names and what there is: designs of its own, worksheets by their ids."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from ..project.library import Library, unknown
 from ..reading.loader import design_names
 
 DESIGNS = "designs"
+"""The folder of a practice's own designs."""
 
 
 def own_designs(library: Library, practice_file: Path | None) -> Path | None:
