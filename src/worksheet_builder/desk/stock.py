@@ -52,6 +52,7 @@ class Stock:
     _brands: dict[tuple[object, ...], Brand] = field(default_factory=dict, repr=False)
     _words: dict[str, InterfaceWords] = field(default_factory=dict, repr=False)
     _entries: dict[tuple[str, str], IndexEntry] = field(default_factory=dict, repr=False)
+    _composers: OrderedDict[Order, Composer] = field(default_factory=OrderedDict, repr=False)
     _drawn: OrderedDict[HandoutChoice, DrawnFile] = field(default_factory=OrderedDict, repr=False)
 
     @classmethod
@@ -125,8 +126,9 @@ class Stock:
     def composer_for(self, choice: HandoutChoice, client: ClientChanges | None = None) -> Composer:
         """A composer with all that was read so far, checked as the command line checks it; raises Refused."""
         order = choice.order(self.library.practice, self.today, client)
-        made = replace(self.composer, order=order)
-        return (replace(made, _worksheets={}) if client else made).prepared()
+        if client:
+            return replace(self.composer, order=order, _worksheets={}).prepared()
+        return _kept(self._composers, order, lambda: replace(self.composer, order=order).prepared(), _MOST_DRAWN)
 
     def brand(self, composer: Composer) -> Brand:
         """The brand of an order, settled once for all orders that look alike; raises Refused."""
