@@ -124,6 +124,60 @@ def tab_to(page: Page, name: str, most: int = 120) -> None:
     raise AssertionError(f"‘{name}’ is not reached with the keyboard")
 
 
+def test_a_therapist_with_the_keyboard_alone(page: Page, tmp_path: Path) -> None:
+    """From two questions to the file of a sheet that was searched for, in large print."""
+    with running(tmp_path / "mine") as (address, _):
+        page.goto(address)
+        tab_to(page, "The name of your practice")
+        page.keyboard.type("Open Door")
+        tab_to(page, "Your country")
+        page.keyboard.type("United Kingdom")
+        tab_to(page, "Begin")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Your name is on every page now.")).to_be_visible()
+        tab_to(page, "Go on to the worksheets")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="Choose a worksheet")).to_be_visible()
+        tab_to(page, "What is it about?")
+        page.keyboard.type("comes and goes")
+        expect(page.locator(".card").first).to_have_attribute("id", "waves")
+        tab_to(page, "When it comes and goes")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("heading", name="When it comes and goes")).to_be_visible()
+        before = page.locator(".leaves img").first.get_attribute("src") or ""
+        tab_to(page, "Print")
+        page.keyboard.type("Large")
+        expect(page.locator(".leaves img").first).not_to_have_attribute("src", before)
+        page.get_by_role("link", name="Download the PDF").focus()
+        with page.expect_download() as waiting:
+            page.keyboard.press("Enter")
+        assert waiting.value.suggested_filename == "waves-large-print.pdf"
+
+
+def test_all_of_it_without_a_script(chromium: Browser, ours: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False, accept_downloads=True)
+    page = context.new_page()
+    with running(ours) as (address, _):
+        page.goto(address)
+        page.get_by_label("What is it about?").fill("comes and goes")
+        page.get_by_role("button", name="Find").click()
+        page.get_by_role("button", name="Add to today’s pack").first.click()
+        page.get_by_role("link", name="When it comes and goes").first.click()
+        page.get_by_label("Print", exact=True).select_option("large-print")
+        page.get_by_role("button", name="Show it").click()
+        assert downloaded(page, "Download the PDF")[0] == "waves-large-print.pdf"
+        page.goto(f"{address.partition('/?')[0]}/choose")
+        page.locator("#what-was-lost").get_by_role("button").click()
+        page.get_by_role("link", name="Today’s pack").click()
+        page.get_by_role("button", name="Move up: What was lost").click()
+        assert page.locator(".order li").first.get_attribute("data-sheet") == "what-was-lost"
+        page.get_by_role("link", name="Our practice").click()
+        page.get_by_label("Telephone").fill("020 7946 0000")
+        page.get_by_role("button", name="Save").click()
+        assert page.get_by_text("Saved.").is_visible()
+    context.close()
+
+
 def test_a_manager_with_the_keyboard_alone(page: Page, ours: Path) -> None:
     """Types, saves, is told that the file was changed elsewhere, and loses nothing."""
     with running(ours) as (address, _):
