@@ -13,7 +13,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from ..fonts.families import stack
-from ..foundation.languages import Language
+from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..project.package_files import package_file
 from . import choose_view, handout_view, pack_view, practice_view, sheet_view, start_view
 from .doorkeeper import Doorkeeper
@@ -22,13 +22,14 @@ from .workplace import Workplace
 VIEWS = (start_view, choose_view, sheet_view, handout_view, pack_view, practice_view)
 """Each module of views with its `ROUTES`."""
 _LETTERS = {
-    "heading": ("en", "lexend", True),
-    "text": ("en", "atkinson-hyperlegible", False),
-    "text-strong": ("en", "atkinson-hyperlegible", True),
-    "arabic": ("ar", "noto-sans", False),
-    "devanagari": ("hi", "noto-sans", False),
+    "heading": ("lexend", True),
+    "text": ("atkinson-hyperlegible", False),
+    "text-strong": ("atkinson-hyperlegible", True),
+    "own": ("noto-sans", False),
 }
-"""The fonts of the pages by name: a language, a family, and whether it is the strong face."""
+"""The fonts of the pages by name: a family, and whether it is the strong face. ‘own’ has the letters of the language."""
+_COLLECTION = ".ttc"
+"""Several fonts in one file, which no browser takes."""
 
 
 def application(place: Workplace) -> ASGIApp:
@@ -53,9 +54,13 @@ async def _letters(request: Request) -> Response:
     """A font of the library, so that the pages ask no other site for one."""
     if request.path_params["name"] not in _LETTERS:
         raise HTTPException(404)
-    tag, family, strong = _LETTERS[request.path_params["name"]]
-    faces = stack(Language.of(tag), family)
-    return FileResponse((faces.strong if strong else faces.regular)[0].path, media_type="font/ttf")
+    family, strong = _LETTERS[request.path_params["name"]]
+    own = request.path_params["name"] == "own"
+    faces = stack(Language.of(request.app.state.place.spoken if own else SOURCE_LANGUAGE), family)
+    path = (faces.strong if strong else faces.regular)[0].path
+    if path.lower().endswith(_COLLECTION):
+        raise HTTPException(404)
+    return FileResponse(path, media_type="font/ttf")
 
 
 async def _told(request: Request, error: Exception) -> Response:

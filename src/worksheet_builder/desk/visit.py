@@ -94,6 +94,7 @@ class Visit:
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """A page, or a part of one, from a template; every page knows the desk, its words and its language."""
+        self.place.spoken = self.words.language
         shared = {
             "w": self.words,
             "here": self.request.url.path,

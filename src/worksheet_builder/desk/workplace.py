@@ -15,6 +15,7 @@ from pathlib import Path
 
 from ..definitions.tailoring import ClientChanges
 from ..foundation.files import clear_parts
+from ..foundation.languages import SOURCE_LANGUAGE
 from ..project.library import Shelf, is_project
 from .press import Press
 from .stock import Stock
@@ -29,6 +30,8 @@ class Workplace:
     port: int
     language: str = ""
     """The language that the desk speaks, once somebody chose one."""
+    spoken: str = SOURCE_LANGUAGE
+    """The language that the desk spoke last, chosen or not."""
     gathered: list[str] = field(default_factory=list)
     """The ids of the worksheets of today's pack, in order."""
     changes: dict[str, ClientChanges] = field(default_factory=dict, repr=False)
