@@ -50,7 +50,7 @@ def main() -> None:
 
 
 def _picture(browser: Browser, address: str, name: str, path: str, wide: int, tall: int, scheme: str) -> None:
-    context = browser.new_context(viewport={"width": wide, "height": tall}, color_scheme=scheme)  # type: ignore[arg-type]
+    context = browser.new_context(viewport={"width": wide, "height": tall}, color_scheme=scheme)
     page = context.new_page()
     page.goto(address)
     if path == "/pack":

@@ -237,7 +237,7 @@ def test_a_page_from_elsewhere_can_do_nothing(page: Page, ours: Path, tmp_path: 
         (tmp_path / "evil" / "index.html").write_text(f"<!doctype html><title>x</title>{form}{frame}")
 
         def handler(*given: object) -> QuietHandler:
-            return QuietHandler(*given, directory=str(tmp_path / "evil"))  # type: ignore[arg-type]
+            return QuietHandler(*given, directory=str(tmp_path / "evil"))
 
         server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
         thread = threading.Thread(target=server.serve_forever)

@@ -197,14 +197,14 @@ class Composer:
         return self._joined(cover(read_common()), (language, beside) if beside else (language,), cover)
 
     def _joined(self, pack: Pack, tags: tuple[str, ...], words: Pack | Callable[[Common], Pack]) -> Document:
-        language, *others = tags
+        language, beside = tags[0], tags[1] if len(tags) > 1 else None
         problems = [*unknown_sheets(pack, self.library)]
         sheets = []
         for entry in pack.worksheets:
             if entry.sheet in self.library.worksheets:
                 try:
                     path = self.library.worksheets[entry.sheet]
-                    sheets.append(self._sheet(path, language, *others, bound=entry.key))
+                    sheets.append(self._sheet(path, language, beside, entry.key))
                 except Refused as refused:
                     problems += refused.problems
         try:

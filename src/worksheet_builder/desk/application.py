@@ -27,7 +27,7 @@ _LETTERS = {
     "text-strong": ("atkinson-hyperlegible", True),
     "own": ("noto-sans", False),
 }
-"""The fonts of the pages by name: a family, and whether it is the strong face. ‘own’ has the letters of the language."""
+"""The fonts of the pages by name: a family, and whether it is the strong face. ‘own’ is for the language."""
 _COLLECTION = ".ttc"
 """Several fonts in one file, which no browser takes."""
 
