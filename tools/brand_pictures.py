@@ -76,7 +76,7 @@ def head(settings: Settings, height: float) -> Image.Image:
         practice.write_text("\n".join([*kept, *(f"{key}: {value}" for key, value in settings.items()), ""]), "utf-8")
         composer = Composer(library, Order(practice=practice, today=DAY)).prepared()
         data = FORMATS["pdf"].write(composer.document(library.worksheets[SHEET], "en"), composer.brand)
-    page = pypdfium2.PdfDocument(data)[0].render(scale=SCALE).to_pil().convert("RGB")
+    page: Image.Image = pypdfium2.PdfDocument(data)[0].render(scale=SCALE).to_pil().convert("RGB")
     return page.crop((0, 0, page.width, round(height * SCALE)))
 
 
