@@ -101,7 +101,7 @@ def test_the_same_pack_gives_the_same_bytes(run: Run, folder: Path) -> None:
         ),
         (
             PACK.replace("trusting-myself-again", "where-harm-occurred"),
-            "my-pack.yaml:6:5: ‘where-harm-occurred’ stands twice",
+            "‘where-harm-occurred’ stands twice",
         ),
         (PACK.replace("Two pages", "Take {two} pages"), "The text holds ‘{two}’, a place that nothing fills."),
     ],
