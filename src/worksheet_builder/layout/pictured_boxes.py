@@ -8,7 +8,7 @@ from ..document import Group, Node
 from ..document.drawings import Drawing, Frame, strokes
 from .boxes import Box, Column, keep_together, spaced
 from .context import LayoutContext
-from .display_list import Artifact, StrokeOp, moved
+from .display_list import Artifact, StrokeOp
 from .tag_tree import Tag
 
 _ROOM, _GAP, _BEFORE = 84.0, 14.0, 10.0
@@ -32,11 +32,10 @@ def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Ta
     height = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes))
     lead = max(0.0, (tall - height) / 2)
     lines = strokes(drawing, Frame(drawing.width * scale, 0.0, scale))
-    drawn = StrokeOp(column.x + (room - wide) / 2, -lead, wide, tall, lines, context.palette, scale, Artifact.LAYOUT)
-    boxes[0].ops = [moved(drawn, 0.0, min(lead, 0.0)), *boxes[0].ops]
-    boxes[0].before = _BEFORE * unit + lead
+    drawn = StrokeOp(column.x + (room - wide) / 2, 0.0, wide, tall, lines, context.palette, scale, Artifact.LAYOUT)
+    boxes[0].before = 0.0
     boxes[-1].height += max(0.0, tall - height - lead)
-    return keep_together(boxes)
+    return keep_together([Box(lead, [drawn], before=_BEFORE * unit), *boxes])
 
 
 def mark_room(context: LayoutContext, mark: Drawing) -> float:
