@@ -13,6 +13,7 @@ MM = 72 / 25.4
 
 Header = Literal["rule", "band", "solid", "plain"]
 Panel = Literal["tint", "bar", "frame", "rules"]
+LogoPlace = Literal["left", "right", "above", "centre"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Design:
     radius: float = 3.0
     padding: float = 11.0
     header: Annotated[Header, "What the name of the practice stands on or over."] = "rule"
+    logo: Annotated[LogoPlace, "Beside the name or over it; mirrored where lines run from the right."] = "left"
     title: Annotated[Literal["plain", "rule", "bar"], "What stands under the title."] = "rule"
     align: Annotated[Literal["start", "centre"], "Where practice and title stand."] = "start"
     section: Annotated[Literal["plain", "over", "under"], "A rule over or under the heading of a section."] = "plain"
