@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from ..document.phone_words import PhoneWords
 from ..foundation.phrases import Phrase
+from .desk_words import DeskWords
 
 _HEARD = {"reader": "a screen reader"}
 """For the translator: these words are heard, not seen."""
@@ -243,3 +244,4 @@ class Common:
     chosen: Phrase = field(metadata=_HEARD)
     not_reviewed: Phrase
     phone: PhoneWords
+    desk: DeskWords
