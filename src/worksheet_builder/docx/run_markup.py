@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
@@ -11,6 +12,7 @@ from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, Span
 from ..ooxml.anchor_names import anchor_name
 from ..ooxml.markup import text, w
+from ..text.line_rules import ONE_LETTER, line_rules_of
 from .style_context import StyleContext, territory_tag
 from .typefaces import Typefaces
 
@@ -35,7 +37,7 @@ class Runs:
 
     def of(self, phrase: Phrase, fields: Mapping[str, str] | None = None) -> str:
         """The runs of a phrase; `fields` gives the field code of a slot, such as PAGE."""
-        outer = self._foreign(phrase.language)
+        outer = self._foreign(phrase.language) or self._guest(phrase.plain())
         return self._bookmarked(phrase, "".join(self._span(span, outer, fields or {}) for span in phrase.spans()))
 
     def _bookmarked(self, phrase: Phrase, runs: str) -> str:
@@ -89,10 +91,11 @@ class Runs:
         if span.slot:
             return self.field(fields[span.slot], outer) if span.slot in fields else self.plain(f"{{{span.slot}}}")
         foreign = self._foreign(span.language) if span.language else outer
+        words = held_together(span.text, foreign or self.context.language)
         strong = w("rStyle", val="Strong") if span.strong else otherwise
         if foreign:
-            return self._in(foreign, span.text, strong)
-        return "".join(self._pieces(span.text, strong))
+            return self._in(foreign, words, strong)
+        return "".join(self._pieces(words, strong))
 
     def _pieces(self, words: str, strong: str) -> Iterator[str]:
         """The words, with groups of digits kept in order where the line runs from the right."""
@@ -141,8 +144,21 @@ class Runs:
         except UnknownLanguage:
             return None
 
+    def _guest(self, words: str) -> Language | None:
+        """The language of words in Latin letters alone on a handout in others, such as the name of a practice."""
+        letters = [char for char in words if char.isalpha()]
+        latin = bool(letters) and all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
+        return self.context.guest if latin and self.context.language.script != "Latn" else None
+
     def _named(self, language: Language) -> str:
         tag = territory_tag(language, self.context.country)
         if language.script in COMPLEX:
             return w("lang", bidi=tag)
         return w("lang", val=tag, eastAsia=tag if language.script in EAST_ASIAN else None)
+
+
+def held_together(words: str, language: Language) -> str:
+    """The words, with no-break spaces where a language keeps a word of one letter with the one after it."""
+    if not line_rules_of(language.tag).one_letter_words_stay:
+        return words
+    return ONE_LETTER.sub(lambda match: f"{match[0][:-1]}\u00a0", words)
