@@ -2,11 +2,13 @@
 
 The practices stand in ``practices/``. Sheets are laid out and not written. A sheet to clients takes the two sides of a
 piece of paper, its leaf for other people one more; whom to call stands whole on one page, and never without the sheet.
+In a language that takes more room than English, a sheet may need a third page with a practice that says much: which do
+stands in ``third-pages/``, a list for each language. English and a sample are looked at always, the rest under `whole`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
@@ -15,18 +17,21 @@ import pytest
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition, Paper, Paragraph, Role, Style, walk
+from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.fitting import Layout, fitted
 
+from ..conftest import Golden
 from .fit import PRACTICES, TODAY, closing_of, composer, has_contacts, laid_out, library, lines_of
 from .sheets import CLIENT_PATHS, each_client_sheet, sheet
 
 SIDES, LEAF_SIDES = 2, 1
 LANGUAGES = library().languages
+LISTS = Path(__file__).parent / "third-pages"
 MUCH = frozenset({"letter", "long", "many-lines"})
 """The practices with the longest foot, or with seven lines of whom to call."""
+LITTLE = frozenset({"none", "short"})
+"""Those with which no sheet takes a third page in any language."""
 THIRD_PAGE = {
-    "sources-of-harm": "Its table of sources names seven, each with room to write.",
-    "where-harm-occurred": "Its table of moments has room for three.",
     "where-i-carry-it": "Its outline of a body is not cut.",
 }
 """Sheets that may take a third page with a practice that says much, and why, in English."""
@@ -36,44 +41,62 @@ def sides_of(layout: Layout) -> int:
     return sum(not page.frame.bare for page in layout.pages)
 
 
-def the_closing_is_whole_and_never_alone(path: Path, language: str, makings: Iterable[tuple[Path, Paper]]) -> None:
+MAKINGS = tuple(product(Paper, PRACTICES))
+
+
+def third_pages(path: Path, language: str, makings: Sequence[tuple[Paper, Path]] = MAKINGS) -> list[tuple[Paper, str]]:
+    """The papers and practices with which a sheet takes a page too many; the closing is looked at in each."""
     over = []
-    for practice, paper in makings:
+    for paper, practice in makings:
         document, layout = laid_out(path, practice, paper, language)
         closing, brand = closing_of(document), composer(practice, paper).brand
         with_contacts = [page for page in layout.pages if has_contacts(page, brand)]
         assert len(with_contacts) == 1, (practice.stem, paper)
         assert any(line and line not in closing for line in lines_of(with_contacts[0])), (practice.stem, paper)
         assert sum(page.frame.bare for page in layout.pages) == (LEAF_SIDES if sheet(path).leaf else 0)
+        assert sides_of(layout) <= SIDES + 1, (practice.stem, paper)
         if sides_of(layout) > SIDES:
-            over.append((practice.stem, paper.value))
-    if language == "en":
-        assert not over or (path.stem in THIRD_PAGE and {name for name, _ in over} <= MUCH), over
-
-
-MAKINGS = list(product(PRACTICES, Paper))
+            over.append((paper, practice.stem))
+    return over
 
 
 @each_client_sheet
 def test_the_closing_is_whole_and_never_alone(path: Path) -> None:
     """In English for every practice and paper, in each language for one of them, another from sheet to sheet."""
-    the_closing_is_whole_and_never_alone(path, "en", MAKINGS)
+    over = third_pages(path, "en")
+    assert not over or (path.stem in THIRD_PAGE and {name for _, name in over} <= MUCH), over
     for at, language in enumerate(LANGUAGES, CLIENT_PATHS.index(path)):
-        the_closing_is_whole_and_never_alone(path, language, [MAKINGS[at % len(MAKINGS)]])
+        assert not {name for _, name in third_pages(path, language, [MAKINGS[at % len(MAKINGS)]])} & LITTLE
 
 
 @pytest.mark.whole
 @pytest.mark.parametrize("language", LANGUAGES)
-@each_client_sheet
-def test_the_closing_is_whole_in_every_language(path: Path, language: str) -> None:
-    the_closing_is_whole_and_never_alone(path, language, MAKINGS)
+def test_the_sheets_that_take_a_third_page_are_listed(language: str, golden: Golden) -> None:
+    lines = [f"# A third page in {language}, whose words take {room_of(language):.0%} of the room of English."]
+    for path in CLIENT_PATHS:
+        over = third_pages(path, language)
+        assert not {practice for _, practice in over} & LITTLE, (path.stem, over)
+        if over:
+            said = ", ".join(f"{paper} {practice}" for paper, practice in over)
+            lines.append(f"{path.stem}: {said}")
+    golden("\n".join(lines) + "\n", LISTS / f"{language}.txt")
+
+
+def room_of(language: str) -> float:
+    """How high all sheets are, as a share of what they are in English."""
+    maker = composer(next(path for path in PRACTICES if path.stem == "none"), Paper.A4)
+
+    def height(tag: str) -> float:
+        contexts = (LayoutContext(maker.document(path, tag), maker.brand) for path in CLIENT_PATHS)
+        return sum(box.height for context in contexts for box in Layout.of(context).boxes)
+
+    return height(language) / height("en")
 
 
 def test_the_exceptions_are_needed() -> None:
     for stem in THIRD_PAGE:
         (path,) = (path for path in CLIENT_PATHS if path.stem == stem)
-        sides = [sides_of(laid_out(path, practice, Paper.LETTER, "en")[1]) for practice in PRACTICES]
-        assert max(sides) == SIDES + 1, stem
+        assert third_pages(path, "en"), stem
 
 
 @pytest.mark.parametrize("style", Style)

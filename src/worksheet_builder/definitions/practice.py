@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from ..document import Paper, PracticeLines, Style
+from ..document import Document, Paper, PracticeLines, Style
 from ..document.design import Design
 from ..fonts.families import Family, fallback, own, stack
 from ..foundation.colours import WHITE, Colour
@@ -219,6 +219,10 @@ class Brand:
     font: str | Family = DEFAULT_FONT
     style: Style = Style.STANDARD
     """What all the others are settled for."""
+
+    def suited_to(self, document: Document) -> Brand:
+        """The brand as a document needs it: one in easy read has larger type."""
+        return replace(self, design=self.design.easy()) if document.easy_read else self
 
     @classmethod
     def of(

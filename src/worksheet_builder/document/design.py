@@ -55,7 +55,7 @@ class Design:
 
     `leading` is the distance of baselines as a multiple of the size; `pitch` the distance of writing lines in
     millimetres (8 or more for a hand); `gap` the space between blocks in points; `radius` the corner radius of panels
-    and boxes in points.
+    and boxes in points, and `padding` the space inside a panel.
     """
 
     name: Phrase
@@ -66,6 +66,7 @@ class Design:
     pitch: float = 8.5
     gap: float = 15.0
     radius: float = 3.0
+    padding: float = 11.0
     header: Annotated[Header, "What the name of the practice stands on or over."] = "rule"
     title: Annotated[Literal["plain", "rule", "bar"], "What stands under the title."] = "rule"
     align: Annotated[Literal["start", "centre"], "Where practice and title stand."] = "start"
@@ -84,6 +85,12 @@ class Design:
         factor = 18 / self.sizes.body
         return replace(self, sizes=self.sizes.times(factor), pitch=max(self.pitch, 11.5), gap=self.gap * 1.25)
 
+    def easy(self) -> Design:
+        """For easy read: a body of 16 points at least, nothing under 14, lines further apart."""
+        grown = self.sizes.times(max(1.0, 16 / self.sizes.body))
+        sizes = Sizes(**{name: max(14.0, getattr(grown, name)) for name in Sizes.__dataclass_fields__})
+        return replace(self, sizes=sizes, leading=max(self.leading, 1.45), pitch=max(self.pitch, 11.5))
+
     def tightened(self, share: float) -> Design:
         """Closer set by a share from 0 to 1, so that a few lines do not need another page; a hand keeps its 8 mm."""
         return replace(
@@ -94,11 +101,22 @@ class Design:
         )
 
     def spared(self) -> Design:
-        """As close as a page is ever set, before it would spill: lines of 7.5 mm, and baselines a tenth closer."""
+        """Closer than a hand likes, before a sheet would spill: lines of 7.5 mm, and baselines a tenth closer."""
         closest = self.tightened(1.0)
         leading, gap = self.leading * 0.9, self.gap * 0.35
         margins = replace(self.margins, top=self.margins.top - 1.5, bottom=self.margins.bottom - 1.5)
         return replace(closest, leading=leading, gap=gap, pitch=min(closest.pitch, 7.5), margins=margins)
+
+    def least(self) -> Design:
+        """As close as a page is ever set: lines of 7.1 mm, as ruled paper has them; smaller title, margins and panels.
+
+        No other words are smaller than the design has them.
+        """
+        spared = self.spared()
+        margins = replace(spared.margins, top=self.margins.top - 3, side=self.margins.side - 3)
+        sizes = replace(self.sizes, title=self.sizes.title * 0.85)
+        pitch, padding = min(spared.pitch, 7.1), min(self.padding, 7.0)
+        return replace(spared, margins=margins, sizes=sizes, pitch=pitch, padding=padding)
 
     def unfilled(self) -> Design:
         """For low ink: frames instead of tints, and rules instead of bands."""

@@ -102,6 +102,8 @@ class Document:
     """The addresses of the phrases that are the sheet's own, and not those that all sheets share."""
     begun: Mapping[str, str] = field(default_factory=dict)
     """Answers that are begun for one client, by the address of the field; a box that is ticked has any word."""
+    easy_read: bool = False
+    """Whether it is set for easy read: in larger type than the brand has, each sentence beside its drawing."""
     own_title: Phrase | None = None
     """The title by which a file calls itself, where that on the page is not for everyone; else the same."""
 

@@ -27,11 +27,12 @@ class LayoutContext:
     """Sets phrases of one document in one brand."""
 
     def __init__(
-        self, document: Document, brand: Brand, other: LayoutContext | None = None, *, sparing: bool = False
+        self, document: Document, brand: Brand, other: LayoutContext | None = None, *, sparing: int = 0
     ) -> None:
         """`other` is a context for the same document in closer or wider measures, whose lines can be used again.
 
-        One that is `sparing` gives up room to write, and sets short options beside each other where it can.
+        One that is `sparing` gives up room to write, and sets short options beside each other where it can: 1 gives up
+        a line of three or more, 2 a line of two as well.
         """
         self.sparing = sparing
         self.document = document
@@ -59,8 +60,8 @@ class LayoutContext:
         """The index of the page on which each part of a pack begins, once it is known."""
 
     def room(self, lines: int) -> int:
-        """How many writing lines there are where so many were asked for: one fewer than three or more, if sparing."""
-        return lines - 1 if self.sparing and lines > 2 else lines
+        """How many writing lines there are where so many were asked for: one fewer, where it is sparing."""
+        return lines - 1 if self.sparing and lines > 3 - self.sparing else lines
 
     def begun(self, address: str) -> str:
         """The answer that is begun in a field; what was asked for is known as placed."""

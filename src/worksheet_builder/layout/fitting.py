@@ -52,10 +52,10 @@ class Layout:
         brand = replace(self.context.brand, design=design.tightened(share))
         return Layout.of(LayoutContext(self.context.document, brand, self.context))
 
-    def sparing(self, design: Design) -> Layout:
-        """The same in other measures, with less room to write and options beside each other."""
+    def sparing(self, design: Design, much: int = 1) -> Layout:
+        """The same in other measures, with less room to write, by one step or two, and options beside each other."""
         brand = replace(self.context.brand, design=design)
-        return Layout.of(LayoutContext(self.context.document, brand, self.context, sparing=True))
+        return Layout.of(LayoutContext(self.context.document, brand, self.context, sparing=much))
 
     def spills(self) -> bool:
         """Whether a sheet to be written on takes more than two sides of paper, or its leaf more than one."""
@@ -111,8 +111,8 @@ def _spared(found: Layout, design: Design) -> Layout:
     """The layout with room to write given up, no more than needed, where a sheet would spill and this saves a page."""
     if not found.spills():
         return found
-    for closer in (design.tightened(1.0), design.spared()):
-        spared = found.sparing(closer)
+    for closer, much in ((design.tightened(1.0), 1), (design.spared(), 1), (design.least(), 1), (design.least(), 2)):
+        spared = found.sparing(closer, much)
         if len(spared.pages) < len(found.pages):
             return spared
     return found

@@ -12,8 +12,6 @@ from .context import LayoutContext, stack
 from .display_list import DrawOp, TextOp, moved
 from .tag_tree import Tag
 
-PADDING = 11.0
-"""Space inside a panel, in points."""
 _BESIDE = 10.0
 """Points between a number and the words beside it."""
 _MOST = 0.42
@@ -27,7 +25,7 @@ def panel_boxes(
     context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag, node_boxes: Flow
 ) -> list[Box]:
     """Nodes on the ground of the design, held together unless they take over half a page."""
-    boxes = _on(_ground(context), context, node_boxes(context, nodes, _inner(column), tag.add("Aside")))
+    boxes = _on(_ground(context), context, node_boxes(context, nodes, _inner(context, column), tag.add("Aside")))
     if sum(box.height + box.before for box in boxes) <= context.page_height / 2:
         return keep_together(boxes)
     boxes[0].keep = boxes[1].keep = boxes[-2].keep = True
@@ -38,7 +36,7 @@ def contact_boxes(
     context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag, node_boxes: Flow
 ) -> list[Box]:
     """Whom to call, in a frame and never parted: numbers under each other, and beside each who answers."""
-    inner, box = _inner(column), tag.add("Aside")
+    inner, box = _inner(context, column), tag.add("Aside")
     told = [it.text for it in nodes if isinstance(it, Paragraph) and it.role is Role.CONTACT]
     stop = _stop(context, told, inner)
     boxes: list[Box] = []
@@ -52,13 +50,13 @@ def contact_boxes(
     return keep_together(_on(ground, context, boxes))
 
 
-def _inner(column: Column) -> Column:
-    return column.inset(PADDING + 2, PADDING)
+def _inner(context: LayoutContext, column: Column) -> Column:
+    return column.inset(context.design.padding + 2, context.design.padding)
 
 
 def _on(ground: Ground, context: LayoutContext, children: list[Box]) -> list[Box]:
     """The boxes with padding above and below, all on one ground."""
-    pad = PADDING - 3.0
+    pad = context.design.padding - 3.0
     boxes = [Box(pad, before=context.design.gap), *children, Box(pad + 1.5)]
     boxes[1].before = 0.0
     for box in boxes:
