@@ -147,10 +147,10 @@ def shown(data: bytes, values: Values) -> float:
     in_pdfium, in_mupdf = pypdfium2.PdfDocument(flat), pymupdf.open(stream=flat, filetype="pdf")
     right = sum(chosen)
     for value, number, (left, bottom, right_side, top) in places:
-        one = in_pdfium[number].get_textpage().get_text_bounded(left - 1, bottom - 1, right_side + 1, top + 1)
+        one = in_pdfium[number].get_textpage().get_text_bounded(left, bottom, right_side, top)
         other = in_mupdf[number]
         high = other.rect.height
-        two = other.get_text(clip=(left - 1, high - top - 1, right_side + 1, high - bottom + 1))
+        two = other.get_text(clip=(left, high - top, right_side, high - bottom))
         right += _plain(value) in (_plain(one), _plain(two))
     return right / (len(places) + len(chosen))
 

@@ -73,7 +73,7 @@ def handout(document: Document, brand: Brand) -> bytes:
 
 
 def _prefixes(body: DocumentBody) -> str:
-    return "w r mc w14 wp a pic" if body.figures.parts else "w r mc w14"
+    return "w r mc w14 w15 wp a pic" if body.figures.parts else "w r mc w14 w15"
 
 
 def _around(around: HeaderFooterWriter, picture: Picture | None) -> dict[str, bytes]:
