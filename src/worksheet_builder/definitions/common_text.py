@@ -225,4 +225,5 @@ class Common:
     write_here: Phrase
     chosen: Phrase = field(metadata=_HEARD)
     not_reviewed: Phrase
+    typing: Phrase
     phone: PhoneWords

@@ -64,6 +64,8 @@ class HeaderFooter:
     """What a page for a phone says of itself; without these words it has no tools."""
     practice: PracticeLines = field(default_factory=PracticeLines)
     """What the practice says of itself, above the document and below it."""
+    typing: Phrase | None = None
+    """What a PDF says first where programs do not join the letters that are typed in it."""
 
     def around(self) -> tuple[Phrase, ...]:
         """All that is printed around the first page, in order: head, foot, contact, notice; without the page number."""
