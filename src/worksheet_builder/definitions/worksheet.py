@@ -155,7 +155,8 @@ class Worksheet:
                 nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
         said = (common.page, common.logo, common.write_here, common.chosen)
         first, lines = around.contact.number if around.contact else "", practice.lines(title)
-        typing = common.typing if output_options.fillable and language.joins_to_the_left else None
+        joins = output_options.fillable and language.joins_to_the_left
+        typing = replace(common.typing, parallel=None) if joins else None
         header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines, typing)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         made = Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
