@@ -47,14 +47,14 @@ def test_strong_letters_and_sizes_reach_the_complex_slots() -> None:
         ("ar", "*+44 (0)20 7946 0123*", ["‎+44 (0)20 7946 0123‎"]),
         ("ar", "من 10 إلى 12", ["من 10 إلى 12"]),
         ("ar", "[NHS England]{en} هنا", ["‎NHS England‎", " هنا"]),
-        ("en", "call 020 7946 0123", ["call 020 7946 0123"]),
+        ("en", "call 020 7946 0123", ["call ", "020 7946 0123"]),
         ("en", "[سلام]{ar} means peace", ["‏سلام‏", " means peace"]),
     ],
 )
 def test_parts_that_run_the_other_way_are_closed_off(tag: str, text: str, runs: list[str]) -> None:
     markup = Runs(_look(tag)).of(said(text, tag))
     tree = part_of(markup)
-    assert ["".join(it.itertext()) for it in found(tree, "w:r")] == runs
+    assert ["".join(it.itertext()) for it in found(tree, ".//w:r")] == runs
 
 
 def part_of(markup: str) -> Any:  # type: ignore[no-untyped-def]

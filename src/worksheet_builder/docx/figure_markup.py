@@ -143,7 +143,7 @@ class Figures:
         exact = w("spacing", before=0, line=twips(self._leading), lineRule="exact")
         lines = self._line_paragraphs(spot.room, room, under + _GAP * self.unit, last=last) if spot.room else ""
         said = self.runs.both(spot.label)
-        if figure.link:
+        if figure.link and "HYPERLINK" not in said:
             said = w("fldSimple", said, instr=f' HYPERLINK "{figure.link}" ')
         return paragraph("Label", said, properties=exact + room, released=last and not lines) + lines
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from ..document.addresses import ADDRESS, target_of
 from ..fonts.scripts import COMPLEX, EAST_ASIAN
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, Span
@@ -60,7 +61,8 @@ class Runs:
 
     def number(self, phrase: Phrase) -> str:
         """A number to call, larger and strong."""
-        return "".join(self._pieces(phrase.plain(), w("rStyle", val="ContactNumber")))
+        large = w("rStyle", val="ContactNumber")
+        return self._linked(phrase.plain(), lambda part: "".join(self._pieces(part, large)))
 
     def turned(self, phrase: Phrase) -> bool | None:
         """Whether a paragraph of the words runs from the right; None if it runs as the handout does."""
@@ -73,7 +75,9 @@ class Runs:
 
     def apart(self, words: str) -> str:
         """Words that read from left to right in any handout, such as a web address."""
-        return self._turned(words, "", rtl=False) if self.context.language.rtl else self.run(words)
+        if not self.context.language.rtl:
+            return self._linked(words, lambda part: self.run(part) if part else "")
+        return self._linked(words, lambda part: self._turned(part, "", rtl=False) if part else "")
 
     def run(
         self, words: str, properties: str = "", *, rtl: bool | None = None, language: Language | None = None
@@ -94,8 +98,18 @@ class Runs:
         words = held_together(span.text, foreign or self.context.language)
         strong = w("rStyle", val="Strong") if span.strong else otherwise
         if foreign:
-            return self._in(foreign, words, strong)
-        return "".join(self._pieces(words, strong))
+            return self._linked(words, lambda part: self._in(foreign, part, strong))
+        return self._linked(words, lambda part: "".join(self._pieces(part, strong)))
+
+    @staticmethod
+    def _linked(words: str, runs: Callable[[str], str]) -> str:
+        """The runs of the words, addresses among them as fields that lead there."""
+        found, end = [], 0
+        for match in ADDRESS.finditer(words):
+            if target := target_of(match):
+                found += [runs(words[end : match.start()]), link(target, match[0], runs(match[0]))]
+                end = match.end()
+        return "".join([*found, runs(words[end:])])
 
     def _pieces(self, words: str, strong: str) -> Iterator[str]:
         """The words, with groups of digits kept in order where the line runs from the right."""
@@ -110,6 +124,8 @@ class Runs:
 
     def _in(self, language: Language, words: str, strong: str) -> str:
         """Words in another language: its name for spelling and speech, its direction, its font if it needs one."""
+        if not words:
+            return ""
         properties = strong + self._fonts(language)
         if language.rtl == self.context.language.rtl:
             return self.run(words, properties, language=language)
@@ -155,6 +171,12 @@ class Runs:
         if language.script in COMPLEX:
             return w("lang", bidi=tag)
         return w("lang", val=tag, eastAsia=tag if language.script in EAST_ASIAN else None)
+
+
+def link(target: str, said: str, runs: str) -> str:
+    """Runs as a field that leads to an address, with what it says as its description."""
+    quoted = target.replace('"', "%22"), said.replace('"', "”")
+    return w("fldSimple", runs, instr=' HYPERLINK "{}" \\o "{}" '.format(*quoted))
 
 
 def held_together(words: str, language: Language) -> str:
