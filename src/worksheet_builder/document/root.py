@@ -31,10 +31,25 @@ class PracticeLines:
     """At the foot of the first page."""
     contact: tuple[Phrase, ...] = ()
     """Telephone, e-mail and website, those there are, at the foot of each page."""
+    in_logo: bool = False
+    """Whether the name stands in the logo, and is not printed beside it."""
 
     def head(self) -> tuple[Phrase, ...]:
         """The lines at the head of the first page."""
-        return tuple(line for line in (self.name, self.strapline, self.each) if line)
+        return tuple(line for line in (None if self.in_logo else self.name, self.strapline, self.each) if line)
+
+    def foot_groups(self, *, first: bool) -> tuple[tuple[tuple[Phrase, ...], ...], ...]:
+        """What may share a line at the foot, and in that what is only parted where it fills a line by itself.
+
+        People stand in lines of their own, never with an address.
+        """
+        reached, footer = self.contact, (self.footer,) if self.footer else ()
+        address = (self.address,) if self.address else ()
+        people = tuple((person,) for person in self.people)
+        named = ((footer,), people, (address, reached)) if people else ((footer, address, reached),)
+        groups = named if first else ((footer, reached),)
+        kept = (tuple(unit for unit in group if unit) for group in groups)
+        return tuple(group for group in kept if group)
 
     def foot(self, *, first: bool) -> tuple[Phrase, ...]:
         """The lines at the foot of the first page, or of others, but for the contact, which comes after them."""
@@ -66,6 +81,11 @@ class HeaderFooter:
     """What the practice says of itself, above the document and below it."""
     typing: Phrase | None = None
     """What a PDF says first where programs do not join the letters that are typed in it."""
+
+    def stands_for_logo(self) -> str:
+        """What is said in place of the logo: the name itself if it stands in it, else that it is the logo."""
+        name = self.practice.name.plain() if self.practice.name else ""
+        return name if self.practice.in_logo else self.logo.fill(practice=name).plain().strip()
 
     def around(self) -> tuple[Phrase, ...]:
         """All that is printed around the first page, in order: head, foot, contact, notice; without the page number."""
