@@ -201,7 +201,7 @@ def pdf_fields(data: bytes) -> set[str]:
 
 def docx_fields(data: bytes) -> set[str]:
     body = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
-    return {it.get(f"{W}val") for it in body.iter(f"{W}tag")}
+    return {str(it.get(f"{W}val")) for it in body.iter(f"{W}tag")}
 
 
 def html_fields(data: bytes) -> set[str]:

@@ -6,10 +6,12 @@ Safety text is given by intensity and written once, so that forty sheets say it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from ..document import OutputOptions
 from ..document.phone_words import PhoneWords
+from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 
 _HEARD = {"reader": "a screen reader"}
@@ -41,6 +43,10 @@ class Check(StrEnum):
     CARE = "care"
 
 
+CALL, SESSION = "call", "session"
+"""The sentence of the first panel that names the number, and the one that asks to begin with a therapist."""
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What sheets of one intensity carry before they begin and before they are put away.
@@ -50,6 +56,19 @@ class Carried:
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Of the entries before, those that a sheet in a pack has too: with whom to begin it, when to stop, the number.
+
+        A page may be taken out of its pack, and may not lose them.
+        """
+        return tuple(entry for entry in self.before if {CALL, SESSION} & {*entry.split()})
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The entries before that hold for any sheet of a pack, and stand on its cover."""
+        return tuple(entry for entry in self.before if SESSION not in entry.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,3 +246,8 @@ class Common:
     not_reviewed: Phrase
     typing: Phrase
     phone: PhoneWords
+
+    def typing_in(self, language: Language, output_options: OutputOptions) -> Phrase | None:
+        """What a form says first where programs do not join the letters that are typed, in that language alone."""
+        joins = output_options.fillable and language.joins_to_the_left
+        return replace(self.typing, parallel=None) if joins else None

@@ -131,15 +131,17 @@ class Worksheet:
         notice: Phrase | None = None,
         known: Help = Help(),  # noqa: B008 - frozen
         source: TextSource | None = None,
+        bound: bool = False,
     ) -> Document:
         """The document in one language: opening, blocks, closing, leaf and, in the therapist edition, the notes.
 
         In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
+        One that is `bound` stands in a pack, whose cover says once what would stand before each sheet.
         """
         sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
-        around = self._safekeeping(sheet, practice, known, language)
+        around = replace(self._safekeeping(sheet, practice, known, language), bound=bound)
         title, summary = self.title, self.summary
         nodes: list[Node] = [*leaf]
         if output_options.leaf and self.leaf:
@@ -153,11 +155,9 @@ class Worksheet:
                 numbers = origins(known, common.notes, language)
                 based_on = self.origin.based_on if self._adapted(common) and self.origin else ""
                 nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
-        said = (common.page, common.logo, common.write_here, common.chosen)
+        said = (common.page, common.logo, common.write_here, common.chosen, common.typing_in(language, output_options))
         first, lines = around.contact.number if around.contact else "", practice.lines(title)
-        joins = output_options.fillable and language.joins_to_the_left
-        typing = replace(common.typing, parallel=None) if joins else None
-        header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines, typing)
+        header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         made = Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
         return replace(made, easy_read=self.easy_read)
@@ -179,6 +179,10 @@ class Worksheet:
         carried: Carried = getattr(sheet.common.safety.carried, self.intensity.value)
         stirs, shown = self.intensity in _STIRRING, self.leaf is not None
         return Safekeeping(sheet, carried, practice.crisis, known, language, practice.country, stirs, shown)
+
+    def kept_safe(self, common: Common, practice: Practice, known: Help, language: Language) -> Safekeeping:
+        """What keeps a client safe on this sheet, for the cover of a pack that holds it."""
+        return self._safekeeping(ComposeContext(self.id, common, examples=False), practice, known, language)
 
     def _for_client(self, sheet: ComposeContext, around: Safekeeping, credit: tuple[Phrase, ...]) -> list[Node]:
         return [

@@ -69,6 +69,8 @@ class HeaderFooter:
     """The placeholder of an empty field."""
     chosen: Phrase
     """How a screen reader names one number of a scale, with the slots {question} and {number}."""
+    typing: Phrase | None = None
+    """What a PDF says first where programs do not join the letters that are typed in it."""
     notice: Phrase | None = None
     """A discreet line at the very end of the footer, such as the state of the translation."""
     text_number: Phrase | None = None
@@ -79,8 +81,6 @@ class HeaderFooter:
     """What a page for a phone says of itself; without these words it has no tools."""
     practice: PracticeLines = field(default_factory=PracticeLines)
     """What the practice says of itself, above the document and below it."""
-    typing: Phrase | None = None
-    """What a PDF says first where programs do not join the letters that are typed in it."""
 
     def stands_for_logo(self) -> str:
         """What is said in place of the logo: the name itself if it stands in it, else that it is the logo."""

@@ -7,13 +7,13 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from ..document.addresses import ADDRESS, target_of
+from ..document.address_targets import ADDRESS, target_of
 from ..fonts.scripts import COMPLEX, EAST_ASIAN
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, Span
 from ..ooxml.anchor_names import anchor_name
 from ..ooxml.markup import text, w
-from ..text.line_rules import ONE_LETTER, line_rules_of
+from ..project.line_rules import ONE_LETTER, line_rules_of
 from .style_context import StyleContext, territory_tag
 from .typefaces import Typefaces
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..document.addresses import ADDRESS, target_of
+from ..document.address_targets import ADDRESS, target_of
 from ..text import Line, Shaped
 from .display_list import DrawOp, LinkOp, TextOp
 from .tag_tree import Tag
