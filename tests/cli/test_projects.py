@@ -19,7 +19,9 @@ def files(folder: Path) -> Any:
 
 def test_init_begins_a_project(run: Run, folder: Path) -> None:
     run("init", "ours", "--name", "Open Door", "--country", "us")
-    assert files(folder) == ["ours/practice.yaml", "ours/worksheets/worksheet.schema.json"]
+    starters = sorted(f"ours/{path.name}" for path in folder.glob("ours/Open the desk.*"))
+    assert files(folder) == [*starters, "ours/practice.yaml", "ours/worksheets/worksheet.schema.json"]
+    assert starters
     assert (folder / "ours/locales").is_dir()
     practice = read_practice(folder / "ours/practice.yaml")
     assert practice.name and practice.name.text == "Open Door"

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from ..document import Style
+from ..foundation.clock import today
 from ..foundation.problems import Problem, Refused
 from ..project.library import PRACTICE, Library
-from .clock import today
 from .output import path_shown, print_problems
 from .parameter_types import ChoiceOf
 

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..foundation.clock import today
 from ..foundation.files import write_whole
 from ..foundation.problems import Place, Problem, Refused
 from ..project.library import Library
-from .clock import today
+from ..project.named_sheets import named, own_locales
 from .output import path_shown, print_problems
 from .parameter_types import LANGUAGE, SHEET
-from .project_arguments import named, own_locales
 
 if TYPE_CHECKING:
     from ..translation import Catalogue, Facts

@@ -13,6 +13,7 @@ from ..document import OutputOptions
 from ..document.phone_words import PhoneWords
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
+from .desk_words import DeskWords
 
 _HEARD = {"reader": "a screen reader"}
 """For the translator: these words are heard, not seen."""
@@ -246,6 +247,7 @@ class Common:
     not_reviewed: Phrase
     typing: Phrase
     phone: PhoneWords
+    desk: DeskWords
 
     def typing_in(self, language: Language, output_options: OutputOptions) -> Phrase | None:
         """What a form says first where programs do not join the letters that are typed, in that language alone."""
