@@ -14,7 +14,7 @@ from .conftest import HOME, KEY, PORT
 
 FORM = {"sheet": "waves", "quiet": "yes"}
 PATHS = ["/", "/choose", "/sheet/waves", "/sheet/waves/page/1", "/sheet/waves/take/pdf", "/pack", "/practice"]
-PATHS += ["/changes", "/static/desk.js", "/letters/text", "/sheet/waves/phone"]
+PATHS += ["/changes", "/static/desk.js", "/letters/text", "/sheet/waves/phone", "/sheet/waves/cover"]
 
 
 @pytest.mark.parametrize("path", PATHS)
