@@ -146,5 +146,5 @@ def _change_lines(taken: ImportResult) -> Iterator[str]:
 
 def _line(told: StringChange) -> str:
     before, after = (" ".join(words.split()) for words in (told.before, told.after))
-    words = f"“{before}” → “{after}”" if told.outcome.value == "changed" and before else f"“{after}”"
+    words = f"“{before}” → “{after}”" if told.outcome.value == "changed" and before else f"“{after or before}”"
     return f"{path_shown(told.path)}: ‘{told.address}’ {told.outcome.value}: {words}"
