@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from docx.opc.part import Part
 
 from ..definitions.practice import Brand
-from ..document import Document, walk
+from ..document import Document, answers, walk
 from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
 from ..document.traversal import unplaced
@@ -30,6 +32,7 @@ from .content_controls import Controls
 from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
 from .numbering import numbering
+from .page_estimate import sides
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -42,34 +45,70 @@ from .theme import theme
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _LOGO = "logo"
+_SIDES = 2
+"""The pages that a sheet to be written on should take: those of one piece of paper."""
 
 
 def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
-    context, package, protect = StyleContext.of(document, brand), Package(), document.output_options.protected
-    runs = Runs(context)
-    bookmarked = Runs(context, document.anchors)
-    fillable, labels = document.output_options.fillable, field_labels(document)
-    named = (runs, document.header_footer, labels)
-    controls = Controls(*named, fillable=fillable, locked=protect, begun=document.begun)
     picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
-    around = _around(HeaderFooterWriter(document, brand, runs), picture)
-    heads = _heads(HeaderFooterWriter(document, brand, runs))
-    *ends, last = (section.markup(context) for section in sections(document, around))
-    body = DocumentBody(context, bookmarked, controls, ends)
-    written = w("body", body.nodes(document.nodes), last)
+    written = _fitting(document, brand, picture)
+    context, controls, body, around = written.context, written.controls, written.body, written.around
+    package, protect = Package(), document.output_options.protected
     refuse_if(unplaced(document, controls.placed))
-    main = package.add(MAIN, "/word/document.xml", part("w:document", {}, written, prefixes=_prefixes(body)))
+    main = package.add(MAIN, "/word/document.xml", written.main)
     for name, data in body.figures.parts.items():
         package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
     package.add(PROPERTIES, "/docProps/core.xml", _properties(document))
-    _add_around(package, main, around | heads | _bare(HeaderFooterWriter(document, brand, runs)), picture, brand.vector)
+    heads = HeaderFooterWriter(document, brand, Runs(context))
+    _add_around(package, main, around | _heads(heads) | _bare(heads), picture, brand.vector)
     _furnish(package, main, context, protect)
     package.add(NUMBERING, "/word/numbering.xml", numbering(context, body.restarts), main)
     if document.output_options.fillable:
         blob = glossary(controls)
         _furnish(package, package.add(GLOSSARY, "/word/glossary/document.xml", blob, main), context, False)
     return package.save()
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The main part in the measures of one context, and what it needs around it."""
+
+    context: StyleContext
+    controls: Controls
+    body: DocumentBody
+    around: dict[str, bytes]
+    main: bytes
+
+    @classmethod
+    def of(cls, context: StyleContext, document: Document, brand: Brand, picture: Picture | None) -> _Written:
+        """Write the document."""
+        runs, bookmarked, options = Runs(context), Runs(context, document.anchors), document.output_options
+        named = (runs, document.header_footer, field_labels(document))
+        controls = Controls(*named, fillable=options.fillable, locked=options.protected, begun=document.begun)
+        around = _around(HeaderFooterWriter(document, brand, runs), picture)
+        *ends, last = (section.markup(context) for section in sections(document, around))
+        body = DocumentBody(context, bookmarked, controls, ends)
+        written = w("body", body.nodes(document.nodes), last)
+        return cls(context, controls, body, around, part("w:document", {}, written, prefixes=_prefixes(body)))
+
+    @property
+    def spills(self) -> bool:
+        """Whether it is guessed to take more than the two sides of a piece of paper."""
+        return sides(self.main, self.around, self.context) > _SIDES
+
+
+def _fitting(document: Document, brand: Brand, picture: Picture | None) -> _Written:
+    """The document with its room to write, or with so much less that it keeps to its sides; a pack has no bound."""
+    context = StyleContext.of(document, brand)
+    written = first = _Written.of(context, document, brand, picture)
+    if not any(answers(document)) or any(sheets_of(document)) or not written.spills:
+        return written
+    for closer in context.closer(brand):
+        written = _Written.of(closer, document, brand, picture)
+        if not written.spills:
+            return written
+    return first
 
 
 def _prefixes(body: DocumentBody) -> str:

@@ -6,7 +6,8 @@ Twips are twentieths of a point, half-points are Word's type sizes, eighths of a
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -61,20 +62,33 @@ class StyleContext:
     paper: Paper
     faces: Typefaces
     family: str | Family
+    sparing: int = 0
+    """How much room to write is given up: 1 is a line of three or more, 2 a line of two as well."""
 
     @classmethod
     def of(cls, document: Document, brand: Brand) -> StyleContext:
-        """The look of a document in a brand."""
+        """The look of a document in a brand, set closer as a PDF is to save a page; large print keeps its air."""
         practice, language = brand.practice, document.language
         return cls(
             language=language,
             country=practice.country,
-            design=_set(brand),
+            design=brand.design if brand.style is Style.LARGE_PRINT else brand.design.tightened(1.0),
             palette=brand.palette,
             paper=document.output_options.paper,
             faces=Typefaces.of(language, brand.font),
             family=brand.font,
         )
+
+    def closer(self, brand: Brand) -> Iterator[StyleContext]:
+        """The same with less room to write, by one step after the other, for a sheet that would spill."""
+        if brand.style is not Style.LARGE_PRINT:
+            spared, least = brand.design.spared(), brand.design.least()
+            for design, much in ((self.design, 1), (spared, 1), (least, 1), (least, 2)):
+                yield replace(self, design=design, sparing=much)
+
+    def room(self, lines: int) -> int:
+        """How many writing lines there are where so many were asked for: one fewer, where it is sparing."""
+        return lines - 1 if self.sparing and lines > 3 - self.sparing else lines
 
     @property
     def region(self) -> str:
@@ -135,11 +149,6 @@ class StyleContext:
 
     def _colour(self, ink: ThemeColour) -> Colour:
         return WHITE if ink == "white" else getattr(self.palette, ink)
-
-
-def _set(brand: Brand) -> Design:
-    """Set closer, as the PDF is where that saves a page: Word cannot find out by itself. Large print keeps its air."""
-    return brand.design if brand.style is Style.LARGE_PRINT else brand.design.tightened(1.0)
 
 
 _TINTS = {"themeColor": "themeTint", "themeFill": "themeFillTint"}
