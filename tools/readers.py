@@ -35,7 +35,7 @@ PAGE = ROOT / "docs/reading-back.md"
 TAGS = ("ar", "fa", "ur", "he", "hi", "bn", "ta", "th", "km", "am", "vi", "zh-Hans", "en", "uk")
 STRINGS = 90
 """How many strings of a locale are read."""
-READERS: dict[str, Callable[[bytes], str]] = {**engines.ENGINES, "structure": engines.structure}
+READERS: dict[str, Callable[[bytes], str]] = {**engines.ENGINES, "tags": engines.tags}
 BAR = 97
 
 

@@ -5,6 +5,7 @@ PDFium is in Chrome and Android, pdf.js in Firefox, poppler in Evince and Okular
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import re
@@ -16,9 +17,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pymupdf
 import pypdfium2
+import pypdfium2.raw as raw
 from icu4py.breakers import WordBreaker
 
 PDFJS = Path(os.environ.get("PDFJS", "/usr/share/javascript/pdf/build/pdf.js"))
@@ -57,6 +60,51 @@ def structure(data: bytes) -> str:
     """The text of the structure tree as poppler reads it: each element a line, in the order of the tree."""
     out = _ran(["pdfinfo", "-enc", "UTF-8", "-struct-text", "{}"], data)
     return "\n".join(re.findall(r'^\s*"(.*?)"$', out, re.MULTILINE | re.DOTALL))
+
+
+def tags(data: bytes) -> str:
+    """The text of the tags as PDFium gives it to programs that read aloud: what a tag says in place of its content."""
+    document = pypdfium2.PdfDocument(data)
+    found: list[str] = []
+    for page in document:
+        shown = _marked_texts(page)
+        tree = raw.FPDF_StructTree_GetForPage(page)
+        for index in range(raw.FPDF_StructTree_CountChildren(tree)):
+            _spoken(raw.FPDF_StructTree_GetChildAtIndex(tree, index), shown, found)
+        raw.FPDF_StructTree_Close(tree)
+    return "\n".join(found)
+
+
+def _marked_texts(page: pypdfium2.PdfPage) -> dict[int, str]:
+    """The text of each marked-content sequence of a page, as it is painted."""
+    text_page, found = page.get_textpage(), dict[int, str]()
+    for shown in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
+        number = raw.FPDFPageObj_GetMarkedContentID(shown)
+        text = _wide(lambda buffer, size, it=shown: 2 * raw.FPDFTextObj_GetText(it, text_page, buffer, size))
+        found[number] = found.get(number, "") + text
+    return found
+
+
+def _spoken(element: Any, shown: dict[int, str], found: list[str]) -> None:
+    """Gather what an element and those under it say."""
+    said = _wide(lambda buffer, size: raw.FPDF_StructElement_GetActualText(element, buffer, size))
+    if said:
+        found.append(said)
+        return
+    for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+        if child:
+            _spoken(child, shown, found)
+        else:
+            found.append(shown.get(raw.FPDF_StructElement_GetChildMarkedContentID(element, index), ""))
+
+
+def _wide(read: Callable[[Any, int], int]) -> str:
+    """A string that PDFium writes into a buffer as UTF-16."""
+    size = read(None, 0)
+    buffer = ctypes.create_string_buffer(max(size, 2))
+    read(ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+    return buffer.raw.decode("utf-16-le", "replace").rstrip("\0")
 
 
 ENGINES: dict[str, Callable[[bytes], str]] = {"poppler": poppler, "PDFium": pdfium, "pdf.js": pdfjs, "MuPDF": mupdf}

@@ -102,12 +102,20 @@ def _element(entry: Any, pages: dict[Any, dict[int, str]]) -> Element:
             element.text += pages[kid.Pg.objgen][int(kid.MCID)]
         elif kid.get("/Type") == "/OBJR":
             element.widgets.append(name_of(kid.Obj))
+        elif "/ActualText" in kid:
+            element.text += _said(str(kid.ActualText), _element(kid.K[0], pages).text)
         else:
             below = _element(kid, pages)
             element.children.append(below)
             if below.kind == "Link":
                 element.text, below.text = element.text + below.text, ""  # a part of the sentence that it is in
     return element
+
+
+def _said(said: str, shown: str) -> str:
+    """What a tag says in place of its content, which has the same letters in another order."""
+    assert sorted(said.replace(" ", "")) == sorted(shown.replace(" ", "")), said
+    return said
 
 
 def name_of(widget: Any) -> str:

@@ -10,15 +10,18 @@ import itertools
 from collections.abc import Iterator
 
 import page
+import pypdfium2
 import pytest
 
 from worksheet_builder import pdf
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition, Paper, Style
+from worksheet_builder.pdf import embedded_fonts, font_subset
 from worksheet_builder.project.library import Library
 
 from .samples import PLAIN, every_sample, every_script, specimen, written
+from .test_words import lettered
 
 LIBRARY = Library.open()
 Making = tuple[tuple[Edition, Style], tuple[Paper, bool]]
@@ -71,3 +74,26 @@ def test_every_sample(name: str) -> None:
 @every_script
 def test_every_script(tag: str) -> None:
     assert not faults(pdf.write(specimen(tag), PLAIN))
+
+
+ALONG = "报警 110，急救"
+"""Strong, its second letter begins with its width and a move along one axis, which a validator takes for a width."""
+
+
+def test_letters_that_begin_with_a_move_along_one_axis() -> None:
+    assert not faults(pdf.write(lettered("zh-Hans", ALONG), PLAIN))
+
+
+def test_their_pictures_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = painted(pdf.write(lettered("zh-Hans", ALONG), PLAIN))
+    embedded_fonts._embedded.cache_clear()
+    monkeypatch.setattr(font_subset, "with_plain_moves", bytes)
+    data = pdf.write(lettered("zh-Hans", ALONG), PLAIN)
+    embedded_fonts._embedded.cache_clear()
+    assert faults(data)
+    assert painted(data) == plain
+
+
+def painted(data: bytes) -> list[bytes]:
+    """The pages as PDFium paints them."""
+    return [bytes(page.render(scale=3).to_pil().tobytes()) for page in pypdfium2.PdfDocument(data)]

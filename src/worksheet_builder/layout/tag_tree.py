@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..text import Line
+
 Sides = tuple[float, float, float, float]
 """Left, bottom, right and top in points, from the bottom left corner of the page."""
 
@@ -47,6 +49,8 @@ class Tag:
     """Whether a heading is one of the bookmarks."""
     number: int = 0
     """The object number, given when the tree is written."""
+    said: str = ""
+    """The text of what is under it, where a program may take it in another order."""
     boxes: tuple[tuple[int, Sides], ...] = ()
     """The parts of a figure, each with its page."""
 
@@ -67,10 +71,11 @@ class Tag:
 
 @dataclass(slots=True)
 class Content:
-    """A marked-content sequence on a page."""
+    """A marked-content sequence on a page, with the lines of text in it, in the order in which they are read."""
 
     page: int
     number: int
+    lines: list[Line] = field(default_factory=list)
 
 
 @dataclass(slots=True)

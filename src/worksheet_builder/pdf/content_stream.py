@@ -30,6 +30,7 @@ class PageContent:
         self._fonts = fonts
         self._out: list[str] = []
         self._open: Tag | Artifact | None = None
+        self._content: Content | None = None
         self._colour: Colour | None = None
         self._face: Face | None = None
         self._size = 0.0
@@ -65,12 +66,13 @@ class PageContent:
         if mark is self._open:
             return
         self._close()
-        self._open = mark
+        self._open, self._content = mark, None
         if isinstance(mark, Artifact):
             self._out.append(f"/Artifact <</Type/{mark.value.title()}>> BDC")
             return
         self._out.append(f"/{mark.kind} <</MCID {len(self.tags)}>> BDC")
-        mark.children.append(Content(self._index, len(self.tags)))
+        self._content = Content(self._index, len(self.tags))
+        mark.children.append(self._content)
         self.tags.append(mark)
 
     def _close(self) -> None:
@@ -97,6 +99,8 @@ class PageContent:
         if not line.parts:
             return
         self._mark(op.mark)
+        if self._content:
+            self._content.lines.append(line)
         if line.plain:
             self._run(op, op.x + line.places[0], self._fonts.show(line.parts), line.parts[0].face)
             return

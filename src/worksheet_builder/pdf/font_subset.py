@@ -12,6 +12,7 @@ import uharfbuzz as hb
 
 from ..foundation.problems import Problem, Refused
 from ..text import Face
+from .cff import with_plain_moves
 
 _UNREAD = (
     "GSUB", "GPOS", "GDEF", "name", "STAT", "MATH", "BASE", "post", "OS/2", "hdmx", "LTSH", "VDMX", "DSIG", "kern",
@@ -44,7 +45,7 @@ def subset_cff(face: Face, glyphs: frozenset[int]) -> Subset:
     wanted.flags |= flags.DOWNGRADE_CFF2 | flags.CFF_IDENTITY_CHARSET | flags.DESUBROUTINIZE | flags.NO_HINTING
     made = hb.Face(_executed(wanted, face)[1].blob.data)
     cids = {glyph: cid for cid, glyph in enumerate(sorted({*glyphs, 0}))}
-    return Subset(bytes(made.reference_table("CFF ").data), cids, len(cids))
+    return Subset(with_plain_moves(bytes(made.reference_table("CFF ").data)), cids, len(cids))
 
 
 def _wanted_glyphs(face: Face, glyphs: frozenset[int]) -> hb.SubsetInput:

@@ -60,6 +60,8 @@ def _put(pdf: PdfCanvas, tag: Tag, above: int, pages: Sequence[int], widgets: Se
         body += f"/Lang ({tag.language})"
     if tag.alt:
         body += f"/Alt {text_string(tag.alt)}"
+    if tag.said:
+        body += f"/ActualText {text_string(tag.said)}"
     if tag.attributes:
         body += f"/A {_attributes(tag.attributes)}"
     pdf.put(f"{body}>>".encode(), number)
