@@ -89,7 +89,7 @@ class DocumentBody:
                 written = self._written(node)
         if not isinstance(node, Group):
             self._under_heading = isinstance(node, Heading)
-        closed = isinstance(after, Group) and after.role is GroupRole.CLOSING
+        closed = isinstance(after, Group) and after.closes
         return begins + (held(written) if closed else written)
 
     def _after_leaf(self, node: Node) -> str:
