@@ -13,6 +13,7 @@ MM = 72 / 25.4
 
 Header = Literal["rule", "band", "solid", "plain"]
 Panel = Literal["tint", "bar", "frame", "rules"]
+LogoPlace = Literal["left", "right", "above", "centre"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Design:
     radius: float = 3.0
     padding: float = 11.0
     header: Annotated[Header, "What the name of the practice stands on or over."] = "rule"
+    logo: Annotated[LogoPlace, "Beside the name or over it; mirrored where lines run from the right."] = "left"
     title: Annotated[Literal["plain", "rule", "bar"], "What stands under the title."] = "rule"
     align: Annotated[Literal["start", "centre"], "Where practice and title stand."] = "start"
     section: Annotated[Literal["plain", "over", "under"], "A rule over or under the heading of a section."] = "plain"
@@ -84,6 +86,12 @@ class Design:
         """For large print: an 18 point body, more room for the hand, the same page laid out anew."""
         factor = 18 / self.sizes.body
         return replace(self, sizes=self.sizes.times(factor), pitch=max(self.pitch, 11.5), gap=self.gap * 1.25)
+
+    def easy(self) -> Design:
+        """For easy read: a body of 16 points at least, nothing under 14, lines further apart."""
+        grown = self.sizes.times(max(1.0, 16 / self.sizes.body))
+        sizes = Sizes(**{name: max(14.0, getattr(grown, name)) for name in Sizes.__dataclass_fields__})
+        return replace(self, sizes=sizes, leading=max(self.leading, 1.45), pitch=max(self.pitch, 11.5))
 
     def tightened(self, share: float) -> Design:
         """Closer set by a share from 0 to 1, so that a few lines do not need another page; a hand keeps its 8 mm."""

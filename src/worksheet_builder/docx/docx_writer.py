@@ -31,6 +31,7 @@ from .body_markup import DocumentBody
 from .content_controls import Controls
 from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
+from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
 from .page_estimate import sides
 from .paragraph_markup import paragraph
@@ -51,8 +52,7 @@ _SIDES = 2
 
 def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
-    picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
-    written = _fitting(document, brand, picture)
+    written = _fitting(document, brand)
     context, controls, body, around = written.context, written.controls, written.body, written.around
     package, protect = Package(), document.output_options.protected
     refuse_if(unplaced(document, controls.placed))
@@ -61,7 +61,7 @@ def handout(document: Document, brand: Brand) -> bytes:
         package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
     package.add(PROPERTIES, "/docProps/core.xml", _properties(document))
     heads = HeaderFooterWriter(document, brand, Runs(context))
-    _add_around(package, main, around | _heads(heads) | _bare(heads), picture, brand.vector)
+    _add_around(package, main, around | _heads(heads) | _bare(heads), written.picture)
     _furnish(package, main, context, protect)
     package.add(NUMBERING, "/word/numbering.xml", numbering(context, body.restarts), main)
     if document.output_options.fillable:
@@ -78,19 +78,23 @@ class _Written:
     controls: Controls
     body: DocumentBody
     around: dict[str, bytes]
+    picture: Picture | None
     main: bytes
 
     @classmethod
-    def of(cls, context: StyleContext, document: Document, brand: Brand, picture: Picture | None) -> _Written:
+    def of(cls, context: StyleContext, document: Document, brand: Brand) -> _Written:
         """Write the document."""
         runs, bookmarked, options = Runs(context), Runs(context, document.anchors), document.output_options
         named = (runs, document.header_footer, field_labels(document))
         controls = Controls(*named, fillable=options.fillable, locked=options.protected, begun=document.begun)
-        around = _around(HeaderFooterWriter(document, brand, runs), picture)
+        picture = Picture.logo(brand, room_of_logo(brand, document, context.measure)) if brand.logo else None
+        first = Letterhead(document, brand, runs).part(picture, _LOGO)
+        around = _around(HeaderFooterWriter(document, brand, runs), first)
         *ends, last = (section.markup(context) for section in sections(document, around))
         body = DocumentBody(context, bookmarked, controls, ends)
         written = w("body", body.nodes(document.nodes), last)
-        return cls(context, controls, body, around, part("w:document", {}, written, prefixes=_prefixes(body)))
+        main = part("w:document", {}, written, prefixes=_prefixes(body))
+        return cls(context, controls, body, around, picture, main)
 
     @property
     def spills(self) -> bool:
@@ -98,14 +102,14 @@ class _Written:
         return sides(self.main, self.around, self.context) > _SIDES
 
 
-def _fitting(document: Document, brand: Brand, picture: Picture | None) -> _Written:
+def _fitting(document: Document, brand: Brand) -> _Written:
     """The document with its room to write, or with so much less that it keeps to its sides; a pack has no bound."""
     context = StyleContext.of(document, brand)
-    written = first = _Written.of(context, document, brand, picture)
+    written = first = _Written.of(context, document, brand)
     if not any(answers(document)) or any(sheets_of(document)) or not written.spills:
         return written
     for closer in context.closer(brand):
-        written = _Written.of(closer, document, brand, picture)
+        written = _Written.of(closer, document, brand)
         if not written.spills:
             return written
     return first
@@ -115,9 +119,8 @@ def _prefixes(body: DocumentBody) -> str:
     return "w r mc w14 wp a pic" if body.figures.parts else "w r mc w14"
 
 
-def _around(around: HeaderFooterWriter, picture: Picture | None) -> dict[str, bytes]:
+def _around(around: HeaderFooterWriter, first: bytes | None) -> dict[str, bytes]:
     """The headers and footers by the stem of their file names; the first page has a header if there is a brand."""
-    first = around.first_page_header(picture, _LOGO)
     parts = {"headerFirst": first} if first else {}
     header = around.header(around.document.title)
     return {**parts, "header": header, "footerFirst": around.footer(first=True), "footer": around.footer()}
@@ -136,16 +139,14 @@ def _bare(around: HeaderFooterWriter) -> dict[str, bytes]:
     return {header: part("w:hdr", {}, paragraph("header"), prefixes="w r"), footer: around.bare_footer()}
 
 
-def _add_around(
-    package: Package, main: Part, around: dict[str, bytes], picture: Picture | None, vector: bytes | None
-) -> None:
+def _add_around(package: Package, main: Part, around: dict[str, bytes], picture: Picture | None) -> None:
     for stem, blob in around.items():
         kind = HEADER if stem.startswith("header") else FOOTER
         added = package.add(kind, f"/word/{stem}.xml", blob, main)
         if stem == "headerFirst" and picture:
             package.add(PICTURES["png"], f"/word/media/{_LOGO}.png", picture.data, added)
-            if vector:
-                package.add(PICTURES["svg"], f"/word/media/{_LOGO}-drawing.svg", vector, added)
+            if picture.vector:
+                package.add(PICTURES["svg"], f"/word/media/{_LOGO}-drawing.svg", picture.vector, added)
 
 
 def _furnish(package: Package, main: Part, context: StyleContext, protect: bool) -> None:

@@ -62,7 +62,8 @@ def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext) -
     """How many pages the sheet takes, up to the first break that it asks for; `around` are its headers and footers."""
     first = _room(context, around.get("headerFirst", b""), around["footerFirst"])
     others = _room(context, around["header"], around["footer"])
-    count, room, chain = 1, first, []
+    count, room = 1, first
+    chain: list[Slab] = []
     for slab in slabs(etree.fromstring(document)[0], context, context.measure):
         if slab.opens_page and count + len(chain) > 1:
             break
@@ -102,13 +103,13 @@ def _paragraph(it: etree._Element, context: StyleContext, width: float) -> Slab:
     indent = said.get(qn("w:ind"))
     free = width - _points(indent, "left", style.indent or 0.0) - _points(indent, "right", style.right or 0.0)
     size = style.letters.size or context.design.sizes.body
-    words = width_of("".join(it.itertext(qn("w:t")))) * size * _WIDER
+    words = width_of("".join(map(str, it.itertext(qn("w:t"))))) * size * _WIDER
     height = line * max(1, ceil(words / max(free, 1.0)))
     drawn = [int(extent.get("cy", "0")) / _EMU for extent in it.iterfind(f".//{qn('wp:inline')}/{qn('wp:extent')}")]
     keep = said.get(qn("w:keepNext"))
     kept = bool(style.keep_next) if keep is None else keep.get(qn("w:val")) != "0"
     broken = any(br.get(qn("w:type")) == "page" for br in it.iter(qn("w:br")))
-    edges = sum(2 * border.space for border in style.borders if "top" in border.sides and "bottom" in border.sides)
+    edges = sum(2.0 * border.space for border in style.borders if "top" in border.sides and "bottom" in border.sides)
     edges = edges if style.name in ("Panel Heading", "Panel Opening") else 0.0
     return Slab(
         max([height, *drawn]) + edges,

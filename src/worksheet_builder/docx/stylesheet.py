@@ -214,22 +214,20 @@ def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
 
 
 def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
-    """The header and footer; a practice with the header `band` stands on it on the first page."""
+    """The header and footer, and the practice at the head of the first page."""
     sizes, design = context.design.sizes, context.design
     small, line = Letters(sizes.running, "quiet"), sizes.running * 1.35
     ruled = (Border(("bottom",), "hairline", 0.5, 5),) if design.header != "plain" else ()
-    grounds: dict[str, ThemeColour] = {"band": "band", "solid": "solid"}
-    ground = grounds.get(design.header)
-    band = (Border(AROUND, ground, 0.5, 6),) if ground else ()
     ink: ThemeColour = "on_solid" if design.header == "solid" else "accent"
     under = Letters(ink="on_solid") if design.header == "solid" else Letters()
     centred = design.align == "centre"
     yield ParagraphStyle("header", small, tabs=(Tab(context.measure, "right"),), line=line)
     yield ParagraphStyle("Header Rule", base="header", after=4, borders=ruled)
-    yield ParagraphStyle("Practice Rule", under, "header", after=design.gap, fill=ground, centred=centred,
-                         borders=band or ruled)  # fmt: skip
-    yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header", fill=ground,
-                         line=sizes.subsection * 1.3, borders=band, centred=centred)  # fmt: skip
+    yield ParagraphStyle("Practice Line", under, "header")
+    yield ParagraphStyle("Practice Rule", base="Practice Line", after=design.gap, centred=centred,
+                         borders=() if design.header in ("band", "solid") else ruled)  # fmt: skip
+    yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header",
+                         line=sizes.subsection * 1.3)  # fmt: skip
     yield ParagraphStyle("footer", small, tabs=(Tab(context.measure, "right"),), line=line)
     yield ParagraphStyle("Footer Rule", base="footer", borders=(Border(("top",), "hairline", 0.5, 5),))
 
@@ -254,6 +252,7 @@ def _others(context: StyleContext) -> Iterator[str]:
     yield table_styles.to_fill_in(context)
     yield table_styles.cut_out(context)
     yield table_styles.contacts(context)
+    yield table_styles.letterhead(context)
     yield table_styles.pictured(context)
 
 
