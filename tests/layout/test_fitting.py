@@ -171,7 +171,7 @@ def test_an_answer_taller_than_a_page_is_refused_with_its_place() -> None:
         pdf.write(document(asked(1, 60)), PLAIN)
     (problem,) = caught.value.problems
     assert str(problem.place) == "sample.yaml:1:1"
-    assert problem.sentence == "This needs 511 mm, and a page has 253 mm."
+    assert problem.sentence == "This needs 526 mm, and a page has 253 mm."
     assert problem.hint == "Give it fewer lines or less text, or split it in two."
 
 

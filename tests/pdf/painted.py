@@ -59,6 +59,8 @@ def plain(value: Any, top: bool = True) -> str:
         return "<<" + " ".join(f"{key} {plain(it, False)}" for key, it in sorted(value.items())) + ">>"
     if isinstance(value, pikepdf.Array):
         return "[" + " ".join(plain(it, False) for it in value) + "]"
+    if isinstance(value, pikepdf.String) and not str(value).isprintable():
+        return f"<{bytes(value).hex()}>"
     if isinstance(value, pikepdf.String | str):
         return str(value)
     return f"{float(value):g}" if not isinstance(value, pikepdf.Object) else str(value)

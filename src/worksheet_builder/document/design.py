@@ -54,18 +54,19 @@ class Margins:
 class Design:
     """How a page looks.
 
-    `leading` is the distance of baselines as a multiple of the size; `pitch` the distance of writing lines in
-    millimetres (8 or more for a hand); `gap` the space between blocks in points; `radius` the corner radius of panels
-    and boxes in points, and `padding` the space inside a panel.
+    `leading` is the distance of baselines as a multiple of the size; a quarter of it is the step of the grid that all
+    distances keep to. `pitch` is the distance of writing lines in millimetres (8 or more for a hand); `gap` the space
+    above what is asked, in points; `radius` the corner radius of panels and boxes in points, and `padding` the space
+    beside the words of a panel.
     """
 
     name: Phrase
     description: Phrase
     sizes: Sizes
     margins: Margins
-    leading: float = 1.4
+    leading: float = 1.34
     pitch: float = 8.5
-    gap: float = 15.0
+    gap: float = 24.0
     radius: float = 3.0
     padding: float = 11.0
     header: Annotated[Header, "What the name of the practice stands on or over."] = "rule"
@@ -85,40 +86,27 @@ class Design:
     def enlarged(self) -> Design:
         """For large print: an 18 point body, more room for the hand, the same page laid out anew."""
         factor = 18 / self.sizes.body
-        return replace(self, sizes=self.sizes.times(factor), pitch=max(self.pitch, 11.5), gap=self.gap * 1.25)
+        return replace(self, sizes=self.sizes.times(factor), pitch=max(self.pitch, 11.5), gap=self.gap * factor)
 
     def easy(self) -> Design:
         """For easy read: a body of 16 points at least, nothing under 14, lines further apart."""
-        grown = self.sizes.times(max(1.0, 16 / self.sizes.body))
+        factor = max(1.0, 16 / self.sizes.body)
+        grown = self.sizes.times(factor)
         sizes = Sizes(**{name: max(14.0, getattr(grown, name)) for name in Sizes.__dataclass_fields__})
-        return replace(self, sizes=sizes, leading=max(self.leading, 1.45), pitch=max(self.pitch, 11.5))
-
-    def tightened(self, share: float) -> Design:
-        """Closer set by a share from 0 to 1, so that a few lines do not need another page; a hand keeps its 8 mm."""
-        return replace(
-            self,
-            leading=self.leading * (1 - 0.07 * share),
-            gap=self.gap * (1 - 0.55 * share),
-            pitch=max(min(self.pitch, 8.0), self.pitch * (1 - 0.06 * share)),
-        )
+        gap = self.gap * factor
+        return replace(self, sizes=sizes, leading=max(self.leading, 1.45), pitch=max(self.pitch, 11.5), gap=gap)
 
     def spared(self) -> Design:
-        """Closer than a hand likes, before a sheet would spill: lines of 7.5 mm, and baselines a tenth closer."""
-        closest = self.tightened(1.0)
-        leading, gap = self.leading * 0.9, self.gap * 0.35
-        margins = replace(self.margins, top=self.margins.top - 1.5, bottom=self.margins.bottom - 1.5)
-        return replace(closest, leading=leading, gap=gap, pitch=min(closest.pitch, 7.5), margins=margins)
+        """With a little less at the edges of the page, before it would spill onto another."""
+        top, side = (max(12.0, it - 2.5) for it in (self.margins.top, self.margins.side))
+        return replace(self, margins=Margins(top, self.margins.bottom - 1.0, side))
 
     def least(self) -> Design:
-        """As close as a page is ever set: lines of 7.1 mm, as ruled paper has them; smaller title, margins and panels.
-
-        No other words are smaller than the design has them.
-        """
+        """As close as a page is ever set: a smaller title, smaller margins and panels; no other words are smaller."""
         spared = self.spared()
-        margins = replace(spared.margins, top=self.margins.top - 3, side=self.margins.side - 3)
-        sizes = replace(self.sizes, title=self.sizes.title * 0.85)
-        pitch, padding = min(spared.pitch, 7.1), min(self.padding, 7.0)
-        return replace(spared, margins=margins, sizes=sizes, pitch=pitch, padding=padding)
+        margins = replace(spared.margins, top=max(12.0, self.margins.top - 3), side=max(12.0, self.margins.side - 3))
+        sizes = replace(self.sizes, title=round(self.sizes.title * 0.85, 2))
+        return replace(spared, margins=margins, sizes=sizes, padding=min(self.padding, 7.0))
 
     def unfilled(self) -> Design:
         """For low ink: frames instead of tints, and rules instead of bands."""

@@ -35,29 +35,8 @@ from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMB
 from .paragraph_markup import PAGE_BREAK, held, paragraph
 from .run_markup import Runs
 from .style_context import StyleContext
+from .style_names import CLOSE, HEADED, HEADINGS, LEADING, OPENING, STYLE_OF
 from .table_markup import table
-
-_ROLES = {
-    Role.MESSAGE: "Message",
-    Role.SUMMARY: "Subtitle",
-    Role.META: "Meta",
-    Role.BODY: "Body Text",
-    Role.PROMPT: "Prompt",
-    Role.HINT: "Hint",
-    Role.PANEL_HEADING: "Panel Heading",
-    Role.LABEL: "Label",
-    Role.EXAMPLE: "Example",
-    Role.CONTACT: "Contact",
-    Role.FINE: "Fine Print",
-    Role.REFERENCE: "Reference",
-}
-_LEADING = frozenset((Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.EXAMPLE))
-"""What is never parted from the paragraph after it."""
-_OPENING = {Role.BODY: "First Paragraph", Role.HINT: "First Hint"}
-"""The styles of what a block without a prompt begins with."""
-_CLOSE = w("spacing", after=20)
-"""The distance between a paragraph and its parallel text, in twentieths of a point."""
-_LEVELS = {1: "Title", 2: "heading 1", 3: "heading 2"}
 
 
 class DocumentBody:
@@ -72,7 +51,7 @@ class DocumentBody:
         self.answers = Answers(context, runs, controls)
         self.figures = Figures(context, runs, controls)
         self.restarts: list[int] = []
-        self._under_heading = self._left = False
+        self._under_heading = self._left = self._on_panel = False
         self._level = 0
         """The outline level of the last heading, from 0."""
 
@@ -84,11 +63,11 @@ class DocumentBody:
         begins = self._after_leaf(node)
         match node, after:
             case Paragraph(text=text, role=Role.BODY), Answer():
-                written = paragraph(_ROLES[Role.BODY], self.runs.both(text), kept=True)
+                written = paragraph(STYLE_OF[Role.BODY], self.runs.both(text), kept=True)
             case _:
                 written = self._written(node)
         if not isinstance(node, Group):
-            self._under_heading = isinstance(node, Heading)
+            self._under_heading, self._on_panel = isinstance(node, Heading), False
         closed = isinstance(after, Group) and after.closes
         return begins + (held(written) if closed else written)
 
@@ -104,11 +83,11 @@ class DocumentBody:
     def _written(self, node: Node) -> str:
         match node:
             case Heading():
-                return self._heading(node, _LEVELS.get(node.level, "heading 3"))
+                return self._heading(node, HEADINGS.get(node.level, "heading 3"))
             case Paragraph():
-                style = "Question" if node.after else _ROLES[node.role]
+                style = "Question" if node.after else STYLE_OF[node.role]
                 return self._phrase_paragraph(
-                    style, node.said, kept=node.role in _LEADING, properties=self._outline(node.role)
+                    style, node.said, kept=node.role in LEADING, properties=self._outline(node.role)
                 )
             case Listing():
                 return self._listing(node, NUMBERS if node.ordered else BULLETS)
@@ -158,12 +137,22 @@ class DocumentBody:
         properties: str = "",
     ) -> str:
         """A paragraph, and the same in the second language of the handout in one of its own."""
+        style = f"Headed {style}" if style in HEADED and self._under_heading else style
         if words.parallel is None:
             return paragraph(style, before, self.runs.of(words), released=released, properties=properties)
         turned = self.runs.turned(words.parallel)
         bidi = "" if turned is None else w("bidi") if turned else w("bidi", val=0)
         second = paragraph(parallel, self.runs.of(words.parallel), released=released, kept=kept, properties=bidi)
-        return paragraph(style, before, self.runs.of(words), kept=True, properties=_CLOSE + properties) + second
+        return (
+            paragraph(
+                style,
+                before,
+                self.runs.of(words),
+                kept=True,
+                properties=CLOSE + properties,
+            )
+            + second
+        )
 
     def _group(self, group: Group) -> str:
         match group.role:
@@ -191,8 +180,8 @@ class DocumentBody:
     def _block(self, children: tuple[Node, ...]) -> str:
         """A block that opens with running text is set off from what stands before it, unless that is its heading."""
         match children:
-            case (Paragraph(text=text, role=role), *rest) if role in _OPENING and not self._under_heading:
-                return self._phrase_paragraph(_OPENING[role], text, kept=role in _LEADING) + self.nodes(tuple(rest))
+            case (Paragraph(text=text, role=role), *rest) if role in OPENING and not self._under_heading:
+                return self._phrase_paragraph(OPENING[role], text, kept=role in LEADING) + self.nodes(tuple(rest))
             case _:
                 return self.nodes(children)
 
@@ -205,7 +194,10 @@ class DocumentBody:
 
     def _panel(self, children: tuple[Node, ...]) -> str:
         last = len(children) - 1
-        return "".join(self._in_panel(child, at == 0, at == last) for at, child in enumerate(children))
+        apart = paragraph("Panel Gap") if self._on_panel else ""
+        written = "".join(self._in_panel(child, at == 0, at == last) for at, child in enumerate(children))
+        self._on_panel = True
+        return apart + written
 
     def _in_panel(self, node: Node, first: bool, last: bool) -> str:
         """A node on the ground of a panel; all but the last are kept with the next, so that the panel stays whole."""
@@ -228,7 +220,7 @@ class DocumentBody:
     def _in_closing(self, node: Node) -> str:
         match node:
             case Paragraph(text=text, role=role):
-                return held(self._phrase_paragraph(_ROLES[role], text, kept=True))
+                return held(self._phrase_paragraph(STYLE_OF[role], text, kept=True))
             case _:
                 return self._node(node)
 

@@ -14,6 +14,7 @@ from typing import Literal
 from ..definitions.practice import Brand
 from ..document import Document, Paper, Style
 from ..document.design import MM, Design
+from ..document.rhythm import DENSITIES, LINE, SPARING, Rhythm, design_at
 from ..fonts.families import Family
 from ..fonts.scripts import COMPLEX, EXACT
 from ..foundation.colours import BLACK, WHITE, Colour
@@ -58,6 +59,7 @@ class StyleContext:
     language: Language
     country: str
     design: Design
+    rhythm: Rhythm
     palette: Palette
     paper: Paper
     faces: Typefaces
@@ -72,7 +74,8 @@ class StyleContext:
         return cls(
             language=language,
             country=practice.country,
-            design=brand.design if brand.style is Style.LARGE_PRINT else brand.design.tightened(1.0),
+            design=brand.design,
+            rhythm=Rhythm.of(brand.design, EXACT.get(language.script, 1.0), _density(brand)),
             palette=brand.palette,
             paper=document.output_options.paper,
             faces=Typefaces.of(language, brand.font),
@@ -82,9 +85,9 @@ class StyleContext:
     def closer(self, brand: Brand) -> Iterator[StyleContext]:
         """The same with less room to write, by one step after the other, for a sheet that would spill."""
         if brand.style is not Style.LARGE_PRINT:
-            spared, least = brand.design.spared(), brand.design.least()
-            for design, much in ((self.design, 1), (spared, 1), (least, 1), (least, 2)):
-                yield replace(self, design=design, sparing=much)
+            for density, much in SPARING:
+                design = design_at(brand.design, density)
+                yield replace(self, design=design, rhythm=Rhythm.of(design, self.tall, density), sparing=much)
 
     def room(self, lines: int) -> int:
         """How many writing lines there are where so many were asked for: one fewer, where it is sparing."""
@@ -113,7 +116,12 @@ class StyleContext:
     @property
     def leading(self) -> float:
         """The distance of baselines in running text, as a multiple of the size."""
-        return self.design.leading * self.tall
+        return self.rhythm.step * LINE / self.design.sizes.body
+
+    def line(self, size: float, tight: float = 1.0) -> float:
+        """The height of a line of letters of a size, both in points, on the grid of the page."""
+        least = 1.35 if self.roomy else 1.15
+        return self.rhythm.lines(size, self.design.leading * self.tall * tight, least)
 
     @property
     def decimal(self) -> str:
@@ -130,7 +138,7 @@ class StyleContext:
     @property
     def pitch(self) -> float:
         """The distance of writing lines in points."""
-        return self.design.pitch * MM
+        return self.rhythm.pitch
 
     def shade(self, ink: ThemeColour, prefix: str = "theme") -> dict[str, str]:
         """The attributes that tie a colour to the theme, such as `themeColor` and `themeTint`."""
@@ -149,6 +157,11 @@ class StyleContext:
 
     def _colour(self, ink: ThemeColour) -> Colour:
         return WHITE if ink == "white" else getattr(self.palette, ink)
+
+
+def _density(brand: Brand) -> int:
+    """Set closer, as the PDF is where that saves a page: Word cannot find out by itself. Large print keeps its air."""
+    return 0 if brand.style is Style.LARGE_PRINT else DENSITIES[-1]
 
 
 _TINTS = {"themeColor": "themeTint", "themeFill": "themeFillTint"}

@@ -16,6 +16,7 @@ from ..document.measures import CARD_PADDING
 from ..ooxml.markup import part, w
 from . import card_markup, numbering, table_styles
 from .style_context import StyleContext, ThemeColour, tick_hang
+from .style_names import HEADED
 from .style_types import AROUND, Border, Leader, Letters, ParagraphStyle, Side, Tab, style_id, theme_fonts
 from .typefaces import TICK_FONT
 
@@ -70,40 +71,41 @@ _GROWING = frozenset(("Normal", "Figure"))
 
 
 def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
-    design, sizes = context.design, context.design.sizes
-    step = numbering.hang(context)
-    listed = ParagraphStyle("List", after=sizes.body * 0.05, keep_lines=True)
+    sizes, rhythm = context.design.sizes, context.rhythm
+    step, hinted = numbering.hang(context), context.line(sizes.hint)
+    listed = ParagraphStyle("List", before=rhythm.item, keep_lines=True)
+    fine = context.line(sizes.fine, 0.9)
     yield ParagraphStyle("Normal", line=sizes.body * context.leading)
-    yield ParagraphStyle("Body Text", after=sizes.body * 0.35)
-    yield ParagraphStyle("First Paragraph", base="Body Text", following="Body Text", before=design.gap)
-    yield ParagraphStyle("Prompt", Letters(sizes.prompt, "ink", True), "Normal", "Body Text", design.gap, 2,
-                         keep_next=True, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Body Text", before=rhythm.paragraph)
+    yield ParagraphStyle("First Paragraph", base="Body Text", following="Body Text", before=rhythm.question)
+    yield ParagraphStyle("Prompt", Letters(sizes.prompt, "ink", True), "Normal", "Body Text", rhythm.question,
+                         rhythm.answer / 2, context.line(sizes.prompt, 0.92), keep_next=True,
+                         keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Question", Letters(strong=False), "Prompt", "Body Text")
-    yield ParagraphStyle("Example", Letters(sizes.hint, "quiet"), before=3, after=2, line=sizes.hint * context.leading,
+    yield from (ParagraphStyle(f"Headed {it}", base=it, following="Body Text", before=rhythm.headed)
+                for it in sorted(HEADED))  # fmt: skip
+    yield ParagraphStyle("Example", Letters(sizes.hint, "quiet"), after=rhythm.answer, line=hinted,
                          keep_next=True, keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("Hint", Letters(sizes.hint, "quiet"), after=2, line=sizes.hint * context.leading,
+    yield ParagraphStyle("Hint", Letters(sizes.hint, "quiet"), after=rhythm.answer, line=hinted,
                          keep_next=True, keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("First Hint", base="Hint", following="Body Text", before=design.gap, after=4)
-    yield ParagraphStyle("Echo", Letters(ink="quiet"), after=sizes.body * 0.35, keep_lines=True)
-    yield ParagraphStyle("Label", Letters(sizes.body, "ink", True), "Normal", "Normal", before=4, keep_next=True,
-                         keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("Figure", before=6, keep_next=True)
+    yield ParagraphStyle("First Hint", base="Hint", following="Body Text", before=rhythm.question)
+    yield ParagraphStyle("Echo", Letters(ink="quiet"), after=rhythm.answer, keep_lines=True)
+    yield ParagraphStyle("Label", Letters(sizes.body, "ink", True), "Normal", "Normal", before=rhythm.step,
+                         keep_next=True, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Figure", before=rhythm.step, keep_next=True)
     yield from (_listed(context, listed, which) for which in (numbering.BULLETS, numbering.NUMBERS))
-    yield ParagraphStyle(
-        "Meta", Letters(sizes.hint, "quiet"), after=design.gap * 0.6, line=sizes.hint * context.leading
-    )
-    yield ParagraphStyle("Fine Print", Letters(sizes.fine, "quiet"), after=2, line=sizes.fine * context.leading,
+    yield ParagraphStyle("Meta", Letters(sizes.hint, "quiet"), before=rhythm.paragraph, line=hinted)
+    yield ParagraphStyle("Fine Print", Letters(sizes.fine, "quiet"), after=rhythm.step, line=fine, keep_lines=True)
+    yield ParagraphStyle("Reference", Letters(sizes.fine), before=2, line=fine, indent=step, hanging=step,
                          keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("Reference", Letters(sizes.fine), after=2, line=sizes.fine * context.leading,
-                         indent=step, hanging=step, keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("toc 1", Letters(strong=True), before=design.gap * 0.5, keep_lines=True,
+    yield ParagraphStyle("toc 1", Letters(strong=True), before=rhythm.aside, keep_lines=True,
                          tabs=(Tab(context.measure, "right", "dot"),))  # fmt: skip
-    yield ParagraphStyle("Divider", Letters(4), following="Body Text", before=design.gap, after=8, line=4, exact=True,
-                         borders=(Border(("bottom",), "hairline"),), keep_next=True)  # fmt: skip
+    yield ParagraphStyle("Divider", Letters(4), following="Body Text", before=rhythm.aside, after=rhythm.step, line=4,
+                         exact=True, borders=(Border(("bottom",), "hairline"),), keep_next=True)  # fmt: skip
 
 
 def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
-    sizes, gap = context.design.sizes, context.design.gap
+    sizes, rhythm = context.design.sizes, context.rhythm
     ruled = (Border(("bottom",), "ornament", 1.5, 6),)
     barred = (Border(("right" if context.language.rtl else "left",), "ornament", 4.5, 10),)
     borders = {"plain": (), "rule": ruled, "bar": barred}[context.design.title]
@@ -111,26 +113,28 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
     over, under = Border(("top",), "ornament", 1, 5), Border(("bottom",), "ornament", 1, 3)
     sections = {"plain": (), "over": (over,), "under": (under,)}
     title = ParagraphStyle(
-        "Title", Letters(sizes.title, "accent", True, heading=True), following="Subtitle", after=8,
-        line=sizes.title * 1.25 * context.tall, keep_next=True, keep_lines=True, borders=borders, outline=0,
+        "Title", Letters(sizes.title, "accent", True, heading=True), following="Subtitle", after=rhythm.step,
+        line=context.line(sizes.title, 0.9), keep_next=True, keep_lines=True, borders=borders, outline=0,
         indent=12 if context.design.title == "bar" else None, centred=centred,
     )  # fmt: skip
     yield title
     yield ParagraphStyle("Leaf Title", base="Title", following="Subtitle")
-    yield ParagraphStyle("Message", Letters(sizes.body * 1.16, "ink", True), following="Subtitle", after=4,
-                         line=sizes.body * 1.16 * context.leading, keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.08, "ink"), following="Body Text", after=4,
-                         line=sizes.body * 1.08 * context.leading, keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Message", Letters(sizes.body * 1.12, "ink", True), following="Subtitle",
+                         before=rhythm.paragraph, line=context.line(sizes.body * 1.12, 0.95),
+                         keep_lines=True)  # fmt: skip
+    yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.06, "ink"), following="Body Text",
+                         before=rhythm.paragraph, line=context.line(sizes.body * 1.06, 0.95),
+                         keep_lines=True)  # fmt: skip
+    aboves = (rhythm.section, rhythm.aside, rhythm.aside)
     for level, size in enumerate((sizes.section, sizes.subsection, sizes.prompt)):
         yield ParagraphStyle(
             f"heading {level + 1}", Letters(size, "accent", True, heading=True), following="Body Text",
-            before=gap * (1.3, 0.8, 0.8)[level], after=(3, 2, 2)[level], line=size * 1.25 * context.tall,
-            keep_next=True, keep_lines=True, outline=level,
+            before=aboves[level], line=context.line(size, 0.95), keep_next=True, keep_lines=True, outline=level,
             borders=sections[context.design.section] if not level else (),
         )  # fmt: skip
     yield ParagraphStyle(
-        "Echo Heading", Letters(sizes.subsection, "quiet"), following="Body Text", after=6,
-        line=sizes.subsection * 1.25 * context.tall, keep_next=True, keep_lines=True, centred=centred,
+        "Echo Heading", Letters(sizes.subsection, "quiet"), following="Body Text", after=rhythm.step,
+        line=context.line(sizes.subsection, 0.95), keep_next=True, keep_lines=True, centred=centred,
     )  # fmt: skip
     yield ParagraphStyle("Notes Heading", base="heading 1", following="Body Text", before=0, new_page=True, outline=0)
 
@@ -138,14 +142,17 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
 def _panels(context: StyleContext) -> Iterator[ParagraphStyle]:
     """Paragraphs on a common ground: equal borders and edges, so that Word joins them into one panel."""
     pad, sizes = numbering.PANEL_PADDING, context.design.sizes
-    panel = _grounded(context, ParagraphStyle("Panel", after=3, indent=pad, right=pad, keep_next=True, keep_lines=True))
+    whole = ParagraphStyle("Panel", after=context.rhythm.item, indent=pad, right=pad, keep_next=True, keep_lines=True)
+    panel = _grounded(context, whole)
     head = Letters(sizes.prompt, "accent", True, heading=True)
-    yield replace(panel, name="Panel Heading", letters=head, following="Panel", before=context.design.gap, after=None)
+    yield replace(panel, name="Panel Heading", letters=head, following="Panel",
+                  before=context.rhythm.aside, after=None)  # fmt: skip
     yield panel
     yield replace(panel, name="Panel Echo", letters=Letters(ink="quiet"), following="Panel")
-    yield ParagraphStyle("Panel Opening", base="Panel", following="Panel", before=context.design.gap)
+    yield ParagraphStyle("Panel Opening", base="Panel", following="Panel", before=context.rhythm.aside)
+    yield ParagraphStyle("Panel Gap", Letters(1), line=1, exact=True, keep_next=True)
     for which in (numbering.PANEL_BULLETS, numbering.PANEL_NUMBERS):
-        yield _listed(context, replace(panel, after=2), which)
+        yield _listed(context, replace(panel, after=context.rhythm.item), which)
     leader: Leader = "dot" if context.design.lines == "dotted" else "underscore"
     end = Tab(context.measure - pad, "right", leader)
     yield replace(panel, name="Panel Line", line=context.pitch, after=0, tabs=(end,))
@@ -198,13 +205,13 @@ def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
     hang, half = tick_hang(context), wide / 2
     yield ParagraphStyle("Answer Line", line=pitch - rule.width, exact=True, borders=(rule,), keep_next=True)
     yield ParagraphStyle("Day Line", base="Answer Line", right=max(0.0, wide - context.design.day), keep_next=False)
-    apart = 3 if context.roomy else None  # where lines may grow, the boxes make their own room
+    apart = context.rhythm.row if context.roomy else None  # where lines may grow, the boxes make their own room
     yield ParagraphStyle("Tick", after=apart, indent=hang, hanging=hang, keep_next=True, keep_lines=True)
     yield ParagraphStyle("Tick Pair", base="Tick", tabs=(Tab(hang), Tab(half), Tab(half + hang)))
     leader: Leader = "dot" if dotted else "underscore"
     yield ParagraphStyle("Tick Other", base="Tick", line=pitch, tabs=(Tab(hang), Tab(wide, "right", leader)))
-    yield ParagraphStyle("Scale", before=4, line=pitch, keep_next=True, keep_lines=True)
-    yield ParagraphStyle("Scale Ends", Letters(sizes.hint, "quiet"), line=sizes.hint * context.leading,
+    yield ParagraphStyle("Scale", line=pitch, keep_next=True, keep_lines=True)
+    yield ParagraphStyle("Scale Ends", Letters(sizes.hint, "quiet"), line=context.line(sizes.hint),
                          keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Table Heading", Letters(sizes.hint, "ink", True), following="Table Text",
                          line=sizes.hint * 1.25 * context.tall, keep_next=True, keep_lines=True)  # fmt: skip
@@ -224,7 +231,7 @@ def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("header", small, tabs=(Tab(context.measure, "right"),), line=line)
     yield ParagraphStyle("Header Rule", base="header", after=4, borders=ruled)
     yield ParagraphStyle("Practice Line", under, "header")
-    yield ParagraphStyle("Practice Rule", base="Practice Line", after=design.gap, centred=centred,
+    yield ParagraphStyle("Practice Rule", base="Practice Line", after=context.rhythm.aside, centred=centred,
                          borders=() if design.header in ("band", "solid") else ruled)  # fmt: skip
     yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header",
                          line=sizes.subsection * 1.3)  # fmt: skip

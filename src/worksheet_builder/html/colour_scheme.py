@@ -7,6 +7,7 @@ from dataclasses import fields
 from ..definitions.logo_size import logo_size
 from ..definitions.practice import Brand
 from ..document import Style
+from ..document.rhythm import Rhythm
 from ..foundation.colours import BLACK, NIGHT, WHITE, Colour
 from ..foundation.palette import Palette
 
@@ -38,7 +39,10 @@ def _sizes(brand: Brand) -> str:
     design = brand.design
     sizes = {name: getattr(design.sizes, name) / _BODY for name in design.sizes.__dataclass_fields__}
     measures = {f"size-{name}": f"{value:.3g}rem" for name, value in sizes.items()}
-    measures |= {"size-number": f"{design.sizes.number / _BODY:.3g}rem", "gap": f"{design.gap / _BODY:.3g}rem"}
+    measures |= {
+        "size-number": f"{design.sizes.number / _BODY:.3g}rem",
+        "gap": f"{Rhythm.of(design).aside / _BODY:.3g}rem",
+    }
     measures |= {"leading": f"{max(1.4, design.leading):.3g}", "radius": f"{design.radius:g}px"}
     if brand.logo:
         measures["logo-width"] = f"{logo_size(brand, _COLUMN)[0] / _BODY:.4g}rem"

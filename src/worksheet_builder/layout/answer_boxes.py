@@ -30,8 +30,6 @@ _WORD = 5.0
 """The length of a line for one word, in sides of a ring, that is the least."""
 _TOGETHER = 2
 """The rows of options on each side of a page break, at least, where there is no room to spare; else none is cut."""
-UNDER = 2.0
-"""Space under the last writing line, in points."""
 
 
 def answer_boxes(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> list[Box]:
@@ -54,7 +52,9 @@ def _line_boxes(context: LayoutContext, answer: Answer, form: Lines, column: Col
         return [ruled(context, answer, form.count, column, tag)]
     if form.count == 1:
         return [_led(context, answer, form.lead, column, tag)]
-    lead = context.lines(form.lead, context.line_style("ink"), column, tag.add("P"), keep=True, before=7.0)
+    lead = context.lines(
+        form.lead, context.line_style("ink"), column, tag.add("P"), keep=True, before=context.rhythm.answer
+    )
     return keep_together([*lead, ruled(context, answer, form.count, column, tag)])
 
 
@@ -74,7 +74,7 @@ def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, ta
             ops.append(written(FieldOp(*area, kind, answer.address, label, form), context, begun))
         else:
             ops += [moved(op, 0.0, 0.0) for op in begun]
-        return Box(total * pitch + UNDER, ops, grow=make, lines=count, pitch=pitch, place=answer.label.place)
+        return Box(total * pitch, ops, grow=make, lines=count, pitch=pitch, place=answer.label.place)
 
     return make(0)
 
@@ -92,8 +92,8 @@ def _led(context: LayoutContext, answer: Answer, lead: Phrase, column: Column, t
     if lead.parallel or width > column.width * 0.62 or _overflows(context, answer, column.inset(width)):
         words = context.lines(lead, line_style, column, tag.add("P"), keep=True)
         return stack([*words, ruled(context, answer, 1, column, tag)])
-    height = max(context.pitch + UNDER, line_style.leading)
-    rule, room = height - UNDER, column.inset(width)
+    height = max(context.pitch, line_style.leading)
+    rule, room = height, column.inset(width)
     line = context.setter.line(lead, line_style.style)
     words_mark = context.spoken(lead, tag.add("P"))
     ops: list[DrawOp] = [
@@ -112,7 +112,7 @@ def _day(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> Bo
     """A line as long as a day needs, which never becomes two."""
     short = Column(column.x, min(column.width, context.design.day))
     ops = _one_line(context, answer, short, context.pitch, tag)
-    return Box(context.pitch + UNDER, ops, place=answer.label.place)
+    return Box(context.pitch, ops, place=answer.label.place)
 
 
 def _one_line(context: LayoutContext, answer: Answer, column: Column, y: float, tag: Tag) -> list[DrawOp]:
@@ -138,13 +138,13 @@ def _ticks(context: LayoutContext, answer: Answer, form: Ticks, column: Column, 
     boxes = [_tick_row(context, answer, form, row, half if paired or len(row) == 2 else column, whole) for row in rows]
     if form.other:
         boxes.append(_other(context, answer, form, form.other, column, whole))
-    for box in boxes:
-        spaced([box], 3.5)
+    for box in boxes[1:]:
+        spaced([box], context.rhythm.row)
     together = keep_together(boxes)
     if context.sparing:
         for box in together[_TOGETHER - 1 : -_TOGETHER]:
             box.keep = False
-    return spaced(together, 4.0)
+    return together
 
 
 def _rows(context: LayoutContext, form: Ticks, column: Column) -> list[tuple[Option, ...]]:
@@ -219,11 +219,11 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
     """Numbers in rings across the column, and what the ends mean under them."""
     whole = tag.add("L", attributes=Attributes.list("None"))
     numbers = form.numbers
-    least = context.line_style("ink").style.size * 2.05
+    least = context.rhythm.up(context.line_style("ink").style.size * 1.95)
     row, room = _beside_word(context, form, column, least)
     side = min(least, row.width / len(numbers) - 4.0)
     step = (row.width - side) / max(1, len(numbers) - 1)
-    box = Box(side + 3.0, before=6.0, place=answer.label.place)
+    box = Box(context.rhythm.up(side + 1.0), place=answer.label.place)
     for index, number in enumerate(numbers):
         box.ops += ring(context, answer, number, row.x + index * step, side, whole)
     ends = _ends(context, form, row, tag)

@@ -65,7 +65,7 @@ def _card(context: LayoutContext, faces: list[Box], factor: float, column: Colum
     for at, face in enumerate(faces):
         x, y = column.x + CARD_PADDING + at * steps[0], _LIFT + CARD_PADDING + at * steps[1]
         ops += [moved(op, x, y) for op in face.ops]
-    return Box(whole[1] + _LIFT + 2.0, ops, before=5.0, place=faces[0].place)
+    return Box(whole[1] + _LIFT + 2.0, ops, before=2 * context.rhythm.step, place=faces[0].place)
 
 
 def _fold(context: LayoutContext, x: float, wide: float, tall: float, beside: bool) -> StrokeOp:

@@ -34,7 +34,7 @@ def _lead(context: LayoutContext, lead: Lead, column: Column, entry: Tag) -> lis
     ops.append(LinkOp(column.x, 0.0, column.width, box.height, lead.part, lead.title.plain(), mark))
     title = Box(box.height, ops, place=lead.title.place)
     note = context.lines(lead.note, context.line_style(Role.HINT), words, entry.add("P")) if lead.note else []
-    return spaced(keep_together([title, *note]), context.design.gap * 0.6)
+    return spaced(keep_together([title, *note]), context.rhythm.aside)
 
 
 def _dots(context: LayoutContext, lead: Lead, box: Box, column: Column) -> list[DrawOp]:

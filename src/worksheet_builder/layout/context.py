@@ -9,6 +9,7 @@ from ..definitions.practice import Brand
 from ..document import Answer, Document, HeaderFooter, parts
 from ..document.design import MM, Design
 from ..document.field_labels import field_labels
+from ..document.rhythm import Rhythm, design_at
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from ..text import Line, TextStyle, Typesetter
@@ -27,17 +28,23 @@ class LayoutContext:
     """Sets phrases of one document in one brand."""
 
     def __init__(
-        self, document: Document, brand: Brand, other: LayoutContext | None = None, *, sparing: int = 0
+        self,
+        document: Document,
+        brand: Brand,
+        other: LayoutContext | None = None,
+        *,
+        density: int = 0,
+        sparing: int = 0,
     ) -> None:
-        """`other` is a context for the same document in closer or wider measures, whose lines can be used again.
+        """`other` is a context for the same document at another density, whose lines can be used again.
 
         One that is `sparing` gives up room to write, and sets short options beside each other where it can: 1 gives up
         a line of three or more, 2 a line of two as well.
         """
-        self.sparing = sparing
+        self.density, self.sparing = density, sparing
         self.document = document
         self.brand = brand
-        self.design: Design = brand.design
+        self.design: Design = design_at(brand.design, density)
         self.palette = brand.palette
         self.header_footer: HeaderFooter = document.header_footer
         self.rtl = document.language.rtl
@@ -49,10 +56,11 @@ class LayoutContext:
         self.side = self.design.margins.side * MM
         self.column = Column(0.0, width - 2 * self.side)
         self._labels: dict[str, str] = other._labels if other else field_labels(document)
-        self.pitch = self.design.pitch * MM
-        self.leading = self.design.leading * tall(document.language)
+        self.rhythm = Rhythm.of(self.design, tall(document.language), density)
+        self.pitch = self.rhythm.pitch
+        leading = self.design.leading * tall(document.language)
         heights = (self.setter.height(TextStyle(1.0, strong)) for strong in (False, True))
-        self._line_styles = line_styles(self.design.sizes, self.palette, self.leading, *heights)
+        self._line_styles = line_styles(self.design.sizes, self.palette, leading, self.rhythm, *heights)
         self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)
         self.placed: set[str] = set()
         """The addresses of begun answers that have room on the pages."""
@@ -130,8 +138,8 @@ class LayoutContext:
     def led(self, phrase: Phrase, line_style: LineStyle) -> LineStyle:
         """The line style with lines as far apart as the script of the words needs them."""
         own, other = (tall(it) for it in (self.document.language, Language.of(phrase.language)))
-        more = line_style.leading * max(0.0, other / own - 1.0)
-        return replace(line_style, leading=line_style.leading + more, base=line_style.base + more / 2)
+        more = self.rhythm.up(line_style.leading * max(0.0, other / own - 1.0))
+        return replace(line_style, leading=line_style.leading + more, base=line_style.base + self.rhythm.up(more / 2))
 
     def spoken(self, phrase: Phrase, mark: Mark) -> Mark:
         """The mark, told which language it holds where that differs from the document's."""

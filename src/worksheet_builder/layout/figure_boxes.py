@@ -34,9 +34,10 @@ def figure_boxes(context: LayoutContext, figure: Figure, column: Column, tag: Ta
     for at, box in enumerate(boxes if beside.grows else ()):
         box.grow = partial(beside.box, at)
         box.lines, box.pitch, box.family = beside.lines, context.pitch, beside
-    boxes[0].before = 5.0 * beside.unit
+    boxes[0].before = context.rhythm.step
     _captioned(context, figure, column, tag, boxes[-1])
-    return keep_together(boxes) if figure.drawing.whole else boxes
+    short = sum(box.height for box in boxes) <= context.page_height / 2
+    return keep_together(boxes) if short or figure.drawing.whole else boxes
 
 
 def _unit(context: LayoutContext) -> float:
@@ -50,7 +51,7 @@ def _across(context: LayoutContext, figure: Figure, column: Column, tag: Tag) ->
     height = figure.drawing.height * unit
     lines = strokes(figure.drawing, Frame(column.width, 0.0, unit))
     drawn = StrokeOp(column.x, 0.0, column.width, height, lines, context.palette, unit, mark)
-    box = Box(height, [drawn], before=6.0 * unit, keep=True, place=figure.alt.place)
+    box = Box(height, [drawn], before=context.rhythm.step, keep=True, place=figure.alt.place)
     return _captioned(context, figure, column, tag, box)
 
 
@@ -122,7 +123,7 @@ class _Beside:
         rings = tag.add("L", attributes=numbers) if figure.scale else None
         whole = tag.add("L", attributes=numbers)
         parts = [_part(context, spot, inner, whole.add("LI"), figure.link) for spot in figure.spots]
-        row = max(drawing.least * unit, *(part.needed(unit) / part.spot.rows for part in parts))
+        row = context.rhythm.up(max(drawing.least * unit, *(part.needed(unit) / part.spot.rows for part in parts)))
         return cls(context, figure, column, unit, mark, rings, parts, row)
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..definitions.practice import Brand
 from ..document import Document, Style, answers
-from ..document.design import Design
+from ..document.rhythm import DENSITIES, SPARING
 from .boxes import Box
 from .context import LayoutContext
 from .node_boxes import node_boxes
@@ -15,7 +15,7 @@ from .pagination import Page, give_room, paginate
 from .running_header import PageFrames, page_frames
 from .tag_tree import Tag
 
-_LEAST = (0.93, 0.5)
+_LEAST = (0.94, 0.34)
 """What is left at least of the height of a box, and of the space above it, set as close as it can be."""
 _SIDES = 2
 """The pages that a sheet to be written on should take: those of one piece of paper."""
@@ -39,6 +39,8 @@ class Layout:
         """
         root = Tag("Document")
         boxes = node_boxes(context, context.document.nodes, context.column, root)
+        for box in boxes:
+            box.height = context.rhythm.up(box.height)
         found = page_frames(context)
         pages = paginate(boxes, found)
         starts = {box.starts: index for index, page in enumerate(pages) for box in page.boxes if box.starts}
@@ -47,15 +49,10 @@ class Layout:
         context.starts = starts
         return cls.of(context)
 
-    def tightened(self, design: Design, share: float) -> Layout:
-        """The same set closer."""
-        brand = replace(self.context.brand, design=design.tightened(share))
-        return Layout.of(LayoutContext(self.context.document, brand, self.context))
-
-    def sparing(self, design: Design, much: int = 1) -> Layout:
-        """The same in other measures, with less room to write, by one step or two, and options beside each other."""
-        brand = replace(self.context.brand, design=design)
-        return Layout.of(LayoutContext(self.context.document, brand, self.context, sparing=much))
+    def closer(self, density: int, *, sparing: int = 0) -> Layout:
+        """The same at another density; one that spares has less room to write, and options beside each other."""
+        context = self.context
+        return Layout.of(LayoutContext(context.document, context.brand, context, density=density, sparing=sparing))
 
     def spills(self) -> bool:
         """Whether a sheet to be written on takes more than two sides of paper, or its leaf more than one."""
@@ -81,38 +78,50 @@ class Layout:
         height, before = _LEAST
         return self.pages_for((box.height * height, box.before * before) for box in self.boxes)
 
-    def pages_halfway_to(self, other: Layout) -> int:
-        """How many pages it would take half as much closer as another, since sizes grow evenly with the measures.
+    def pages_towards(self, other: Layout, share: float) -> int:
+        """How many pages it would take a share of the way to another, since sizes grow evenly with the measures.
 
         Words of two languages side by side may be cut into other boxes; then it is as many as now.
         """
         if len(self.boxes) != len(other.boxes):
             return len(self.pages)
         pairs = zip(self.boxes, other.boxes, strict=True)
-        return self.pages_for(((a.height + b.height) / 2, (a.before + b.before) / 2) for a, b in pairs)
+        own = 1 - share
+        return self.pages_for((a.height * own + b.height * share, a.before * own + b.before * share) for a, b in pairs)
 
 
 def fitted(document: Document, brand: Brand) -> Layout:
     """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own."""
-    found = loose = Layout.of(LayoutContext(document, brand))
-    if len(loose.pages) > 1 and loose.pages_at_least() < len(loose.pages):
-        closest = loose.tightened(brand.design, 1.0)
-        if len(closest.pages) < len(loose.pages):
-            parts = any(box.opens_page for box in loose.boxes)
-            enough = len(closest.pages if parts else loose.pages[:-1])
-            halfway = loose.pages_halfway_to(closest) <= enough
-            found = loose.tightened(brand.design, 0.5) if halfway else closest
-    found = _spared(found, brand.design) if brand.style is not Style.LARGE_PRINT else found
-    give_room(found.pages)
+    loose = Layout.of(LayoutContext(document, brand))
+    found = _closer(loose) if len(loose.pages) > 1 and loose.pages_at_least() < len(loose.pages) else loose
+    found = _spared(found) if brand.style is not Style.LARGE_PRINT else found
+    give_room(found.pages, found.context.rhythm)
     return found
 
 
-def _spared(found: Layout, design: Design) -> Layout:
+def _closer(loose: Layout) -> Layout:
+    """The most open layout of as few pages as the closest has."""
+    *between, most = DENSITIES[1:]
+    closest = loose.closer(most)
+    if len(closest.pages) >= len(loose.pages):
+        return loose
+    parts = any(box.opens_page for box in loose.boxes)
+    enough = len(closest.pages if parts else loose.pages[:-1])
+    for density in between:
+        if loose.pages_towards(closest, density / most) <= enough:
+            found = loose.closer(density)
+            if len(found.pages) <= enough:
+                return found
+    return closest
+
+
+def _spared(found: Layout) -> Layout:
     """The layout with room to write given up, no more than needed, where a sheet would spill and this saves a page."""
-    if not found.spills():
-        return found
-    for closer, much in ((design.tightened(1.0), 1), (design.spared(), 1), (design.least(), 1), (design.least(), 2)):
-        spared = found.sparing(closer, much)
-        if len(spared.pages) < len(found.pages):
-            return spared
-    return found
+    best = found
+    for density, much in SPARING if found.spills() else ():
+        spared = found.closer(density, sparing=much)
+        if len(spared.pages) < len(best.pages):
+            best = spared
+            if not best.spills():
+                break
+    return best

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from ..document import Role
 from ..document.design import Sizes
+from ..document.rhythm import Rhythm
 from ..fonts.scripts import TALL
 from ..foundation.colours import Colour
 from ..foundation.languages import Language
@@ -31,16 +32,22 @@ def tall(language: Language) -> float:
     return TALL.get(language.script, 1.0)
 
 
-@lru_cache(maxsize=32)
-def line_styles(sizes: Sizes, palette: Palette, leading: float, *heights: Measures) -> dict[str, LineStyle]:
-    """The line style of every role by name; `heights` are ascent and descent in em, regular and strong."""
+@lru_cache(maxsize=64)
+def line_styles(
+    sizes: Sizes, palette: Palette, leading: float, rhythm: Rhythm, *heights: Measures
+) -> dict[str, LineStyle]:
+    """The line style of every role by name; `heights` are ascent and descent in em, regular and strong.
+
+    Each line is as high as so many steps of the grid, and each baseline stands on the same grid as those of the body.
+    """
+    body = _base(rhythm.lines(sizes.body, leading), sizes.body, heights[0])
 
     def line_style(
         size: float, colour: Colour, strong: bool = False, tight: float = 1.0, balance: bool = False
     ) -> LineStyle:
-        style, height = TextStyle(size, strong, balance), size * max(1.12, leading * tight)
-        ascent, descent = heights[strong]
-        return LineStyle(style, colour, height, (height + ascent * size + descent * size) / 2)
+        height = rhythm.lines(size, leading * tight)
+        steps = round((_base(height, size, heights[strong]) - body) / rhythm.step)
+        return LineStyle(TextStyle(size, strong, balance), colour, height, body + steps * rhythm.step)
 
     return {
         "title": line_style(sizes.title, palette.accent, True, 0.86, True),
@@ -48,20 +55,32 @@ def line_styles(sizes: Sizes, palette: Palette, leading: float, *heights: Measur
         "subsection": line_style(sizes.subsection, palette.ink, True, 0.95, True),
         "ink": line_style(sizes.body, palette.ink),
         "strong": line_style(sizes.body, palette.ink, True),
-        "running": line_style(sizes.running, palette.quiet),
         "brand": line_style(sizes.body, palette.accent, True, 0.92),
         Role.BODY: line_style(sizes.body, palette.ink),
-        "asked": line_style(sizes.prompt, palette.ink, tight=0.97),
-        "number": line_style(sizes.number, palette.ink, True),
-        Role.MESSAGE: line_style(sizes.body * 1.16, palette.ink, True, 0.95),
-        Role.SUMMARY: line_style(sizes.body * 1.06, palette.ink),
+        "asked": line_style(sizes.prompt, palette.ink, tight=0.92),
+        "number": line_style(sizes.number, palette.ink, True, 0.9),
+        Role.MESSAGE: line_style(sizes.body * 1.12, palette.ink, True, 0.95),
+        Role.SUMMARY: line_style(sizes.body * 1.06, palette.ink, tight=0.95),
         Role.META: line_style(sizes.hint, palette.quiet),
-        Role.PROMPT: line_style(sizes.prompt, palette.ink, True, 0.97),
+        Role.PROMPT: line_style(sizes.prompt, palette.ink, True, 0.92),
         Role.HINT: line_style(sizes.hint, palette.quiet),
         Role.PANEL_HEADING: line_style(sizes.body, palette.accent, True, 0.97),
         Role.LABEL: line_style(sizes.body, palette.ink, True, 0.97),
         Role.EXAMPLE: line_style(sizes.hint, palette.quiet),
         Role.CONTACT: line_style(sizes.body, palette.ink),
-        Role.FINE: line_style(sizes.fine, palette.quiet),
-        Role.REFERENCE: line_style(sizes.fine, palette.ink),
+        Role.FINE: line_style(sizes.fine, palette.quiet, tight=0.9),
+        Role.REFERENCE: line_style(sizes.fine, palette.ink, tight=0.9),
+        "running": _running(sizes.running, palette.quiet, leading, heights[0]),
     }
+
+
+def _base(height: float, size: float, measures: Measures) -> float:
+    """Where the baseline stands in the middle of a line of some height."""
+    ascent, descent = measures
+    return (height + ascent * size + descent * size) / 2
+
+
+def _running(size: float, colour: Colour, leading: float, measures: Measures) -> LineStyle:
+    """Head and foot stand outside the column, and off its grid."""
+    height = size * max(1.12, leading)
+    return LineStyle(TextStyle(size), colour, height, _base(height, size, measures))

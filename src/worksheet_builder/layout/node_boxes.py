@@ -33,26 +33,23 @@ from .pictured_boxes import mark_room, marked, pictured_boxes
 from .table_boxes import table_boxes
 from .tag_tree import Attributes, Tag
 
-_BEFORE = {
-    Role.BODY: 6.0,
-    Role.MESSAGE: 8.0,
-    Role.SUMMARY: 8.0,
-    Role.META: 6.0,
-    Role.PROMPT: 0.0,
-    Role.HINT: 1.0,
-    Role.LABEL: 4.0,
-    Role.EXAMPLE: 3.0,
-    Role.CONTACT: 2.0,
-    Role.FINE: 2.5,
-    Role.REFERENCE: 4.0,
-}
+_APART = (Role.BODY, Role.MESSAGE, Role.SUMMARY, Role.META)
+"""What is parted from the words before it; all other roles follow closely."""
+_ROOM = (Answer, Table, Figure)
+"""What a client works on."""
 
 
 def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag) -> list[Box]:
     """The boxes of some nodes, with their tags put under `tag`; words right before an answer stay with it."""
     boxes: list[Box] = []
-    for node, after in zip_longest(nodes, nodes[1:]):
+    for before, node, after in zip_longest((None, *nodes[:-1]), nodes, nodes[1:]):
         made = _slabs(context, node, column, tag)
+        if made and isinstance(node, Answer | Table | Figure) and isinstance(before, Paragraph | Listing):
+            spaced(made, context.rhythm.answer)
+        if before and made and isinstance(node, Paragraph) and node.role is Role.PROMPT:
+            spaced(made, context.rhythm.aside)
+        if made and _heads(before):
+            made[0].before = context.rhythm.headed
         if isinstance(node, Paragraph) and isinstance(after, Answer):
             made[-1].keep = True
         if after and _is_opening(node):
@@ -62,6 +59,17 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
             made[-1].keep = made[-1].yields = True
         boxes += made
     return boxes
+
+
+def _heads(node: Node | None) -> bool:
+    """Whether it ends with a heading, which what follows stands close under."""
+    match node:
+        case Heading(level=level):
+            return level > 1
+        case Group(role=GroupRole.BLOCK, children=(*_, Heading())):
+            return True
+        case _:
+            return False
 
 
 def _is_opening(node: Node) -> bool:
@@ -89,7 +97,7 @@ def _slabs(context: LayoutContext, node: Node, column: Column, tag: Tag) -> list
             return answer_boxes(context, node, column, tag)
         case Divider():
             rule = RuleOp(column.x, 0.0, column.width, 0.7, context.palette.hairline, Artifact.LAYOUT)
-            return [Box(3.0, [rule], before=context.design.gap, keep=True)]
+            return [Box(3.0, [rule], before=context.rhythm.aside, keep=True)]
         case Group():
             return _group(context, node, column, tag)
         case Contents():
@@ -101,8 +109,8 @@ def _slabs(context: LayoutContext, node: Node, column: Column, tag: Tag) -> list
 
 
 def _heading(context: LayoutContext, node: Heading, column: Column, tag: Tag) -> list[Box]:
-    gap = context.design.gap
-    name, before = {1: ("title", 0.0), 2: ("section", gap * 1.3)}.get(node.level, ("subsection", gap * 0.8))
+    rhythm = context.rhythm
+    name, before = {1: ("title", 0.0), 2: ("section", rhythm.section)}.get(node.level, ("subsection", rhythm.aside))
     mark = tag.add(f"H{node.level + node.depth}")
     mark.title = node.text.plain()
     words = column.inset(0.0, mark_room(context, node.mark)) if node.mark else column
@@ -158,7 +166,7 @@ def _title_rule(context: LayoutContext, column: Column) -> list[Box]:
 
 def _paragraph(context: LayoutContext, node: Paragraph, column: Column, tag: Tag) -> list[Box]:
     keep = node.role in (Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.LABEL, Role.EXAMPLE)
-    before = _BEFORE.get(node.role, 0.0)
+    before = context.rhythm.paragraph if node.role in _APART else 0.0
     line_style = context.line_style("asked" if node.after else node.role)
     boxes = context.lines(node.said, line_style, column, _paragraph_tag(node, tag), keep=keep, before=before)
     if keep:
@@ -185,30 +193,30 @@ def _listing(context: LayoutContext, node: Listing, column: Column, tag: Tag) ->
     line_style = context.line_style("ink")
     indent = line_style.style.size * (1.75 if node.ordered else 1.15)
     boxes = []
-    for number, item in enumerate(node.items, 1):
+    for at, item in enumerate(node.items):
         entry = whole.add("LI")
-        sign = f"{context.number(number)}." if node.ordered else "•"
+        sign = f"{context.number(at + 1)}." if node.ordered else "•"
         label = context.block(replace(item, text=sign, parallel=None), line_style, column, entry.add("Lbl"))
         lines = context.lines(item, line_style, column.inset(indent), entry.add("LBody"))
         lines[0].ops = label.ops + lines[0].ops
-        boxes += spaced(keep_together(lines), 2.0)
+        boxes += spaced(keep_together(lines), context.rhythm.item if at else context.rhythm.answer)
     return boxes
 
 
 def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:
     match node.role:
         case GroupRole.BLOCK:
-            return alike(spaced(node_boxes(context, node.children, column, tag), context.design.gap))
+            return alike(spaced(node_boxes(context, node.children, column, tag), _opening(context, node)))
         case GroupRole.PANEL:
             return panel_boxes(context, node.children, column, tag, node_boxes)
         case GroupRole.CLOSING:
-            return keep_together(spaced(node_boxes(context, node.children, column, tag), context.design.gap))
+            return keep_together(spaced(node_boxes(context, node.children, column, tag), context.rhythm.aside))
         case GroupRole.CONTACTS:
             return contact_boxes(context, node.children, column, tag, node_boxes)
         case GroupRole.LEAF:
             return _leaf(context, node, column, tag)
         case GroupRole.ONLINE:
-            return keep_together(spaced(node_boxes(context, node.children, column, tag), context.design.gap * 0.6))
+            return keep_together(spaced(node_boxes(context, node.children, column, tag), context.rhythm.aside))
         case GroupRole.CARD:
             return card_boxes(context, [_side(context, side) for side in node.children], column, tag)
         case GroupRole.PICTURED:
@@ -220,6 +228,12 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
             return boxes
         case _:
             assert_never(node.role)
+
+
+def _opening(context: LayoutContext, block: Group) -> float:
+    """The space above a block: more where there is something to do."""
+    works = any(isinstance(child, _ROOM) for child in block.children)
+    return context.rhythm.question if works else context.rhythm.aside
 
 
 def _leaf(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:

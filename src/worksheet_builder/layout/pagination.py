@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ..document.rhythm import Rhythm
 from ..foundation.problems import Place, Problem, Refused
 from .boxes import Box
 from .running_header import PageFrame, PageFrames
@@ -111,10 +112,10 @@ def _refuse_too_tall(boxes: Sequence[Box], height: float) -> None:
         raise Refused(problems)
 
 
-def give_room(pages: Sequence[Page]) -> None:
+def give_room(pages: Sequence[Page], rhythm: Rhythm) -> None:
     """Turn the space left at the foot of each page into more writing lines, shared out evenly."""
     for page in pages:
-        _grow(page, _shares(page))
+        _grow(page, _shares(page), rhythm)
 
 
 def _shares(page: Page) -> list[tuple[list[int], int]]:
@@ -136,10 +137,10 @@ def _shares(page: Page) -> list[tuple[list[int], int]]:
     return list(zip(families, extra, strict=True))
 
 
-def _grow(page: Page, shares: Sequence[tuple[list[int], int]]) -> None:
+def _grow(page: Page, shares: Sequence[tuple[list[int], int]], rhythm: Rhythm) -> None:
     for members, more in shares:
         for index in members if more else ():
-            page.boxes[index] = _grown(page.boxes[index], more)
+            page.boxes[index] = _grown(page.boxes[index], more, rhythm)
 
 
 def _families(page: Page) -> list[list[int]]:
@@ -155,7 +156,8 @@ def _cost(page: Page, members: Sequence[int]) -> float:
     return sum(page.boxes[index].pitch for index in members)
 
 
-def _grown(box: Box, more: int) -> Box:
+def _grown(box: Box, more: int, rhythm: Rhythm) -> Box:
     grown = box.grow(more) if box.grow else box
+    grown.height = rhythm.up(grown.height)
     grown.before, grown.ground, grown.bare = box.before, box.ground, box.bare
     return grown

@@ -56,8 +56,8 @@ def _inner(context: LayoutContext, column: Column) -> Column:
 
 def _on(ground: Ground, context: LayoutContext, children: list[Box]) -> list[Box]:
     """The boxes with padding above and below, all on one ground."""
-    pad = context.design.padding - 3.0
-    boxes = [Box(pad, before=context.design.gap), *children, Box(pad + 1.5)]
+    pad = context.rhythm.pad
+    boxes = [Box(pad, before=context.rhythm.aside), *children, Box(pad)]
     boxes[1].before = 0.0
     for box in boxes:
         box.ground = ground
@@ -95,7 +95,7 @@ def _contact(context: LayoutContext, line: Phrase, column: Column, stop: float, 
     found, line_style = numbered(line), context.line_style("number")
     if found is None:
         box = context.block(line, context.line_style(Role.CONTACT), column, tag.add("P"))
-        box.before = 2.0
+        box.before = context.rhythm.item
         return box
     number, words = found
     set_ = context.setter.line(number, line_style.style)
@@ -106,7 +106,7 @@ def _contact(context: LayoutContext, line: Phrase, column: Column, stop: float, 
     room = column.inset(stop if beside else 2 * _BESIDE)
     said = context.block(words, context.line_style(Role.CONTACT), room, tag.add("P"))
     if not beside:
-        return stack([Box(line_style.leading, head, before=2.0, place=line.place), said])
+        return stack([Box(line_style.leading, head, before=context.rhythm.item, place=line.place), said])
     down = max(0.0, line_style.base - context.line_style(Role.CONTACT).base)
     ops = [*head, *(moved(op, 0.0, down) for op in said.ops)]
-    return Box(max(line_style.leading, said.height + down), ops, before=2.0, place=line.place)
+    return Box(max(line_style.leading, said.height + down), ops, before=context.rhythm.item, place=line.place)

@@ -8,7 +8,7 @@ from typing import assert_never
 from ..document import Answer, Cell, Lines, Table
 from ..foundation.phrases import Phrase
 from .begun_text import begun_lines, written
-from .boxes import Box, Column
+from .boxes import Box, Column, keep_together
 from .context import LayoutContext
 from .display_list import Artifact, DrawOp, FieldKind, FieldOp, Mark, RectangleOp, RuleOp, TextOp, moved
 from .tag_tree import Attributes, Tag
@@ -42,12 +42,21 @@ def table_boxes(context: LayoutContext, table: Table, column: Column, tag: Tag) 
     whole = tag.add("Table", attributes=Attributes("Table", summary=table.caption.plain()))
     head, body = whole.add("THead"), whole.add("TBody")
     header = _header(context, table, grid, head.add("TR"))
-    header.keep, header.before = True, 6.0
+    header.keep = True
     rows = [_example(context, table, grid, body.add("TR"))] if table.example else []
     rows += [_row(context, table, grid, row, body.add("TR")) for row in table.rows]
     for row in rows:
         row.head = lambda: _header(context, table, grid, None)
-    return [header, *rows]
+    return _kept(context, [header, *rows])
+
+
+def _kept(context: LayoutContext, boxes: list[Box]) -> list[Box]:
+    """A table of up to half a page stays whole, and of a longer one no row stands alone."""
+    if sum(box.height for box in boxes) <= context.page_height / 2:
+        return keep_together(boxes)
+    for box in (*boxes[:2], boxes[-2]):
+        box.keep = True
+    return boxes
 
 
 def _header(context: LayoutContext, table: Table, grid: Grid, row: Tag | None) -> Box:
@@ -56,7 +65,7 @@ def _header(context: LayoutContext, table: Table, grid: Grid, row: Tag | None) -
     cells = []
     for text, part in zip(table.header, grid.parts, strict=True):
         mark: Mark = row.add("TH", attributes=Attributes.scope("Column")) if row else Artifact.PAGINATION
-        cells.append(_padded(context.block(text, line_style, part.inset(PADDING, PADDING), mark)))
+        cells.append(_padded(context, context.block(text, line_style, part.inset(PADDING, PADDING), mark)))
     height = max(cell.height for cell in cells)
     whole = grid.whole
     band: DrawOp = RectangleOp(whole.x, 0.0, whole.width, height, Artifact.LAYOUT, fill=context.palette.band)
@@ -74,7 +83,7 @@ def _example(context: LayoutContext, table: Table, grid: Grid, row: Tag) -> Box:
     for index, (text, part) in enumerate(zip(table.example, grid.parts, strict=True)):
         heads = table.row_headers and not index
         mark = row.add("TH", attributes=Attributes.scope("Row")) if heads else row.add("TD")
-        cells.append(_padded(context.block(text, line_style, part.inset(PADDING, PADDING), mark)))
+        cells.append(_padded(context, context.block(text, line_style, part.inset(PADDING, PADDING), mark)))
     height, whole = max(cell.height for cell in cells), grid.whole
     ground = RectangleOp(whole.x, 0.0, whole.width, height, Artifact.LAYOUT, fill=context.palette.tint)
     ops: list[DrawOp] = [] if context.design.panel == "frame" else [ground]
@@ -89,7 +98,8 @@ def _row(context: LayoutContext, table: Table, grid: Grid, cells: tuple[Cell, ..
     ]
     words = {
         index: _padded(
-            context.block(cell, context.line_style("ink"), grid.parts[index].inset(PADDING, PADDING), tags[index])
+            context,
+            context.block(cell, context.line_style("ink"), grid.parts[index].inset(PADDING, PADDING), tags[index]),
         )
         for index, cell in enumerate(cells)
         if not isinstance(cell, Answer)
@@ -150,6 +160,7 @@ def _edges(context: LayoutContext, grid: Grid, height: float) -> list[DrawOp]:
     return edges
 
 
-def _padded(box: Box) -> Box:
-    """The words of a cell with space above and below."""
-    return Box(box.height + 8.0, [moved(op, 0.0, 4.0) for op in box.ops])
+def _padded(context: LayoutContext, box: Box) -> Box:
+    """The words of a cell with a step above and below."""
+    edge = context.rhythm.step
+    return Box(box.height + 2 * edge, [moved(op, 0.0, edge) for op in box.ops])

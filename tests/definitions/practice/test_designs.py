@@ -14,7 +14,8 @@ from worksheet_builder.build.formats import FORMATS, page_count
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import Style
-from worksheet_builder.document.design import Design, Header, Panel
+from worksheet_builder.document.design import MM, Design, Header, Panel
+from worksheet_builder.document.rhythm import CLOSEST, DENSITIES, LINE, Rhythm
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
 from worksheet_builder.project.package_files import package_file
@@ -60,11 +61,14 @@ def test_low_ink_fills_nothing_whatever_a_design_says(header: Header, panel: Pan
     assert design.header == ("rule" if header in ("band", "solid") else header)
 
 
-@pytest.mark.parametrize("share", [0.5, 1.0])
+@pytest.mark.parametrize("density", range(CLOSEST + 1))
 @pytest.mark.parametrize("name", DESIGNS)
-def test_a_page_set_closer_still_leaves_room(name: str, share: float) -> None:
-    design: Design = read_design(name).tightened(share)
-    assert design.pitch >= 8 and design.leading >= 1.2 and design.gap >= 5
+def test_a_page_set_closer_still_leaves_room(name: str, density: int) -> None:
+    design: Design = read_design(name)
+    rhythm = Rhythm.of(design, 1.0, density)
+    assert rhythm.pitch >= (8 if density in DENSITIES else 7.4) * MM - 0.01
+    assert rhythm.question >= 2 * max(rhythm.answer, rhythm.step)
+    assert rhythm.step * LINE >= 1.15 * design.sizes.body
 
 
 @pytest.mark.parametrize("name", DESIGNS)
