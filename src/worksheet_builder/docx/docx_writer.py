@@ -50,8 +50,8 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _LOGO = "logo"
 _SIDES = 2
 """The pages that a sheet to be written on should take: those of one piece of paper."""
-_HOPELESS, _MOST = 2.6, 160
-"""The pages that nothing brings down to them, and the paragraphs that surely do not stand on them."""
+_SURE, _HOPELESS, _MOST = 1.95, 2.6, 160
+"""The guess that is surely no more, the one that nothing brings down to it, and the most paragraphs on them."""
 
 
 def handout(document: Document, brand: Brand) -> bytes:
@@ -111,12 +111,12 @@ def _fitting(document: Document, brand: Brand) -> _Written:
     context = StyleContext.of(document, brand)
     first = _Written.of(context, document, brand)
     bound = any(answers(document)) and not any(sheets_of(document)) and first.main.count(b"<w:p>") <= _MOST
-    if not bound or not _SIDES < first.sides <= _HOPELESS:
+    if not bound or not _SURE < first.sides <= _HOPELESS:
         return first
     steps = list(context.closer(brand))
     made = lru_cache(maxsize=None)(lambda at: _Written.of(steps[at], document, brand))
-    at = bisect_left(range(len(steps)), True, key=lambda at: made(at).sides <= _SIDES)
-    return made(at) if at < len(steps) else first
+    at = bisect_left(range(len(steps)), True, key=lambda at: made(at).sides <= _SURE)
+    return made(at) if at < len(steps) else min(first, made(at - 1), key=lambda it: it.sides > _SIDES)
 
 
 def _prefixes(body: DocumentBody) -> str:
