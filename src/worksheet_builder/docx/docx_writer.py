@@ -111,7 +111,7 @@ def _fitting(document: Document, brand: Brand) -> _Written:
     context = StyleContext.of(document, brand)
     first = _Written.of(context, document, brand)
     bound = any(answers(document)) and not any(sheets_of(document)) and first.main.count(b"<w:p>") <= _MOST
-    if not bound or not _SURE < first.sides <= _HOPELESS:
+    if not bound or not _SIDES < first.sides <= _HOPELESS:
         return first
     steps = list(context.closer(brand))
     made = lru_cache(maxsize=None)(lambda at: _Written.of(steps[at], document, brand))
