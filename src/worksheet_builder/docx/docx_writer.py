@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from docx.opc.part import Part
 
@@ -48,6 +50,8 @@ _DC = "http://purl.org/dc/elements/1.1/"
 _LOGO = "logo"
 _SIDES = 2
 """The pages that a sheet to be written on should take: those of one piece of paper."""
+_SURE, _HOPELESS, _MOST = 1.95, 2.6, 160
+"""The guess that is surely no more, the one that nothing brings down to it, and the most paragraphs on them."""
 
 
 def handout(document: Document, brand: Brand) -> bytes:
@@ -97,22 +101,22 @@ class _Written:
         return cls(context, controls, body, around, picture, main)
 
     @property
-    def spills(self) -> bool:
-        """Whether it is guessed to take more than the two sides of a piece of paper."""
-        return sides(self.main, self.around, self.context) > _SIDES
+    def sides(self) -> float:
+        """How many pages it is guessed to take."""
+        return sides(self.main, self.around, self.context)
 
 
 def _fitting(document: Document, brand: Brand) -> _Written:
     """The document with its room to write, or with so much less that it keeps to its sides; a pack has no bound."""
     context = StyleContext.of(document, brand)
-    written = first = _Written.of(context, document, brand)
-    if not any(answers(document)) or any(sheets_of(document)) or not written.spills:
-        return written
-    for closer in context.closer(brand):
-        written = _Written.of(closer, document, brand)
-        if not written.spills:
-            return written
-    return first
+    first = _Written.of(context, document, brand)
+    bound = any(answers(document)) and not any(sheets_of(document)) and first.main.count(b"<w:p>") <= _MOST
+    if not bound or not _SIDES < first.sides <= _HOPELESS:
+        return first
+    steps = list(context.closer(brand))
+    made = lru_cache(maxsize=None)(lambda at: _Written.of(steps[at], document, brand))
+    at = bisect_left(range(len(steps)), True, key=lambda at: made(at).sides <= _SURE)
+    return made(at) if at < len(steps) else min(first, made(at - 1), key=lambda it: it.sides > _SIDES)
 
 
 def _prefixes(body: DocumentBody) -> str:

@@ -28,6 +28,15 @@ _ROW = 5.7
 """Points over and under the words of a cell, together."""
 _EMU = 12700
 """Parts of a point in which Word measures drawings."""
+_PANELS = frozenset(("Panel Heading", "Panel Opening"))
+"""The styles that a panel begins with."""
+_PARAGRAPH, _TABLE, _ROW_OF, _CELL, _TEXT, _BREAK = (qn(f"w:{it}") for it in ("p", "tbl", "tr", "tc", "t", "br"))
+_CONTROLS = frozenset((qn("w:sdt"), qn("w:sdtContent")))
+_PROPERTIES, _STYLE, _SPACING, _INDENT = (qn(f"w:{it}") for it in ("pPr", "pStyle", "spacing", "ind"))
+_KEEP, _SECTION, _HEIGHT = (qn(f"w:{it}") for it in ("keepNext", "sectPr", "trHeight"))
+_VALUE, _WIDTH, _TYPE, _LEFT, _RIGHT = (qn(f"w:{it}") for it in ("val", "w", "type", "left", "right"))
+_BEFORE, _AFTER, _LINE = (qn(f"w:{it}") for it in ("before", "after", "line"))
+_EXTENT, _INLINE = qn("wp:extent"), qn("wp:inline")
 
 
 @dataclass(slots=True)
@@ -45,11 +54,11 @@ class Slab:
 def slabs(body: etree._Element, context: StyleContext, width: float) -> Iterator[Slab]:
     """What stands in a body, a cell, a header or a footer, under each other."""
     for it in body:
-        if it.tag == qn("w:p"):
+        if it.tag == _PARAGRAPH:
             yield _paragraph(it, context, width)
-        elif it.tag == qn("w:tbl"):
-            yield from (_row(row, context) for row in it.iter(qn("w:tr")))
-        elif it.tag in (qn("w:sdt"), qn("w:sdtContent")):
+        elif it.tag == _TABLE:
+            yield from (_row(row, context) for row in it.iter(_ROW_OF))
+        elif it.tag in _CONTROLS:
             yield from slabs(it, context, width)
 
 
@@ -58,11 +67,14 @@ def stacked(body: etree._Element, context: StyleContext, width: float) -> float:
     return sum(it.height + max(it.before, it.after) for it in slabs(body, context, width))
 
 
-def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext) -> int:
-    """How many pages the sheet takes, up to the first break that it asks for; `around` are its headers and footers."""
+def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext) -> float:
+    """How many pages the sheet takes, the last by its share, up to the first break that it asks for.
+
+    `around` are its headers and footers by the stems of their names.
+    """
     first = _room(context, around.get("headerFirst", b""), around["footerFirst"])
     others = _room(context, around["header"], around["footer"])
-    count, room = 1, first
+    count, free, room = 1, first, first
     chain: list[Slab] = []
     for slab in slabs(etree.fromstring(document)[0], context, context.measure):
         if slab.opens_page and count + len(chain) > 1:
@@ -72,12 +84,12 @@ def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext) -
             continue
         height = _height(chain)
         if height > room:
-            count, room = count + 1, others
+            count, free, room = count + 1, others, others
         room -= height
         if slab.ends_section:
             break
         chain = []
-    return count
+    return count - room / free
 
 
 def _height(chain: list[Slab]) -> float:
@@ -95,54 +107,62 @@ def _room(context: StyleContext, header: bytes, footer: bytes) -> float:
 
 
 def _paragraph(it: etree._Element, context: StyleContext, width: float) -> Slab:
-    properties = it.find(qn("w:pPr"))
-    said = {} if properties is None else {child.tag: child for child in properties}
-    style = _styles(context)[_value(said.get(qn("w:pStyle")), "Normal")]
-    spacing = said.get(qn("w:spacing"))
+    said = {child.tag: child for child in it[0]} if len(it) and it[0].tag == _PROPERTIES else {}
+    style = _styles(context)[_value(said.get(_STYLE), "Normal")]
+    spacing, indent, keep = (said.get(tag) for tag in (_SPACING, _INDENT, _KEEP))
     before, after, line = (_points(spacing, key, own) for key, own in _own(style))
-    indent = said.get(qn("w:ind"))
-    free = width - _points(indent, "left", style.indent or 0.0) - _points(indent, "right", style.right or 0.0)
-    size = style.letters.size or context.design.sizes.body
-    words = width_of("".join(map(str, it.itertext(qn("w:t"))))) * size * _WIDER
-    height = line * max(1, ceil(words / max(free, 1.0)))
-    drawn = [int(extent.get("cy", "0")) / _EMU for extent in it.iterfind(f".//{qn('wp:inline')}/{qn('wp:extent')}")]
-    keep = said.get(qn("w:keepNext"))
-    kept = bool(style.keep_next) if keep is None else keep.get(qn("w:val")) != "0"
-    broken = any(br.get(qn("w:type")) == "page" for br in it.iter(qn("w:br")))
+    words, drawn, broken = _content(it)
+    free = width - _points(indent, _LEFT, style.indent or 0.0) - _points(indent, _RIGHT, style.right or 0.0)
+    room = width_of(words) * (style.letters.size or context.design.sizes.body) * _WIDER
+    height = max(line * max(1, ceil(room / max(free, 1.0))), drawn)
     edges = sum(2.0 * border.space for border in style.borders if "top" in border.sides and "bottom" in border.sides)
-    edges = edges if style.name in ("Panel Heading", "Panel Opening") else 0.0
     return Slab(
-        max([height, *drawn]) + edges,
+        height + (edges if style.name in _PANELS else 0.0),
         before,
         after,
-        kept,
+        bool(style.keep_next) if keep is None else keep.get(_VALUE) != "0",
         style.new_page or broken,
-        qn("w:sectPr") in said,
+        _SECTION in said,
     )
 
 
+def _content(it: etree._Element) -> tuple[str, float, bool]:
+    """The words of a paragraph, the height of what is drawn in its line, and whether a page begins in it."""
+    words, drawn, broken = [], 0.0, False
+    for part in it.iter(_TEXT, _INLINE, _BREAK):
+        if part.tag == _TEXT:
+            words.append(part.text or "")
+        elif part.tag == _BREAK:
+            broken = broken or part.get(_TYPE) == "page"
+        else:
+            drawn = max(drawn, *(int(size.get("cy", "0")) / _EMU for size in part.iterchildren(_EXTENT)))
+    return "".join(words), drawn, broken
+
+
 def _own(style: ParagraphStyle) -> tuple[tuple[str, float], ...]:
-    return ("before", style.before or 0.0), ("after", style.after or 0.0), ("line", style.line or 0.0)
+    return (_BEFORE, style.before or 0.0), (_AFTER, style.after or 0.0), (_LINE, style.line or 0.0)
 
 
 def _row(row: etree._Element, context: StyleContext) -> Slab:
-    tall = 0.0
-    for cell in row.iterfind(qn("w:tc")):
-        wide = cell.find(f"{qn('w:tcPr')}/{qn('w:tcW')}")
-        width = _points(wide, "w", context.measure) - 2 * _ROW
-        tall = max(tall, stacked(cell, context, width) + _ROW)
-    least = row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}")
-    last = row.findall(f".//{qn('w:p')}")[-1]
-    return Slab(max(tall, _points(least, "val", 0.0)), keep=_paragraph(last, context, context.measure).keep)
+    tall, least, last = 0.0, 0.0, row
+    for part in row:
+        if part.tag == _CELL:
+            width = _points(part[0][0], _WIDTH, context.measure) - 2 * _ROW
+            tall = max(tall, stacked(part, context, width) + _ROW)
+            last = part
+        else:
+            least = max([least, *(_points(it, _VALUE, 0.0) for it in part.iter(_HEIGHT))])
+    *_, paragraph = last.iter(_PARAGRAPH)
+    return Slab(max(tall, least), keep=_paragraph(paragraph, context, context.measure).keep)
 
 
 def _value(it: etree._Element | None, usual: str) -> str:
-    return usual if it is None else it.get(qn("w:val"), usual)
+    return usual if it is None else it.get(_VALUE, usual)
 
 
 def _points(it: etree._Element | None, key: str, usual: float) -> float:
     """A measure in twips as points."""
-    found = None if it is None else it.get(qn(f"w:{key}"))
+    found = None if it is None else it.get(key)
     return usual if found is None else float(found) / 20
 
 
