@@ -35,7 +35,7 @@ from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
 from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
-from .page_estimate import sides
+from .page_estimate import fullness
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -48,10 +48,8 @@ from .theme import theme
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _LOGO = "logo"
-_SIDES = 2
-"""The pages that a sheet to be written on should take: those of one piece of paper."""
-_SURE, _HOPELESS, _MOST = 1.95, 2.6, 160
-"""The guess that is surely no more, the one that nothing brings down to it, and the most paragraphs on them."""
+_SURE, _HOPELESS, _MOST = 0.975, 1.3, 200
+"""The guess that is surely no more than a sheet should take, the one that nothing brings down, and its paragraphs."""
 
 
 def handout(document: Document, brand: Brand) -> bytes:
@@ -101,9 +99,9 @@ class _Written:
         return cls(context, controls, body, around, picture, main)
 
     @property
-    def sides(self) -> float:
-        """How many pages it is guessed to take."""
-        return sides(self.main, self.around, self.context)
+    def full(self) -> float:
+        """The share of the pages it should take that it is guessed to take."""
+        return fullness(self.main, self.around, self.context)
 
 
 def _fitting(document: Document, brand: Brand) -> _Written:
@@ -111,12 +109,12 @@ def _fitting(document: Document, brand: Brand) -> _Written:
     context = StyleContext.of(document, brand)
     first = _Written.of(context, document, brand)
     bound = any(answers(document)) and not any(sheets_of(document)) and first.main.count(b"<w:p>") <= _MOST
-    if not bound or not _SIDES < first.sides <= _HOPELESS:
+    if not bound or not 1.0 < first.full <= _HOPELESS:
         return first
     steps = list(context.closer(brand))
     made = lru_cache(maxsize=None)(lambda at: _Written.of(steps[at], document, brand))
-    at = bisect_left(range(len(steps)), True, key=lambda at: made(at).sides <= _SURE)
-    return made(at) if at < len(steps) else min(first, made(at - 1), key=lambda it: it.sides > _SIDES)
+    at = bisect_left(range(len(steps)), True, key=lambda at: made(at).full <= _SURE)
+    return made(at) if at < len(steps) else min(first, made(at - 1), key=lambda it: it.full > 1.0)
 
 
 def _prefixes(body: DocumentBody) -> str:

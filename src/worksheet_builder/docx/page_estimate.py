@@ -5,7 +5,7 @@ Paragraphs and rows are stacked as their styles say, with the widths of words gu
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -20,6 +20,8 @@ from .style_context import StyleContext
 from .style_types import ParagraphStyle, style_id
 from .stylesheet import paragraph_styles
 
+SIDES = 2
+"""The pages that a sheet to be written on should take: those of one piece of paper."""
 _WIDER = 1.12
 """How much more room words take than their guessed width: lines are not filled to the end, and fonts differ."""
 _FULL = 0.98
@@ -49,6 +51,8 @@ class Slab:
     keep: bool = False
     opens_page: bool = False
     ends_section: bool = False
+    leaf: bool = False
+    """Whether it is the title of a page for other people."""
 
 
 def slabs(body: etree._Element, context: StyleContext, width: float) -> Iterator[Slab]:
@@ -67,18 +71,35 @@ def stacked(body: etree._Element, context: StyleContext, width: float) -> float:
     return sum(it.height + max(it.before, it.after) for it in slabs(body, context, width))
 
 
-def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext) -> float:
-    """How many pages the sheet takes, the last by its share, up to the first break that it asks for.
+def fullness(document: bytes, around: Mapping[str, bytes], context: StyleContext) -> float:
+    """The share of its pages that a sheet takes: two, and one for a leaf, of which the fuller counts.
 
-    `around` are its headers and footers by the stems of their names.
+    It ends where notes begin. `around` are its headers and footers by the stems of their names.
     """
     first = _room(context, around.get("headerFirst", b""), around["footerFirst"])
-    others = _room(context, around["header"], around["footer"])
+    others, bare = _room(context, around["header"], around["footer"]), _room(context, b"", b"")
+    found, run = [0.0], list[Slab]()
+    for slab in slabs(etree.fromstring(document)[0], context, context.measure):
+        if slab.opens_page and run:
+            break
+        run.append(slab)
+        if slab.ends_section:
+            found.append(_share(run, first, others, bare))
+            run, first = [], others
+    return max(*found, _share(run, first, others, bare))
+
+
+def _share(run: Sequence[Slab], first: float, others: float, bare: float) -> float:
+    """The share of its pages that what stands together takes, the last page by its height."""
+    if any(slab.leaf for slab in run):
+        return _pages(run, bare, bare)
+    return _pages(run, first, others) / SIDES
+
+
+def _pages(run: Sequence[Slab], first: float, others: float) -> float:
     count, free, room = 1, first, first
     chain: list[Slab] = []
-    for slab in slabs(etree.fromstring(document)[0], context, context.measure):
-        if slab.opens_page and count + len(chain) > 1:
-            break
+    for slab in run:
         chain.append(slab)
         if slab.keep:
             continue
@@ -86,8 +107,6 @@ def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext) -
         if height > room:
             count, free, room = count + 1, others, others
         room -= height
-        if slab.ends_section:
-            break
         chain = []
     return count - room / free
 
@@ -123,6 +142,7 @@ def _paragraph(it: etree._Element, context: StyleContext, width: float) -> Slab:
         bool(style.keep_next) if keep is None else keep.get(_VALUE) != "0",
         style.new_page or broken,
         _SECTION in said,
+        style.name == "Leaf Title",
     )
 
 
