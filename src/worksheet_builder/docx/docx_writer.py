@@ -48,7 +48,7 @@ from .theme import theme
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _LOGO = "logo"
-_SURE, _HOPELESS, _MOST = 0.975, 1.3, 200
+_SURE, _HOPELESS, _MOST = 0.95, 1.3, 200
 """The guess that is surely no more than a sheet should take, the one that nothing brings down, and its paragraphs."""
 
 
