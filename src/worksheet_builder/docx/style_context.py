@@ -18,7 +18,7 @@ from ..document.rhythm import DENSITIES, LINE, SPARING, Rhythm, design_at
 from ..fonts.families import Family
 from ..fonts.scripts import COMPLEX, EXACT
 from ..foundation.colours import BLACK, WHITE, Colour
-from ..foundation.languages import Language
+from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.palette import Palette
 from .typefaces import Typefaces
 
@@ -66,6 +66,8 @@ class StyleContext:
     family: str | Family
     sparing: int = 0
     """How much room to write is given up: 1 is a line of three or more, 2 a line of two as well."""
+    guests: tuple[str, ...] = ()
+    """The languages of the practice, by their tags."""
 
     @classmethod
     def of(cls, document: Document, brand: Brand) -> StyleContext:
@@ -80,6 +82,7 @@ class StyleContext:
             paper=document.output_options.paper,
             faces=Typefaces.of(language, brand.font),
             family=brand.font,
+            guests=practice.languages,
         )
 
     def closer(self, brand: Brand) -> Iterator[StyleContext]:
@@ -97,6 +100,11 @@ class StyleContext:
     def region(self) -> str:
         """The language of the handout as Word names it."""
         return territory_tag(self.language, self.country)
+
+    @property
+    def guest(self) -> Language:
+        """The language of words in Latin letters, where the handout is in others: one of the practice's, or English."""
+        return next((it for it in map(Language.of, self.guests) if it.script == "Latn"), Language.of(SOURCE_LANGUAGE))
 
     @property
     def complex(self) -> bool:
