@@ -70,6 +70,16 @@ def test_saving_what_was_not_changed_changes_nothing(desk: TestClient, project: 
     assert (project / "practice.yaml").read_bytes() == before
 
 
+def test_what_is_typed_is_seen_before_it_is_kept(desk: TestClient, project: Path) -> None:
+    before = (project / "practice.yaml").read_bytes()
+    plain = desk.post("/practice/unsaved", data=sent(desk)).content
+    other = desk.post("/practice/unsaved", data=sent(desk, name="Another", accent="#8c2f2a")).content
+    assert plain.startswith(b"\x89PNG") and other.startswith(b"\x89PNG") and plain != other
+    wrong = desk.post("/practice/unsaved", data=sent(desk, email="nobody"))
+    assert wrong.status_code == 422 and "is not an e-mail address" in wrong.text
+    assert (project / "practice.yaml").read_bytes() == before
+
+
 def test_two_windows_never_overwrite_each_other(desk: TestClient, project: Path) -> None:
     first, second = sent(desk, phone="020 7946 0001"), sent(desk, phone="020 7946 0002")
     assert desk.post("/practice/save", data=first).status_code == 303

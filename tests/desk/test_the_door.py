@@ -14,7 +14,7 @@ from .conftest import HOME, KEY, PORT
 
 FORM = {"sheet": "waves", "quiet": "yes"}
 PATHS = ["/", "/choose", "/sheet/waves", "/sheet/waves/page/1", "/sheet/waves/take/pdf", "/pack", "/practice"]
-PATHS += ["/changes", "/static/desk.js", "/letters/text", "/sheet/waves/phone"]
+PATHS += ["/changes", "/static/desk.js", "/letters/text", "/sheet/waves/phone", "/sheet/waves/cover"]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -63,7 +63,7 @@ ORIGINS += [f"http://localhost.evil:{PORT}", f"{HOME}/", f"{HOME} {HOME}", f"htt
 
 
 @pytest.mark.parametrize("origin", ORIGINS)
-@pytest.mark.parametrize("path", ["/pack/gather", "/stop", "/speak", "/make", "/pack/empty"])
+@pytest.mark.parametrize("path", ["/pack/gather", "/stop", "/speak", "/make", "/practice/unsaved"])
 def test_a_form_from_elsewhere_does_nothing(desk: TestClient, place: Workplace, origin: str, path: str) -> None:
     """With the cookie, which a page on another port of this computer might carry."""
     answer = desk.post(path, data=FORM, headers={"origin": origin})

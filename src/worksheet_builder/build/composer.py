@@ -54,6 +54,8 @@ class Composer:
 
     library: Library
     order: Order = field(default_factory=Order)
+    given: Practice | None = None
+    """A practice that is not, or not yet, what stands in the file of the order."""
     _worksheets: dict[Path, Worksheet] = field(default_factory=dict, repr=False, compare=False)
     _commons: dict[tuple[str, ...], Spoken[Common]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -75,7 +77,8 @@ class Composer:
     @cached_property
     def practice(self) -> Practice:
         """The practice, or one without a name, in the design of the order if it names one; raises Refused."""
-        read = read_practice(self.order.practice) if self.order.practice else Practice(Place("practice.yaml"))
+        file = self.order.practice
+        read = self.given or (read_practice(file) if file else Practice(Place("practice.yaml")))
         return replace(read, design=self.order.design) if self.order.design else read
 
     @cached_property

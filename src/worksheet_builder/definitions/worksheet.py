@@ -216,7 +216,8 @@ class Worksheet:
             yield Paragraph(common.leaf.for_staff if for_staff else common.leaf.for_family, Role.META)
 
     def _composed(self, sheet: ComposeContext) -> Iterator[Node]:
-        return (Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks)
+        composed = (block.compose(sheet) for block in self.blocks)
+        return (Group(GroupRole.BLOCK, nodes) for nodes in composed if nodes)
 
     def _kept(self, common: Common) -> Iterator[Node]:
         """The line to take away."""

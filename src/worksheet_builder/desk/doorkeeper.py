@@ -26,7 +26,7 @@ POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self'",
+    "img-src": "'self' blob:",  # what its own script made of an answer
     "font-src": "'self'",
     "connect-src": "'self'",
     "frame-src": "'self'",

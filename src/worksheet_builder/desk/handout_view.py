@@ -31,22 +31,26 @@ _OPENED = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; bas
 
 
 def picture(visit: Visit) -> Response:
-    """A page of a sheet as a picture; `small` for one among many."""
-    return _picture(visit, choice_of(visit, visit.sheet()))
+    """A page of a sheet as a picture."""
+    return _picture(visit, choice_of(visit, visit.sheet()), visit.named("page"))
+
+
+def cover(visit: Visit) -> Response:
+    """The first page of a sheet, small, as one among many; whoever waits for a single page goes before."""
+    return _picture(visit, choice_of(visit, visit.sheet()), "1", SMALL)
 
 
 def pack_picture(visit: Visit) -> Response:
     """A page of today's pack as a picture."""
-    return _picture(visit, pack_choice(visit))
+    return _picture(visit, pack_choice(visit), visit.named("page"))
 
 
-def _picture(visit: Visit, choice: HandoutChoice) -> Response:
+def _picture(visit: Visit, choice: HandoutChoice, page: str, scale: float = SHARP) -> Response:
     drawn = visit.stock.drawn(choice, _client(visit, choice))
-    page = visit.named("page")
     if not page.isdigit() or not 1 <= int(page) <= len(drawn.sizes):
         raise NotHere
-    scale = SMALL if "small" in visit.asked else SHARP * (2 if "large" in visit.asked else 1)
-    return Response(drawn.picture(int(page) - 1, scale), media_type="image/png")
+    larger = 2 if "large" in visit.asked else 1
+    return Response(drawn.picture(int(page) - 1, scale * larger), media_type="image/png")
 
 
 def taken(visit: Visit) -> Response:
@@ -84,9 +88,10 @@ def _client(visit: Visit, choice: HandoutChoice) -> ClientChanges | None:
 
 
 ROUTES = (
-    page_at("/sheet/{sheet}/page/{page}", picture, turn=Turn.SOON),
+    page_at("/sheet/{sheet}/page/{page}", picture),
+    page_at("/sheet/{sheet}/cover", cover, turn=Turn.SOON),
     page_at("/sheet/{sheet}/take/{format}", taken),
     page_at("/sheet/{sheet}/phone", phone),
-    page_at("/pack/page/{page}", pack_picture, turn=Turn.SOON),
+    page_at("/pack/page/{page}", pack_picture),
     page_at("/pack/take/{format}", pack_taken),
 )

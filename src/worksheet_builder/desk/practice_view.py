@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from starlette.responses import Response
 
+from ..build.formats import FORMATS
 from ..build.preview import sample
 from ..checks.library_check import check_practice
 from ..fonts.families import FAMILIES
 from ..foundation.languages import Language
 from ..foundation.problems import Problem, Refused
 from ..project.library import PRACTICE
+from ..reading.loader import parse_practice
 from ..reading.practice_editor import values_in, with_fields
 from .colour_judgement import judged
 from .handout_choice import HandoutChoice
@@ -37,12 +40,27 @@ def practice(visit: Visit) -> Response:
 
 def save(visit: Visit) -> Response:
     """Keep what was typed, in the file, if that is still the one that was shown; what is wrong is told beside it."""
+    return _kept(visit, _typed(visit), visit.text("digest"))
+
+
+def unsaved(visit: Visit) -> Response:
+    """The first page of the sample as it would be with what is typed so far, as a picture; or what is wrong with it."""
+    try:
+        given = parse_practice(_typed(visit), _file(visit))
+        composer = replace(visit.stock.composer, given=given).prepared()
+        data = FORMATS["pdf"].write(sample(composer), composer.brand)
+    except Refused as refused:
+        return visit.page("unsaved.html", 422, problems=refused.problems)
+    return Response(DrawnFile.of(data).picture(0), media_type="image/png")
+
+
+def _typed(visit: Visit) -> str:
+    """The text of the file with what is in the form."""
     held = HeldFile.of(_file(visit))
-    form = form_of(values_in(held.text, PRACTICE), _choices(visit))
-    sent, standing = values_from(form, visit.text, visit.texts), values_in(held.text, PRACTICE)
+    standing = values_in(held.text, PRACTICE)
+    sent = values_from(form_of(standing, _choices(visit)), visit.text, visit.texts)
     changed = {name: value for name, value in sent.items() if _written(value) != _written(standing.get(name))}
-    text = with_fields(held.text, PRACTICE, changed)
-    return _kept(visit, text, visit.text("digest"))
+    return with_fields(held.text, PRACTICE, changed)
 
 
 def _kept(visit: Visit, text: str, digest: str) -> Response:
@@ -169,6 +187,7 @@ def _file(visit: Visit) -> Path:
 ROUTES = (
     page_at("/practice", practice),
     page_at("/practice/save", save, "POST"),
+    page_at("/practice/unsaved", unsaved, "POST"),
     page_at("/practice/logo", logo, "POST"),
     page_at("/practice/logo-seen", logo_seen),
     page_at("/practice/colours", colours),

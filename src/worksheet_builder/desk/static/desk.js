@@ -106,7 +106,7 @@ for (const form of document.querySelectorAll("form[data-live]")) {
 async function sharpen() {
   if (window.devicePixelRatio < 1.25) return;
   for (const it of document.querySelectorAll(".leaves img:not([data-sharp])")) {
-    if (!it.complete) continue;
+    if (!it.complete || it.src.startsWith("blob:")) continue;
     it.dataset.sharp = "yes";
     const picture = new Image();
     picture.src = `${it.getAttribute("src")}&large=yes`;
@@ -243,6 +243,35 @@ for (const region of document.querySelectorAll("[data-colours]")) {
   for (const it of [accent, second]) {
     if (it) it.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(judge, PAUSE); });
   }
+}
+
+// --- the practice as it would be with what is typed so far
+
+for (const form of document.querySelectorAll("[data-unsaved]")) {
+  let pause;
+  let turn = 0;
+  const show = async () => {
+    const mine = ++turn;
+    const answer = await fetch(form.dataset.unsaved, { method: "POST", body: new URLSearchParams(new FormData(form)) }).catch(() => undefined);
+    const told = document.getElementById("unsaved");
+    const shown = document.querySelector(".leaves img");
+    if (!answer || mine !== turn || !told) return;
+    if (!answer.ok) {
+      if (answer.status === 422) told.innerHTML = await answer.text();
+      return;
+    }
+    told.replaceChildren();
+    if (!shown) return;
+    const made = URL.createObjectURL(await answer.blob());
+    const picture = new Image();
+    picture.src = made;
+    await picture.decode().catch(() => undefined);
+    if (mine !== turn) return URL.revokeObjectURL(made);
+    const old = shown.src;
+    shown.src = made;
+    if (old.startsWith("blob:")) URL.revokeObjectURL(old);
+  };
+  form.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(show, 2 * PAUSE); });
 }
 
 // --- files that change elsewhere: what is drawn is drawn anew, what is being written is left and told
