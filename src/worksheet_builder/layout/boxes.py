@@ -19,6 +19,8 @@ class Ground:
     bar: Colour | None
     radius: float
     rules: Colour | None = None
+    joined: bool = False
+    """Whether it follows another right away, and shares the rule between them."""
 
 
 @dataclass(slots=True)

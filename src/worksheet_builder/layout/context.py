@@ -59,8 +59,9 @@ class LayoutContext:
         self.rhythm = Rhythm.of(self.design, tall(document.language), density)
         self.pitch = self.rhythm.pitch
         leading = self.design.leading * tall(document.language)
+        asked = self.palette.accent if self.design.asked == "accent" else self.palette.ink
         heights = (self.setter.height(TextStyle(1.0, strong)) for strong in (False, True))
-        self._line_styles = line_styles(self.design.sizes, self.palette, leading, self.rhythm, *heights)
+        self._line_styles = line_styles(self.design.sizes, self.palette, leading, self.rhythm, asked, *heights)
         self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)
         self.placed: set[str] = set()
         """The addresses of begun answers that have room on the pages."""

@@ -12,6 +12,7 @@ from .boxes import Box
 from .context import LayoutContext
 from .node_boxes import node_boxes
 from .pagination import Page, give_room, paginate
+from .panel_boxes import joined
 from .running_header import PageFrames, page_frames
 from .tag_tree import Tag
 
@@ -38,7 +39,7 @@ class Layout:
         Contents are composed again once it is known on which pages the parts begin.
         """
         root = Tag("Document")
-        boxes = node_boxes(context, context.document.nodes, context.column, root)
+        boxes = joined(node_boxes(context, context.document.nodes, context.column, root))
         for box in boxes:
             box.height = context.rhythm.up(box.height)
         found = page_frames(context)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 from typing import assert_never
 
 from ..document import Node, Paragraph, Role, numbered
@@ -29,6 +31,18 @@ def panel_boxes(
     if sum(box.height + box.before for box in boxes) <= context.page_height / 2:
         return keep_together(boxes)
     boxes[0].keep = boxes[1].keep = boxes[-2].keep = True
+    return boxes
+
+
+def joined(boxes: list[Box]) -> list[Box]:
+    """Panels between rules that follow each other: the rule between them is drawn once."""
+    under: dict[int, Ground] = {}
+    for before, box in pairwise(boxes):
+        first, second = before.ground, box.ground
+        if first and second and first is not second and first.rules and second.rules:
+            box.before, under[id(second)] = 0.0, replace(second, joined=True)
+        if box.ground and id(box.ground) in under:
+            box.ground = under[id(box.ground)]
     return boxes
 
 
