@@ -8,11 +8,12 @@ import pytest
 from lxml import etree
 
 from worksheet_builder import docx
-from worksheet_builder.definitions.practice import Brand
+from worksheet_builder.definitions.practice import Brand, Person
 from worksheet_builder.document import BETWEEN, Document, Style
+from worksheet_builder.document.design import MM, Header, LogoPlace
 
 from .opened import found, part, style, value
-from .samples import ANOTHER, PLAIN, arabic, brand, design, english, png, practice, said, signed
+from .samples import PLAIN, brand, design, english, png, practice, said, signed
 
 NOTICED = "This translation has not yet been reviewed by a qualified person."
 
@@ -30,44 +31,76 @@ def _said(line: etree._Element) -> list[str]:
     return [it.text or "" if it.tag.endswith("}t") else "\t" for it in found(line, ".//w:t | .//w:r/w:tab")]
 
 
-def _left(line: etree._Element) -> int | None:
-    """How far from the left of the column a hanging picture stands, in points; None if it stands in the line."""
-    places = [it.find("{*}posOffset") for it in line.iter("{*}positionH")]
-    return next((round(int(it.text or 0) / 12_700) for it in places if it is not None), None)
+def _cells(document: Document, branded: Brand) -> list[list[str]]:
+    """The words of each cell at the head, line by line; a logo is its own words in brackets."""
+    head = part(docx.write(signed(document, branded), branded), "word/headerFirst.xml")
+    return [[_line(it) for it in found(cell, "w:p")] for cell in head.iter("{*}tc")]
 
 
-@pytest.mark.parametrize(("document", "left"), [(english(), 0), (arabic(), None)])
-def test_name_and_strapline_share_the_height_of_the_logo(document: Document, left: int | None) -> None:
-    name, strapline = _lines(document, brand(logo=png()), "headerFirst")
-    assert _left(name) == left
-    sides = [it.text for it in name.iter("{*}align")]
-    assert sides == ([] if left == 0 else ["right"])  # no distance, which programs count from different sides
-    heights = [value(it, "w:pPr/w:spacing", "line") for it in (name, strapline)]
-    assert heights == ["440", "440"]  # of 44 points
+def _line(line: etree._Element) -> str:
+    logos = [f"[{it.get('descr')}]" for it in line.iter("{*}docPr")]
+    return "".join((*logos, *_said(line)))
+
+
+NAME, STRAPLINE, LOGO = "Lindengarten Practice", "Psychotherapy after medical harm", "[Logo of Lindengarten Practice]"
 
 
 @pytest.mark.parametrize(
-    "branded",
+    ("place", "cells"),
     [
-        Brand.of(practice(), ANOTHER, Style.STANDARD, png()),
-        Brand.of(practice(), design(align="centre"), Style.STANDARD, png()),
-        brand(logo=png(), strapline=None),
-        brand(logo=png(), strapline=said("Psychotherapy for people whom healthcare has harmed " * 3)),
+        (None, [[LOGO], [NAME, STRAPLINE]]),
+        ("left", [[LOGO], [NAME, STRAPLINE]]),
+        ("right", [[NAME, STRAPLINE], [LOGO]]),
+        ("above", []),
+        ("centre", []),
     ],
-    ids=["on a band", "in the middle", "alone", "long"],
 )
-def test_the_logo_stands_in_the_line_where_nothing_fits_beside_it(branded: Brand) -> None:
-    assert _left(_lines(english(), branded, "headerFirst")[0]) is None
+def test_logo_and_words_have_a_cell_each_where_they_stand_beside_each_other(
+    place: LogoPlace | None, cells: list[list[str]]
+) -> None:
+    branded = brand(logo=png(), logo_place=place)
+    assert _cells(english(), branded) == cells
+    if not cells:
+        lines = found(part(docx.write(signed(english(), branded), branded), "word/headerFirst.xml"), "w:p")
+        assert list(map(_line, lines)) == [LOGO, NAME, STRAPLINE]
+
+
+@pytest.mark.parametrize("header", ["band", "solid"])
+@pytest.mark.parametrize("place", ["left", "right", "above", "centre"])
+def test_a_ground_reaches_from_margin_to_margin_with_the_logo_on_it(header: Header, place: LogoPlace) -> None:
+    branded = Brand.of(practice(logo_place=place), design(header=header), Style.STANDARD, png())
+    head = part(docx.write(signed(english(), branded), branded), "word/headerFirst.xml")
+    (table,) = found(head, "w:tbl")
+    assert len(list(table.iter("{*}docPr"))) == 1
+    width = sum(int(it.get(it.keys()[0])) for it in table.iter("{*}gridCol"))
+    assert width == pytest.approx(20 * (595.28 - 2 * branded.design.margins.side * MM), abs=2)
+    assert value(table, "w:tblPr/w:tblStyle") == "LetterheadTable"
+
+
+def test_a_name_that_stands_in_the_logo_is_not_printed_but_said() -> None:
+    branded = brand(logo=png(), logo_holds_name=True)
+    assert _cells(english(), branded) == [[f"[{NAME}]"], [STRAPLINE]]
+
+
+def test_each_person_has_a_line_and_the_address_none_of_theirs() -> None:
+    people = tuple(
+        Person(f"{name} Example", said("clinical psychologist"), "register 0001") for name in ("A", "B", "C")
+    )
+    lines = _words(_lines(english(), brand(people=people), "footerFirst"))
+    assert [sum(f"{name} Example" in line for line in lines) for name in "ABC"] == [1, 1, 1]
+    assert not any("Example" in line and "Garden Row" in line for line in lines)
+    assert not any("Example" in line and "Sheets may" in line for line in lines)
 
 
 def test_the_page_number_stands_beside_the_notice_or_under_what_is_long() -> None:
     contact = BETWEEN.join(part.replace(" ", "\u00a0") for part in practice().contact_line())
     long = brand(footer=said("Sheets may be copied for your own use, and for nobody else's. " * 2))
     noticed, bare = english(), replace(english(), header_footer=replace(english().header_footer, notice=None))
-    above, last = _words(_lines(noticed, long, "footer"))
-    assert above.endswith(f"{BETWEEN}{contact}") and last == f"{NOTICED}\tPage 1 of 1"
-    above, last = _words(_lines(bare, long, "footer"))
-    assert above.endswith(f"{BETWEEN}{contact}") and last == "\tPage 1 of 1"
+    footer, above, last = _words(_lines(noticed, long, "footer"))
+    assert footer.startswith("Sheets may") and above == contact and last == f"{NOTICED}\tPage 1 of 1"
+    assert _words(_lines(bare, long, "footer"))[1:] == [contact, "\tPage 1 of 1"]
+    short = brand(email="", footer=long.practice.footer)
+    assert _words(_lines(bare, short, "footer"))[-1].endswith("lindengarten.example\tPage 1 of 1")
     assert _words(_lines(bare, PLAIN, "footer")) == ["\tPage 1 of 1"]
 
 

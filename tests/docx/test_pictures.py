@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+from dataclasses import replace
 
 import pytest
 from PIL import Image
@@ -14,7 +15,7 @@ from worksheet_builder.docx.picture_markup import Picture
 from worksheet_builder.foundation.problems import Refused
 
 from .opened import part, parts
-from .samples import PLACE, brand, english, png, signed
+from .samples import brand, english, png, signed
 
 
 def jpeg() -> bytes:
@@ -43,10 +44,10 @@ def test_cleaning_leaves_the_picture_as_it_was(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "points"), [((240, 120), (88, 44)), ((2000, 200), (190, 19)), ((100, 900), (4.9, 44))]
+    ("size", "points"), [((240, 120), (73.7, 36.9)), ((2000, 200), (300, 30)), ((100, 900), (6.9, 62.4))]
 )
 def test_a_logo_is_fitted_into_the_header(size: tuple[int, int], points: tuple[float, float]) -> None:
-    picture = Picture.logo(png(*size), PLACE)
+    picture = Picture.logo(brand(logo=png(*size)), 300)
     assert (picture.width, picture.height) == pytest.approx(points, abs=0.1)
 
 
@@ -60,11 +61,11 @@ def _huge() -> bytes:
 )
 def test_what_is_no_picture_is_refused_in_a_plain_sentence(data: bytes) -> None:
     with pytest.raises(Refused) as refused:
-        Picture.logo(data, PLACE)
+        Picture.logo(replace(brand(), logo=data), 300)
     (problem,) = refused.value.problems
     assert "logo" in problem.sentence and problem.hint.startswith("Save it")
 
 
 def test_a_drawing_can_stand_beside_its_picture() -> None:
-    markup = Picture.logo(png(), PLACE).drawn("logo", "Logo", vector="drawing")
+    markup = Picture.logo(brand(logo=png()), 300).drawn("logo", "Logo", vector="drawing")
     assert 'r:embed="logo"' in markup and "<asvg:svgBlip" in markup and 'r:embed="drawing"' in markup

@@ -33,19 +33,19 @@ _PACKED = re.compile(rb"/Type\s*/ObjStm\b[^>]*>>\s*stream\r?\n(.*?)\r?\n?endstre
 def _pdf(document: Document, brand: Brand) -> bytes:
     from .. import pdf
 
-    return pdf.write(document, brand)
+    return pdf.write(document, brand.suited_to(document))
 
 
 def _docx(document: Document, brand: Brand) -> bytes:
     from .. import docx
 
-    return docx.write(document, brand)
+    return docx.write(document, brand.suited_to(document))
 
 
 def _html(document: Document, brand: Brand) -> bytes:
     from .. import html
 
-    return html.write(document, brand)
+    return html.write(document, brand.suited_to(document))
 
 
 FORMATS: Mapping[str, Format] = {

@@ -12,6 +12,7 @@ from pathlib import Path
 from ..build.composer import own_designs, unknown_design, unknown_sheets
 from ..build.references import read_references, unknown_references
 from ..definitions.logo import logos
+from ..definitions.logo_size import coarse
 from ..definitions.practice import Practice
 from ..definitions.shades import shades
 from ..foundation.languages import SOURCE_LANGUAGE
@@ -87,8 +88,10 @@ def check_practice(library: Library, path: Path, today: date) -> Checked:
     if problems:
         return Checked(1, problems)
     practice = read_practice(path)
+    logo, _ = logos(practice)
+    looks = (*shades(practice), *(coarse(practice, logo) if logo else ()))
     stand_ins = (*practice.stand_ins(practice.languages), *without_bold(practice))
-    return Checked(1, (), (*_lacking(practice, path), *shades(practice), *stand_ins, *_contact_notice(practice, today)))
+    return Checked(1, (), (*_lacking(practice, path), *looks, *stand_ins, *_contact_notice(practice, today)))
 
 
 def _lacking(practice: Practice, path: Path) -> Iterator[Problem]:

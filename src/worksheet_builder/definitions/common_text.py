@@ -217,6 +217,7 @@ class Common:
     closing: Closing
     credit: Phrase
     adapted: Phrase
+    easy_read: Phrase
     notes: NotesWords
     contents: Phrase
     page: Phrase

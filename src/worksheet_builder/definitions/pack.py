@@ -83,7 +83,8 @@ class Pack:
         header_footer = replace(first.header_footer, notice=notice)
         rights = first.rights if all(sheet.rights == first.rights for sheet in sheets) else None
         made = replace(first, id=self.name, title=self.title, summary=self.summary, nodes=tuple(nodes))
-        return replace(made, header_footer=header_footer, rights=rights)
+        easy_read = any(sheet.easy_read for sheet in sheets)
+        return replace(made, header_footer=header_footer, rights=rights, easy_read=easy_read)
 
 
 def _addressed(entry: Entry) -> Entry:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
 
 MOST_BYTES, MOST_PIXELS = 20_000_000, 40_000_000
-TALLEST, WIDEST, DOTS = 15.6, 67.1, 600
+TALLEST, WIDEST, DOTS = 30.0, 178.0, 300
 """Millimetres that any format gives to a logo, and the dots per inch that it is shown with at most."""
 HINT = "Save it as a PNG or JPEG of at most 20 megabytes and 40 megapixels; 1000 pixels across are plenty."
 _SPARE = 0.7

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
-from ..document import Paper, PracticeLines, Style
-from ..document.design import Design
+from ..document import Document, Paper, PracticeLines, Style
+from ..document.design import Design, LogoPlace
 from ..fonts.families import Family, fallback, own, stack
 from ..foundation.colours import WHITE, Colour
 from ..foundation.languages import Language
@@ -28,6 +28,8 @@ ELSEWHERE = "https://www.wikipedia.org/"
 _OPENED = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9._~%/-]*)?")
 """An address that any phone opens and anybody can type (RFC 3986, without queries)."""
 MOST_PEOPLE, LONGEST_HEADER = 6, 48
+LOWEST_LOGO, HIGHEST_LOGO = 6, 30
+"""Millimetres."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ class Practice:
     strapline: Annotated[Phrase | None, "A few words under the name."] = None
     logo: Annotated[Path | None, "An SVG, PNG or JPEG beside this file."] = None
     logo_on_dark: Annotated[Path | None, "The logo for a dark ground, which some designs have."] = None
+    logo_height: Annotated[int, "How high the logo is, in millimetres, from 6 to 30; 13 if left out."] = 0
+    logo_place: Annotated[LogoPlace | None, "Where it stands to the name, if not where the design has it."] = None
+    logo_holds_name: Annotated[bool, "With true, the name stands in the logo and is not printed beside it."] = False
     accent: Annotated[Colour, "Your colour, whatever it is; what is read is set in a shade of it."] = DEFAULT_ACCENT
     second: Annotated[Colour | None, "A second colour, for rules, ornament and the ground of panels."] = None
     ink: Annotated[Colour | None, "The colour of running text."] = None
@@ -113,6 +118,7 @@ class Practice:
         yield from unknown_country(self.country, self.at("country"))
         yield from unknown_languages(self.languages, self.at("languages"))
         yield from self._twice()
+        yield from self._logo()
         yield from self._addresses()
         for contact in self.crisis:
             yield from contact.check()
@@ -140,6 +146,17 @@ class Practice:
         if len(self.people) > MOST_PEOPLE:
             sentence = f"{len(self.people)} people are more than the foot of a page can hold."
             yield Problem(self.at("people"), sentence, f"Name {MOST_PEOPLE} at most.")
+
+    def _logo(self) -> Iterator[Problem]:
+        """A height that is none, or a name that is nowhere."""
+        if self.logo_height and not LOWEST_LOGO <= self.logo_height <= HIGHEST_LOGO:
+            hint = f"Give millimetres from {LOWEST_LOGO} to {HIGHEST_LOGO}."
+            yield Problem(self.at("logo_height"), f"‘logo_height’ is {self.logo_height}.", hint)
+        if self.logo_holds_name and not (self.logo and self.name):
+            lacking = "logo" if self.name else "name"
+            sentence = f"With ‘logo_holds_name’ there has to be a ‘{lacking}’."
+            hint = "The name is what is read to those who cannot see the logo." if lacking == "name" else "Add one."
+            yield Problem(self.at("logo_holds_name"), sentence, hint)
 
     def _addresses(self) -> Iterator[Problem]:
         """Addresses that lead nowhere because of how they are written."""
@@ -187,7 +204,8 @@ class Practice:
         like = replace(self.name or like, parallel=None)
         contact = (replace(like, text=escape(part)) for part in self.contact_line())
         people = tuple(self._people(like))
-        return PracticeLines(self.name, self.strapline, self.header, self.footer, people, self.address, tuple(contact))
+        own = (self.name, self.strapline, self.header, self.footer, people, self.address, tuple(contact))
+        return PracticeLines(*own, in_logo=self.logo_holds_name)
 
     def _people(self, like: Phrase) -> Iterator[Phrase]:
         """One line for each person: name, title, registration."""
@@ -224,6 +242,32 @@ class Brand:
     font: str | Family = DEFAULT_FONT
     style: Style = Style.STANDARD
     """What all the others are settled for."""
+
+    @property
+    def logo_place(self) -> LogoPlace:
+        """Where the logo stands to the name: where the practice wants it, or else the design."""
+        return self.practice.logo_place or self.design.logo
+
+    @property
+    def centred(self) -> bool:
+        """Whether the head stands in the middle, as the design or the place of the logo has it."""
+        if self.logo is None or self.logo_place in ("left", "above"):
+            return self.design.align == "centre"
+        return self.logo_place == "centre"
+
+    @property
+    def grounded(self) -> bool:
+        """Whether the head stands on a ground of its own."""
+        return self.design.header in ("band", "solid")
+
+    @property
+    def plated(self) -> bool:
+        """Whether the logo stands on a white plate, since it was not made for the ground of the head."""
+        return self.design.header == "solid" and not self.on_dark
+
+    def suited_to(self, document: Document) -> Brand:
+        """The brand as a document needs it: one in easy read has larger type."""
+        return replace(self, design=self.design.easy()) if document.easy_read else self
 
     @classmethod
     def of(

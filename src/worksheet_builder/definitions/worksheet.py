@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -82,6 +82,9 @@ class Worksheet:
     collection: Annotated[str, "The folder that it stands in."]
     audience: Annotated[Audience, "Who reads it; the client, if left out."] = Audience.CLIENT
     intensity: Annotated[Intensity, "How much it may stir; it decides the safety text."]
+    easy_read: Annotated[
+        bool, "Whether it is in easy read: large type, one idea to a sentence, each with a drawing."
+    ] = False
     minutes: Annotated[int, "About how long it takes, from 1 to 180; not for a sheet to therapists."] = 0
     blocks: Annotated[tuple[Block, ...], "What the sheet is made of, in order."]
     keep: Annotated[Phrase | None, "One line to take away."] = None
@@ -142,7 +145,7 @@ class Worksheet:
         if output_options.leaf and self.leaf:
             title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
         else:
-            own = tuple(filter(None, (credit, self._adapted(common), practice.credit)))
+            own = self._small_print(common, credit, practice.credit)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
             nodes = [*body, *leaf]
             if self.therapist and output_options.edition is Edition.THERAPIST:
@@ -154,7 +157,13 @@ class Worksheet:
         first, lines = around.contact.number if around.contact else "", practice.lines(title)
         header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines)
         rights = Rights(credit.plain(), source.address) if source and credit else None
-        return Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
+        made = Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
+        return replace(made, easy_read=self.easy_read)
+
+    def _small_print(self, common: Common, credit: Phrase | None, own: Phrase | None) -> tuple[Phrase, ...]:
+        """What is said of the sheet itself: that it is in easy read, where its words are from, what was changed."""
+        easy = common.easy_read if self.easy_read else None
+        return tuple(it for it in (easy, credit, self._adapted(common), own) if it)
 
     def _adapted(self, common: Common) -> Phrase | None:
         """That a sheet is no longer as it came, as the licence of its words asks to be said."""
@@ -201,7 +210,7 @@ class Worksheet:
             yield Paragraph(common.leaf.for_staff if for_staff else common.leaf.for_family, Role.META)
 
     def _composed(self, sheet: ComposeContext) -> Iterator[Node]:
-        return (Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks)
+        return (Group(GroupRole.BLOCK, block.compose(sheet), block.new_page) for block in self.blocks)
 
     def _kept(self, common: Common) -> Iterator[Node]:
         """The line to take away."""

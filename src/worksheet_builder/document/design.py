@@ -13,6 +13,7 @@ MM = 72 / 25.4
 
 Header = Literal["rule", "band", "solid", "plain"]
 Panel = Literal["tint", "bar", "frame", "rules"]
+LogoPlace = Literal["left", "right", "above", "centre"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class Design:
     radius: float = 3.0
     padding: float = 11.0
     header: Annotated[Header, "What the name of the practice stands on or over."] = "rule"
+    logo: Annotated[LogoPlace, "Beside the name or over it; mirrored where lines run from the right."] = "left"
     title: Annotated[Literal["plain", "rule", "bar", "ornament"], "What stands under the title."] = "rule"
     align: Annotated[Literal["start", "centre"], "Where the practice stands."] = "start"
     title_align: Annotated[Literal["start", "centre"], "Where the title stands."] = "start"
@@ -94,6 +96,14 @@ class Design:
         return replace(
             self, sizes=self.sizes.times(factor).at_least(16.0), pitch=max(self.pitch, 11.5), gap=self.gap * factor
         )
+
+    def easy(self) -> Design:
+        """For easy read: a body of 16 points at least, nothing under 14, lines further apart."""
+        factor = max(1.0, 16 / self.sizes.body)
+        grown = self.sizes.times(factor)
+        sizes = Sizes(**{name: max(14.0, getattr(grown, name)) for name in Sizes.__dataclass_fields__})
+        gap = self.gap * factor
+        return replace(self, sizes=sizes, leading=max(self.leading, 1.45), pitch=max(self.pitch, 11.5), gap=gap)
 
     def spared(self) -> Design:
         """With a little less at the edges of the page, before it would spill onto another."""

@@ -31,10 +31,25 @@ class PracticeLines:
     """At the foot of the first page."""
     contact: tuple[Phrase, ...] = ()
     """Telephone, e-mail and website, those there are, at the foot of each page."""
+    in_logo: bool = False
+    """Whether the name stands in the logo, and is not printed beside it."""
 
     def head(self) -> tuple[Phrase, ...]:
         """The lines at the head of the first page."""
-        return tuple(line for line in (self.name, self.strapline, self.each) if line)
+        return tuple(line for line in (None if self.in_logo else self.name, self.strapline, self.each) if line)
+
+    def foot_groups(self, *, first: bool) -> tuple[tuple[tuple[Phrase, ...], ...], ...]:
+        """What may share a line at the foot, and in that what is only parted where it fills a line by itself.
+
+        People stand in lines of their own, never with an address.
+        """
+        reached, footer = self.contact, (self.footer,) if self.footer else ()
+        address = (self.address,) if self.address else ()
+        people = tuple((person,) for person in self.people)
+        named = ((footer,), people, (address, reached)) if people else ((footer, address, reached),)
+        groups = named if first else ((footer, reached),)
+        kept = (tuple(unit for unit in group if unit) for group in groups)
+        return tuple(group for group in kept if group)
 
     def foot(self, *, first: bool) -> tuple[Phrase, ...]:
         """The lines at the foot of the first page, or of others, but for the contact, which comes after them."""
@@ -64,6 +79,11 @@ class HeaderFooter:
     """What a page for a phone says of itself; without these words it has no tools."""
     practice: PracticeLines = field(default_factory=PracticeLines)
     """What the practice says of itself, above the document and below it."""
+
+    def stands_for_logo(self) -> str:
+        """What is said in place of the logo: the name itself if it stands in it, else that it is the logo."""
+        name = self.practice.name.plain() if self.practice.name else ""
+        return name if self.practice.in_logo else self.logo.fill(practice=name).plain().strip()
 
     def around(self) -> tuple[Phrase, ...]:
         """All that is printed around the first page, in order: head, foot, contact, notice; without the page number."""
@@ -102,6 +122,8 @@ class Document:
     """The addresses of the phrases that are the sheet's own, and not those that all sheets share."""
     begun: Mapping[str, str] = field(default_factory=dict)
     """Answers that are begun for one client, by the address of the field; a box that is ticked has any word."""
+    easy_read: bool = False
+    """Whether it is set for easy read: in larger type than the brand has, each sentence beside its drawing."""
     own_title: Phrase | None = None
     """The title by which a file calls itself, where that on the page is not for everyone; else the same."""
 

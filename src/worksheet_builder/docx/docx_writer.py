@@ -29,6 +29,7 @@ from .body_markup import DocumentBody
 from .content_controls import Controls
 from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
+from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
@@ -52,8 +53,8 @@ def handout(document: Document, brand: Brand) -> bytes:
     fillable, labels = document.output_options.fillable, field_labels(document)
     named = (runs, document.header_footer, labels)
     controls = Controls(*named, fillable=fillable, locked=protect, begun=document.begun)
-    picture = Picture.logo(brand.logo, brand.practice.place) if brand.logo else None
-    around = _around(HeaderFooterWriter(document, brand, runs), picture)
+    picture = Picture.logo(brand, room_of_logo(brand, document, context.measure)) if brand.logo else None
+    around = _around(HeaderFooterWriter(document, brand, runs), Letterhead(document, brand, runs).part(picture, _LOGO))
     heads = _heads(HeaderFooterWriter(document, brand, runs))
     *ends, last = (section.markup(context) for section in sections(document, around))
     body = DocumentBody(context, bookmarked, controls, ends)
@@ -63,7 +64,7 @@ def handout(document: Document, brand: Brand) -> bytes:
     for name, data in body.figures.parts.items():
         package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
     package.add(PROPERTIES, "/docProps/core.xml", _properties(document))
-    _add_around(package, main, around | heads | _bare(HeaderFooterWriter(document, brand, runs)), picture, brand.vector)
+    _add_around(package, main, around | heads | _bare(HeaderFooterWriter(document, brand, runs)), picture)
     _furnish(package, main, context, protect)
     package.add(NUMBERING, "/word/numbering.xml", numbering(context, body.restarts), main)
     if document.output_options.fillable:
@@ -76,9 +77,8 @@ def _prefixes(body: DocumentBody) -> str:
     return "w r mc w14 wp a pic" if body.figures.parts else "w r mc w14"
 
 
-def _around(around: HeaderFooterWriter, picture: Picture | None) -> dict[str, bytes]:
+def _around(around: HeaderFooterWriter, first: bytes | None) -> dict[str, bytes]:
     """The headers and footers by the stem of their file names; the first page has a header if there is a brand."""
-    first = around.first_page_header(picture, _LOGO)
     parts = {"headerFirst": first} if first else {}
     header = around.header(around.document.title)
     return {**parts, "header": header, "footerFirst": around.footer(first=True), "footer": around.footer()}
@@ -97,16 +97,14 @@ def _bare(around: HeaderFooterWriter) -> dict[str, bytes]:
     return {header: part("w:hdr", {}, paragraph("header"), prefixes="w r"), footer: around.bare_footer()}
 
 
-def _add_around(
-    package: Package, main: Part, around: dict[str, bytes], picture: Picture | None, vector: bytes | None
-) -> None:
+def _add_around(package: Package, main: Part, around: dict[str, bytes], picture: Picture | None) -> None:
     for stem, blob in around.items():
         kind = HEADER if stem.startswith("header") else FOOTER
         added = package.add(kind, f"/word/{stem}.xml", blob, main)
         if stem == "headerFirst" and picture:
             package.add(PICTURES["png"], f"/word/media/{_LOGO}.png", picture.data, added)
-            if vector:
-                package.add(PICTURES["svg"], f"/word/media/{_LOGO}-drawing.svg", vector, added)
+            if picture.vector:
+                package.add(PICTURES["svg"], f"/word/media/{_LOGO}-drawing.svg", picture.vector, added)
 
 
 def _furnish(package: Package, main: Part, context: StyleContext, protect: bool) -> None:

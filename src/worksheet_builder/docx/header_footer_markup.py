@@ -1,23 +1,20 @@
-"""What stands around the document: the practice above it, contact and page below."""
+"""What stands around the document on every page: the sheet above it, the practice, its contact and the page below."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..definitions.practice import Brand
 from ..document import BETWEEN, Document, PracticeLines
 from ..foundation.phrases import Phrase
-from ..ooxml.markup import TAB, part, w
+from ..ooxml.markup import TAB, part
 from .answer_markup import width_of
 from .paragraph_markup import paragraph
-from .picture_markup import Picture
 from .run_markup import Runs
-from .style_context import twips
-from .style_types import Tab
 
-_GAP = 10.0
-"""Points between the logo and the name."""
+_Row = tuple[str, str]
+"""The runs of a line of the foot, and its words."""
 _SURE = 1.1
 """By how much a guess at the width of words may be wrong."""
 
@@ -30,74 +27,6 @@ class HeaderFooterWriter:
     brand: Brand
     runs: Runs
 
-    def first_page_header(self, picture: Picture | None, relation: str) -> bytes | None:
-        """Logo, name and strapline; nothing where the practice has none."""
-        practice = self._practice
-        if not (practice.head() or picture):
-            return None
-        if picture and self._beside(picture):
-            return part("w:hdr", {}, *self._headed(picture, relation), prefixes="w r wp a pic")
-        name = self.runs.of(practice.name) if practice.name else ""
-        logo = w("r", picture.drawn(relation, self._stands_for(), vector=self._vector(relation))) if picture else ""
-        above = ""
-        if logo and self._apart:
-            above, logo = paragraph("header", logo), ""
-        between = self.runs.plain("\u2002") if self.centred else TAB
-        stop = w("tabs", Tab(picture.width + _GAP).markup()) if logo and picture and not self.centred else ""
-        words = logo + between + name if logo else name
-        first = paragraph("Practice", words, properties=stop) if words else ""
-        said = self._strapline()
-        second = paragraph("Practice Rule", (TAB if stop else "") + said if said else "", properties=stop)
-        return part("w:hdr", {}, above, first, second, prefixes="w r wp a pic")
-
-    def _strapline(self) -> str:
-        """The strapline and the line for the head of each page."""
-        return self.runs.plain(BETWEEN).join(self.runs.of(line) for line in self._header_lines())
-
-    def _header_lines(self) -> list[Phrase]:
-        return [line for line in (self._practice.strapline, self._practice.each) if line]
-
-    def _beside(self, picture: Picture) -> bool:
-        """Whether name and strapline find room beside the logo, a line each, on a page without a ground of its own.
-
-        LibreOffice puts what hangs in a header behind everything else, where a ground would cover it.
-        """
-        name, context = self._practice.name, self.runs.context
-        if self.centred or context.design.header in ("band", "solid") or not name or not self._header_lines():
-            return False
-        said, sizes = BETWEEN.join(line.plain() for line in self._header_lines()), context.design.sizes
-        need = max(width_of(name.plain()) * sizes.subsection, width_of(said) * sizes.running)
-        return need * _SURE <= context.measure - picture.width - _GAP
-
-    def _headed(self, picture: Picture, relation: str) -> Iterator[str]:
-        """Name and strapline, each half as high as the logo that hangs beside them."""
-        context, name = self.runs.context, self._practice.name
-        logo = picture.anchored(
-            relation, self._stands_for(), 1, self._vector(relation), None if context.language.rtl else 0.0, behind=False
-        )
-        half = w("spacing", line=twips(picture.height / 2), lineRule="exact")
-        beside = w("tabs", Tab(picture.width + _GAP).markup()) + half
-        yield paragraph("Practice", w("r", logo), TAB, self.runs.of(name) if name else "", properties=beside)
-        yield paragraph("Practice Rule", TAB, self._strapline(), properties=beside)
-
-    @property
-    def _apart(self) -> bool:
-        """Whether the logo stands above the band, since there is none for a dark ground."""
-        return self.brand.design.header == "solid" and not self.brand.on_dark
-
-    def _vector(self, relation: str) -> str | None:
-        return f"{relation}-drawing" if self.brand.vector else None
-
-    @property
-    def centred(self) -> bool:
-        """Whether the head stands in the middle."""
-        return self.brand.design.align == "centre"
-
-    def _stands_for(self) -> str:
-        name = self._practice.name
-        logo = self.document.header_footer.logo
-        return logo.fill(practice=name.plain() if name else "").plain().strip()
-
     def header(self, title: Phrase) -> bytes:
         """The pages after the first: the sheet, and quietly whose it is."""
         beside = self._practice.each or self._practice.name
@@ -105,29 +34,46 @@ class HeaderFooterWriter:
         return part("w:hdr", {}, paragraph("Header Rule", words), prefixes="w r")
 
     def footer(self, *, first: bool = False) -> bytes:
-        """The practice's lines and contact in one paragraph, the notice under it, the page beside the last or under."""
+        """The practice's lines and contact, the notice under them, the page beside the last that has room, or under."""
         practice, notice = self._practice, self.document.header_footer.notice
-        phrases = practice.foot(first=first)
-        said = [*map(self.runs.of, phrases), *(self.runs.apart(_whole(it.plain())) for it in practice.contact)]
-        rows = [(self.runs.plain(BETWEEN).join(said), [it.plain() for it in (*phrases, *practice.contact)])]
-        rows += [(self.runs.of(notice.joined()), [notice.joined().plain()])] if notice else []
-        *above, (last, words) = [row for row in rows if row[0]] or [("", [])]
-        numbered = [last + TAB + self._page()] if self._has_room(words) else [last, TAB + self._page()]
-        top, *under = *(row for row, _ in above), *numbered
-        return part(
-            "w:ftr", {}, paragraph("Footer Rule", top), *(paragraph("footer", row) for row in under), prefixes="w r"
-        )
+        rows = [row for group in practice.foot_groups(first=first) for row in self._packed(group)]
+        rows += [(self.runs.of(notice.joined()), notice.joined().plain())] if notice else []
+        free = [at for at, (_, words) in enumerate(rows) if self._fits(words, *(it.plain() for it in self._pages()))]
+        if not free:
+            rows.append(("", ""))
+        numbered = free[-1] if free else len(rows) - 1
+        lines = [row + TAB + self._page() if at == numbered else row for at, (row, _) in enumerate(rows)]
+        styles = ("Footer Rule", *["footer"] * (len(lines) - 1))
+        return part("w:ftr", {}, *map(paragraph, styles, lines), prefixes="w r")
+
+    def _packed(self, group: Iterable[tuple[Phrase, ...]]) -> list[_Row]:
+        """As many units of a group in one line as probably fit; a long one is parted."""
+        rows: list[_Row] = []
+        for unit in group:
+            words = BETWEEN.join(phrase.plain() for phrase in unit)
+            if len(unit) > 1 and not self._fits(words):
+                rows += self._packed([(phrase,) for phrase in unit])
+                continue
+            runs = self.runs.plain(BETWEEN).join(map(self._said, unit))
+            if rows and self._fits(rows[-1][1], words):
+                runs, words = rows[-1][0] + self.runs.plain(BETWEEN) + runs, BETWEEN.join((rows.pop()[1], words))
+            rows.append((runs, words))
+        return rows
+
+    def _said(self, phrase: Phrase) -> str:
+        """A line of the practice; a way to reach it does not break, and keeps its own direction."""
+        reached = phrase in self._practice.contact
+        return self.runs.apart(phrase.plain().replace(" ", "\u00a0")) if reached else self.runs.of(phrase)
 
     def bare_footer(self) -> bytes:
         """The foot of a page for other people: the notice, and nothing else."""
         notice = self.document.header_footer.notice
         return part("w:ftr", {}, paragraph("footer", self.runs.of(notice.joined()) if notice else ""), prefixes="w r")
 
-    def _has_room(self, words: list[str]) -> bool:
-        """Whether the page number stands beside the words, in one line."""
+    def _fits(self, *words: str) -> bool:
+        """Whether words stand beside each other in one line."""
         context = self.runs.context
-        need = width_of(BETWEEN.join([*words, *(page.plain() for page in self._pages())]))
-        return need * context.design.sizes.running * _SURE <= context.measure
+        return width_of(BETWEEN.join(words)) * context.design.sizes.running * _SURE <= context.measure
 
     def _page(self) -> str:
         fields = {"page": "PAGE", "pages": "NUMPAGES"}
@@ -141,8 +87,3 @@ class HeaderFooterWriter:
     @property
     def _practice(self) -> PracticeLines:
         return self.document.header_footer.practice
-
-
-def _whole(words: str) -> str:
-    """A way to reach somebody, in which no line breaks."""
-    return words.replace(" ", "\u00a0")

@@ -5,14 +5,17 @@ A vector original can be given beside the PNG that stands in for it.
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass
 
+from ..definitions.logo_size import logo_size
 from ..definitions.picture_reader import UnreadablePicture, as_png, size_of
-from ..foundation.problems import Place, Problem, Refused
+from ..definitions.practice import Brand
+from ..foundation.problems import Problem, Refused
 from ..ooxml.markup import NAMESPACES, element
 
-_TALLEST, _WIDEST = 44.0, 190.0
-"""Points that a logo may take of the header."""
+_PLATE = 2.5
+"""Points of white around a logo that was not made for the ground it stands on."""
 _EMU = 12_700
 """English metric units in a point."""
 _NO_DISTANCE: dict[str, object] = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
@@ -27,17 +30,20 @@ class Picture:
     data: bytes
     width: float
     height: float
+    vector: bytes | None = None
+    """The drawing that the picture was made from, where there is one."""
 
     @classmethod
-    def logo(cls, data: bytes, place: Place) -> Picture:
-        """Check a logo and fit it into the header; raises Refused."""
+    def logo(cls, brand: Brand, room: float) -> Picture:
+        """Check the logo of a brand and fit it into so much room across, in points; raises Refused."""
         try:
-            png = as_png(data)
+            png = as_png(brand.logo or b"")
         except UnreadablePicture as error:
-            raise Refused([Problem(place, error.sentence, error.hint)]) from error
-        wide, tall = size_of(png)
-        scale = min(_TALLEST / tall, _WIDEST / wide)
-        return cls(png, wide * scale, tall * scale)
+            raise Refused([Problem(brand.practice.place, error.sentence, error.hint)]) from error
+        wide, tall = logo_size(brand, room)
+        if brand.plated:
+            return cls(_on_white(png, round(_PLATE / tall * size_of(png)[1])), wide + 2 * _PLATE, tall + 2 * _PLATE)
+        return cls(png, wide, tall, brand.vector)
 
     def drawn(self, relation: str, words: str, number: int = 1, vector: str | None = None) -> str:
         """The picture in a line of text, the `number`th of its part; `relation` and `vector` are ids of PNG and SVG."""
@@ -51,10 +57,8 @@ class Picture:
         )
         return element("w:drawing", {}, inline)
 
-    def anchored(
-        self, relation: str, words: str, number: int, vector: str | None, left: float | None, *, behind: bool = True
-    ) -> str:
-        """The picture from the top of its paragraph on and `left` points from the column's left, over or under text.
+    def anchored(self, relation: str, words: str, number: int, vector: str | None, left: float | None) -> str:
+        """The picture from the top of its paragraph on and `left` points from the column's left, under text.
 
         Without a distance it stands at the column's right: where lines run from there, programs count distances from
         different sides.
@@ -62,7 +66,7 @@ class Picture:
         What stands behind the text, a ground of the paragraph covers.
         """
         about = _about(words, number)
-        kind = {"simplePos": 0, "relativeHeight": number, "behindDoc": int(behind), "locked": 0, "layoutInCell": 1}
+        kind = {"simplePos": 0, "relativeHeight": number, "behindDoc": 1, "locked": 0, "layoutInCell": 1}
         anchor = element(
             "wp:anchor",
             {**_NO_DISTANCE, **kind, "allowOverlap": 1},
@@ -100,6 +104,19 @@ class Picture:
             element("pic:spPr", {}, frame, shape),
         )
         return element("a:graphic", {}, element("a:graphicData", {"uri": NAMESPACES["pic"]}, picture))
+
+
+def _on_white(png: bytes, dots: int) -> bytes:
+    """The picture on white, with so many dots of it around."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(png)) as opened:
+        logo = opened.convert("RGBA")
+    plate = Image.new("RGB", (logo.width + 2 * dots, logo.height + 2 * dots), "white")
+    plate.paste(logo, (dots, dots), logo)
+    stream = io.BytesIO()
+    plate.save(stream, "PNG")
+    return stream.getvalue()
 
 
 def _about(words: str, number: int) -> dict[str, object]:

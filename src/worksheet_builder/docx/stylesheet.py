@@ -74,11 +74,11 @@ def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
     step, hinted = numbering.hang(context), context.line(sizes.hint)
     listed = ParagraphStyle("List", before=rhythm.item, keep_lines=True)
     fine = context.line(sizes.fine, 0.9)
-    yield ParagraphStyle("Normal", line=sizes.body * context.leading)
+    yield ParagraphStyle("Normal", line=sizes.body * context.leading, hyphens=False)
     yield ParagraphStyle("Body Text", before=rhythm.paragraph)
     yield ParagraphStyle("First Paragraph", base="Body Text", following="Body Text", before=rhythm.question)
-    yield ParagraphStyle("Prompt", Letters(sizes.prompt, context.design.asked, True), "Normal", "Body Text", rhythm.question,
-                         rhythm.answer / 2, context.line(sizes.prompt, 0.92), keep_next=True,
+    yield ParagraphStyle("Prompt", Letters(sizes.prompt, context.design.asked, True), "Normal", "Body Text",
+                         rhythm.question, rhythm.answer / 2, context.line(sizes.prompt, 0.92), keep_next=True,
                          keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Question", Letters(strong=False), "Prompt", "Body Text")
     yield from (ParagraphStyle(f"Headed {it}", base=it, following="Body Text", before=rhythm.headed)
@@ -216,28 +216,26 @@ def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
                          keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Table Heading", Letters(sizes.hint, "ink", True), following="Table Text",
                          line=sizes.hint * 1.25 * context.tall, keep_next=True, keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("Table Text", Letters(sizes.hint), line=sizes.hint * 1.3 * context.tall)
+    yield ParagraphStyle("Table Text", Letters(sizes.hint), hyphens=True, line=sizes.hint * 1.3 * context.tall)
     yield ParagraphStyle("Table Example", Letters(sizes.hint, "quiet"), line=sizes.hint * 1.3 * context.tall,
                          keep_next=True)  # fmt: skip
 
 
 def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
-    """The header and footer; a practice with the header `band` stands on it on the first page."""
+    """The header and footer, and the practice at the head of the first page."""
     sizes, design = context.design.sizes, context.design
     small, line = Letters(sizes.running, "quiet"), sizes.running * 1.35
     ruled = (Border(("bottom",), "hairline", 0.5, 5),) if design.header != "plain" else ()
-    grounds: dict[str, ThemeColour] = {"band": "band", "solid": "solid"}
-    ground = grounds.get(design.header)
-    band = (Border(AROUND, ground, 0.5, 6),) if ground else ()
     ink: ThemeColour = "on_solid" if design.header == "solid" else "accent"
     under = Letters(ink="on_solid") if design.header == "solid" else Letters()
     centred = design.align == "centre"
     yield ParagraphStyle("header", small, tabs=(Tab(context.measure, "right"),), line=line)
     yield ParagraphStyle("Header Rule", base="header", after=4, borders=ruled)
-    yield ParagraphStyle("Practice Rule", under, "header", after=context.rhythm.aside, fill=ground, centred=centred,
-                         borders=band or ruled)  # fmt: skip
-    yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header", fill=ground,
-                         line=sizes.subsection * 1.3, borders=band, centred=centred)  # fmt: skip
+    yield ParagraphStyle("Practice Line", under, "header")
+    yield ParagraphStyle("Practice Rule", base="Practice Line", after=context.rhythm.aside, centred=centred,
+                         borders=() if design.header in ("band", "solid") else ruled)  # fmt: skip
+    yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header",
+                         line=sizes.subsection * 1.3)  # fmt: skip
     yield ParagraphStyle("footer", small, tabs=(Tab(context.measure, "right"),), line=line)
     yield ParagraphStyle("Footer Rule", base="footer", borders=(Border(("top",), "hairline", 0.5, 5),))
 
@@ -262,6 +260,7 @@ def _others(context: StyleContext) -> Iterator[str]:
     yield table_styles.to_fill_in(context)
     yield table_styles.cut_out(context)
     yield table_styles.contacts(context)
+    yield table_styles.letterhead(context)
     yield table_styles.pictured(context)
 
 

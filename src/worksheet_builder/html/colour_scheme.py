@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from ..definitions.logo_size import logo_size
 from ..definitions.practice import Brand
 from ..document import Style
 from ..document.rhythm import Rhythm
@@ -12,6 +13,8 @@ from ..foundation.palette import Palette
 
 _BODY = 12.0
 """The points of running text that are one rem: what a reader has set as the size of letters."""
+_COLUMN = 440.0
+"""The points of a line that a page for a phone is never wider than."""
 _COLOURS = tuple(it.name for it in fields(Palette))
 
 
@@ -26,7 +29,7 @@ def properties(brand: Brand) -> str:
 def manners(brand: Brand) -> str:
     """The manners of the design as class names."""
     design = brand.design
-    return " ".join(f"{name}-{getattr(design, name)}" for name in _MANNERS)
+    return " ".join((*(f"{name}-{getattr(design, name)}" for name in _MANNERS), f"logo-{brand.logo_place}"))
 
 
 _MANNERS = ("header", "title", "title_align", "asked", "align", "section", "panel", "table", "lines")
@@ -41,6 +44,8 @@ def _sizes(brand: Brand) -> str:
         "gap": f"{Rhythm.of(design).aside / _BODY:.3g}rem",
     }
     measures |= {"leading": f"{max(1.4, design.leading):.3g}", "radius": f"{design.radius:g}px"}
+    if brand.logo:
+        measures["logo-width"] = f"{logo_size(brand, _COLUMN)[0] / _BODY:.4g}rem"
     return "".join(f"--{name}:{value};" for name, value in measures.items())
 
 

@@ -10,18 +10,21 @@ from functools import lru_cache
 from ..definitions.picture_reader import as_png
 from ..definitions.practice import Brand, Practice
 from ..document import Document
-from ..foundation.phrases import Phrase
 from .elements import Attribute, element, escaped
 from .phrase_markup import PhraseMarkup, apart
 
-_DOTS = (640, 192)
+_DOTS = (960, 320)
 """The most dots across and down that a logo has on a page."""
 
 
 def head(document: Document, brand: Brand, phrases: PhraseMarkup) -> str:
     """The head of the page; nothing where the practice says nothing of itself."""
     practice = document.header_footer.practice
-    names = {"name": practice.name, "strapline": practice.strapline, "header-line": practice.each}
+    names = {
+        "name": None if practice.in_logo else practice.name,
+        "strapline": practice.strapline,
+        "header-line": practice.each,
+    }
     said = [element("p", {"class": kind}, phrases.both(words)) for kind, words in names.items() if words]
     logo = _logo(document, brand)
     if not said and not logo:
@@ -59,12 +62,10 @@ def _link(address: str, words: str) -> str:
 def _logo(document: Document, brand: Brand) -> str:
     if brand.logo is None:
         return ""
-    name: Phrase | None = document.header_footer.practice.name
-    alt = document.header_footer.logo.fill(practice=name.plain() if name else "").plain().strip()
+    alt = document.header_footer.stands_for_logo()
     kind, data = ("image/svg+xml", brand.vector) if brand.vector else _screen_sized(brand.logo)
     source = f"data:{kind};base64,{base64.b64encode(data).decode()}"
-    plate = "" if brand.on_dark else "plate"
-    attributes: dict[str, Attribute] = {"class": plate or None, "src": source, "alt": alt}
+    attributes: dict[str, Attribute] = {"class": "plate" if brand.plated else None, "src": source, "alt": alt}
     return element("img", attributes)
 
 

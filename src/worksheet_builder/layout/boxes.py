@@ -38,6 +38,8 @@ class Box:
     keep: bool = False
     ground: Ground | None = None
     opens_page: bool = False
+    breaks: bool = False
+    """Whether its author wants it at the top of a page."""
     head: Callable[[], Box] | None = None
     grow: Callable[[int], Box] | None = None
     lines: int = 0

@@ -13,6 +13,7 @@ from ..document.rhythm import CLOSEST, DENSITIES, Rhythm
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from ..text import Line, TextStyle, Typesetter
+from ..text.hyphenation import hyphenated
 from .bilingual import pair
 from .boxes import Box, Column
 from .display_list import Artifact, Mark, TextOp, moved
@@ -20,6 +21,8 @@ from .field_metrics import FieldMetrics
 from .line_styles import LineStyle, line_styles, tall
 from .tag_tree import Tag
 
+_NARROW = 13.0
+"""The width of a column, in ems, under which long words may be parted."""
 _Set = tuple[str, str, float, bool, bool, float]
 """What lines depend on: text, language, size, weight, evenness and width."""
 
@@ -109,6 +112,8 @@ class LayoutContext:
         if phrase.parallel:
             return pair(self, phrase, phrase.parallel, line_style, column, mark, keep, before)
         style = line_style.style
+        if not (style.strong or style.balance) and column.width < _NARROW * style.size:
+            phrase = replace(phrase, text=hyphenated(phrase.text, phrase.language))
         key = (phrase.text, phrase.language, style.size, style.strong, style.balance, column.width)
         set_ = self._set.get(key)
         if set_ is None:

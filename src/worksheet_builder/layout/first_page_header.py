@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import assert_never
 
-from ..definitions.picture_reader import as_png, size_of
+from ..definitions.logo_size import BESIDE, logo_size
 from ..document.design import MM
 from ..foundation.colours import WHITE
 from ..foundation.phrases import Phrase
+from ..text import Line
 from .context import LayoutContext
 from .display_list import Artifact, DrawOp, ImageOp, RectangleOp, RuleOp, TextOp, moved
 from .line_styles import LineStyle
 from .tag_tree import Tag
 
-LOGO_HEIGHT = 13 * MM
-LOGO_WIDTH = 52 * MM
 GAP = 10.0
-TOP = 10.5 * MM
+TOP, TOP_ON_GROUND = 10.5 * MM, 6.5 * MM
+_UNDER, _RULE = 5 * MM, 3 * MM
+"""How far a ground reaches below what stands on it, and how far below it a rule is drawn."""
 _PLATE = 2.5
 """Points of white around a logo that was not made for a dark ground."""
+_STACKED = 4.0
+"""Points between a logo and the name under it."""
+_MOST_EACH = 0.4
+"""The share of the column that the line for each page takes beside the name; a longer one stands under it."""
+_LEAST = 0.35
+"""The share of the column that a name needs beside the line for each page."""
 
 
 def has_page_header(context: LayoutContext) -> bool:
@@ -28,8 +35,8 @@ def has_page_header(context: LayoutContext) -> bool:
 
 
 def page_header_height(context: LayoutContext) -> float:
-    """How far down the page the head reaches, in points."""
-    return TOP + _height(context)
+    """How far down the page the head reaches, with its ground or rule, in points."""
+    return _Head(context).foot
 
 
 def first_page_header(context: LayoutContext, tag: Tag) -> list[DrawOp]:
@@ -37,125 +44,112 @@ def first_page_header(context: LayoutContext, tag: Tag) -> list[DrawOp]:
 
     They are read there, under the tag, and nowhere else.
     """
-    if not has_page_header(context):
-        return []
-    height, column = _height(context), context.column.width
-    picture = _picture(context, height, tag)
-    used = picture.width + GAP if picture else 0.0
-    words = _words(context, _room(context), tag)
-    wide = max((text.line.width for text in words), default=0.0)
-    centred = context.design.align == "centre"
-    shift = max(0.0, (column - used - wide) / 2) if centred else 0.0
-    down = TOP + (height - _text_height(context)) / 2
-    if centred and not picture:
-        words = [replace(text, x=(wide - text.line.width) / 2) for text in words]
-    ops: list[DrawOp] = [moved(text, context.side + used + shift, down) for text in words]
-    if picture:
-        ops = [*_on_plate(context, moved(picture, context.side + shift, TOP)), *ops]
-    return [*_ground(context, height), *ops, *_header_line(context, height, tag)]
+    return list(_Head(context).drawn(tag)) if has_page_header(context) else []
 
 
-def _ground(context: LayoutContext, height: float) -> list[DrawOp]:
-    """What lies behind or under the head."""
-    palette, foot = context.palette, TOP + height
-    whole = RectangleOp(0.0, 0.0, context.page_width, foot + 4 * MM, Artifact.PAGINATION)
-    match context.design.header:
-        case "band":
-            return [replace(whole, fill=palette.tint)]
-        case "solid":
-            return [replace(whole, fill=palette.solid)]
-        case "rule":
-            return [
-                RuleOp(context.side, foot + 3 * MM, context.column.width, 0.6, palette.hairline, Artifact.PAGINATION)
-            ]
-        case "plain":
-            return []
-        case _:
-            assert_never(context.design.header)
+class _Head:
+    """Measures of the head, from the top of what stands on its ground."""
 
+    def __init__(self, context: LayoutContext) -> None:
+        self.context = context
+        self.column, self.design, brand = context.column.width, context.design, context.brand
+        practice = context.header_footer.practice
+        self.stacked = brand.logo_place in ("above", "centre")
+        self.right = brand.logo_place == "right"
+        self.centred = brand.centred
+        said = any(practice.head())
+        room = self.column * BESIDE if said and not self.stacked else self.column
+        self.wide, self.tall = logo_size(brand, room) if brand.logo else (0.0, 0.0)
+        self.used = self.wide + GAP if brand.logo and not self.stacked else 0.0
+        self.aside = self._aside(practice.each)
+        self.room = self.column - self.used
+        if self.aside:
+            self.room -= context.setter.width(self.aside, context.line_style("running").style) + GAP
+        self.lines = self._lines()
+        self.words = sum(line_style.leading * len(lines) for _, line_style, lines in self.lines)
+        self.top = TOP_ON_GROUND if brand.grounded else TOP
+        self.above = self.tall + _STACKED if brand.logo and self.stacked and self.words else self.tall * self.stacked
+        least = context.line_style("running").leading
+        self.height = self.above + self.words if self.stacked else max(self.tall, self.words, least)
 
-def _phrases_with_styles(context: LayoutContext) -> list[tuple[Phrase, LineStyle]]:
-    """Name and strapline, in a centred head the line for each page too; in a colour of its own on a solid ground."""
-    practice = context.header_footer.practice
-    running = context.line_style("running")
-    both = [(practice.name, context.line_style("brand")), (practice.strapline, running)]
-    if context.design.align == "centre":
-        both.append((practice.each, running))
-    dark = context.design.header == "solid"
-    return [
-        (words, replace(line_style, colour=context.palette.on_solid) if dark else line_style)
-        for words, line_style in both
-        if words
-    ]
+    @property
+    def foot(self) -> float:
+        """How far down the page it reaches."""
+        under = _UNDER if self.context.brand.grounded else _RULE if self.design.header == "rule" else 0.0
+        return self.top + self.height + under
 
+    def drawn(self, tag: Tag) -> Iterator[DrawOp]:
+        """Ground, logo, words."""
+        wide = max((line.width for _, _, lines in self.lines for line in lines), default=0.0)
+        shift = max(0.0, (self.column - self.used - wide) / 2) if self.centred and not self.stacked else 0.0
+        yield from self._ground()
+        logo = self._logo(shift, tag)
+        yield from logo
+        y = self.top + (self.above if self.stacked else (self.height - self.words) / 2)
+        start = self.context.side + shift + (0.0 if self.right else self.used)
+        yield from self._texts(start, y, wide, tag)
+        if self.aside:
+            line_style, mark = self._inked("running"), self.context.heard(self.aside, tag)
+            y = self.top + self.height - (line_style.leading - self.context.baseline(line_style))
+            yield self.context.artifact_line(
+                self.aside, line_style, self.context.side, y, self.column, end=True, mark=mark
+            )
 
-def _words(context: LayoutContext, width: float, tag: Tag) -> list[TextOp]:
-    """The lines of name and strapline under each other, from the top of the first."""
-    texts, y = [], 0.0
-    for phrase, line_style in _phrases_with_styles(context):
-        mark = context.heard(phrase, tag)
-        for line in context.setter.lines(phrase, line_style.style, width):
-            texts.append(context.artifact(line, line_style, 0.0, y + context.baseline(line_style), mark))
-            y += line_style.leading
-    return texts
+    def _aside(self, each: Phrase | None) -> Phrase | None:
+        """The practice's line for each page, where it stands at the end side; else it stands under the strapline."""
+        if each is None or self.centred or self.right:
+            return None
+        width = self.context.setter.width(each, self.context.line_style("running").style)
+        fits = width <= self.column * _MOST_EACH and self.column - self.used - width - GAP >= self.column * _LEAST
+        return each if fits else None
 
+    def _lines(self) -> list[tuple[Phrase, LineStyle, tuple[Line, ...]]]:
+        """Name, strapline and what else stands under them, each with its lines."""
+        practice = self.context.header_footer.practice
+        said = [(None if practice.in_logo else practice.name, self._inked("brand"))]
+        said += [(practice.strapline, self._inked("running"))]
+        said += [(None if self.aside else practice.each, self._inked("running"))]
+        return [(words, it, self.context.setter.lines(words, it.style, self.room)) for words, it in said if words]
 
-def _room(context: LayoutContext) -> float:
-    """The width for name and strapline, beside the logo and the line at the end side."""
-    header, room = context.header_footer.practice.each, context.column.width
-    room -= _size(context)[0] + GAP if context.brand.logo else 0.0
-    if header and context.design.align == "start":
-        room -= context.setter.width(header, context.line_style("running").style) + GAP
-    return room
+    def _texts(self, start: float, y: float, wide: float, tag: Tag) -> Iterator[TextOp]:
+        """The lines under each other, from `y` on; each in the middle if nothing stands beside them."""
+        context, alone = self.context, self.centred and not self.used
+        for phrase, line_style, lines in self.lines:
+            mark = context.heard(phrase, tag)
+            for line in lines:
+                x = context.side + (self.column - line.width) / 2 if alone else start
+                yield context.artifact(line, line_style, x, y + context.baseline(line_style), mark)
+                y += line_style.leading
 
+    def _logo(self, shift: float, tag: Tag) -> Iterator[DrawOp]:
+        """The logo, on white if it stands on a ground that it was not made for."""
+        context, data = self.context, self.context.brand.logo
+        if data is None:
+            return
+        figure = tag.add("Figure")
+        figure.alt = context.header_footer.stands_for_logo() or context.document.title.plain()
+        x = (self.column - self.wide) / 2 if self.stacked and self.centred else shift
+        x = self.column - self.wide if self.right else x
+        y = 0.0 if self.stacked else (self.height - self.tall) / 2
+        picture = moved(ImageOp(0.0, 0.0, self.wide, self.tall, data, figure), context.side + x, self.top + y)
+        if context.brand.plated:
+            across, down = self.wide + 2 * _PLATE, self.tall + 2 * _PLATE
+            plate = RectangleOp(picture.x - _PLATE, picture.y - _PLATE, across, down, Artifact.PAGINATION)
+            yield replace(plate, fill=WHITE, radius=2.0)
+        yield picture
 
-def _text_height(context: LayoutContext) -> float:
-    width = _room(context)
-    return sum(
-        line_style.leading * len(context.setter.lines(phrase, line_style.style, width))
-        for phrase, line_style in _phrases_with_styles(context)
-    )
+    def _ground(self) -> Iterator[DrawOp]:
+        """What lies behind or under the head."""
+        palette, context = self.context.palette, self.context
+        if context.brand.grounded:
+            fill = palette.solid if self.design.header == "solid" else palette.tint
+            yield RectangleOp(0.0, 0.0, context.page_width, self.foot, Artifact.PAGINATION, fill=fill)
+        elif self.design.header == "rule":
+            yield RuleOp(context.side, self.foot, self.column, 0.6, palette.hairline, Artifact.PAGINATION)
 
-
-def _height(context: LayoutContext) -> float:
-    return max(LOGO_HEIGHT if context.brand.logo else 0.0, _text_height(context), context.line_style("running").leading)
-
-
-def _size(context: LayoutContext) -> tuple[float, float]:
-    """Width and height of the logo, fitted into its room."""
-    across, down = size_of(as_png(context.brand.logo or b""))
-    ratio = across / down
-    tall = min(LOGO_HEIGHT, LOGO_WIDTH / ratio)
-    return tall * ratio, tall
-
-
-def _picture(context: LayoutContext, height: float, tag: Tag) -> ImageOp | None:
-    if context.brand.logo is None:
-        return None
-    wide, tall = _size(context)
-    figure = tag.add("Figure")
-    name = context.header_footer.practice.name or context.document.title
-    figure.alt = context.header_footer.logo.fill(practice=name.plain()).plain()
-    return ImageOp(0.0, (height - tall) / 2, wide, tall, context.brand.logo, figure)
-
-
-def _on_plate(context: LayoutContext, picture: ImageOp) -> list[DrawOp]:
-    """The logo, on white if it stands on the accent and was not made to."""
-    if context.design.header != "solid" or context.brand.on_dark:
-        return [picture]
-    x, y, wide, tall = picture.x - _PLATE, picture.y - _PLATE, picture.width + 2 * _PLATE, picture.height + 2 * _PLATE
-    return [RectangleOp(x, y, wide, tall, Artifact.PAGINATION, fill=WHITE, radius=2.0), picture]
-
-
-def _header_line(context: LayoutContext, height: float, tag: Tag) -> list[DrawOp]:
-    """The practice's line for the head of each page, at the end side."""
-    header = context.header_footer.practice.each
-    if header is None or context.design.align == "centre":
-        return []
-    line_style = context.line_style("running")
-    line_style = (
-        replace(line_style, colour=context.palette.on_solid) if context.design.header == "solid" else line_style
-    )
-    y = TOP + height - (line_style.leading - context.baseline(line_style))
-    mark = context.heard(header, tag)
-    return [context.artifact_line(header, line_style, context.side, y, context.column.width, end=True, mark=mark)]
+    def _inked(self, name: str) -> LineStyle:
+        """The line style in the colour that is read on the ground of the head."""
+        line_style = self.context.line_style(name)
+        return (
+            replace(line_style, colour=self.context.palette.on_solid) if self.design.header == "solid" else line_style
+        )

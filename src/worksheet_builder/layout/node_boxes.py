@@ -219,7 +219,10 @@ def _listing(context: LayoutContext, node: Listing, column: Column, tag: Tag) ->
 def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:
     match node.role:
         case GroupRole.BLOCK:
-            return alike(spaced(node_boxes(context, node.children, column, tag), _opening(context, node)))
+            boxes = alike(spaced(node_boxes(context, node.children, column, tag), _opening(context, node)))
+            for box in boxes[:1]:
+                box.breaks = node.new_page
+            return boxes
         case GroupRole.PANEL:
             return panel_boxes(context, node.children, column, tag, node_boxes)
         case GroupRole.CLOSING:

@@ -52,7 +52,8 @@ def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
     pages = [page]
     for chain in _chains(boxes, others):
         height = _height(chain)
-        if page.boxes and (chain[0].opens_page or (height <= others and not page.fits(chain[0], height))):
+        asked = chain[0].opens_page or chain[0].breaks
+        if page.boxes and (asked or (height <= others and not page.fits(chain[0], height))):
             page = Page(_frame(chain[0], page_frames, page_frames.opening if chain[0].starts else page_frames.others))
             pages.append(page)
         for box in chain:
@@ -83,7 +84,7 @@ def _chains(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
 def _kept(boxes: Sequence[Box]) -> Iterator[list[Box]]:
     chain: list[Box] = []
     for box in boxes:
-        if box.opens_page and chain:
+        if (box.opens_page or box.breaks) and chain:
             yield chain
             chain = []
         chain.append(box)

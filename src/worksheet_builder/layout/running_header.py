@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ..document import BETWEEN
@@ -18,6 +19,8 @@ _FootLine = tuple[Line, Phrase]
 """A line of the foot, and the words that it is a part of."""
 _HEAD = 13 * MM
 """Where the baseline of the running header stands."""
+_UNDER_HEAD = {"plain": 4.5, "rule": 3.5, "band": 5.5, "solid": 5.5}
+"""Millimetres between the head of the first page and what follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +51,7 @@ def page_frames(context: LayoutContext) -> PageFrames:
     margins = context.design.margins
     head = plain = margins.top * MM - 6
     if has_page_header(context):
-        gap = 4.5 if context.design.header == "plain" else 6.5
-        head = max(margins.top * MM, page_header_height(context) + gap * MM)
+        head = max(margins.top * MM, page_header_height(context) + _UNDER_HEAD[context.design.header] * MM)
     top = margins.top * MM - 2
     foots = [margins.bottom * MM + _footer_height(context, index) for index in (0, 1)]
     tops = ((head, foots[0]), (plain, foots[1]), (top, foots[1]))
@@ -91,16 +93,14 @@ def _running_header(context: LayoutContext, title: Phrase | None) -> list[DrawOp
 
 def _footer_height(context: LayoutContext, index: int) -> float:
     lines = _foot_lines(context, index)
-    rows = _foot_rows(context, lines, _page_words(context, 88, 88)) if lines else 1
-    return context.line_style("running").leading * (rows - 1)
+    return context.line_style("running").leading * (_rows(context, lines, _page_words(context, 88, 88))[0] - 1)
 
 
-def _foot_rows(context: LayoutContext, lines: list[_FootLine], words: Phrase) -> int:
-    """How many rows the foot has: the page number stands beside the last line where there is room, else under it."""
-    if not lines:
-        return 1
-    beside = lines[-1][0].width + context.setter.width(words, context.line_style("running").style) + 3 * GAP
-    return len(lines) + (beside > context.column.width)
+def _rows(context: LayoutContext, lines: list[_FootLine], words: Phrase) -> tuple[int, int]:
+    """How many rows the foot has, and in which the page number stands: the last with room for it, else one under it."""
+    needed = context.setter.width(words, context.line_style("running").style) + 3 * GAP
+    free = [row for row, (line, _) in enumerate(lines) if line.width + needed <= context.column.width]
+    return (len(lines), free[-1]) if free else (len(lines) + 1, len(lines))
 
 
 def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
@@ -112,18 +112,10 @@ def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
 
 def _foot_lines(context: LayoutContext, index: int) -> list[_FootLine]:
     """On the first page all that the practice says at the foot; on the others its line, its contact, and the notice."""
-    style = context.line_style("running").style
-    practice = context.header_footer.practice
-    phrases = practice.foot(first=index == 0)
-    if practice.contact:
-        text = BETWEEN.join(part.text for part in practice.contact)
-        phrases = (*phrases, replace(practice.contact[0], text=text))
-    if context.header_footer.notice:
-        phrases = (*phrases, context.header_footer.notice.joined())
-    if not phrases:
-        return []
-    beside = context.setter.width(_page_words(context, 88, 88), style) + 3 * GAP
-    packed = _packed(context, phrases, style, context.column.width - beside)
+    style, notice = context.line_style("running").style, context.header_footer.notice
+    groups = context.header_footer.practice.foot_groups(first=index == 0)
+    packed = [row for group in groups for row in _packed(context, group, style)]
+    packed += [notice.joined()] if notice else []
     return [(line, phrase) for phrase in packed for line in context.setter.lines(phrase, style, context.column.width)]
 
 
@@ -148,22 +140,32 @@ def _at_foot(context: LayoutContext, lines: list[_FootLine], rows: int, tag: Tag
     ]
 
 
-def _packed(context: LayoutContext, phrases: tuple[Phrase, ...], style: TextStyle, width: float) -> list[Phrase]:
-    """As many as fit in one line side by side, so that the foot stays low."""
+def _packed(context: LayoutContext, units: Iterable[tuple[Phrase, ...]], style: TextStyle) -> list[Phrase]:
+    """As many units of a group as fit in one line side by side, so that the foot stays low; a long one is parted."""
     rows: list[Phrase] = []
-    for phrase in phrases:
-        both = replace(phrase, text=f"{rows[-1].text}{BETWEEN}{phrase.text}") if rows else phrase
-        if rows and both.language == rows[-1].language and context.setter.width(both, style) <= width:
+    for unit in units:
+        joined = _side_by_side(unit)
+        fits = context.setter.width(joined, style) <= context.column.width
+        if not fits and len(unit) > 1:
+            rows += _packed(context, [(part,) for part in unit], style)
+            continue
+        both = _side_by_side((rows[-1], joined)) if rows else joined
+        same = rows and joined.language == rows[-1].language
+        if same and context.setter.width(both, style) <= context.column.width:
             rows[-1] = both
         else:
-            rows.append(phrase)
+            rows.append(joined)
     return rows
+
+
+def _side_by_side(phrases: tuple[Phrase, ...]) -> Phrase:
+    return replace(phrases[0], text=BETWEEN.join(phrase.text for phrase in phrases))
 
 
 def _footer(context: LayoutContext, index: int, count: int, tag: Tag | None) -> list[DrawOp]:
     line_style = context.line_style("running")
-    foot = context.page_height - 11 * MM
-    lines = _foot_lines(context, index)
-    words = _page_words(context, index + 1, count)
-    number = context.artifact_line(words, line_style, context.side, foot, context.column.width, end=True)
-    return [number, *_at_foot(context, lines, _foot_rows(context, lines, words), tag)]
+    lines, words = _foot_lines(context, index), _page_words(context, index + 1, count)
+    rows, row = _rows(context, lines, _page_words(context, 88, 88))
+    y = context.page_height - 11 * MM - (rows - 1 - row) * line_style.leading
+    number = context.artifact_line(words, line_style, context.side, y, context.column.width, end=True)
+    return [number, *_at_foot(context, lines, rows, tag)]

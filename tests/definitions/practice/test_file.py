@@ -67,6 +67,9 @@ def test_the_example_uses_every_part_and_is_sound() -> None:
         ('crisis: [{name: A, number: "1", hours: [{opens: "9", closes: "17:00"}]}]\n', "1: ‘9’ is not a time. | "),
         ('crisis: [{name: A, number: "1", hours: [{days: [mo], opens: "09:00", closes: "17:00"}]}]\n', "1: ‘days’ "),
         ('crisis:\n- {name: A, number: "1"}\n- {name: B, number: "1"}\n', "3: The number 1 stands twice. | "),
+        ("name: X\nlogo_height: 50\n", "2: ‘logo_height’ is 50. | Give millimetres from 6 to 30."),
+        ("logo_place: top\n", "1: ‘logo_place’ cannot be ‘top’. | Choose from: left, right, above, centre."),
+        ("name: X\nlogo_holds_name: true\n", "2: With ‘logo_holds_name’ there has to be a ‘logo’. | Add one."),
         ("design: clera\n", "1: There is no design ‘clera’. | Choose from: banner, clear, letter."),
     ],
 )
@@ -116,6 +119,17 @@ def test_what_is_missing_and_what_is_old_is_advice(tmp_path: Path) -> None:
     assert sentences[-1].startswith(
         "Crisis contacts, Mexico: printed, to be checked: Línea de la Vida 800 911 2000 (source of 2025-12-24)"
     )
+
+
+def test_a_picture_with_few_dots_is_told(tmp_path: Path) -> None:
+    from PIL import Image
+
+    path = tmp_path / "practice.yaml"
+    path.write_text("name: X\nlogo: logo.png\nlogo_height: 26\n", "utf-8")
+    for high, told in ((40, True), (400, False)):
+        Image.new("RGB", (high, high)).save(tmp_path / "logo.png")
+        advice = check_practice(Library.open(tmp_path), path, TODAY).advice
+        assert any(f"{high} dots high, which looks coarse at 26 mm" in it.sentence for it in advice) is told
 
 
 def svg(inside: str, box: str = 'viewBox="0 0 40 20"', head: str = "") -> str:

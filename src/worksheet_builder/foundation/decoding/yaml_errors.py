@@ -205,6 +205,7 @@ def _after_end(slip: _Slip) -> _Said:
 
 _TELLERS: tuple[tuple[str, Callable[[_Slip], _Said]], ...] = (
     ("found character '\\t'", _tab),
+    ("found a tab character", _tab),
     ("cannot start any token", _beginning),
     ("escape", _backslash),
     ("quoted scalar", _unclosed_quote),

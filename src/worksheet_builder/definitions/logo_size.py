@@ -1,0 +1,41 @@
+"""How large a logo is printed: by its height, never wider than its room, and a narrow one higher than a wide one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import sqrt
+
+from ..document.design import MM
+from ..foundation.problems import Problem
+from .picture_reader import as_png, size_of
+from .practice import Brand, Logo, Practice
+
+HEIGHT, NARROW = 13.0, 22.0
+"""Millimetres of a logo that is at least as wide as high, and the most for one that is narrow."""
+BESIDE = 0.55
+"""The share of the column that a logo takes at most where words stand beside it."""
+_COARSE = 150
+"""Dots per inch under which a picture looks coarse in print."""
+_INCH = 25.4
+
+
+def logo_size(brand: Brand, room: float) -> tuple[float, float]:
+    """Width and height of the logo in points, in so much room across."""
+    across, down = size_of(as_png(brand.logo or b""))
+    tall = min(_height(brand.practice, across, down) * MM, room * down / across)
+    return tall * across / down, tall
+
+
+def coarse(practice: Practice, logo: Logo) -> Iterator[Problem]:
+    """A notice if a picture has too few dots for the height that it is printed in."""
+    across, down = size_of(as_png(logo.data))
+    height = _height(practice, across, down)
+    if logo.vector is None and down / height * _INCH < _COARSE:
+        needed = round(height / _INCH * 2 * _COARSE)
+        sentence = f"The logo is {down} dots high, which looks coarse at {height:.0f} mm."
+        yield Problem(practice.at("logo"), sentence, f"Give an SVG, or a picture of about {needed} dots in height.")
+
+
+def _height(practice: Practice, across: int, down: int) -> float:
+    """Millimetres: what the practice says, or so much that a narrow logo does not look smaller than a wide one."""
+    return practice.logo_height or min(NARROW, HEIGHT * max(1.0, sqrt(down / across)))

@@ -1,0 +1,118 @@
+"""The head of the first page: the logo where it is wanted, in its size, and nothing over anything else."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from worksheet_builder.definitions.practice import Brand, Person
+from worksheet_builder.document import Style
+from worksheet_builder.document.design import MM, Header, LogoPlace
+from worksheet_builder.layout.context import LayoutContext
+from worksheet_builder.layout.display_list import DrawOp, ImageOp, RectangleOp, TextOp
+from worksheet_builder.layout.running_header import header_footer, page_frames
+from worksheet_builder.layout.tag_tree import Tag
+
+from ..docx.samples import arabic, design, english, png, practice, said, signed
+
+SHAPES = {"wide": (1600, 200), "tall": (200, 600), "tiny": (13, 40), "square": (300, 300)}
+
+
+@cache
+def logo_of(shape: str) -> bytes:
+    return png(*SHAPES[shape])
+
+
+PLACES: tuple[LogoPlace, ...] = ("left", "right", "above", "centre")
+
+
+def context(logo: bytes | None, ground: Header = "rule", rtl: bool = False, **changes: object) -> LayoutContext:
+    branded = Brand.of(practice(**changes), design(header=ground), Style.STANDARD, logo)
+    return LayoutContext(signed(arabic() if rtl else english(), branded), branded)
+
+
+def page(drawn: LayoutContext, index: int = 0) -> list[DrawOp]:
+    return header_footer(drawn, index, 2, False, Tag("Document"))
+
+
+def head(drawn: LayoutContext) -> tuple[ImageOp, list[TextOp]]:
+    ops = [op for op in page(drawn) if op.y < 250]
+    return next(op for op in ops if isinstance(op, ImageOp)), [op for op in ops if isinstance(op, TextOp)]
+
+
+def foot(drawn: LayoutContext, index: int = 0) -> list[TextOp]:
+    return [op for op in page(drawn, index) if isinstance(op, TextOp) and op.y > 600]
+
+
+def box(op: ImageOp | TextOp) -> tuple[float, float, float, float]:
+    """Left, top, right and foot."""
+    if isinstance(op, ImageOp):
+        return op.x, op.y, op.x + op.width, op.y + op.height
+    return op.x, op.y - 0.75 * op.size, op.x + op.width, op.y + 0.2 * op.size
+
+
+def overlap(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+@pytest.mark.parametrize("rtl", [False, True], ids=["ltr", "rtl"])
+@pytest.mark.parametrize("ground", ["rule", "band", "solid", "plain"])
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("shape", SHAPES)
+def test_logo_and_words_stay_apart_and_on_their_ground(shape: str, place: LogoPlace, ground: Header, rtl: bool) -> None:
+    drawn = context(logo_of(shape), ground, rtl, logo_place=place, header=said("Confidential"))
+    logo, words = head(drawn)
+    boxes = [box(logo), *map(box, words)]
+    assert not [1 for at, one in enumerate(boxes) for other in boxes[:at] if overlap(one, other)]
+    left, right = drawn.side - 0.1, drawn.page_width - drawn.side + 0.1
+    assert all(left <= one[0] and one[2] <= right for one in boxes)
+    assert max(one[3] for one in boxes) + 2 * MM < page_frames(drawn).first.top
+    grounds = [op for op in page(drawn) if isinstance(op, RectangleOp) and op.width == drawn.page_width]
+    assert all(one[3] < op.y + op.height for op in grounds for one in boxes)
+
+
+@pytest.mark.parametrize(
+    ("shape", "changes", "millimetres"),
+    [
+        ("square", {}, 13),
+        ("square", {"logo_height": 25}, 25),
+        ("wide", {}, 11.6),
+        ("wide", {"logo_holds_name": True, "strapline": None}, 13),
+        ("wide", {"logo_place": "above"}, 13),
+        ("tall", {}, 22),
+        ("tall", {"logo_height": 15}, 15),
+    ],
+)
+def test_the_height_is_what_is_asked_where_the_width_has_room(
+    shape: str, changes: dict[str, object], millimetres: float
+) -> None:
+    logo, _ = head(context(logo_of(shape), **changes))
+    assert logo.height / MM == pytest.approx(millimetres, abs=0.1)
+
+
+def test_a_name_that_stands_in_the_logo_is_said_and_not_printed() -> None:
+    drawn = context(png(), logo_holds_name=True)
+    logo, words = head(drawn)
+    assert "Lindengarten Practice" not in [op.line.text for op in words]
+    assert isinstance(logo.mark, Tag) and logo.mark.alt == "Lindengarten Practice"
+    assert "Lindengarten Practice" in [op.line.text for op in page(drawn, 1) if isinstance(op, TextOp)]
+
+
+def test_people_never_share_a_line_with_an_address_or_a_way_to_reach_them() -> None:
+    people = tuple(Person(f"{name} Example", said("clinical psychologist in training")) for name in ("A", "B", "C"))
+    lines = [op.line.text for op in foot(context(None, people=people))]
+    assert [line for line in lines if "Garden Row" in line or "@" in line or "Sheets may" in line]
+    assert not [
+        line for line in lines if "Example" in line and ("Garden Row" in line or "@" in line or "Sheets" in line)
+    ]
+
+
+@pytest.mark.parametrize("index", [0, 1])
+def test_the_page_number_takes_no_line_of_its_own_where_any_line_has_room(index: int) -> None:
+    long = "hello-and-welcome-to-all-of-you@a-practice-with-a-long-name.example"
+    drawn = context(None, email=long, people=(Person("A"),))
+    lines = foot(drawn, index)
+    (number,) = (op for op in lines if op.line.text == f"Page {index + 1} of 2")
+    beside = [op for op in lines if op.y == number.y and op is not number]
+    assert beside and all(op.x + op.width < number.x for op in beside)
