@@ -210,7 +210,7 @@ class Worksheet:
             yield Paragraph(common.leaf.for_staff if for_staff else common.leaf.for_family, Role.META)
 
     def _composed(self, sheet: ComposeContext) -> Iterator[Node]:
-        return (Group(GroupRole.BLOCK, block.compose(sheet), block.new_page) for block in self.blocks)
+        return (Group(GroupRole.BLOCK, block.compose(sheet), new_page=block.new_page) for block in self.blocks)
 
     def _kept(self, common: Common) -> Iterator[Node]:
         """The line to take away."""

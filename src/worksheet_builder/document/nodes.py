@@ -225,10 +225,10 @@ class Group:
 
     role: GroupRole
     children: tuple[Node, ...]
-    new_page: bool = False
-    """Whether it begins on a new page of paper, because its author asks for one."""
     drawing: Drawing | None = None
     """What stands at the side where lines begin, as wide and as high as it is; it says nothing that words do not."""
+    new_page: bool = False
+    """Whether it begins on a new page of paper, because its author asks for one."""
 
 
 @dataclass(frozen=True, slots=True)

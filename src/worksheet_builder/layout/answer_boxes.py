@@ -15,10 +15,11 @@ from ..foundation.problems import Problem
 from .begun_text import begun_lines, written
 from .boxes import Box, Column, keep_together, spaced
 from .context import LayoutContext, stack
-from .display_list import Artifact, DrawOp, FieldKind, FieldOp, Mark, RectangleOp, RuleOp, TextOp, moved
+from .display_list import Artifact, DrawOp, FieldKind, FieldOp, RectangleOp, TextOp, moved
 from .field_marks import crossed, field_tag
 from .field_metrics import LIFT
 from .tag_tree import Attributes, Tag
+from .writing_lines import writing_room, writing_rule
 
 BOX = 0.98
 """The side of a tick box, in ems of the text beside it."""
@@ -28,8 +29,6 @@ GUTTER = 14.0
 """Space between two columns of boxes, in points."""
 _WORD = 5.0
 """The length of a line for one word, in sides of a ring, that is the least."""
-_INSIDE = 6.0
-"""Points between the edge of a box to write in and its rules."""
 _TOGETHER = 2
 """The rows of options on each side of a page break, at least, where there is no room to spare; else none is cut."""
 
@@ -69,7 +68,7 @@ def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, ta
 
     def make(more: int) -> Box:
         total = count + more
-        ops = _room(context, column, total, mark)
+        ops = writing_room(context, column, total, mark)
         if context.fillable:
             kind = FieldKind.LINES if total > 1 else FieldKind.LINE
             area = context.field_metrics.area(column.x, pitch, column.width, total)
@@ -79,26 +78,6 @@ def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, ta
         return Box(total * pitch, ops, grow=make, lines=count, pitch=pitch, place=answer.label.place)
 
     return make(0)
-
-
-def _room(context: LayoutContext, column: Column, total: int, mark: Mark) -> list[DrawOp]:
-    """The rules of some writing lines, or a box around them with finer rules inside."""
-    pitch = context.pitch
-    if context.design.lines != "boxed":
-        return [writing_rule(context, column, (index + 1) * pitch, mark) for index in range(total)]
-    line, fine = context.palette.border, context.palette.hairline
-    ops: list[DrawOp] = [
-        RectangleOp(column.x, 0.0, column.width, total * pitch, mark, stroke=line, radius=context.design.radius)
-    ]
-    inner = column.inset(_INSIDE, _INSIDE)
-    ops += [RuleOp(inner.x, (at + 1) * pitch, inner.width, 0.5, fine, mark) for at in range(total - 1)]
-    return ops
-
-
-def writing_rule(context: LayoutContext, column: Column, y: float, mark: Mark) -> RuleOp:
-    """One line to write on."""
-    dotted = context.design.lines == "dotted"
-    return RuleOp(column.x, y, column.width, 0.7, context.palette.border, mark, dotted)
 
 
 def _led(context: LayoutContext, answer: Answer, lead: Phrase, column: Column, tag: Tag) -> Box:
