@@ -50,6 +50,8 @@ class Box:
     """The id of the part that begins here."""
     bare: bool = False
     """Whether nothing of the practice stands around it."""
+    loosens: bool = False
+    """Whether it may let go of the next where the page would else stay nearly half empty."""
     yields: bool = False
     """Whether it lets go of the next, which it is kept with, where all that is kept together is taller than a page."""
 

@@ -128,8 +128,9 @@ def _aligned(context: LayoutContext, boxes: list[Box]) -> list[Box]:
     """Lines of the title in the middle, where the design wants them there."""
     if context.design.title_align == "centre":
         for box in boxes:
-            for text in [op for op in box.ops if isinstance(op, TextOp)]:
-                box.ops = [moved(text, (text.width - text.line.width) / 2, 0.0)]
+            box.ops = [
+                moved(op, (op.width - op.line.width) / 2, 0.0) if isinstance(op, TextOp) else op for op in box.ops
+            ]
     return boxes
 
 

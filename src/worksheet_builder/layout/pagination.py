@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +11,9 @@ from ..document.rhythm import Rhythm
 from ..foundation.problems import Place, Problem, Refused
 from .boxes import Box
 from .running_header import PageFrame, PageFrames
+
+_EMPTY = 0.4
+"""The share of a page that is left empty at most, so that a small table stays whole."""
 
 
 @dataclass(slots=True)
@@ -50,9 +54,16 @@ def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
     _refuse_too_tall(boxes, min(page_frames.first.height, page_frames.opening.height, others))
     page = Page(page_frames.bare if boxes and boxes[0].bare else page_frames.first)
     pages = [page]
-    for chain in _chains(boxes, others):
+    chains = deque(_chains(boxes, others))
+    while chains:
+        chain = chains.popleft()
         height = _height(chain)
         asked = chain[0].opens_page or chain[0].breaks
+        spare = page.height - page.used > page.height * _EMPTY
+        if spare and not asked and height <= others and not page.fits(chain[0], height):
+            chain, *rest = _cut(chain, [box.loosens for box in chain])
+            chains.extendleft(reversed(rest))
+            height = _height(chain)
         if page.boxes and (asked or (height <= others and not page.fits(chain[0], height))):
             page = Page(_frame(chain[0], page_frames, page_frames.opening if chain[0].starts else page_frames.others))
             pages.append(page)
@@ -77,8 +88,13 @@ def _chains(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
         if _height(chain) <= most:
             yield chain
             continue
-        cuts = [0, *(at for at, box in enumerate(chain, 1) if box.yields and at < len(chain)), len(chain)]
-        yield from (chain[start:end] for start, end in pairwise(cuts))
+        yield from _cut(chain, [box.yields for box in chain])
+
+
+def _cut(chain: list[Box], after: Sequence[bool]) -> list[list[Box]]:
+    """A chain in pieces, cut after the boxes that let go."""
+    cuts = [0, *(at for at, lets_go in enumerate(after, 1) if lets_go and at < len(chain)), len(chain)]
+    return [chain[start:end] for start, end in pairwise(cuts)]
 
 
 def _kept(boxes: Sequence[Box]) -> Iterator[list[Box]]:
