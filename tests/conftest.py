@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import settings
 
 from worksheet_builder.build.order import Order
 from worksheet_builder.cli import main
@@ -19,6 +20,9 @@ Run = Callable[..., Result]
 Golden = Callable[[str, Path], None]
 USUAL = Order().format_names()
 """The formats that are written where none is asked for."""
+
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -18,7 +18,7 @@ from .sheets import PATHS, ROOT, sheet
 PACKS = sorted((ROOT / "packs").glob("*.yaml"))
 NAMES = (
     "after-a-birth after-intensive-care before-an-appointment first-sessions for-parents for-partners for-staff "
-    "grief-and-anger not-believed"
+    "grief-and-anger living-with-illness not-believed"
 )
 
 SESSION_ALONE = re.compile(r"never as homework|stays? in (?:the )?session|(?:in|for) the session only", re.IGNORECASE)
@@ -38,7 +38,7 @@ SAME_TASK = (
 each_pack = pytest.mark.parametrize("path", PACKS, ids=lambda path: path.stem)
 
 
-def test_there_are_nine() -> None:
+def test_the_packs_are_these() -> None:
     assert [path.stem for path in PACKS] == NAMES.split()
 
 

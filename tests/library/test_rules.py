@@ -48,14 +48,14 @@ COLLECTIONS = {
     "more-than-i-could-carry window-of-tolerance alarm-freeze-and-afterwards then-and-now",
     "mapping-harm": "where-harm-occurred timeline-of-care sources-of-harm who-decided where-i-carry-it "
     "filling-in-the-gaps birth-in-moments i-was-there-too my-child-was-ill what-was-done-at-the-birth my-body-my-say",
-    "grief-and-anger": "grief-and-anger what-was-lost what-my-anger-protects letter-i-will-not-send "
+    "grief-and-anger": "grief-and-anger believed-at-last what-was-lost what-my-anger-protects letter-i-will-not-send "
     "letter-to-the-one-who-was-there pain-that-remains waves a-baby-who-died",
     "self-trust": "trusting-myself-again what-i-knew whose-voice-is-this listening-to-my-body small-promises "
-    "choosing-by-what-matters",
+    "choosing-by-what-matters not-about-me my-weeks",
     "speaking-up": "my-care-preferences preparing-for-an-appointment words-for-hard-moments choosing-a-clinician "
     "deciding-about-feedback harmed-in-therapy how-i-communicate",
     "returning-to-care": "steady-in-the-waiting-room procedure-plan steps-back-to-care after-the-appointment "
-    "panic-or-illness held-against-my-will",
+    "panic-or-illness serious-news strength-to-spend held-against-my-will",
     "support": "circle-of-support telling-my-story for-partners-and-family",
     "caring-staff": "after-a-hard-case worn-down",
     "using-these-pages": "before-you-use-these-pages",

@@ -132,10 +132,10 @@ def _refuse_too_tall(boxes: Sequence[Box], height: float) -> None:
 def give_room(pages: Sequence[Page], rhythm: Rhythm) -> None:
     """Turn the space left at the foot of each page into more writing lines, shared out evenly."""
     for page in pages:
-        _grow(page, _shares(page), rhythm)
+        _grow(page, _shares(page, rhythm), rhythm)
 
 
-def _shares(page: Page) -> list[tuple[list[int], int]]:
+def _shares(page: Page, rhythm: Rhythm) -> list[tuple[list[int], int]]:
     """The families of a page, each with the lines that its members get."""
     free = page.height - page.used
     families = _families(page)
@@ -144,13 +144,13 @@ def _shares(page: Page) -> list[tuple[list[int], int]]:
         open_ = [
             (extra[at] / page.boxes[members[0]].lines, at)
             for at, members in enumerate(families)
-            if _cost(page, members) <= free and extra[at] < max(1, page.boxes[members[0]].lines)
+            if _cost(page, members, rhythm) <= free and extra[at] < max(1, page.boxes[members[0]].lines)
         ]
         if not open_:
             break
         _, chosen = min(open_)
         extra[chosen] += 1
-        free -= _cost(page, families[chosen])
+        free -= _cost(page, families[chosen], rhythm)
     return list(zip(families, extra, strict=True))
 
 
@@ -169,8 +169,8 @@ def _families(page: Page) -> list[list[int]]:
     return list(families.values())
 
 
-def _cost(page: Page, members: Sequence[int]) -> float:
-    return sum(page.boxes[index].pitch for index in members)
+def _cost(page: Page, members: Sequence[int], rhythm: Rhythm) -> float:
+    return sum(rhythm.up(page.boxes[index].pitch) for index in members)
 
 
 def _grown(box: Box, more: int, rhythm: Rhythm) -> Box:
