@@ -71,6 +71,10 @@ class LayoutContext:
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
 
+    def rhythm_at(self, density: int) -> Rhythm:
+        """The rhythm of the same design at another density."""
+        return Rhythm.of(self.design, tall(self.document.language), density)
+
     def room(self, lines: int) -> int:
         """How many writing lines there are where so many were asked for: one fewer, where it is sparing."""
         return lines - 1 if self.sparing and lines > 3 - self.sparing else lines

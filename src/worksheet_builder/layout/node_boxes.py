@@ -159,7 +159,7 @@ def _title_rule(context: LayoutContext, column: Column) -> list[Box]:
         case "bar":
             rule = RuleOp(short.x, 5.0, 54.0, 4.0, context.palette.ornament, Artifact.LAYOUT)
         case "plain":
-            return []
+            return [Box(context.rhythm.step, keep=True)]
         case "ornament":
             return [_ornament(context, column, centred)]
         case _:
@@ -171,11 +171,11 @@ def _ornament(context: LayoutContext, column: Column, centred: bool) -> Box:
     """Three small dots between two short rules, as books have them under the title of a chapter."""
     wide, colour, mark = 92.0, context.palette.ornament, Artifact.LAYOUT
     x = column.x + (column.width - wide) / 2 if centred else column.x
-    ops: list[DrawOp] = [RuleOp(x + at, 7.0, 30.0, 0.9, colour, mark) for at in (0.0, wide - 30.0)]
+    ops: list[DrawOp] = [RuleOp(x + at, 11.0, 30.0, 0.9, colour, mark) for at in (0.0, wide - 30.0)]
     ops += [
-        RectangleOp(x + wide / 2 + at - 1.7, 5.3, 3.4, 3.4, mark, fill=colour, radius=1.7) for at in (-8.0, 0.0, 8.0)
+        RectangleOp(x + wide / 2 + at - 1.7, 9.3, 3.4, 3.4, mark, fill=colour, radius=1.7) for at in (-8.0, 0.0, 8.0)
     ]
-    return Box(14.0, ops, keep=True)
+    return Box(16.0, ops, keep=True)
 
 
 def _paragraph(context: LayoutContext, node: Paragraph, column: Column, tag: Tag) -> list[Box]:

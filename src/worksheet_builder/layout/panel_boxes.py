@@ -58,6 +58,8 @@ def contact_boxes(
         match node:
             case Paragraph(text=line, role=Role.CONTACT):
                 boxes.append(_contact(context, line, inner, stop, box))
+                if line is told[0]:
+                    boxes[-1].before = context.rhythm.step
             case _:
                 boxes += node_boxes(context, (node,), inner, box)
     ground = Ground(None, context.palette.rule, None, context.design.radius)
