@@ -45,6 +45,7 @@ from worksheet_builder.reading.loader import read_pack
 from worksheet_builder.translation import extract
 
 from ...bilingual.samples import beside, stub
+from ...conftest import Golden
 from ...docx import opened as word
 from ...docx.test_validators import WRONGLY_FOUND
 from ...pdf import opened as portable
@@ -86,13 +87,13 @@ def audit() -> OpenXmlValidator:
     return OpenXmlValidator()
 
 
-def test_the_opening_of_a_pack() -> None:
+def test_the_opening_of_a_pack(golden: Golden) -> None:
     composer = Composer(LIBRARY, Order(edition=Edition.THERAPIST, draft=True))
     document = composed("first-sessions", composer=composer)
     headed = replace(
         document, nodes=tuple(replace(it, children=()) if it in parts(document) else it for it in document.nodes)
     )
-    assert outline(headed) == (GOLDEN / "first-sessions.txt").read_text("utf-8")
+    golden(outline(headed), GOLDEN / "first-sessions.txt")
 
 
 def both_formats_say_what_the_pack_says(name: str, making: str, audit: OpenXmlValidator, tmp_path: Path) -> None:
@@ -280,8 +281,8 @@ def test_every_link_belongs_to_a_link_tag(name: str) -> None:
             assert str(rows[int(link.StructParent)].S) == "/Link"
 
 
-def _pairs(numbers: Any) -> list[tuple[int, object]]:
-    items = list(numbers)  # type: ignore[call-overload]
+def _pairs(numbers: Any) -> list[tuple[int, Any]]:
+    items = list(numbers)
     return [(int(items[at]), items[at + 1]) for at in range(0, len(items), 2)]
 
 
