@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from hypothesis import settings
 
@@ -15,6 +16,9 @@ from worksheet_builder.build.order import Order
 from worksheet_builder.cli import main
 from worksheet_builder.project import library as library_module
 from worksheet_builder.project.package_files import built_in_folder
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 Run = Callable[..., Result]
 Golden = Callable[[str, Path], None]
@@ -75,17 +79,20 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-FEW = ("trusting-myself-again", "waves", "before-you-use-these-pages")
+FEW = ("trusting-myself-again", "waves", "before-you-use-these-pages", "after-a-hard-case")
+PACK = "first-sessions"
 
 
 @pytest.fixture(scope="session")
 def few_sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of three sheets with their translations, for tests of what is told about a library, however large."""
+    """A library of a few sheets and a pack with their translations, for what is told of a library, however large."""
     folder = tmp_path_factory.mktemp("few")
     source = built_in_folder()
-    wanted = [path for name in FEW for path in source.glob(f"worksheets/*/{name}.yaml")]
-    wanted += [*source.glob("worksheets/*.yaml"), *source.glob("locales/*/*.yaml"), *source.glob("locales/*/common.po")]
-    wanted += [path for name in FEW for path in source.glob(f"locales/*/{name}.po")]
+    pack = source / "packs" / f"{PACK}.yaml"
+    names = (*FEW, *(entry["sheet"] for entry in yaml.safe_load(pack.read_text("utf-8"))["worksheets"]))
+    wanted = [path for name in names for path in source.glob(f"worksheets/*/{name}.yaml")]
+    wanted += [pack, *source.glob("worksheets/*.yaml"), *source.glob("locales/*/*.yaml")]
+    wanted += [path for name in ("common", f"pack-{PACK}", *names) for path in source.glob(f"locales/*/{name}.po")]
     for path in wanted:
         there = folder / path.relative_to(source)
         there.parent.mkdir(parents=True, exist_ok=True)
@@ -95,7 +102,7 @@ def few_sheets(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def small_library(few_sheets: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The library of three sheets in the place of the one that is built in."""
+    """The library of a few sheets in the place of the one that is built in."""
     monkeypatch.setattr(library_module, "built_in_folder", lambda: few_sheets)
     return few_sheets
 
@@ -105,7 +112,7 @@ def run(folder: Path) -> Run:
     """The command line, with an unexpected fault raised as it is."""
 
     def call(*words: str | Path, code: int | None = 0, **extra: Any) -> Result:
-        result = CliRunner().invoke(main, [str(word) for word in words], **extra)  # type: ignore[arg-type]
+        result = CliRunner().invoke(main, [str(word) for word in words], **extra)
         if result.exception and not isinstance(result.exception, SystemExit):
             raise result.exception
         assert code is None or result.exit_code == code, result.output

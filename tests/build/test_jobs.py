@@ -282,7 +282,7 @@ def test_whatever_ends_the_writing_the_old_file_stays(
     def fail(*_: Any) -> None:
         raise fault
 
-    monkeypatch.setattr(files.os, "fsync", fail) if at == "fsync" else monkeypatch.setattr(Path, "replace", fail)
+    monkeypatch.setattr(os, "fsync", fail) if at == "fsync" else monkeypatch.setattr(Path, "replace", fail)
     with pytest.raises((Refused, KeyboardInterrupt, SystemExit)):
         files.write_whole(path, b"new")
     monkeypatch.undo()
@@ -294,7 +294,7 @@ def test_a_full_disk_is_told_in_a_sentence(run: Run, folder: Path, monkeypatch: 
     def full(_: int) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(files.os, "fsync", full)
+    monkeypatch.setattr(os, "fsync", full)
     assert "where-harm-occurred.pdf: The disk is full." in run("build", "where-harm-occurred", code=1).stderr
     assert made(folder) == []
 
@@ -303,7 +303,7 @@ def test_stopping_it_is_told_in_a_sentence(run: Run, folder: Path, monkeypatch: 
     def stop(_: int) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(files.os, "fsync", stop)
+    monkeypatch.setattr(os, "fsync", stop)
     assert "Stopped." in run("build", "where-harm-occurred", code=130).stderr
     assert made(folder) == []
 

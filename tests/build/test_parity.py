@@ -193,7 +193,7 @@ def pdf_fields(data: bytes) -> set[str]:
 
 def docx_fields(data: bytes) -> set[str]:
     body = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
-    return {it.find(f"{W}sdtPr/{W}tag").get(f"{W}val") for it in body.iter(f"{W}sdt")}
+    return {str(it.find(f"{W}sdtPr/{W}tag").get(f"{W}val")) for it in body.iter(f"{W}sdt")}
 
 
 def html_fields(data: bytes) -> set[str]:

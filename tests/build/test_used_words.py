@@ -62,7 +62,7 @@ class Project:
     def composed(self, **options: Any) -> Document:
         for name, rows in (("common", self.common), ("sheet", self.sheet)):
             (self.folder / f"locales/pl/{name}.po").write_text(po(rows, self.state), "utf-8")
-        return Composer(Library.open(self.folder), Order(**options)).document(self.path, "pl")  # type: ignore[arg-type]
+        return Composer(Library.open(self.folder), Order(**options)).document(self.path, "pl")
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ TAG = ABSENT[0]
 pytestmark = pytest.mark.usefixtures("small_library")
 
 
-def findings(result: Any) -> dict[str, list[dict[str, str]]]:
-    found: dict[str, list[dict[str, str]]] = {}
+def findings(result: Any) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
     for row in json.loads(result.stdout):
         found.setdefault(row["about"], []).append(row)
     return found

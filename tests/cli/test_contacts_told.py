@@ -12,6 +12,7 @@ from ..conftest import Run
 
 SINCE = {"2026-11-29": "1795910400", "2027-11-29": "1827446400"}
 WITHHELD = "Crisis contacts, Argentina: withheld: Línea de salud mental 0800 999 0091 (source of 2025-09-03)."
+pytestmark = pytest.mark.usefixtures("small_library")
 ACT = "Ring once what you rely on, and name what answers under ‘crisis’ or ‘emergency’ in practice.yaml."
 COMMANDS = [
     ("build", "waves", "-f", "docx"),
@@ -89,7 +90,7 @@ def test_a_handout_is_made_anew_when_a_contact_has_expired(run: Run, folder: Pat
 
     def status() -> str:
         (handout,) = json.loads(run("build", "waves", "-f", "docx", "--json").stdout)
-        return handout["status"]
+        return str(handout["status"])
 
     country("GB")
     assert status() == "made"

@@ -18,6 +18,7 @@ from ..absent import ABSENT, english_name
 from ..conftest import Run
 
 TAG = ABSENT[0]
+pytestmark = pytest.mark.usefixtures("small_library")
 NAME = english_name(TAG)
 
 SHEET = """\

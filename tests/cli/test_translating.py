@@ -16,6 +16,7 @@ from ..conftest import Run
 
 BEGUN, OTHER = ABSENT[:2]
 NAME = english_name(OTHER)
+pytestmark = pytest.mark.usefixtures("small_library")
 
 
 @pytest.fixture

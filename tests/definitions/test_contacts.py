@@ -26,7 +26,7 @@ LOCAL = "If a life is in danger, call your local emergency number. You can take 
 
 
 def contact(name: str = "A line", number: str = "0800 1", **more: Any) -> Contact:
-    return Contact(place=PLACE, name=Phrase(name, "name", PLACE), number=number, **more)  # type: ignore[arg-type]
+    return Contact(place=PLACE, name=Phrase(name, "name", PLACE), number=number, **more)
 
 
 def line(who: Contact, tag: str = "en", country: str = "GB") -> str:

@@ -40,13 +40,13 @@ C, A, E = Freshness.CURRENT, Freshness.AGEING, Freshness.EXPIRED
 
 def listed(name: str = "A line", number: str = "0800 1", **more: Any) -> Listed:
     facts = {"place": PLACE, "source": "https://www.example.org/page", "read": READ, "languages": ("en",), **more}
-    return Listed(name=Phrase(name, "name", PLACE), number=number, **facts)  # type: ignore[arg-type]
+    return Listed(name=Phrase(name, "name", PLACE), number=number, **facts)
 
 
 def directory(*contacts: Listed, **more: Any) -> Directory:
     emergency = Emergency(number="112", source="list", read=READ, as_of=date(2020, 1, 1))
     facts = {"emergency": emergency, **more}
-    country = Country(place=PLACE, contacts=contacts, **facts)  # type: ignore[arg-type]
+    country = Country(place=PLACE, contacts=contacts, **facts)
     return Directory(sources={"list": Source(name="a list", address="https://example.org")}, countries={"gb": country})
 
 

@@ -58,7 +58,7 @@ def design(**changes: Any) -> Design:
     sizes = Sizes(title=25, section=15.5, subsection=13, prompt=12, body=12, hint=11.5, fine=10.5, running=9.5)
     plain = Design(said("Clear"), said("Calm"), sizes, Margins(25, 20, 21), leading=1.38, gap=14, radius=4)
     values = {name: getattr(plain, name) for name in Design.__dataclass_fields__}
-    return Design(**{**values, **changes})  # type: ignore[arg-type]
+    return Design(**{**values, **changes})
 
 
 ANOTHER = design(header="band", title="bar", panel="bar", table="grid", lines="dotted")
@@ -102,7 +102,7 @@ def practice(**changes: Any) -> Practice:
         "website": "lindengarten.example",
         "footer": said("Sheets may be copied for your own use."),
     }
-    return Practice(**{**values, **changes})  # type: ignore[arg-type]
+    return Practice(**{**values, **changes})
 
 
 def brand(style: Style = Style.STANDARD, logo: bytes | None = None, **changes: Any) -> Brand:

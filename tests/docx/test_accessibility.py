@@ -74,8 +74,9 @@ def _pictures_without_words(files: Parts) -> Iterator[str]:
     for name in files:
         if name.endswith(".xml"):
             for it in _tree(files, name).iter("{*}docPr"):
-                if not it.get("descr") and next(it.iter("{*}decorative"), None) is None:
-                    yield f"{name}: a picture without words"
+                passed_over = [mark.get("val") for mark in it.iter("{*}decorative")]
+                if passed_over not in ([], ["1"]) or bool(it.get("descr")) == bool(passed_over):
+                    yield f"{name}: a picture without words, or with words and passed over"
 
 
 def _spacing_paragraphs(files: Parts) -> Iterator[str]:

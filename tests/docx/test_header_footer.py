@@ -98,7 +98,8 @@ def test_the_page_number_stands_beside_the_notice_or_under_what_is_long() -> Non
     noticed, bare = english(), replace(english(), header_footer=replace(english().header_footer, notice=None))
     footer, above, last = _words(_lines(noticed, long, "footer"))
     assert footer.startswith("Sheets may") and above == contact and last == f"{NOTICED}\tPage 1 of 1"
-    assert _words(_lines(bare, long, "footer"))[1:] == [contact, "\tPage 1 of 1"]
+    parted = contact.replace(f"{BETWEEN}lindengarten.example", "")
+    assert _words(_lines(bare, long, "footer"))[1:] == [parted, "lindengarten.example\tPage 1 of 1"]
     short = brand(email="", footer=long.practice.footer)
     assert _words(_lines(bare, short, "footer"))[-1].endswith("lindengarten.example\tPage 1 of 1")
     assert _words(_lines(bare, PLAIN, "footer")) == ["\tPage 1 of 1"]

@@ -67,7 +67,7 @@ def element_lines(element: etree._Element, indent: str = "") -> Iterator[str]:
 
 def _head(element: etree._Element) -> str:
     said = [etree.QName(element).localname]
-    said += [f"{etree.QName(key).localname}={value}" for key, value in element.attrib.items()]
+    said += [f"{etree.QName(key).localname}={value!s}" for key, value in element.attrib.items()]
     return " ".join(str(it) for it in said) + (f" «{element.text!s}»" if (element.text or "").strip() else "")
 
 

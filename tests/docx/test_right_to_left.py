@@ -57,7 +57,7 @@ def test_parts_that_run_the_other_way_are_closed_off(tag: str, text: str, runs: 
     assert ["".join(it.itertext()) for it in found(tree, "w:r")] == runs
 
 
-def part_of(markup: str) -> Any:  # type: ignore[no-untyped-def]
+def part_of(markup: str) -> Any:
     from lxml import etree
 
     return etree.fromstring(f'<w:p xmlns:w="{W[1:-1]}">{markup}</w:p>')

@@ -16,7 +16,7 @@ def around(document: Document) -> list[list[str]]:
     body = part(docx.write(signed(document, brand(logo=png())), brand(logo=png())))
     named = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
     return [
-        [it.get(named) for it in section if it.tag in (f"{W}headerReference", f"{W}footerReference")]
+        [it.get(named) or "" for it in section if it.tag in (f"{W}headerReference", f"{W}footerReference")]
         for section in found(body, "//w:sectPr")
     ]
 

@@ -40,7 +40,7 @@ def test_each_case_ends_in_a_sentence(table: Any, tmp_path: Path) -> None:
 def fault(case: Any, ended: Any, limit: Any) -> str:
     """What is wrong with how a case ended; empty where nothing is."""
     if "Traceback" in ended["said"]:
-        return "traceback: " + ended["said"][-600:]
+        return f"traceback: {ended['said'][-600:]}"
     if ended["code"] != case.code:
         return f"exit code {ended['code']}: {ended['said'][-300:]}"
     if case.says not in ended["said"] or (case.code and len(ended["said"]) < 20):

@@ -17,7 +17,8 @@ SVG = "{http://www.w3.org/2000/svg}"
 def opened(data: bytes) -> etree._Element:
     """The page as a tree; raises html5lib's ParseError for anything that the standard calls an error."""
     parser = html5lib.HTMLParser(tree=html5lib.getTreeBuilder("lxml"), strict=True, namespaceHTMLElements=False)
-    return parser.parse(data.decode()).getroot()
+    root: etree._Element = parser.parse(data.decode()).getroot()
+    return root
 
 
 def classes(element: etree._Element) -> set[str]:
@@ -53,7 +54,7 @@ def _pieces(element: etree._Element) -> Iterator[str]:
 def fields(data: bytes) -> list[tuple[str, str]]:
     """The name and value of each field of the sheet in reading order; the value of what is not a ring is empty."""
     named = (it for it in sheet(data).iter("input", "textarea") if it.get("name"))
-    return [(it.get("name"), it.get("value") or "") for it in named]
+    return [(it.get("name") or "", it.get("value") or "") for it in named]
 
 
 def spoken(data: bytes) -> list[tuple[str, str]]:
@@ -69,7 +70,7 @@ def spoken(data: bytes) -> list[tuple[str, str]]:
 
 def links(data: bytes) -> list[str]:
     """Where the links of the page lead."""
-    return [it.get("href") for it in opened(data).iter("a")]
+    return [it.get("href") or "" for it in opened(data).iter("a")]
 
 
 def policy(data: bytes) -> dict[str, list[str]]:
@@ -85,7 +86,7 @@ def pretty(element: etree._Element, depth: int = 0) -> Iterator[str]:
     if name == "path":
         yield f"{step}<path {element.get('class')}>"
         return
-    told = "".join(f' {key}="{value}"' if value else f" {key}" for key, value in element.attrib.items())
+    told = "".join(f' {key!s}="{value!s}"' if value else f" {key!s}" for key, value in element.attrib.items())
     yield f"{step}<{name}{told}>"
     for text, child in ((element.text, None), *((child.tail, child) for child in element)):
         if child is not None:

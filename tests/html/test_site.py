@@ -88,7 +88,7 @@ def test_without_a_format_pdf_and_word_are_made(run: Run, folder: Path) -> None:
 
 def coded(practice: Path | None, language: str = "en", **options: Any) -> tuple[bytes, bytes, bytes]:
     """A sheet in each format."""
-    made = Composer(LIBRARY, Order(practice=practice, draft=True, **options))  # type: ignore[arg-type]
+    made = Composer(LIBRARY, Order(practice=practice, draft=True, **options))
     document = made.document(LIBRARY.worksheets["my-care-preferences"], language)
     pdf, docx, html = (FORMATS[name].write(document, made.brand) for name in ("pdf", "docx", "html"))
     return pdf, docx, html
@@ -160,7 +160,7 @@ def test_only_what_a_client_has_on_paper_leads_to_a_page(practice: Path) -> None
 def test_a_pack_has_one_code_that_leads_to_its_own_page(practice: Path) -> None:
     pack = Composer(LIBRARY, Order(practice=practice)).pack(LIBRARY.packs["first-sessions"], "en")
     (group,) = (it for it in walk(pack.nodes) if isinstance(it, Group) and it.role is GroupRole.ONLINE)
-    assert group.children[0].link == page_address(AT, page_name("pack-first-sessions", "en"))  # type: ignore[union-attr]
+    assert group.children[0].link == page_address(AT, page_name("pack-first-sessions", "en"))
 
 
 @pytest.mark.parametrize("field", ["pages_at", "elsewhere"])

@@ -28,12 +28,13 @@ def more(page: Page, does: str) -> None:
 
 def values(page: Page) -> dict[str, str]:
     """All that is written or marked, by the names of the fields."""
-    return page.evaluate(
+    found: dict[str, str] = page.evaluate(
         """() => Object.fromEntries([...document.querySelectorAll('#sheet [name]')]
              .map((it) => ['checkbox', 'radio'].includes(it.type)
                ? [`${it.name}=${it.value}`, it.checked] : [it.name, it.value])
              .filter(([, value]) => value))"""
     )
+    return found
 
 
 def fill_by_touch(page: Page) -> None:

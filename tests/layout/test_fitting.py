@@ -27,21 +27,22 @@ from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, rephrase
 from worksheet_builder.foundation.problems import Place, Refused
 from worksheet_builder.layout.boxes import Box
-from worksheet_builder.layout.display_list import FieldOp, TextOp
+from worksheet_builder.layout.display_list import FieldOp, RectangleOp, TextOp
 from worksheet_builder.layout.fitting import fitted
 from worksheet_builder.layout.pagination import Page
 
 from ..pdf.opened import name_of, opened
 from ..pdf.samples import PLAIN, SAMPLES, every_sample, said, specimen
 
-HALF_A_LINE = 0.36
-"""In points; the lines of a grid stand on the edge of their cells."""
+LINE = 0.7
+"""The width in points of the lines of a grid, which stand astride the edge of their cells."""
+ROUNDED = 0.001
 LONG = "Drink some water, and rest for as long as you like by the window. " * 7
 
 
 def document(*nodes: Node, **output_options: Any) -> Document:
     base = SAMPLES["english"][0]
-    return replace(base, nodes=(Heading(1, said("Sheet")), *nodes), output_options=OutputOptions(**output_options))  # type: ignore[arg-type]
+    return replace(base, nodes=(Heading(1, said("Sheet")), *nodes), output_options=OutputOptions(**output_options))
 
 
 def pages(*nodes: Node, **output_options: Any) -> list[Page]:
@@ -136,9 +137,10 @@ def test_nothing_reaches_over_the_edge(name: str) -> None:
         for top, box in page.tops():
             assert top + box.height <= page.height + 0.1
             for op in box.ops:
-                assert op.x >= -HALF_A_LINE
                 width = op.line.width if isinstance(op, TextOp) else op.width
-                assert op.x + width <= layout.context.column.width + HALF_A_LINE
+                over = (LINE / 2 if isinstance(op, RectangleOp) and op.width == LINE else 0.0) + ROUNDED
+                assert op.x >= -over
+                assert op.x + width <= layout.context.column.width + over
 
 
 @pytest.mark.parametrize("tag", ["ru", "ar", "ta", "km", "th"])
@@ -193,5 +195,5 @@ def _areas(tag: str) -> list[tuple[str, float, float]]:
     sheet = replace(rephrase(SAMPLES["english"][0], change), language=Language.of(tag))
     with opened(pdf.write(sheet, PLAIN)) as file:
         widgets = [widget for page in file.pages for widget in page.get("/Annots", [])]
-        found = [(name_of(widget), *map(float, widget.Rect)) for widget in widgets]
-    return [(name, left, right - left) for name, left, _, right, _ in found]
+        found = [(name_of(widget), [float(side) for side in widget.Rect]) for widget in widgets]
+    return [(name, left, right - left) for name, (left, _, right, _) in found]

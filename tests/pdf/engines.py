@@ -15,6 +15,7 @@ import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,8 @@ def pdfium(data: bytes) -> str:
 
 def mupdf(data: bytes) -> str:
     """The text of MuPDF's pages."""
-    document = pymupdf.open(stream=data, filetype="pdf")
+    opened: Any = pymupdf.open
+    document = opened(stream=data, filetype="pdf")
     return "\n".join(page.get_text() for page in document)
 
 
@@ -75,12 +77,17 @@ def tags(data: bytes) -> str:
     return "\n".join(found)
 
 
+def _text_of(shown: Any, text_page: Any, buffer: Any, size: int) -> int:
+    """The length in bytes of the text of an object, which stands in the buffer then."""
+    return 2 * int(raw.FPDFTextObj_GetText(shown, text_page, buffer, size))
+
+
 def _marked_texts(page: pypdfium2.PdfPage) -> dict[int, str]:
     """The text of each marked-content sequence of a page, as it is painted."""
     text_page, found = page.get_textpage(), dict[int, str]()
     for shown in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT]):
         number = raw.FPDFPageObj_GetMarkedContentID(shown)
-        text = _wide(lambda buffer, size, it=shown: 2 * raw.FPDFTextObj_GetText(it, text_page, buffer, size))
+        text = _wide(partial(_text_of, shown, text_page))
         found[number] = found.get(number, "") + text
     return found
 

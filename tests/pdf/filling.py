@@ -15,6 +15,8 @@ import pypdfium2.raw as pdfium
 from PIL import Image
 from reportlab.pdfbase._glyphlist import _glyphname2unicode as AGL
 
+from .opened import instructions
+
 TEXT, CHECK, RADIO = pdfium.FPDF_FORMFIELD_TEXTFIELD, pdfium.FPDF_FORMFIELD_CHECKBOX, pdfium.FPDF_FORMFIELD_RADIOBUTTON
 
 
@@ -33,7 +35,7 @@ class Filled:
 
     @property
     def is_text(self) -> bool:
-        return self.kind == TEXT
+        return bool(self.kind == TEXT)
 
 
 def fill(data: bytes, text: Callable[[str], str]) -> bytes:
@@ -161,7 +163,7 @@ def visible(data: bytes) -> dict[str, int]:
 def _drawn_inside(look: Any) -> int:
     """The codes that an appearance shows with their feet inside its box."""
     low, count, y, wide = float(look.BBox[1]), 0, 0.0, 1
-    for operands, operator in pikepdf.parse_content_stream(look):
+    for operands, operator in instructions(look):
         match str(operator):
             case "BT":
                 y = 0.0

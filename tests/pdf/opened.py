@@ -18,8 +18,16 @@ import pikepdf
 
 AROUND = ("Letterhead", "Imprint")
 """The parts of the tree for what stands around the text."""
+Instruction = tuple[Any, Any]
+"""Operands and operator of a content stream."""
 _FORWARD = re.compile(r"[\dA-Za-z]+(?:[.,/:٫٬+@ _-]+[\dA-Za-z]+)*")
 _BF = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
+
+
+def instructions(stream: Any) -> list[Instruction]:
+    """What a page or an appearance draws, one operator after the other."""
+    found: Any = pikepdf.parse_content_stream(stream)
+    return [(operands, operator) for operands, operator in found]
 
 
 @dataclass
@@ -133,7 +141,7 @@ def _marked(page: Any) -> dict[int, str]:
     found: dict[int, str] = {}
     open_: list[int | None] = []
     font: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in instructions(page):
         match str(operator):
             case "BDC":
                 entries = operands[1]

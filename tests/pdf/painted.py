@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from .opened import letters_of, name_of, opened
+from .opened import instructions, letters_of, name_of, opened
 
 _PAINTING = frozenset(("f", "S", "B", "n", "Do"))
 _OF_THE_PACKING = frozenset(("/Length", "/Filter", "/DecodeParms"))
@@ -73,7 +73,7 @@ def _content(page: Any) -> Iterator[str]:
     }
     said: list[str] = []
     face: dict[int, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
+    for operands, operator in instructions(page):
         name = str(operator)
         if name in ("BDC", "EMC"):
             yield _marked(*operands) if operands else "end"

@@ -14,9 +14,9 @@ from worksheet_builder.foundation.decoding.yaml_nodes import root_of, text_of
 from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.project import language_files
 from worksheet_builder.project.language_files import described_languages, language_section
+from worksheet_builder.project.line_rules import LineRules, line_rules_of
 from worksheet_builder.project.package_files import package_file
 from worksheet_builder.text.line_breaking import _locale
-from worksheet_builder.text.line_rules import LineRules, line_rules_of
 from worksheet_builder.translation.quality.english_terms import Inflections
 from worksheet_builder.translation.word_rules import LanguageChecks, checks_of
 

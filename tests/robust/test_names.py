@@ -69,7 +69,12 @@ def test_the_longest_name_can_be_built_in_its_longest_variant(run: Run, folder: 
 
 def test_what_is_half_written_has_a_shorter_name_than_the_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = []
-    monkeypatch.setattr(Path, "replace", lambda self, target: opened.append(self.name) or self.rename(target))
+
+    def renamed(self: Path, target: Path) -> Path:
+        opened.append(self.name)
+        return self.rename(target)
+
+    monkeypatch.setattr(Path, "replace", renamed)
     write_whole(tmp_path / ("a" * 139 + ".pdf"), b"")
     assert len(opened[0]) < 143
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -48,10 +49,14 @@ OWN = {
 }
 
 
+def words_at(words: Mapping[str, str]) -> Callable[[str, str], str]:
+    return lambda address, _: words[address]
+
+
 def translate(desk: Desk) -> None:
     for tag, words in OWN.items():
         desk.run("translate", "start", tag, "ours")
-        filled = fill(desk.folder / "locales" / tag / "ours.po", tag, lambda address, _, words=words: words[address])
+        filled = fill(desk.folder / "locales" / tag / "ours.po", tag, words_at(words))
         assert filled == ["words.prompt", "last.text"]
 
 

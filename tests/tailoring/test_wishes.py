@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,7 @@ def blocks(sheet: Any) -> Any:
     return [block.id for block in sheet.blocks]
 
 
-CAME_TRUE = {
+CAME_TRUE: dict[str, Callable[[Any, Any], bool]] = {
     "the sheet with our title": lambda sheet, said: said["title"] == "Our days",
     "without the example": lambda sheet, said: said["ways-of-saying.example"] == "",
     "ten minutes, not fifteen": lambda sheet, said: sheet.minutes == 10,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import shutil
 import subprocess
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -195,7 +196,7 @@ def test_a_resting_place_is_taken_out_only_by_a_word(desk: Desk) -> None:
     assert "drop pause" in desk.run("tailor", "from", path, "--even-safety", "--as", "ours").stdout
 
 
-NOT_OURS = {
+NOT_OURS: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "another program's": (
         lambda data: data.replace(b"worksheet-builder:", b"somebody-else-yyy:"),
         "does not say which",

@@ -46,7 +46,7 @@ def test_specimen(specimen_tag: str, specimen: Callable[[str], Phrase], golden: 
 
 
 def test_every_golden_has_its_specimen(request: pytest.FixtureRequest) -> None:
-    from_yaml = {item.callspec.params["specimen_tag"] for item in request.session.items if _is_specimen(item)}
+    from_yaml = {vars(item)["callspec"].params["specimen_tag"] for item in request.session.items if _is_specimen(item)}
     assert not from_yaml or {path.stem for path in GOLDEN.glob("*.txt")} >= from_yaml
 
 

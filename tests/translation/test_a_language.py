@@ -71,7 +71,7 @@ def say_of(path: Path, address: str, comment: str) -> None:
 def refused(action: Any, *arguments: Any) -> tuple[str, str]:
     """What the action is refused for, and the hint."""
     with pytest.raises(Refused) as caught:
-        action(*arguments)  # type: ignore[operator]
+        action(*arguments)
     (problem,) = caught.value.problems
     return problem.sentence, problem.hint
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from ..definitions.closing import Safekeeping
 from ..definitions.common_text import Common
 from ..definitions.directory import Help
 from ..definitions.logo import logos
@@ -15,14 +16,13 @@ from ..definitions.pack import Pack
 from ..definitions.phone_link import with_code
 from ..definitions.practice import Brand, Practice
 from ..definitions.tailored import for_client
-from ..definitions.worksheet import Reference, TextSource, Worksheet
+from ..definitions.worksheet import Audience, Intensity, Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.library import COMMON, PACK_PREFIX, Library, unknown
+from ..project.library import COMMON, PACK_PREFIX, Library
 from ..reading.loader import (
-    design_names,
     read_common,
     read_contacts,
     read_design,
@@ -30,13 +30,13 @@ from ..reading.loader import (
 )
 from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
 from .begun_answers import begun
+from .named_parts import own_designs, unknown_design, unknown_sheets
 from .order import Order
 from .references import read_references, unknown_references
 from .spoken import Spoken, notice_for, problems_of, spoken
 from .used_words import marks_in, on_paper
 from .word_source import identifier_of
 
-DESIGNS = "designs"
 NOTHING: frozenset[str] = frozenset()
 SOURCE = TextSource(
     "worksheet-builder",
@@ -130,7 +130,8 @@ class Composer:
         words = document.header_footer.phone
         return with_code(document, self.practice.pages_at, words.site) if words else document
 
-    def _sheet(self, path: Path, language: str, beside: str | None) -> Document:
+    def _sheet(self, path: Path, language: str, beside: str | None, bound: str = "") -> Document:
+        """The document of a worksheet, under the name `bound` where it stands in a pack."""
         worksheet = self._worksheet(path)
         refuse_if(self._without_leaf(worksheet))
         if self.order.edition is Edition.THERAPIST:
@@ -140,9 +141,12 @@ class Composer:
         tags = (language, beside) if beside else (language,)
         sheet, shared = self._both(tags, worksheet.id, worksheet)
         source = SOURCE if self._is_of_the_library(path) else None
-        marks = on_paper(self._composed(tags, sheet.marked, shared.marked, source)) if shared.strings else NOTHING
+        if bound:
+            sheet = replace(sheet, value=replace(sheet.value, id=bound), marked=replace(sheet.marked, id=bound))
+        composed = partial(self._composed, tags, source=source, bound=bool(bound))
+        marks = on_paper(composed(sheet.marked, shared.marked)) if shared.strings else NOTHING
         notice = notice_for(marks, self._not_reviewed(shared), sheet, shared)
-        made = self._with_tools(self._composed(tags, sheet.value, shared.value, source, notice), tags)
+        made = self._with_tools(composed(sheet.value, shared.value, notice=notice), tags)
         anchors = frozenset(it.address for it in phrases_in(worksheet))
         made = replace(made, identifier=identifier_of(self._worksheet(path), tags, self.order), anchors=anchors)
         return self._for_client(made, path, tags) if self.order.client else made
@@ -191,20 +195,32 @@ class Composer:
         for entry in pack.worksheets:
             if entry.sheet in self.library.worksheets:
                 try:
-                    sheets.append(self._sheet(self.library.worksheets[entry.sheet], language, beside))
+                    sheets.append(self._sheet(self.library.worksheets[entry.sheet], language, beside, entry.key))
                 except Refused as refused:
                     problems += refused.problems
         try:
             own, shared = self._both(tags, pack.name, pack)
             whole = shared.strings and len(sheets) == len(pack.worksheets)
-            marks = on_paper(own.marked.compose(sheets, shared.marked, None)) if whole else marks_in(own.marked)
+            safe = self._on_cover(pack, shared.marked, language) if whole else None
+            marks = on_paper(own.marked.compose(sheets, shared.marked, None, safe)) if whole else marks_in(own.marked)
             reviewed = not any(sheet.header_footer.notice for sheet in sheets)
             notice = notice_for(marks, self._not_reviewed(shared), own, shared, reviewed=reviewed)
         except Refused as refused:
             problems += refused.problems
         refuse_if(dict.fromkeys(problems))
-        made = self._with_tools(own.value.compose(sheets, shared.value, notice), tags)
+        safe = self._on_cover(pack, shared.value, language)
+        made = self._with_tools(own.value.compose(sheets, shared.value, notice, safe), tags)
         return self._coded(replace(made, identifier="", anchors=frozenset()))
+
+    def _on_cover(self, pack: Pack, common: Common, language: str) -> Safekeeping | None:
+        """What keeps a client safe in a pack: what its strongest sheet carries; None where no sheet is for clients."""
+        found = (self._worksheet(self.library.worksheets[entry.sheet]) for entry in pack.worksheets)
+        sheets = [it for it in found if it.audience is Audience.CLIENT]
+        if not sheets:
+            return None
+        strongest = max(sheets, key=lambda it: [*Intensity].index(it.intensity))
+        told = replace(strongest, id=pack.name)
+        return told.kept_safe(common, self.practice, self.help_in(language), Language.of(language))
 
     def made_from(
         self, path: Path, tags: Sequence[str], pack: bool = False
@@ -230,11 +246,12 @@ class Composer:
         common: Common,
         source: TextSource | None,
         notice: Phrase | None = None,
+        bound: bool = False,
     ) -> Document:
         known = self.help_in(tags[0])
         first, *others = (Language.of(tag) for tag in tags)
         made = worksheet.compose(
-            first, common, self.practice, self.references, self.output_options, notice, known, source
+            first, common, self.practice, self.references, self.output_options, notice, known, source, bound
         )
         return replace(made, beside=others[0]) if others else made
 
@@ -276,25 +293,3 @@ class Composer:
         except Refused as refused:
             return refused.problems
         return ()
-
-
-def own_designs(library: Library, practice_file: Path | None) -> Path | None:
-    """The folder of a practice's own designs: beside its file, or in the project."""
-    homes = [practice_file.parent] if practice_file else []
-    homes += [library.project.folder] if library.project else []
-    return next((home / DESIGNS for home in homes if (home / DESIGNS).is_dir()), None)
-
-
-def unknown_design(practice: Practice, folder: Path | None = None) -> Iterator[Problem]:
-    """A problem for a design that there is not."""
-    names = design_names(folder)
-    if practice.design not in names:
-        sentence = f"There is no design ‘{practice.design}’."
-        yield Problem(practice.at("design"), sentence, f"Choose from: {', '.join(names)}.")
-
-
-def unknown_sheets(pack: Pack, library: Library) -> Iterator[Problem]:
-    """A problem for each worksheet of a pack that there is not."""
-    for entry in pack.worksheets:
-        if entry.sheet not in library.worksheets:
-            yield unknown(entry.sheet, library.worksheets, place=entry.place)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from ..build.composer import own_designs, unknown_design, unknown_sheets
+from ..build.named_parts import own_designs, unknown_design, unknown_sheets
 from ..build.references import read_references, unknown_references
 from ..definitions.logo import logos
 from ..definitions.logo_size import coarse

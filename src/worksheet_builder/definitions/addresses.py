@@ -114,7 +114,7 @@ def _named(items: Mapping[str, Any], home: str, block: str) -> Iterator[SheetPar
 
 def id_of(item: object) -> str:
     """The id by which an entry of a list is known: a block has one, and a worksheet in a pack; else empty."""
-    name = getattr(item, "sheet", None) or getattr(item, "id", None)
+    name = getattr(item, "key", None) or getattr(item, "id", None)
     return name if isinstance(name, str) else ""
 
 

@@ -9,13 +9,10 @@ from ..document import Answer, Divider, Group, GroupRole, Lines, Listing, Node, 
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, in_line
 from .blocks.block import ComposeContext
-from .common_text import Carried, Closing
+from .common_text import CALL, Carried, Closing
 from .contacts import Contact, Whom, lines, urgent
 from .directory import Help
 from .opening_hours import unbroken
-
-_CALL = "call"
-"""The sentence of the first panel that names the number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +30,8 @@ class Safekeeping:
     country: str
     stirs: bool = False
     shown: bool = False
+    bound: bool = False
+    """Whether the sheet stands in a pack, whose cover says what holds for all its sheets."""
 
     @property
     def contact(self) -> Contact | None:
@@ -42,8 +41,14 @@ class Safekeeping:
 
     def before(self) -> list[Node]:
         """What stands before the blocks."""
-        panel = self._panel(self.sheet.common.safety.before, self.carried.before)
+        panel = self._panel(self.sheet.common.safety.before, self.carried.own if self.bound else self.carried.before)
         return [*panel, *(self._rating("_before") if self.stirs else ())]
+
+    def on_cover(self) -> list[Node]:
+        """What a pack says once for its sheets: the panel without what only sheets say, and whom to call."""
+        panel = self._panel(self.sheet.common.safety.before, self.carried.shared)
+        box = Group(GroupRole.CONTACTS, tuple(self._contacts(self.sheet.common.closing)))
+        return [*panel, Group(GroupRole.CLOSING, (box,))]
 
     def after(self) -> list[Node]:
         """What stands after the blocks and before the closing."""
@@ -62,17 +67,18 @@ class Safekeeping:
         if not keys:
             return
         items = tuple(in_line(*map(self._sentence, entry.split())) for entry in keys)
-        line = self._line() if self._asks and any(_CALL in entry.split() for entry in keys) else ()
-        yield Group(GroupRole.PANEL, (Paragraph(heading, Role.PANEL_HEADING), Listing(items), *line))
+        said = Listing(items) if len(items) > 1 or not self.bound else Paragraph(items[0])
+        line = self._line() if self._asks and any(CALL in entry.split() for entry in keys) else ()
+        yield Group(GroupRole.PANEL, (Paragraph(heading, Role.PANEL_HEADING), said, *line))
 
     def _sentence(self, key: str) -> Phrase:
         items = self.sheet.common.safety.items
-        if key != _CALL:
+        if key != CALL:
             return items[key]
         if self.contact is None:
             return items["tell"]
         number = unbroken(self.contact.number)
-        return items["text" if self.contact.by == "text" else _CALL].fill(number=number)
+        return items["text" if self.contact.by == "text" else CALL].fill(number=number)
 
     @property
     def _asks(self) -> bool:

@@ -41,6 +41,10 @@ class Check(StrEnum):
     CARE = "care"
 
 
+CALL, SESSION = "call", "session"
+"""The sentence of the first panel that names the number, and the one that asks to begin with a therapist."""
+
+
 @dataclass(frozen=True, slots=True)
 class Carried:
     """What sheets of one intensity carry before they begin and before they are put away.
@@ -50,6 +54,19 @@ class Carried:
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """Of the entries before, those that a sheet in a pack has too: with whom to begin it, when to stop, the number.
+
+        A page may be taken out of its pack, and may not lose them.
+        """
+        return tuple(entry for entry in self.before if {CALL, SESSION} & {*entry.split()})
+
+    @property
+    def shared(self) -> tuple[str, ...]:
+        """The entries before that hold for any sheet of a pack, and stand on its cover."""
+        return tuple(entry for entry in self.before if SESSION not in entry.split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated
+from typing import Annotated, Any
 
 from ..document import (
     Contents,
@@ -23,9 +24,12 @@ from ..document import (
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place, Problem
 from ..project.library import PACK_PREFIX
+from .closing import Safekeeping
 from .common_text import Common
 from .origin import SheetOrigin
 from .translator_notes import TranslatorNote, note_problems
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,23 @@ class Entry:
 
     place: Place
     sheet: Annotated[str, "The id of a worksheet."]
+    as_: Annotated[str, "A short name of its own, where the same worksheet stands more than once: ‘week-2’."] = ""
+    title: Annotated[Phrase | None, "What it is called in this pack, if not as it is."] = None
+    intro: Annotated[Phrase | None, "A few words under its title, in this pack only."] = None
     note: Annotated[Phrase | None, "A few words to the client: what this sheet is good for, and when."] = None
+
+    @property
+    def key(self) -> str:
+        """What it is known by in the pack; its fields and addresses begin with it."""
+        return self.as_ or self.sheet
+
+    def own(self, sheet: Document) -> Document:
+        """The sheet under its title in this pack, with the words of the pack below it."""
+        title = self.title or sheet.title
+        head, *others = sheet.nodes
+        named = replace(head, text=title) if isinstance(head, Heading) else head
+        intro = (Paragraph(self.intro, Role.SUMMARY),) if self.intro else ()
+        return replace(sheet, title=title, nodes=(named, *intro, *others))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,21 +82,32 @@ class Pack:
         yield from note_problems(self.translators, self)
         first: dict[str, Place] = {}
         for entry in self.worksheets:
-            earlier = first.setdefault(entry.sheet, entry.place)
+            if entry.as_ and not _NAME.fullmatch(entry.as_):
+                hint = "Use small letters, digits and hyphens, such as ‘week-2’."
+                yield Problem(entry.place, f"‘{entry.as_}’ cannot be a short name.", hint)
+            earlier = first.setdefault(entry.key, entry.place)
             if earlier is not entry.place:
-                sentence = f"The worksheet ‘{entry.sheet}’ stands twice; it is also in line {earlier.line}."
-                yield Problem(entry.place, sentence, "Take one of the two out: the answers to both would be one.")
+                sentence = f"‘{entry.key}’ stands twice; it is also in line {earlier.line}."
+                hint = "Give each a name of its own, such as ‘as: week-2’; else the answers to both would be one."
+                yield Problem(entry.place, sentence, hint)
 
     def addressed(self) -> Pack:
         """The pack with the note of each worksheet at an address of its own, whatever its place in the list."""
         return replace(self, worksheets=tuple(map(_addressed, self.worksheets)))
 
-    def compose(self, sheets: Sequence[Document], common: Common, notice: Phrase | None) -> Document:
-        """The document: cover and contents, then each sheet from a new page on."""
+    def compose(
+        self, sheets: Sequence[Document], common: Common, notice: Phrase | None, kept_safe: Safekeeping | None = None
+    ) -> Document:
+        """The document: a cover with contents and what keeps a client safe, then each sheet from a new page on.
+
+        `kept_safe` is said once, for all sheets; None where no sheet is for clients.
+        """
         first = sheets[0]
+        sheets = [entry.own(sheet) for sheet, entry in zip(sheets, self.worksheets, strict=True)]
         leads = tuple(Lead(it.id, it.title, entry.note) for it, entry in zip(sheets, self.worksheets, strict=True))
         nodes: list[Node] = [Heading(1, self.title), Paragraph(self.summary, Role.SUMMARY)]
         nodes.append(Group(GroupRole.BLOCK, (Paragraph(common.contents, Role.PROMPT), Contents(leads))))
+        nodes += kept_safe.on_cover() if kept_safe else ()
         if self.therapist and first.output_options.edition is Edition.THERAPIST:
             nodes.append(_panel(common.notes.title, self.therapist))
         nodes += [Part(sheet.id, sheet.title, deepened(sheet.nodes, 1)) for sheet in sheets]
@@ -88,8 +119,9 @@ class Pack:
 
 
 def _addressed(entry: Entry) -> Entry:
-    note = entry.note
-    return replace(entry, note=replace(note, address=f"{entry.sheet}.note")) if note else entry
+    said = {name: getattr(entry, name) for name in ("title", "intro", "note")}
+    placed: dict[str, Any] = {name: replace(it, address=f"{entry.key}.{name}") for name, it in said.items() if it}
+    return replace(entry, **placed)
 
 
 def _panel(heading: Phrase, text: Phrase) -> Group:

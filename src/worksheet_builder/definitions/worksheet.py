@@ -131,15 +131,17 @@ class Worksheet:
         notice: Phrase | None = None,
         known: Help = Help(),  # noqa: B008 - frozen
         source: TextSource | None = None,
+        bound: bool = False,
     ) -> Document:
         """The document in one language: opening, blocks, closing, leaf and, in the therapist edition, the notes.
 
         In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
+        One that is `bound` stands in a pack, whose cover says once what would stand before each sheet.
         """
         sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
-        around = self._safekeeping(sheet, practice, known, language)
+        around = replace(self._safekeeping(sheet, practice, known, language), bound=bound)
         title, summary = self.title, self.summary
         nodes: list[Node] = [*leaf]
         if output_options.leaf and self.leaf:
@@ -177,6 +179,10 @@ class Worksheet:
         carried: Carried = getattr(sheet.common.safety.carried, self.intensity.value)
         stirs, shown = self.intensity in _STIRRING, self.leaf is not None
         return Safekeeping(sheet, carried, practice.crisis, known, language, practice.country, stirs, shown)
+
+    def kept_safe(self, common: Common, practice: Practice, known: Help, language: Language) -> Safekeeping:
+        """What keeps a client safe on this sheet, for the cover of a pack that holds it."""
+        return self._safekeeping(ComposeContext(self.id, common, examples=False), practice, known, language)
 
     def _for_client(self, sheet: ComposeContext, around: Safekeeping, credit: tuple[Phrase, ...]) -> list[Node]:
         return [

@@ -35,10 +35,11 @@ class HeaderFooterWriter:
 
     def footer(self, *, first: bool = False) -> bytes:
         """The practice's lines and contact, the notice under them, the page beside the last that has room, or under."""
-        practice, notice = self._practice, self.document.header_footer.notice
-        rows = [row for group in practice.foot_groups(first=first) for row in self._packed(group)]
-        rows += [(self.runs.of(notice.joined()), notice.joined().plain())] if notice else []
-        free = [at for at, (_, words) in enumerate(rows) if self._fits(words, *(it.plain() for it in self._pages()))]
+        pages = BETWEEN.join(page.plain() for page in self._pages())
+        rows, closer = self._rows(first), self._rows(first, pages)
+        if not any(self._fits(words, pages) for _, words in rows) and len(closer) <= len(rows) + 1:
+            rows = closer
+        free = [at for at, (_, words) in enumerate(rows) if self._fits(words, pages)]
         if not free:
             rows.append(("", ""))
         numbered = free[-1] if free else len(rows) - 1
@@ -46,16 +47,22 @@ class HeaderFooterWriter:
         styles = ("Footer Rule", *["footer"] * (len(lines) - 1))
         return part("w:ftr", {}, *map(paragraph, styles, lines), prefixes="w r")
 
-    def _packed(self, group: Iterable[tuple[Phrase, ...]]) -> list[_Row]:
+    def _rows(self, first: bool, *beside: str) -> list[_Row]:
+        """The lines of the foot, with no more side by side than leaves room for what stands beside them."""
+        notice = self.document.header_footer.notice
+        rows = [row for group in self._practice.foot_groups(first=first) for row in self._packed(group, *beside)]
+        return rows + ([(self.runs.of(notice.joined()), notice.joined().plain())] if notice else [])
+
+    def _packed(self, group: Iterable[tuple[Phrase, ...]], *beside: str) -> list[_Row]:
         """As many units of a group in one line as probably fit; a long one is parted."""
         rows: list[_Row] = []
         for unit in group:
             words = BETWEEN.join(phrase.plain() for phrase in unit)
-            if len(unit) > 1 and not self._fits(words):
-                rows += self._packed([(phrase,) for phrase in unit])
+            if len(unit) > 1 and not self._fits(words, *beside):
+                rows += self._packed([(phrase,) for phrase in unit], *beside)
                 continue
             runs = self.runs.plain(BETWEEN).join(map(self._said, unit))
-            if rows and self._fits(rows[-1][1], words):
+            if rows and self._fits(rows[-1][1], words, *beside):
                 runs, words = rows[-1][0] + self.runs.plain(BETWEEN) + runs, BETWEEN.join((rows.pop()[1], words))
             rows.append((runs, words))
         return rows

@@ -112,9 +112,21 @@ def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
 
 def _foot_lines(context: LayoutContext, index: int) -> list[_FootLine]:
     """On the first page all that the practice says at the foot; on the others its line, its contact, and the notice."""
-    style, notice = context.line_style("running").style, context.header_footer.notice
+    wide, beside = context.column.width, context.setter.width(_page_words(context, 88, 88), _style(context)) + 3 * GAP
+    lines, closer = _set_foot(context, index, wide), _set_foot(context, index, wide - beside)
+    alone = lines and all(line.width + beside > wide for line, _ in lines)
+    return closer if alone and len(closer) <= len(lines) + 1 else lines
+
+
+def _style(context: LayoutContext) -> TextStyle:
+    return context.line_style("running").style
+
+
+def _set_foot(context: LayoutContext, index: int, width: float) -> list[_FootLine]:
+    """The lines of the foot, with no more side by side than the width holds."""
+    style, notice = _style(context), context.header_footer.notice
     groups = context.header_footer.practice.foot_groups(first=index == 0)
-    packed = [row for group in groups for row in _packed(context, group, style)]
+    packed = [row for group in groups for row in _packed(context, group, width)]
     packed += [notice.joined()] if notice else []
     return [(line, phrase) for phrase in packed for line in context.setter.lines(phrase, style, context.column.width)]
 
@@ -140,18 +152,18 @@ def _at_foot(context: LayoutContext, lines: list[_FootLine], rows: int, tag: Tag
     ]
 
 
-def _packed(context: LayoutContext, units: Iterable[tuple[Phrase, ...]], style: TextStyle) -> list[Phrase]:
+def _packed(context: LayoutContext, units: Iterable[tuple[Phrase, ...]], width: float) -> list[Phrase]:
     """As many units of a group as fit in one line side by side, so that the foot stays low; a long one is parted."""
-    rows: list[Phrase] = []
+    rows, style = list[Phrase](), _style(context)
     for unit in units:
         joined = _side_by_side(unit)
-        fits = context.setter.width(joined, style) <= context.column.width
+        fits = context.setter.width(joined, style) <= width
         if not fits and len(unit) > 1:
-            rows += _packed(context, [(part,) for part in unit], style)
+            rows += _packed(context, [(part,) for part in unit], width)
             continue
         both = _side_by_side((rows[-1], joined)) if rows else joined
         same = rows and joined.language == rows[-1].language
-        if same and context.setter.width(both, style) <= context.column.width:
+        if same and context.setter.width(both, style) <= width:
             rows[-1] = both
         else:
             rows.append(joined)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
-from .line_rules import line_rules_of
+from ..project.line_rules import line_rules_of
 
 SLACK = 1e-6
 """What a line may be too wide, in em, so that sums of floats do not break it."""

@@ -14,9 +14,9 @@ from ..fonts.faces import Face, open_face, preferred
 from ..fonts.families import Family, FontFile, Stack, stack
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import parse
+from ..project.line_rules import line_rules_of
 from .fast_words import SCRIPTS, NotPlain, PlainWords
 from .line_breaking import SLACK, Measures, graphemes, opportunities
-from .line_rules import line_rules_of
 from .runs import Run, StyledPart, embedding, runs, shaping_script, unbroken
 from .shaping import SPACES, WORDS_KEPT, Shaped, Shaper, Word, shaper
 

@@ -10,8 +10,8 @@ import uharfbuzz as hb
 
 from ..fonts.faces import Face, open_face
 from ..fonts.families import FontFile
+from ..project.line_rules import line_rules_of
 from .line_breaking import graphemes
-from .line_rules import line_rules_of
 
 WORDS_KEPT = 20_000
 SOFT_HYPHEN = "\u00ad"

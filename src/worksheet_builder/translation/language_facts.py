@@ -13,7 +13,7 @@ from ..foundation.decoding.yaml_nodes import root_of, text_of
 from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.language_files import language_section
-from ..text.line_rules import LineRules, line_rules_of
+from ..project.line_rules import LineRules, line_rules_of
 from .word_rules import NOTHING, LanguageChecks, checks_of
 
 _PAIRS = (0, 2, 4)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from itertools import cycle
 from pathlib import Path
 from typing import Any
@@ -13,14 +16,28 @@ import pypdfium2
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from worksheet_builder import docx, pdf
+from worksheet_builder import docx, html, pdf
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.pack import Pack
-from worksheet_builder.document import Contents, Document, Edition, Group, GroupRole, Style, answers, parts, walk, words
+from worksheet_builder.document import (
+    Contents,
+    Document,
+    Edition,
+    Group,
+    GroupRole,
+    Node,
+    Part,
+    Style,
+    answers,
+    parts,
+    walk,
+    words,
+)
 from worksheet_builder.document.text_dump import outline
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import rephrase
+from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.project.library import Library
 from worksheet_builder.project.package_files import built_in_folder
 from worksheet_builder.reading import json_schema
@@ -28,6 +45,7 @@ from worksheet_builder.reading.loader import read_pack
 from worksheet_builder.translation import extract
 
 from ...bilingual.samples import beside, stub
+from ...conftest import Golden
 from ...docx import opened as word
 from ...docx.test_validators import WRONGLY_FOUND
 from ...pdf import opened as portable
@@ -35,6 +53,7 @@ from ...pdf import opened as portable
 LIBRARY = Library.open(Path(__file__).parent)
 GOLDEN = Path(__file__).parent / "golden"
 SCHEMA = built_in_folder() / "packs" / "packs.schema.json"
+PRACTICE = Path(__file__).parents[3] / "docs" / "example-practice" / "practice.yaml"
 COMPOSER = Composer(LIBRARY, Order(draft=True))
 every_pack = pytest.mark.parametrize("name", LIBRARY.packs)
 MAKINGS = {
@@ -68,13 +87,13 @@ def audit() -> OpenXmlValidator:
     return OpenXmlValidator()
 
 
-def test_the_opening_of_a_pack() -> None:
+def test_the_opening_of_a_pack(golden: Golden) -> None:
     composer = Composer(LIBRARY, Order(edition=Edition.THERAPIST, draft=True))
     document = composed("first-sessions", composer=composer)
     headed = replace(
         document, nodes=tuple(replace(it, children=()) if it in parts(document) else it for it in document.nodes)
     )
-    assert outline(headed) == (GOLDEN / "first-sessions.txt").read_text("utf-8")
+    golden(outline(headed), GOLDEN / "first-sessions.txt")
 
 
 def both_formats_say_what_the_pack_says(name: str, making: str, audit: OpenXmlValidator, tmp_path: Path) -> None:
@@ -126,10 +145,105 @@ def test_each_sheet_is_the_one_by_itself(name: str) -> None:
     pack = read_pack(LIBRARY.packs[name])
     for part, entry in zip(parts(document), pack.worksheets, strict=True):
         alone = COMPOSER.document(LIBRARY.worksheets[entry.sheet], "en")
-        assert [it.address for it in answers(alone)] == [
-            it.address for it in answers(replace(document, nodes=part.children))
-        ]
-        assert list(words(alone)) == list(words(replace(document, nodes=part.children)))
+        bound = replace(document, nodes=part.children)
+        assert [it.address for it in answers(alone)] == [it.address for it in answers(bound)]
+        lacking = {phrase.plain() for phrase in words(alone)} - {phrase.plain() for phrase in words(bound)}
+        assert all(any(said in whole for said in SAID_ONCE) for whole in lacking), lacking
+
+
+SAID_ONCE = ("You can skip any part", "Keep something steadying", "Before you start")
+"""What a cover says for all sheets of a pack."""
+
+
+@every_pack
+def test_what_holds_for_all_is_said_once_and_whom_to_call_on_every_sheet(name: str) -> None:
+    composer = Composer(LIBRARY, Order(draft=True, practice=PRACTICE, today=date(2026, 11, 29)))
+    document = composed(name, composer=composer)
+    said = [phrase.plain() for phrase in words(document)]
+    cover = [node for node in document.nodes if not isinstance(node, Part)]
+    for_clients = [part for part in parts(document) if whom_to_call(part.children)]
+    assert whom_to_call(cover) is bool(for_clients)
+    assert said.count("Before you start") == sum("Before you start" in plain(it.children) for it in for_clients) + bool(
+        for_clients
+    )
+    assert sum("You can skip any part" in it for it in said) == bool(for_clients)
+    for part in for_clients:
+        alone = plain(composer.document(LIBRARY.worksheets[part.id], "en").nodes)
+        for it in ("You can call", "Please start this page"):
+            assert any(it in line for line in alone) is any(it in line for line in plain(part.children))
+
+
+def whom_to_call(nodes: Iterable[Node]) -> bool:
+    return any(isinstance(node, Group) and node.role is GroupRole.CONTACTS for node in walk(tuple(nodes)))
+
+
+def plain(nodes: Iterable[Node]) -> list[str]:
+    return [phrase.plain() for phrase in words(replace(composed("first-sessions"), nodes=tuple(nodes)))]
+
+
+WEEKS = """\
+title: Two weeks
+summary: A page for each week.
+worksheets:
+  - {sheet: waves, as: week-1, title: The first week, intro: Only look this week., note: To begin with.}
+  - {sheet: waves, as: week-2}
+  - {sheet: waves}
+"""
+
+
+@pytest.fixture
+def weeks(tmp_path: Path) -> Document:
+    (tmp_path / "weeks.yaml").write_text(WEEKS, "utf-8")
+    return COMPOSER.pack(tmp_path / "weeks.yaml", "en")
+
+
+def test_the_same_sheet_may_stand_again_with_fields_of_its_own(weeks: Document, audit: OpenXmlValidator) -> None:
+    assert [part.id for part in parts(weeks)] == ["week-1", "week-2", "waves"]
+    addresses = [it.address for it in answers(weeks)]
+    assert len(set(addresses)) == len(addresses)
+    first, second, third = (
+        [it.address.partition(".")[2] for it in answers(replace(weeks, nodes=part.children))] for part in parts(weeks)
+    )
+    assert first == second == third
+    data = pdf.write(weeks, COMPOSER.brand)
+    with portable.opened(data) as file:
+        names = [str(it.T) for it in file.Root.AcroForm.Fields]
+    assert len(set(names)) == len(names)
+    tags = [control.tag for control in word.controls(docx.write(weeks, COMPOSER.brand))]
+    assert len(set(tags)) == len(tags)
+    page = html.write(weeks, COMPOSER.brand).decode()
+    ids = re.findall(r' id="([^"]+)"', page)
+    assert len(set(ids)) == len(ids)
+
+
+def test_it_may_have_a_few_words_of_its_own_in_every_format(weeks: Document) -> None:
+    own, other, _ = parts(weeks)
+    assert own.title.plain() == "The first week" and other.title.plain() == "When it comes and goes"
+    assert plain(own.children)[:2] == ["The first week", "Only look this week."]
+    made = pdf.write(weeks, COMPOSER.brand), docx.write(weeks, COMPOSER.brand)
+    assert said(portable.texts(made[0])) == said(word.texts(made[1])) == expected(weeks)
+    assert "Only look this week." in html.write(weeks, COMPOSER.brand).decode()
+
+
+def test_words_of_its_own_have_addresses_of_their_own(tmp_path: Path) -> None:
+    (tmp_path / "weeks.yaml").write_text(WEEKS, "utf-8")
+    found = {it.address for it in extract(read_pack(tmp_path / "weeks.yaml"))}
+    assert {"week-1.title", "week-1.intro", "week-1.note"} <= found
+
+
+@pytest.mark.parametrize(
+    ("changed", "sentence"),
+    [
+        (("as: week-2", "as: week-1"), "‘week-1’ stands twice; it is also in line 4."),
+        (("as: week-2", "note: again"), "‘waves’ stands twice; it is also in line 5."),
+        (("as: week-2", "as: Week 2"), "‘Week 2’ cannot be a short name."),
+    ],
+)
+def test_two_with_one_name_are_refused(tmp_path: Path, changed: tuple[str, str], sentence: str) -> None:
+    (tmp_path / "weeks.yaml").write_text(WEEKS.replace(*changed), "utf-8")
+    with pytest.raises(Refused) as refused:
+        read_pack(tmp_path / "weeks.yaml")
+    assert [problem.sentence for problem in refused.value.problems] == [sentence]
 
 
 @every_pack
@@ -167,8 +281,8 @@ def test_every_link_belongs_to_a_link_tag(name: str) -> None:
             assert str(rows[int(link.StructParent)].S) == "/Link"
 
 
-def _pairs(numbers: Any) -> list[tuple[int, object]]:
-    items = list(numbers)  # type: ignore[call-overload]
+def _pairs(numbers: Any) -> list[tuple[int, Any]]:
+    items = list(numbers)
     return [(int(items[at]), items[at + 1]) for at in range(0, len(items), 2)]
 
 
@@ -239,5 +353,5 @@ def test_the_first_line_names_the_schema(name: str) -> None:
 def test_contents_are_the_only_thing_that_leads() -> None:
     found = [node for node in walk(composed("first-sessions").nodes) if isinstance(node, Contents)]
     assert [[lead.part for lead in it.leads] for it in found] == [
-        ["window-of-tolerance", "what-is-medical-trauma", "where-harm-occurred"]
+        ["window-of-tolerance", "alarm-freeze-and-afterwards", "what-is-medical-trauma", "where-harm-occurred"]
     ]

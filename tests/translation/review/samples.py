@@ -51,7 +51,7 @@ class Desk:
     def take(self, data: bytes, by: str = "", on: Any = None, name: str = "back.docx") -> ImportResult:
         file = self.locales.parent / name
         file.write_bytes(data)
-        return take(read(file), file, [self.locales], by, on)  # type: ignore[arg-type]
+        return take(read(file), file, [self.locales], by, on)
 
     def words(self) -> dict[str | None, str]:
         return {entry.address: entry.words for entry in Catalogue.read(self.po, "es").file.entries}

@@ -47,7 +47,7 @@ def states(it: Desk) -> dict[str | None, State]:
 def test_out_and_in_without_edits_changes_no_byte(file: Any, english: Mapping[str, str], xliff: bool) -> None:
     with tempfile.TemporaryDirectory() as folder:
         it = desk(Path(folder), english)
-        it.po.write_bytes(merge(file, wanted(english)).file.to_bytes())  # type: ignore[arg-type]
+        it.po.write_bytes(merge(file, wanted(english)).file.to_bytes())
         before = it.po.read_bytes()
         taken = it.take(it.xliff(), name="back.xlf") if xliff else it.take(it.word())
         assert (taken.told, taken.written, taken.problems) == ((), (), ())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
-from ..project.language_files import language_section
+from .language_files import language_section
 
 
 @dataclass(frozen=True)
