@@ -24,7 +24,7 @@ def _asked(number: int, new_page: bool = False) -> Group:
 @pytest.mark.parametrize("paper", Paper)
 def test_it_begins_a_page(paper: Paper) -> None:
     blocks = (Heading(1, said("Sheet")), _asked(1), _asked(2, new_page=True), _asked(3))
-    sheet = replace(SAMPLES["english"][0], nodes=blocks, output_options=OutputOptions(paper=paper))  # type: ignore[arg-type]
+    sheet = replace(SAMPLES["english"][0], nodes=blocks, output_options=OutputOptions(paper=paper))
     pages = fitted(sheet, PLAIN).pages
     first = [op.line.text for page in pages for op in page.boxes[0].ops if isinstance(op, TextOp)]
     assert first == ["Sheet", "Question 2"]
