@@ -9,7 +9,7 @@ from lxml import etree
 
 from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand, Person
-from worksheet_builder.document import BETWEEN, Document, Style
+from worksheet_builder.document import BETWEEN, Document, Paragraph, Style
 from worksheet_builder.document.design import MM, Header, LogoPlace
 
 from .opened import found, part, style, value
@@ -108,3 +108,22 @@ def test_the_page_number_stands_beside_the_notice_or_under_what_is_long() -> Non
 def test_only_the_first_line_of_the_foot_has_a_rule() -> None:
     lines = _lines(english(), brand(), "footerFirst")
     assert [style(it) for it in lines] == ["FooterRule", *["Footer"] * (len(lines) - 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Write to hello@lindengarten.example.", "mailto:hello@lindengarten.example"),
+        ("See https://example.org/a or ask.", "https://example.org/a"),
+        ("doi 10.1186/s12913-015-1132-4", "https://doi.org/10.1186/s12913-015-1132-4"),
+        ("Call 020 7946 0018 at night", "tel:02079460018"),
+        ("In 2018 or 2019, about 10 000 people", ""),
+    ],
+)
+def test_addresses_are_links(text: str, target: str) -> None:
+    body = part(docx.write(replace(english(), nodes=(Paragraph(said(text)),)), PLAIN))
+    fields = [value(it, ".", "instr") or "" for it in found(body, "//w:body//w:fldSimple")]
+    assert [it for it in fields if "HYPERLINK" in it] == (
+        [it for it in fields if f'"{target}"' in it] if target else []
+    )
+    assert bool(target) == any("HYPERLINK" in it for it in fields)

@@ -127,6 +127,13 @@ def test_every_text_can_be_read_on_a_dark_ground(accent: str) -> None:
     assert [pair.what for pair in dark.pairs(NIGHT) if not pair.holds] == []
 
 
+def test_a_logo_that_was_not_made_for_a_dark_ground_stands_on_white_at_night() -> None:
+    (logo,) = (it for it in opened(hand_made("branded")).iter("img"))
+    assert logo.get("class") == "plate"
+    dark = shared("page.css").partition("@media screen and (prefers-color-scheme: dark)")[2]
+    assert "img.plate { background: #fff" in dark
+
+
 def test_low_ink_can_be_read_on_a_dark_ground() -> None:
     assert all(pair.holds for pair in Palette.dark(BLACK).pairs(NIGHT))
 

@@ -74,7 +74,7 @@ def handout(document: Document, brand: Brand) -> bytes:
 
 
 def _prefixes(body: DocumentBody) -> str:
-    return "w r mc w14 wp a pic" if body.figures.parts else "w r mc w14"
+    return "w r mc w14 w15 wp a pic" if body.figures.parts else "w r mc w14 w15"
 
 
 def _around(around: HeaderFooterWriter, first: bytes | None) -> dict[str, bytes]:

@@ -104,20 +104,23 @@ class Figures:
     def _beside(self, figure: Figure) -> str:
         """Each spot under the other, as tall as its row; a drawing that can be cut is cut between them.
 
+        Not from the right: there LibreOffice sets a picture beside the one above it, where the two meet.
+
         Space stands under paragraphs only, since programs do not agree on whether it adds up with space above.
         """
         drawing, last = figure.drawing, figure.spots[-1]
         row = max(drawing.least * self.unit, *(self._needed(figure, spot) for spot in figure.spots))
         lines = strokes(drawing, Frame(self.context.measure, row, self.unit))
         lines = lines if figure.spots[0].label else _without_rules(lines)
-        whole, written = Cut.around(lines), []
+        around, written = Cut.around(lines), []
+        whole = drawing.whole or self.context.language.rtl
         for at, spot in enumerate(figure.spots):
             above = self._above if spot.label else row - self.context.pitch
-            if at == 0 or not drawing.whole:
-                cut = whole if drawing.whole else _slice(whole, at * row, row, spot is last)
+            if at == 0 or not whole:
+                cut = around if whole else _slice(around, at * row, row, spot is last)
                 written.append(self._anchor(lines, cut, "" if at else figure.alt.plain(), above))
             ends = spot is last and not figure.captions
-            under = row - self._needed(figure, spot) + (above if drawing.whole and spot is not last else 0.0)
+            under = row - self._needed(figure, spot) + (above if whole and spot is not last else 0.0)
             written.append(self._spot(figure, spot, under, last=ends))
         return "".join(written)
 
@@ -140,7 +143,7 @@ class Figures:
         exact = w("spacing", before=0, line=twips(self._leading), lineRule="exact")
         lines = self._line_paragraphs(spot.room, room, under + _GAP * self.unit, last=last) if spot.room else ""
         said = self.runs.both(spot.label)
-        if figure.link:
+        if figure.link and "HYPERLINK" not in said:
             said = w("fldSimple", said, instr=f' HYPERLINK "{figure.link}" ')
         return paragraph("Label", said, properties=exact + room, released=last and not lines) + lines
 

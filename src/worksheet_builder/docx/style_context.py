@@ -17,7 +17,7 @@ from ..document.rhythm import DENSITIES, LINE, Rhythm
 from ..fonts.families import Family
 from ..fonts.scripts import COMPLEX, EXACT
 from ..foundation.colours import BLACK, WHITE, Colour
-from ..foundation.languages import Language
+from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.palette import Palette
 from .typefaces import Typefaces
 
@@ -63,6 +63,8 @@ class StyleContext:
     paper: Paper
     faces: Typefaces
     family: str | Family
+    guests: tuple[str, ...] = ()
+    """The languages of the practice, by their tags."""
 
     @classmethod
     def of(cls, document: Document, brand: Brand) -> StyleContext:
@@ -77,12 +79,18 @@ class StyleContext:
             paper=document.output_options.paper,
             faces=Typefaces.of(language, brand.font),
             family=brand.font,
+            guests=practice.languages,
         )
 
     @property
     def region(self) -> str:
         """The language of the handout as Word names it."""
         return territory_tag(self.language, self.country)
+
+    @property
+    def guest(self) -> Language:
+        """The language of words in Latin letters, where the handout is in others: one of the practice's, or English."""
+        return next((it for it in map(Language.of, self.guests) if it.script == "Latn"), Language.of(SOURCE_LANGUAGE))
 
     @property
     def complex(self) -> bool:
