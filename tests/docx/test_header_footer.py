@@ -10,7 +10,7 @@ from lxml import etree
 from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand, Person
 from worksheet_builder.document import BETWEEN, Document, Paragraph, Style
-from worksheet_builder.document.design import MM, Header, LogoPlace
+from worksheet_builder.document.design import Header, LogoPlace
 
 from .opened import found, part, style, value
 from .samples import PLAIN, brand, design, english, png, practice, said, signed
@@ -69,11 +69,13 @@ def test_logo_and_words_have_a_cell_each_where_they_stand_beside_each_other(
 @pytest.mark.parametrize("place", ["left", "right", "above", "centre"])
 def test_a_ground_reaches_from_margin_to_margin_with_the_logo_on_it(header: Header, place: LogoPlace) -> None:
     branded = Brand.of(practice(logo_place=place), design(header=header), Style.STANDARD, png())
-    head = part(docx.write(signed(english(), branded), branded), "word/headerFirst.xml")
-    (table,) = found(head, "w:tbl")
+    data = docx.write(signed(english(), branded), branded)
+    (table,) = found(part(data, "word/headerFirst.xml"), "w:tbl")
     assert len(list(table.iter("{*}docPr"))) == 1
     width = sum(int(it.get(it.keys()[0])) for it in table.iter("{*}gridCol"))
-    assert width == pytest.approx(20 * (595.28 - 2 * branded.design.margins.side * MM), abs=2)
+    edges = list(part(data, "word/document.xml").iter("{*}sectPr"))[-1]
+    margins = sum(int(value(edges, "w:pgMar", side)) for side in ("left", "right"))
+    assert width == pytest.approx(int(value(edges, "w:pgSz", "w")) - margins, abs=2)
     assert value(table, "w:tblPr/w:tblStyle") == "LetterheadTable"
 
 

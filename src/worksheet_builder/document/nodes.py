@@ -230,6 +230,11 @@ class Group:
     new_page: bool = False
     """Whether it begins on a new page of paper, because its author asks for one."""
 
+    @property
+    def closes(self) -> bool:
+        """Whether it begins with a rule, as the small print does that ends a sheet and is never alone on a page."""
+        return bool(self.children) and isinstance(self.children[0], Divider)
+
 
 @dataclass(frozen=True, slots=True)
 class Lead:

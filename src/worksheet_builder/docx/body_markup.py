@@ -68,7 +68,7 @@ class DocumentBody:
                 written = self._written(node)
         if not isinstance(node, Group):
             self._under_heading, self._on_panel = isinstance(node, Heading), False
-        closed = isinstance(after, Group) and after.role is GroupRole.CLOSING
+        closed = isinstance(after, Group) and after.closes
         return begins + (held(written) if closed else written)
 
     def _after_leaf(self, node: Node) -> str:

@@ -126,13 +126,17 @@ class Figures:
 
     def _needed(self, figure: Figure, spot: Spot) -> float:
         """The height of what stands in a spot, in points, but for the space under it; width of words is a guess."""
-        count = spot.room.form.count if spot.room and isinstance(spot.room.form, Lines) else 0
+        count = self._count_of(spot.room) if spot.room else 0
         if spot.label is None:
             return max(figure.drawing.least * self.unit, count * self.context.pitch)
         room = self.context.measure - (figure.drawing.start + figure.drawing.end) * self.unit
         em = self.context.design.sizes.body * _STRONG
         lines = sum(ceil(width_of(it.plain()) * em / room) for it in (spot.label, spot.label.parallel) if it)
         return self._above + lines * self._leading + count * self.context.pitch + _GAP * self.unit
+
+    def _count_of(self, answer: Answer) -> int:
+        """The writing lines of an answer."""
+        return self.context.room(answer.form.count) if isinstance(answer.form, Lines) else 0
 
     def _spot(self, figure: Figure, spot: Spot, under: float, *, last: bool) -> str:
         """The words and lines of one row, with so many points under them."""
@@ -149,7 +153,7 @@ class Figures:
 
     def _line_paragraphs(self, answer: Answer, room: str, under: float, *, last: bool) -> str:
         """Ruled lines, the control on the first, and space under the last."""
-        count = answer.form.count if isinstance(answer.form, Lines) else 1
+        count = max(1, self._count_of(answer))
         first = self.controls.text(answer.address, answer.label.plain())
         below = w("spacing", after=twips(under))
         upper = [paragraph("Answer Line", first if not at else "", properties=room) for at in range(count - 1)]

@@ -64,7 +64,7 @@ def _head(heads: Iterable[str], widths: list[int]) -> str:
 
 
 def _row(cells: tuple[Cell, ...], widths: list[int], context: StyleContext, runs: Runs, answers: Answers) -> str:
-    height = w("trHeight", val=twips(context.pitch * _line_paragraphs(cells)), hRule="atLeast")
+    height = w("trHeight", val=twips(context.pitch * context.room(_line_paragraphs(cells))), hRule="atLeast")
     written = (_content(cell, runs, answers) for cell in cells)
     columns = (_cell(content, width) for content, width in zip(written, widths, strict=True))
     return w("tr", w("trPr", w("cantSplit"), height), *columns)
