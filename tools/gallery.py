@@ -139,7 +139,7 @@ def on_screens(shot: Shot) -> None:
     whole = Image.new("RGB", (sum(it.width for it in seen) + 40, max(it.height for it in seen)), "#888888")
     for at, picture in enumerate(seen):
         whole.paste(picture, (sum(it.width for it in seen[:at]) + 20 * at, 0))
-    whole.resize((WIDTH * 2, round(whole.height * WIDTH * 2 / whole.width))).quantize(COLOURS).save(
+    whole.resize((WIDTH * 3, round(whole.height * WIDTH * 3 / whole.width))).quantize(2 * COLOURS).save(
         PICTURES / f"{shot.name}.png", optimize=True
     )
 

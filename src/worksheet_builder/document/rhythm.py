@@ -89,6 +89,13 @@ class Rhythm:
         return self.step * math.ceil(height / self.step - 0.01)
 
 
+def design_at(design: Design, density: int) -> Design:
+    """The design with what it gives up at a density."""
+    if density in DENSITIES:
+        return design
+    return design.spared() if density < CLOSEST else design.least()
+
+
 def _pitch(design: Design, step: float, spared: bool) -> float:
     """The distance of writing lines in half steps: what the design wants, but never too little for a hand."""
     half, least = step / 2, _HAND[spared] * MM

@@ -7,10 +7,18 @@ import re
 from ..ooxml.markup import w
 from .style_types import style_id
 
+_SMALL = frozenset(("Fine Print", "Reference", "Hint", "Example", "Meta"))
+"""Styles smaller than running text."""
 PAGE_BREAK = w("p", w("r", w("br", type="page")))
 
 
 _BOUND = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)(?:<w:keepNext[^>]*/>)?')
+
+
+def echoing(style: str, otherwise: str) -> str:
+    """The style of the parallel text of a paragraph: what is small is so in both languages."""
+    like = style.removeprefix("First ")
+    return like if like in _SMALL else otherwise
 
 
 def held(markup: str) -> str:

@@ -24,7 +24,7 @@ from .typefaces import TICK_FONT
 @lru_cache(maxsize=64)
 def stylesheet(context: StyleContext) -> bytes:
     """`styles.xml`."""
-    paragraphs = (style.markup(context, order) for order, style in enumerate(_paragraph_styles(context), 1))
+    paragraphs = (style.markup(context, order) for order, style in enumerate(paragraph_styles(context), 1))
     return part("w:styles", {}, _defaults(context), _LATENT, *paragraphs, *_others(context))
 
 
@@ -58,7 +58,8 @@ def languages(context: StyleContext) -> str:
     )
 
 
-def _paragraph_styles(context: StyleContext) -> Iterator[ParagraphStyle]:
+def paragraph_styles(context: StyleContext) -> Iterator[ParagraphStyle]:
+    """The styles of paragraphs, each after the one that it is based on."""
     line = context.design.sizes.body * context.leading
     for style in chain(_text(context), _headings(context), _panels(context), _cards(context), _answers(context)):
         yield style.fixed(line) if context.roomy and style.name not in _GROWING else style

@@ -9,7 +9,7 @@ from ..definitions.practice import Brand
 from ..document import Answer, Document, HeaderFooter, parts
 from ..document.design import MM, Design
 from ..document.field_labels import field_labels
-from ..document.rhythm import CLOSEST, DENSITIES, Rhythm
+from ..document.rhythm import Rhythm, design_at
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from ..text import Line, TextStyle, Typesetter
@@ -44,7 +44,7 @@ class LayoutContext:
         self.density, self.sparing = density, sparing
         self.document = document
         self.brand = brand
-        self.design: Design = _design(brand, density)
+        self.design: Design = design_at(brand.design, density)
         self.palette = brand.palette
         self.header_footer: HeaderFooter = document.header_footer
         self.rtl = document.language.rtl
@@ -185,13 +185,6 @@ def stack(boxes: list[Box], gap: float = 0.0) -> Box:
         whole.ops += [moved(op, 0.0, whole.height) for op in box.ops]
         whole.height += box.height
     return whole
-
-
-def _design(brand: Brand, density: int) -> Design:
-    """The design with what it gives up at a density."""
-    if density in DENSITIES:
-        return brand.design
-    return brand.design.spared() if density < CLOSEST else brand.design.least()
 
 
 @lru_cache(maxsize=1024)

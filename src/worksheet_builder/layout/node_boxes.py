@@ -55,7 +55,7 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
         if after and _is_opening(node):
             for box in made:
                 box.keep = True
-        if made and isinstance(after, Group) and after.role is GroupRole.CLOSING:
+        if made and isinstance(after, Group) and after.closes:
             made[-1].keep = made[-1].yields = True
         boxes += made
     return boxes

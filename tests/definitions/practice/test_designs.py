@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -120,10 +121,13 @@ def test_a_design_with_a_fault_is_told(run: Run, folder: Path, practice: Path) -
     assert "ours.yaml:11:8: ‘panel’ cannot be ‘tnt’." in told and "Did you mean ‘tint’?" in told
 
 
-def test_the_preview_is_one_file_in_each_format(run: Run, folder: Path, practice: Path) -> None:
-    run("practice", "preview", "-o", "sample")
+def test_the_preview_is_a_sheet_and_a_sample_in_each_format(run: Run, folder: Path, practice: Path) -> None:
+    practice.write_text(re.sub("accent: .*", 'accent: "#f6d860"', practice.read_text("utf-8")), "utf-8")
+    told = run("practice", "preview", "-o", "sample").stderr
+    assert "The accent #f6d860 is kept for grounds and ornament; headings are set in its shade" in told
     names = sorted(path.name for path in (folder / "sample").glob("practice*"))
-    assert names == sorted(f"practice-preview.{name}" for name in FORMATS)
+    stems = ("practice-preview", "practice-preview-sheet")
+    assert names == sorted(f"{stem}.{name}" for stem in stems for name in FORMATS)
     first = (folder / "sample/practice-preview.pdf").read_bytes()
     run("practice", "preview", "-o", "sample")
     assert (folder / "sample/practice-preview.pdf").read_bytes() == first
