@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..definitions.logo_size import BESIDE
 from ..definitions.practice import Brand
 from ..document import Document
+from ..document.rhythm import Rhythm
 from ..ooxml.markup import part, w
 from .answer_markup import width_of
 from .paragraph_markup import paragraph
@@ -125,7 +126,7 @@ class Letterhead:
 
     def _after(self) -> str:
         """The paragraph that has to follow a table: as low as can be, with the distance to the page under it."""
-        low = w("spacing", before=0, after=twips(self.brand.design.gap), line=20, lineRule="exact")
+        low = w("spacing", before=0, after=twips(Rhythm.of(self.brand.design).aside), line=20, lineRule="exact")
         return paragraph("header", properties=low)
 
 
