@@ -56,6 +56,7 @@ SHOTS = (
     Shot("clear", "The design *clear*", "trusting-myself-again"),
     Shot("banner", "The design *banner*", "trusting-myself-again", design="banner"),
     Shot("letter", "The design *letter*", "trusting-myself-again", design="letter"),
+    Shot("book", "The design *book*", "trusting-myself-again", design="book"),
     Shot("large-print", "Large print", "grief-and-anger", style=Style.LARGE_PRINT),
     Shot("low-ink", "Low ink", "grief-and-anger", style=Style.LOW_INK),
     Shot("therapist", "Notes for the therapist", "grief-and-anger", page=2, edition=Edition.THERAPIST),

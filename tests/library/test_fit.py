@@ -103,7 +103,7 @@ def test_the_exceptions_are_needed() -> None:
 
 
 @pytest.mark.parametrize("style", Style)
-@pytest.mark.parametrize("design", ["banner", "clear", "letter"])
+@pytest.mark.parametrize("design", ["banner", "book", "clear", "letter"])
 @pytest.mark.parametrize("name", ["grief-and-anger", "preparing-for-an-appointment", "procedure-plan"])
 def test_the_closing_is_whole_in_every_design_and_style(name: str, design: str, style: Style, tmp_path: Path) -> None:
     much = next(path for path in PRACTICES if path.stem == "many-lines").read_text("utf-8")

@@ -216,8 +216,8 @@ class Worksheet:
             yield Paragraph(common.leaf.for_staff if for_staff else common.leaf.for_family, Role.META)
 
     def _composed(self, sheet: ComposeContext) -> Iterator[Node]:
-        composed = (block.compose(sheet) for block in self.blocks)
-        return (Group(GroupRole.BLOCK, nodes) for nodes in composed if nodes)
+        composed = ((block.compose(sheet), block.new_page) for block in self.blocks)
+        return (Group(GroupRole.BLOCK, nodes, new_page=begins) for nodes, begins in composed if nodes)
 
     def _kept(self, common: Common) -> Iterator[Node]:
         """The line to take away."""

@@ -227,6 +227,8 @@ class Group:
     children: tuple[Node, ...]
     drawing: Drawing | None = None
     """What stands at the side where lines begin, as wide and as high as it is; it says nothing that words do not."""
+    new_page: bool = False
+    """Whether it begins on a new page of paper, because its author asks for one."""
 
     @property
     def closes(self) -> bool:

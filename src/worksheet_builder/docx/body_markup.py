@@ -32,7 +32,7 @@ from .contents_markup import contents as lines_of
 from .contents_markup import end, mark
 from .figure_markup import Figures
 from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
-from .paragraph_markup import PAGE_BREAK, echoing, held, paragraph
+from .paragraph_markup import PAGE_BREAK, echoing, held, on_new_page, paragraph
 from .run_markup import Runs
 from .style_context import StyleContext
 from .style_names import CLOSE, HEADED, HEADINGS, LEADING, OPENING, STYLE_OF
@@ -149,7 +149,8 @@ class DocumentBody:
     def _group(self, group: Group) -> str:
         match group.role:
             case GroupRole.BLOCK:
-                return self._block(group.children)
+                written = self._block(group.children)
+                return on_new_page(written) if group.new_page else written
             case GroupRole.PANEL:
                 return self._panel(group.children)
             case GroupRole.CLOSING:

@@ -27,6 +27,11 @@ def held(markup: str) -> str:
     return markup[:at] + _BOUND.sub(r"\1<w:keepNext/>", markup[at:]) if at >= 0 else markup
 
 
+def on_new_page(markup: str) -> str:
+    """The markup with its first paragraph at the top of a page."""
+    return _BOUND.sub(lambda found: f"{found[0]}<w:pageBreakBefore/>", markup, count=1)
+
+
 def paragraph(style: str, *content: str, released: bool = False, kept: bool = False, properties: str = "") -> str:
     """A paragraph in a style, by its name; `released` from the next one or `kept` with it, whatever the style says."""
     bound = w("keepNext") if kept else w("keepNext", val=0) if released else ""

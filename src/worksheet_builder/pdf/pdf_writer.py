@@ -80,7 +80,8 @@ class PdfWriter:
         """What a run of boxes stands on."""
         width, mark = self._press.column.width, Artifact.LAYOUT
         if ground.rules:
-            return [RuleOp(0.0, y, width, 0.9, ground.rules, mark) for y in (top, bottom)]
+            ends = (bottom,) if ground.joined and top else (top, bottom)
+            return [RuleOp(0.0, y, width, 0.9, ground.rules, mark) for y in ends]
         if ground.bar:
             return [RectangleOp(0.0, top, 3.0, bottom - top, mark, fill=ground.bar)]
         return [RectangleOp(0.0, top, width, bottom - top, mark, ground.fill, ground.stroke, 0.8, ground.radius)]
