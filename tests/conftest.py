@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
@@ -14,6 +14,11 @@ from hypothesis import settings
 
 from worksheet_builder.build.order import Order
 from worksheet_builder.cli import main
+
+from .programs import program
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 from worksheet_builder.project import library as library_module
 from worksheet_builder.project.package_files import built_in_folder
 
@@ -34,8 +39,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--accept", action="store_true", help="Write the goldens anew from what is found.")
 
 
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
 SLOW = (
-    "bilingual build checks/test_doctor.py cli corpus hostile html/test_accessibility.py html/test_firefox.py "
+    "bilingual build checks/test_doctor.py cli corpus desk/test_accessible.py desk/test_choosing.py "
+    "desk/test_endurance.py desk/test_stories.py hostile html/test_accessibility.py html/test_firefox.py "
     "html/test_site.py html/test_stories.py library repository robust tailoring text/test_properties.py "
     "translation/test_a_large_file.py translation/test_other_tools.py translation/review "
     "translation/test_pseudo_language.py docx/test_validators.py pdf/test_validators.py pdf/test_filling.py "
@@ -51,6 +59,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if any(item.path.is_relative_to(it) for it in slow):
             item.add_marker("slow")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, one for all tests of a process."""
+    from playwright.sync_api import sync_playwright
+
+    path = program("chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
 
 
 @pytest.fixture

@@ -56,6 +56,7 @@ SHOTS = (
     Shot("clear", "The design *clear*", "trusting-myself-again"),
     Shot("banner", "The design *banner*", "trusting-myself-again", design="banner"),
     Shot("letter", "The design *letter*", "trusting-myself-again", design="letter"),
+    Shot("book", "The design *book*", "trusting-myself-again", design="book"),
     Shot("large-print", "Large print", "grief-and-anger", style=Style.LARGE_PRINT),
     Shot("low-ink", "Low ink", "grief-and-anger", style=Style.LOW_INK),
     Shot("therapist", "Notes for the therapist", "grief-and-anger", page=2, edition=Edition.THERAPIST),
@@ -139,7 +140,7 @@ def on_screens(shot: Shot) -> None:
     whole = Image.new("RGB", (sum(it.width for it in seen) + 40, max(it.height for it in seen)), "#888888")
     for at, picture in enumerate(seen):
         whole.paste(picture, (sum(it.width for it in seen[:at]) + 20 * at, 0))
-    whole.resize((WIDTH * 2, round(whole.height * WIDTH * 2 / whole.width))).quantize(COLOURS).save(
+    whole.resize((WIDTH * 3, round(whole.height * WIDTH * 3 / whole.width))).quantize(2 * COLOURS).save(
         PICTURES / f"{shot.name}.png", optimize=True
     )
 

@@ -1,8 +1,12 @@
-"""Write docs/reading-back.md: how much of a PDF's text other programs find. Run: ``python tools/readers.py [TAG ...]``.
+"""Write docs/reading-back.md: what other programs find in a PDF, and what they make of its fields.
+
+Run: ``python tools/readers.py [TAG ...]``; with tags, only the first table is measured, and printed.
 
 The same texts become a PDF by this tool, by LibreOffice from this tool's Word file, and by Chromium's printing, all in
 the same fonts; each is read by poppler, PDFium, pdf.js and MuPDF, and by poppler through its structure tree. Needs
-what Debian has as poppler-utils, nodejs, libjs-pdf, libreoffice-writer and chromium.
+what Debian has as poppler-utils, nodejs, libjs-pdf, libreoffice-writer and chromium; for the fields also default-jre,
+libpdfbox2-java, and what ``npm install pdf-lib @pdf-lib/fontkit regenerator-runtime pdfjs-dist`` brings into the folder
+that the environment names as PDFLIB.
 """
 
 from __future__ import annotations
@@ -23,7 +27,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from tests.docx.samples import PLAIN, english, said  # noqa: E402
-from tests.pdf import engines  # noqa: E402
+from tests.pdf import engines, form_tables  # noqa: E402
 from tests.pdf.samples import SPECIMENS  # noqa: E402
 
 from worksheet_builder import docx, pdf  # noqa: E402
@@ -61,7 +65,7 @@ def main(tags: list[str]) -> int:
             rows.append(f"| {tag} | {name} | {cells} |")
             print(rows[-1])
     if not tags:
-        PAGE.write_text(page(rows), "utf-8")
+        PAGE.write_text(page(rows, form_tables.rows()), "utf-8")
     return 0
 
 
@@ -125,12 +129,14 @@ def by_chromium(document: Document) -> bytes:
         return target.read_bytes()
 
 
-def page(rows: list[str]) -> str:
-    """The page with its table."""
+def page(rows: list[str], forms: list[str]) -> str:
+    """The page with its tables."""
     head = " | ".join(READERS)
-    return (PAGE.read_text("utf-8").split("<!-- table -->")[0] if PAGE.exists() else "") + (
-        f"<!-- table -->\n| language | made by | {head} |\n|---|---|{'--:|' * len(READERS)}\n" + "\n".join(rows) + "\n"
-    )
+    table = [f"| language | made by | {head} |", f"|---|---|{'--:|' * len(READERS)}", *rows]
+    above, _, rest = PAGE.read_text("utf-8").partition("<!-- table -->")
+    told, _, _ = rest.partition("<!-- told -->")[2].partition("<!-- fields -->")
+    lines = ["<!-- table -->", *table, "<!-- told -->"]
+    return above + "\n".join(lines) + told + "\n".join(["<!-- fields -->", *forms, ""])
 
 
 if __name__ == "__main__":

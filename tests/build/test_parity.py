@@ -108,6 +108,14 @@ def pdf_words(data: bytes) -> Iterator[str]:
         yield from sequences.values()
 
 
+def untold(texts: Iterator[str], document: Document) -> Iterator[str]:
+    """The texts without the line on typing that a PDF begins with where letters join to the left."""
+    typing = document.header_footer.typing
+    if typing:
+        assert said(iter([next(texts)])) == said(iter([typing.plain()]))
+    yield from texts
+
+
 def marks_around(data: bytes) -> set[int]:
     """The numbers of the marked sequences on the first page that hold what stands around the text."""
 
@@ -193,7 +201,7 @@ def pdf_fields(data: bytes) -> set[str]:
 
 def docx_fields(data: bytes) -> set[str]:
     body = etree.fromstring(zipfile.ZipFile(io.BytesIO(data)).read("word/document.xml"))
-    return {str(it.find(f"{W}sdtPr/{W}tag").get(f"{W}val")) for it in body.iter(f"{W}sdt")}
+    return {str(it.get(f"{W}val")) for it in body.iter(f"{W}tag")}
 
 
 def html_fields(data: bytes) -> set[str]:
@@ -201,7 +209,7 @@ def html_fields(data: bytes) -> set[str]:
 
 
 WORDS: Mapping[str, Callable[[bytes, Document], Iterator[str]]] = {
-    "pdf": lambda data, document: pdf_words(data),
+    "pdf": lambda data, document: untold(pdf_words(data), document),
     "docx": lambda data, document: docx_words(data, scale_numbers(document)),
     "html": lambda data, document: page_words(data),
 }

@@ -19,7 +19,9 @@ def files(folder: Path) -> Any:
 
 def test_init_begins_a_project(run: Run, folder: Path) -> None:
     run("init", "ours", "--name", "Open Door", "--country", "us")
-    assert files(folder) == ["ours/practice.yaml", "ours/worksheets/worksheet.schema.json"]
+    starters = sorted(f"ours/{path.name}" for path in folder.glob("ours/Open the desk.*"))
+    assert files(folder) == [*starters, "ours/practice.yaml", "ours/worksheets/worksheet.schema.json"]
+    assert starters
     assert (folder / "ours/locales").is_dir()
     practice = read_practice(folder / "ours/practice.yaml")
     assert practice.name and practice.name.text == "Open Door"
@@ -137,12 +139,12 @@ def test_check_tells_everything_with_line_and_caret(run: Run, folder: Path) -> N
     path.write_text(
         path.read_text("utf-8").replace("prompt:", "promt:").replace("minutes: 15", "minutes: soon"), "utf-8"
     )
-    (folder / "practice.yaml").write_text('name: X\naccent: "#ffee00"\n')
+    (folder / "practice.yaml").write_text("name: X\naccent: pale\n")
     result = run("check", code=1)
     assert "worksheets/own/mine.yaml:8:10: ‘minutes’ has to be a whole number" in result.stderr
     assert "\n    8 | minutes: soon\n                 ^\n  hint: " in result.stderr
     assert "Did you mean ‘prompt’?" in result.stderr
-    assert "is too light" in result.stderr
+    assert "‘pale’ is not a colour." in result.stderr
     assert str(folder) not in result.stderr
 
 

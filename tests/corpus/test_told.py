@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.checks.library_check import check_library, check_paths, check_practice
-from worksheet_builder.cli.clock import today
 from worksheet_builder.fonts import families
+from worksheet_builder.foundation.clock import today
 from worksheet_builder.project.library import Library, Shelf
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -115,7 +115,7 @@ footer: A notice
 
 
 def test_every_kind_of_node_has_its_lines() -> None:
-    header_footer = HeaderFooter(p("Page {page}"), p("Logo"), p("Write here"), p("Chosen"), p("A notice"))
+    header_footer = HeaderFooter(p("Page {page}"), p("Logo"), p("Write here"), p("Chosen"), notice=p("A notice"))
     output_options = OutputOptions(fillable=False)
     document = Document("sheet", p("T"), p("S"), Language.of("en"), EVERYTHING, header_footer, output_options)
     assert outline(document) == DRAWN

@@ -7,12 +7,13 @@ from dataclasses import replace
 import pytest
 
 from worksheet_builder import docx
+from worksheet_builder.document import Answer, Lines, Table
 from worksheet_builder.docx.content_controls import Controls, shortened, shortened_tag
 from worksheet_builder.docx.run_markup import Runs
 from worksheet_builder.docx.style_context import StyleContext
 
 from .opened import W14, controls, found, part, value
-from .samples import PLAIN, arabic, english
+from .samples import PLAIN, arabic, english, said
 
 
 def _controls() -> Controls:
@@ -94,3 +95,14 @@ def test_a_scale_names_its_number_even_after_a_long_question() -> None:
     )
     titles = [control.title for control in controls(docx.write(replace(document, header_footer=header_footer), PLAIN))]
     assert "How much does it still weigh on you today?: 10" in titles
+
+
+def test_a_table_of_empty_rows_grows() -> None:
+    """Word offers another row like the last; where rows have words of their own, it does not."""
+    rows = tuple((Answer(f"blank.{at}.what", said("What"), Lines(1)),) for at in range(2))
+    empty = Table(said("Signs"), (said("What"),), rows, (1.0,))
+    grows = "//w:tbl/w:sdt[w:sdtPr/*[local-name()='repeatingSection']]"
+    item = "w:sdtContent/w:sdt[w:sdtPr/*[local-name()='repeatingSectionItem']]/w:sdtContent/w:tr"
+    assert len(found(part(docx.write(replace(english(), nodes=(empty,)), PLAIN)), f"{grows}/{item}")) == 2
+    assert found(part(docx.write(english(), PLAIN)), "//w:tbl/w:tr[not(w:trPr/w:tblHeader)]")
+    assert not found(part(docx.write(english(), PLAIN)), grows)

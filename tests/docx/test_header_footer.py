@@ -9,8 +9,8 @@ from lxml import etree
 
 from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand, Person
-from worksheet_builder.document import BETWEEN, Document, Style
-from worksheet_builder.document.design import MM, Header, LogoPlace
+from worksheet_builder.document import BETWEEN, Document, Paragraph, Style
+from worksheet_builder.document.design import Header, LogoPlace
 
 from .opened import found, part, style, value
 from .samples import PLAIN, brand, design, english, png, practice, said, signed
@@ -69,11 +69,13 @@ def test_logo_and_words_have_a_cell_each_where_they_stand_beside_each_other(
 @pytest.mark.parametrize("place", ["left", "right", "above", "centre"])
 def test_a_ground_reaches_from_margin_to_margin_with_the_logo_on_it(header: Header, place: LogoPlace) -> None:
     branded = Brand.of(practice(logo_place=place), design(header=header), Style.STANDARD, png())
-    head = part(docx.write(signed(english(), branded), branded), "word/headerFirst.xml")
-    (table,) = found(head, "w:tbl")
+    data = docx.write(signed(english(), branded), branded)
+    (table,) = found(part(data, "word/headerFirst.xml"), "w:tbl")
     assert len(list(table.iter("{*}docPr"))) == 1
     width = sum(int(it.get(it.keys()[0])) for it in table.iter("{*}gridCol"))
-    assert width == pytest.approx(20 * (595.28 - 2 * branded.design.margins.side * MM), abs=2)
+    edges = list(part(data, "word/document.xml").iter("{*}sectPr"))[-1]
+    margins = sum(int(value(edges, "w:pgMar", side)) for side in ("left", "right"))
+    assert width == pytest.approx(int(value(edges, "w:pgSz", "w")) - margins, abs=2)
     assert value(table, "w:tblPr/w:tblStyle") == "LetterheadTable"
 
 
@@ -108,3 +110,22 @@ def test_the_page_number_stands_beside_the_notice_or_under_what_is_long() -> Non
 def test_only_the_first_line_of_the_foot_has_a_rule() -> None:
     lines = _lines(english(), brand(), "footerFirst")
     assert [style(it) for it in lines] == ["FooterRule", *["Footer"] * (len(lines) - 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Write to hello@lindengarten.example.", "mailto:hello@lindengarten.example"),
+        ("See https://example.org/a or ask.", "https://example.org/a"),
+        ("doi 10.1186/s12913-015-1132-4", "https://doi.org/10.1186/s12913-015-1132-4"),
+        ("Call 020 7946 0018 at night", "tel:02079460018"),
+        ("In 2018 or 2019, about 10 000 people", ""),
+    ],
+)
+def test_addresses_are_links(text: str, target: str) -> None:
+    body = part(docx.write(replace(english(), nodes=(Paragraph(said(text)),)), PLAIN))
+    fields = [value(it, ".", "instr") or "" for it in found(body, "//w:body//w:fldSimple")]
+    assert [it for it in fields if "HYPERLINK" in it] == (
+        [it for it in fields if f'"{target}"' in it] if target else []
+    )
+    assert bool(target) == any("HYPERLINK" in it for it in fields)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
+from worksheet_builder import docx
 from worksheet_builder.document import Document, Group, GroupRole, Node, Paragraph, Role, walk
 from worksheet_builder.docx.body_markup import DocumentBody
 from worksheet_builder.docx.content_controls import Controls
@@ -15,6 +17,8 @@ from worksheet_builder.docx.style_context import StyleContext
 from worksheet_builder.ooxml.markup import part, w
 
 from ..conftest import Golden
+from .opened import found, value
+from .opened import part as part_of_docx
 from .samples import PLAIN, arabic, bound, english, guarded, in_two, pictured, said
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -87,3 +91,12 @@ def test_the_samples_have_every_kind_of_node_and_role() -> None:
 def test_words_from_outside_cannot_break_the_markup() -> None:
     hostile = Paragraph(said(']]> <w:p> & "quotes" \\{page\\} \x0b'))
     assert '&lt;w:p&gt; &amp; "quotes" {page} \ufffd' in dump(_ENGLISH, (hostile,), True)
+
+
+@pytest.mark.parametrize("role", [Role.FINE, Role.HINT, Role.META, Role.REFERENCE])
+def test_what_is_small_is_so_in_both_languages(role: Role) -> None:
+    both = replace(said("Small"), parallel=replace(said("Pequeño"), language="es"))
+    body = part_of_docx(docx.write(replace(english(), nodes=(Paragraph(both, role),)), PLAIN))
+    styles = [value(it, "w:pPr/w:pStyle") for it in found(body, "//w:p[w:r/w:t='Small' or w:r/w:t='Pequeño']")]
+    assert len(styles) == 2
+    assert styles[0] == styles[1]

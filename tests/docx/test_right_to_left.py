@@ -47,14 +47,14 @@ def test_strong_letters_and_sizes_reach_the_complex_slots() -> None:
         ("ar", "*+44 (0)20 7946 0123*", ["‎+44 (0)20 7946 0123‎"]),
         ("ar", "من 10 إلى 12", ["من 10 إلى 12"]),
         ("ar", "[NHS England]{en} هنا", ["‎NHS England‎", " هنا"]),
-        ("en", "call 020 7946 0123", ["call 020 7946 0123"]),
+        ("en", "call 020 7946 0123", ["call ", "020 7946 0123"]),
         ("en", "[سلام]{ar} means peace", ["‏سلام‏", " means peace"]),
     ],
 )
 def test_parts_that_run_the_other_way_are_closed_off(tag: str, text: str, runs: list[str]) -> None:
     markup = Runs(_look(tag)).of(said(text, tag))
     tree = part_of(markup)
-    assert ["".join(it.itertext()) for it in found(tree, "w:r")] == runs
+    assert ["".join(it.itertext()) for it in found(tree, ".//w:r")] == runs
 
 
 def part_of(markup: str) -> Any:
@@ -133,3 +133,23 @@ def test_exact_lines_leave_room_for_what_reaches_high_and_low() -> None:
 @pytest.mark.parametrize(("marked", "bare"), [("حقِّي", "حقي"), ("می\u200cخواهم", "میخواهم")])
 def test_marks_and_joiners_take_no_room_in_a_line(marked: str, bare: str) -> None:
     assert width_of(marked) == width_of(bare) < width_of("x" * len(bare))
+
+
+def test_words_of_a_practice_in_latin_letters_say_their_language() -> None:
+    runs = Runs(_look("ar"))
+    named, own = (part_of(runs.of(said(text, "ar"))) for text in ("Our duty line", "اتصل بنا"))
+    assert value(named, "w:r/w:rPr/w:lang") == "en-GB"
+    assert value(named, "w:r/w:rPr/w:rtl") == "0"
+    assert not found(own, "w:r/w:rPr/w:lang")
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "written"),
+    [
+        ("cs", "Sedím v čekárně a s někým", "Sedím v\u00a0čekárně a\u00a0s\u00a0někým"),
+        ("uk", "Я в лікарні", "Я\u00a0в\u00a0лікарні"),
+        ("en", "I am a patient", "I am a patient"),
+    ],
+)
+def test_a_word_of_one_letter_is_held(tag: str, text: str, written: str) -> None:
+    assert "".join(part_of(Runs(_look(tag)).of(said(text, tag))).itertext()) == written

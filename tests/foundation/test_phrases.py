@@ -18,6 +18,7 @@ from worksheet_builder.foundation.phrases import (
     parse,
     phrases_in,
     rephrase,
+    run_on,
 )
 from worksheet_builder.foundation.problems import Place
 
@@ -158,3 +159,22 @@ def test_what_is_found_is_what_is_changed(tree: Tree) -> None:
 def test_phrases_are_found_in_the_order_of_fields_items_and_keys() -> None:
     tree = Tree(phrase("1"), (Leaf(phrase("2"), "x"),), {"b": phrase("3"), "a": phrase("4")}, phrase("5"))
     assert [found.text for found in phrases_in(tree)] == ["1", "2", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("first", "found"),
+    [
+        ("When we talk", "*When we talk.* Mark any."),
+        ("What is it like?", "*What is it like?* Mark any."),
+        ("For example:", "*For example:* Mark any."),
+        ("She said ‘no.’", "*She said ‘no.’* Mark any."),
+        ("In bed (at home)", "*In bed (at home).* Mark any."),
+        ("我的名字", "*我的名字。*Mark any."),
+        ("बात करते समय", "*बात करते समय।* Mark any."),
+        ("عند الحديث", "*عند الحديث.* Mark any."),
+        ("เมื่อเราคุยกัน", "*เมื่อเราคุยกัน* Mark any."),
+    ],
+)
+def test_strong_words_that_others_follow_end_as_a_sentence_does(first: str, found: str) -> None:
+    said = phrase(first)
+    assert run_on(said, phrase("Mark any."), like=said).text == found

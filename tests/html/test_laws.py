@@ -127,6 +127,13 @@ def test_every_text_can_be_read_on_a_dark_ground(accent: str) -> None:
     assert [pair.what for pair in dark.pairs(NIGHT) if not pair.holds] == []
 
 
+def test_a_logo_that_was_not_made_for_a_dark_ground_stands_on_white_at_night() -> None:
+    (logo,) = (it for it in opened(hand_made("branded")).iter("img"))
+    assert logo.get("class") == "plate"
+    dark = shared("page.css").partition("@media screen and (prefers-color-scheme: dark)")[2]
+    assert "img.plate { background: #fff" in dark
+
+
 def test_low_ink_can_be_read_on_a_dark_ground() -> None:
     assert all(pair.holds for pair in Palette.dark(BLACK).pairs(NIGHT))
 
@@ -156,3 +163,19 @@ def test_the_letters_of_a_practice_come_with_the_page_if_it_wants(tmp_path: Path
         assert set(map(ord, "Notes 0123456789")) <= set(known)
     assert len(page("waves", practice=practice)) < 150_000
     assert "data:font" not in str(next(opened(page("waves")).iter("style")).text)
+
+
+@pytest.mark.parametrize("language", ["hi", "zh-Hans"])
+def test_the_letters_of_a_page_are_those_of_its_tools_too(tmp_path: Path, language: str) -> None:
+    practice = tmp_path / "practice.yaml"
+    practice.write_text("name: Somewhere\ncountry: AQ\nembed_font: true\n", "utf-8")
+    made = opened(page("waves", language, practice))
+    faces = re.findall(
+        r"font-weight:400;src:url\(data:font/ttf;base64,([A-Za-z0-9+/=]+)", str(next(made.iter("style")).text)
+    )
+    import uharfbuzz as hb
+
+    known = set(map(chr, (it for face in faces for it in hb.Face(hb.Blob(base64.b64decode(face))).unicodes)))
+    said = "".join("".join(it.itertext()) for it in made.iter("button", "summary"))
+    other = "".join(it.get("data-other") or "" for it in made.iter("button"))
+    assert {it for it in said + other if it.isalnum()} <= known

@@ -17,8 +17,8 @@ from .sheets import PATHS, ROOT, sheet
 
 PACKS = sorted((ROOT / "packs").glob("*.yaml"))
 NAMES = (
-    "after-a-birth after-intensive-care before-an-appointment first-sessions for-parents for-partners for-staff "
-    "grief-and-anger living-with-illness not-believed"
+    "after-a-birth after-intensive-care before-an-appointment easy-read first-sessions for-parents for-partners "
+    "for-staff grief-and-anger living-with-illness not-believed"
 )
 
 SESSION_ALONE = re.compile(r"never as homework|stays? in (?:the )?session|(?:in|for) the session only", re.IGNORECASE)

@@ -58,6 +58,8 @@ COLLECTIONS = {
     "panic-or-illness serious-news strength-to-spend held-against-my-will",
     "support": "circle-of-support telling-my-story for-partners-and-family",
     "caring-staff": "after-a-hard-case worn-down",
+    "easy-read": "easy-before-a-visit easy-what-helps-me easy-stop-sign easy-in-the-waiting-room easy-afterwards "
+    "easy-people-who-help easy-what-happened-to-me easy-how-i-feel",
     "using-these-pages": "before-you-use-these-pages",
 }
 ARTICLE = frozenset((Path(__file__).parent / "article.txt").read_text("utf-8").split())

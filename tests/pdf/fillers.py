@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import subprocess
 import tempfile
 import unicodedata
@@ -27,6 +28,7 @@ PDFBOX = os.environ.get("PDFBOX", ":".join(f"/usr/share/java/{name}.jar" for nam
 PDFLIB = os.environ.get("PDFLIB", "node_modules")
 """The folder that npm has put pdf-lib, @pdf-lib/fontkit, regenerator-runtime and pdfjs-dist into."""
 Values = Mapping[str, str]
+_SAID = re.compile(rb"/ActualText\s*<[^>]*>")
 
 
 def by_pdfium(data: bytes, values: Values, font: str) -> bytes:
@@ -128,7 +130,8 @@ def kept(data: bytes, values: Values) -> float:
 def shown(data: bytes, values: Values) -> float:
     """The share of text fields whose picture has their answer and no other, and of chosen buttons that are drawn.
 
-    The pictures alone are laid on an empty page, and read there by two programs of which either will do.
+    The pictures alone are laid on an empty page, without what they say in place of their letters, and read there by two
+    programs of which either will do.
     """
     with pikepdf.open(io.BytesIO(data)) as file:
         pages: dict[Any, int] = {page.objgen: at for at, page in enumerate(file.pages)}
@@ -140,6 +143,8 @@ def shown(data: bytes, values: Values) -> float:
         chosen = [_drawn(widget, values[_name(widget)]) for widget, field in _fields(file) if field.FT == "/Btn"]
         for page in file.pages:
             page.Contents = file.make_stream(b"")
+        for look in (widget.AP.N for widget, field in _fields(file) if field.FT == "/Tx" and "/AP" in widget):
+            look.write(_SAID.sub(b"", look.read_bytes()))
         file.flatten_annotations("screen")
         saved = io.BytesIO()
         file.save(saved)
@@ -147,10 +152,10 @@ def shown(data: bytes, values: Values) -> float:
     in_pdfium, in_mupdf = pypdfium2.PdfDocument(flat), pymupdf.open(stream=flat, filetype="pdf")
     right = sum(chosen)
     for value, number, (left, bottom, right_side, top) in places:
-        one = in_pdfium[number].get_textpage().get_text_bounded(left - 1, bottom - 1, right_side + 1, top + 1)
+        one = in_pdfium[number].get_textpage().get_text_bounded(left, bottom, right_side, top)
         other = in_mupdf[number]
         high = other.rect.height
-        two = other.get_text(clip=(left - 1, high - top - 1, right_side + 1, high - bottom + 1))
+        two = other.get_text(clip=(left, high - top, right_side, high - bottom))
         right += _plain(value) in (_plain(one), _plain(two))
     return right / (len(places) + len(chosen))
 

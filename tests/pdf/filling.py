@@ -156,11 +156,11 @@ def visible(data: bytes) -> dict[str, int]:
         for page in file.pages:
             for field in page.get("/Annots", []):
                 if field.get("/FT") == "/Tx":
-                    found[_full_name(field)] = _drawn_inside(field.AP.N)
+                    found[_full_name(field)] = drawn_inside(field.AP.N)
     return found
 
 
-def _drawn_inside(look: Any) -> int:
+def drawn_inside(look: Any) -> int:
     """The codes that an appearance shows with their feet inside its box."""
     low, count, y, wide = float(look.BBox[1]), 0, 0.0, 1
     for operands, operator in instructions(look):

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from worksheet_builder import pdf
 from worksheet_builder.document import Answer, Day, Document, Lines, Scale, Ticks, answers
 from worksheet_builder.document.design import MM
 from worksheet_builder.document.field_labels import field_labels
 from worksheet_builder.document.field_names import field_names, other_words, word
+from worksheet_builder.foundation.languages import Language
 
 from .filling import CHECK, RADIO, TEXT, fill, widgets
-from .opened import name_of, objects, opened, structure
-from .samples import SAMPLES, written
+from .opened import name_of, objects, opened, structure, texts
+from .samples import PLAIN, SAMPLES, said, written
 
 REQUIRED, READ_ONLY, MULTILINE = 2, 1, 1 << 12
 FILLABLE = [
@@ -144,3 +148,16 @@ def _strokes(data: bytes) -> list[list[str]]:
     with opened(data) as file:
         lines = [page.Contents.read_bytes().decode().splitlines() for page in file.pages]
     return [[line for line in page if not line.endswith(("BDC", "EMC"))] for page in lines]
+
+
+@pytest.mark.parametrize(("tag", "told"), [("ar", True), ("ur", True), ("he", False), ("hi", False)])
+def test_only_letters_that_join_to_the_left_are_told_of(tag: str, told: bool) -> None:
+    assert Language.of(tag).joins_to_the_left == told
+
+
+def test_the_line_on_typing_comes_first() -> None:
+    document = SAMPLES["arabic"][0]
+    typing = said("افتحها في Firefox")
+    made = replace(document, header_footer=replace(document.header_footer, typing=typing))
+    assert texts(pdf.write(made, PLAIN))[0] == typing.plain()
+    assert typing.plain() not in texts(pdf.write(document, PLAIN))

@@ -13,6 +13,7 @@ from lxml import etree
 
 from worksheet_builder.definitions.addresses import SheetPart, parts_of
 from worksheet_builder.definitions.worksheet import Worksheet
+from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.ooxml.anchor_names import anchor_name
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -63,15 +64,17 @@ class Handout:
         return element
 
     def reword(self, address: str, words: str) -> None:
-        """Type over the text of a phrase: its runs go, one is left with the new words."""
+        """Type over the text of a phrase: of its runs one is left with the new words."""
         mark = self.mark(address)
         runs = []
         for sibling in mark.itersiblings():
             if sibling.tag == f"{W}bookmarkEnd" and sibling.get(f"{W}id") == mark.get(f"{W}id"):
                 break
             runs.append(sibling)
+        said = self.parts[address].value
         for run in runs[1:]:
-            run.getparent().remove(run)
+            if "".join(run.itertext()).strip() in (said.plain() if isinstance(said, Phrase) else ""):
+                run.getparent().remove(run)  # not what the tool says behind them, such as how many to mark
         texts = list(runs[0].iter(f"{W}t"))
         texts[0].text = words
         for text in texts[1:]:

@@ -81,8 +81,8 @@ def test_every_promised_family_is_to_be_had() -> None:
         ("lexned", "Did you mean ‘lexend’?"),
         ("Open Sans", "Did you mean ‘open-sans’?"),
         ("Noto Sans", "Did you mean ‘noto-sans’?"),
-        ("Arial", "Choose from: noto-sans, atkinson-hyperlegible, lexend, open-sans."),
-        ("Times New Roman", "Choose from: noto-sans, atkinson-hyperlegible, lexend, open-sans."),
+        ("Arial", "Choose from: noto-sans, atkinson-hyperlegible, lexend, open-sans, literata."),
+        ("Times New Roman", "Choose from: noto-sans, atkinson-hyperlegible, lexend, open-sans, literata."),
     ],
 )
 def test_a_family_that_is_not_there_is_refused_with_those_that_are(written: str, hint: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.library import COMMON, PACK_PREFIX, Library
+from ..project.library import COMMON, Library
 from ..reading.loader import (
     read_common,
     read_contacts,
@@ -54,6 +54,8 @@ class Composer:
 
     library: Library
     order: Order = field(default_factory=Order)
+    given: Practice | None = None
+    """A practice that is not, or not yet, what stands in the file of the order."""
     _worksheets: dict[Path, Worksheet] = field(default_factory=dict, repr=False, compare=False)
     _commons: dict[tuple[str, ...], Spoken[Common]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -74,8 +76,10 @@ class Composer:
 
     @cached_property
     def practice(self) -> Practice:
-        """The practice, or one without a name; raises Refused."""
-        return read_practice(self.order.practice) if self.order.practice else Practice(Place("practice.yaml"))
+        """The practice, or one without a name, in the design of the order if it names one; raises Refused."""
+        file = self.order.practice
+        read = self.given or (read_practice(file) if file else Practice(Place("practice.yaml")))
+        return replace(read, design=self.order.design) if self.order.design else read
 
     @cached_property
     def brand(self) -> Brand:
@@ -130,7 +134,7 @@ class Composer:
         words = document.header_footer.phone
         return with_code(document, self.practice.pages_at, words.site) if words else document
 
-    def _sheet(self, path: Path, language: str, beside: str | None, bound: str = "") -> Document:
+    def _sheet(self, path: Path, language: str, beside: str | None = None, bound: str = "") -> Document:
         """The document of a worksheet, under the name `bound` where it stands in a pack."""
         worksheet = self._worksheet(path)
         refuse_if(self._without_leaf(worksheet))
@@ -189,17 +193,25 @@ class Composer:
         pack = read_whole_pack(self.library, path)
         if self.order.edition is not Edition.THERAPIST:
             pack = replace(pack, therapist=None)
+        return self._joined(pack, (language, beside) if beside else (language,), pack)
+
+    def gathered(self, cover: Callable[[Common], Pack], language: str, beside: str | None = None) -> Document:
+        """The same for a pack that has no file: its words are among the common ones; raises Refused likewise."""
+        return self._joined(cover(read_common()), (language, beside) if beside else (language,), cover)
+
+    def _joined(self, pack: Pack, tags: tuple[str, ...], words: Pack | Callable[[Common], Pack]) -> Document:
+        language, beside = tags[0], tags[1] if len(tags) > 1 else None
         problems = [*unknown_sheets(pack, self.library)]
-        tags = (language, beside) if beside else (language,)
         sheets = []
         for entry in pack.worksheets:
             if entry.sheet in self.library.worksheets:
                 try:
-                    sheets.append(self._sheet(self.library.worksheets[entry.sheet], language, beside, entry.key))
+                    path = self.library.worksheets[entry.sheet]
+                    sheets.append(self._sheet(path, language, beside, entry.key))
                 except Refused as refused:
                     problems += refused.problems
         try:
-            own, shared = self._both(tags, pack.name, pack)
+            own, shared = self._both(tags, pack.name, words) if isinstance(words, Pack) else self._covered(tags, words)
             whole = shared.strings and len(sheets) == len(pack.worksheets)
             safe = self._on_cover(pack, shared.marked, language) if whole else None
             marks = on_paper(own.marked.compose(sheets, shared.marked, None, safe)) if whole else marks_in(own.marked)
@@ -221,23 +233,6 @@ class Composer:
         strongest = max(sheets, key=lambda it: [*Intensity].index(it.intensity))
         told = replace(strongest, id=pack.name)
         return told.kept_safe(common, self.practice, self.help_in(language), Language.of(language))
-
-    def made_from(
-        self, path: Path, tags: Sequence[str], pack: bool = False
-    ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-        """The files of a worksheet, or of all in a pack, with those under them, and what else it is made from."""
-        under = grounds(self.library, path)
-        if not pack:
-            return (path, *under), ()
-        try:
-            told = read_whole_pack(self.library, path)
-        except Refused:
-            return (), (path, *under)
-        found = (self.library.worksheets.get(entry.sheet) for entry in told.worksheets)
-        sheets = tuple(it for sheet in found if sheet for it in (sheet, *grounds(self.library, sheet)))
-        names = [f"{PACK_PREFIX}{it.stem}" for it in (path, *under)]
-        catalogues = (folder / tag / f"{name}.po" for name in names for tag in tags for folder in self.library.locales)
-        return sheets, (path, *under, *catalogues)
 
     def _composed(
         self,
@@ -272,6 +267,10 @@ class Composer:
                 problems += refused.problems
         refuse_if(problems)
         return found[0], found[1]
+
+    def _covered(self, tags: tuple[str, ...], cover: Callable[[Common], Pack]) -> tuple[Spoken[Pack], Spoken[Common]]:
+        shared = self._common(tags)
+        return Spoken(cover(shared.value), cover(shared.marked)), shared
 
     def _common(self, tags: tuple[str, ...]) -> Spoken[Common]:
         if tags not in self._commons:

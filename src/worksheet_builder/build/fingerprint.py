@@ -85,7 +85,7 @@ def _tool() -> list[str]:
     found = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)
-        if path.suffix in (".py", ".yaml", ".css", ".js", ".svg") and inside.parts[0] not in (BUILT_IN, "cli"):
+        if path.suffix in (".py", ".yaml", ".css", ".js", ".svg") and inside.parts[0] not in (BUILT_IN, "cli", "desk"):
             found.update(f"{inside.as_posix()} {digest_of(path)}\n".encode())
     for path in sorted(built_in_folder().glob(f"locales/*/{LANGUAGE_FILE}")):
         found.update(f"{path.parent.name} {digest_of(path)}\n".encode())

@@ -13,6 +13,7 @@ from ..foundation.problems import Refused
 from .composer import Composer
 from .fingerprint import Fingerprint
 from .jobs import BuildResult, Job, JobRunner, Status, build
+from .made_from import made_from
 from .manifest import Manifest, ManifestEntry, Standing, in_the_way
 
 _SAVED_EVERY = 0.5
@@ -89,5 +90,5 @@ class _Renewal:
     def _digest(self, job: Job, name: str) -> str:
         tags = (job.language, *([job.beside] if job.beside else ()))
         composer = self.workshop.composer
-        sheets, others = composer.made_from(job.worksheet, tags, job.pack)
+        sheets, others = made_from(composer.library, job.worksheet, tags, job.pack)
         return self.inputs.digest(sheets, tags, name, composer.help_in(job.language), *others)

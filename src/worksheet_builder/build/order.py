@@ -39,6 +39,8 @@ class Order:
     style: Style = Style.STANDARD
     paper: Paper | None = None
     """That of the practice where it is None."""
+    design: str = ""
+    """How the pages look, in place of the design of the practice."""
     fillable: bool = True
     """Whether there are form fields."""
     examples: bool = True
@@ -115,6 +117,7 @@ class Order:
             "leaf": self.leaf,
             self.style.value: self.style is not Style.STANDARD,
             (self.paper or usual).value: self.paper not in (None, usual) and FORMATS[format_name].paged,
+            f"design-{self.design}": bool(self.design),
             "no-fill": not self.fillable,
             "no-examples": not self.examples,
             "no-pictures": not self.pictures,

@@ -1,4 +1,4 @@
-"""A sample of everything that a brand touches: every kind of block, once, on one handout."""
+"""What a brand looks like: a sheet of the library, and every kind of block, once, on one handout."""
 
 from __future__ import annotations
 
@@ -19,15 +19,22 @@ from .formats import FORMATS
 from .manifest import Manifest
 
 NAME = "practice-preview"
+SHEET = "waves"
+"""A sheet of the library with a panel, a table, a drawing and whom to call."""
 _TITLE = "How our handouts look"
 _SUMMARY = "Every part that a worksheet can have, in the colours, letters and words of this practice."
 
 
 def preview(composer: Composer) -> tuple[Path, ...]:
-    """Write the sample in every format to the folder of the order; raises Refused for a practice with faults."""
-    output = composer.order.output
-    brand, document = composer.prepared().brand, sample(composer)
-    written = {output / f"{NAME}.{name}": it.write(document, brand) for name, it in FORMATS.items()}
+    """Write the sample and a real sheet in every format to the folder of the order; raises Refused for faults."""
+    output, brand = composer.order.output, composer.prepared().brand
+    sheet = composer.document(composer.library.worksheets[SHEET], SOURCE_LANGUAGE)
+    shown = {NAME: sample(composer), f"{NAME}-sheet": sheet}
+    written = {
+        output / f"{stem}.{name}": it.write(document, brand)
+        for stem, document in shown.items()
+        for name, it in FORMATS.items()
+    }
     manifest = Manifest.open(output)
     for path, data in written.items():
         manifest.put(path, NAME, data)

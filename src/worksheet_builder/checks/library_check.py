@@ -88,10 +88,14 @@ def check_practice(library: Library, path: Path, today: date) -> Checked:
     if problems:
         return Checked(1, problems)
     practice = read_practice(path)
+    return Checked(1, (), (*_lacking(practice, path), *looks(practice), *_contact_notice(practice, today)))
+
+
+def looks(practice: Practice) -> tuple[Problem, ...]:
+    """What a practice looks like otherwise than it was given: derived shades, a coarse logo, other letters."""
     logo, _ = logos(practice)
-    looks = (*shades(practice), *(coarse(practice, logo) if logo else ()))
-    stand_ins = (*practice.stand_ins(practice.languages), *without_bold(practice))
-    return Checked(1, (), (*_lacking(practice, path), *looks, *stand_ins, *_contact_notice(practice, today)))
+    coarse_logo = coarse(practice, logo) if logo else ()
+    return (*shades(practice), *coarse_logo, *practice.stand_ins(practice.languages), *without_bold(practice))
 
 
 def _lacking(practice: Practice, path: Path) -> Iterator[Problem]:

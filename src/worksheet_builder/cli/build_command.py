@@ -84,12 +84,13 @@ def _make_for_one(planned: tuple[Job, ...], composer: Composer, as_json: bool) -
 def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
     """Make the handouts of an order and report each, with what its pages lack; exit code 1 if any was refused."""
     from ..build.incremental import renew
+    from ..build.made_from import made_from
     from ..build.moved_grounds import moved_under
 
     report_fallbacks(composer)
     notices = [] if composer.order.leaf else notices_of(composer)
     files = dict.fromkeys(
-        it for job in planned for it in (job.worksheet, *composer.made_from(job.worksheet, (), job.pack)[0])
+        it for job in planned for it in (job.worksheet, *made_from(composer.library, job.worksheet, (), job.pack)[0])
     )
     notices += moved_under(composer.library, files)
     with _shown_progress(renew(planned, composer), sum(len(job.formats) for job in planned)) as made:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
+from ..foundation.clock import today
 from ..project.library import Library
-from .clock import today
 from .output import print_json, print_problems, problem_as_json
 
 

@@ -13,7 +13,7 @@ import click
 from ..build.formats import FORMATS
 from ..build.order import OUTPUT, Order
 from ..document import Edition, Paper, Style
-from .clock import today
+from ..foundation.clock import today
 from .parameter_types import LANGUAGE, ChoiceOf
 
 if TYPE_CHECKING:
@@ -80,6 +80,11 @@ _OPTIONS = {
     "style": click.option("--style", type=ChoiceOf(Style), default="standard", help="How it is set."),
     "paper": click.option(
         "--paper", type=ChoiceOf(Paper), help="The sheet it is printed on. [default: by the practice’s country]"
+    ),
+    "design": click.option(
+        "--design",
+        metavar="NAME",
+        help="How the pages look: clear, banner, letter, or your own. [default: the practice’s]",
     ),
     "beside": click.option("--bilingual", "beside", type=LANGUAGE, help="A second language, on the same sheet."),
     "fillable": click.option(

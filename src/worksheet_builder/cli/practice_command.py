@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from ..document import Style
+from ..foundation.clock import today
 from ..foundation.problems import Problem, Refused
 from ..project.library import PRACTICE, Library
-from .clock import today
 from .output import path_shown, print_problems
 from .parameter_types import ChoiceOf
 
@@ -46,15 +46,21 @@ def check(file: Path | None) -> None:
 @click.option("-o", "--output", type=click.Path(file_okay=False, path_type=Path), default=Path("handouts"))
 @click.option("--style", type=ChoiceOf(Style), default="standard", help="How it is set.")
 def preview(file: Path | None, output: Path, style: Style) -> None:
-    """Make a sample of everything that practice.yaml, or FILE, touches: one PDF and one Word file in OUTPUT."""
+    """Show your practice.yaml, or FILE, on a real sheet and on a sample of every kind of block.
+
+    Each is made in every format, in OUTPUT. Which shades were derived from your colours is said too.
+    """
     from ..build.composer import Composer
     from ..build.order import Order
     from ..build.preview import preview as make
+    from ..checks.library_check import looks
 
     library = Library.open()
     order = Order(practice=file or _own(library), style=style, today=today(), output=output)
-    for path in make(Composer(library, order)):
+    composer = Composer(library, order)
+    for path in make(composer):
         click.echo(path_shown(path))
+    print_problems(looks(composer.practice))
 
 
 def _own(library: Library) -> Path:

@@ -31,6 +31,7 @@ COMMANDS = {
     "translate": ("translate_commands:translate", "Translate worksheets into another language."),
     "blocks": ("show_commands:blocks", "Show the blocks that a worksheet is made of."),
     "schema": ("show_commands:schema", "Print the JSON Schema that lets an editor complete."),
+    "desk": (".desk.desk_command:desk", "Open the desk: all of this as a page in your browser."),
     "doctor": ("doctor_command:doctor", "See whether all that a build needs is there."),
 }
 """Each command with the function behind it and what the overview says of it, so that help loads none of them."""

@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..foundation.clock import today
 from ..foundation.files import write_whole
 from ..foundation.problems import Place, Problem, Refused
 from ..project.library import Library
-from .clock import today
+from ..project.named_sheets import named, own_locales
 from .output import path_shown, print_problems
 from .parameter_types import LANGUAGE, SHEET
-from .project_arguments import named, own_locales
 
 if TYPE_CHECKING:
     from ..translation import Catalogue, Facts
@@ -146,5 +146,5 @@ def _change_lines(taken: ImportResult) -> Iterator[str]:
 
 def _line(told: StringChange) -> str:
     before, after = (" ".join(words.split()) for words in (told.before, told.after))
-    words = f"“{before}” → “{after}”" if told.outcome.value == "changed" and before else f"“{after}”"
+    words = f"“{before}” → “{after}”" if told.outcome.value == "changed" and before else f"“{after or before}”"
     return f"{path_shown(told.path)}: ‘{told.address}’ {told.outcome.value}: {words}"

@@ -82,9 +82,9 @@ def _print_parts(sheet: Worksheet) -> None:
 
 def _show_changes(library: Library, name: str) -> None:
     """What a tailored worksheet or pack changes."""
+    from ..build.tailor_files import source_of
     from ..definitions.differences import differences
     from ..reading.tailoring_loader import based_on, read_ground, read_source, read_tailoring
-    from .tailor_files import source_of
 
     path = source_of(library, name)
     if not based_on(path):

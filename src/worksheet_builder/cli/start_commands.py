@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import sys
-from importlib import resources
 from pathlib import Path
 
 import click
 
+from ..build.new_project import COUNTRY as USUAL_COUNTRY
+from ..build.new_project import NAME, SCHEMA, begin_project, quoted, template, write_schema
 from ..foundation.decoding.decoder import KEY
-from ..foundation.files import make_folder, unfit_name, write_new
-from ..foundation.phrases import escape
+from ..foundation.files import unfit_name, write_new
 from ..foundation.problems import Place, Problem, Refused
 from ..project.library import PRACTICE, Library
 from .parameter_types import COUNTRY
-
-SCHEMA = "worksheet.schema.json"
 
 
 @click.command(
@@ -31,18 +28,17 @@ Examples:
 def init(folder: Path, name: str | None, country: str | None) -> None:
     """Begin a project in DIR, the current folder unless said otherwise.
 
-    Writes practice.yaml, with a comment on each line, and the folders worksheets and locales. A file that is there
-    already is left as it is.
+    Writes practice.yaml, with a comment on each line, the folders worksheets and locales, and a file to double-click
+    that opens the desk. A file that is there already is left as it is.
     """
     if sys.stdin.isatty() and not (folder / PRACTICE).exists():
-        name = name or click.prompt("The name of your practice", default="Our practice", err=True)
-        country = country or click.prompt("Your country, as two capitals", default="GB", type=COUNTRY, err=True)
-    for part in ("worksheets", "locales"):
-        make_folder(folder / part)
-    written = _template("practice.yaml", name=_quoted(name or "Our practice"), country=country or "GB")
-    _write(folder / PRACTICE, written)
-    _write(folder / "worksheets" / SCHEMA, _schema())
-    click.echo("Next: look at practice.yaml, then ‘worksheet-builder new my-first-sheet’.", err=True)
+        name = name or click.prompt("The name of your practice", default=NAME, err=True)
+        country = country or click.prompt(
+            "Your country, as two capitals", default=USUAL_COUNTRY, type=COUNTRY, err=True
+        )
+    for path, is_new in begin_project(folder, name or "", country or ""):
+        _tell(path, is_new)
+    click.echo("Next: double-click ‘Open the desk’ in this folder, or look at practice.yaml.", err=True)
 
 
 @click.command(
@@ -70,32 +66,13 @@ def new(name: str, title: str | None, collection: str) -> None:
         instead = f"‘worksheet-builder tailor {name}’ changes that one instead, and keeps its translations."
         click.echo(f"This will stand in place of the worksheet ‘{name}’ that is there. {instead}", err=True)
     title = title or name.replace("-", " ").capitalize()
-    schema = Path("worksheets") / SCHEMA
-    if not schema.exists():
-        _write(schema, _schema())
-    text = _template("worksheet.yaml", title=_quoted(title), collection=collection, schema=f"../{SCHEMA}")
-    _write(path, text)
+    schema, is_new = write_schema(Path())
+    if is_new:
+        _tell(schema, is_new)
+    text = template("worksheet.yaml", title=quoted(title), collection=collection, schema=f"../{SCHEMA}")
+    _tell(path, write_new(path, text.encode()))
 
 
-def _template(file: str, /, **words: str) -> str:
-    text = (resources.files(__package__) / "templates" / file).read_text("utf-8")
-    return re.sub(r"\{([a-z]+)\}", lambda match: words[match[1]], text)
-
-
-def _schema() -> str:
-    from ..reading import json_schema
-
-    return json_schema.text()
-
-
-def _quoted(text: str) -> str:
-    """The text so that YAML and the marks of phrases give it back: in quotation marks unless it is plain words."""
-    if text.replace(" ", "").isalpha() and text == text.strip():
-        return text
-    return '"' + escape(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file unless it is there, and say which of the two it was."""
-    written = write_new(path, text.encode())
-    click.echo(f"{'Written' if written else 'Left as it is'}: {path}", err=True)
+def _tell(path: Path, is_new: bool) -> None:
+    """Say whether a file was written or was there."""
+    click.echo(f"{'Written' if is_new else 'Left as it is'}: {path}", err=True)

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..build.tailor_files import change, source_of
 from ..project.library import Library
+from .output import path_shown
 from .parameter_types import SHEET
 from .tailor_arguments import Asked, PlacedPart, placed_in
-from .tailor_files import change, source_of
 from .tailor_update import take_back, update
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def begin(
     source = source_of(library, sheet)
     from ..reading.tailoring_loader import read_source
 
-    change(source, name, list(asked.changes(read_source(library, source))))
+    click.echo(path_shown(change(source, name, list(asked.changes(read_source(library, source))))))
 
 
 tailor = TailorGroup(

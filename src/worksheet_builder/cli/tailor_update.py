@@ -55,8 +55,8 @@ def update(names: tuple[str, ...], addresses: tuple[str, ...], everything: bool)
 
 def _tailored(library: Library, names: tuple[str, ...]) -> list[Path]:
     """The files of the project that are based on another sheet; raises Refused for a name that is none of them."""
+    from ..build.tailor_files import source_of
     from ..reading.tailoring_loader import based_on
-    from .tailor_files import source_of
 
     if not names:
         shelf = library.project
@@ -128,11 +128,11 @@ def take_back(file: Path, name: str | None, even_safety: bool) -> None:
     What cannot be placed is said, and so is what no sheet may lack. Answers that are filled in are never taken.
     """
     from ..build.order import Order
+    from ..build.tailor_files import change
     from ..build.word_return import taken_back
+    from ..foundation.clock import today
     from ..reading.tailoring_loader import read_source
-    from .clock import today
     from .tailor_arguments import is_panel
-    from .tailor_files import change
 
     library = Library.open()
     path, found = taken_back(library, Order(practice=library.practice, today=today()), file)
@@ -149,7 +149,7 @@ def take_back(file: Path, name: str | None, even_safety: bool) -> None:
     if not found.changes:
         click.echo("There is nothing to change.", err=True)
     elif name:
-        change(path, name, found.changes)
+        click.echo(path_shown(change(path, name, found.changes)))
     else:
         click.echo(f"Nothing is written yet; add ‘--as our-{path.stem}’ to write it.", err=True)
 

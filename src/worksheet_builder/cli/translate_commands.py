@@ -11,9 +11,9 @@ import click
 from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.problems import Problem, Refused, refuse_if
 from ..project.library import Library
+from ..project.named_sheets import named, own_locales
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import LANGUAGE, SHEET
-from .project_arguments import named, own_locales
 from .review_commands import rename, review, take_in
 
 if TYPE_CHECKING:

@@ -6,11 +6,14 @@ Safety text is given by intensity and written once, so that forty sheets say it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
+from ..document import OutputOptions
 from ..document.phone_words import PhoneWords
+from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
+from .desk_words import DeskWords
 
 _HEARD = {"reader": "a screen reader"}
 """For the translator: these words are heard, not seen."""
@@ -242,4 +245,11 @@ class Common:
     write_here: Phrase
     chosen: Phrase = field(metadata=_HEARD)
     not_reviewed: Phrase
+    typing: Phrase
     phone: PhoneWords
+    desk: DeskWords
+
+    def typing_in(self, language: Language, output_options: OutputOptions) -> Phrase | None:
+        """What a form says first where programs do not join the letters that are typed, in that language alone."""
+        joins = output_options.fillable and language.joins_to_the_left
+        return replace(self.typing, parallel=None) if joins else None

@@ -63,7 +63,7 @@ class LeafPage:
         nodes: list[Node] = [Heading(1, self.title, 1)]
         nodes += [Paragraph(self.intro, Role.SUMMARY)] if self.intro else []
         nodes += [self._opening(sheet)] if self.for_ is Reader.STAFF else []
-        nodes += [Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks]
+        nodes += [Group(GroupRole.BLOCK, block.compose(sheet), new_page=block.new_page) for block in self.blocks]
         nodes += [Group(GroupRole.BLOCK, (Paragraph(credit, Role.FINE),))] if credit else []
         return Group(GroupRole.LEAF, tuple(nodes))
 

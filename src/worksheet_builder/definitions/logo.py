@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from pathlib import Path
 
 from ..foundation.problems import Place, Problem, Refused
@@ -59,13 +60,18 @@ def _svg_logo(path: Path, data: bytes) -> Logo:
     except svg_sanitiser.Unclean as error:
         place = Place(str(path), error.line, 1 if error.line else 0)
         raise Refused([Problem(place, error.sentence, error.hint)]) from error
-    import resvg_py
-
     try:
-        picture = resvg_py.svg_to_bytes(svg_string=sized.decode(), dpi=_CSS_DPI, skip_system_fonts=True)
+        return Logo(as_png(_picture_of(sized)), clean)
     except ValueError as error:
         raise _refused(path, "The drawing of the logo cannot be read.") from error
-    return Logo(as_png(bytes(picture)), clean)
+
+
+@lru_cache(maxsize=8)
+def _picture_of(svg: bytes) -> bytes:
+    """A picture of a clean drawing; kept, since whoever looks at a practice again and again needs it each time."""
+    import resvg_py
+
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode(), dpi=_CSS_DPI, skip_system_fonts=True))
 
 
 def _refused(path: Path, sentence: str, hint: str = HINT) -> Refused:

@@ -174,6 +174,11 @@ class Practice:
                 sentence = f"‘{address}’ is not an address that a phone can open safely."
                 yield Problem(self.at(name), sentence, "Write it like https://example.org/pages.")
 
+    @property
+    def chose_letters(self) -> bool:
+        """Whether it names a font of its own, and does not leave it to the design."""
+        return bool(self.font_files) or self.font != DEFAULT_FONT or "font" in self.places
+
     def letters(self) -> str | Family:
         """The family of the handout: one that is installed, or the practice's own; raises Refused."""
         return own(self.font_files.regular, self.font_files.bold) if self.font_files else self.font
@@ -286,4 +291,5 @@ class Brand:
         chosen = on_dark if dark else logo
         picture = Logo(chosen) if isinstance(chosen, bytes) else chosen
         data, vector = (picture.data, picture.vector) if picture else (None, None)
-        return cls(practice, design, palette, data, vector, dark, practice.letters(), style)
+        letters = practice.letters() if practice.chose_letters else design.font
+        return cls(practice, design, palette, data, vector, dark, letters, style)

@@ -155,7 +155,7 @@ class Worksheet:
                 numbers = origins(known, common.notes, language)
                 based_on = self.origin.based_on if self._adapted(common) and self.origin else ""
                 nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
-        said = (common.page, common.logo, common.write_here, common.chosen)
+        said = (common.page, common.logo, common.write_here, common.chosen, common.typing_in(language, output_options))
         first, lines = around.contact.number if around.contact else "", practice.lines(title)
         header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines)
         rights = Rights(credit.plain(), source.address) if source and credit else None
@@ -216,7 +216,8 @@ class Worksheet:
             yield Paragraph(common.leaf.for_staff if for_staff else common.leaf.for_family, Role.META)
 
     def _composed(self, sheet: ComposeContext) -> Iterator[Node]:
-        return (Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks)
+        composed = ((block.compose(sheet), block.new_page) for block in self.blocks)
+        return (Group(GroupRole.BLOCK, nodes, new_page=begins) for nodes, begins in composed if nodes)
 
     def _kept(self, common: Common) -> Iterator[Node]:
         """The line to take away."""

@@ -35,6 +35,10 @@ class Sizes:
         """A number to call: 14 points where the body has 12, and never less than the body."""
         return round(self.body * 7 / 6, 2)
 
+    def at_least(self, least: float) -> Sizes:
+        """All sizes, those that are smaller raised."""
+        return Sizes(**{name: max(least, getattr(self, name)) for name in self.__dataclass_fields__})
+
     def times(self, factor: float) -> Sizes:
         """All sizes but the title's scaled; the title grows half as much."""
         grown = {name: round(getattr(self, name) * factor, 2) for name in self.__dataclass_fields__}
@@ -71,12 +75,15 @@ class Design:
     padding: float = 11.0
     header: Annotated[Header, "What the name of the practice stands on or over."] = "rule"
     logo: Annotated[LogoPlace, "Beside the name or over it; mirrored where lines run from the right."] = "left"
-    title: Annotated[Literal["plain", "rule", "bar"], "What stands under the title."] = "rule"
-    align: Annotated[Literal["start", "centre"], "Where practice and title stand."] = "start"
+    title: Annotated[Literal["plain", "rule", "bar", "ornament"], "What stands under the title."] = "rule"
+    align: Annotated[Literal["start", "centre"], "Where the practice stands."] = "start"
+    title_align: Annotated[Literal["start", "centre"], "Where the title stands."] = "start"
+    font: Annotated[str, "The letters, where a practice names none."] = "noto-sans"
+    asked: Annotated[Literal["ink", "accent"], "The colour of what is asked."] = "ink"
     section: Annotated[Literal["plain", "over", "under"], "A rule over or under the heading of a section."] = "plain"
     panel: Annotated[Panel, "How a panel is set apart."] = "tint"
     table: Annotated[Literal["lines", "grid", "rows"], "Lines between cells, around them, or under rows."] = "lines"
-    lines: Annotated[Literal["solid", "dotted"], "The lines to write on."] = "solid"
+    lines: Annotated[Literal["solid", "dotted", "boxed"], "The lines to write on, boxed as one or not."] = "solid"
 
     @property
     def day(self) -> float:
@@ -86,7 +93,9 @@ class Design:
     def enlarged(self) -> Design:
         """For large print: an 18 point body, more room for the hand, the same page laid out anew."""
         factor = 18 / self.sizes.body
-        return replace(self, sizes=self.sizes.times(factor), pitch=max(self.pitch, 11.5), gap=self.gap * factor)
+        return replace(
+            self, sizes=self.sizes.times(factor).at_least(16.0), pitch=max(self.pitch, 11.5), gap=self.gap * factor
+        )
 
     def easy(self) -> Design:
         """For easy read: a body of 16 points at least, nothing under 14, lines further apart."""

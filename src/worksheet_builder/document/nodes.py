@@ -227,6 +227,13 @@ class Group:
     children: tuple[Node, ...]
     drawing: Drawing | None = None
     """What stands at the side where lines begin, as wide and as high as it is; it says nothing that words do not."""
+    new_page: bool = False
+    """Whether it begins on a new page of paper, because its author asks for one."""
+
+    @property
+    def closes(self) -> bool:
+        """Whether it begins with a rule, as the small print does that ends a sheet and is never alone on a page."""
+        return bool(self.children) and isinstance(self.children[0], Divider)
 
 
 @dataclass(frozen=True, slots=True)

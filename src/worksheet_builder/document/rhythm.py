@@ -79,6 +79,11 @@ class Rhythm:
             pad=step * (1 if most else 2),
         )
 
+    def to(self, other: Rhythm) -> dict[float, float]:
+        """Each distance above something, with that of another rhythm in its place."""
+        names = ("answer", "paragraph", "aside", "question", "section")
+        return {getattr(self, name): getattr(other, name) for name in names}
+
     def lines(self, size: float, ratio: float, least: float = 1.02) -> float:
         """The height of a line of a size in points, for a leading and at least a height of so many times the size."""
         fewest, wanted = math.ceil(size * least / self.step - 0.02), round(size * ratio / self.open)
@@ -87,6 +92,13 @@ class Rhythm:
     def up(self, height: float) -> float:
         """A height in points, or a little more, so that what follows stands on the grid."""
         return self.step * math.ceil(height / self.step - 0.01)
+
+
+def design_at(design: Design, density: int) -> Design:
+    """The design with what it gives up at a density."""
+    if density in DENSITIES:
+        return design
+    return design.spared() if density < CLOSEST else design.least()
 
 
 def _pitch(design: Design, step: float, spared: bool) -> float:

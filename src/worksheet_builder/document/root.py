@@ -69,6 +69,8 @@ class HeaderFooter:
     """The placeholder of an empty field."""
     chosen: Phrase
     """How a screen reader names one number of a scale, with the slots {question} and {number}."""
+    typing: Phrase | None = None
+    """What a PDF says first where programs do not join the letters that are typed in it."""
     notice: Phrase | None = None
     """A discreet line at the very end of the footer, such as the state of the translation."""
     text_number: Phrase | None = None

@@ -53,15 +53,13 @@ class Answers:
 
     def _line_paragraphs(self, answer: Answer, lines: Lines) -> str:
         """Ruled lines in one control; words at the start of the first line stay outside it, and so do the others."""
-        label = answer.label.plain()
+        label, count = answer.label.plain(), self.context.room(lines.count)
         if lines.lead:
             lead = self.runs.both(lines.lead) + self.runs.plain(" ")
-            return ruled(lead + self.controls.text(answer.address, label), lines.count)
-        if lines.count == 1:
+            return ruled(lead + self.controls.text(answer.address, label), count)
+        if count == 1:
             return ruled(self.controls.text(answer.address, label), 1)
-        return self.controls.lines(
-            answer.address, label, ruled(self.controls.prompt(answer.address), lines.count), lines.count
-        )
+        return self.controls.lines(answer.address, label, ruled(self.controls.prompt(answer.address), count), count)
 
     def _day(self, answer: Answer) -> str:
         return self.controls.day(answer.address, answer.label.plain())

@@ -32,7 +32,7 @@ from .contents_markup import contents as lines_of
 from .contents_markup import end, mark
 from .figure_markup import Figures
 from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
-from .paragraph_markup import PAGE_BREAK, held, paragraph
+from .paragraph_markup import PAGE_BREAK, echoing, held, on_new_page, paragraph
 from .run_markup import Runs
 from .style_context import StyleContext
 from .style_names import CLOSE, HEADED, HEADINGS, LEADING, OPENING, STYLE_OF
@@ -68,7 +68,7 @@ class DocumentBody:
                 written = self._written(node)
         if not isinstance(node, Group):
             self._under_heading, self._on_panel = isinstance(node, Heading), False
-        closed = isinstance(after, Group) and after.role is GroupRole.CLOSING
+        closed = isinstance(after, Group) and after.closes
         return begins + (held(written) if closed else written)
 
     def _after_leaf(self, node: Node) -> str:
@@ -142,22 +142,15 @@ class DocumentBody:
             return paragraph(style, before, self.runs.of(words), released=released, properties=properties)
         turned = self.runs.turned(words.parallel)
         bidi = "" if turned is None else w("bidi") if turned else w("bidi", val=0)
-        second = paragraph(parallel, self.runs.of(words.parallel), released=released, kept=kept, properties=bidi)
-        return (
-            paragraph(
-                style,
-                before,
-                self.runs.of(words),
-                kept=True,
-                properties=CLOSE + properties,
-            )
-            + second
-        )
+        below = echoing(style, parallel)
+        second = paragraph(below, self.runs.of(words.parallel), released=released, kept=kept, properties=bidi)
+        return paragraph(style, before, self.runs.of(words), kept=True, properties=CLOSE + properties) + second
 
     def _group(self, group: Group) -> str:
         match group.role:
             case GroupRole.BLOCK:
-                return self._block(group.children)
+                written = self._block(group.children)
+                return on_new_page(written) if group.new_page else written
             case GroupRole.PANEL:
                 return self._panel(group.children)
             case GroupRole.CLOSING:

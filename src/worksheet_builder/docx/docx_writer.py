@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from docx.opc.part import Part
 
 from ..definitions.practice import Brand
-from ..document import Document, walk
+from ..document import Document, answers, walk
 from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
 from ..document.traversal import unplaced
@@ -31,6 +33,7 @@ from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
 from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
+from .page_estimate import fullness
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -43,28 +46,22 @@ from .theme import theme
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _LOGO = "logo"
+_SURE, _HOPELESS, _MOST = 0.96, 1.25, 200
+"""The guess that is surely no more than a sheet should take, the one that nothing brings down, and its paragraphs."""
 
 
 def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
-    context, package, protect = StyleContext.of(document, brand), Package(), document.output_options.protected
-    runs = Runs(context)
-    bookmarked = Runs(context, document.anchors)
-    fillable, labels = document.output_options.fillable, field_labels(document)
-    named = (runs, document.header_footer, labels)
-    controls = Controls(*named, fillable=fillable, locked=protect, begun=document.begun)
-    picture = Picture.logo(brand, room_of_logo(brand, document, context.measure)) if brand.logo else None
-    around = _around(HeaderFooterWriter(document, brand, runs), Letterhead(document, brand, runs).part(picture, _LOGO))
-    heads = _heads(HeaderFooterWriter(document, brand, runs))
-    *ends, last = (section.markup(context) for section in sections(document, around))
-    body = DocumentBody(context, bookmarked, controls, ends)
-    written = w("body", body.nodes(document.nodes), last)
+    written = _fitting(document, brand)
+    context, controls, body, around = written.context, written.controls, written.body, written.around
+    package, protect = Package(), document.output_options.protected
     refuse_if(unplaced(document, controls.placed))
-    main = package.add(MAIN, "/word/document.xml", part("w:document", {}, written, prefixes=_prefixes(body)))
+    main = package.add(MAIN, "/word/document.xml", written.main)
     for name, data in body.figures.parts.items():
         package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
     package.add(PROPERTIES, "/docProps/core.xml", _properties(document))
-    _add_around(package, main, around | heads | _bare(HeaderFooterWriter(document, brand, runs)), picture)
+    heads = HeaderFooterWriter(document, brand, Runs(context))
+    _add_around(package, main, around | _heads(heads) | _bare(heads), written.picture)
     _furnish(package, main, context, protect)
     package.add(NUMBERING, "/word/numbering.xml", numbering(context, body.restarts), main)
     if document.output_options.fillable:
@@ -73,8 +70,54 @@ def handout(document: Document, brand: Brand) -> bytes:
     return package.save()
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """The main part in the measures of one context, and what it needs around it."""
+
+    context: StyleContext
+    controls: Controls
+    body: DocumentBody
+    around: dict[str, bytes]
+    picture: Picture | None
+    main: bytes
+
+    @classmethod
+    def of(cls, context: StyleContext, document: Document, brand: Brand) -> _Written:
+        """Write the document."""
+        runs, bookmarked, options = Runs(context), Runs(context, document.anchors), document.output_options
+        named = (runs, document.header_footer, field_labels(document))
+        controls = Controls(*named, fillable=options.fillable, locked=options.protected, begun=document.begun)
+        picture = Picture.logo(brand, room_of_logo(brand, document, context.measure)) if brand.logo else None
+        first = Letterhead(document, brand, runs).part(picture, _LOGO)
+        around = _around(HeaderFooterWriter(document, brand, runs), first)
+        *ends, last = (section.markup(context) for section in sections(document, around))
+        body = DocumentBody(context, bookmarked, controls, ends)
+        written = w("body", body.nodes(document.nodes), last)
+        main = part("w:document", {}, written, prefixes=_prefixes(body))
+        return cls(context, controls, body, around, picture, main)
+
+    def full(self, context: StyleContext) -> float:
+        """The share of the pages it should take that it is guessed to take, in the measures of a context."""
+        return fullness(self.main, self.around, context)
+
+
+def _fitting(document: Document, brand: Brand) -> _Written:
+    """The document with its room to write, or with so much less that it keeps to its sides; a pack has no bound.
+
+    It is written twice at most: how full it would be at another density is guessed from the first.
+    """
+    context = StyleContext.of(document, brand)
+    first = _Written.of(context, document, brand)
+    bound = any(answers(document)) and not any(sheets_of(document)) and first.main.count(b"<w:p>") <= _MOST
+    if not bound or not 1.0 < first.full(context) <= _HOPELESS:
+        return first
+    *between, closest = context.closer(brand)
+    fitting = next((it for it in between if first.full(it) <= _SURE), closest)
+    return _Written.of(fitting, document, brand)
+
+
 def _prefixes(body: DocumentBody) -> str:
-    return "w r mc w14 wp a pic" if body.figures.parts else "w r mc w14"
+    return "w r mc w14 w15 wp a pic" if body.figures.parts else "w r mc w14 w15"
 
 
 def _around(around: HeaderFooterWriter, first: bytes | None) -> dict[str, bytes]:

@@ -104,32 +104,39 @@ class Figures:
     def _beside(self, figure: Figure) -> str:
         """Each spot under the other, as tall as its row; a drawing that can be cut is cut between them.
 
+        Not from the right: there LibreOffice sets a picture beside the one above it, where the two meet.
+
         Space stands under paragraphs only, since programs do not agree on whether it adds up with space above.
         """
         drawing, last = figure.drawing, figure.spots[-1]
         row = max(drawing.least * self.unit, *(self._needed(figure, spot) for spot in figure.spots))
         lines = strokes(drawing, Frame(self.context.measure, row, self.unit))
         lines = lines if figure.spots[0].label else _without_rules(lines)
-        whole, written = Cut.around(lines), []
+        around, written = Cut.around(lines), []
+        whole = drawing.whole or self.context.language.rtl
         for at, spot in enumerate(figure.spots):
             above = self._above if spot.label else row - self.context.pitch
-            if at == 0 or not drawing.whole:
-                cut = whole if drawing.whole else _slice(whole, at * row, row, spot is last)
+            if at == 0 or not whole:
+                cut = around if whole else _slice(around, at * row, row, spot is last)
                 written.append(self._anchor(lines, cut, "" if at else figure.alt.plain(), above))
             ends = spot is last and not figure.captions
-            under = row - self._needed(figure, spot) + (above if drawing.whole and spot is not last else 0.0)
+            under = row - self._needed(figure, spot) + (above if whole and spot is not last else 0.0)
             written.append(self._spot(figure, spot, under, last=ends))
         return "".join(written)
 
     def _needed(self, figure: Figure, spot: Spot) -> float:
         """The height of what stands in a spot, in points, but for the space under it; width of words is a guess."""
-        count = spot.room.form.count if spot.room and isinstance(spot.room.form, Lines) else 0
+        count = self._count_of(spot.room) if spot.room else 0
         if spot.label is None:
             return max(figure.drawing.least * self.unit, count * self.context.pitch)
         room = self.context.measure - (figure.drawing.start + figure.drawing.end) * self.unit
         em = self.context.design.sizes.body * _STRONG
         lines = sum(ceil(width_of(it.plain()) * em / room) for it in (spot.label, spot.label.parallel) if it)
         return self._above + lines * self._leading + count * self.context.pitch + _GAP * self.unit
+
+    def _count_of(self, answer: Answer) -> int:
+        """The writing lines of an answer."""
+        return self.context.room(answer.form.count) if isinstance(answer.form, Lines) else 0
 
     def _spot(self, figure: Figure, spot: Spot, under: float, *, last: bool) -> str:
         """The words and lines of one row, with so many points under them."""
@@ -140,13 +147,13 @@ class Figures:
         exact = w("spacing", before=0, line=twips(self._leading), lineRule="exact")
         lines = self._line_paragraphs(spot.room, room, under + _GAP * self.unit, last=last) if spot.room else ""
         said = self.runs.both(spot.label)
-        if figure.link:
+        if figure.link and "HYPERLINK" not in said:
             said = w("fldSimple", said, instr=f' HYPERLINK "{figure.link}" ')
         return paragraph("Label", said, properties=exact + room, released=last and not lines) + lines
 
     def _line_paragraphs(self, answer: Answer, room: str, under: float, *, last: bool) -> str:
         """Ruled lines, the control on the first, and space under the last."""
-        count = answer.form.count if isinstance(answer.form, Lines) else 1
+        count = max(1, self._count_of(answer))
         first = self.controls.text(answer.address, answer.label.plain())
         below = w("spacing", after=twips(under))
         upper = [paragraph("Answer Line", first if not at else "", properties=room) for at in range(count - 1)]

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from ..definitions.logo_size import BESIDE
 from ..definitions.practice import Brand
 from ..document import Document
+from ..document.rhythm import Rhythm
 from ..ooxml.markup import part, w
 from .answer_markup import width_of
 from .paragraph_markup import paragraph
@@ -24,8 +25,6 @@ _GAP = 10.0
 """Points between the logo and the name."""
 _PAD, _TALL_PAD = 9.0, 7.0
 """Points between what stands on a ground and its edges, across and down."""
-_OVER_RULE = 5.0
-"""Points between what stands there and the rule under it."""
 _SURE = 1.2
 """By how much a guess at the width of words may be wrong."""
 
@@ -105,7 +104,7 @@ class Letterhead:
         return [(first, paragraph("Practice Line", logo)), (self._room - first, words)]
 
     def _table(self, cells: list[tuple[float, str]]) -> str:
-        """One row with the ground or the rule of the design."""
+        """One row with the ground of the design."""
         context, grounded = self.runs.context, self.brand.grounded
         whole = twips(sum(width for width, _ in cells))
         properties = w(
@@ -115,7 +114,7 @@ class Letterhead:
             w("tblW", w=whole, type="dxa"),
             w("jc", val="center") if self.brand.centred else "",
             w("tblLayout", type="fixed"),
-            margins(_TALL_PAD, _PAD) if grounded else margins(0.0, 0.0, under=_OVER_RULE),
+            margins(_TALL_PAD, _PAD) if grounded else margins(0.0, 0.0),
             w("tblLook", val="0600", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
         )
         grid = w("tblGrid", *(w("gridCol", w=twips(width)) for width, _ in cells))
@@ -124,9 +123,9 @@ class Letterhead:
         return w("tbl", properties, grid, w("tr", w("trPr", w("cantSplit")), *row))
 
     def _after(self) -> str:
-        """The paragraph that has to follow a table: as low as can be, with the distance to the page under it."""
-        low = w("spacing", before=0, after=twips(self.brand.design.gap), line=20, lineRule="exact")
-        return paragraph("header", properties=low)
+        """The paragraph that has to follow a table: as low as can be, with the rule of the design and the distance."""
+        low = w("spacing", before=0, after=twips(Rhythm.of(self.brand.design).aside), line=20, lineRule="exact")
+        return paragraph("Practice Rule", properties=low)
 
 
 def room_of_logo(brand: Brand, document: Document, measure: float) -> float:

@@ -7,16 +7,29 @@ import re
 from ..ooxml.markup import w
 from .style_types import style_id
 
+_SMALL = frozenset(("Fine Print", "Reference", "Hint", "Example", "Meta"))
+"""Styles smaller than running text."""
 PAGE_BREAK = w("p", w("r", w("br", type="page")))
 
 
 _BOUND = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)(?:<w:keepNext[^>]*/>)?')
 
 
+def echoing(style: str, otherwise: str) -> str:
+    """The style of the parallel text of a paragraph: what is small is so in both languages."""
+    like = style.removeprefix("First ")
+    return like if like in _SMALL else otherwise
+
+
 def held(markup: str) -> str:
     """The markup with its last paragraph, or the last row of a table at its end, kept with what follows."""
     at = markup.rfind("<w:tr>" if markup.endswith("</w:tbl>") else "<w:p>")
     return markup[:at] + _BOUND.sub(r"\1<w:keepNext/>", markup[at:]) if at >= 0 else markup
+
+
+def on_new_page(markup: str) -> str:
+    """The markup with its first paragraph at the top of a page."""
+    return _BOUND.sub(lambda found: f"{found[0]}<w:pageBreakBefore/>", markup, count=1)
 
 
 def paragraph(style: str, *content: str, released: bool = False, kept: bool = False, properties: str = "") -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
+from ..document.address_targets import ADDRESS, target_of
 from ..fonts.scripts import COMPLEX, EAST_ASIAN
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, Span
 from ..ooxml.anchor_names import anchor_name
 from ..ooxml.markup import text, w
+from ..project.line_rules import ONE_LETTER, line_rules_of
 from .style_context import StyleContext, territory_tag
 from .typefaces import Typefaces
 
@@ -35,7 +38,7 @@ class Runs:
 
     def of(self, phrase: Phrase, fields: Mapping[str, str] | None = None) -> str:
         """The runs of a phrase; `fields` gives the field code of a slot, such as PAGE."""
-        outer = self._foreign(phrase.language)
+        outer = self._foreign(phrase.language) or self._guest(phrase.plain())
         return self._bookmarked(phrase, "".join(self._span(span, outer, fields or {}) for span in phrase.spans()))
 
     def _bookmarked(self, phrase: Phrase, runs: str) -> str:
@@ -58,7 +61,8 @@ class Runs:
 
     def number(self, phrase: Phrase) -> str:
         """A number to call, larger and strong."""
-        return "".join(self._pieces(phrase.plain(), w("rStyle", val="ContactNumber")))
+        large = w("rStyle", val="ContactNumber")
+        return self._linked(phrase.plain(), lambda part: "".join(self._pieces(part, large)))
 
     def turned(self, phrase: Phrase) -> bool | None:
         """Whether a paragraph of the words runs from the right; None if it runs as the handout does."""
@@ -71,7 +75,9 @@ class Runs:
 
     def apart(self, words: str) -> str:
         """Words that read from left to right in any handout, such as a web address."""
-        return self._turned(words, "", rtl=False) if self.context.language.rtl else self.run(words)
+        if not self.context.language.rtl:
+            return self._linked(words, lambda part: self.run(part) if part else "")
+        return self._linked(words, lambda part: self._turned(part, "", rtl=False) if part else "")
 
     def run(
         self, words: str, properties: str = "", *, rtl: bool | None = None, language: Language | None = None
@@ -89,10 +95,21 @@ class Runs:
         if span.slot:
             return self.field(fields[span.slot], outer) if span.slot in fields else self.plain(f"{{{span.slot}}}")
         foreign = self._foreign(span.language) if span.language else outer
+        words = held_together(span.text, foreign or self.context.language)
         strong = w("rStyle", val="Strong") if span.strong else otherwise
         if foreign:
-            return self._in(foreign, span.text, strong)
-        return "".join(self._pieces(span.text, strong))
+            return self._linked(words, lambda part: self._in(foreign, part, strong))
+        return self._linked(words, lambda part: "".join(self._pieces(part, strong)))
+
+    @staticmethod
+    def _linked(words: str, runs: Callable[[str], str]) -> str:
+        """The runs of the words, addresses among them as fields that lead there."""
+        found, end = [], 0
+        for match in ADDRESS.finditer(words):
+            if target := target_of(match):
+                found += [runs(words[end : match.start()]), link(target, match[0], runs(match[0]))]
+                end = match.end()
+        return "".join([*found, runs(words[end:])])
 
     def _pieces(self, words: str, strong: str) -> Iterator[str]:
         """The words, with groups of digits kept in order where the line runs from the right."""
@@ -107,6 +124,8 @@ class Runs:
 
     def _in(self, language: Language, words: str, strong: str) -> str:
         """Words in another language: its name for spelling and speech, its direction, its font if it needs one."""
+        if not words:
+            return ""
         properties = strong + self._fonts(language)
         if language.rtl == self.context.language.rtl:
             return self.run(words, properties, language=language)
@@ -141,8 +160,27 @@ class Runs:
         except UnknownLanguage:
             return None
 
+    def _guest(self, words: str) -> Language | None:
+        """The language of words in Latin letters alone on a handout in others, such as the name of a practice."""
+        letters = [char for char in words if char.isalpha()]
+        latin = bool(letters) and all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
+        return self.context.guest if latin and self.context.language.script != "Latn" else None
+
     def _named(self, language: Language) -> str:
         tag = territory_tag(language, self.context.country)
         if language.script in COMPLEX:
             return w("lang", bidi=tag)
         return w("lang", val=tag, eastAsia=tag if language.script in EAST_ASIAN else None)
+
+
+def link(target: str, said: str, runs: str) -> str:
+    """Runs as a field that leads to an address, with what it says as its description."""
+    quoted = target.replace('"', "%22"), said.replace('"', "”")
+    return w("fldSimple", runs, instr=' HYPERLINK "{}" \\o "{}" '.format(*quoted))
+
+
+def held_together(words: str, language: Language) -> str:
+    """The words, with no-break spaces where a language keeps a word of one letter with the one after it."""
+    if not line_rules_of(language.tag).one_letter_words_stay:
+        return words
+    return ONE_LETTER.sub(lambda match: f"{match[0][:-1]}\u00a0", words)

@@ -6,18 +6,19 @@ Twips are twentieths of a point, half-points are Word's type sizes, eighths of a
 from __future__ import annotations
 
 import colorsys
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from ..definitions.practice import Brand
 from ..document import Document, Paper, Style
 from ..document.design import MM, Design
-from ..document.rhythm import DENSITIES, LINE, Rhythm
+from ..document.rhythm import DENSITIES, LINE, SPARING, Rhythm, design_at
 from ..fonts.families import Family
 from ..fonts.scripts import COMPLEX, EXACT
 from ..foundation.colours import BLACK, WHITE, Colour
-from ..foundation.languages import Language
+from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.palette import Palette
 from .typefaces import Typefaces
 
@@ -63,10 +64,14 @@ class StyleContext:
     paper: Paper
     faces: Typefaces
     family: str | Family
+    sparing: int = 0
+    """How much room to write is given up: 1 is a line of three or more, 2 a line of two as well."""
+    guests: tuple[str, ...] = ()
+    """The languages of the practice, by their tags."""
 
     @classmethod
     def of(cls, document: Document, brand: Brand) -> StyleContext:
-        """The look of a document in a brand."""
+        """The look of a document in a brand, set closer as a PDF is to save a page; large print keeps its air."""
         practice, language = brand.practice, document.language
         return cls(
             language=language,
@@ -77,12 +82,29 @@ class StyleContext:
             paper=document.output_options.paper,
             faces=Typefaces.of(language, brand.font),
             family=brand.font,
+            guests=practice.languages,
         )
+
+    def closer(self, brand: Brand) -> Iterator[StyleContext]:
+        """The same with less room to write, by one step after the other, for a sheet that would spill."""
+        if brand.style is not Style.LARGE_PRINT:
+            for density, much in SPARING[1::2] + SPARING[-1:]:
+                design = design_at(brand.design, density)
+                yield replace(self, design=design, rhythm=Rhythm.of(design, self.tall, density), sparing=much)
+
+    def room(self, lines: int) -> int:
+        """How many writing lines there are where so many were asked for: one fewer, where it is sparing."""
+        return lines - 1 if self.sparing and lines > 3 - self.sparing else lines
 
     @property
     def region(self) -> str:
         """The language of the handout as Word names it."""
         return territory_tag(self.language, self.country)
+
+    @property
+    def guest(self) -> Language:
+        """The language of words in Latin letters, where the handout is in others: one of the practice's, or English."""
+        return next((it for it in map(Language.of, self.guests) if it.script == "Latn"), Language.of(SOURCE_LANGUAGE))
 
     @property
     def complex(self) -> bool:

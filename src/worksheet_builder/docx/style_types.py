@@ -123,6 +123,8 @@ class ParagraphStyle:
     numbering: int | None = None
     outline: int | None = None
     centred: bool = False
+    hyphens: bool | None = None
+    """Whether words may be parted, as only narrow columns need it."""
     snug: bool = False
     """No space between neighbours of the same style."""
 
@@ -166,6 +168,7 @@ class ParagraphStyle:
                 if self.fill
                 else "",
                 w("tabs", *(tab.markup() for tab in self.tabs)) if self.tabs else "",
+                "" if self.hyphens is None else flag("suppressAutoHyphens", not self.hyphens),
                 w("bidi") if self.name == "Normal" and context.language.rtl else "",
                 self._spacing(),
                 self._indent(),

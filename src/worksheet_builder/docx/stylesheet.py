@@ -24,7 +24,7 @@ from .typefaces import TICK_FONT
 @lru_cache(maxsize=64)
 def stylesheet(context: StyleContext) -> bytes:
     """`styles.xml`."""
-    paragraphs = (style.markup(context, order) for order, style in enumerate(_paragraph_styles(context), 1))
+    paragraphs = (style.markup(context, order) for order, style in enumerate(paragraph_styles(context), 1))
     return part("w:styles", {}, _defaults(context), _LATENT, *paragraphs, *_others(context))
 
 
@@ -58,7 +58,8 @@ def languages(context: StyleContext) -> str:
     )
 
 
-def _paragraph_styles(context: StyleContext) -> Iterator[ParagraphStyle]:
+def paragraph_styles(context: StyleContext) -> Iterator[ParagraphStyle]:
+    """The styles of paragraphs, each after the one that it is based on."""
     line = context.design.sizes.body * context.leading
     for style in chain(_text(context), _headings(context), _panels(context), _cards(context), _answers(context)):
         yield style.fixed(line) if context.roomy and style.name not in _GROWING else style
@@ -74,11 +75,11 @@ def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
     step, hinted = numbering.hang(context), context.line(sizes.hint)
     listed = ParagraphStyle("List", before=rhythm.item, keep_lines=True)
     fine = context.line(sizes.fine, 0.9)
-    yield ParagraphStyle("Normal", line=sizes.body * context.leading)
+    yield ParagraphStyle("Normal", line=sizes.body * context.leading, hyphens=False)
     yield ParagraphStyle("Body Text", before=rhythm.paragraph)
     yield ParagraphStyle("First Paragraph", base="Body Text", following="Body Text", before=rhythm.question)
-    yield ParagraphStyle("Prompt", Letters(sizes.prompt, "ink", True), "Normal", "Body Text", rhythm.question,
-                         rhythm.answer / 2, context.line(sizes.prompt, 0.92), keep_next=True,
+    yield ParagraphStyle("Prompt", Letters(sizes.prompt, context.design.asked, True), "Normal", "Body Text",
+                         rhythm.question, rhythm.answer / 2, context.line(sizes.prompt, 0.92), keep_next=True,
                          keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Question", Letters(strong=False), "Prompt", "Body Text")
     yield from (ParagraphStyle(f"Headed {it}", base=it, following="Body Text", before=rhythm.headed)
@@ -107,8 +108,9 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
     sizes, rhythm = context.design.sizes, context.rhythm
     ruled = (Border(("bottom",), "ornament", 1.5, 6),)
     barred = (Border(("right" if context.language.rtl else "left",), "ornament", 4.5, 10),)
-    borders = {"plain": (), "rule": ruled, "bar": barred}[context.design.title]
-    centred = context.design.align == "centre"
+    dots = (Border(("bottom",), "ornament", 2.25, 6, dotted=True),)
+    borders = {"plain": (), "rule": ruled, "bar": barred, "ornament": dots}[context.design.title]
+    centred = context.design.title_align == "centre"
     over, under = Border(("top",), "ornament", 1, 5), Border(("bottom",), "ornament", 1, 3)
     sections = {"plain": (), "over": (over,), "under": (under,)}
     title = ParagraphStyle(
@@ -200,7 +202,8 @@ def _grounded(context: StyleContext, style: ParagraphStyle) -> ParagraphStyle:
 def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
     sizes, pitch, wide = context.design.sizes, context.pitch, context.measure
     dotted = context.design.lines == "dotted"
-    rule = Border(("bottom", "between"), "border", 0.75, 0, dotted)
+    sides: tuple[Side, ...] = ("bottom", "between") if context.design.lines != "boxed" else (*AROUND, "between")
+    rule = Border(sides, "border", 0.75, 0, dotted)
     hang, half = tick_hang(context), wide / 2
     yield ParagraphStyle("Answer Line", line=pitch - rule.width, exact=True, borders=(rule,), keep_next=True)
     yield ParagraphStyle("Day Line", base="Answer Line", right=max(0.0, wide - context.design.day), keep_next=False)
@@ -214,7 +217,7 @@ def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
                          keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Table Heading", Letters(sizes.hint, "ink", True), following="Table Text",
                          line=sizes.hint * 1.25 * context.tall, keep_next=True, keep_lines=True)  # fmt: skip
-    yield ParagraphStyle("Table Text", Letters(sizes.hint), line=sizes.hint * 1.3 * context.tall)
+    yield ParagraphStyle("Table Text", Letters(sizes.hint), hyphens=True, line=sizes.hint * 1.3 * context.tall)
     yield ParagraphStyle("Table Example", Letters(sizes.hint, "quiet"), line=sizes.hint * 1.3 * context.tall,
                          keep_next=True)  # fmt: skip
 

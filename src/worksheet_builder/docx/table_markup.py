@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from ..document import Answer, Cell, Lines, Table
 from ..foundation.phrases import Phrase
-from ..ooxml.markup import w
+from ..ooxml.markup import element, w
 from .answer_markup import Answers
 from .paragraph_markup import paragraph
 from .run_markup import Runs
@@ -18,9 +18,25 @@ def table(node: Table, context: StyleContext, runs: Runs, answers: Answers) -> s
     widths = _widths(node, context)
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     heads = (paragraph("Table Heading", runs.both(phrase)) for phrase in node.header)
-    rows = "".join(_row(cells, widths, context, runs, answers) for cells in node.rows)
+    written = [_row(cells, widths, context, runs, answers) for cells in node.rows]
+    rows = _growing(written) if answers.controls.fillable and _grows(node) else "".join(written)
     example = _example(node.example, widths, context, runs) if node.example else ""
     return w("tbl", _properties(node, context), grid, _head(heads, widths), example, rows)
+
+
+def _grows(node: Table) -> bool:
+    """Whether the rows are all alike: empty, for as many as somebody has."""
+    return bool(node.rows) and all(isinstance(cell, Answer) for row in node.rows for cell in row)
+
+
+def _growing(rows: Iterable[str]) -> str:
+    """Rows to which Word adds another like the last (repeatingSection, of Word 2013)."""
+    items = (_repeated("repeatingSectionItem", row) for row in rows)
+    return _repeated("repeatingSection", "".join(items))
+
+
+def _repeated(kind: str, content: str) -> str:
+    return w("sdt", w("sdtPr", element(f"w15:{kind}", {})), w("sdtContent", content))
 
 
 def _widths(node: Table, context: StyleContext) -> list[int]:
@@ -48,7 +64,7 @@ def _head(heads: Iterable[str], widths: list[int]) -> str:
 
 
 def _row(cells: tuple[Cell, ...], widths: list[int], context: StyleContext, runs: Runs, answers: Answers) -> str:
-    height = w("trHeight", val=twips(context.pitch * _line_paragraphs(cells)), hRule="atLeast")
+    height = w("trHeight", val=twips(context.pitch * context.room(_line_paragraphs(cells))), hRule="atLeast")
     written = (_content(cell, runs, answers) for cell in cells)
     columns = (_cell(content, width) for content, width in zip(written, widths, strict=True))
     return w("tr", w("trPr", w("cantSplit"), height), *columns)

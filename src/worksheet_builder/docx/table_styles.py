@@ -57,14 +57,12 @@ def contacts(context: StyleContext) -> str:
 
 
 def letterhead(context: StyleContext) -> str:
-    """The head of the first page: on the ground of the design, or with its rule under it."""
+    """The head of the first page, on the ground of the design if it has one."""
     grounds: dict[str, ThemeColour] = {"band": "band", "solid": "solid"}
     ground = grounds.get(context.design.header)
-    rule = Border((), "hairline", 0.5).on("bottom", context) if context.design.header == "rule" else ""
     filled = w("tcPr", w("shd", val="clear", color="auto", fill=context.hex(ground),
                          **context.shade(ground, "themeFill"))) if ground else ""  # fmt: skip
-    borders = w("tblBorders", rule) if rule else ""
-    return _styled("Letterhead Table", w("tblPr", w("tblInd", w=0, type="dxa"), borders, margins(0.0, 0.0)), filled)
+    return _styled("Letterhead Table", w("tblPr", w("tblInd", w=0, type="dxa"), margins(0.0, 0.0)), filled)
 
 
 def pictured(context: StyleContext) -> str:
@@ -73,9 +71,9 @@ def pictured(context: StyleContext) -> str:
     return _styled("Pictured Table", w("tblPr", w("tblInd", w=0, type="dxa"), margins(5.0, 0.0)), cell)
 
 
-def margins(tall: float, wide: float, under: float | None = None) -> str:
+def margins(tall: float, wide: float) -> str:
     """The space in a cell, in points: over and under its words, and beside them."""
-    sides = {"top": tall, "left": wide, "bottom": tall if under is None else under, "right": wide}
+    sides = {"top": tall, "left": wide, "bottom": tall, "right": wide}
     return w("tblCellMar", *(w(side, w=twips(points), type="dxa") for side, points in sides.items()))
 
 

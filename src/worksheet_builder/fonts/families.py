@@ -24,6 +24,7 @@ FAMILIES = {
     "atkinson-hyperlegible": "fontpkg-atkinson-hyperlegible",
     "lexend": "fontpkg-lexend",
     "open-sans": "fontpkg-open-sans",
+    "literata": "fontpkg-literata",
 }
 """The families the project promises, with the package of each; any other `fontpkg-` family works once installed."""
 

@@ -21,6 +21,10 @@ _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr":
 """The zero of the numbering systems that CLDR has as a language's default; Babel names them and keeps no digits."""
 
 
+_JOINING = frozenset(("Adlm", "Arab", "Mand", "Nkoo", "Rohg", "Syrc"))
+"""Scripts from right to left whose letters join."""
+
+
 SOURCE_LANGUAGE = "en"
 """The tag of the language that worksheets are written in and translated from."""
 PSEUDO = {"qps-ploc": "Pseudo-language, accented", "qps-plocm": "Pseudo-language, mirrored"}
@@ -46,6 +50,11 @@ class Language:
     def of(cls, tag: str) -> Language:
         """Look the tag up in CLDR; raises UnknownLanguage."""
         return _language(tag)
+
+    @property
+    def joins_to_the_left(self) -> bool:
+        """Whether letters join and run from right to left, which many programs do not do in form fields."""
+        return self.rtl and self.script in _JOINING
 
     @property
     def locale(self) -> Locale:

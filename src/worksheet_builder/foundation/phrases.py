@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,6 +22,16 @@ _BETWEEN = " · "
 _STAR = re.compile(r"(?<!\\)\*")
 _FULL_WIDTH = frozenset("。？！：；，、")
 """Signs that bring their own space after them."""
+_STOPS = {
+    **dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA"), "。"),
+    **dict.fromkeys(("DEVANAGARI", "BENGALI", "GURMUKHI", "ORIYA"), "।"),
+    **dict.fromkeys(("THAI", "LAO", "TIBETAN"), ""),
+    "ARMENIAN": "։",
+    "ETHIOPIC": "።",
+    "MYANMAR": "။",
+    "KHMER": "។",
+}
+"""What ends a sentence in scripts that have another sign than a full stop, or none; scripts as in names of letters."""
 _MARK = re.compile(
     r"\\(?P<literal>[\\*\[\]{}])"
     r"|(?P<star>\*)"
@@ -131,10 +142,13 @@ def in_line(first: Phrase, *others: Phrase) -> Phrase:
 
 
 def run_on(strong: Phrase, *others: Phrase, like: Phrase) -> Phrase:
-    """Phrases in one line, the first of them strong, with place, address and language of the phrase that it is like."""
+    """Phrases in one line, the first of them strong, with place, address and language of the phrase that it is like.
+
+    Where the first does not end as a sentence does, a full stop parts it from the next.
+    """
 
     def begun(phrase: Phrase, of: Phrase) -> Phrase:
-        words = f"*{re.sub(_STAR, '', _within(phrase, of.language))}*"
+        words = f"*{re.sub(_STAR, '', _within(phrase, of.language))}{_stop(phrase)}*"
         return dataclasses.replace(of, text=words, parallel=None)
 
     first = begun(strong, like)
@@ -143,6 +157,16 @@ def run_on(strong: Phrase, *others: Phrase, like: Phrase) -> Phrase:
             first, parallel=begun(strong.parallel or strong, like.parallel or strong.parallel or like)
         )
     return in_line(first, *others)
+
+
+def _stop(phrase: Phrase) -> str:
+    """What ends the phrase as a sentence, unless it has a sign at its end, or one before brackets or quotes."""
+    words = phrase.plain().rstrip()
+    while words and unicodedata.category(words[-1]) in ("Pe", "Pf"):
+        words = words[:-1]
+    if not words or unicodedata.category(words[-1]) == "Po":
+        return ""
+    return _STOPS.get(unicodedata.name(words[-1], "").partition(" ")[0], ".")
 
 
 def _within(phrase: Phrase, language: str) -> str:

@@ -32,7 +32,7 @@ def manners(brand: Brand) -> str:
     return " ".join((*(f"{name}-{getattr(design, name)}" for name in _MANNERS), f"logo-{brand.logo_place}"))
 
 
-_MANNERS = ("header", "title", "align", "section", "panel", "table", "lines")
+_MANNERS = ("header", "title", "title_align", "asked", "align", "section", "panel", "table", "lines")
 
 
 def _sizes(brand: Brand) -> str:

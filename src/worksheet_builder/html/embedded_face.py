@@ -6,13 +6,16 @@ Layout tables stay, since Arabic and Indic letters are joined by them.
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterable
 from functools import lru_cache
+from string import digits
 
 import uharfbuzz as hb
 
 from ..definitions.practice import Brand
 from ..document import Document, words
 from ..fonts.families import FontFile, stack
+from ..foundation.phrases import phrases_in
 from ..foundation.problems import Problem, Refused
 
 _NAME = "sheet"
@@ -26,10 +29,28 @@ def face_rules(document: Document, brand: Brand) -> str:
     if not brand.practice.embed_font:
         return ""
     files = stack(document.language, brand.font)
-    letters = _COMMON | {letter for phrase in words(document) for letter in phrase.plain()}
-    faces = {"regular": files.regular[0], "strong": files.strong[0]}
-    rules = "".join(_rule(faces[name], weight, frozenset(letters)) for name, weight in _WEIGHTS.items())
+    said = (phrase.plain() for phrase in (*words(document), *phrases_in(document.header_footer)))
+    letters = _COMMON | set("".join((*said, document.language.digits(digits))))
+    faces = {"regular": files.regular, "strong": files.strong}
+    rules = "".join(_rules(faces[name], weight, frozenset(letters)) for name, weight in _WEIGHTS.items())
     return f"{rules}:root{{--letters:{_NAME},}}\n"
+
+
+def _rules(files: Iterable[FontFile], weight: int, letters: frozenset[str]) -> str:
+    """A rule for each file that has letters which those before it lack; a browser asks the last of them first."""
+    rules: list[str] = []
+    for file in files:
+        found = letters & known(file)
+        letters -= found
+        if any(map(str.isalnum, found)):
+            rules.insert(0, _rule(file, weight, found))
+    return "".join(rules)
+
+
+@lru_cache(maxsize=64)
+def known(file: FontFile) -> frozenset[str]:
+    """The letters that a font file has."""
+    return frozenset(map(chr, _source(file.path, file.index).unicodes))
 
 
 def _rule(file: FontFile, weight: int, letters: frozenset[str]) -> str:

@@ -54,7 +54,7 @@ def _where(words: ViewWords, *others: str) -> str:
 def _first(words: PhoneWords, first: Dialled) -> str:
     """The first number, one tap away."""
     said = (words.text_number if first.by_text else words.call_number).fill(number=first.shown)
-    sign = element("span", {"aria-hidden": "true"}, "✆ ")
+    sign = element("span", {"aria-hidden": "true"}, "✆\u00a0")
     link: dict[str, Attribute] = {"class": "first-number", "href": first.address, "aria-label": said.plain()}
     return element("a", link, sign, apart(escaped(first.shown)))
 

@@ -65,7 +65,7 @@ def _logo(document: Document, brand: Brand) -> str:
     alt = document.header_footer.stands_for_logo()
     kind, data = ("image/svg+xml", brand.vector) if brand.vector else _screen_sized(brand.logo)
     source = f"data:{kind};base64,{base64.b64encode(data).decode()}"
-    attributes: dict[str, Attribute] = {"class": "plate" if brand.plated else None, "src": source, "alt": alt}
+    attributes: dict[str, Attribute] = {"class": None if brand.on_dark else "plate", "src": source, "alt": alt}
     return element("img", attributes)
 
 

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ..document.address_targets import ADDRESS, target_of
 from ..text import Line, Shaped
 from .display_list import DrawOp, LinkOp, TextOp
 from .tag_tree import Tag
 
-_ADDRESS = re.compile(
-    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
-    r"|(?P<web>https?://[^\s<>]*[\w/#=])"
-    r"|(?P<host>(?<![\w@./-])(?:www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>]*[\w/#=])?|[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[^\s<>]*[\w/#=]))"
-    r"|(?P<doi>(?<![\w/.])10\.\d{4,9}/[^\s<>]*\w)"
-    r"|(?P<phone>(?<![\w.,/–-])(?:\(\d{1,5}\)|\+?\d)(?:[\u00a0\u202f -]?(?:\(0\)|\d))+(?![\w/–]|[.,]\d))"
-)
-_DIGITS = 6
-"""The fewest digits that are surely a telephone number."""
-_COUNTED = re.compile(r"\(?(?:19|20)\d\d\b|(?!116)[1-9]\d{0,2}(?:[\u00a0\u202f ]\d{3})+$")
-"""A year, and a large number in groups of three."""
 _WHOLE = frozenset(("Link", "Reference", "Lbl"))
 """Tags that are links already, or numbers."""
 
@@ -34,8 +23,8 @@ def with_links(op: DrawOp) -> Iterator[DrawOp]:
         yield op
         return
     start, text = 0, op.line.text
-    for match in _ADDRESS.finditer(text):
-        target = _target(match)
+    for match in ADDRESS.finditer(text):
+        target = target_of(match)
         first, last = _parts(op.line, *match.span())
         if not target or first < start:
             continue
@@ -50,24 +39,6 @@ def with_links(op: DrawOp) -> Iterator[DrawOp]:
         yield op
     elif start < len(op.line.parts):
         yield _part(op, start, len(op.line.parts), op.mark)
-
-
-def _target(match: re.Match[str]) -> str:
-    """Where an address leads, empty where a number is no telephone."""
-    said = match[0]
-    match match.lastgroup:
-        case "mail":
-            return f"mailto:{said}"
-        case "web":
-            return said
-        case "host":
-            return f"https://{said}"
-        case "doi":
-            return f"https://doi.org/{said}"
-        case _:
-            digits = re.sub(r"\D", "", said)
-            is_number = len(digits) >= _DIGITS and not _COUNTED.match(said)
-            return f"tel:{'+' if said[0] == '+' else ''}{digits}" if is_number else ""
 
 
 def _parts(line: Line, start: int, end: int) -> tuple[int, int]:

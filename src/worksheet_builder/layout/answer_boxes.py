@@ -15,10 +15,11 @@ from ..foundation.problems import Problem
 from .begun_text import begun_lines, written
 from .boxes import Box, Column, keep_together, spaced
 from .context import LayoutContext, stack
-from .display_list import Artifact, DrawOp, FieldKind, FieldOp, Mark, RectangleOp, RuleOp, TextOp, moved
+from .display_list import Artifact, DrawOp, FieldKind, FieldOp, RectangleOp, TextOp, moved
 from .field_marks import crossed, field_tag
 from .field_metrics import LIFT
 from .tag_tree import Attributes, Tag
+from .writing_lines import writing_room, writing_rule
 
 BOX = 0.98
 """The side of a tick box, in ems of the text beside it."""
@@ -67,7 +68,7 @@ def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, ta
 
     def make(more: int) -> Box:
         total = count + more
-        ops: list[DrawOp] = [writing_rule(context, column, (index + 1) * pitch, mark) for index in range(total)]
+        ops = writing_room(context, column, total, mark)
         if context.fillable:
             kind = FieldKind.LINES if total > 1 else FieldKind.LINE
             area = context.field_metrics.area(column.x, pitch, column.width, total)
@@ -77,12 +78,6 @@ def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, ta
         return Box(total * pitch, ops, grow=make, lines=count, pitch=pitch, place=answer.label.place)
 
     return make(0)
-
-
-def writing_rule(context: LayoutContext, column: Column, y: float, mark: Mark) -> RuleOp:
-    """One line to write on."""
-    dotted = context.design.lines == "dotted"
-    return RuleOp(column.x, y, column.width, 0.7, context.palette.border, mark, dotted)
 
 
 def _led(context: LayoutContext, answer: Answer, lead: Phrase, column: Column, tag: Tag) -> Box:

@@ -19,6 +19,8 @@ class Ground:
     bar: Colour | None
     radius: float
     rules: Colour | None = None
+    joined: bool = False
+    """Whether it follows another right away, and shares the rule between them."""
 
 
 @dataclass(slots=True)
@@ -36,6 +38,8 @@ class Box:
     keep: bool = False
     ground: Ground | None = None
     opens_page: bool = False
+    breaks: bool = False
+    """Whether its author wants it at the top of a page."""
     head: Callable[[], Box] | None = None
     grow: Callable[[int], Box] | None = None
     lines: int = 0
@@ -46,6 +50,8 @@ class Box:
     """The id of the part that begins here."""
     bare: bool = False
     """Whether nothing of the practice stands around it."""
+    loosens: bool = False
+    """Whether it may let go of the next where the page would else stay nearly half empty."""
     yields: bool = False
     """Whether it lets go of the next, which it is kept with, where all that is kept together is taller than a page."""
 

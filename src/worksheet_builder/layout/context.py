@@ -9,10 +9,11 @@ from ..definitions.practice import Brand
 from ..document import Answer, Document, HeaderFooter, parts
 from ..document.design import MM, Design
 from ..document.field_labels import field_labels
-from ..document.rhythm import CLOSEST, DENSITIES, Rhythm
+from ..document.rhythm import Rhythm, design_at
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from ..text import Line, TextStyle, Typesetter
+from ..text.hyphenation import hyphenated
 from .bilingual import pair
 from .boxes import Box, Column
 from .display_list import Artifact, Mark, TextOp, moved
@@ -20,6 +21,8 @@ from .field_metrics import FieldMetrics
 from .line_styles import LineStyle, line_styles, tall
 from .tag_tree import Tag
 
+_NARROW = 13.0
+"""The width of a column, in ems, under which long words may be parted."""
 _Set = tuple[str, str, float, bool, bool, float]
 """What lines depend on: text, language, size, weight, evenness and width."""
 
@@ -44,7 +47,7 @@ class LayoutContext:
         self.density, self.sparing = density, sparing
         self.document = document
         self.brand = brand
-        self.design: Design = _design(brand, density)
+        self.design: Design = design_at(brand.design, density)
         self.palette = brand.palette
         self.header_footer: HeaderFooter = document.header_footer
         self.rtl = document.language.rtl
@@ -59,13 +62,18 @@ class LayoutContext:
         self.rhythm = Rhythm.of(self.design, tall(document.language), density)
         self.pitch = self.rhythm.pitch
         leading = self.design.leading * tall(document.language)
+        asked = self.palette.accent if self.design.asked == "accent" else self.palette.ink
         heights = (self.setter.height(TextStyle(1.0, strong)) for strong in (False, True))
-        self._line_styles = line_styles(self.design.sizes, self.palette, leading, self.rhythm, *heights)
+        self._line_styles = line_styles(self.design.sizes, self.palette, leading, self.rhythm, asked, *heights)
         self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)
         self.placed: set[str] = set()
         """The addresses of begun answers that have room on the pages."""
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
+
+    def rhythm_at(self, density: int) -> Rhythm:
+        """The rhythm of the same design at another density."""
+        return Rhythm.of(self.design, tall(self.document.language), density)
 
     def room(self, lines: int) -> int:
         """How many writing lines there are where so many were asked for: one fewer, where it is sparing."""
@@ -108,6 +116,8 @@ class LayoutContext:
         if phrase.parallel:
             return pair(self, phrase, phrase.parallel, line_style, column, mark, keep, before)
         style = line_style.style
+        if not (style.strong or style.balance) and column.width < _NARROW * style.size:
+            phrase = replace(phrase, text=hyphenated(phrase.text, phrase.language))
         key = (phrase.text, phrase.language, style.size, style.strong, style.balance, column.width)
         set_ = self._set.get(key)
         if set_ is None:
@@ -185,13 +195,6 @@ def stack(boxes: list[Box], gap: float = 0.0) -> Box:
         whole.ops += [moved(op, 0.0, whole.height) for op in box.ops]
         whole.height += box.height
     return whole
-
-
-def _design(brand: Brand, density: int) -> Design:
-    """The design with what it gives up at a density."""
-    if density in DENSITIES:
-        return brand.design
-    return brand.design.spared() if density < CLOSEST else brand.design.least()
 
 
 @lru_cache(maxsize=1024)

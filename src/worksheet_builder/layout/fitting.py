@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..definitions.practice import Brand
 from ..document import Document, Style, answers
@@ -12,11 +11,10 @@ from .boxes import Box
 from .context import LayoutContext
 from .node_boxes import node_boxes
 from .pagination import Page, give_room, paginate
+from .panel_boxes import joined
 from .running_header import PageFrames, page_frames
 from .tag_tree import Tag
 
-_LEAST = (0.94, 0.34)
-"""What is left at least of the height of a box, and of the space above it, set as close as it can be."""
 _SIDES = 2
 """The pages that a sheet to be written on should take: those of one piece of paper."""
 
@@ -38,7 +36,7 @@ class Layout:
         Contents are composed again once it is known on which pages the parts begin.
         """
         root = Tag("Document")
-        boxes = node_boxes(context, context.document.nodes, context.column, root)
+        boxes = joined(node_boxes(context, context.document.nodes, context.column, root))
         for box in boxes:
             box.height = context.rhythm.up(box.height)
         found = page_frames(context)
@@ -65,35 +63,31 @@ class Layout:
                 return True
         return False
 
-    def pages_for(self, sizes: Iterable[tuple[float, float]]) -> int:
-        """How many pages it would take if its boxes had these heights and spaces above them."""
+    def guess(self, density: int) -> int:
+        """How many pages it would take at another density, if no line of words were broken elsewhere."""
+        own, other = self.context.rhythm, self.context.rhythm_at(density)
+        share, apart = other.step / own.step, own.to(other)
         boxes = [
-            replace(box, height=height, before=before, ops=[], head=None)
-            for box, (height, before) in zip(self.boxes, sizes, strict=True)
+            Box(
+                box.height * share,
+                before=apart.get(box.before, box.before * share),
+                keep=box.keep,
+                opens_page=box.opens_page,
+                breaks=box.breaks,
+                starts=box.starts,
+                bare=box.bare,
+                loosens=box.loosens,
+                yields=box.yields,
+            )
+            for box in self.boxes
         ]
         return len(paginate(boxes, self.page_frames))
-
-    def pages_at_least(self) -> int:
-        """How many pages it takes at least, however close it is set."""
-        height, before = _LEAST
-        return self.pages_for((box.height * height, box.before * before) for box in self.boxes)
-
-    def pages_towards(self, other: Layout, share: float) -> int:
-        """How many pages it would take a share of the way to another, since sizes grow evenly with the measures.
-
-        Words of two languages side by side may be cut into other boxes; then it is as many as now.
-        """
-        if len(self.boxes) != len(other.boxes):
-            return len(self.pages)
-        pairs = zip(self.boxes, other.boxes, strict=True)
-        own = 1 - share
-        return self.pages_for((a.height * own + b.height * share, a.before * own + b.before * share) for a, b in pairs)
 
 
 def fitted(document: Document, brand: Brand) -> Layout:
     """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own."""
     loose = Layout.of(LayoutContext(document, brand))
-    found = _closer(loose) if len(loose.pages) > 1 and loose.pages_at_least() < len(loose.pages) else loose
+    found = _closer(loose) if len(loose.pages) > 1 else loose
     found = _spared(found) if brand.style is not Style.LARGE_PRINT else found
     give_room(found.pages, found.context.rhythm)
     return found
@@ -101,18 +95,19 @@ def fitted(document: Document, brand: Brand) -> Layout:
 
 def _closer(loose: Layout) -> Layout:
     """The most open layout of as few pages as the closest has."""
-    *between, most = DENSITIES[1:]
-    closest = loose.closer(most)
-    if len(closest.pages) >= len(loose.pages):
+    guesses = {density: loose.guess(density) for density in DENSITIES[1:]}
+    fewest = min(guesses.values())
+    if fewest >= len(loose.pages):
         return loose
-    parts = any(box.opens_page for box in loose.boxes)
-    enough = len(closest.pages if parts else loose.pages[:-1])
-    for density in between:
-        if loose.pages_towards(closest, density / most) <= enough:
-            found = loose.closer(density)
-            if len(found.pages) <= enough:
-                return found
-    return closest
+    enough = fewest if any(box.opens_page for box in loose.boxes) else len(loose.pages) - 1
+    best = loose
+    for density in (it for it, pages in guesses.items() if pages <= enough or it == DENSITIES[-1]):
+        found = loose.closer(density)
+        if len(found.pages) < len(best.pages):
+            best = found
+        if len(best.pages) <= enough:
+            break
+    return best
 
 
 def _spared(found: Layout) -> Layout:

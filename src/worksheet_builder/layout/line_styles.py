@@ -34,9 +34,10 @@ def tall(language: Language) -> float:
 
 @lru_cache(maxsize=64)
 def line_styles(
-    sizes: Sizes, palette: Palette, leading: float, rhythm: Rhythm, *heights: Measures
+    sizes: Sizes, palette: Palette, leading: float, rhythm: Rhythm, asked: Colour, *heights: Measures
 ) -> dict[str, LineStyle]:
-    """The line style of every role by name; `heights` are ascent and descent in em, regular and strong.
+    """The line style of every role by name; `asked` is the colour of a question, `heights` are ascent and
+    descent in em, regular and strong.
 
     Each line is as high as so many steps of the grid, and each baseline stands on the same grid as those of the body.
     """
@@ -57,12 +58,12 @@ def line_styles(
         "strong": line_style(sizes.body, palette.ink, True),
         "brand": line_style(sizes.body, palette.accent, True, 0.92),
         Role.BODY: line_style(sizes.body, palette.ink),
-        "asked": line_style(sizes.prompt, palette.ink, tight=0.92),
+        "asked": line_style(sizes.prompt, asked, tight=0.92),
         "number": line_style(sizes.number, palette.ink, True, 0.9),
         Role.MESSAGE: line_style(sizes.body * 1.12, palette.ink, True, 0.95),
         Role.SUMMARY: line_style(sizes.body * 1.06, palette.ink, tight=0.95),
         Role.META: line_style(sizes.hint, palette.quiet),
-        Role.PROMPT: line_style(sizes.prompt, palette.ink, True, 0.92),
+        Role.PROMPT: line_style(sizes.prompt, asked, True, 0.92),
         Role.HINT: line_style(sizes.hint, palette.quiet),
         Role.PANEL_HEADING: line_style(sizes.body, palette.accent, True, 0.97),
         Role.LABEL: line_style(sizes.body, palette.ink, True, 0.97),

@@ -26,7 +26,7 @@ from .boxes import Box, Column, alike, keep_together, spaced
 from .card_boxes import Side, card_boxes
 from .contents_boxes import contents_boxes, part_boxes
 from .context import LayoutContext
-from .display_list import Artifact, RuleOp, TextOp, moved
+from .display_list import Artifact, DrawOp, RectangleOp, RuleOp, TextOp, moved
 from .figure_boxes import figure_boxes
 from .panel_boxes import contact_boxes, panel_boxes
 from .pictured_boxes import mark_room, marked, pictured_boxes
@@ -55,7 +55,7 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
         if after and _is_opening(node):
             for box in made:
                 box.keep = True
-        if made and isinstance(after, Group) and after.role is GroupRole.CLOSING:
+        if made and isinstance(after, Group) and after.closes:
             made[-1].keep = made[-1].yields = True
         boxes += made
     return boxes
@@ -126,10 +126,11 @@ def _heading(context: LayoutContext, node: Heading, column: Column, tag: Tag) ->
 
 def _aligned(context: LayoutContext, boxes: list[Box]) -> list[Box]:
     """Lines of the title in the middle, where the design wants them there."""
-    if context.design.align == "centre":
+    if context.design.title_align == "centre":
         for box in boxes:
-            for text in [op for op in box.ops if isinstance(op, TextOp)]:
-                box.ops = [moved(text, (text.width - text.line.width) / 2, 0.0)]
+            box.ops = [
+                moved(op, (op.width - op.line.width) / 2, 0.0) if isinstance(op, TextOp) else op for op in box.ops
+            ]
     return boxes
 
 
@@ -150,7 +151,7 @@ def _ruled_section(context: LayoutContext, boxes: list[Box], column: Column) -> 
 
 
 def _title_rule(context: LayoutContext, column: Column) -> list[Box]:
-    centred = context.design.align == "centre"
+    centred = context.design.title_align == "centre"
     short = column.inset((column.width - 64.0) / 2, (column.width - 64.0) / 2) if centred else column
     match context.design.title:
         case "rule":
@@ -158,10 +159,23 @@ def _title_rule(context: LayoutContext, column: Column) -> list[Box]:
         case "bar":
             rule = RuleOp(short.x, 5.0, 54.0, 4.0, context.palette.ornament, Artifact.LAYOUT)
         case "plain":
-            return []
+            return [Box(context.rhythm.step, keep=True)]
+        case "ornament":
+            return [_ornament(context, column, centred)]
         case _:
             assert_never(context.design.title)
     return [Box(8.0 + 3.0 * centred, [rule], keep=True)]
+
+
+def _ornament(context: LayoutContext, column: Column, centred: bool) -> Box:
+    """Three small dots between two short rules, as books have them under the title of a chapter."""
+    wide, colour, mark = 92.0, context.palette.ornament, Artifact.LAYOUT
+    x = column.x + (column.width - wide) / 2 if centred else column.x
+    ops: list[DrawOp] = [RuleOp(x + at, 11.0, 30.0, 0.9, colour, mark) for at in (0.0, wide - 30.0)]
+    ops += [
+        RectangleOp(x + wide / 2 + at - 1.7, 9.3, 3.4, 3.4, mark, fill=colour, radius=1.7) for at in (-8.0, 0.0, 8.0)
+    ]
+    return Box(16.0, ops, keep=True)
 
 
 def _paragraph(context: LayoutContext, node: Paragraph, column: Column, tag: Tag) -> list[Box]:
@@ -206,7 +220,10 @@ def _listing(context: LayoutContext, node: Listing, column: Column, tag: Tag) ->
 def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:
     match node.role:
         case GroupRole.BLOCK:
-            return alike(spaced(node_boxes(context, node.children, column, tag), _opening(context, node)))
+            boxes = alike(spaced(node_boxes(context, node.children, column, tag), _opening(context, node)))
+            for box in boxes[:1]:
+                box.breaks = node.new_page
+            return boxes
         case GroupRole.PANEL:
             return panel_boxes(context, node.children, column, tag, node_boxes)
         case GroupRole.CLOSING:

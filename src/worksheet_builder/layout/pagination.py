@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -10,6 +11,9 @@ from ..document.rhythm import Rhythm
 from ..foundation.problems import Place, Problem, Refused
 from .boxes import Box
 from .running_header import PageFrame, PageFrames
+
+_EMPTY = 0.4
+"""The share of a page that is left empty at most, so that a small table stays whole."""
 
 
 @dataclass(slots=True)
@@ -50,9 +54,17 @@ def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
     _refuse_too_tall(boxes, min(page_frames.first.height, page_frames.opening.height, others))
     page = Page(page_frames.bare if boxes and boxes[0].bare else page_frames.first)
     pages = [page]
-    for chain in _chains(boxes, others):
+    chains = deque(_chains(boxes, others))
+    while chains:
+        chain = chains.popleft()
         height = _height(chain)
-        if page.boxes and (chain[0].opens_page or (height <= others and not page.fits(chain[0], height))):
+        asked = chain[0].opens_page or chain[0].breaks
+        spare = page.height - page.used > page.height * _EMPTY
+        if spare and not asked and height <= others and not page.fits(chain[0], height):
+            chain, *rest = _cut(chain, [box.loosens for box in chain])
+            chains.extendleft(reversed(rest))
+            height = _height(chain)
+        if page.boxes and (asked or (height <= others and not page.fits(chain[0], height))):
             page = Page(_frame(chain[0], page_frames, page_frames.opening if chain[0].starts else page_frames.others))
             pages.append(page)
         for box in chain:
@@ -76,14 +88,19 @@ def _chains(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
         if _height(chain) <= most:
             yield chain
             continue
-        cuts = [0, *(at for at, box in enumerate(chain, 1) if box.yields and at < len(chain)), len(chain)]
-        yield from (chain[start:end] for start, end in pairwise(cuts))
+        yield from _cut(chain, [box.yields for box in chain])
+
+
+def _cut(chain: list[Box], after: Sequence[bool]) -> list[list[Box]]:
+    """A chain in pieces, cut after the boxes that let go."""
+    cuts = [0, *(at for at, lets_go in enumerate(after, 1) if lets_go and at < len(chain)), len(chain)]
+    return [chain[start:end] for start, end in pairwise(cuts)]
 
 
 def _kept(boxes: Sequence[Box]) -> Iterator[list[Box]]:
     chain: list[Box] = []
     for box in boxes:
-        if box.opens_page and chain:
+        if (box.opens_page or box.breaks) and chain:
             yield chain
             chain = []
         chain.append(box)
@@ -115,10 +132,10 @@ def _refuse_too_tall(boxes: Sequence[Box], height: float) -> None:
 def give_room(pages: Sequence[Page], rhythm: Rhythm) -> None:
     """Turn the space left at the foot of each page into more writing lines, shared out evenly."""
     for page in pages:
-        _grow(page, _shares(page), rhythm)
+        _grow(page, _shares(page, rhythm), rhythm)
 
 
-def _shares(page: Page) -> list[tuple[list[int], int]]:
+def _shares(page: Page, rhythm: Rhythm) -> list[tuple[list[int], int]]:
     """The families of a page, each with the lines that its members get."""
     free = page.height - page.used
     families = _families(page)
@@ -127,13 +144,13 @@ def _shares(page: Page) -> list[tuple[list[int], int]]:
         open_ = [
             (extra[at] / page.boxes[members[0]].lines, at)
             for at, members in enumerate(families)
-            if _cost(page, members) <= free and extra[at] < max(1, page.boxes[members[0]].lines)
+            if _cost(page, members, rhythm) <= free and extra[at] < max(1, page.boxes[members[0]].lines)
         ]
         if not open_:
             break
         _, chosen = min(open_)
         extra[chosen] += 1
-        free -= _cost(page, families[chosen])
+        free -= _cost(page, families[chosen], rhythm)
     return list(zip(families, extra, strict=True))
 
 
@@ -152,8 +169,8 @@ def _families(page: Page) -> list[list[int]]:
     return list(families.values())
 
 
-def _cost(page: Page, members: Sequence[int]) -> float:
-    return sum(page.boxes[index].pitch for index in members)
+def _cost(page: Page, members: Sequence[int], rhythm: Rhythm) -> float:
+    return sum(rhythm.up(page.boxes[index].pitch) for index in members)
 
 
 def _grown(box: Box, more: int, rhythm: Rhythm) -> Box:

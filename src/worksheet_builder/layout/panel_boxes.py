@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
 from typing import assert_never
 
 from ..document import Node, Paragraph, Role, numbered
@@ -32,6 +34,18 @@ def panel_boxes(
     return boxes
 
 
+def joined(boxes: list[Box]) -> list[Box]:
+    """Panels between rules that follow each other: the rule between them is drawn once."""
+    under: dict[int, Ground] = {}
+    for before, box in pairwise(boxes):
+        first, second = before.ground, box.ground
+        if first and second and first is not second and first.rules and second.rules:
+            box.before, under[id(second)] = 0.0, replace(second, joined=True)
+        if box.ground and id(box.ground) in under:
+            box.ground = under[id(box.ground)]
+    return boxes
+
+
 def contact_boxes(
     context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag, node_boxes: Flow
 ) -> list[Box]:
@@ -44,6 +58,8 @@ def contact_boxes(
         match node:
             case Paragraph(text=line, role=Role.CONTACT):
                 boxes.append(_contact(context, line, inner, stop, box))
+                if line is told[0]:
+                    boxes[-1].before = context.rhythm.step
             case _:
                 boxes += node_boxes(context, (node,), inner, box)
     ground = Ground(None, context.palette.rule, None, context.design.radius)

@@ -8,13 +8,13 @@ from ..document import Group, Node
 from ..document.drawings import Drawing, Frame, strokes
 from .boxes import Box, Column, keep_together, spaced
 from .context import LayoutContext
-from .display_list import Artifact, StrokeOp, moved
+from .display_list import Artifact, StrokeOp
 from .tag_tree import Tag
 
 _ROOM, _GAP, _BEFORE = 84.0, 14.0, 10.0
 """How wide the room for a drawing is, how far words stand from it, and what lies above: where text has 12 points."""
-_OVERLAP = 0.5
-"""The share of what a mark is higher than its title that needs room of its own; the rest lies in the margin above."""
+_ABOVE = 3.0
+"""How far a mark may reach above its title, where text has 12 points: the head of the page is not far from there."""
 _TEXT = 12.0
 
 Lay = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
@@ -32,11 +32,10 @@ def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Ta
     height = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes))
     lead = max(0.0, (tall - height) / 2)
     lines = strokes(drawing, Frame(drawing.width * scale, 0.0, scale))
-    drawn = StrokeOp(column.x + (room - wide) / 2, -lead, wide, tall, lines, context.palette, scale, Artifact.LAYOUT)
-    boxes[0].ops = [moved(drawn, 0.0, min(lead, 0.0)), *boxes[0].ops]
-    boxes[0].before = _BEFORE * unit + lead
+    drawn = StrokeOp(column.x + (room - wide) / 2, 0.0, wide, tall, lines, context.palette, scale, Artifact.LAYOUT)
+    boxes[0].before = 0.0
     boxes[-1].height += max(0.0, tall - height - lead)
-    return keep_together(boxes)
+    return keep_together([Box(lead, [drawn], before=_BEFORE * unit), *boxes])
 
 
 def mark_room(context: LayoutContext, mark: Drawing) -> float:
@@ -47,13 +46,12 @@ def mark_room(context: LayoutContext, mark: Drawing) -> float:
 def marked(context: LayoutContext, boxes: list[Box], mark: Drawing, column: Column) -> list[Box]:
     """The lines of a title with a mark at the end of the column; the foot of the last line and of the mark are one."""
     unit = _unit(context)
-    wide, tall = mark.width * unit, mark.height * unit
     height = sum(box.height for box in boxes)
-    lines = strokes(mark, Frame(wide, 0.0, unit))
-    top = height - tall
-    drawn = StrokeOp(column.x + column.width - wide, top, wide, tall, lines, context.palette, unit, Artifact.LAYOUT)
-    boxes[0].ops = [*boxes[0].ops, drawn]
-    boxes[0].before = max(boxes[0].before, -top * _OVERLAP)
+    scale = min(unit, (height + _ABOVE * unit) / mark.height)
+    wide, tall = mark.width * scale, mark.height * scale
+    lines = strokes(mark, Frame(wide, 0.0, scale))
+    x, top = column.x + column.width - wide, height - tall
+    boxes[0].ops.append(StrokeOp(x, top, wide, tall, lines, context.palette, scale, Artifact.LAYOUT))
     return boxes
 
 

@@ -53,6 +53,8 @@ def table_boxes(context: LayoutContext, table: Table, column: Column, tag: Tag) 
 def _kept(context: LayoutContext, boxes: list[Box]) -> list[Box]:
     """A table of up to half a page stays whole, and of a longer one no row stands alone."""
     if sum(box.height for box in boxes) <= context.page_height / 2:
+        for box in boxes[2:-2]:
+            box.loosens = True
         return keep_together(boxes)
     for box in (*boxes[:2], boxes[-2]):
         box.keep = True

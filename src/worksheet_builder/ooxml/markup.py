@@ -16,6 +16,7 @@ NAMESPACES = {
     "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
 }
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -60,7 +61,8 @@ def part(name: str, attributes: Mapping[str, object], *children: str, prefixes: 
     """A whole part with the root `name`; `prefixes` are declared on it, those of later Word versions as ignorable."""
     chosen = prefixes.split()
     spaces = {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in chosen}
-    ignorable = {"mc:Ignorable": "w14"} if "w14" in chosen else {}
+    later = " ".join(prefix for prefix in chosen if prefix in ("w14", "w15"))
+    ignorable = {"mc:Ignorable": later} if later else {}
     return (DECLARATION + element(name, {**spaces, **ignorable, **attributes}, *children)).encode()
 
 

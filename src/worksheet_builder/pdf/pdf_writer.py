@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..definitions.practice import Brand
-from ..document import Document, Group, GroupRole, walk
+from ..document import Document, Group, GroupRole, Paragraph, Role, walk
 from ..document.traversal import unplaced
 from ..foundation.problems import refuse_if
 from ..layout.address_links import with_links
@@ -31,7 +32,7 @@ class PdfWriter:
     """The making of one file."""
 
     def __init__(self, document: Document, brand: Brand) -> None:
-        layout = fitted(document, brand)
+        layout = fitted(_told(document), brand)
         self._press, self.root, self._pages = layout.context, layout.root, layout.pages
         self._mirror = self._press.column.width if self._press.rtl else None
         size = (self._press.page_width, self._press.page_height)
@@ -79,7 +80,8 @@ class PdfWriter:
         """What a run of boxes stands on."""
         width, mark = self._press.column.width, Artifact.LAYOUT
         if ground.rules:
-            return [RuleOp(0.0, y, width, 0.9, ground.rules, mark) for y in (top, bottom)]
+            ends = (bottom,) if ground.joined and top else (top, bottom)
+            return [RuleOp(0.0, y, width, 0.9, ground.rules, mark) for y in ends]
         if ground.bar:
             return [RectangleOp(0.0, top, 3.0, bottom - top, mark, fill=ground.bar)]
         return [RectangleOp(0.0, top, width, bottom - top, mark, ground.fill, ground.stroke, 0.8, ground.radius)]
@@ -118,6 +120,12 @@ class PdfWriter:
             f"/Group <</S/Transparency/CS/DeviceRGB>>/StructParents {index}/Tabs/S"
             f"{f'/Annots [{widgets}]' if widgets else ''}>>"
         )
+
+
+def _told(document: Document) -> Document:
+    """The document with a first line on typing, where it has one to say."""
+    typing = document.header_footer.typing
+    return replace(document, nodes=(Paragraph(typing, Role.META), *document.nodes)) if typing else document
 
 
 def _preferences(document: Document) -> str:

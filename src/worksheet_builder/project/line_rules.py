@@ -39,6 +39,10 @@ class LineRules:
         return re.compile(f"[{re.escape(self.crowded.marks)}](?=[{re.escape(self.crowded.before)}])")
 
 
+ONE_LETTER = re.compile(r"(?:^|(?<=[\s(„‚«“‘—–]))[^\W\d_] ")
+"""A word of one letter, and the space after it."""
+
+
 @lru_cache(maxsize=256)
 def line_rules_of(tag: str) -> LineRules:
     """What is known of the language with that BCP 47 tag; raises Refused for a file that cannot be read."""

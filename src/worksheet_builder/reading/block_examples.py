@@ -46,7 +46,7 @@ class Example:
     def nodes(self) -> tuple[Node, ...]:
         """What the blocks become on a sheet."""
         sheet = ComposeContext("example", read_common())
-        return tuple(Group(GroupRole.BLOCK, block.compose(sheet)) for block in self.blocks())
+        return tuple(Group(GroupRole.BLOCK, block.compose(sheet), new_page=block.new_page) for block in self.blocks())
 
     def drawn(self) -> str:
         """The outline as it is now; a test compares it with the one in the file."""

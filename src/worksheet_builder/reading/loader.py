@@ -85,7 +85,12 @@ def read_bibliography(path: Path) -> Mapping[str, Reference]:
 
 def read_practice(path: Path) -> Practice:
     """A practice, with its files found and its colours readable."""
-    practice = decoded(Decoder(str(path)), text_of(path), Practice)
+    return parse_practice(text_of(path), path)
+
+
+def parse_practice(text: str, path: Path) -> Practice:
+    """The same from a text that would stand at a path; raises Refused."""
+    practice = decoded(Decoder(str(path)), text, Practice)
     refuse_if(unfilled(practice))
     return practice
 

@@ -99,7 +99,10 @@ def test_the_same_pack_gives_the_same_bytes(run: Run, folder: Path) -> None:
             PACK.replace("harm-occurred", "harm-occured"),
             "my-pack.yaml:4:5: There is no worksheet ‘where-harm-occured’.",
         ),
-        (PACK.replace("trusting-myself-again", "where-harm-occurred"), "my-pack.yaml:6:5: The worksheet ‘where-harm"),
+        (
+            PACK.replace("trusting-myself-again", "where-harm-occurred"),
+            "‘where-harm-occurred’ stands twice",
+        ),
         (PACK.replace("Two pages", "Take {two} pages"), "The text holds ‘{two}’, a place that nothing fills."),
     ],
 )

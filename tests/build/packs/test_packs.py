@@ -209,7 +209,7 @@ def test_the_same_sheet_may_stand_again_with_fields_of_its_own(weeks: Document, 
     with portable.opened(data) as file:
         names = [str(it.T) for it in file.Root.AcroForm.Fields]
     assert len(set(names)) == len(names)
-    tags = [control.tag for control in word.controls(docx.write(weeks, COMPOSER.brand))]
+    tags = [it.tag for it in word.controls(docx.write(weeks, COMPOSER.brand)) if it.tag]  # rows repeat without one
     assert len(set(tags)) == len(tags)
     page = html.write(weeks, COMPOSER.brand).decode()
     ids = re.findall(r' id="([^"]+)"', page)
@@ -251,7 +251,7 @@ def test_no_two_fields_share_a_name(name: str) -> None:
     document = composed(name)
     addresses = [it.address for it in answers(document)]
     assert len(set(addresses)) == len(addresses)
-    tags = [control.tag for control in word.controls(docx.write(document, COMPOSER.brand))]
+    tags = [it.tag for it in word.controls(docx.write(document, COMPOSER.brand)) if it.tag]  # rows repeat without one
     assert len(set(tags)) == len(tags)
 
 

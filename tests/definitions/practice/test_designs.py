@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -26,7 +27,7 @@ from ...conftest import Run
 EXAMPLE = Path(__file__).parents[3] / "docs/example-practice"
 SHEETS = ("grief-and-anger", "trusting-myself-again", "where-harm-occurred")
 TODAY = date(2026, 11, 23)
-DESIGNS = ("banner", "clear", "letter")
+DESIGNS = ("banner", "book", "clear", "letter")
 
 
 @pytest.fixture
@@ -43,11 +44,11 @@ def with_design(practice: Path, name: str) -> Path:
     return practice
 
 
-def test_three_come_with_the_tool() -> None:
+def test_four_come_with_the_tool() -> None:
     assert design_names() == DESIGNS
 
 
-@pytest.mark.parametrize("manner", ["header", "title", "panel", "table"])
+@pytest.mark.parametrize("manner", ["header", "title", "panel", "table", "lines", "font"])
 def test_they_differ_in_what_the_eye_meets_first(manner: str) -> None:
     assert len({getattr(read_design(name), manner) for name in DESIGNS}) >= 2
 
@@ -120,10 +121,13 @@ def test_a_design_with_a_fault_is_told(run: Run, folder: Path, practice: Path) -
     assert "ours.yaml:11:8: ‘panel’ cannot be ‘tnt’." in told and "Did you mean ‘tint’?" in told
 
 
-def test_the_preview_is_one_file_in_each_format(run: Run, folder: Path, practice: Path) -> None:
-    run("practice", "preview", "-o", "sample")
+def test_the_preview_is_a_sheet_and_a_sample_in_each_format(run: Run, folder: Path, practice: Path) -> None:
+    practice.write_text(re.sub("accent: .*", 'accent: "#f6d860"', practice.read_text("utf-8")), "utf-8")
+    told = run("practice", "preview", "-o", "sample").stderr
+    assert "The accent #f6d860 is kept for grounds and ornament; headings are set in its shade" in told
     names = sorted(path.name for path in (folder / "sample").glob("practice*"))
-    assert names == sorted(f"practice-preview.{name}" for name in FORMATS)
+    stems = ("practice-preview", "practice-preview-sheet")
+    assert names == sorted(f"{stem}.{name}" for stem in stems for name in FORMATS)
     first = (folder / "sample/practice-preview.pdf").read_bytes()
     run("practice", "preview", "-o", "sample")
     assert (folder / "sample/practice-preview.pdf").read_bytes() == first
@@ -136,3 +140,25 @@ def test_the_languages_of_the_practice_are_built_unless_others_are_asked_for(
     assert sorted(path.name for path in (folder / "handouts").iterdir() if path.is_dir()) == ["en", "es"]
     run("build", "trusting-myself-again", "-f", "docx", "-l", "en", "-o", "other")
     assert [path.name for path in (folder / "other").iterdir() if path.is_dir()] == ["en"]
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_nothing_in_large_print_is_smaller_than_sixteen_points(name: str) -> None:
+    large = read_design(name).enlarged().sizes
+    assert min(getattr(large, size) for size in large.__dataclass_fields__) >= 16
+
+
+def test_each_is_told_apart_by_more_than_one_manner() -> None:
+    manners = ("header", "title", "title_align", "align", "panel", "table", "lines", "font", "section", "asked")
+    shown = [[getattr(read_design(name), manner) for manner in manners] for name in DESIGNS]
+    for at, one in enumerate(shown):
+        for other in shown[at + 1 :]:
+            assert sum(a != b for a, b in zip(one, other, strict=True)) >= 3
+
+
+def test_a_practice_that_names_letters_keeps_them() -> None:
+    book = read_design("book")
+    assert Brand.of(Practice(Place("x")), book, Style.STANDARD).font == "literata"
+    assert Brand.of(Practice(Place("x"), font="lexend"), book, Style.STANDARD).font == "lexend"
+    named = Practice(Place("x"), places={"font": Place("x", 3, 1)})
+    assert Brand.of(named, book, Style.STANDARD).font == "noto-sans"

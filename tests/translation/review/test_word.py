@@ -206,6 +206,19 @@ def test_a_row_that_is_gone_is_told_with_its_words(spanish: Desk) -> None:
     assert "El sueño" in problem.hint
 
 
+def test_a_deleted_row_is_told(spanish: Desk) -> None:
+    file = Opened(spanish.word())
+    row = file.cell(1, BETTER).getparent()
+    row.getparent().remove(row)
+    (told,) = spanish.take(file.saved()).told
+    assert (told.outcome, told.address) == (Outcome.ABSENT, [*spanish.english][1])
+    assert spanish.words() == desk_words(spanish)
+
+
+def desk_words(it: Desk) -> dict[str | None, str]:
+    return {entry.address: entry.words for entry in Catalogue.read(it.po, "es").file.entries}
+
+
 @pytest.mark.parametrize("lost", [("sdt",), ("bookmarkStart", "bookmarkEnd"), ("sdt", "bookmarkStart", "bookmarkEnd")])
 def test_rows_are_known_when_a_program_has_dropped_their_names(spanish: Desk, lost: tuple[str, ...]) -> None:
     file = Opened(spanish.word())

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Node
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Other, Prompt, entry_problems, ticked
+from .block import ComposeContext, Hint, NewPage, Other, Prompt, entry_problems, ticked
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Agreement:
     points: Annotated[Mapping[str, Phrase], "One to seven, each as ‘name: what both agree on’."]
     hint: Hint = None
     other: Other = False
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """One to seven points."""

@@ -20,6 +20,7 @@ MOST_ITEMS = 7
 Prompt = Annotated[Phrase, "What is asked: one thing, in one or two short sentences."]
 Hint = Annotated[Phrase | None, "A smaller line under it: how to answer, or that it may be left out."]
 Options = Annotated[Mapping[str, Phrase], "Two to seven, each as ‘name: text’; the name stays when the words change."]
+NewPage = Annotated[bool, "With true, it begins on a new page of paper."]
 Other = Annotated[bool, "With true, a last box for something else, with a line to write on."]
 
 
@@ -47,6 +48,9 @@ class Block(Protocol):
 
     @property
     def place(self) -> Place: ...
+
+    @property
+    def new_page(self) -> bool: ...
 
     def check(self) -> Iterator[Problem]:
         """What is wrong with this block by itself."""

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Figure, Lines, Node
 from ...document.drawings import Drawing, Pen, Point, Shape, smooth
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, range_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _HEIGHT = 262.0
 
@@ -24,6 +24,7 @@ class Body:
     prompt: Prompt
     hint: Hint = None
     lines: Annotated[int, "How many lines for words under it: 1 to 6, 2 if left out."] = 2
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """One to six lines."""

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Group, GroupRole, Lines, Listing, Node, Paragraph, Role
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, entry_problems
+from .block import ComposeContext, NewPage, entry_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Card:
     points: Annotated[Mapping[str, Phrase], "Up to four short printed sentences, each as ‘name: text’."] = field(
         default_factory=dict
     )
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Up to five fields and four points, and something on the card."""

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ...document import Node
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Options, Other, Prompt, count_problems, ticked
+from .block import ComposeContext, Hint, NewPage, Options, Other, Prompt, count_problems, ticked
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Checklist:
     options: Options
     hint: Hint = None
     other: Other = False
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Two to seven options."""

@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Spot
 from ...document.drawings import FIRST_LINE, Circle, Curve, Drawing, Path, Pen, Point, Shape
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, entry_problems, range_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
 _RADIUS = 84.0
 """The radius of the outermost ring."""
@@ -29,6 +29,7 @@ class Circles:
     rings: Annotated[Mapping[str, Phrase], "Two to four, the innermost first, each as ‘name: one to four words’."]
     hint: Hint = None
     lines: Annotated[int, "How many lines for each ring: 1 to 4, 2 if left out."] = 2
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Two to four rings."""

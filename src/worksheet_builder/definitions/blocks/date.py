@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from ...document import Answer, Day, Node
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked
+from .block import ComposeContext, Hint, NewPage, Prompt, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Date:
     place: Place
     question: Prompt
     hint: Hint = None
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Nothing beyond its shape."""

@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Paragraph, Role, Spot
 from ...document.drawings import Drawing, Path, Pen, Point
 from ...foundation.phrases import Phrase, run_on
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, range_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _RAIL, _REACH = 1.0, 8.0
 """Where the rails stand, from each side, and how far they go beyond the rungs."""
@@ -31,6 +31,7 @@ class Ladder:
     example: Annotated[
         Mapping[str, Phrase], "Rungs as somebody might fill them, each as ‘number: text’; 1 is the lowest."
     ] = field(default_factory=dict)
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Three to seven rungs."""

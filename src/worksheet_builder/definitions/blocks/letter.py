@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Lines, Node, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, entry_problems, range_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Letter:
     )
     lines: Annotated[int, "How many lines after each beginning, 1 to 6, or in all without them, 1 to 16."] = 3
     closing: Annotated[Phrase | None, "The last words of the letter; may be left out."] = None
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Up to five beginnings, and as many lines as a page holds."""

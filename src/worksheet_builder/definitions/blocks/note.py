@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Group, GroupRole, Node, Paragraph, Role
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext
+from .block import ComposeContext, NewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Note:
     place: Place
     text: Annotated[Phrase, "A blank line starts a new paragraph."]
     heading: Annotated[Phrase | None, "A few words over it; may be left out."] = None
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Nothing beyond its shape."""

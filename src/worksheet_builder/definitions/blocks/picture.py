@@ -12,7 +12,7 @@ from ...document.drawings import Drawing
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
 from ..drawing_files import drawing_names, stored_drawing
-from .block import ComposeContext
+from .block import ComposeContext, NewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class PictureBlock:
     drawing: Annotated[str, "The name of the drawing; the gallery of drawings in docs shows them all."]
     alt: Annotated[Phrase, "What is drawn, in a sentence, for those who cannot see it."]
     caption: Annotated[Phrase | None, "A few words that stand under it."] = None
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """A drawing that there is."""

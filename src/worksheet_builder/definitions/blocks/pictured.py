@@ -10,7 +10,7 @@ from ...document import Answer, Group, GroupRole, Lines, Node, Option, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
 from ..drawing_files import stored_drawing
-from .block import ComposeContext, Hint, asked, entry_problems, range_problems
+from .block import ComposeContext, Hint, NewPage, asked, entry_problems, range_problems
 from .picture import drawing_problems
 
 Reply = Literal["none", "tick", "write"]
@@ -29,6 +29,7 @@ class Pictured:
     hint: Hint = None
     reply: Annotated[Reply, "Whether each is only read, can be ticked, or has lines to write on."] = "none"
     lines: Annotated[int, "How many lines each has to write on: 1 to 4, 1 if left out."] = 1
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """One to seven sentences, drawings that there are, each for a sentence that there is."""

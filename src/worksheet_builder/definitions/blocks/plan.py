@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Group, GroupRole, Lines, Node, Paragraph, Role, Ticks
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, entry_problems, options, range_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, options, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Plan:
         "Boxes to tick in a part, under the name of the part, each as ‘name: text’; may be left out.",
     ] = field(default_factory=dict)
     lines: Annotated[int, "How many lines in each part: 1 to 6, 3 if left out."] = 3
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Two to four parts, boxes only in parts that there are."""

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Node, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext
+from .block import ComposeContext, NewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Prose:
     id: str
     place: Place
     text: Annotated[Phrase, "A blank line starts a new paragraph; *stars* make a few words strong."]
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Nothing beyond its shape."""

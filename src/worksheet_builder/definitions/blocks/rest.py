@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Group, GroupRole, Node, Paragraph, Role
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext
+from .block import ComposeContext, NewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Rest:
     id: str
     place: Place
     text: Annotated[Phrase | None, "What it says under its heading; if left out, the same as on other sheets."] = None
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Nothing beyond its shape."""

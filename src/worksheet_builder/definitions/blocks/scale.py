@@ -10,7 +10,7 @@ from ... import document
 from ...document import Answer, Node
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import SHORT, ComposeContext, Hint, Prompt, asked, range_problems
+from .block import SHORT, ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class ScaleBlock:
     hint: Hint = None
     lowest: Annotated[int, "The first number of the row; 0 if left out."] = 0
     highest: Annotated[int, "The last number of the row; 10 if left out."] = 10
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """The ends lie between 0 and 10, the lowest first."""

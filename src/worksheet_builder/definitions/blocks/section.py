@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Heading, Node, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext
+from .block import ComposeContext, NewPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Section:
     place: Place
     title: Annotated[Phrase, "The heading: a few words that say what this part is about."]
     text: Annotated[Phrase | None, "A few words under the heading; may be left out."] = None
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Nothing beyond its shape."""

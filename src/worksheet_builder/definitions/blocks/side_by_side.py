@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Lines, Node, Table
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, entry_problems, range_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class SideBySide:
     columns: Annotated[Mapping[str, Phrase], "Two to four, each as ‘name: heading’, with one to five words."]
     hint: Hint = None
     lines: Annotated[int, "How many lines in each column: 2 to 12, 6 if left out."] = 6
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Two to four columns, two to twelve lines."""

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Cell, Lines, Node, Table
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, entry_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Signposts:
     prompt: Prompt
     places: Annotated[Mapping[str, Phrase], "One to seven, each as ‘name: text’."]
     hint: Hint = None
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """One to seven places."""

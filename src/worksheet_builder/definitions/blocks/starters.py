@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Lines, Node, Paragraph, Role
 from ...foundation.phrases import Phrase, run_on
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, count_problems, range_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, count_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,7 @@ class Starters:
     example: Annotated[
         Mapping[str, Phrase], "How somebody might go on from one of them, as ‘name of the beginning: words’."
     ] = field(default_factory=dict)
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """One to seven beginnings, one to six lines each."""

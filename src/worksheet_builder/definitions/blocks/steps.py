@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Listing, Node
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, count_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, count_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Steps:
     prompt: Prompt
     items: Annotated[Mapping[str, Phrase], "Two to seven steps, each as ‘name: text’."]
     hint: Hint = None
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Two to seven steps."""

@@ -10,7 +10,7 @@ from ... import document
 from ...document import Answer, Cell, Lines, Node
 from ...foundation.phrases import Phrase, run_on
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, count_problems, range_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, count_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class TableBlock:
     example: Annotated[Mapping[str, Phrase], "A row as somebody might fill it, each column as ‘name: text’."] = field(
         default_factory=dict
     )
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Two to four columns, one to seven rows, and a heading over the names of rows."""

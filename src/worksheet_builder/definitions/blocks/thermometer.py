@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Scale, Spot
 from ...document.drawings import FIRST_LINE, KAPPA, Curve, Drawing, Path, Pen, Point, Shape
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, entry_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems
 
 _HIGHEST = 10
 _X, _TUBE, _BULB = 22.0, 14.5, 19.0
@@ -29,6 +29,7 @@ class Thermometer:
         Mapping[str, Phrase], "Two to five, from the lowest to the highest, each as ‘name: one to four words’."
     ]
     hint: Hint = None
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Two to five marks."""

@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Spot
 from ...document.drawings import FIRST_LINE, Circle, Drawing, Path, Pen, Point
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, entry_problems, range_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
 _X, _DOT = 7.0, 4.2
 """Where the line runs, and the radius of its dots."""
@@ -27,6 +27,7 @@ class Timeline:
     stages: Annotated[Mapping[str, Phrase], "Two to seven, each as ‘name: one to four words’."]
     hint: Hint = None
     lines: Annotated[int, "How many lines for each stage: 1 to 4, 2 if left out."] = 2
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Two to seven stages."""

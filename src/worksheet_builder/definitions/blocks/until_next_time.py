@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Heading, Lines, Node, Paragraph, Role
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, range_problems
+from .block import ComposeContext, NewPage, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class UntilNextTime:
     place: Place
     text: Annotated[Phrase, "What to do or notice, small enough for a bad week."]
     lines: Annotated[int, "How many lines for how it went: 1 to 6, 2 if left out."] = 2
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """One to six lines."""

@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Table
 from ...document.drawings import Curve, Drawing, Path, Pen, Point, Shape
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import SHORT, ComposeContext, Hint, Prompt, asked, range_problems
+from .block import SHORT, ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _HEIGHT, _MIDDLE, _CREST, _TROUGH = 84.0, 42.0, 8.0, 76.0
 """How high the drawing is, and how far from its top the curve lies at rest, at its crest and in its trough."""
@@ -28,6 +28,7 @@ class Wave:
     low: Annotated[Phrase, "What the trough stands for, in one to five words."] = field(metadata=SHORT)
     hint: Hint = None
     lines: Annotated[int, "How many lines under each: 1 to 6, 3 if left out."] = 3
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """One to six lines."""

@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 from ...document import Answer, Cell, Lines, Node, Table
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, entry_problems, range_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,7 @@ class Weighing:
     hint: Hint = None
     row_heading: Annotated[Phrase | None, "What the two sides are; ‘What to look at’ if left out."] = None
     lines: Annotated[int, "How many lines in each box: 1 to 6, 3 if left out."] = 3
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """Two columns, two rows."""

@@ -10,7 +10,7 @@ from ...document import Answer, Figure, Lines, Node, Spot
 from ...document.drawings import Drawing, Path, Pen, Point, Rectangle, smooth
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
-from .block import SHORT, ComposeContext, Hint, Prompt, asked, range_problems
+from .block import SHORT, ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _LEFT, _RIGHT = 14.0, 86.0
 """Between which the lines that stand for the three states run."""
@@ -29,6 +29,7 @@ class Window:
     below: Annotated[Phrase, "The name of the lower band, in one to five words."] = field(metadata=SHORT)
     hint: Hint = None
     lines: Annotated[int, "How many lines in each band: 1 to 4, 2 if left out."] = 2
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """One to four lines."""

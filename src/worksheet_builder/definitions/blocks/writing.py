@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from ...document import Answer, Lines, Node
 from ...foundation.problems import Place, Problem
-from .block import ComposeContext, Hint, Prompt, asked, range_problems
+from .block import ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Writing:
     prompt: Prompt
     hint: Hint = None
     lines: Annotated[int, "How many lines to write on: 1 to 12, 3 if left out."] = 3
+    new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
         """One to twelve lines."""

@@ -30,6 +30,7 @@ class Outcome(StrEnum):
     REVIEWED = "reviewed"
     COMMENTED = "commented"
     KEPT_ASIDE = "kept aside"
+    ABSENT = "not in the file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,7 @@ def take(
     desk.shelf.open_for(rows)
     for reply in rows:
         desk.settle(reply)
+    desk.tell_absent(rows)
     if not desk.signed:
         hint = "Give the name with --by, such as --by 'Ana Example'."
         raise Refused([Problem(Place(str(file)), "Rows are ticked as reviewed, but it is not said by whom.", hint)])
@@ -86,6 +88,17 @@ class _Desk:
     """Whether it is known who stands for what is ticked."""
     heard: dict[tuple[Path, int], Reply] = field(default_factory=dict)
     """The row that spoke for an entry, so that a copy of it does not do so again."""
+    met: dict[Path, set[int]] = field(default_factory=dict)
+    """The entries that have a row, in each catalogue that is in the file."""
+
+    def tell_absent(self, rows: Iterable[Reply]) -> None:
+        """Tell which strings of the catalogues in the file have no row, as where a row was deleted."""
+        english = {shown(row.english) for row in rows}
+        for book in (book for book in self.shelf.books if book.path in self.met):
+            for at, entry in enumerate(book.entries):
+                sent = entry.address and not entry.obsolete and at not in self.met[book.path]
+                if sent and shown(entry.english) not in english:
+                    self._tell(Outcome.ABSENT, book, entry, "")
 
     def settle(self, reply: Reply) -> None:
         found = self.shelf.find(reply)
@@ -93,6 +106,7 @@ class _Desk:
             self._lost(reply)
             return
         book, at = found
+        self.met.setdefault(book.path, set()).add(at)
         entry = book.entries[at]
         key = reply.key or key_of(book, entry)
         as_sent = _is_as_sent(reply, key) if reply.key else alike(reply.shown, entry.words) or not reply.shown

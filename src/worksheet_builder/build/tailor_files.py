@@ -6,12 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from ..foundation.files import unfit_name, write_new, write_whole
 from ..foundation.problems import Place, Problem, Refused
 from ..project.library import Library, is_pack
-from .output import path_shown
 
 if TYPE_CHECKING:
     from ..reading.yaml_writer import Value
@@ -19,13 +16,15 @@ if TYPE_CHECKING:
 SCHEMA, PACK_SCHEMA = "tailoring.schema.json", "tailoring-pack.schema.json"
 
 
-def change(source: Path, name: str | None, changes: Sequence[Mapping[str, Value]]) -> None:
-    """Write changes to a sheet into the file of a tailoring, new or there already; raises Refused."""
+def change(
+    source: Path, name: str | None, changes: Sequence[Mapping[str, Value]], library: Library | None = None
+) -> Path:
+    """Write changes to a sheet into the file of a tailoring, new or there already; its path. Raises Refused."""
     from ..foundation.decoding.yaml_nodes import text_of
     from ..reading import tailoring_editor
     from ..reading.tailoring_loader import based_on, laid_over, read_ground, read_source, read_tailoring
 
-    library = Library.open()
+    library = library or Library.open()
     if name is None and based_on(source) and _is_own(library, source):
         read_tailoring(source)
         path, text, ground = source, text_of(source), read_ground(library, source)
@@ -40,12 +39,12 @@ def change(source: Path, name: str | None, changes: Sequence[Mapping[str, Value]
     except Refused as refused:  # the lines are those of a file that is not written
         raise Refused([Problem(None, it.sentence, it.hint) for it in refused.problems]) from refused
     save(path, text)
-    click.echo(path_shown(path))
+    return path
 
 
 def source_of(library: Library, sheet: str) -> Path:
     """The file of a worksheet or pack by its id, the name of its catalogue, or a path; raises Refused."""
-    from .project_arguments import named
+    from ..project.named_sheets import named
 
     (path,) = named(library, [sheet]).values()
     return path

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from ..foundation.problems import Place, Problem, Refused, refuse_if
-from ..project.library import PACK_PREFIX, Library, is_pack, unknown
+from .library import PACK_PREFIX, Library, is_pack, unknown
 
 
 def own_locales(library: Library) -> Path:

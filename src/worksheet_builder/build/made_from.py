@@ -1,0 +1,28 @@
+"""The files that a handout is made from, without reading more than has to be read to know them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..foundation.problems import Refused
+from ..project.library import PACK_PREFIX, Library
+from ..reading.tailoring_loader import grounds, read_whole_pack
+
+
+def made_from(
+    library: Library, path: Path, tags: Sequence[str], pack: bool = False
+) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
+    """The files of a worksheet, or of all in a pack, with those under them, and what else it is made from."""
+    under = grounds(library, path)
+    if not pack:
+        return (path, *under), ()
+    try:
+        told = read_whole_pack(library, path)
+    except Refused:
+        return (), (path, *under)
+    found = (library.worksheets.get(entry.sheet) for entry in told.worksheets)
+    sheets = tuple(it for sheet in found if sheet for it in (sheet, *grounds(library, sheet)))
+    names = [f"{PACK_PREFIX}{it.stem}" for it in (path, *under)]
+    catalogues = (folder / tag / f"{name}.po" for name in names for tag in tags for folder in library.locales)
+    return sheets, (path, *under, *catalogues)

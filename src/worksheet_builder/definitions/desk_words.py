@@ -1,0 +1,33 @@
+"""The words of the desk, section by section: a view each, and what all views share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from ..foundation.phrases import Phrase
+
+_DESK = {"reader": "the therapist, on the screen"}
+
+
+@dataclass(frozen=True, slots=True)
+class DeskWords:
+    """Each section is a map of phrases by a short name; `cover` alone is printed on handouts."""
+
+    cover: Mapping[str, Phrase]
+    frame: Mapping[str, Phrase] = field(metadata=_DESK)
+    start: Mapping[str, Phrase] = field(metadata=_DESK)
+    choose: Mapping[str, Phrase] = field(metadata=_DESK)
+    collections: Mapping[str, Phrase] = field(metadata=_DESK)
+    intensities: Mapping[str, Phrase] = field(metadata=_DESK)
+    states: Mapping[str, Phrase] = field(metadata=_DESK)
+    sheet: Mapping[str, Phrase] = field(metadata=_DESK)
+    options: Mapping[str, Phrase] = field(metadata=_DESK)
+    pack: Mapping[str, Phrase] = field(metadata=_DESK)
+    practice: Mapping[str, Phrase] = field(metadata=_DESK)
+    fields: Mapping[str, Phrase] = field(metadata=_DESK)
+    """What each field of the practice is called, and what is said beside it."""
+    choices: Mapping[str, Phrase] = field(metadata=_DESK)
+    """What there is to choose from in those fields."""
+    files: Mapping[str, Phrase] = field(metadata=_DESK)
+    """What is told when a file has changed elsewhere, or something went wrong."""

@@ -1,0 +1,74 @@
+"""The desk as an application: the door, the views, and the files that its pages are made with."""
+
+from __future__ import annotations
+
+import time
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
+
+from ..fonts.families import stack
+from ..foundation.languages import SOURCE_LANGUAGE, Language
+from ..project.package_files import package_file
+from . import choose_view, handout_view, pack_view, practice_view, sheet_view, start_view
+from .doorkeeper import Doorkeeper
+from .workplace import Workplace
+
+VIEWS = (start_view, choose_view, sheet_view, handout_view, pack_view, practice_view)
+"""Each module of views with its `ROUTES`."""
+_LETTERS = {
+    "heading": ("lexend", True),
+    "text": ("atkinson-hyperlegible", False),
+    "text-strong": ("atkinson-hyperlegible", True),
+    "own": ("noto-sans", False),
+}
+"""The fonts of the pages by name: a family, and whether it is the strong face. ‘own’ is for the language."""
+_COLLECTION = ".ttc"
+"""Several fonts in one file, which no browser takes."""
+
+
+def application(place: Workplace) -> ASGIApp:
+    """The whole desk; nothing of it is reached but through the door."""
+    routes = [route for view in VIEWS for route in view.ROUTES]
+    files = Mount("/static", StaticFiles(directory=package_file("desk/static")))
+    told = Route("/changes", _changes)
+    inside = Starlette(
+        routes=[*routes, told, Route("/letters/{name}", _letters), files],
+        exception_handlers={HTTPException: _told, Exception: _fault},
+    )
+    inside.state.place = place
+    return Doorkeeper(inside, place, time.monotonic)
+
+
+async def _changes(request: Request) -> Response:
+    """Another word after each change of the project."""
+    return PlainTextResponse(request.app.state.place.version)
+
+
+async def _letters(request: Request) -> Response:
+    """A font of the library, so that the pages ask no other site for one."""
+    if request.path_params["name"] not in _LETTERS:
+        raise HTTPException(404)
+    family, strong = _LETTERS[request.path_params["name"]]
+    own = request.path_params["name"] == "own"
+    faces = stack(Language.of(request.app.state.place.spoken if own else SOURCE_LANGUAGE), family)
+    path = (faces.strong if strong else faces.regular)[0].path
+    if path.lower().endswith(_COLLECTION):
+        raise HTTPException(404)
+    return FileResponse(path, media_type="font/ttf")
+
+
+async def _told(request: Request, error: Exception) -> Response:
+    """What was asked for wrongly, in one line without a word of what was asked."""
+    status = error.status_code if isinstance(error, HTTPException) else 500
+    return PlainTextResponse("There is no such page." if status == 404 else "This cannot be done.", status)
+
+
+async def _fault(request: Request, error: Exception) -> Response:
+    """A fault of the desk; what was typed is in no message and no log."""
+    return PlainTextResponse(f"The desk has a fault ({type(error).__name__}). What was saved before is whole.", 500)

@@ -1,0 +1,82 @@
+"""The library as pages one can look at: search, filters, and each sheet with its first page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.responses import Response
+
+from ..definitions.worksheet import Audience, Intensity, Worksheet
+from ..translation.states import State
+from .search_index import IndexEntry
+from .visit import Visit, page_at
+
+MINUTES = (5, 10, 15, 20, 30)
+"""The times to choose from: no longer than."""
+STATES = {"whole": State.DRAFT, "reviewed": State.REVIEWED}
+"""How far a translation has to be: all of its words current, or all of them reviewed."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCard:
+    """A sheet as the list shows it, in the language of the reader; `printed` is the language of the picture."""
+
+    id: str
+    entry: IndexEntry
+    sheet: Worksheet
+    languages: tuple[str, ...]
+    printed: str
+    own: bool
+    gathered: bool
+
+
+def choose(visit: Visit) -> Response:
+    """The sheets that fit what is asked, all of them where nothing is; with `part` only the list."""
+    asked = visit.asked
+    found = visit.stock.search(asked.get("q", ""), visit.words.language)
+    fitting = [it for it in found if _fits(visit, it)]
+    values: dict[str, Any] = {
+        "cards": [*_cards(visit, fitting)],
+        "asked": asked,
+        "collections": dict.fromkeys(it.collection for it in visit.stock.sheets.values()),
+        "intensities": [it.value for it in Intensity],
+        "minutes": MINUTES,
+        "states": [*STATES],
+    }
+    return visit.page("cards.html" if "part" in asked else "choose.html", **values)
+
+
+def _fits(visit: Visit, name: str) -> bool:
+    sheet, asked = visit.stock.sheets[name], visit.asked
+    if asked.get("collection") and sheet.collection != asked["collection"]:
+        return False
+    if asked.get("intensity") and sheet.intensity.value != asked["intensity"]:
+        return False
+    longest = asked.get("minutes", "")
+    if longest.isdigit() and (sheet.audience is Audience.THERAPIST or sheet.minutes > int(longest)):
+        return False
+    return _is_far_enough(visit, name)
+
+
+def _is_far_enough(visit: Visit, name: str) -> bool:
+    tag, state = visit.asked.get("in", ""), visit.asked.get("state", "")
+    if not tag or tag not in visit.stock.library.languages:
+        return True
+    if tag not in visit.stock.languages_of[name]:
+        return False
+    return visit.stock.entry(name, tag).state.rank >= STATES.get(state, State.MISSING).rank
+
+
+def _cards(visit: Visit, names: list[str]) -> Iterator[SheetCard]:
+    stock, tag = visit.stock, visit.words.language
+    wanted = visit.asked.get("in") or stock.usual_language
+    for name in names:
+        sheet, languages = stock.sheets[name], stock.languages_of[name]
+        printed = wanted if wanted in languages else "en"
+        own, gathered = stock.is_own(name), name in visit.place.gathered
+        yield SheetCard(name, stock.entry(name, tag), sheet, languages, printed, own, gathered)
+
+
+ROUTES = (page_at("/choose", choose),)

@@ -1,0 +1,37 @@
+"""What becomes of the colours of a practice on its pages: each as it is, and the shade in which words are set."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..foundation.colours import WHITE, Colour
+from ..foundation.palette import Palette
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedColour:
+    """How an accent stands out on white (1 to 21), the shade that headings are set in, and the colours of the pages."""
+
+    contrast: str
+    shade: str
+    is_readable: bool
+    swatches: tuple[str, ...]
+
+
+def judged(given: Mapping[str, str]) -> JudgedColour | None:
+    """The judgement of the colours that somebody types; None where the accent is no colour yet."""
+    accent, second = _colour(given, "accent"), _colour(given, "second")
+    if accent is None:
+        return None
+    palette = Palette.of(accent, second)
+    swatches = (palette.solid, palette.ornament, palette.accent, palette.band, palette.tint, palette.ink)
+    contrast = f"{accent.contrast(WHITE):.1f}"
+    return JudgedColour(contrast, str(palette.accent), palette.accent == accent, tuple(map(str, swatches)))
+
+
+def _colour(given: Mapping[str, str], name: str) -> Colour | None:
+    try:
+        return Colour.parse(given.get(name, ""))
+    except ValueError:
+        return None

@@ -1,0 +1,97 @@
+"""Handouts themselves: pictures of their pages, the page for a phone in its cage, and the files to take away."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from ..build.formats import FORMATS
+from ..definitions.tailoring import ClientChanges
+from .handout_choice import HandoutChoice
+from .pack_view import pack_choice
+from .page_pictures import SHARP, SMALL
+from .press import Turn
+from .sheet_view import choice_of
+from .visit import NotHere, Visit, page_at
+
+MEDIA = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "html": "text/html; charset=utf-8",
+}
+CAGE = (
+    "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
+    "font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
+)
+"""The policy of a page for a phone in its preview: an origin of its own, from which nothing of the desk is reached. The
+page brings a stricter policy for its style and script itself."""
+_OPENED = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
+"""The policy of a PDF that the browser shows by itself."""
+
+
+def picture(visit: Visit) -> Response:
+    """A page of a sheet as a picture."""
+    return _picture(visit, choice_of(visit, visit.sheet()), visit.named("page"))
+
+
+def cover(visit: Visit) -> Response:
+    """The first page of a sheet, small, as one among many; whoever waits for a single page goes before."""
+    return _picture(visit, choice_of(visit, visit.sheet()), "1", SMALL)
+
+
+def pack_picture(visit: Visit) -> Response:
+    """A page of today's pack as a picture."""
+    return _picture(visit, pack_choice(visit), visit.named("page"))
+
+
+def _picture(visit: Visit, choice: HandoutChoice, page: str, scale: float = SHARP) -> Response:
+    drawn = visit.stock.drawn(choice, _client(visit, choice))
+    if not page.isdigit() or not 1 <= int(page) <= len(drawn.sizes):
+        raise NotHere
+    larger = 2 if "large" in visit.asked else 1
+    return Response(drawn.picture(int(page) - 1, scale * larger), media_type="image/png")
+
+
+def taken(visit: Visit) -> Response:
+    """The file of a sheet to take away, or to open for printing."""
+    return _file(visit, choice_of(visit, visit.sheet()))
+
+
+def pack_taken(visit: Visit) -> Response:
+    """The file of today's pack."""
+    return _file(visit, pack_choice(visit))
+
+
+def _file(visit: Visit, choice: HandoutChoice) -> Response:
+    name, client = visit.named("format"), _client(visit, choice)
+    if name not in FORMATS:
+        raise NotHere
+    data = visit.stock.drawn(choice, client).data if name == "pdf" else visit.stock.made(choice, name, client)
+    opened = name == "pdf" and "open" in visit.asked
+    told = quote(visit.stock.file_name(choice, name, client))
+    headers = {"content-disposition": f"{'inline' if opened else 'attachment'}; filename*=UTF-8''{told}"}
+    if opened:
+        headers["content-security-policy"] = _OPENED
+    return Response(data, media_type=MEDIA[name], headers=headers)
+
+
+def phone(visit: Visit) -> Response:
+    """The page for a phone, to be looked at inside another page."""
+    choice = choice_of(visit, visit.sheet())
+    data = visit.stock.made(choice, "html", _client(visit, choice))
+    return Response(data, media_type=MEDIA["html"], headers={"content-security-policy": CAGE})
+
+
+def _client(visit: Visit, choice: HandoutChoice) -> ClientChanges | None:
+    return None if choice.pack else visit.place.changes.get(choice.sheets[0])
+
+
+ROUTES = (
+    page_at("/sheet/{sheet}/page/{page}", picture),
+    page_at("/sheet/{sheet}/cover", cover, turn=Turn.SOON),
+    page_at("/sheet/{sheet}/take/{format}", taken),
+    page_at("/sheet/{sheet}/phone", phone),
+    page_at("/pack/page/{page}", pack_picture),
+    page_at("/pack/take/{format}", pack_taken),
+)

@@ -1,0 +1,105 @@
+"""The desk as a server on the loopback address: bound first, opened when it answers, stopped from the page."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import secrets
+import socket
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+import uvicorn
+
+from ..foundation.problems import Problem, Refused
+from .application import application
+from .running_desks import address_with_key, forget_running, note_running
+from .workplace import Workplace
+
+HERE = "127.0.0.1"
+_IDLE = 8 * 60 * 60
+"""Seconds without any request after which a desk that was forgotten ends by itself."""
+_LOOK = 0.25
+"""Seconds between two looks at whether to stop."""
+
+
+def serve(folder: Path, port: int, opened: Callable[[str], None]) -> None:
+    """Serve the desk of a folder until it is stopped; `opened` is called with its address once it answers.
+
+    Raises Refused where the port is taken.
+    """
+    with _bound(port) as listening:
+        port = listening.getsockname()[1]
+        place = Workplace(folder.resolve(), secrets.token_urlsafe(32), port)
+        config = uvicorn.Config(
+            application(place),
+            log_config=None,
+            access_log=False,
+            log_level="critical",
+            server_header=False,
+            date_header=False,
+            proxy_headers=False,
+            lifespan="off",
+            ws="none",
+            timeout_graceful_shutdown=2,
+            h11_max_incomplete_event_size=32_768,
+        )
+        server = uvicorn.Server(config)
+        try:
+            with contextlib.suppress(KeyboardInterrupt):
+                asyncio.run(_served(server, listening, place, opened))
+        finally:
+            forget_running(place.folder, port)
+            place.close()
+
+
+async def _served(
+    server: uvicorn.Server, listening: socket.socket, place: Workplace, opened: Callable[[str], None]
+) -> None:
+    tended = asyncio.create_task(_tended(server, place, opened))
+    watched = asyncio.create_task(place.watch())
+    try:
+        await server.serve(sockets=[listening])
+    finally:
+        for task in (tended, watched):
+            task.cancel()
+        await asyncio.gather(tended, watched, return_exceptions=True)
+
+
+async def _tended(server: uvicorn.Server, place: Workplace, opened: Callable[[str], None]) -> None:
+    """Tell when it answers, and stop it when the page says so or nobody has come for long."""
+    while not server.started:
+        await asyncio.sleep(0.01)
+    note_running(place.folder, place.port, place.key)
+    opened(address_with_key(place.port, place.key))
+    place.press.prepare(place.warm)
+    clock = asyncio.get_running_loop().time
+    while not place.stopping and clock() - place.last_seen < _IDLE:
+        await asyncio.sleep(_LOOK)
+    server.should_exit = True
+
+
+def _bound(port: int) -> socket.socket:
+    """A socket on the loopback address that nobody else can take over; raises Refused."""
+    # With the protocol named, asyncio sends small answers at once; else each waits 40 ms for the last to be confirmed.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # on Windows another program could bind it too (Winsock)
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:  # elsewhere this lets a port be taken again right after it was left, and never one that is in use
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((HERE, port))
+        listening.listen(2048)
+    except OSError as error:
+        listening.close()
+        hint = "Leave --port out, and one that is free is taken."
+        raise Refused([Problem(None, f"The port {port} is taken by another program.", hint)]) from error
+    listening.setblocking(False)
+    return listening
+
+
+def open_address(address: str) -> None:
+    """Open an address in the browser; where there is none, the address that is printed has to do."""
+    with contextlib.suppress(Exception):
+        webbrowser.open(address)

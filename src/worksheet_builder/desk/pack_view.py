@@ -1,0 +1,80 @@
+"""Today's pack: worksheets gathered in an order, made into one handout. It is kept in memory alone."""
+
+from __future__ import annotations
+
+from starlette.responses import Response
+
+from .handout_choice import HandoutChoice
+from .sheet_view import options_of, pages_seen
+from .visit import NotHere, Visit, page_at
+
+MOST_GATHERED = 30
+
+
+def pack(visit: Visit) -> Response:
+    """What is gathered, in order, and the handout that it becomes; with `part` only the pictures."""
+    visit.place.gathered[:] = [it for it in visit.place.gathered if it in visit.stock.sheets]
+    choice = pack_choice(visit) if visit.place.gathered else None
+    seen = pages_seen(visit, choice) if choice else {"drawn": None, "sizes": [], "problems": (), "advice": ()}
+    if "part" in visit.asked:
+        return visit.page("pages.html", choice=choice, name="", **seen)
+    entries = [(it, visit.stock.entry(it, visit.words.language)) for it in visit.place.gathered]
+    moved, way = visit.asked.get("moved", ""), visit.asked.get("way", "")
+    options = options_of(visit, _tags(visit))
+    return visit.page("pack.html", choice=choice, entries=entries, moved=moved, way=way, **options, **seen)
+
+
+def pack_choice(visit: Visit) -> HandoutChoice:
+    """The pack as the address asks for it; raises NotHere where nothing is gathered."""
+    if not visit.place.gathered:
+        raise NotHere
+    tags = _tags(visit)
+    usual = visit.stock.usual_language
+    return HandoutChoice.asked(visit.place.gathered, visit.asked, usual if usual in tags else "en", tags, pack=True)
+
+
+def _tags(visit: Visit) -> tuple[str, ...]:
+    """The languages that every gathered sheet has words in."""
+    stock = visit.stock
+    return tuple(
+        tag for tag in stock.library.languages if all(tag in stock.languages_of[it] for it in visit.place.gathered)
+    )
+
+
+def gather(visit: Visit) -> Response:
+    """Put a sheet into the pack, or take it out."""
+    name, gathered = visit.text("sheet"), visit.place.gathered
+    if name not in visit.stock.sheets:
+        raise NotHere
+    wanted = visit.text("want") or ("out" if name in gathered else "in")
+    if name in gathered and wanted == "out":
+        gathered.remove(name)
+    elif name not in gathered and wanted == "in" and len(gathered) < MOST_GATHERED:
+        gathered.append(name)
+    back = {"pack": "/pack", "sheet": f"/sheet/{name}"}.get(visit.text("back"), f"/choose#{name}")
+    return Response(str(len(gathered))) if visit.text("quiet") else visit.to(back)
+
+
+def order(visit: Visit) -> Response:
+    """Move a sheet of the pack up or down, or to a place that is counted from 0."""
+    name, way, gathered = visit.text("sheet"), visit.text("way"), visit.place.gathered
+    if name not in gathered:
+        raise NotHere
+    at = gathered.index(name)
+    goal = {"up": at - 1, "down": at + 1}.get(way, int(way) if way.isdigit() and len(way) < 4 else at)
+    gathered.insert(max(0, min(goal, len(gathered) - 1)), gathered.pop(at))
+    return visit.to(f"/pack?moved={name}&way={way if way in ('up', 'down') else ''}")
+
+
+def empty(visit: Visit) -> Response:
+    """Forget what was gathered."""
+    visit.place.gathered.clear()
+    return visit.to("/pack")
+
+
+ROUTES = (
+    page_at("/pack", pack),
+    page_at("/pack/gather", gather, "POST"),
+    page_at("/pack/order", order, "POST"),
+    page_at("/pack/empty", empty, "POST"),
+)

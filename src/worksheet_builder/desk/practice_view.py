@@ -1,0 +1,195 @@
+"""The practice as a form: everything in its file, the logo dropped in, colours judged while they are chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from starlette.responses import Response
+
+from ..build.formats import FORMATS
+from ..build.preview import sample
+from ..checks.library_check import check_practice
+from ..fonts.families import FAMILIES
+from ..foundation.languages import Language
+from ..foundation.problems import Problem, Refused
+from ..project.library import PRACTICE
+from ..reading.loader import parse_practice
+from ..reading.practice_editor import values_in, with_fields
+from .colour_judgement import judged
+from .handout_choice import HandoutChoice
+from .kept_files import ChangedElsewhere, HeldFile, keep
+from .logo_upload import SeenLogo, logo_put
+from .page_pictures import SHARP, DrawnFile
+from .practice_form import form_of, values_from
+from .start_view import countries
+from .visit import NotHere, Visit, page_at
+
+LOGOS = {"logo": "logo", "logo_on_dark": "logo-on-dark"}
+"""The fields that name a picture, and what the file of each is called."""
+
+
+def practice(visit: Visit) -> Response:
+    """The form, what is unclear about it, and a page as it comes out."""
+    if not visit.place.is_project:
+        return visit.to("/")
+    return _shown(visit, HeldFile.of(_file(visit)))
+
+
+def save(visit: Visit) -> Response:
+    """Keep what was typed, in the file, if that is still the one that was shown; what is wrong is told beside it."""
+    return _kept(visit, _typed(visit), visit.text("digest"))
+
+
+def unsaved(visit: Visit) -> Response:
+    """The first page of the sample as it would be with what is typed so far, as a picture; or what is wrong with it."""
+    try:
+        given = parse_practice(_typed(visit), _file(visit))
+        composer = replace(visit.stock.composer, given=given).prepared()
+        data = FORMATS["pdf"].write(sample(composer), composer.brand)
+    except Refused as refused:
+        return visit.page("unsaved.html", 422, problems=refused.problems)
+    return Response(DrawnFile.of(data).picture(0), media_type="image/png")
+
+
+def _typed(visit: Visit) -> str:
+    """The text of the file with what is in the form."""
+    held = HeldFile.of(_file(visit))
+    standing = values_in(held.text, PRACTICE)
+    sent = values_from(form_of(standing, _choices(visit)), visit.text, visit.texts)
+    changed = {name: value for name, value in sent.items() if _written(value) != _written(standing.get(name))}
+    return with_fields(held.text, PRACTICE, changed)
+
+
+def _kept(visit: Visit, text: str, digest: str) -> Response:
+    try:
+        keep(_file(visit), text, digest)
+    except ChangedElsewhere as changed:
+        visit.place.renew()
+        return visit.page("changed.html", 409, mine=changed.copy.name, file=changed.path.name, again="/practice")
+    visit.place.renew()
+    return visit.to("/practice?saved=yes")
+
+
+def logo(visit: Visit) -> Response:
+    """Take a picture in as the logo, or take the logo out."""
+    field = visit.text("field")
+    if field not in LOGOS:
+        raise NotHere
+    held = HeldFile.of(_file(visit))
+    if visit.text("remove"):
+        return _kept(visit, with_fields(held.text, PRACTICE, {field: None}), held.digest)
+    sent = visit.upload("file")
+    if sent is None:
+        return visit.to("/practice")
+    name = logo_put(visit.place.folder, LOGOS[field], sent[1])
+    return _kept(visit, with_fields(held.text, PRACTICE, {field: name}), held.digest)
+
+
+def logo_seen(visit: Visit) -> Response:
+    """The logo as handouts have it."""
+    brand = visit.stock.brand(visit.stock.composer)
+    if brand.logo is None:
+        raise NotHere
+    return Response(brand.logo, media_type="image/png")
+
+
+def colours(visit: Visit) -> Response:
+    """What becomes of the colours that are being chosen."""
+    return visit.page("colours.html", judged=judged(visit.asked))
+
+
+def sample_seen(visit: Visit) -> Response:
+    """A page of the sample of everything that a practice touches."""
+    page = visit.named("page")
+    drawn = _sample(visit)
+    if not page.isdigit() or not 1 <= int(page) <= len(drawn.sizes):
+        raise NotHere
+    return Response(drawn.picture(int(page) - 1), media_type="image/png")
+
+
+def _shown(visit: Visit, held: HeldFile) -> Response:
+    problems: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
+    try:
+        values = values_in(held.text, PRACTICE)
+        checked = check_practice(visit.stock.library, held.path, visit.stock.today)
+        problems, advice = checked.problems, checked.advice
+    except Refused as refused:
+        return visit.page("problems.html", 422, problems=refused.problems)
+    return visit.page(
+        "practice.html",
+        form=form_of(values, _choices(visit)),
+        digest=held.digest,
+        names=_names(visit),
+        problems=problems,
+        advice=advice,
+        saved=visit.asked.get("saved") == "yes",
+        is_new=visit.asked.get("new") == "yes",
+        judged=judged({name: str(value) for name, value in values.items()}),
+        **_seen(visit),
+    )
+
+
+def _seen(visit: Visit) -> dict[str, Any]:
+    """The logo and the sample, as far as the practice can be read."""
+    try:
+        brand = visit.stock.brand(visit.stock.composer)
+        drawn = _sample(visit)
+    except Refused:
+        return {"logo": None, "drawn": None, "sizes": []}
+    sizes = [(round(wide * SHARP), round(tall * SHARP)) for wide, tall in drawn.sizes]
+    return {"logo": SeenLogo.of(brand.logo) if brand.logo else None, "drawn": drawn, "sizes": sizes}
+
+
+def _sample(visit: Visit) -> DrawnFile:
+    stock = visit.stock
+    return stock.drawn_as(HandoutChoice(sheets=("practice-preview",)), lambda: sample(stock.composer.prepared()))
+
+
+def _choices(visit: Visit) -> dict[str, Sequence[str]]:
+    """What there is to choose from for the fields whose types do not say it."""
+    return {
+        "country": [code for code, _ in countries(visit.words.language)],
+        "design": visit.stock.designs,
+        "font": [*FAMILIES],
+        "languages": visit.stock.library.languages,
+    }
+
+
+def _names(visit: Visit) -> dict[str, dict[str, str]]:
+    """What the choices of some fields are called."""
+    tags = visit.stock.library.languages
+    return {
+        "country": dict(countries(visit.words.language)),
+        "languages": {tag: Language.of(tag).name for tag in tags},
+        "font": {name: name.replace("-", " ").title() for name in FAMILIES},
+    }
+
+
+def _written(value: object) -> object:
+    """A value as it is compared: texts as they stand, true as it is written."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, dict):
+        return {name: _written(it) for name, it in value.items()}
+    if isinstance(value, list | tuple):
+        return [_written(it) for it in value]
+    return value
+
+
+def _file(visit: Visit) -> Path:
+    return visit.place.folder / PRACTICE
+
+
+ROUTES = (
+    page_at("/practice", practice),
+    page_at("/practice/save", save, "POST"),
+    page_at("/practice/unsaved", unsaved, "POST"),
+    page_at("/practice/logo", logo, "POST"),
+    page_at("/practice/logo-seen", logo_seen),
+    page_at("/practice/colours", colours),
+    page_at("/practice/page/{page}", sample_seen),
+)

@@ -1,0 +1,70 @@
+"""A worksheet as lists, searches and its own page tell of it, in the language of the reader."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from ..definitions.common_text import Common
+from ..definitions.worksheet import Worksheet
+from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE
+from ..foundation.phrases import Phrase
+from ..foundation.problems import Refused
+from ..project.library import COMMON, Library
+from ..reading.loader import read_common
+from ..translation.lookup import State, translated
+from ..translation.states import lowest
+from .interface_words import InterfaceWords
+from .search_index import IndexEntry
+
+_FEW = 6
+"""Lines of notes that are read at a glance."""
+
+
+def entry_of(library: Library, sheet: Worksheet, tag: str, words: InterfaceWords) -> IndexEntry:
+    """The entry of a sheet; what is not translated stands in English, and so does all of a catalogue that is broken."""
+    english = read_common()
+    known = words["collections"].get(sheet.collection)
+    try:
+        told, state = _told(library, sheet, tag)
+        common = _common(library, tag, english)
+    except Refused:
+        told, state, common = sheet, State.MISSING, english
+    return IndexEntry.of(told, state, common.minutes, tag, known.plain if known else sheet.collection)
+
+
+def _told(library: Library, sheet: Worksheet, tag: str) -> tuple[Worksheet, State]:
+    """The sheet in a language, and how far its words for clients are."""
+    if tag == SOURCE_LANGUAGE:
+        return sheet, State.REVIEWED
+    plain = replace(sheet, therapist=None)
+    done = translated(library, tag, sheet.id, plain, draft=True)
+    return done.value, State.REVIEWED if tag in PSEUDO else lowest(unit.state for unit in done.units)
+
+
+def _common(library: Library, tag: str, english: Common) -> Common:
+    return english if tag == SOURCE_LANGUAGE else translated(library, tag, COMMON, english, draft=True).value
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The notes to the therapist that are read before a sheet is chosen."""
+
+    purpose: Phrase
+    not_yet: tuple[Phrase, ...]
+    pacing: tuple[Phrase, ...]
+
+
+def glance_of(library: Library, sheet: Worksheet, tag: str) -> Glance | None:
+    """The notes of a sheet at a glance, in a language as far as it has them; None for a sheet without."""
+    if sheet.therapist is None:
+        return None
+    english = read_common()
+    try:
+        told = sheet if tag == SOURCE_LANGUAGE else translated(library, tag, sheet.id, sheet, draft=True).value
+        common = _common(library, tag, english)
+    except Refused:
+        told, common = sheet, english
+    notes = told.therapist or sheet.therapist
+    standard = (common.notes.thresholds[it] for it in notes.thresholds)
+    not_yet = (*standard, *notes.not_yet.values())[:_FEW]
+    return Glance(notes.purpose, not_yet, tuple(notes.pacing.values()))

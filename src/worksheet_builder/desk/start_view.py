@@ -1,0 +1,96 @@
+"""The first page: make a project, or open one; and what every page can do: choose a language, stop."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from pathlib import Path
+
+from starlette.responses import Response
+
+from ..build.new_project import begin_project
+from ..definitions.countries import unknown_country
+from ..foundation.files import unfit_name
+from ..foundation.languages import PSEUDO, Language
+from ..foundation.problems import Place, refuse_if
+from ..project.library import is_project
+from .visit import Visit, page_at
+
+_MOST_SHOWN = 24
+_USUAL = "our-practice"
+
+
+def start(visit: Visit) -> Response:
+    """Where a project is open, the worksheets; else what to do first."""
+    if visit.place.is_project:
+        return visit.to("/choose")
+    return visit.page("start.html", countries=countries(visit.words.language), projects=_projects(visit.place.folder))
+
+
+def make(visit: Visit) -> Response:
+    """Make a project from a name and a country, in a folder of its own or in the empty one that the desk is in."""
+    name, country = visit.text("name"), visit.text("country")
+    refuse_if(unknown_country(country, Place("country")))
+    folder = _folder_for(visit.place.folder, name)
+    for _ in begin_project(folder, name, country):
+        pass
+    visit.place.move_to(folder)
+    return visit.to("/practice?new=yes")
+
+
+def open_project(visit: Visit) -> Response:
+    """Open one of the projects that lie in this folder, by its number in the list."""
+    found, number = _projects(visit.place.folder), visit.text("project")
+    if number.isdigit() and int(number) < len(found):
+        visit.place.move_to(found[int(number)])
+    return visit.to("/")
+
+
+def speak(visit: Visit) -> Response:
+    """Let the desk speak another language until it is stopped."""
+    if visit.text("language") in {*visit.stock.library.languages, *PSEUDO}:
+        visit.place.language = visit.text("language")
+    back = visit.text("back")
+    return visit.to(back if re.fullmatch(r"/[A-Za-z0-9/_-]*", back) and not back.startswith("//") else "/")
+
+
+def stop(visit: Visit) -> Response:
+    """Stop the desk; what was gathered is forgotten."""
+    visit.place.stopping = True
+    return visit.page("stopped.html")
+
+
+def countries(tag: str) -> list[tuple[str, str]]:
+    """The code and name of every country, in the order of their names in a language (CLDR)."""
+    names: Mapping[str, str] = Language.of(tag).locale.territories
+    known = {code: name for code, name in names.items() if not [*unknown_country(code, Place(""))]}
+    return sorted(known.items(), key=lambda it: unicodedata.normalize("NFKD", it[1]).casefold())
+
+
+def _projects(folder: Path) -> list[Path]:
+    """The projects right inside a folder."""
+    if not folder.is_dir():
+        return []
+    found = (it for it in sorted(folder.iterdir()) if it.is_dir() and not it.name.startswith("."))
+    return [it for it in found if is_project(it) and (it / "practice.yaml").is_file()][:_MOST_SHOWN]
+
+
+def _folder_for(folder: Path, name: str) -> Path:
+    """The folder itself where nothing is in it, else a new one in it, named for the practice."""
+    if not folder.exists() or not any(it for it in folder.iterdir() if not it.name.startswith(".")):
+        return folder
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    stem = "-".join(re.findall(r"[a-z0-9]+", plain))[:40] or _USUAL
+    stem = _USUAL if unfit_name(stem) else stem
+    names = [stem, *(f"{stem}-{number}" for number in range(2, 100))]
+    return next(it for it in (folder / name for name in names) if not it.exists())
+
+
+ROUTES = (
+    page_at("/", start),
+    page_at("/make", make, "POST"),
+    page_at("/open", open_project, "POST"),
+    page_at("/speak", speak, "POST"),
+    page_at("/stop", stop, "POST"),
+)

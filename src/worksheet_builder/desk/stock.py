@@ -1,0 +1,202 @@
+"""What the desk keeps warm: the library as it is now, sheets as they were read, brands, and the last handouts made."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
+
+from ..build.composer import Composer
+from ..build.formats import FORMATS
+from ..build.jobs import Job, JobRunner
+from ..build.manifest import Manifest
+from ..build.named_parts import own_designs
+from ..build.order import Order
+from ..definitions.common_text import Common
+from ..definitions.pack import Entry, Pack
+from ..definitions.practice import Brand
+from ..definitions.tailoring import ClientChanges
+from ..definitions.worksheet import Worksheet
+from ..document import Document
+from ..foundation.clock import today
+from ..foundation.problems import Place, Problem, Refused
+from ..project.library import Library
+from ..reading.loader import design_names, read_common
+from ..reading.tailoring_loader import read_sheet
+from ..translation.lookup import languages_with
+from .handout_choice import HandoutChoice
+from .interface_words import InterfaceWords, words_in
+from .page_pictures import DrawnFile
+from .search_index import IndexEntry, found
+from .sheet_entries import entry_of
+
+TODAY = "today"
+"""The id of a pack that is gathered on the desk and has no file."""
+_MOST_DRAWN = 64
+"""Handouts of which the PDF is kept."""
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+@dataclass
+class Stock:
+    """The project and the library at one moment; when a file changes, there is a new one."""
+
+    library: Library
+    composer: Composer
+    today: date
+    _brands: dict[tuple[object, ...], Brand] = field(default_factory=dict, repr=False)
+    _words: dict[str, InterfaceWords] = field(default_factory=dict, repr=False)
+    _entries: dict[tuple[str, str], IndexEntry] = field(default_factory=dict, repr=False)
+    _composers: OrderedDict[Order, Composer] = field(default_factory=OrderedDict, repr=False)
+    _drawn: OrderedDict[HandoutChoice, DrawnFile] = field(default_factory=OrderedDict, repr=False)
+
+    @classmethod
+    def of(cls, folder: Path) -> Stock:
+        """What there is in a folder, which need not be a project."""
+        library, day = Library.open(folder), today()
+        return cls(library, Composer(library, Order(practice=library.practice, today=day)), day)
+
+    @cached_property
+    def sheets(self) -> Mapping[str, Worksheet]:
+        """Every worksheet that can be read, by its id, collections in their order."""
+        found = {}
+        for name, path in self.library.worksheets.items():
+            try:
+                found[name] = read_sheet(self.library, path)
+            except Refused:
+                continue
+        order = [*read_common().desk.collections]
+        place = {name: at for at, name in enumerate(order)}
+        return dict(sorted(found.items(), key=lambda it: (place.get(it[1].collection, len(order)), it[0])))
+
+    @cached_property
+    def unread(self) -> tuple[Problem, ...]:
+        """What is wrong with the worksheets that cannot be read."""
+        problems: list[Problem] = []
+        for name in self.library.worksheets.keys() - self.sheets.keys():
+            try:
+                read_sheet(self.library, self.library.worksheets[name])
+            except Refused as refused:
+                problems += refused.problems
+        return tuple(problems)
+
+    @cached_property
+    def languages_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The languages that each worksheet has words in."""
+        return {name: languages_with(self.library, name) for name in self.sheets}
+
+    def is_own(self, name: str) -> bool:
+        """Whether a worksheet is the project's and not of the library."""
+        return not self.library.is_built_in(self.library.worksheets[name])
+
+    def words(self, tag: str) -> InterfaceWords:
+        """The words of the desk in a language."""
+        if tag not in self._words:
+            self._words[tag] = words_in(self.library, tag)
+        return self._words[tag]
+
+    def entry(self, name: str, tag: str) -> IndexEntry:
+        """A worksheet in a language as lists and searches see it; in English where it has no words in the language."""
+        if (name, tag) not in self._entries:
+            self._entries[name, tag] = entry_of(self.library, self.sheets[name], tag, self.words(tag))
+        return self._entries[name, tag]
+
+    def search(self, asked: str, tag: str) -> list[str]:
+        """The ids of the worksheets in which everything that is asked for is found, the likeliest first."""
+        return found({name: self.entry(name, tag) for name in self.sheets}, asked)
+
+    @property
+    def usual_language(self) -> str:
+        """The first language of the practice; English for one that cannot be read."""
+        try:
+            return self.composer.tags[0]
+        except Refused:
+            return "en"
+
+    @property
+    def designs(self) -> tuple[str, ...]:
+        """The designs there are, the practice's own among them."""
+        return design_names(own_designs(self.library, self.library.practice))
+
+    def composer_for(self, choice: HandoutChoice, client: ClientChanges | None = None) -> Composer:
+        """A composer with all that was read so far, checked as the command line checks it; raises Refused."""
+        order = choice.order(self.library.practice, self.today, client)
+        if client:
+            return replace(self.composer, order=order, _worksheets={}).prepared()
+        return _kept(self._composers, order, lambda: replace(self.composer, order=order).prepared(), _MOST_DRAWN)
+
+    def brand(self, composer: Composer) -> Brand:
+        """The brand of an order, settled once for all orders that look alike; raises Refused."""
+        order = composer.order
+        key = (order.style, order.design, order.leaf)
+        if key not in self._brands:
+            self._brands[key] = composer.brand
+        return self._brands[key]
+
+    def document(self, choice: HandoutChoice, client: ClientChanges | None = None) -> Document:
+        """The handout as a document; raises Refused."""
+        return self._document(self.composer_for(choice, client), choice)
+
+    def _document(self, composer: Composer, choice: HandoutChoice) -> Document:
+        beside = choice.beside or None
+        if choice.pack:
+            return composer.gathered(_cover(choice.sheets), choice.language, beside)
+        return composer.document(self.library.find(choice.sheets[0]), choice.language, beside)
+
+    def made(self, choice: HandoutChoice, format_name: str, client: ClientChanges | None = None) -> bytes:
+        """The handout as the bytes of a file, the same that a build writes; raises Refused."""
+        composer = self.composer_for(choice, client)
+        return FORMATS[format_name].write(self._document(composer, choice), self.brand(composer))
+
+    def drawn(self, choice: HandoutChoice, client: ClientChanges | None = None) -> DrawnFile:
+        """The handout as a PDF whose pages can be drawn; what is for one client is not kept. Raises Refused."""
+        if client:
+            return DrawnFile.of(self.made(choice, "pdf", client))
+        return _kept(self._drawn, choice, lambda: DrawnFile.of(self.made(choice, "pdf")), _MOST_DRAWN)
+
+    def drawn_as(self, choice: HandoutChoice, document: Callable[[], Document]) -> DrawnFile:
+        """Another document as a PDF whose pages can be drawn, kept under the choice; raises Refused."""
+
+        def made() -> DrawnFile:
+            return DrawnFile.of(FORMATS["pdf"].write(document(), self.brand(self.composer)))
+
+        return _kept(self._drawn, choice, made, _MOST_DRAWN)
+
+    def file_name(self, choice: HandoutChoice, format_name: str, client: ClientChanges | None = None) -> str:
+        """The name that a build would give the file."""
+        composer = self.composer_for(choice, client)
+        path = Path(f"{TODAY}.yaml") if choice.pack else self.library.find(choice.sheets[0])
+        job = Job(path, choice.language, (format_name,), choice.beside or None, pack=choice.pack)
+        return JobRunner(composer, Manifest(composer.order.output)).path(job, format_name).name
+
+    def advice(self, choice: HandoutChoice) -> tuple[Problem, ...]:
+        """What the pages lack, and letters that the chosen font does not have."""
+        composer = self.composer_for(choice)
+        notice = composer.notice(composer.all_tags)
+        return (*composer.practice.stand_ins(composer.all_tags), *filter(None, (notice,)))
+
+
+def _cover(sheets: tuple[str, ...]) -> Callable[[Common], Pack]:
+    """The pack of these worksheets, with words that every language has among its common ones."""
+    place = Place("the pack of today")
+    entries = tuple(Entry(place, sheet) for sheet in sheets)
+
+    def made(words: Common) -> Pack:
+        return Pack(TODAY, place, words.desk.cover["title"], words.desk.cover["summary"], entries)
+
+    return made
+
+
+def _kept(cache: OrderedDict[K, V], key: K, make: Callable[[], V], most: int) -> V:
+    """What is in the cache, or what is made and kept in place of what was asked for longest ago."""
+    if key not in cache:
+        cache[key] = make()
+        while len(cache) > most:
+            cache.popitem(last=False)
+    cache.move_to_end(key)
+    return cache[key]

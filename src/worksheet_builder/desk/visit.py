@@ -1,0 +1,173 @@
+"""One visit of a browser to the desk, and how a view answers it. A view is a function from a visit to a response."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache, partial
+from typing import Any
+
+import jinja2
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from ..foundation.languages import Language
+from ..foundation.problems import Problem, Refused
+from ..project.package_files import package_file
+from .interface_words import InterfaceWords, direction, spoken_language
+from .press import Busy, Turn
+from .shared_computer import reasons
+from .stock import Stock
+from .workplace import Workplace
+
+_MOST_FIELDS, _MOST_FILES = 2000, 2
+_LONGEST_FIELD = 200_000
+"""Bytes of one field of a form."""
+
+
+class NotHere(Exception):
+    """There is no such page, sheet or picture."""
+
+
+@dataclass
+class Visit:
+    """What a view is given: the request, the desk, and the fields of a form that was sent."""
+
+    request: Request
+    place: Workplace
+    form: FormData
+
+    @property
+    def stock(self) -> Stock:
+        """The library and the project as they are now."""
+        return self.place.stock
+
+    @cached_property
+    def asked(self) -> Mapping[str, str]:
+        """What stands behind the question mark of the address; of a name that stands twice, the last."""
+        return dict(self.request.query_params)
+
+    def named(self, field: str) -> str:
+        """A part of the path, such as the id of a sheet."""
+        return str(self.request.path_params[field])
+
+    def sheet(self) -> str:
+        """The id of the sheet in the path; raises NotHere for one that there is not."""
+        name = self.named("sheet")
+        if name not in self.stock.sheets:
+            raise NotHere
+        return name
+
+    def text(self, field: str) -> str:
+        """A field of the form as text; empty where it was not sent."""
+        value = self.form.get(field)
+        return value.replace("\r\n", "\n").strip() if isinstance(value, str) else ""
+
+    def texts(self, field: str) -> list[str]:
+        """All fields of that name."""
+        return [it.strip() for it in self.form.getlist(field) if isinstance(it, str)]
+
+    def upload(self, field: str) -> tuple[str, bytes] | None:
+        """The name and bytes of a file that was sent; None where there is none. The name is for the eye alone."""
+        value = self.form.get(field)
+        if not isinstance(value, UploadFile) or not value.filename:
+            return None
+        return value.filename, value.file.read()
+
+    @property
+    def language(self) -> str:
+        """The language that the desk speaks on this visit."""
+        place, stock = self.place, self.stock
+        try:
+            practice = stock.composer.practice.languages
+        except Refused:
+            practice = ()
+        accepted = self.request.headers.get("accept-language", "")
+        return spoken_language(place.language, stock.library.languages, practice, accepted)
+
+    @cached_property
+    def words(self) -> InterfaceWords:
+        """The words of the desk."""
+        return self.stock.words(self.language)
+
+    def page(self, template: str, status: int = 200, **values: Any) -> Response:
+        """A page, or a part of one, from a template; every page knows the desk, its words and its language."""
+        self.place.spoken = self.words.language
+        shared = {
+            "w": self.words,
+            "here": self.request.url.path,
+            "language": self.words.language,
+            "direction": direction(self.words.language),
+            "languages": [(tag, Language.of(tag).name) for tag in self.stock.library.languages],
+            "name_of": lambda tag: Language.of(tag).name,
+            "direction_of": direction,
+            "place": self.place,
+            "stock": self.stock,
+            "practice_name": _practice_name(self.stock),
+            "shared": reasons(),
+        }
+        return HTMLResponse(_templates().get_template(template).render({**shared, **values}), status)
+
+    def to(self, path: str) -> Response:
+        """Lead on to another page, by GET."""
+        return RedirectResponse(path, 303)
+
+    def problems(self, problems: tuple[Problem, ...], status: int = 422) -> Response:
+        """A page that says what is wrong and what to do."""
+        return self.page("problems.html", status, problems=problems)
+
+
+View = Callable[[Visit], Response]
+
+
+def page_at(path: str, view: View, *methods: str, turn: Turn = Turn.NOW) -> Route:
+    """A route whose view is called on the press; GET unless other methods are named."""
+
+    async def endpoint(request: Request) -> Response:
+        place: Workplace = request.app.state.place
+        form = FormData()
+        if request.method == "POST":
+            form = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_LONGEST_FIELD)
+        try:
+            return await place.press.ask(partial(_answered, view, Visit(request, place, form)), turn)
+        except Busy:
+            return PlainTextResponse("The desk is busy. Try again in a moment.", 503)
+        finally:
+            await form.close()
+
+    return Route(path, _named(endpoint, view), methods=[*methods] or ["GET"])
+
+
+def _named(endpoint: Callable[[Request], Awaitable[Response]], view: View) -> Callable[[Request], Awaitable[Response]]:
+    endpoint.__name__ = view.__name__
+    return endpoint
+
+
+def _answered(view: View, visit: Visit) -> Response:
+    try:
+        return view(visit)
+    except Refused as refused:
+        return visit.problems(refused.problems)
+    except NotHere:
+        return visit.page("not_here.html", 404)
+
+
+def _practice_name(stock: Stock) -> str:
+    try:
+        name = stock.composer.practice.name
+    except Refused:
+        return ""
+    return name.plain() if name else ""
+
+
+@lru_cache(maxsize=1)
+def _templates() -> jinja2.Environment:
+    return jinja2.Environment(
+        loader=jinja2.FileSystemLoader(package_file("desk/templates")),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

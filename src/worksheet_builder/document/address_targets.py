@@ -1,0 +1,35 @@
+"""Addresses in running text, and where they lead: e-mail, web, DOI and telephone."""
+
+from __future__ import annotations
+
+import re
+
+ADDRESS = re.compile(
+    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
+    r"|(?P<web>https?://[^\s<>]*[\w/#=])"
+    r"|(?P<host>(?<![\w@./-])(?:www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>]*[\w/#=])?|[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[^\s<>]*[\w/#=]))"
+    r"|(?P<doi>(?<![\w/.])10\.\d{4,9}/[^\s<>]*\w)"
+    r"|(?P<phone>(?<![\w.,/–-])(?:\(\d{1,5}\)|\+?\d)(?:[\u00a0\u202f -]?(?:\(0\)|\d))+(?![\w/–]|[.,]\d))"
+)
+_DIGITS = 6
+"""The fewest digits that are surely a telephone number."""
+_COUNTED = re.compile(r"\(?(?:19|20)\d\d\b|(?!116)[1-9]\d{0,2}(?:[\u00a0\u202f ]\d{3})+$")
+"""A year, and a large number in groups of three."""
+
+
+def target_of(match: re.Match[str]) -> str:
+    """Where an address leads, empty where a number is no telephone."""
+    said = match[0]
+    match match.lastgroup:
+        case "mail":
+            return f"mailto:{said}"
+        case "web":
+            return said
+        case "host":
+            return f"https://{said}"
+        case "doi":
+            return f"https://doi.org/{said}"
+        case _:
+            digits = re.sub(r"\D", "", said)
+            is_number = len(digits) >= _DIGITS and not _COUNTED.match(said)
+            return f"tel:{'+' if said[0] == '+' else ''}{digits}" if is_number else ""

@@ -1,0 +1,83 @@
+"""axe-core finds nothing on any view, nothing is wider than a small window, and all of it runs from right to left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from worksheet_builder.build.new_project import begin_project
+
+from .browser import faults, running
+
+VIEWS = ["/choose", "/choose?q=zzzz", "/sheet/waves", "/sheet/waves?design=none", "/pack", "/practice", "/sheet/none"]
+WINDOWS = [("light", 1280, ""), ("dark", 320, "")]
+ALL_WINDOWS = [(scheme, width, tag) for scheme in ("light", "dark") for width in (320, 768, 1280) for tag in ("", "ar")]
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[tuple[str, str]]:
+    """The address of a desk with a key, and without."""
+    folder = tmp_path_factory.mktemp("desk") / "ours"
+    for _ in begin_project(folder, "Open Door", "GB"):
+        pass
+    with running(folder) as (address, _):
+        yield address, address.partition("/?")[0]
+
+
+def looked_at(browser: Browser, home: tuple[str, str], scheme: str, width: int, tag: str) -> Iterator[tuple[str, Page]]:
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(home[0])
+    if tag:
+        page.evaluate("(tag) => fetch('/speak', {method: 'POST', body: new URLSearchParams({language: tag})})", tag)
+    for view in VIEWS:
+        page.goto(home[1] + view)
+        yield view, page
+    page.evaluate("() => fetch('/speak', {method: 'POST', body: new URLSearchParams({language: 'en'})})")
+    gather = "(name) => fetch('/pack/gather', {method: 'POST', body: new URLSearchParams({sheet: name, quiet: 'yes'})})"
+    for name in ("waves", "what-was-lost"):
+        page.evaluate(gather, name)
+    page.goto(f"{home[1]}/pack")
+    yield "a full pack", page
+    page.evaluate("() => fetch('/pack/empty', {method: 'POST'})")
+    context.close()
+
+
+def seen(browser: Browser, home: tuple[str, str], scheme: str, width: int, tag: str) -> None:
+    for view, page in looked_at(browser, home, scheme, width, tag):
+        assert faults(page) == [], view
+        assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0, view
+        small = page.evaluate(
+            "() => [...document.querySelectorAll('button, select, input:not([type=hidden], [type=checkbox])')]"
+            ".filter((it) => it.offsetParent && it.getBoundingClientRect().height < 24).map((it) => it.outerHTML)"
+        )
+        assert small == [], view
+
+
+@pytest.mark.parametrize(("scheme", "width", "tag"), WINDOWS)
+def test_nothing_is_found(chromium: Browser, home: tuple[str, str], scheme: str, width: int, tag: str) -> None:
+    seen(chromium, home, scheme, width, tag)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(("scheme", "width", "tag"), ALL_WINDOWS)
+def test_nothing_is_found_in_any_window(
+    chromium: Browser,
+    home: tuple[str, str],
+    scheme: str,
+    width: int,
+    tag: str,
+) -> None:
+    seen(chromium, home, scheme, width, tag)
+
+
+def test_it_runs_from_right_to_left(chromium: Browser, home: tuple[str, str]) -> None:
+    for view, page in looked_at(chromium, home, "light", 320, "qps-plocm"):
+        if view == "/choose":
+            assert page.evaluate("() => document.dir") == "rtl"
+            assert page.evaluate("() => getComputedStyle(document.body).direction") == "rtl"
+            assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
+            assert [it for it in faults(page) if not it.startswith("html-lang-valid")] == []  # nobody speaks it
+            break

@@ -1,0 +1,188 @@
+"""The practice as a form: what is typed stands in its file, nothing else changes, and nothing is written over."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from starlette.testclient import TestClient
+
+from worksheet_builder.build.new_project import begin_project
+from worksheet_builder.desk.kept_files import ChangedElsewhere, HeldFile, keep
+from worksheet_builder.desk.workplace import Workplace
+from worksheet_builder.reading.loader import read_practice
+from worksheet_builder.reading.practice_editor import with_fields
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    folder = tmp_path / "ours"
+    for _ in begin_project(folder, "The practice", "GB"):
+        pass
+    return folder
+
+
+@pytest.fixture
+def warm_place(project: Path) -> Iterator[Workplace]:
+    made = Workplace(project, "a-key-that-only-the-test-knows", 8123)
+    yield made
+    made.close()
+
+
+def digest_in(page: str) -> str:
+    found = re.search(r'name="digest" value="([0-9a-f]*)"', page)
+    assert found
+    return found[1]
+
+
+def sent(desk: TestClient, **fields: str) -> dict[str, str]:
+    """The form as it was shown, with some fields filled in."""
+    page = desk.get("/practice").text
+    return {"digest": digest_in(page), "name": "The practice", "country": "GB", **fields}
+
+
+def test_what_is_typed_stands_in_the_file_and_comments_stay(desk: TestClient, project: Path) -> None:
+    before = (project / "practice.yaml").read_text("utf-8")
+    fields = {
+        "phone": "020 7946 0000",
+        "footer": "Bring this: page",
+        "people.0.name": "A. Therapist",
+        "languages": "es",
+    }
+    answer = desk.post("/practice/save", data=sent(desk, **fields))
+    assert (answer.status_code, answer.headers["location"]) == (303, "/practice?saved=yes")
+    practice = read_practice(project / "practice.yaml")
+    assert practice.phone == "020 7946 0000"
+    assert practice.footer and practice.footer.plain() == "Bring this: page"
+    assert (practice.people[0].name, practice.languages) == ("A. Therapist", ("es",))
+    after = (project / "practice.yaml").read_text("utf-8")
+    gone = [line for line in before.splitlines() if line not in after.splitlines()]
+    assert all(line.startswith("# ") for line in gone) and len(gone) <= 8
+
+
+def test_saving_what_was_not_changed_changes_nothing(desk: TestClient, project: Path) -> None:
+    before = (project / "practice.yaml").read_bytes()
+    desk.post("/practice/save", data=sent(desk))
+    assert (project / "practice.yaml").read_bytes() == before
+
+
+def test_what_is_typed_is_seen_before_it_is_kept(desk: TestClient, project: Path) -> None:
+    before = (project / "practice.yaml").read_bytes()
+    plain = desk.post("/practice/unsaved", data=sent(desk)).content
+    other = desk.post("/practice/unsaved", data=sent(desk, name="Another", accent="#8c2f2a")).content
+    assert plain.startswith(b"\x89PNG") and other.startswith(b"\x89PNG") and plain != other
+    wrong = desk.post("/practice/unsaved", data=sent(desk, email="nobody"))
+    assert wrong.status_code == 422 and "is not an e-mail address" in wrong.text
+    assert (project / "practice.yaml").read_bytes() == before
+
+
+def test_two_windows_never_overwrite_each_other(desk: TestClient, project: Path) -> None:
+    first, second = sent(desk, phone="020 7946 0001"), sent(desk, phone="020 7946 0002")
+    assert desk.post("/practice/save", data=first).status_code == 303
+    answer = desk.post("/practice/save", data=second)
+    assert answer.status_code == 409 and "practice-mine.yaml" in answer.text
+    assert read_practice(project / "practice.yaml").phone == "020 7946 0001"
+    assert read_practice(project / "practice-mine.yaml").phone == "020 7946 0002"
+
+
+def test_what_changed_elsewhere_is_kept_beside(tmp_path: Path) -> None:
+    path = tmp_path / "practice.yaml"
+    path.write_text("name: One\n")
+    held = HeldFile.of(path)
+    path.write_text("name: Two\n")
+    with pytest.raises(ChangedElsewhere) as told:
+        keep(path, "name: Three\n", held.digest)
+    assert (path.read_text(), told.value.copy.read_text()) == ("name: Two\n", "name: Three\n")
+
+
+def test_what_is_wrong_is_told_and_still_there_to_be_mended(desk: TestClient) -> None:
+    assert desk.post("/practice/save", data=sent(desk, email="nobody", website="x")).status_code == 303
+    page = desk.get("/practice?saved=yes").text
+    assert "is not an e-mail address" in page and "is not a web address" in page
+    assert 'value="nobody"' in page and "practice-preview" not in page
+    refused = desk.get("/sheet/waves").text
+    assert "is not an e-mail address" in refused
+
+
+def picture(kind: str) -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (300, 90), "#245c64").save(stream, kind)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("kind", "name"), [("PNG", "logo.png"), ("JPEG", "logo.jpg"), ("WEBP", "logo.webp")])
+def test_a_logo_is_put_under_a_name_of_ours(desk: TestClient, project: Path, kind: str, name: str) -> None:
+    (project / name).write_bytes(b"mine already")
+    upload = {"file": ("..\\..\\evil.exe", picture(kind), "text/html")}
+    assert desk.post("/practice/logo", data={"field": "logo"}, files=upload).status_code == 303
+    practice = read_practice(project / "practice.yaml")
+    assert practice.logo and practice.logo.name == name.replace(".", "-2.")
+    assert (project / name).read_bytes() == b"mine already"
+    assert desk.get("/practice/logo-seen").content.startswith(b"\x89PNG")
+    assert desk.post("/practice/logo", data={"field": "logo", "remove": "yes"}).status_code == 303
+    assert read_practice(project / "practice.yaml").logo is None
+
+
+ENTITY = b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg">&x;</svg>'
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">'
+HOSTILE = {
+    "nothing": b"",
+    "no picture": b"MZ\x90\x00this program cannot be run",
+    "a page": b"<html><script>alert(1)</script></html>",
+    "a script in a drawing": SVG + b"<script>alert(1)</script></svg>",
+    "an entity": ENTITY,
+    "a picture from elsewhere": SVG + b'<image href="https://evil.example/x.png" width="9" height="9"/></svg>',
+    "a damaged picture": picture("PNG")[:60],
+    "a bomb": b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\1\0\0\0\1\0\0\x08\2" + b"\0" * 7,
+    "an archive": b"PK\x03\x04" + b"\0" * 60,
+}
+
+
+@pytest.mark.parametrize("what", HOSTILE)
+def test_a_hostile_upload_is_refused_or_made_harmless(desk: TestClient, project: Path, what: str) -> None:
+    before = {it: it.read_bytes() for it in project.rglob("*") if it.is_file()}
+    upload = {"file": ("logo.svg", HOSTILE[what], "image/svg+xml")}
+    answer = desk.post("/practice/logo", data={"field": "logo"}, files=upload)
+    after = {it: it.read_bytes() for it in project.rglob("*") if it.is_file()}
+    if answer.status_code == 303 and after != before:  # what is dangerous in a drawing is left out of what is made
+        made = desk.get("/sheet/waves/take/html").content
+        assert b"evil.example" not in made and b"alert(1)" not in made and b"root:" not in made
+    else:
+        assert after == before
+        assert answer.status_code in (303, 422) and "Traceback" not in answer.text
+
+
+def test_a_field_of_another_name_takes_no_file(desk: TestClient, project: Path) -> None:
+    upload = {"file": ("logo.png", picture("PNG"), "image/png")}
+    assert desk.post("/practice/logo", data={"field": "../practice"}, files=upload).status_code == 404
+    assert not list(project.glob("*.png"))
+
+
+@pytest.mark.parametrize("accent", ["#f6d860", "#245c64", "f6d860", "#abc", "", "red", "#12345"])
+def test_a_colour_is_judged_while_it_is_typed(desk: TestClient, accent: str) -> None:
+    page = desk.get("/practice/colours", params={"accent": accent}).text
+    assert ("<svg" in page) == (len(accent.lstrip("#")) in (3, 6) and accent != "red")
+    assert ("set in the shade" in page) == (accent.lstrip("#") in ("f6d860", "abc"))
+
+
+PEOPLE = "people:\n  - name: B\n\nname: A"
+EDITS = [
+    ("name: A\n", {"phone": "1"}, "name: A\nphone: 1\n"),
+    ('name: A\n# phone: "000"\n# email: x\n', {"phone": "020 1"}, "name: A\nphone: 020 1\n# email: x\n"),
+    ("name: A # ours\nphone: 1\n", {"phone": None}, "name: A # ours\n"),
+    (
+        "# people:\n#   - name: X\n#     title: Y\n\nname: A",
+        {"people": [{"name": "B"}]},
+        "people:\n  - name: B\n\nname: A",
+    ),
+    ("", {"name": "yes"}, 'name: "yes"\n'),
+]
+
+
+@pytest.mark.parametrize(("text", "fields", "wanted"), EDITS)
+def test_an_edit_leaves_all_else(text: str, fields: dict[str, object], wanted: str) -> None:
+    assert with_fields(text, "practice.yaml", fields) == wanted

@@ -1,0 +1,90 @@
+"""The tables of docs/reading-back.md about fields: filled by other programs, and with long answers."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+
+from worksheet_builder import pdf
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
+from worksheet_builder.document import Style
+from worksheet_builder.fonts.families import stack
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.project.library import Library
+
+from .fillers import FILLERS, answers, kept, shown
+from .filling import drawn_inside, fill
+
+FILLED = {
+    "en": ("where-harm-occurred", "Not heard (GP)"),
+    "es": ("common-reactions", "Mal año (€5)"),
+    "ar": ("procedure-plan", "لا أحد (GP)"),
+    "hi": ("after-the-appointment", "दर्द था (GP)"),
+    "zh-Hans": ("window-of-tolerance", "没有听 (GP)"),
+    "uk": ("my-care-preferences", "Біль є (GP)"),
+}
+"""For each language a sheet, and what is answered in it, with a number for each field."""
+GIVEN_A_FONT = ("pdf-lib",)
+"""Programs that draw letters beyond Windows-1252 with a font that they are given."""
+LONG = ("They did not listen when I said that it hurt, and nobody asked what I wanted. " * 13)[:1000]
+MULTILINE = 1 << 12
+
+
+def rows() -> list[str]:
+    """Both tables, line by line."""
+    library = Library.open()
+    return [*_filled(library), "", *_long(library)]
+
+
+def _filled(library: Library) -> Iterator[str]:
+    composer = Composer(library, Order(draft=True))
+    sheets = {
+        tag: pdf.write(composer.document(library.worksheets[name], tag), composer.brand)
+        for tag, (name, _) in FILLED.items()
+    }
+    yield f"| filled by | {' | '.join(FILLED)} |"
+    yield f"|---|{'--:|' * len(FILLED)}"
+    for name in FILLERS:
+        yield f"| {name} | {' | '.join(_cell(name, tag, data) for tag, data in sheets.items())} |"
+
+
+def _cell(name: str, tag: str, data: bytes) -> str:
+    """Values and pictures that are right, in per cent."""
+    values = answers(data, FILLED[tag][1])
+    beyond = Language.of(tag).script != "Latn"
+    font = stack(Language.of(tag)).regular[0].path if beyond and name in GIVEN_A_FONT else ""
+    if Path(font).suffix == ".ttc":
+        return "–"
+    made = FILLERS[name](data, values, font)
+    return f"{100 * kept(made, values):.0f} / {100 * shown(made, values):.0f}"
+
+
+def _long(library: Library) -> Iterator[str]:
+    yield "| style | fields of lines | show all of 1,000 letters | the least, the middle one | type, in points |"
+    yield "|---|--:|--:|--:|---|"
+    for style in Style:
+        found = [one for name in library.worksheets for one in _answered(library, name, style)]
+        seen = sorted(count for count, _ in found)
+        sizes = sorted({size for _, size in found})
+        whole = sum(count >= len(LONG) for count in seen)
+        middle = seen[len(seen) // 2]
+        yield f"| {style.value} | {len(found)} | {whole} | {seen[0]}, {middle} | {sizes[0]:g} to {sizes[-1]:g} |"
+
+
+def _answered(library: Library, name: str, style: Style) -> Iterator[tuple[int, float]]:
+    """The letters that each field of several lines shows of a long answer typed in PDFium, and their size."""
+    composer = Composer(library, Order(draft=True, style=style))
+    data = pdf.write(composer.document(library.worksheets[name], "en"), composer.brand)
+    with pikepdf.open(io.BytesIO(data)) as file:
+        if "/AcroForm" not in file.Root:
+            return
+    with pikepdf.open(io.BytesIO(fill(data, lambda _: LONG))) as file:
+        for field in (one for page in file.pages for one in page.get("/Annots", [])):
+            if field.get("/FT") == "/Tx" and int(field.get("/Ff", 0)) & MULTILINE:
+                stream = pikepdf.parse_content_stream(field.AP.N)
+                sizes = [float(operands[1]) for operands, operator in stream if str(operator) == "Tf"]
+                yield drawn_inside(field.AP.N), min(sizes, default=0.0)
