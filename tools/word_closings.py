@@ -7,6 +7,7 @@ box of whom to call is torn. Needs `soffice` (Debian: libreoffice-writer); lette
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from datetime import date
 from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unicodedata import normalize
 
 import pypdfium2
 
@@ -30,19 +32,16 @@ PRACTICES = sorted((Path(__file__).parents[1] / "tests" / "library" / "practices
 TODAY = date(2026, 11, 29)
 
 
-def squeezed(text: str) -> str:
-    """The text without spaces, so that it does not matter where lines break."""
-    return "".join(text.split())
+def box_of(document: Document) -> list[str]:
+    """What has to stand on one page: the digits to call, or a long word of the first and last line; nothing without.
 
-
-def box_of(document: Document) -> tuple[str, str]:
-    """The first and the last words in the box of whom to call; empty where there is none."""
+    Single words and groups of digits, since a file tells words that run from the right in the order of the eye.
+    """
     closing = next((it for it in document.nodes if isinstance(it, Group) and it.role is GroupRole.CLOSING), None)
     if closing is None:
-        return "", ""
-    box = closing.children[-1]
-    said = [squeezed(phrase.plain()) for phrase in words(replace(document, nodes=(box,)))]
-    return said[0], said[-1]
+        return []
+    said = [phrase.plain() for phrase in words(replace(document, nodes=(closing.children[-1],)))]
+    return re.findall(r"[0-9]{3,}", " ".join(said)) or [max(re.findall(r"\w+", said[at]), key=len) for at in (0, -1)]
 
 
 def pages_of(files: list[Path], folder: Path) -> dict[str, list[str]]:
@@ -53,7 +52,7 @@ def pages_of(files: list[Path], folder: Path) -> dict[str, list[str]]:
     texts = {}
     for file in files:
         with pypdfium2.PdfDocument(file.with_suffix(".pdf")) as pdf:
-            texts[file.stem] = [squeezed(page.get_textpage().get_text_range()) for page in pdf]
+            texts[file.stem] = [normalize("NFKC", page.get_textpage().get_text_range()) for page in pdf]
     return texts
 
 
@@ -86,8 +85,7 @@ def laid_out(names: list[str], language: str, practice: Path) -> Iterator[tuple[
             document = documents[name] = composer.document(library.worksheets[name], language)
             (folder / f"{name}.docx").write_bytes(docx.write(document, composer.brand))
         for name, pages in pages_of(sorted(folder.glob("*.docx")), folder).items():
-            first, last = box_of(documents[name])
-            whole = not first or any(first in page and last in page[page.index(first) :] for page in pages)
+            whole = not pages or any(all(it in page for it in box_of(documents[name])) for page in pages)
             leaf = any(isinstance(it, Group) and it.role is GroupRole.LEAF for it in documents[name].nodes)
             yield name, len(pages), 2 + leaf if any(answers(documents[name])) else len(pages), whole
 

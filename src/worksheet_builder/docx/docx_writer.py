@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 
 from docx.opc.part import Part
 
@@ -48,7 +46,7 @@ from .theme import theme
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _LOGO = "logo"
-_SURE, _HOPELESS, _MOST = 0.95, 1.3, 200
+_SURE, _HOPELESS, _MOST = 0.96, 1.25, 200
 """The guess that is surely no more than a sheet should take, the one that nothing brings down, and its paragraphs."""
 
 
@@ -98,23 +96,24 @@ class _Written:
         main = part("w:document", {}, written, prefixes=_prefixes(body))
         return cls(context, controls, body, around, picture, main)
 
-    @property
-    def full(self) -> float:
-        """The share of the pages it should take that it is guessed to take."""
-        return fullness(self.main, self.around, self.context)
+    def full(self, context: StyleContext) -> float:
+        """The share of the pages it should take that it is guessed to take, in the measures of a context."""
+        return fullness(self.main, self.around, context)
 
 
 def _fitting(document: Document, brand: Brand) -> _Written:
-    """The document with its room to write, or with so much less that it keeps to its sides; a pack has no bound."""
+    """The document with its room to write, or with so much less that it keeps to its sides; a pack has no bound.
+
+    It is written twice at most: how full it would be at another density is guessed from the first.
+    """
     context = StyleContext.of(document, brand)
     first = _Written.of(context, document, brand)
     bound = any(answers(document)) and not any(sheets_of(document)) and first.main.count(b"<w:p>") <= _MOST
-    if not bound or not 1.0 < first.full <= _HOPELESS:
+    if not bound or not 1.0 < first.full(context) <= _HOPELESS:
         return first
-    steps = list(context.closer(brand))
-    made = lru_cache(maxsize=None)(lambda at: _Written.of(steps[at], document, brand))
-    at = bisect_left(range(len(steps)), True, key=lambda at: made(at).full <= _SURE)
-    return made(at) if at < len(steps) else min(first, made(at - 1), key=lambda it: it.full > 1.0)
+    *between, closest = context.closer(brand)
+    fitting = next((it for it in between if first.full(it) <= _SURE), closest)
+    return _Written.of(fitting, document, brand)
 
 
 def _prefixes(body: DocumentBody) -> str:
