@@ -118,7 +118,9 @@ class DocumentBody:
         level = w("outlineLvl", val=heading.level - 1 + heading.depth) if heading.depth else ""
         self._level = heading.level - 1 + heading.depth if heading.depth else max(heading.level - 2, 0)
         begins, self._mark = self._mark, ""
-        begins += self.figures.mark(heading.mark) if heading.mark else ""
+        if heading.mark:
+            begins += self.figures.mark(heading.mark)
+            level = self.figures.mark_room(heading.mark) + level
         return self._phrase_paragraph(style, heading.text, "Echo Heading", before=begins, properties=level)
 
     def _outline(self, role: Role) -> str:

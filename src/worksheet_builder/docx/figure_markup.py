@@ -76,6 +76,10 @@ class Figures:
         picture, ids = self._small(drawing, self.unit)
         return w("r", picture.at_end(ids[0], self._count, ids[1], rtl=self.context.language.rtl))
 
+    def mark_room(self, drawing: Drawing) -> str:
+        """The property of a title that keeps its words off its mark."""
+        return w("ind", right=twips((drawing.width + _CLEAR) * self.unit))
+
     @property
     def unit(self) -> float:
         """Points in a unit of a drawing."""
