@@ -61,7 +61,13 @@ class Layout:
             sides = 1 if page.boxes[0].opens_page else sides + 1
             if sides > (1 if page.frame.bare else _SIDES):
                 return True
-        return False
+        return self._overflows_at_a_glance()
+
+    def _overflows_at_a_glance(self) -> bool:
+        """Whether the first of two parts for the therapist, which is to be seen at a glance, takes more than a page."""
+        first = [(at, page.boxes[0]) for at, page in enumerate(self.pages) if not page.frame.bare]
+        opened = [at for at, box in first if box.opens_page and not box.starts]
+        return len(opened) == 2 and opened[1] > opened[0] + 1
 
     def guess(self, density: int) -> int:
         """How many pages it would take at another density, if no line of words were broken elsewhere."""
