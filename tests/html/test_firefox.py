@@ -110,11 +110,12 @@ def test_a_page_of_a_site_keeps_and_forgets(phone: FirefoxPhone, site: tuple[Pat
     phone.fill(WORDS)
     phone.tap(".fold.more summary")
     phone.tap("#keep")
+    phone.until(lambda: phone.ask("localStorage.length") == 1)
     phone.reload()
     assert phone.written() == wanted
     phone.tap(".fold.more summary")
     phone.tap("#keep")
-    assert phone.ask("localStorage.length") == 0
+    phone.until(lambda: phone.ask("localStorage.length") == 0)
     phone.reload()
     assert phone.written() == {}
 
