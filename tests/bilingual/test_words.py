@@ -32,8 +32,11 @@ every_document = pytest.mark.parametrize("name", DOCUMENTS)
 
 
 def said(texts: list[str]) -> list[str]:
-    """The words one by one, however the lines are broken; the numbers of rings and rungs are labels."""
-    return [word for word in " ".join(texts).split() if not word.isdecimal()]
+    """The words one by one, however the lines are broken; the numbers of rings and rungs are labels.
+
+    Hyphens are left out: one that parts a word at the end of a line is read by PDFium like any other.
+    """
+    return [word for word in " ".join(texts).replace("-", "").split() if not word.isdecimal()]
 
 
 def expected(document: Document) -> list[str]:

@@ -84,8 +84,11 @@ def composed(worksheet: str, language: str, edition: Edition, style: Style) -> t
 
 
 def said(texts: Iterator[str]) -> list[str]:
-    """The words one by one, however the lines are broken; an address may be, behind a hyphen, a slash or a ‘?’."""
-    return re.sub(r"(?<=[-/?])\s+", "", " ".join(texts)).split()
+    """The words one by one, however the lines are broken; an address may be, behind a hyphen, a slash or a ‘?’.
+
+    Hyphens are left out: one that parts a word at the end of a line is read by PDFium like any other.
+    """
+    return re.sub(r"(?<=[-/?])\s+", "", " ".join(texts)).replace("-", "").split()
 
 
 def document_words(document: Document) -> Iterator[str]:

@@ -36,6 +36,8 @@ def required(extra: str = "") -> tuple[str, ...]:
 def modules_of(name: str) -> tuple[str, ...]:
     """The modules to import from a distribution: each at its top, and each that is compiled right below.
 
+    A file called `lib…` is a library that modules load, and is no module itself.
+
     Without those for its own tests and for windows on a screen. Raises PackageNotFoundError where it is not installed.
     """
     files = [Path(file) for file in metadata.files(plain_name(name)) or []]
@@ -44,7 +46,8 @@ def modules_of(name: str) -> tuple[str, ...]:
     compiled = {
         ".".join((*file.parts[:-1], file.name.split(".")[0]))
         for file in files
-        if file.suffix in (".so", ".pyd") and file.parts[:-1] and file.parts[0] in tops and len(file.parts) == 2
+        if file.suffix in (".so", ".pyd") and len(file.parts) == 2 and file.parts[0] in tops
+        if not file.name.startswith("lib")
     }
     return tuple(sorted(it for it in tops | single | compiled if it[0] != "_" and not it.endswith(("test", "tk"))))
 

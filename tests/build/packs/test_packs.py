@@ -69,8 +69,11 @@ def composed(name: str, tag: str = "en", other: str | None = None, composer: Com
 
 
 def said(texts: list[str]) -> list[str]:
-    """The words one by one; page numbers and the numbers of rings are labels."""
-    return [it for it in " ".join(texts).split() if not it.isdecimal() and it != "…"]
+    """The words one by one; page numbers and the numbers of rings are labels.
+
+    Hyphens are left out: one that parts a word at the end of a line is read by PDFium like any other.
+    """
+    return [it for it in " ".join(texts).replace("-", "").split() if not it.isdecimal() and it != "…"]
 
 
 def expected(document: Document) -> list[str]:
