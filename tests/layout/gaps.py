@@ -82,12 +82,19 @@ def _rule_over(page: Page, box: Box) -> float:
 
 def _kind(box: Box, before: Box | None) -> str:
     if box.ground:
-        return "" if before and before.ground is box.ground else "panel"
+        return (
+            "" if before and before.ground and (before.ground is box.ground or _shares_rule(before, box)) else "panel"
+        )
     if _tag(box) == "H6":
         return "" if before and _tag(before) == "H6" and _mark(before) is _mark(box) else "question"
     if _tag(box) in ("H2", "H3"):
         return "" if before and _mark(before) is _mark(box) else "section"
     return "figure" if _draws(box) and not (before and _draws(before)) else ""
+
+
+def _shares_rule(before: Box, box: Box) -> bool:
+    """Whether two panels between rules follow each other, with one rule for both."""
+    return bool(before.ground and before.ground.rules and box.ground and box.ground.rules)
 
 
 def _to_answer(placed: list[tuple[float, Box]], at: int) -> float | None:

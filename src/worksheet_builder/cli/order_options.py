@@ -84,7 +84,7 @@ _OPTIONS = {
     "design": click.option(
         "--design",
         metavar="NAME",
-        help="How the pages look: clear, banner, letter, or your own. [default: the practice’s]",
+        help="How the pages look: clear, banner, letter, book, or your own. [default: the practice’s]",
     ),
     "beside": click.option("--bilingual", "beside", type=LANGUAGE, help="A second language, on the same sheet."),
     "fillable": click.option(

@@ -11,8 +11,8 @@ from .context import LayoutContext
 from .display_list import Artifact, StrokeOp
 from .tag_tree import Tag
 
-_ROOM, _GAP, _BEFORE = 84.0, 14.0, 10.0
-"""How wide the room for a drawing is, how far words stand from it, and what lies above: where text has 12 points."""
+_ROOM, _GAP = 84.0, 14.0
+"""How wide the room for a drawing is, and how far words stand from it, where text has 12 points."""
 _ABOVE = 3.0
 """How far a mark may reach above its title, where text has 12 points: the head of the page is not far from there."""
 _TEXT = 12.0
@@ -22,20 +22,20 @@ Lay = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
 
 def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Tag, lay: Lay) -> list[Box]:
     """The boxes of what stands beside the drawing, as one that is at least as high as it; words in the middle."""
-    unit = _unit(context)
+    unit, rhythm = _unit(context), context.rhythm
     if group.drawing is None:
-        return spaced(keep_together(lay(context, group.children, column, tag)), _BEFORE * unit)
+        return spaced(keep_together(lay(context, group.children, column, tag)), rhythm.step)
     drawing, room = group.drawing, min(_ROOM * unit, column.width / 3)
     scale = min(unit, room / drawing.width)
     wide, tall = drawing.width * scale, drawing.height * scale
     boxes = lay(context, group.children, column.inset(room + _GAP * unit), tag)
     height = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes))
-    lead = max(0.0, (tall - height) / 2)
+    lead = rhythm.up(max(0.0, (tall - height) / 2))
     lines = strokes(drawing, Frame(drawing.width * scale, 0.0, scale))
     drawn = StrokeOp(column.x + (room - wide) / 2, 0.0, wide, tall, lines, context.palette, scale, Artifact.LAYOUT)
     boxes[0].before = 0.0
-    boxes[-1].height += max(0.0, tall - height - lead)
-    return keep_together([Box(lead, [drawn], before=_BEFORE * unit), *boxes])
+    boxes[-1].height += max(rhythm.up(tall), rhythm.up(lead + height)) - lead - height
+    return keep_together([Box(lead, [drawn], before=rhythm.step), *boxes])
 
 
 def mark_room(context: LayoutContext, mark: Drawing) -> float:

@@ -104,10 +104,12 @@ def _rows(context: LayoutContext, lines: list[_FootLine], words: Phrase) -> tupl
 
 
 def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
-    """The page number, in both languages of a sheet in two if they find room in one line."""
-    words = context.header_footer.page.fill(page=page, pages=pages)
-    fits = context.setter.width(words.joined(), context.line_style("running").style) <= context.column.width
-    return words.joined() if fits else replace(words, parallel=None)
+    """The page number, in both languages of a sheet in two if they find room in one line; at least the numbers."""
+    said, column = context.header_footer.page, context.column.width
+    words = said.fill(page=page, pages=pages)
+    alone = replace(words, parallel=None)
+    numbers = replace(said, text="{page} / {pages}", parallel=None).fill(page=page, pages=pages)
+    return next((it for it in (words.joined(), alone) if context.setter.width(it, _style(context)) <= column), numbers)
 
 
 def _foot_lines(context: LayoutContext, index: int) -> list[_FootLine]:
