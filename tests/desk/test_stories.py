@@ -66,6 +66,7 @@ def test_a_therapist_begins_brands_chooses_and_takes(
         page.get_by_role("button", name="Save").click()
         expect(page.get_by_text("Saved.")).to_be_visible()
         page.get_by_role("link", name="Worksheets").click()
+        page.wait_for_url("**/choose*")
         for words, name in (
             ("comes and goes", "waves"),
             ("lost", "what-was-lost"),

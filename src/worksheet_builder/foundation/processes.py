@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import multiprocessing.process
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -13,6 +14,8 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 _work: Callable[..., object] | None = None
+_PATIENCE = 20.0
+"""Seconds that a process may take to finish what it has begun."""
 
 
 def spread(work: Callable[[T], Sequence[R]], items: Sequence[T], workers: int) -> Iterator[R]:
@@ -21,13 +24,27 @@ def spread(work: Callable[[T], Sequence[R]], items: Sequence[T], workers: int) -
     On Linux the processes are forked and find everything loaded; elsewhere they load it themselves. If the reader of
     the results stops, or is stopped, what has begun is finished and nothing more is started.
     """
-    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    context, others = multiprocessing.get_context("fork" if sys.platform == "linux" else None), _children()
     pool = ProcessPoolExecutor(workers, context, _begin, (work,))
     try:
         for results in pool.map(_one, items):
             yield from results  # type: ignore[misc]
     finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+        pool.shutdown(wait=False, cancel_futures=True)
+        _end(_children() - others)
+
+
+def _children() -> set[multiprocessing.process.BaseProcess]:
+    return set(multiprocessing.active_children())
+
+
+def _end(processes: set[multiprocessing.process.BaseProcess]) -> None:
+    """Wait for processes to finish what they have begun; one that waits for another that is gone is ended."""
+    for process in processes:
+        process.join(_PATIENCE)
+        if process.is_alive():
+            process.kill()
+            process.join()
 
 
 def _begin(work: Callable[..., object]) -> None:
