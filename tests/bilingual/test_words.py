@@ -19,6 +19,7 @@ from worksheet_builder.reading.block_examples import examples
 from ..docx import opened as word
 from ..docx.samples import PLAIN, brand
 from ..docx.test_validators import WRONGLY_FOUND
+from ..parted import unparted
 from ..pdf import opened as portable
 from .samples import LIBRARY, composed, example_in_two, in_two
 
@@ -32,11 +33,8 @@ every_document = pytest.mark.parametrize("name", DOCUMENTS)
 
 
 def said(texts: list[str]) -> list[str]:
-    """The words one by one, however the lines are broken; the numbers of rings and rungs are labels.
-
-    Hyphens are left out: one that parts a word at the end of a line is read by PDFium like any other.
-    """
-    return [word for word in " ".join(texts).replace("-", "").split() if not word.isdecimal()]
+    """The words one by one, however the lines are broken; the numbers of rings and rungs are labels."""
+    return [word for word in " ".join(texts).split() if not word.isdecimal()]
 
 
 def expected(document: Document) -> list[str]:
@@ -57,7 +55,7 @@ def audit() -> OpenXmlValidator:
 def test_the_pdf_says_both_and_is_sound(name: str) -> None:
     document, branded = DOCUMENTS[name]
     data = pdf.write(document, branded)
-    assert said(portable.texts(data)) == expected(document)
+    assert unparted(said(portable.texts(data)), expected(document)) == expected(document)
     assert [
         str(it) for profile in ("ua1", "2a") for it in page.validate_pdf_bytes(data, profile=profile).failures
     ] == []
@@ -78,7 +76,7 @@ def test_every_sheet_of_the_library(worksheet: str) -> None:
     composer = Composer(LIBRARY, Order(edition=Edition.THERAPIST, draft=True))
     document = composed(worksheet, "es", "en", composer)
     data = pdf.write(document, composer.brand)
-    assert said(portable.texts(data)) == expected(document)
+    assert unparted(said(portable.texts(data)), expected(document)) == expected(document)
     assert said(word.texts(docx.write(document, composer.brand))) == expected(document)
 
 
@@ -88,7 +86,7 @@ def test_every_style_and_edition(style: Style, edition: Edition) -> None:
     composer = Composer(LIBRARY, Order(edition=edition, style=style))
     document = composed("where-harm-occurred", "en", "es", composer)
     data = pdf.write(document, composer.brand)
-    assert said(portable.texts(data)) == expected(document)
+    assert unparted(said(portable.texts(data)), expected(document)) == expected(document)
     assert faults(data) == []
 
 

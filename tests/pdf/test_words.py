@@ -11,6 +11,7 @@ from worksheet_builder import pdf
 from worksheet_builder.document import Document, Heading, Paragraph, Role, walk, words
 from worksheet_builder.foundation.languages import Language
 
+from ..parted import unparted
 from . import engines
 from .engines import AT_HAND, ENGINES, Sought
 from .opened import around, opened, structure, texts
@@ -31,12 +32,8 @@ def test_the_words_are_those_of_the_document(name: str) -> None:
 @every_script
 def test_every_script_comes_out_as_it_went_in(tag: str) -> None:
     document = specimen(tag)
-    assert whole(texts(pdf.write(document, PLAIN))) == whole([phrase.plain() for phrase in words(document)])
-
-
-def whole(found: list[str]) -> list[str]:
-    """Texts without hyphens: one that parts a word at the end of a line is read by PDFium like any other."""
-    return [text.replace("-", "") for text in found]
+    expected = [phrase.plain() for phrase in words(document)]
+    assert unparted(texts(pdf.write(document, PLAIN)), expected) == expected
 
 
 @every_script
