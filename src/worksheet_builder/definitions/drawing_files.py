@@ -6,13 +6,13 @@ The `class` of each is the pen that it is drawn with (`document.drawings.Pen`); 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
-from ..document.drawings import Curve, Drawing, Path, Pen, Point, Shape
+from ..document.drawings import Curve, Drawing, Path, Pen, Point
 from ..foundation.problems import Place, Problem, Refused
 from ..project.package_files import package_file
 
@@ -31,19 +31,19 @@ class StoredDrawing:
 
     width: float
     height: float
-    shapes: tuple[Shape, ...]
+    shapes: tuple[Path, ...]
 
     def beside(self) -> Drawing:
         """The drawing as it stands at the side of words, its start at the side where lines begin."""
         return Drawing(self.at(self.width / 2, 0.0), self.height, width=self.width)
 
-    def at(self, x: float, y: float, *, across: float = 0.0, row: float = 0.0, scale: float = 1.0) -> tuple[Shape, ...]:
+    def at(self, x: float, y: float, *, across: float = 0.0, row: float = 0.0, scale: float = 1.0) -> tuple[Path, ...]:
         """Its shapes with the middle of the top edge at a place, in points, and so many times as large."""
 
         def moved(point: Point) -> Point:
             return Point(point.x * scale + x, point.y * scale + y, across, row)
 
-        return tuple(_each_point(shape, moved) for shape in self.shapes)
+        return tuple(_through(path, moved) for path in self.shapes)
 
 
 @lru_cache(maxsize=1)
@@ -103,7 +103,7 @@ def _problems(element: Any, path: FilePath) -> Iterator[Problem]:
         yield Problem(place, "A drawing has no transforms.", "Apply it to the points; drawing programs can.")
 
 
-def _shapes(element: Any, middle: float) -> Iterator[Shape]:
+def _shapes(element: Any, middle: float) -> Iterator[Path]:
     """Each contour of an element, its x measured from the middle of the drawing."""
     from fontTools.pens.recordingPen import RecordingPen
     from fontTools.svgLib.path import PathBuilder, parse_path
@@ -146,11 +146,10 @@ def _point(pair: Pair, middle: float) -> Point:
     return Point(round(pair[0] - middle, 3), round(pair[1], 3))
 
 
-def _each_point(shape: Shape, moved: Any) -> Shape:
-    if not isinstance(shape, Path):
-        raise TypeError("a stored drawing holds paths alone")
+def _through(path: Path, moved: Callable[[Point], Point]) -> Path:
+    """A path with each of its points moved."""
     steps = tuple(
         Curve(moved(it.first), moved(it.second), moved(it.end)) if isinstance(it, Curve) else moved(it)
-        for it in shape.steps
+        for it in path.steps
     )
-    return Path(moved(shape.start), steps, shape.pen, shape.closed)
+    return Path(moved(path.start), steps, path.pen, path.closed)

@@ -13,6 +13,8 @@ from typing import Literal, assert_never
 
 KAPPA = 0.5523
 """How far the handles of a quarter circle reach, as a share of its radius."""
+TEXT = 12.0
+"""The size of running text, in points, that the lengths of drawings are measured for."""
 FIRST_LINE = 14.5
 """How far below the top of its row the middle of the first line of words stands."""
 

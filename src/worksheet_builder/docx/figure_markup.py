@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from math import ceil
 
 from ..document import Answer, Figure, Group, Lines, Node, Paragraph, Spot, field_names
-from ..document.drawings import FIRST_LINE, Drawing, Frame, Pen, Stroke, strokes
+from ..document.drawings import FIRST_LINE, TEXT, Drawing, Frame, Pen, Stroke, strokes
 from ..ooxml.markup import TAB, w
 from .answer_markup import width_of
 from .content_controls import Controls
@@ -22,8 +22,6 @@ from .run_markup import Runs
 from .style_context import StyleContext, twips
 from .style_types import Tab
 
-_TEXT = 12.0
-"""The size of running text that a drawing is measured for, in points."""
 _GAP = 7.0
 """Room under the last line of a row, in a drawing's units."""
 _NUMBER = 10.0
@@ -83,7 +81,7 @@ class Figures:
     @property
     def unit(self) -> float:
         """Points in a unit of a drawing."""
-        return self.context.design.sizes.body / _TEXT
+        return self.context.design.sizes.body / TEXT
 
     @property
     def _leading(self) -> float:

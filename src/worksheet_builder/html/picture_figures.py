@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..document import Answer, Figure, Lines, Scale, Spot
-from ..document.drawings import Drawing, Frame, Stroke, strokes
+from ..document.drawings import TEXT, Drawing, Frame, Stroke, strokes
 from .elements import Attribute, element, escaped
 from .field_markup import FieldMarkup
 from .page_tools import drawing_tools
@@ -93,24 +93,26 @@ def _room(drawing: Drawing) -> float:
 def svg(drawing: Drawing, row: float, alt: str, *, flipped: bool) -> str:
     """The strokes of a drawing; `flipped` for a language that runs from right to left, `row` the height of a row."""
     lines = strokes(drawing, Frame(_room(drawing), row, 1.0))
-    left, top, right, bottom = _around(lines)
-    wide, tall = right - left, bottom - top
-    turn = {"transform": f"matrix(-1 0 0 1 {_short(2 * left + wide)} 0)"} if flipped else {}
-    paths = (element("path", {"class": f"pen-{line.pen.value}", "d": _way(line)}) for line in lines)
-    box = " ".join(map(_short, (left, top, wide, tall)))
-    size = {"width": f"{_short(wide / 12)}em", "height": f"{_short(tall / 12)}em"}
-    return element("svg", {"viewBox": box, **size, "role": "img", "aria-label": alt}, element("g", turn, *paths))
+    return _drawn(lines, _around(lines), {"role": "img", "aria-label": alt}, flipped=flipped)
 
 
 def beside(drawing: Drawing, *, flipped: bool) -> str:
     """A drawing that stands beside words and says nothing that they do not."""
     lines = strokes(drawing, Frame(drawing.width, 0.0, 1.0))
-    wide, tall = drawing.width, drawing.height
-    turn = {"transform": f"matrix(-1 0 0 1 {_short(wide)} 0)"} if flipped else {}
+    return _drawn(lines, (0.0, 0.0, drawing.width, drawing.height), {"aria-hidden": "true"}, flipped=flipped)
+
+
+def _drawn(
+    lines: Sequence[Stroke], around: tuple[float, float, float, float], said: dict[str, Attribute], *, flipped: bool
+) -> str:
+    """Strokes as far as a box of left, top, right and bottom, and what a screen reader says or passes over."""
+    left, top, right, bottom = around
+    wide, tall = right - left, bottom - top
+    turn = {"transform": f"matrix(-1 0 0 1 {_short(2 * left + wide)} 0)"} if flipped else {}
     paths = (element("path", {"class": f"pen-{line.pen.value}", "d": _way(line)}) for line in lines)
-    size = {"width": f"{_short(wide / 12)}em", "height": f"{_short(tall / 12)}em"}
-    box = f"0 0 {_short(wide)} {_short(tall)}"
-    return element("svg", {"viewBox": box, **size, "aria-hidden": "true"}, element("g", turn, *paths))
+    box = " ".join(map(_short, (left, top, wide, tall)))
+    size = {"width": f"{_short(wide / TEXT)}em", "height": f"{_short(tall / TEXT)}em"}
+    return element("svg", {"viewBox": box, **size, **said}, element("g", turn, *paths))
 
 
 def _around(lines: Sequence[Stroke]) -> tuple[float, float, float, float]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from ..definitions.practice import Brand
 from ..document import Answer, Document, HeaderFooter, parts
 from ..document.design import MM, Design
+from ..document.drawings import TEXT
 from ..document.field_labels import field_labels
 from ..document.rhythm import Rhythm, design_at
 from ..foundation.languages import Language
@@ -70,6 +71,11 @@ class LayoutContext:
         """The addresses of begun answers that have room on the pages."""
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
+
+    @property
+    def unit(self) -> float:
+        """The points of one unit of a drawing, beside text of the size that this document has."""
+        return self.line_style("ink").style.size / TEXT
 
     def rhythm_at(self, density: int) -> Rhythm:
         """The rhythm of the same design at another density."""

@@ -19,8 +19,6 @@ from .context import LayoutContext, stack
 from .display_list import DrawOp, LinkOp, Mark, StrokeOp, TextOp, moved
 from .tag_tree import Attributes, Tag
 
-_TEXT = 12.0
-"""The size of running text that a drawing is measured for, in points."""
 _GAP = 7.0
 """Room between one row's last line and the next row, in a drawing's units."""
 
@@ -40,12 +38,8 @@ def figure_boxes(context: LayoutContext, figure: Figure, column: Column, tag: Ta
     return keep_together(boxes) if short or figure.drawing.whole else boxes
 
 
-def _unit(context: LayoutContext) -> float:
-    return context.line_style("ink").style.size / _TEXT
-
-
 def _across(context: LayoutContext, figure: Figure, column: Column, tag: Tag) -> Box:
-    unit = _unit(context)
+    unit = context.unit
     mark = tag.add("Figure")
     mark.alt = figure.alt.plain()
     height = figure.drawing.height * unit
@@ -115,7 +109,7 @@ class _Beside:
     @classmethod
     def of(cls, context: LayoutContext, figure: Figure, column: Column, tag: Tag) -> _Beside:
         """Set the words, and find the height that every row needs."""
-        unit, drawing = _unit(context), figure.drawing
+        unit, drawing = context.unit, figure.drawing
         inner = column.inset(drawing.start * unit, drawing.end * unit)
         mark = tag.add("Figure")
         mark.alt = figure.alt.plain()
@@ -212,7 +206,7 @@ def _part(context: LayoutContext, spot: Spot, column: Column, entry: Tag, link: 
 
 def _label(context: LayoutContext, words: Phrase, column: Column, mark: Tag) -> Box:
     """Words whose first line has its middle where drawings expect it."""
-    line_style, unit = context.line_style(Role.LABEL), _unit(context)
+    line_style, unit = context.line_style(Role.LABEL), context.unit
     down = FIRST_LINE * unit + 0.36 * line_style.style.size - context.baseline(line_style)
     box = context.block(words, line_style, column, mark)
     return Box(box.height + down, [moved(op, 0.0, down) for op in box.ops])

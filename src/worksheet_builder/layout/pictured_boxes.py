@@ -15,14 +15,13 @@ _ROOM, _GAP = 84.0, 14.0
 """How wide the room for a drawing is, and how far words stand from it, where text has 12 points."""
 _ABOVE = 3.0
 """How far a mark may reach above its title, where text has 12 points: the head of the page is not far from there."""
-_TEXT = 12.0
 
 Lay = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
 
 
 def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Tag, lay: Lay) -> list[Box]:
     """The boxes of what stands beside the drawing, as one that is at least as high as it; words in the middle."""
-    unit, rhythm = _unit(context), context.rhythm
+    unit, rhythm = context.unit, context.rhythm
     if group.drawing is None:
         return spaced(keep_together(lay(context, group.children, column, tag)), rhythm.step)
     drawing, room = group.drawing, min(_ROOM * unit, column.width / 3)
@@ -40,12 +39,12 @@ def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Ta
 
 def mark_room(context: LayoutContext, mark: Drawing) -> float:
     """The points at the end of a title's lines that its mark takes."""
-    return (mark.width + _GAP) * _unit(context)
+    return (mark.width + _GAP) * context.unit
 
 
 def marked(context: LayoutContext, boxes: list[Box], mark: Drawing, column: Column) -> list[Box]:
     """The lines of a title with a mark at the end of the column; the foot of the last line and of the mark are one."""
-    unit = _unit(context)
+    unit = context.unit
     height = sum(box.height for box in boxes)
     scale = min(unit, (height + _ABOVE * unit) / mark.height)
     wide, tall = mark.width * scale, mark.height * scale
@@ -53,7 +52,3 @@ def marked(context: LayoutContext, boxes: list[Box], mark: Drawing, column: Colu
     x, top = column.x + column.width - wide, height - tall
     boxes[0].ops.append(StrokeOp(x, top, wide, tall, lines, context.palette, scale, Artifact.LAYOUT))
     return boxes
-
-
-def _unit(context: LayoutContext) -> float:
-    return context.line_style("ink").style.size / _TEXT
