@@ -16,7 +16,7 @@ from worksheet_builder.foundation.languages import SOURCE_LANGUAGE
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_common, read_worksheet
 from worksheet_builder.translation import State, Sum, status
-from worksheet_builder.translation.lookup import languages_with
+from worksheet_builder.translation.translated_structures import languages_with
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE, PICTURES = ROOT / "docs/catalogue.md", ROOT / "docs/pictures"

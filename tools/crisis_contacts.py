@@ -13,7 +13,7 @@ from pathlib import Path
 from babel import Locale
 from babel.languages import get_official_languages
 
-from worksheet_builder.definitions.directory import Country, Directory, Freshness, Listed
+from worksheet_builder.definitions.country_contacts import Country, CountryContacts, Freshness, Listed
 from worksheet_builder.foundation.languages import SOURCE_LANGUAGE, Language
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
@@ -73,7 +73,7 @@ def homes(tag: str) -> list[str]:
     return sorted(codes, key=TERRITORIES.__getitem__)
 
 
-def _language(directory: Directory, tag: str, day: date) -> Iterator[str]:
+def _language(directory: CountryContacts, tag: str, day: date) -> Iterator[str]:
     yield f"### {Language.of(tag).english_name}\n"
     yield "| Country | Lines printed on a page in this language | Gap |"
     yield "|---|---|---|"
@@ -96,7 +96,7 @@ def _line(contact: Listed) -> str:
     return f"{contact.number.replace('*', '&#42;')} {contact.name.plain()}"
 
 
-def _countries(directory: Directory, day: date) -> Iterator[str]:
+def _countries(directory: CountryContacts, day: date) -> Iterator[str]:
     yield "## By country\n"
     yield "| Country | Ambulance | Line | Source | Day of the source | On this day |"
     yield "|---|---|---|---|---|---|"

@@ -43,7 +43,7 @@ TESTS = {
     "text/": "tests/pdf/test_golden.py tests/text/test_golden.py "
     "tests/text/test_lines.py tests/text/test_breaking.py tests/text/test_bidi.py",
     "definitions/contacts.py": "tests/definitions tests/docx/test_nodes.py",
-    "definitions/directory.py": "tests/definitions tests/cli/test_contacts_told.py",
+    "definitions/country_contacts.py": "tests/definitions tests/cli/test_contacts_told.py",
     "definitions/svg_sanitiser.py": "tests/definitions",
     "definitions/practice.py": "tests/definitions tests/pdf/test_golden.py tests/docx/test_parts.py",
     "build/fingerprint.py": "tests/robust/test_edits.py tests/cli/test_contacts_told.py tests/html/test_site.py",

@@ -33,7 +33,7 @@ from worksheet_builder.document import Edition
 from worksheet_builder.foundation import files
 from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.project.library import Library
-from worksheet_builder.translation.lookup import languages_with
+from worksheet_builder.translation.translated_structures import languages_with
 
 from ..absent import ABSENT
 from ..conftest import USUAL, Run

@@ -39,7 +39,7 @@ from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_common, read_worksheet
 from worksheet_builder.translation import COMMON, Catalogue, extract
-from worksheet_builder.translation.lookup import languages_with
+from worksheet_builder.translation.translated_structures import languages_with
 
 from ..html.opened import fields as page_fields
 from ..html.opened import words as page_words

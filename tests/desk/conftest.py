@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from worksheet_builder.build.new_project import begin_project
 from worksheet_builder.desk.application import application
-from worksheet_builder.desk.workplace import Workplace
+from worksheet_builder.desk.desk_state import DeskState
 
 KEY, PORT = "a-key-that-only-the-test-knows", 8123
 HOME = f"http://127.0.0.1:{PORT}"
@@ -29,15 +29,15 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def warm_place(project: Path) -> Iterator[Workplace]:
+def warm_place(project: Path) -> Iterator[DeskState]:
     """The state of a desk for a whole file of tests, since what it keeps warm is slow to read."""
-    made = Workplace(project, KEY, PORT)
+    made = DeskState(project, KEY, PORT)
     yield made
     made.close()
 
 
 @pytest.fixture
-def place(warm_place: Workplace) -> Workplace:
+def state(warm_place: DeskState) -> DeskState:
     """The same, with nothing gathered, changed or chosen yet."""
     warm_place.gathered.clear()
     warm_place.changes.clear()
@@ -46,9 +46,9 @@ def place(warm_place: Workplace) -> Workplace:
 
 
 @pytest.fixture
-def stranger(place: Workplace) -> TestClient:
+def stranger(state: DeskState) -> TestClient:
     """Somebody without the key."""
-    return TestClient(application(place), HOME, follow_redirects=False, raise_server_exceptions=True)
+    return TestClient(application(state), HOME, follow_redirects=False, raise_server_exceptions=True)
 
 
 @pytest.fixture

@@ -11,8 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 
 from worksheet_builder.build.order import Order
+from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.desk.handout_choice import HandoutChoice
-from worksheet_builder.desk.workplace import Workplace
 
 from ..conftest import Run
 
@@ -36,15 +36,15 @@ def test_what_is_asked_for_is_found_first(desk: TestClient, query: str, first: s
 @pytest.mark.parametrize(
     "query", ["q=appointment", "q=appointments", "q=ten+minutes", "q=10", "q=cita", "q=respiración"]
 )
-def test_words_and_times_are_found(desk: TestClient, place: Workplace, query: str) -> None:
-    place.language = "es" if query in ("q=cita", "q=respiración") else "en"
+def test_words_and_times_are_found(desk: TestClient, state: DeskState, query: str) -> None:
+    state.language = "es" if query in ("q=cita", "q=respiración") else "en"
     everything = found(desk, "")
     some = found(desk, query)
     assert 0 < len(some) < len(everything) or query == "q=respiración"
 
 
-def test_filters_go_together(desk: TestClient, place: Workplace) -> None:
-    sheets = place.stock.sheets
+def test_filters_go_together(desk: TestClient, state: DeskState) -> None:
+    sheets = state.cache.sheets
     some = found(desk, "collection=grief-and-anger&intensity=activating&minutes=30")
     assert some
     for name in some:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from worksheet_builder.desk.workplace import Workplace
+from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.reading.tailoring_loader import parse_client_changes
 
 WORDS = "zanzibarquince"
@@ -20,7 +20,7 @@ intensity: practical
 minutes: 5
 blocks:
   - prose: one
-    text: "{{{{ place.key }}}} {MARKUP}"
+    text: "{{{{ state.key }}}} {MARKUP}"
 """
 
 
@@ -34,9 +34,9 @@ def elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_words_of_a_client_are_written_nowhere(
-    desk: TestClient, place: Workplace, project: Path, elsewhere: Path, capfd: pytest.CaptureFixture[str]
+    desk: TestClient, state: DeskState, project: Path, elsewhere: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    place.changes["waves"] = parse_client_changes(CHANGES, "the desk")
+    state.changes["waves"] = parse_client_changes(CHANGES, "the desk")
     plain = desk.get("/sheet/what-was-lost/take/html").text
     told = desk.get("/sheet/waves").text + desk.get("/choose?q=zanzibarquince").text.replace(WORDS, "", 1)
     taken = desk.get("/sheet/waves/take/html")
@@ -51,22 +51,22 @@ def test_the_words_of_a_client_are_written_nowhere(
         if it.is_file() and WORDS in it.read_text("utf-8", "replace")
     ]
     assert WORDS not in "".join(capfd.readouterr())
-    place.changes.clear()
+    state.changes.clear()
     assert WORDS not in desk.get("/sheet/waves/take/html").text
 
 
-def test_the_words_of_a_sheet_are_only_words(desk: TestClient, place: Workplace, project: Path) -> None:
+def test_the_words_of_a_sheet_are_only_words(desk: TestClient, state: DeskState, project: Path) -> None:
     path = project / "worksheets" / "own" / "strange.yaml"
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(SHEET, "utf-8")
-    place.renew()
+    state.renew()
     try:
         for address in ("/choose", "/choose?q=onerror", "/sheet/strange", "/sheet/strange?part=yes"):
             page = desk.get(address).text
-            assert "<img src=x" not in page and "<script>alert" not in page and place.key not in page
+            assert "<img src=x" not in page and "<script>alert" not in page and state.key not in page
         assert "&lt;img src=x onerror" in desk.get("/choose").text
         asked = desk.get("/choose", params={"q": f'"{MARKUP}'}).text
         assert "<img src=x" not in asked
     finally:
         path.unlink()
-        place.renew()
+        state.renew()

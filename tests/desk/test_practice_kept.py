@@ -12,8 +12,8 @@ from PIL import Image
 from starlette.testclient import TestClient
 
 from worksheet_builder.build.new_project import begin_project
+from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.desk.kept_files import ChangedElsewhere, HeldFile, keep
-from worksheet_builder.desk.workplace import Workplace
 from worksheet_builder.reading.loader import read_practice
 from worksheet_builder.reading.practice_editor import with_fields
 
@@ -27,8 +27,8 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def warm_place(project: Path) -> Iterator[Workplace]:
-    made = Workplace(project, "a-key-that-only-the-test-knows", 8123)
+def warm_place(project: Path) -> Iterator[DeskState]:
+    made = DeskState(project, "a-key-that-only-the-test-knows", 8123)
     yield made
     made.close()
 

@@ -12,9 +12,9 @@ from starlette.testclient import TestClient
 
 from worksheet_builder.build.new_project import begin_project, starters
 from worksheet_builder.desk import running_desks
+from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.desk.interface_words import spoken_language
 from worksheet_builder.desk.shared_computer import _signs
-from worksheet_builder.desk.workplace import Workplace
 
 
 @pytest.fixture
@@ -23,9 +23,9 @@ def project(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def warm_place(project: Path) -> Workplace:
+def warm_place(project: Path) -> DeskState:
     project.mkdir()
-    return Workplace(project, "a-key-that-only-the-test-knows", 8123)
+    return DeskState(project, "a-key-that-only-the-test-knows", 8123)
 
 
 def test_two_answers_make_a_project(desk: TestClient, project: Path) -> None:
@@ -50,25 +50,25 @@ def test_a_country_that_there_is_not_is_told(desk: TestClient, project: Path) ->
     assert not list(project.iterdir())
 
 
-def test_a_project_inside_is_opened_by_its_number(desk: TestClient, project: Path, place: Workplace) -> None:
+def test_a_project_inside_is_opened_by_its_number(desk: TestClient, project: Path, state: DeskState) -> None:
     for name in ("one", "two"):
         for _ in begin_project(project / name, name, "GB"):
             pass
-    assert desk.post("/open", data={"project": "../.."}).status_code == 303 and place.folder == project
-    assert desk.post("/open", data={"project": "7"}).status_code == 303 and place.folder == project
+    assert desk.post("/open", data={"project": "../.."}).status_code == 303 and state.folder == project
+    assert desk.post("/open", data={"project": "7"}).status_code == 303 and state.folder == project
     desk.post("/open", data={"project": "1"})
-    assert place.folder == (project / "two").resolve()
+    assert state.folder == (project / "two").resolve()
 
 
-def test_it_is_stopped_from_the_page(desk: TestClient, place: Workplace) -> None:
+def test_it_is_stopped_from_the_page(desk: TestClient, state: DeskState) -> None:
     assert "The desk is closed" in desk.post("/stop").text
-    assert place.stopping
+    assert state.stopping
 
 
 @pytest.mark.parametrize("back", ["//evil.example", "https://evil.example", "/x?y", "javascript:alert(1)", "/\\evil"])
-def test_a_language_leads_back_to_the_desk_alone(desk: TestClient, place: Workplace, back: str) -> None:
+def test_a_language_leads_back_to_the_desk_alone(desk: TestClient, state: DeskState, back: str) -> None:
     assert desk.post("/speak", data={"language": "es", "back": back}).headers["location"] == "/"
-    assert place.language == "es"
+    assert state.language == "es"
 
 
 CHOSEN = [

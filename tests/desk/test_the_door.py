@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from worksheet_builder.desk.doorkeeper import MOST_BYTES
-from worksheet_builder.desk.workplace import Workplace
+from worksheet_builder.desk.desk_state import DeskState
+from worksheet_builder.desk.request_guard import MOST_BYTES
 
 from .conftest import HOME, KEY, PORT
 
@@ -64,22 +64,22 @@ ORIGINS += [f"http://localhost.evil:{PORT}", f"{HOME}/", f"{HOME} {HOME}", f"htt
 
 @pytest.mark.parametrize("origin", ORIGINS)
 @pytest.mark.parametrize("path", ["/pack/gather", "/stop", "/speak", "/make", "/practice/unsaved"])
-def test_a_form_from_elsewhere_does_nothing(desk: TestClient, place: Workplace, origin: str, path: str) -> None:
+def test_a_form_from_elsewhere_does_nothing(desk: TestClient, state: DeskState, origin: str, path: str) -> None:
     """With the cookie, which a page on another port of this computer might carry."""
     answer = desk.post(path, data=FORM, headers={"origin": origin})
     assert answer.status_code == 403
-    assert place.gathered == [] and not place.stopping and place.language == ""
+    assert state.gathered == [] and not state.stopping and state.language == ""
 
 
-def test_a_form_without_an_origin_does_nothing(desk: TestClient, place: Workplace) -> None:
+def test_a_form_without_an_origin_does_nothing(desk: TestClient, state: DeskState) -> None:
     del desk.headers["origin"]
     assert desk.post("/pack/gather", data=FORM).status_code == 403
-    assert place.gathered == []
+    assert state.gathered == []
 
 
-def test_a_form_of_the_desk_is_taken(desk: TestClient, place: Workplace) -> None:
+def test_a_form_of_the_desk_is_taken(desk: TestClient, state: DeskState) -> None:
     assert desk.post("/pack/gather", data=FORM).text == "1"
-    assert place.gathered == ["waves"]
+    assert state.gathered == ["waves"]
 
 
 @pytest.mark.parametrize("method", ["OPTIONS", "PUT", "DELETE", "PATCH", "TRACE"])

@@ -22,7 +22,7 @@ SECONDS, MEGABYTES = 30, 300
 UNEXPECTED = 99
 _MODULES = (
     "build.incremental build.preview checks.library_check checks.doctor definitions.logo definitions.svg_sanitiser pdf "
-    "docx text.paragraphs translation.lookup reading.json_schema"
+    "docx text.paragraphs translation.translated_structures reading.json_schema"
 )
 
 

@@ -19,7 +19,7 @@ from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition, Style
 from worksheet_builder.reading.loader import design_names
-from worksheet_builder.translation.lookup import languages_with
+from worksheet_builder.translation.translated_structures import languages_with
 
 from ..programs import program
 from .conftest import PHONE, Open

@@ -13,7 +13,7 @@ from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.addresses import parts_of
-from worksheet_builder.definitions.tailored import tailored
+from worksheet_builder.definitions.tailoring_application import tailored
 from worksheet_builder.document import Edition
 from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.project.library import Library

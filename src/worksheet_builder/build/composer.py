@@ -10,12 +10,12 @@ from typing import Any, TypeVar
 
 from ..definitions.closing import Safekeeping
 from ..definitions.common_text import Common
-from ..definitions.directory import Help
+from ..definitions.country_contacts import Help
 from ..definitions.logo import logos
 from ..definitions.pack import Pack
 from ..definitions.phone_link import with_code
 from ..definitions.practice import Brand, Practice
-from ..definitions.tailored import for_client
+from ..definitions.tailoring_application import for_client
 from ..definitions.worksheet import Audience, Intensity, Reference, TextSource, Worksheet
 from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
@@ -30,10 +30,10 @@ from ..reading.loader import (
 )
 from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
 from .begun_answers import begun
+from .handout_languages import Spoken, notice_for, problems_of, spoken
 from .named_parts import own_designs, unknown_design, unknown_sheets
 from .order import Order
 from .references import read_references, unknown_references
-from .spoken import Spoken, notice_for, problems_of, spoken
 from .used_words import marks_in, on_paper
 from .word_source import identifier_of
 

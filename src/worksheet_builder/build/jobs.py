@@ -106,7 +106,7 @@ def where_translated(jobs: Sequence[Job], library: Library) -> tuple[Job, ...]:
     wanted = {tag for job in jobs for tag in (job.language, job.beside) if tag not in (None, SOURCE_LANGUAGE)}
     if not wanted:
         return tuple(jobs)
-    from ..translation.lookup import lacking_in
+    from ..translation.translated_structures import lacking_in
 
     lacking = {tag: lacking_in(library, tag, {job.worksheet.stem for job in jobs}) for tag in wanted}
 

@@ -23,7 +23,7 @@ from ..project.library import COMMON, Library
 from ..reading.loader import read_common
 from ..reading.tailoring_loader import read_sheet
 from ..translation import State, status
-from ..translation.lookup import languages_begun
+from ..translation.translated_structures import languages_begun
 from .library_check import check_practice
 
 OLDEST = (3, 11)

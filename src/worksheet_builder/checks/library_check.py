@@ -29,8 +29,8 @@ from ..reading.loader import (
 from ..reading.tailoring_loader import based_on, read_sheet, read_source, read_whole_pack
 from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, State, language_of
 from ..translation.layers import Layers
-from ..translation.lookup import asked_of, untranslated
 from ..translation.quality import Proofs, proofread
+from ..translation.translated_structures import asked_of, untranslated
 from .letter_check import missing_letters, without_bold
 from .style_guide import advice as advice_on
 

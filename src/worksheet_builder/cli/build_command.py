@@ -85,7 +85,7 @@ def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
     """Make the handouts of an order and report each, with what its pages lack; exit code 1 if any was refused."""
     from ..build.incremental import renew
     from ..build.made_from import made_from
-    from ..build.moved_grounds import moved_under
+    from ..build.outdated_changes import moved_under
 
     report_fallbacks(composer)
     notices = [] if composer.order.leaf else notices_of(composer)

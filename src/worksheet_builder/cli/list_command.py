@@ -12,7 +12,7 @@ from ..definitions.worksheet import Intensity, Worksheet
 from ..foundation.problems import Problem, Refused
 from ..project.library import Library
 from ..reading.tailoring_loader import read_sheet
-from ..translation.lookup import languages_with
+from ..translation.translated_structures import languages_with
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import COLLECTION, ChoiceOf
 

@@ -11,7 +11,7 @@ from ..foundation.phrases import Phrase, in_line
 from .blocks.block import ComposeContext
 from .common_text import CALL, Carried, Closing
 from .contacts import Contact, Whom, lines, urgent
-from .directory import Help
+from .country_contacts import Help
 from .opening_hours import unbroken
 
 

@@ -27,7 +27,7 @@ from ..foundation.problems import Place, Problem
 from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
 from .common_text import Carried, Common
-from .directory import Help, origins
+from .country_contacts import Help, origins
 from .drawing_files import collection_mark
 from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist

@@ -16,8 +16,8 @@ from ..fonts.families import stack
 from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..project.package_files import package_file
 from . import choose_view, handout_view, pack_view, practice_view, sheet_view, start_view
-from .doorkeeper import Doorkeeper
-from .workplace import Workplace
+from .desk_state import DeskState
+from .request_guard import RequestGuard
 
 VIEWS = (start_view, choose_view, sheet_view, handout_view, pack_view, practice_view)
 """Each module of views with its `ROUTES`."""
@@ -32,7 +32,7 @@ _COLLECTION = ".ttc"
 """Several fonts in one file, which no browser takes."""
 
 
-def application(place: Workplace) -> ASGIApp:
+def application(state: DeskState) -> ASGIApp:
     """The whole desk; nothing of it is reached but through the door."""
     routes = [route for view in VIEWS for route in view.ROUTES]
     files = Mount("/static", StaticFiles(directory=package_file("desk/static")))
@@ -41,13 +41,13 @@ def application(place: Workplace) -> ASGIApp:
         routes=[*routes, told, Route("/letters/{name}", _letters), files],
         exception_handlers={HTTPException: _told, Exception: _fault},
     )
-    inside.state.place = place
-    return Doorkeeper(inside, place, time.monotonic)
+    inside.state.desk = state
+    return RequestGuard(inside, state, time.monotonic)
 
 
 async def _changes(request: Request) -> Response:
     """Another word after each change of the project."""
-    return PlainTextResponse(request.app.state.place.version)
+    return PlainTextResponse(request.app.state.desk.version)
 
 
 async def _letters(request: Request) -> Response:
@@ -56,7 +56,7 @@ async def _letters(request: Request) -> Response:
         raise HTTPException(404)
     family, strong = _LETTERS[request.path_params["name"]]
     own = request.path_params["name"] == "own"
-    faces = stack(Language.of(request.app.state.place.spoken if own else SOURCE_LANGUAGE), family)
+    faces = stack(Language.of(request.app.state.desk.spoken if own else SOURCE_LANGUAGE), family)
     path = (faces.strong if strong else faces.regular)[0].path
     if path.lower().endswith(_COLLECTION):
         raise HTTPException(404)

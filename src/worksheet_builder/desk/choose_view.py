@@ -35,12 +35,12 @@ class SheetCard:
 def choose(visit: Visit) -> Response:
     """The sheets that fit what is asked, all of them where nothing is; with `part` only the list."""
     asked = visit.asked
-    found = visit.stock.search(asked.get("q", ""), visit.words.language)
+    found = visit.cache.search(asked.get("q", ""), visit.words.language)
     fitting = [it for it in found if _fits(visit, it)]
     values: dict[str, Any] = {
         "cards": [*_cards(visit, fitting)],
         "asked": asked,
-        "collections": dict.fromkeys(it.collection for it in visit.stock.sheets.values()),
+        "collections": dict.fromkeys(it.collection for it in visit.cache.sheets.values()),
         "intensities": [it.value for it in Intensity],
         "minutes": MINUTES,
         "states": [*STATES],
@@ -49,7 +49,7 @@ def choose(visit: Visit) -> Response:
 
 
 def _fits(visit: Visit, name: str) -> bool:
-    sheet, asked = visit.stock.sheets[name], visit.asked
+    sheet, asked = visit.cache.sheets[name], visit.asked
     if asked.get("collection") and sheet.collection != asked["collection"]:
         return False
     if asked.get("intensity") and sheet.intensity.value != asked["intensity"]:
@@ -62,21 +62,21 @@ def _fits(visit: Visit, name: str) -> bool:
 
 def _is_far_enough(visit: Visit, name: str) -> bool:
     tag, state = visit.asked.get("in", ""), visit.asked.get("state", "")
-    if not tag or tag not in visit.stock.library.languages:
+    if not tag or tag not in visit.cache.library.languages:
         return True
-    if tag not in visit.stock.languages_of[name]:
+    if tag not in visit.cache.languages_of[name]:
         return False
-    return visit.stock.entry(name, tag).state.rank >= STATES.get(state, State.MISSING).rank
+    return visit.cache.entry(name, tag).state.rank >= STATES.get(state, State.MISSING).rank
 
 
 def _cards(visit: Visit, names: list[str]) -> Iterator[SheetCard]:
-    stock, tag = visit.stock, visit.words.language
-    wanted = visit.asked.get("in") or stock.usual_language
+    cache, tag = visit.cache, visit.words.language
+    wanted = visit.asked.get("in") or cache.usual_language
     for name in names:
-        sheet, languages = stock.sheets[name], stock.languages_of[name]
+        sheet, languages = cache.sheets[name], cache.languages_of[name]
         printed = wanted if wanted in languages else "en"
-        own, gathered = stock.is_own(name), name in visit.place.gathered
-        yield SheetCard(name, stock.entry(name, tag), sheet, languages, printed, own, gathered)
+        own, gathered = cache.is_own(name), name in visit.state.gathered
+        yield SheetCard(name, cache.entry(name, tag), sheet, languages, printed, own, gathered)
 
 
 ROUTES = (page_at("/choose", choose),)

@@ -11,7 +11,7 @@ from ..definitions.tailoring import ClientChanges
 from .handout_choice import HandoutChoice
 from .pack_view import pack_choice
 from .page_pictures import SHARP, SMALL
-from .press import Turn
+from .render_thread import Turn
 from .sheet_view import choice_of
 from .visit import NotHere, Visit, page_at
 
@@ -46,7 +46,7 @@ def pack_picture(visit: Visit) -> Response:
 
 
 def _picture(visit: Visit, choice: HandoutChoice, page: str, scale: float = SHARP) -> Response:
-    drawn = visit.stock.drawn(choice, _client(visit, choice))
+    drawn = visit.cache.drawn(choice, _client(visit, choice))
     if not page.isdigit() or not 1 <= int(page) <= len(drawn.sizes):
         raise NotHere
     larger = 2 if "large" in visit.asked else 1
@@ -67,9 +67,9 @@ def _file(visit: Visit, choice: HandoutChoice) -> Response:
     name, client = visit.named("format"), _client(visit, choice)
     if name not in FORMATS:
         raise NotHere
-    data = visit.stock.drawn(choice, client).data if name == "pdf" else visit.stock.made(choice, name, client)
+    data = visit.cache.drawn(choice, client).data if name == "pdf" else visit.cache.made(choice, name, client)
     opened = name == "pdf" and "open" in visit.asked
-    told = quote(visit.stock.file_name(choice, name, client))
+    told = quote(visit.cache.file_name(choice, name, client))
     headers = {"content-disposition": f"{'inline' if opened else 'attachment'}; filename*=UTF-8''{told}"}
     if opened:
         headers["content-security-policy"] = _OPENED
@@ -79,12 +79,12 @@ def _file(visit: Visit, choice: HandoutChoice) -> Response:
 def phone(visit: Visit) -> Response:
     """The page for a phone, to be looked at inside another page."""
     choice = choice_of(visit, visit.sheet())
-    data = visit.stock.made(choice, "html", _client(visit, choice))
+    data = visit.cache.made(choice, "html", _client(visit, choice))
     return Response(data, media_type=MEDIA["html"], headers={"content-security-policy": CAGE})
 
 
 def _client(visit: Visit, choice: HandoutChoice) -> ClientChanges | None:
-    return None if choice.pack else visit.place.changes.get(choice.sheets[0])
+    return None if choice.pack else visit.state.changes.get(choice.sheets[0])
 
 
 ROUTES = (

@@ -13,7 +13,7 @@ from ..foundation.phrases import Phrase
 from ..foundation.problems import Refused
 from ..project.library import COMMON, Library
 from ..reading.loader import read_common
-from ..translation.lookup import translated
+from ..translation.translated_structures import translated
 
 
 class Said:

@@ -14,8 +14,8 @@ import uvicorn
 
 from ..foundation.problems import Problem, Refused
 from .application import application
+from .desk_state import DeskState
 from .running_desks import address_with_key, forget_running, note_running
-from .workplace import Workplace
 
 HERE = "127.0.0.1"
 _IDLE = 8 * 60 * 60
@@ -31,9 +31,9 @@ def serve(folder: Path, port: int, opened: Callable[[str], None]) -> None:
     """
     with _bound(port) as listening:
         port = listening.getsockname()[1]
-        place = Workplace(folder.resolve(), secrets.token_urlsafe(32), port)
+        state = DeskState(folder.resolve(), secrets.token_urlsafe(32), port)
         config = uvicorn.Config(
-            application(place),
+            application(state),
             log_config=None,
             access_log=False,
             log_level="critical",
@@ -48,17 +48,17 @@ def serve(folder: Path, port: int, opened: Callable[[str], None]) -> None:
         server = uvicorn.Server(config)
         try:
             with contextlib.suppress(KeyboardInterrupt):
-                asyncio.run(_served(server, listening, place, opened))
+                asyncio.run(_served(server, listening, state, opened))
         finally:
-            forget_running(place.folder, port)
-            place.close()
+            forget_running(state.folder, port)
+            state.close()
 
 
 async def _served(
-    server: uvicorn.Server, listening: socket.socket, place: Workplace, opened: Callable[[str], None]
+    server: uvicorn.Server, listening: socket.socket, state: DeskState, opened: Callable[[str], None]
 ) -> None:
-    tended = asyncio.create_task(_tended(server, place, opened))
-    watched = asyncio.create_task(place.watch())
+    tended = asyncio.create_task(_tended(server, state, opened))
+    watched = asyncio.create_task(state.watch())
     try:
         await server.serve(sockets=[listening])
     finally:
@@ -67,15 +67,15 @@ async def _served(
         await asyncio.gather(tended, watched, return_exceptions=True)
 
 
-async def _tended(server: uvicorn.Server, place: Workplace, opened: Callable[[str], None]) -> None:
+async def _tended(server: uvicorn.Server, state: DeskState, opened: Callable[[str], None]) -> None:
     """Tell when it answers, and stop it when the page says so or nobody has come for long."""
     while not server.started:
         await asyncio.sleep(0.01)
-    note_running(place.folder, place.port, place.key)
-    opened(address_with_key(place.port, place.key))
-    place.press.prepare(place.warm)
+    note_running(state.folder, state.port, state.key)
+    opened(address_with_key(state.port, state.key))
+    state.renderer.prepare(state.warm)
     clock = asyncio.get_running_loop().time
-    while not place.stopping and clock() - place.last_seen < _IDLE:
+    while not state.stopping and clock() - state.last_seen < _IDLE:
         await asyncio.sleep(_LOOK)
     server.should_exit = True
 

@@ -13,12 +13,12 @@ MOST_GATHERED = 30
 
 def pack(visit: Visit) -> Response:
     """What is gathered, in order, and the handout that it becomes; with `part` only the pictures."""
-    visit.place.gathered[:] = [it for it in visit.place.gathered if it in visit.stock.sheets]
-    choice = pack_choice(visit) if visit.place.gathered else None
+    visit.state.gathered[:] = [it for it in visit.state.gathered if it in visit.cache.sheets]
+    choice = pack_choice(visit) if visit.state.gathered else None
     seen = pages_seen(visit, choice) if choice else {"drawn": None, "sizes": [], "problems": (), "advice": ()}
     if "part" in visit.asked:
         return visit.page("pages.html", choice=choice, name="", **seen)
-    entries = [(it, visit.stock.entry(it, visit.words.language)) for it in visit.place.gathered]
+    entries = [(it, visit.cache.entry(it, visit.words.language)) for it in visit.state.gathered]
     moved, way = visit.asked.get("moved", ""), visit.asked.get("way", "")
     options = options_of(visit, _tags(visit))
     return visit.page("pack.html", choice=choice, entries=entries, moved=moved, way=way, **options, **seen)
@@ -26,25 +26,25 @@ def pack(visit: Visit) -> Response:
 
 def pack_choice(visit: Visit) -> HandoutChoice:
     """The pack as the address asks for it; raises NotHere where nothing is gathered."""
-    if not visit.place.gathered:
+    if not visit.state.gathered:
         raise NotHere
     tags = _tags(visit)
-    usual = visit.stock.usual_language
-    return HandoutChoice.asked(visit.place.gathered, visit.asked, usual if usual in tags else "en", tags, pack=True)
+    usual = visit.cache.usual_language
+    return HandoutChoice.asked(visit.state.gathered, visit.asked, usual if usual in tags else "en", tags, pack=True)
 
 
 def _tags(visit: Visit) -> tuple[str, ...]:
     """The languages that every gathered sheet has words in."""
-    stock = visit.stock
+    cache = visit.cache
     return tuple(
-        tag for tag in stock.library.languages if all(tag in stock.languages_of[it] for it in visit.place.gathered)
+        tag for tag in cache.library.languages if all(tag in cache.languages_of[it] for it in visit.state.gathered)
     )
 
 
 def gather(visit: Visit) -> Response:
     """Put a sheet into the pack, or take it out."""
-    name, gathered = visit.text("sheet"), visit.place.gathered
-    if name not in visit.stock.sheets:
+    name, gathered = visit.text("sheet"), visit.state.gathered
+    if name not in visit.cache.sheets:
         raise NotHere
     wanted = visit.text("want") or ("out" if name in gathered else "in")
     if name in gathered and wanted == "out":
@@ -57,7 +57,7 @@ def gather(visit: Visit) -> Response:
 
 def order(visit: Visit) -> Response:
     """Move a sheet of the pack up or down, or to a place that is counted from 0."""
-    name, way, gathered = visit.text("sheet"), visit.text("way"), visit.place.gathered
+    name, way, gathered = visit.text("sheet"), visit.text("way"), visit.state.gathered
     if name not in gathered:
         raise NotHere
     at = gathered.index(name)
@@ -68,7 +68,7 @@ def order(visit: Visit) -> Response:
 
 def empty(visit: Visit) -> Response:
     """Forget what was gathered."""
-    visit.place.gathered.clear()
+    visit.state.gathered.clear()
     return visit.to("/pack")
 
 

@@ -33,7 +33,7 @@ LOGOS = {"logo": "logo", "logo_on_dark": "logo-on-dark"}
 
 def practice(visit: Visit) -> Response:
     """The form, what is unclear about it, and a page as it comes out."""
-    if not visit.place.is_project:
+    if not visit.state.is_project:
         return visit.to("/")
     return _shown(visit, HeldFile.of(_file(visit)))
 
@@ -47,7 +47,7 @@ def unsaved(visit: Visit) -> Response:
     """The first page of the sample as it would be with what is typed so far, as a picture; or what is wrong with it."""
     try:
         given = parse_practice(_typed(visit), _file(visit))
-        composer = replace(visit.stock.composer, given=given).prepared()
+        composer = replace(visit.cache.composer, given=given).prepared()
         data = FORMATS["pdf"].write(sample(composer), composer.brand)
     except Refused as refused:
         return visit.page("unsaved.html", 422, problems=refused.problems)
@@ -67,9 +67,9 @@ def _kept(visit: Visit, text: str, digest: str) -> Response:
     try:
         keep(_file(visit), text, digest)
     except ChangedElsewhere as changed:
-        visit.place.renew()
+        visit.state.renew()
         return visit.page("changed.html", 409, mine=changed.copy.name, file=changed.path.name, again="/practice")
-    visit.place.renew()
+    visit.state.renew()
     return visit.to("/practice?saved=yes")
 
 
@@ -84,13 +84,13 @@ def logo(visit: Visit) -> Response:
     sent = visit.upload("file")
     if sent is None:
         return visit.to("/practice")
-    name = logo_put(visit.place.folder, LOGOS[field], sent[1])
+    name = logo_put(visit.state.folder, LOGOS[field], sent[1])
     return _kept(visit, with_fields(held.text, PRACTICE, {field: name}), held.digest)
 
 
 def logo_seen(visit: Visit) -> Response:
     """The logo as handouts have it."""
-    brand = visit.stock.brand(visit.stock.composer)
+    brand = visit.cache.brand(visit.cache.composer)
     if brand.logo is None:
         raise NotHere
     return Response(brand.logo, media_type="image/png")
@@ -115,7 +115,7 @@ def _shown(visit: Visit, held: HeldFile) -> Response:
     advice: tuple[Problem, ...] = ()
     try:
         values = values_in(held.text, PRACTICE)
-        checked = check_practice(visit.stock.library, held.path, visit.stock.today)
+        checked = check_practice(visit.cache.library, held.path, visit.cache.today)
         problems, advice = checked.problems, checked.advice
     except Refused as refused:
         return visit.page("problems.html", 422, problems=refused.problems)
@@ -136,7 +136,7 @@ def _shown(visit: Visit, held: HeldFile) -> Response:
 def _seen(visit: Visit) -> dict[str, Any]:
     """The logo and the sample, as far as the practice can be read."""
     try:
-        brand = visit.stock.brand(visit.stock.composer)
+        brand = visit.cache.brand(visit.cache.composer)
         drawn = _sample(visit)
     except Refused:
         return {"logo": None, "drawn": None, "sizes": []}
@@ -145,23 +145,23 @@ def _seen(visit: Visit) -> dict[str, Any]:
 
 
 def _sample(visit: Visit) -> DrawnFile:
-    stock = visit.stock
-    return stock.drawn_as(HandoutChoice(sheets=("practice-preview",)), lambda: sample(stock.composer.prepared()))
+    cache = visit.cache
+    return cache.drawn_as(HandoutChoice(sheets=("practice-preview",)), lambda: sample(cache.composer.prepared()))
 
 
 def _choices(visit: Visit) -> dict[str, Sequence[str]]:
     """What there is to choose from for the fields whose types do not say it."""
     return {
         "country": [code for code, _ in countries(visit.words.language)],
-        "design": visit.stock.designs,
+        "design": visit.cache.designs,
         "font": [*FAMILIES],
-        "languages": visit.stock.library.languages,
+        "languages": visit.cache.library.languages,
     }
 
 
 def _names(visit: Visit) -> dict[str, dict[str, str]]:
     """What the choices of some fields are called."""
-    tags = visit.stock.library.languages
+    tags = visit.cache.library.languages
     return {
         "country": dict(countries(visit.words.language)),
         "languages": {tag: Language.of(tag).name for tag in tags},
@@ -181,7 +181,7 @@ def _written(value: object) -> object:
 
 
 def _file(visit: Visit) -> Path:
-    return visit.place.folder / PRACTICE
+    return visit.state.folder / PRACTICE
 
 
 ROUTES = (

@@ -11,8 +11,8 @@ from ..foundation.phrases import Phrase
 from ..foundation.problems import Refused
 from ..project.library import COMMON, Library
 from ..reading.loader import read_common
-from ..translation.lookup import State, translated
 from ..translation.states import lowest
+from ..translation.translated_structures import State, translated
 from .interface_words import InterfaceWords
 from .search_index import IndexEntry
 

@@ -22,24 +22,24 @@ def sheet(visit: Visit) -> Response:
     if "part" in visit.asked:
         return visit.page("pages.html", choice=choice, name=name, **seen)
     tag = visit.words.language
-    worksheet = visit.stock.sheets[name]
+    worksheet = visit.cache.sheets[name]
     return visit.page(
         "sheet.html",
         name=name,
         choice=choice,
         sheet=worksheet,
-        entry=visit.stock.entry(name, tag),
-        glance=glance_of(visit.stock.library, worksheet, tag),
-        gathered=name in visit.place.gathered,
-        **options_of(visit, visit.stock.languages_of[name]),
+        entry=visit.cache.entry(name, tag),
+        glance=glance_of(visit.cache.library, worksheet, tag),
+        gathered=name in visit.state.gathered,
+        **options_of(visit, visit.cache.languages_of[name]),
         **seen,
     )
 
 
 def choice_of(visit: Visit, name: str) -> HandoutChoice:
     """What the address asks for of a sheet, in a language that the sheet has."""
-    languages = visit.stock.languages_of[name]
-    usual = visit.stock.usual_language
+    languages = visit.cache.languages_of[name]
+    usual = visit.cache.usual_language
     return HandoutChoice.asked([name], visit.asked, usual if usual in languages else "en", languages)
 
 
@@ -49,18 +49,18 @@ def options_of(visit: Visit, tags: tuple[str, ...]) -> dict[str, Any]:
         "tags": tags,
         "styles": [it.value for it in Style],
         "papers": [it.value for it in Paper],
-        "designs": visit.stock.designs,
+        "designs": visit.cache.designs,
         "editions": [it.value for it in Edition],
     }
 
 
 def pages_seen(visit: Visit, choice: HandoutChoice) -> dict[str, Any]:
     """The pages of a handout as they are shown, or why there are none."""
-    client = visit.place.changes.get(choice.sheets[0]) if choice.sheets and not choice.pack else None
+    client = visit.state.changes.get(choice.sheets[0]) if choice.sheets and not choice.pack else None
     try:
-        drawn = visit.stock.drawn(choice, client)
+        drawn = visit.cache.drawn(choice, client)
         drawn.picture(0)
-        advice: tuple[Problem, ...] = visit.stock.advice(choice)
+        advice: tuple[Problem, ...] = visit.cache.advice(choice)
     except Refused as refused:
         return {"drawn": None, "sizes": [], "problems": refused.problems, "advice": ()}
     sizes = [(round(wide * SHARP), round(tall * SHARP)) for wide, tall in drawn.sizes]

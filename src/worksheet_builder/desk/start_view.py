@@ -23,41 +23,41 @@ _USUAL = "our-practice"
 
 def start(visit: Visit) -> Response:
     """Where a project is open, the worksheets; else what to do first."""
-    if visit.place.is_project:
+    if visit.state.is_project:
         return visit.to("/choose")
-    return visit.page("start.html", countries=countries(visit.words.language), projects=_projects(visit.place.folder))
+    return visit.page("start.html", countries=countries(visit.words.language), projects=_projects(visit.state.folder))
 
 
 def make(visit: Visit) -> Response:
     """Make a project from a name and a country, in a folder of its own or in the empty one that the desk is in."""
     name, country = visit.text("name"), visit.text("country")
     refuse_if(unknown_country(country, Place("country")))
-    folder = _folder_for(visit.place.folder, name)
+    folder = _folder_for(visit.state.folder, name)
     for _ in begin_project(folder, name, country):
         pass
-    visit.place.move_to(folder)
+    visit.state.move_to(folder)
     return visit.to("/practice?new=yes")
 
 
 def open_project(visit: Visit) -> Response:
     """Open one of the projects that lie in this folder, by its number in the list."""
-    found, number = _projects(visit.place.folder), visit.text("project")
+    found, number = _projects(visit.state.folder), visit.text("project")
     if number.isdigit() and int(number) < len(found):
-        visit.place.move_to(found[int(number)])
+        visit.state.move_to(found[int(number)])
     return visit.to("/")
 
 
 def speak(visit: Visit) -> Response:
     """Let the desk speak another language until it is stopped."""
-    if visit.text("language") in {*visit.stock.library.languages, *PSEUDO}:
-        visit.place.language = visit.text("language")
+    if visit.text("language") in {*visit.cache.library.languages, *PSEUDO}:
+        visit.state.language = visit.text("language")
     back = visit.text("back")
     return visit.to(back if re.fullmatch(r"/[A-Za-z0-9/_-]*", back) and not back.startswith("//") else "/")
 
 
 def stop(visit: Visit) -> Response:
     """Stop the desk; what was gathered is forgotten."""
-    visit.place.stopping = True
+    visit.state.stopping = True
     return visit.page("stopped.html")
 
 

@@ -16,11 +16,11 @@ from starlette.routing import Route
 from ..foundation.languages import Language
 from ..foundation.problems import Problem, Refused
 from ..project.package_files import package_file
+from .desk_cache import DeskCache
+from .desk_state import DeskState
 from .interface_words import InterfaceWords, direction, spoken_language
-from .press import Busy, Turn
+from .render_thread import Busy, Turn
 from .shared_computer import reasons
-from .stock import Stock
-from .workplace import Workplace
 
 _MOST_FIELDS, _MOST_FILES = 2000, 2
 _LONGEST_FIELD = 200_000
@@ -36,13 +36,13 @@ class Visit:
     """What a view is given: the request, the desk, and the fields of a form that was sent."""
 
     request: Request
-    place: Workplace
+    state: DeskState
     form: FormData
 
     @property
-    def stock(self) -> Stock:
+    def cache(self) -> DeskCache:
         """The library and the project as they are now."""
-        return self.place.stock
+        return self.state.cache
 
     @cached_property
     def asked(self) -> Mapping[str, str]:
@@ -56,7 +56,7 @@ class Visit:
     def sheet(self) -> str:
         """The id of the sheet in the path; raises NotHere for one that there is not."""
         name = self.named("sheet")
-        if name not in self.stock.sheets:
+        if name not in self.cache.sheets:
             raise NotHere
         return name
 
@@ -79,33 +79,33 @@ class Visit:
     @property
     def language(self) -> str:
         """The language that the desk speaks on this visit."""
-        place, stock = self.place, self.stock
+        state, cache = self.state, self.cache
         try:
-            practice = stock.composer.practice.languages
+            practice = cache.composer.practice.languages
         except Refused:
             practice = ()
         accepted = self.request.headers.get("accept-language", "")
-        return spoken_language(place.language, stock.library.languages, practice, accepted)
+        return spoken_language(state.language, cache.library.languages, practice, accepted)
 
     @cached_property
     def words(self) -> InterfaceWords:
         """The words of the desk."""
-        return self.stock.words(self.language)
+        return self.cache.words(self.language)
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """A page, or a part of one, from a template; every page knows the desk, its words and its language."""
-        self.place.spoken = self.words.language
+        self.state.spoken = self.words.language
         shared = {
             "w": self.words,
             "here": self.request.url.path,
             "language": self.words.language,
             "direction": direction(self.words.language),
-            "languages": [(tag, Language.of(tag).name) for tag in self.stock.library.languages],
+            "languages": [(tag, Language.of(tag).name) for tag in self.cache.library.languages],
             "name_of": lambda tag: Language.of(tag).name,
             "direction_of": direction,
-            "place": self.place,
-            "stock": self.stock,
-            "practice_name": _practice_name(self.stock),
+            "state": self.state,
+            "cache": self.cache,
+            "practice_name": _practice_name(self.cache),
             "shared": reasons(),
         }
         return HTMLResponse(_templates().get_template(template).render({**shared, **values}), status)
@@ -123,15 +123,15 @@ View = Callable[[Visit], Response]
 
 
 def page_at(path: str, view: View, *methods: str, turn: Turn = Turn.NOW) -> Route:
-    """A route whose view is called on the press; GET unless other methods are named."""
+    """A route whose view is called on the render thread; GET unless other methods are named."""
 
     async def endpoint(request: Request) -> Response:
-        place: Workplace = request.app.state.place
+        state: DeskState = request.app.state.desk
         form = FormData()
         if request.method == "POST":
             form = await request.form(max_files=_MOST_FILES, max_fields=_MOST_FIELDS, max_part_size=_LONGEST_FIELD)
         try:
-            return await place.press.ask(partial(_answered, view, Visit(request, place, form)), turn)
+            return await state.renderer.ask(partial(_answered, view, Visit(request, state, form)), turn)
         except Busy:
             return PlainTextResponse("The desk is busy. Try again in a moment.", 503)
         finally:
@@ -154,9 +154,9 @@ def _answered(view: View, visit: Visit) -> Response:
         return visit.page("not_here.html", 404)
 
 
-def _practice_name(stock: Stock) -> str:
+def _practice_name(cache: DeskCache) -> str:
     try:
-        name = stock.composer.practice.name
+        name = cache.composer.practice.name
     except Refused:
         return ""
     return name.plain() if name else ""

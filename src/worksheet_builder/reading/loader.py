@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from ..definitions.blocks import BLOCKS, Block
 from ..definitions.common_text import Common
-from ..definitions.directory import Directory
+from ..definitions.country_contacts import CountryContacts
 from ..definitions.pack import Pack
 from ..definitions.practice import Practice
 from ..definitions.worksheet import Reference, Worksheet
@@ -96,10 +96,10 @@ def parse_practice(text: str, path: Path) -> Practice:
 
 
 @lru_cache(maxsize=1)
-def read_contacts() -> Directory:
+def read_contacts() -> CountryContacts:
     """Crisis and emergency contacts by country; a test checks them, which takes longer than building a handout."""
     path = package_file("data/contacts.yaml")
-    return decoded(Decoder(str(path)), text_of(path), Directory, checked=False)
+    return decoded(Decoder(str(path)), text_of(path), CountryContacts, checked=False)
 
 
 def read_design(name: str, folder: Path | None = None) -> Design:

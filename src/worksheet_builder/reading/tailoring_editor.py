@@ -10,8 +10,8 @@ import yaml
 from ..definitions.addresses import parts_of
 from ..definitions.origin import Movement
 from ..definitions.pack import Pack
-from ..definitions.tailored import moved_under
 from ..definitions.tailoring import AnyChange, Drop, PackTailoring, Reword, Tailoring
+from ..definitions.tailoring_application import moved_under
 from ..definitions.worksheet import Worksheet
 from ..foundation.decoding.yaml_nodes import root_of
 from ..foundation.phrases import seal

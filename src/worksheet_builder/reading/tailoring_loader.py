@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..definitions.pack import Pack
-from ..definitions.tailored import tailored
 from ..definitions.tailoring import ClientChanges, PackTailoring, Tailoring
+from ..definitions.tailoring_application import tailored
 from ..definitions.worksheet import Worksheet
 from ..foundation.decoding.decoder import Decoder
 from ..foundation.decoding.yaml_nodes import text_of

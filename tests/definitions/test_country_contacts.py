@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from worksheet_builder.definitions.contacts import Whom
 from worksheet_builder.definitions.countries import unknown_country
-from worksheet_builder.definitions.directory import (
+from worksheet_builder.definitions.country_contacts import (
     EXPIRED,
     MOST_SHOWN,
     UNDATED,
     Country,
-    Directory,
+    CountryContacts,
     Emergency,
     Freshness,
     Listed,
@@ -43,14 +43,16 @@ def listed(name: str = "A line", number: str = "0800 1", **more: Any) -> Listed:
     return Listed(name=Phrase(name, "name", PLACE), number=number, **facts)
 
 
-def directory(*contacts: Listed, **more: Any) -> Directory:
+def directory(*contacts: Listed, **more: Any) -> CountryContacts:
     emergency = Emergency(number="112", source="list", read=READ, as_of=date(2020, 1, 1))
     facts = {"emergency": emergency, **more}
     country = Country(place=PLACE, contacts=contacts, **facts)
-    return Directory(sources={"list": Source(name="a list", address="https://example.org")}, countries={"gb": country})
+    return CountryContacts(
+        sources={"list": Source(name="a list", address="https://example.org")}, countries={"gb": country}
+    )
 
 
-def told(found: Directory, today: date = READ, *tags: str, code: str = "GB", emergency: str = "") -> str:
+def told(found: CountryContacts, today: date = READ, *tags: str, code: str = "GB", emergency: str = "") -> str:
     notice = found.notice(code, tags or ("en",), today, emergency)
     return notice.sentence if notice else ""
 

@@ -16,8 +16,8 @@ from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from .desk_state import DeskState
 from .running_desks import proof
-from .workplace import Workplace
 
 MOST_BYTES = 24_000_000
 """The largest request: a logo at its largest, and the form around it."""
@@ -48,14 +48,14 @@ HEADERS = {
 _CLOSED = "This desk opens only from the window or the file that started it. Go back there and open it again."
 
 
-class Doorkeeper:
+class RequestGuard:
     """The application behind the door, and the rules of the door."""
 
-    def __init__(self, inside: ASGIApp, place: Workplace, clock: Callable[[], float]) -> None:
-        self.inside, self.place, self.clock = inside, place, clock
-        self.hosts = {f"{name}:{place.port}" for name in ("127.0.0.1", "localhost")}
+    def __init__(self, inside: ASGIApp, state: DeskState, clock: Callable[[], float]) -> None:
+        self.inside, self.state, self.clock = inside, state, clock
+        self.hosts = {f"{name}:{state.port}" for name in ("127.0.0.1", "localhost")}
         self.origins = {f"http://{host}" for host in self.hosts}
-        self.cookie = f"desk-{place.port}"
+        self.cookie = f"desk-{state.port}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -70,7 +70,7 @@ class Doorkeeper:
             await send(message)
 
         if answer is None:
-            self.place.last_seen = self.clock()
+            self.state.last_seen = self.clock()
             await self.inside(scope, _bounded(receive), sent)
         else:
             await answer(scope, receive, sent)
@@ -85,7 +85,7 @@ class Doorkeeper:
         except ValueError:
             return PlainTextResponse("This is too much.", 400)
         if scope["path"] == "/alive":
-            return PlainTextResponse(proof(self.place.key, asked.get("challenge", [""])[0]))
+            return PlainTextResponse(proof(self.state.key, asked.get("challenge", [""])[0]))
         if scope["path"] == "/" and "key" in asked and self._is_key(asked["key"][0]):
             return self._welcome(asked)
         if not self._is_key(cookie_parser(headers.get("cookie", "")).get(self.cookie, "")):
@@ -97,13 +97,13 @@ class Doorkeeper:
         return self._too_large(headers)
 
     def _is_key(self, given: str) -> bool:
-        return hmac.compare_digest(given.encode(), self.place.key.encode())
+        return hmac.compare_digest(given.encode(), self.state.key.encode())
 
     def _welcome(self, asked: dict[str, list[str]]) -> Response:
         """Hand out the cookie and lead on to an address without the key, which no history then keeps."""
         rest = {name: values for name, values in asked.items() if name != "key"}
         answer = RedirectResponse("/" + (f"?{urlencode(rest, doseq=True)}" if rest else ""), 303)
-        answer.set_cookie(self.cookie, self.place.key, httponly=True, samesite="strict", path="/")
+        answer.set_cookie(self.cookie, self.state.key, httponly=True, samesite="strict", path="/")
         return answer
 
     @staticmethod

@@ -120,7 +120,7 @@ class Help:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Directory:
+class CountryContacts:
     """`contacts.yaml`: sources by key, and countries by their code in small letters (ISO 3166, alpha-2)."""
 
     sources: Mapping[str, Source]

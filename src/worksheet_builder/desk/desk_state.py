@@ -17,13 +17,16 @@ from ..definitions.tailoring import ClientChanges
 from ..foundation.files import clear_parts
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..project.library import Shelf, is_project
-from .press import Press
-from .stock import Stock
+from .desk_cache import DeskCache
+from .render_thread import RenderThread
 
 
 @dataclass
-class Workplace:
-    """The state of a desk; `folder` need not be a project yet. All but `watch` runs on the press or between awaits."""
+class DeskState:
+    """The state of a desk; `folder` need not be a project yet.
+
+    All but `watch` runs on the render thread or between awaits.
+    """
 
     folder: Path
     key: str = field(repr=False)
@@ -41,8 +44,8 @@ class Workplace:
     """When somebody came last, in seconds of the clock of the server."""
     version: str = ""
     """Another one after each change of the project, so that an open page knows to draw itself anew."""
-    press: Press = field(default_factory=Press, repr=False)
-    _stock: Stock | None = field(default=None, repr=False)
+    renderer: RenderThread = field(default_factory=RenderThread, repr=False)
+    _stock: DeskCache | None = field(default=None, repr=False)
 
     def __post_init__(self) -> None:
         self.version = _state_of(self.folder)
@@ -53,17 +56,17 @@ class Workplace:
         return is_project(self.folder)
 
     @property
-    def stock(self) -> Stock:
+    def cache(self) -> DeskCache:
         """The library, practice and all that is kept warm, as the project is now."""
         if self._stock is None:
-            self._stock = Stock.of(self.folder)
+            self._stock = DeskCache.of(self.folder)
         return self._stock
 
     def warm(self) -> None:
         """Have read while nobody waits what the list of worksheets shows, so that it is there when it is asked for."""
-        stock, tag = self.stock, self.language or self.stock.usual_language
-        for name in stock.sheets:
-            self.press.prepare(partial(stock.entry, name, tag))
+        cache, tag = self.cache, self.language or self.cache.usual_language
+        for name in cache.sheets:
+            self.renderer.prepare(partial(cache.entry, name, tag))
 
     def renew(self) -> None:
         """Let go of all that was read, if something in the project has changed."""
@@ -96,8 +99,8 @@ class Workplace:
             await asyncio.sleep(0.1)
 
     def close(self) -> None:
-        """Let the press end."""
-        self.press.close()
+        """Let the render thread end."""
+        self.renderer.close()
 
 
 def _state_of(folder: Path) -> str:

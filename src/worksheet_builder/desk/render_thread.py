@@ -43,13 +43,13 @@ class _Waiting:
     done: Callable[[Any, BaseException | None], None] = field(compare=False)
 
 
-class Press:
+class RenderThread:
     """A thread and what waits for it."""
 
     def __init__(self) -> None:
         self._waiting: queue.PriorityQueue[_Waiting] = queue.PriorityQueue()
         self._numbers = itertools.count()
-        self._thread = threading.Thread(target=self._run, name="press", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="renderer", daemon=True)
         self._thread.start()
 
     async def ask(self, work: Callable[[], T], turn: Turn = Turn.NOW) -> T:

@@ -27,7 +27,7 @@ from ..foundation.problems import Place, Problem, Refused
 from ..project.library import Library
 from ..reading.loader import design_names, read_common
 from ..reading.tailoring_loader import read_sheet
-from ..translation.lookup import languages_with
+from ..translation.translated_structures import languages_with
 from .handout_choice import HandoutChoice
 from .interface_words import InterfaceWords, words_in
 from .page_pictures import DrawnFile
@@ -43,7 +43,7 @@ V = TypeVar("V")
 
 
 @dataclass
-class Stock:
+class DeskCache:
     """The project and the library at one moment; when a file changes, there is a new one."""
 
     library: Library
@@ -56,7 +56,7 @@ class Stock:
     _drawn: OrderedDict[HandoutChoice, DrawnFile] = field(default_factory=OrderedDict, repr=False)
 
     @classmethod
-    def of(cls, folder: Path) -> Stock:
+    def of(cls, folder: Path) -> DeskCache:
         """What there is in a folder, which need not be a project."""
         library, day = Library.open(folder), today()
         return cls(library, Composer(library, Order(practice=library.practice, today=day)), day)

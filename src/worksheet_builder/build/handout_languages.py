@@ -36,7 +36,7 @@ class Strings:
 
     def problems(self, marks: frozenset[str]) -> Iterator[Problem]:
         """What keeps those from being printed: that they are missing, stale, or not yet what they have to be."""
-        from ..translation.lookup import State, below, untranslated
+        from ..translation.translated_structures import State, below, untranslated
 
         used = self.used(marks)
         yield from untranslated(used)
@@ -72,7 +72,7 @@ def spoken(library: Library, tag: str, name: str, structure: T, required: str) -
     """
     if tag == SOURCE_LANGUAGE:
         return Spoken(structure, structure)
-    from ..translation.lookup import translated
+    from ..translation.translated_structures import translated
 
     found = translated(library, tag, name, structure, draft=not required)
     mark = f"{tag} {name}"
