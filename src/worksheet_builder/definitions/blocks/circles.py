@@ -13,11 +13,11 @@ from ...foundation.problems import Place, Problem
 from ..drawing_files import stored_drawing
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
-_SIDE, _OVER = 26.0, 9.0
+_SIDE, _OVER = 26.0, 7.0
 """How far two rings are apart at the sides, and at the top."""
 _WITHIN = 34.0
 """How far from the side of its ring a line to write on ends, clear of the round of the next."""
-_PERSON, _CLEAR = 0.5, 7.0
+_PERSON, _CLEAR = 0.44, 5.0
 """How large the person in the middle is drawn, as a share, and the room over the head."""
 _FULL = 0.68
 """How far the handles of a ring's curves reach: a little further than those of an ellipse, so that it is fuller."""
@@ -68,7 +68,7 @@ def _drawing(count: int) -> Drawing:
 
 def _ring(at: int, count: int, above: float) -> Path:
     """A dome over the rows, sides, and round corners at the foot of its own row."""
-    side, top, row = (count - 1 - at) * _SIDE + 1.0, -above + (count - 1 - at) * _OVER, at + 1.0
+    side, top, row = (count - 1 - at) * _SIDE + 2.0, -above + (count - 1 - at) * _OVER, at + 1.0
     near, low = (1 - _FULL) / 2, -_FOOT * (1 - _FULL)
     over = (
         Curve(Point(side, top * _FULL), Point(side * _FULL, top, near), Point(0.0, top, 0.5)),
