@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import pymupdf
 import pytest
+from tests.docx.samples import english
 from tests.pdf import engines
 from tests.pdf.opened import texts
-from tests.pdf.samples import PLAIN, english, said
+from tests.pdf.samples import PLAIN, said
 from tests.pdf.test_validators import faults
 
 from worksheet_builder import pdf
