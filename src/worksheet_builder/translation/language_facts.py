@@ -67,7 +67,7 @@ class Facts:
     def _completed(self) -> Facts:
         """With what the languages of the tool say where the file says nothing: one just begun hides nothing."""
         unsaid: dict[str, Any] = {} if "checks" in self.places else {"checks": checks_of(self.language)}
-        if False:
+        if "quotation_marks" not in self.places:
             unsaid["quotation_marks"] = language_section(self.language, "quotation_marks", (), tuple[str, ...])
         return replace(self, **unsaid)
 
