@@ -114,7 +114,7 @@ def _updated(
 ) -> tuple[Updated, bytes]:
     old = read_po(path, language.tag) if path.exists() else None
     if old and old.for_clients:
-        old, strings = (_for_everyone(old), strings) if everyone else (old, strings)
+        old, strings = (_for_everyone(old), strings) if everyone else (old, _for_clients(strings))
     merged = merge(old, strings) if old else Merged(_empty(language, name, strings))
     new = merged.file if merged.file.header else _headed(merged.file, language, name)
     data = new.to_bytes()
