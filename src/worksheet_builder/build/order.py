@@ -47,6 +47,8 @@ class Order:
     """Whether tables, beginnings and ladders show how somebody might fill them."""
     pictures: bool = True
     """Whether drawings stand that only show what words say."""
+    more_room: bool = False
+    """Whether a page of lines follows each sheet, for what a field does not hold."""
     leaf: bool = False
     """Whether the page for other people is made, and nothing else."""
     protected: bool = False
@@ -103,6 +105,7 @@ class Order:
             self.protected,
             self.examples,
             pictures=self.pictures,
+            more_room=self.more_room,
             leaf=self.leaf,
         )
 
@@ -121,6 +124,7 @@ class Order:
             "no-fill": not self.fillable,
             "no-examples": not self.examples,
             "no-pictures": not self.pictures,
+            "more-room": self.more_room,
             "one-client": self.client is not None,
             "protected": self.protected and FORMATS[format_name].protects,
         }

@@ -104,6 +104,9 @@ _OPTIONS = {
         callback=_negated,
         help="Leave out drawings that only show what words say; figures to write in stay.",
     ),
+    "more_room": click.option(
+        "--more-room", is_flag=True, help="A page of lines after each sheet, for what a line or a box does not hold."
+    ),
     "leaf": click.option("--leaf", is_flag=True, help="Only the page that is meant for other people, such as staff."),
     "protected": click.option(
         "--protect",

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from ..document import (
+    Answer,
     Divider,
     Document,
     Edition,
@@ -15,6 +16,7 @@ from ..document import (
     GroupRole,
     HeaderFooter,
     Heading,
+    Lines,
     Node,
     OutputOptions,
     Paragraph,
@@ -39,6 +41,8 @@ __all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSour
 
 MOST_BLOCKS, MOST_LETTERS = 60, 60_000
 """Far more than anybody can work through; what is longer is no handout, and would take long to set."""
+_PAGE_OF_LINES = 18
+"""Lines that fit on one page under their heading, also in large print."""
 
 
 class Intensity(StrEnum):
@@ -144,12 +148,13 @@ class Worksheet:
         around = replace(self._safekeeping(sheet, practice, known, language), bound=bound)
         title, summary = self.title, self.summary
         nodes: list[Node] = [*leaf]
+        room = [_more_room(sheet)] if output_options.more_room else []
         if output_options.leaf and self.leaf:
             title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
         else:
             own = self._small_print(common, credit, practice.credit)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
-            nodes = [*body, *leaf]
+            nodes = [*body, *room, *leaf]
             if self.therapist and output_options.edition is Edition.THERAPIST:
                 cited = [references[key] for key in self.evidence if key in references]
                 numbers = origins(known, common.notes, language)
@@ -223,3 +228,10 @@ class Worksheet:
         """The line to take away."""
         if self.keep:
             yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep)),))
+
+
+def _more_room(sheet: ComposeContext) -> Group:
+    """A page of lines for what a field of the sheet did not hold."""
+    words = sheet.common.more_room
+    lines = Answer(sheet.field("_more-room"), words.heading, Lines(_PAGE_OF_LINES))
+    return Group(GroupRole.BLOCK, (Heading(2, words.heading), Paragraph(words.text), lines), new_page=True)

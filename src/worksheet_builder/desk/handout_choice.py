@@ -33,6 +33,7 @@ class HandoutChoice:
     fillable: bool = True
     examples: bool = True
     pictures: bool = True
+    more_room: bool = False
     protected: bool = False
     draft: bool = False
     leaf: bool = False
@@ -59,6 +60,7 @@ class HandoutChoice:
             fillable=asked.get("fields") != "no",
             examples=asked.get("examples") != "no",
             pictures=asked.get("pictures") != "no",
+            more_room=asked.get("more_room") == "yes",
             protected=asked.get("protected") == "yes",
             draft=asked.get("draft") == "yes",
             leaf=asked.get("leaf") == "yes" and edition is Edition.CLIENT and not pack,
@@ -77,6 +79,7 @@ class HandoutChoice:
             fillable=self.fillable,
             examples=self.examples,
             pictures=self.pictures,
+            more_room=self.more_room,
             protected=self.protected,
             draft=self.draft,
             leaf=self.leaf,
@@ -97,6 +100,7 @@ class HandoutChoice:
             "fields": "" if self.fillable else "no",
             "examples": "" if self.examples else "no",
             "pictures": "" if self.pictures else "no",
+            "more_room": "yes" if self.more_room else "",
             "protected": "yes" if self.protected else "",
             "draft": "yes" if self.draft else "",
             "leaf": "yes" if self.leaf else "",

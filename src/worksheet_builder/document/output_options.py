@@ -53,5 +53,7 @@ class OutputOptions:
     """Whether tables, beginnings and ladders show how somebody might fill them."""
     pictures: bool = True
     """Whether drawings stand that carry an idea or stand beside words; figures to write in always do."""
+    more_room: bool = False
+    """Whether a page of lines follows for what a field does not hold."""
     leaf: bool = False
     """Whether it is the page for other people alone."""
