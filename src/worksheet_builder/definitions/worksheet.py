@@ -148,13 +148,12 @@ class Worksheet:
         around = replace(self._safekeeping(sheet, practice, known, language), bound=bound)
         title, summary = self.title, self.summary
         nodes: list[Node] = [*leaf]
-        room = [_more_room(sheet)] if output_options.more_room else []
         if output_options.leaf and self.leaf:
             title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
         else:
             own = self._small_print(common, credit, practice.credit)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
-            nodes = [*body, *room, *leaf]
+            nodes = [*body, *_more_room(sheet, output_options), *leaf]
             if self.therapist and output_options.edition is Edition.THERAPIST:
                 cited = [references[key] for key in self.evidence if key in references]
                 numbers = origins(known, common.notes, language)
@@ -230,8 +229,10 @@ class Worksheet:
             yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep)),))
 
 
-def _more_room(sheet: ComposeContext) -> Group:
-    """A page of lines for what a field of the sheet did not hold."""
+def _more_room(sheet: ComposeContext, output_options: OutputOptions) -> Iterator[Node]:
+    """A page of lines for what a field of the sheet did not hold, where it is asked for."""
+    if not output_options.more_room:
+        return
     words = sheet.common.more_room
     lines = Answer(sheet.field("_more-room"), words.heading, Lines(_PAGE_OF_LINES))
-    return Group(GroupRole.BLOCK, (Heading(2, words.heading), Paragraph(words.text), lines), new_page=True)
+    yield Group(GroupRole.BLOCK, (Heading(2, words.heading), Paragraph(words.text), lines), new_page=True)
