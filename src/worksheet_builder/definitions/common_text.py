@@ -211,6 +211,8 @@ class FigureWords:
     body: Phrase = field(metadata=_HEARD)
     front: Phrase = field(metadata=_BRIEF)
     back: Phrase = field(metadata=_BRIEF)
+    seated: Phrase = field(metadata=_BRIEF)
+    lying: Phrase = field(metadata=_BRIEF)
     circles: Phrase = field(metadata=_HEARD)
     window: Phrase = field(metadata=_HEARD)
     wave: Phrase = field(metadata=_HEARD)

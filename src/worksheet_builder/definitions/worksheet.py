@@ -142,7 +142,7 @@ class Worksheet:
         In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
         One that is `bound` stands in a pack, whose cover says once what would stand before each sheet.
         """
-        sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures)
+        sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures, output_options.body)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
         around = replace(self._safekeeping(sheet, practice, known, language), bound=bound)
