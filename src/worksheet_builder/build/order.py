@@ -49,6 +49,8 @@ class Order:
     """Whether drawings stand that only show what words say."""
     body: Posture | None = None
     """How bodies are drawn that are there to be marked; as each sheet says where it is None."""
+    more_room: bool = False
+    """Whether a page of lines follows each sheet, for what a field does not hold."""
     leaf: bool = False
     """Whether the page for other people is made, and nothing else."""
     protected: bool = False
@@ -106,6 +108,7 @@ class Order:
             self.examples,
             pictures=self.pictures,
             body=self.body,
+            more_room=self.more_room,
             leaf=self.leaf,
         )
 
@@ -125,6 +128,7 @@ class Order:
             "no-examples": not self.examples,
             "no-pictures": not self.pictures,
             f"body-{self.body}": self.body is not None,
+            "more-room": self.more_room,
             "one-client": self.client is not None,
             "protected": self.protected and FORMATS[format_name].protects,
         }

@@ -107,6 +107,9 @@ _OPTIONS = {
     "body": click.option(
         "--body", type=ChoiceOf(Posture), help="How a body to mark is drawn, or none. [default: as the sheet says]"
     ),
+    "more_room": click.option(
+        "--more-room", is_flag=True, help="A page of lines after each sheet, for what a line or a box does not hold."
+    ),
     "leaf": click.option("--leaf", is_flag=True, help="Only the page that is meant for other people, such as staff."),
     "protected": click.option(
         "--protect",

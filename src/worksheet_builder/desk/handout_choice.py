@@ -34,6 +34,7 @@ class HandoutChoice:
     examples: bool = True
     pictures: bool = True
     body: Posture | None = None
+    more_room: bool = False
     protected: bool = False
     draft: bool = False
     leaf: bool = False
@@ -61,6 +62,7 @@ class HandoutChoice:
             examples=asked.get("examples") != "no",
             pictures=asked.get("pictures") != "no",
             body=_one_of(Posture, asked.get("body", "")),
+            more_room=asked.get("more_room") == "yes",
             protected=asked.get("protected") == "yes",
             draft=asked.get("draft") == "yes",
             leaf=asked.get("leaf") == "yes" and edition is Edition.CLIENT and not pack,
@@ -80,6 +82,7 @@ class HandoutChoice:
             examples=self.examples,
             pictures=self.pictures,
             body=self.body,
+            more_room=self.more_room,
             protected=self.protected,
             draft=self.draft,
             leaf=self.leaf,
@@ -101,6 +104,7 @@ class HandoutChoice:
             "examples": "" if self.examples else "no",
             "pictures": "" if self.pictures else "no",
             "body": self.body.value if self.body else "",
+            "more_room": "yes" if self.more_room else "",
             "protected": "yes" if self.protected else "",
             "draft": "yes" if self.draft else "",
             "leaf": "yes" if self.leaf else "",

@@ -65,5 +65,7 @@ class OutputOptions:
     """Whether drawings stand that carry an idea or stand beside words; figures to write in always do."""
     body: Posture | None = None
     """How bodies are drawn that are there to be marked; None leaves it to the sheet."""
+    more_room: bool = False
+    """Whether a page of lines follows for what a field does not hold."""
     leaf: bool = False
     """Whether it is the page for other people alone."""
