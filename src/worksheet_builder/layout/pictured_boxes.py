@@ -28,7 +28,9 @@ def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Ta
     """
     unit, rhythm = context.unit, context.rhythm
     spared = context.sparing if all(isinstance(it, Paragraph) for it in group.children) else 0
-    if group.drawing is None or spared > 1:
+    if spared > 1:
+        return lay(context, group.children, column, tag)
+    if group.drawing is None:
         return spaced(keep_together(lay(context, group.children, column, tag)), rhythm.step)
     drawing, room = group.drawing, min((_SPARED if spared else _ROOM) * unit, column.width / 3)
     boxes = lay(context, group.children, column.inset(room + _GAP * unit), tag)
