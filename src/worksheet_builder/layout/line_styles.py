@@ -52,6 +52,7 @@ def line_styles(
 
     return {
         "title": line_style(sizes.title, palette.accent, True, 0.86, True),
+        "titles": line_style((sizes.title + sizes.section) / 2, palette.accent, True, 0.86, True),
         "section": line_style(sizes.section, palette.accent, True, 0.92, True),
         "subsection": line_style(sizes.subsection, palette.ink, True, 0.95, True),
         "ink": line_style(sizes.body, palette.ink),
