@@ -15,7 +15,7 @@ from pathlib import Path
 from .. import __version__
 from ..fonts.families import FONT_PACKAGE
 from ..foundation.files import digest_of
-from ..foundation.languages import SOURCE_LANGUAGE
+from ..foundation.languages import SOURCE_LANGUAGE, inheritance
 from ..foundation.problems import Place
 from ..project.dependencies import FONT_EXTRA, plain_name, required
 from ..project.library import COMMON, LANGUAGE_FILE, Library
@@ -48,9 +48,8 @@ class Fingerprint:
         return _hash([_tool(), self._plain(self.given)])
 
     def _catalogues(self, name: str, tags: Sequence[str]) -> Iterator[Path]:
-        for tag in tags:
-            if tag != SOURCE_LANGUAGE:
-                yield from (folder / tag / it for folder in self.library.locales for it in (f"{name}.po", *_SHARED))
+        for tag in (it for given in tags if given != SOURCE_LANGUAGE for it in inheritance(given)):
+            yield from (folder / tag / it for folder in self.library.locales for it in (f"{name}.po", *_SHARED))
 
     def _of(self, path: Path) -> str:
         if path not in self._digests:
