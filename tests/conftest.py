@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 from worksheet_builder.project import library as library_module
 from worksheet_builder.project.package_files import built_in_folder
 
-settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
-
 Run = Callable[..., Result]
 Golden = Callable[[str, Path], None]
 USUAL = Order().format_names()
