@@ -69,6 +69,7 @@ def imports_of(path: Path) -> Iterator[tuple[str, int]]:
             yield inside if inside in NAMES else ".".join(base), node.lineno
 
 
+@cache
 def libraries_of(path: Path) -> set[str]:
     found = set()
     for node in ast.walk(tree_of(path)):
