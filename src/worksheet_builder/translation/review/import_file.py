@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...foundation.problems import Place, Problem, Refused
+from ...foundation.xml_text import in_utf_8
 from ...ooxml.table_reader import MOST_BYTES, UnreadableFile
 from .reply import Reply
 from .word_file import from_word
@@ -19,8 +20,10 @@ def read(path: Path) -> tuple[Reply, ...]:
     try:
         if path.stat().st_size > 2 * MOST_BYTES:
             raise UnreadableFile("The file is far too large for a file of words.")
-        data = path.read_bytes()
+        data = in_utf_8(path.read_bytes())
         replies = from_xliff(data) if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") else from_word(data)
+    except UnicodeDecodeError as error:
+        raise Refused([Problem(Place(str(path)), "The file is damaged.", _HINT)]) from error
     except OSError as error:
         sentence = f"The file cannot be read: {error.strerror}."
         raise Refused([Problem(Place(str(path)), sentence, "Check the name and the folder.")]) from error
