@@ -210,7 +210,7 @@ def test_a_worker_that_would_make_other_pages_is_refused(
     if other == "tool":
         monkeypatch.setattr(away, "tool", lambda: [*fingerprint.tool()[:-1], "reportlab-0.1.dist-info"])
     else:
-        asked = away.Asked(asked.practice, "another seal", asked.wanted)
+        asked = away.PracticeRequest(asked.practice, "another seal", asked.wanted)
     told = away.make_away(order, own, asked).told
     assert told and "would make other pages" in told.problems[0].sentence
     assert ("reportlab-0.1" in told.problems[0].sentence) == (other == "tool")

@@ -26,7 +26,7 @@ _one_at_a_time = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class PracticeRequest:
     """What a worker is asked to make: a practice, some of its handouts by their place in the plan, and their seal."""
 
     practice: TravellingPractice
@@ -43,7 +43,7 @@ class SentBack:
     files: dict[Path, bytes] = field(default_factory=dict)
 
 
-def make_away(order: TravellingOrder, own: Parcel, asked: Asked) -> SentBack:
+def make_away(order: TravellingOrder, own: Parcel, asked: PracticeRequest) -> SentBack:
     """Make a practice on this worker: into the store of the order, or to be sent back."""
     with _one_at_a_time:
         try:
@@ -53,7 +53,7 @@ def make_away(order: TravellingOrder, own: Parcel, asked: Asked) -> SentBack:
             return SentBack(PracticeResult(asked.practice.id, {}, problems))
 
 
-def _made(order: TravellingOrder, own: Parcel, asked: Asked) -> SentBack:
+def _made(order: TravellingOrder, own: Parcel, asked: PracticeRequest) -> SentBack:
     if other := {*order.tool} ^ {*tool()}:
         raise Refused([Problem(None, f"{_OTHER} ({', '.join(sorted(other)[:4])}).", _SAME)])
     service, named = order.unpacked(own), asked.practice.unpacked()
@@ -81,15 +81,15 @@ def _shared_parts(_order: TravellingOrder, _own: str) -> SharedParts:
     return SharedParts()
 
 
-def asked_for(service: ServiceOrder, renewal: Renewal, practice: TravellingPractice) -> Asked:
+def asked_for(service: ServiceOrder, renewal: Renewal, practice: TravellingPractice) -> PracticeRequest:
     """What a worker is asked for: all that has to be made, or in a store all, since the worker looks there itself."""
     if service.order.store:
-        return Asked(practice, renewal.seal())
+        return PracticeRequest(practice, renewal.seal())
     places: dict[tuple[Path, str], int] = {}
     for job, _ in renewal.known:
         places.setdefault((job.worksheet, job.language), len(places))
     wanted = tuple((places[job.worksheet, job.language], job.formats) for job in renewal.wanted())
-    return Asked(practice, renewal.seal(), wanted)
+    return PracticeRequest(practice, renewal.seal(), wanted)
 
 
 def taken_in(renewal: Renewal, sent: SentBack) -> Iterator[BuildResult]:
