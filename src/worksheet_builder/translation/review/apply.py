@@ -149,6 +149,11 @@ class _Desk:
         key = reply.key or now
         better = reply.better or ("" if as_sent else reply.shown)
         edited = bool(better) and shown(better) != shown(entry.words)
+        if reply.emptied and not better and key.words != Key.of("", "", "", "", "").words:
+            sentence = (
+                f"{reply.row.capitalize()}: the words for ‘{entry.address}’ were taken out, and no others are given."
+            )
+            self._refuse(sentence, "They stay as they are. Write better ones into the file, or empty them by hand.")
         if key.source != now.source:
             if edited or reply.speaks:
                 self._refuse(
