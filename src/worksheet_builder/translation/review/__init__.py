@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from .apply import ImportResult, Outcome, StringChange, take
-from .import_file import read
+from .import_file import read, read_upload
 from .reply import Reply
 from .review_sheet import ReviewSheet, sheets
 from .word_file import to_word
@@ -19,6 +19,7 @@ __all__ = [
     "ReviewSheet",
     "StringChange",
     "read",
+    "read_upload",
     "sheets",
     "take",
     "to_word",
