@@ -136,8 +136,13 @@ class _Describer:
         return facts
 
 
+def is_for_therapists(address: str) -> bool:
+    """Whether a professional reads the text at an address."""
+    return address.split(".", 1)[0] in _FOR_THERAPISTS
+
+
 def _reader(address: str) -> str:
-    return "the therapist" if address.split(".", 1)[0] in _FOR_THERAPISTS else "the client"
+    return "the therapist" if is_for_therapists(address) else "the client"
 
 
 def portable(place: Place) -> str:

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from ...foundation.languages import Language
 from ...foundation.phrases import parse
 from ...foundation.problems import Place
+from ..extraction import is_for_therapists
 from ..glossary import Glossary
 from ..language_facts import Facts
 from .english_terms import terms_in
@@ -48,7 +49,7 @@ class CheckedString:
     @property
     def for_therapist(self) -> bool:
         """Whether a professional reads it."""
-        return self.address.split(".", 1)[0] in ("therapist", "notes")
+        return is_for_therapists(self.address)
 
 
 @dataclass(frozen=True, slots=True)
