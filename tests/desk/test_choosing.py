@@ -101,7 +101,7 @@ def test_every_option_of_a_build_is_offered_here_too() -> None:
 
 def test_a_choice_comes_back_from_its_address() -> None:
     asked = "language=es&beside=en&style=low-ink&paper=letter&design=banner&edition=therapist&fields=no&draft=yes"
-    asked += "&examples=no&pictures=no&protected=yes"
+    asked += "&examples=no&pictures=no&body=lying&more_room=yes&protected=yes"
     choice = HandoutChoice.asked(["waves"], dict(parse_qsl(asked)), "en", ("en", "es"))
     assert HandoutChoice.asked(["waves"], dict(parse_qsl(choice.query)), "en", ("en", "es")) == choice
     assert {*parse_qsl(choice.query)} == {*parse_qsl(asked)}

@@ -19,6 +19,7 @@ from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition, Paper, Paragraph, Role, Style, walk
 from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.fitting import Layout, fitted
+from worksheet_builder.reading.loader import design_names
 
 from ..conftest import Golden
 from .fit import PRACTICES, TODAY, closing_of, composer, has_contacts, laid_out, library, lines_of
@@ -29,14 +30,8 @@ EASY_SIDES = 6
 """Easy read takes the room that its pictures need; its rules allow twenty pages."""
 LANGUAGES = library().languages
 LISTS = Path(__file__).parent / "third-pages"
-MUCH = frozenset({"letter", "long", "many-lines"})
-"""The practices with the longest foot, or with seven lines of whom to call."""
 LITTLE = frozenset({"none", "short"})
 """Those with which no sheet takes a third page in any language."""
-THIRD_PAGE = {
-    "where-i-carry-it": "Its outline of a body is not cut.",
-}
-"""Sheets that may take a third page with a practice that says much, and why, in English."""
 
 
 def sides_of(layout: Layout) -> int:
@@ -66,8 +61,7 @@ def third_pages(path: Path, language: str, makings: Sequence[tuple[Paper, Path]]
 @each_client_sheet
 def test_the_closing_is_whole_and_never_alone(path: Path) -> None:
     """In English for every practice and paper, in each language for one of them, another from sheet to sheet."""
-    over = third_pages(path, "en")
-    assert not over or (path.stem in THIRD_PAGE and {name for _, name in over} <= MUCH), over
+    assert third_pages(path, "en") == []
     for at, language in enumerate(LANGUAGES, CLIENT_PATHS.index(path)):
         assert not {name for _, name in third_pages(path, language, [MAKINGS[at % len(MAKINGS)]])} & LITTLE
 
@@ -96,14 +90,8 @@ def room_of(language: str) -> float:
     return height(language) / height("en")
 
 
-def test_the_exceptions_are_needed() -> None:
-    for stem in THIRD_PAGE:
-        (path,) = (path for path in CLIENT_PATHS if path.stem == stem)
-        assert third_pages(path, "en"), stem
-
-
 @pytest.mark.parametrize("style", Style)
-@pytest.mark.parametrize("design", ["banner", "book", "clear", "letter"])
+@pytest.mark.parametrize("design", design_names())
 @pytest.mark.parametrize("name", ["grief-and-anger", "preparing-for-an-appointment", "procedure-plan"])
 def test_the_closing_is_whole_in_every_design_and_style(name: str, design: str, style: Style, tmp_path: Path) -> None:
     much = next(path for path in PRACTICES if path.stem == "many-lines").read_text("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..foundation.languages import inheritance
 from ..foundation.problems import Refused
 from ..project.library import PACK_PREFIX, Library
 from ..reading.tailoring_loader import grounds, read_whole_pack
@@ -24,5 +25,6 @@ def made_from(
     found = (library.worksheets.get(entry.sheet) for entry in told.worksheets)
     sheets = tuple(it for sheet in found if sheet for it in (sheet, *grounds(library, sheet)))
     names = [f"{PACK_PREFIX}{it.stem}" for it in (path, *under)]
-    catalogues = (folder / tag / f"{name}.po" for name in names for tag in tags for folder in library.locales)
+    folders = [folder / it for tag in tags for it in inheritance(tag) for folder in library.locales]
+    catalogues = (folder / f"{name}.po" for name in names for folder in folders)
     return sheets, (path, *under, *catalogues)

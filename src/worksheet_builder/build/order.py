@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..definitions.tailoring import ClientChanges
-from ..document import Edition, OutputOptions, Paper, Style
+from ..document import Edition, OutputOptions, Paper, Posture, Style
 from ..foundation.languages import SOURCE_LANGUAGE
 from .formats import FORMATS
 
@@ -47,6 +47,10 @@ class Order:
     """Whether tables, beginnings and ladders show how somebody might fill them."""
     pictures: bool = True
     """Whether drawings stand that only show what words say."""
+    body: Posture | None = None
+    """How bodies are drawn that are there to be marked; as each sheet says where it is None."""
+    more_room: bool = False
+    """Whether a page of lines follows each sheet, for what a field does not hold."""
     leaf: bool = False
     """Whether the page for other people is made, and nothing else."""
     protected: bool = False
@@ -103,6 +107,8 @@ class Order:
             self.protected,
             self.examples,
             pictures=self.pictures,
+            body=self.body,
+            more_room=self.more_room,
             leaf=self.leaf,
         )
 
@@ -121,6 +127,8 @@ class Order:
             "no-fill": not self.fillable,
             "no-examples": not self.examples,
             "no-pictures": not self.pictures,
+            f"body-{self.body}": self.body is not None,
+            "more-room": self.more_room,
             "one-client": self.client is not None,
             "protected": self.protected and FORMATS[format_name].protects,
         }

@@ -12,7 +12,7 @@ import click
 
 from ..build.formats import FORMATS
 from ..build.order import OUTPUT, Order
-from ..document import Edition, Paper, Style
+from ..document import Edition, Paper, Posture, Style
 from ..foundation.clock import today
 from .parameter_types import LANGUAGE, ChoiceOf
 
@@ -103,6 +103,12 @@ _OPTIONS = {
         is_flag=True,
         callback=_negated,
         help="Leave out drawings that only show what words say; figures to write in stay.",
+    ),
+    "body": click.option(
+        "--body", type=ChoiceOf(Posture), help="How a body to mark is drawn, or none. [default: as the sheet says]"
+    ),
+    "more_room": click.option(
+        "--more-room", is_flag=True, help="A page of lines after each sheet, for what a line or a box does not hold."
     ),
     "leaf": click.option("--leaf", is_flag=True, help="Only the page that is meant for other people, such as staff."),
     "protected": click.option(

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE
+from ..foundation.languages import PSEUDO, Language
 from ..foundation.problems import Place, Refused
 from ..project.library import Library
 
@@ -45,23 +45,26 @@ class SheetName(click.ParamType[str]):
 
 
 class LanguageTag(click.ParamType[str]):
-    """A BCP 47 tag that CLDR knows, such as es or uk."""
+    """A BCP 47 tag that CLDR knows, such as es or uk, or the name of a language, such as Spanish or español."""
 
     name = "tag"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         if (small := str(value).lower()) in PSEUDO:
             return small
-        tag = _canonical(str(value))
-        if tag == SOURCE_LANGUAGE or tag in Library.open().languages:
+        tag, known = _canonical(str(value)), Library.open().languages
+        if tag in known:
             return tag
+        from ..foundation.language_names import in_use, language_named
         from ..translation import language_of
 
+        tag = language_named(str(value), known) or tag
         try:
-            return language_of(tag).tag
+            return tag if tag in known else in_use(language_of(tag, known).tag, known)
         except Refused as refused:
             problem = refused.problems[0]
-            self.fail(f"{problem.sentence} {problem.hint}", param, ctx)
+            named = ", ".join(f"{it} ({Language.of(it).english_name})" for it in known)
+            self.fail(f"{problem.sentence} {problem.hint} There are: {named}.", param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         return _completed(Library.open().languages, incomplete)

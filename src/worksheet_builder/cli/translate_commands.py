@@ -14,7 +14,7 @@ from .parameter_types import LANGUAGE, SHEET
 from .review_commands import rename, review, take_in
 
 if TYPE_CHECKING:
-    from ..translation import Updated
+    from ..translation import Report, Updated
 
 
 @click.group(
@@ -34,15 +34,19 @@ def translate() -> None:
 @translate.command()
 @click.argument("tag", type=LANGUAGE)
 @click.argument("names", metavar="[SHEET]...", nargs=-1, type=SHEET)
-def start(tag: str, names: tuple[str, ...]) -> None:
+@click.option("--for", "reader", type=click.Choice(["client"]), help="Only what clients read, without the notes.")
+def start(tag: str, names: tuple[str, ...], reader: str | None) -> None:
     """Begin a language, or sheets in it: makes files in locales/TAG, to be translated.
 
     There is one for the words that all share, and one for each SHEET, a worksheet or a pack; if none is named, one for
-    every worksheet and pack. More of them can be begun in a language later.
+    every worksheet and pack. More of them can be begun in a language later. With ‘--for client’ the notes for
+    therapists are left out; ‘translate update TAG --for everyone’ asks for them later.
     """
     from ..translation.project_catalogues import begin
 
-    started = begin(Library.open(), tag, names)
+    started, moved = begin(Library.open(), tag, names, clients=reader is not None)
+    if moved:
+        click.echo(f"What {path_shown(moved)} held is now in language.yaml.", err=True)
     name = started.language.english_name
     click.echo(f"{name} has begun: {started.strings} strings to translate in {path_shown(started.folder)}.", err=True)
     for path in started.files:
@@ -52,7 +56,8 @@ def start(tag: str, names: tuple[str, ...]) -> None:
 @translate.command()
 @click.argument("tag", metavar="[TAG]", required=False, type=LANGUAGE)
 @click.argument("names", metavar="[SHEET]...", nargs=-1, type=SHEET)
-def update(tag: str | None, names: tuple[str, ...]) -> None:
+@click.option("--for", "reader", type=click.Choice(["everyone"]), help="The notes too, where it was begun for clients.")
+def update(tag: str | None, names: tuple[str, ...], reader: str | None) -> None:
     """Bring a language up to date with its worksheets and packs, or all languages of the project.
 
     Without a SHEET, each that has a file is brought up to date, and no other file is made. What has not changed stays
@@ -66,19 +71,24 @@ def update(tag: str | None, names: tuple[str, ...]) -> None:
     if others := [name for name in names if name in library.languages]:
         raise click.UsageError(f"‘{others[0]}’ is a language: give one TAG and then worksheets, or nothing for all.")
     for each in (tag,) if tag else translation.tags_in(locales):
-        for updated in bring_up(library, each, names):
+        for updated in bring_up(library, each, names, everyone=reader is not None):
             click.echo(_update_summary(updated), err=True)
         if not names:
             _tell_lacking(library, each)
 
 
-@translate.command()
+@translate.command(
+    epilog="""\b
+Examples:
+  worksheet-builder translate status
+  worksheet-builder translate status uk"""
+)
 @click.argument("tags", metavar="[TAG]...", nargs=-1, type=LANGUAGE)
+@click.option("--sheets", "each", is_flag=True, help="Each sheet too, as for a single TAG.")
 @click.option("--json", "as_json", is_flag=True, help="Print it as JSON.")
 @click.pass_context
-def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
-    """Show how far each worksheet is in each language, or in the languages of each TAG."""
-    from .. import translation
+def status(ctx: click.Context, tags: tuple[str, ...], each: bool, as_json: bool) -> None:
+    """Show how far each language is, or those of each TAG; for one TAG each worksheet and pack in it."""
     from ..translation.project_catalogues import counted
 
     library = Library.open()
@@ -86,12 +96,10 @@ def status(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
     if as_json:
         print_json([row.data() for row in report.sums])
     else:
-        states = tuple(translation.State)
-        rows = [
-            (row.language, row.name, row.state.value, str(row.total), *(str(row.counts[state]) for state in states))
-            for row in report.sums
-        ]
-        print_table(rows, ("LANGUAGE", "WORKSHEET", "STATE", "STRINGS", *(state.value.upper() for state in states)))
+        _print_languages(report)
+        if each or len(tags) == 1:
+            click.echo()
+            _print_sheets(report)
     print_problems(report.problems)
     if report.problems:
         ctx.exit(1)
@@ -113,6 +121,35 @@ def check(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
 translate.add_command(review)
 translate.add_command(take_in)
 translate.add_command(rename)
+
+
+def _print_languages(report: Report) -> None:
+    """One line for each language: how many sheets can be made, and its strings by state."""
+    from ..translation import State
+
+    rows = [
+        (
+            it.language,
+            Language.of(it.language).english_name,
+            f"{it.for_clients} of {it.sheets}",
+            f"{it.whole} of {it.sheets}",
+            *(str(it.counts[state]) for state in State),
+        )
+        for it in report.languages
+    ]
+    header = ("LANGUAGE", "NAME", "FOR CLIENTS", "WITH NOTES", *(state.value.upper() for state in State))
+    print_table(rows, header)
+
+
+def _print_sheets(report: Report) -> None:
+    """One line for each sheet in each language."""
+    from ..translation import State
+
+    rows = [
+        (row.language, row.name, row.state.value, str(row.total), *(str(row.counts[state]) for state in State))
+        for row in report.sums
+    ]
+    print_table(rows, ("LANGUAGE", "WORKSHEET", "STATE", "STRINGS", *(state.value.upper() for state in State)))
 
 
 def _tell_lacking(library: Library, tag: str) -> None:

@@ -116,6 +116,14 @@ class RestWords:
 
 
 @dataclass(frozen=True, slots=True)
+class MoreRoomWords:
+    """The words over a page of lines for what a field did not hold."""
+
+    heading: Phrase
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
 class UntilNextTimeWords:
     """The words around something small to do until the next session."""
 
@@ -203,6 +211,8 @@ class FigureWords:
     body: Phrase = field(metadata=_HEARD)
     front: Phrase = field(metadata=_BRIEF)
     back: Phrase = field(metadata=_BRIEF)
+    seated: Phrase = field(metadata=_BRIEF)
+    lying: Phrase = field(metadata=_BRIEF)
     circles: Phrase = field(metadata=_HEARD)
     window: Phrase = field(metadata=_HEARD)
     wave: Phrase = field(metadata=_HEARD)
@@ -233,6 +243,7 @@ class Common:
     rating: Rating
     rest: RestWords
     until_next_time: UntilNextTimeWords
+    more_room: MoreRoomWords
     leaf: LeafWords
     closing: Closing
     credit: Phrase

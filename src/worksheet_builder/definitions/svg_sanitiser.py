@@ -27,6 +27,8 @@ _ATTRIBUTES = frozenset(
     "preserveAspectRatio paint-order vector-effect version href".split()
 )
 _OUTSIDE = re.compile(r"""@|\\|expression|javascript|url\(\s*+["']?+(?!#)""", re.IGNORECASE)
+_RULE = re.compile(r"@(?!import)(-?[a-z][a-z-]*)", re.IGNORECASE)
+"""What a style sheet says under a condition or of its own kind, such as ‘@media’; it loads nothing by itself."""
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 24 / 25.4}
 """Pixels in a unit of length (CSS Values 4, 6.2)."""
 _SENTENCES = {
@@ -118,6 +120,8 @@ def _clean(element: Any) -> None:
     element.tail = None
     if name != "style":
         element.text = None
+    elif rule := _RULE.search(element.text or ""):
+        raise Unclean(f"The style of the drawing uses ‘@{rule[1]}’, which a printed logo cannot.", line)
     elif _OUTSIDE.search(element.text or ""):
         raise Unclean("The drawing refers to something outside itself.", line)
     for key, value in list(element.attrib.items()):

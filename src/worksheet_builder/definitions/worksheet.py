@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from ..document import (
+    Answer,
     Divider,
     Document,
     Edition,
@@ -15,6 +16,7 @@ from ..document import (
     GroupRole,
     HeaderFooter,
     Heading,
+    Lines,
     Node,
     OutputOptions,
     Paragraph,
@@ -39,6 +41,8 @@ __all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSour
 
 MOST_BLOCKS, MOST_LETTERS = 60, 60_000
 """Far more than anybody can work through; what is longer is no handout, and would take long to set."""
+_PAGE_OF_LINES = 18
+"""Lines that fit on one page under their heading, also in large print."""
 
 
 class Intensity(StrEnum):
@@ -138,7 +142,7 @@ class Worksheet:
         In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
         One that is `bound` stands in a pack, whose cover says once what would stand before each sheet.
         """
-        sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures)
+        sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures, output_options.body)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
         around = replace(self._safekeeping(sheet, practice, known, language), bound=bound)
@@ -149,7 +153,7 @@ class Worksheet:
         else:
             own = self._small_print(common, credit, practice.credit)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
-            nodes = [*body, *leaf]
+            nodes = [*body, *_more_room(sheet, output_options), *leaf]
             if self.therapist and output_options.edition is Edition.THERAPIST:
                 cited = [references[key] for key in self.evidence if key in references]
                 numbers = origins(known, common.notes, language)
@@ -223,3 +227,12 @@ class Worksheet:
         """The line to take away."""
         if self.keep:
             yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep)),))
+
+
+def _more_room(sheet: ComposeContext, output_options: OutputOptions) -> Iterator[Node]:
+    """A page of lines for what a field of the sheet did not hold, where it is asked for."""
+    if not output_options.more_room:
+        return
+    words = sheet.common.more_room
+    lines = Answer(sheet.field("_more-room"), words.heading, Lines(_PAGE_OF_LINES))
+    yield Group(GroupRole.BLOCK, (Heading(2, words.heading), Paragraph(words.text), lines), new_page=True)

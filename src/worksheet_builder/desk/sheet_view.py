@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
-from ..document import Edition, Paper, Style
+from ..document import Edition, Paper, Posture, Style
 from ..foundation.problems import Problem, Refused
 from .handout_choice import HandoutChoice
 from .page_pictures import SHARP
@@ -49,6 +49,7 @@ def options_of(visit: Visit, tags: tuple[str, ...]) -> dict[str, Any]:
         "tags": tags,
         "styles": [it.value for it in Style],
         "papers": [it.value for it in Paper],
+        "postures": [it.value for it in Posture],
         "designs": visit.cache.designs,
         "editions": [it.value for it in Edition],
     }

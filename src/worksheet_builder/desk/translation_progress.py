@@ -13,9 +13,9 @@ from ..foundation.problems import Refused
 from ..project.library import COMMON, Library
 from ..reading.loader import read_common
 from ..translation.catalogue import Unit
-from ..translation.extraction import is_for_therapists
 from ..translation.layers import Layers
 from ..translation.project_catalogues import read_all
+from ..translation.readers import is_for_clients
 from ..translation.sources import Source, name_of
 from ..translation.states import State
 from ..translation.translated_structures import translated
@@ -101,11 +101,5 @@ def _stamp(library: Library, tag: str) -> Stamp:
 def _of(name: str, units: Iterable[Unit]) -> CatalogueProgress:
     found = {True: Counter[State](), False: Counter[State]()}
     for unit in units:
-        found[_is_for_therapists(name, unit.phrase.address)][unit.state] += 1
-    return CatalogueProgress(name, found[False], found[True])
-
-
-def _is_for_therapists(name: str, address: str) -> bool:
-    """Whether a professional reads it; of the common words those of the desk too, but for what it prints on a cover."""
-    of_the_desk = name == COMMON and address.startswith("desk.") and not address.startswith("desk.cover.")
-    return of_the_desk or is_for_therapists(address)
+        found[is_for_clients(unit.phrase.address)][unit.state] += 1
+    return CatalogueProgress(name, found[True], found[False])

@@ -65,6 +65,12 @@ class Language:
         """The number in the language's own digits and grouping."""
         return _number(self, value)
 
+    @property
+    def decimal_mark(self) -> str:
+        """What stands before the decimals of a number."""
+        symbols = self.locale.number_symbols
+        return str(symbols.get(self.locale.default_numbering_system, symbols["latn"])["decimal"])
+
     def day(self, value: date, locale: Locale) -> str:
         """The day as the language writes it in the country of the locale, with the month in letters."""
         from babel.dates import format_date
@@ -110,6 +116,29 @@ def _language(tag: str) -> Language:
         name=locale.get_display_name(locale) or tag,
         english_name=locale.get_display_name("en") or tag,
     )
+
+
+@lru_cache(maxsize=256)
+def inheritance(tag: str) -> tuple[str, ...]:
+    """The tag, and those whose words it may have, the nearest first: es-MX, es-419, es; zh-CN, zh-Hans-CN, zh-Hans, zh.
+
+    CLDR's parent locales (UTS #35, Locale Inheritance), none of another script; where a tag names no country, the one
+    that CLDR takes for granted is the last. Raises UnknownLanguage.
+    """
+    from babel.core import get_global
+
+    language = Language.of(tag)
+    if tag in PSEUDO:
+        return (tag,)
+    found, name = [tag], str(language.locale)
+    exceptions = get_global("parent_exceptions")
+    while name:
+        found.append(name.replace("_", "-"))
+        name = exceptions.get(name) or name.rpartition("_")[0]
+    main = language.locale.language
+    found += [f"{main}-{language.script}"] if tag == main else []
+    found += [f"{main}-{language.territory}"] if language.locale.territory is None else []
+    return tuple(it for it in dict.fromkeys(found) if Language.of(it).script == language.script)
 
 
 @lru_cache(maxsize=4096)

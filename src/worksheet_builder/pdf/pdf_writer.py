@@ -23,7 +23,7 @@ from .form_fields import Fields
 from .image_objects import put_picture
 from .links import put_links
 from .objects import PdfCanvas, references
-from .spoken_text import say_in_order
+from .spoken_text import say_what_is_written
 from .structure_tree import put_structure
 from .xmp import put_intent, put_metadata
 
@@ -90,7 +90,7 @@ class PdfWriter:
         pdf = self._pdf
         pages = [pdf.reserve() for _ in drawn]
         headings, marked = levelled(self.root), [content.tags for content in drawn]
-        say_in_order(self.root, marked)
+        say_what_is_written(self.root, marked)
         tree, rows = put_structure(pdf, self.root, pages, marked, self._fields.placed)
         fonts = self._fonts.put(pdf)
         form = self._fields.put(pages, rows, fonts)

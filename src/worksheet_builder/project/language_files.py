@@ -2,12 +2,12 @@
 
 A file has sections, one for each room that asks something of a language. The folder comes first, section by section;
 `data/languages/` describes languages that no folder stands for. Tags are tried from the nearest to the widest: zh-HK,
-zh-Hant, zh.
+zh-Hant-HK, zh-Hant.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -16,10 +16,10 @@ import yaml
 
 from ..foundation.decoding.decoder import Decoder, Undecodable
 from ..foundation.decoding.yaml_nodes import root_of, text_of
-from ..foundation.languages import Language, UnknownLanguage
+from ..foundation.languages import UnknownLanguage, inheritance
 from ..foundation.problems import Refused, refuse_if
 from .library import LANGUAGE_FILE
-from .package_files import built_in_folder, package_file
+from .package_files import PACKAGE, built_in_folder, package_file
 
 T = TypeVar("T")
 
@@ -42,7 +42,11 @@ def language_section(tag: str, name: str, default: T, kind: Any = None) -> T:
 @lru_cache(maxsize=256)
 def language_files(tag: str) -> tuple[Path, ...]:
     """The files that describe a language, the nearest first."""
-    return tuple(path for name in _tags(tag) for path in _paths(name) if path.is_file())
+    try:
+        names = inheritance(tag)
+    except UnknownLanguage:
+        return ()
+    return tuple(path for name in names for path in _paths(name) if path.is_file())
 
 
 def described_languages() -> tuple[str, ...]:
@@ -51,18 +55,20 @@ def described_languages() -> tuple[str, ...]:
     return tuple(sorted({*folders, *(path.stem for path in package_file(_DATA).glob("*.yaml"))}))
 
 
+def built_in_locales() -> Path:
+    """The folder with a folder for each language of the tool."""
+    return built_in_folder() / "locales"
+
+
+def description_outside(tag: str) -> Path | None:
+    """The file of the package that describes a language for which a checkout has no folder yet, if there is one."""
+    folder, described = _paths(tag)
+    is_alone = described.is_file() and not folder.exists() and not built_in_folder().is_relative_to(PACKAGE)
+    return described if is_alone else None
+
+
 def _paths(tag: str) -> tuple[Path, Path]:
-    return built_in_folder() / "locales" / tag / LANGUAGE_FILE, package_file(_DATA) / f"{tag}.yaml"
-
-
-def _tags(tag: str) -> Iterator[str]:
-    """The tag, the language in its script, the language."""
-    try:
-        script = Language.of(tag).script
-    except UnknownLanguage:
-        return
-    main = tag.split("-")[0]
-    yield from dict.fromkeys((tag, f"{main}-{script}", main))
+    return built_in_locales() / tag / LANGUAGE_FILE, package_file(_DATA) / f"{tag}.yaml"
 
 
 @lru_cache(maxsize=512)

@@ -26,6 +26,7 @@ from .placeholders import placeholder_difference
 from .po_file import PoEntry, PoFile
 from .po_merge import drafted, marked, signed, unflagged
 from .po_update import up_to_date
+from .readers import is_for_clients
 from .review.reply import Key, shown
 from .states import BadMark, Mark, State, parse_mark
 
@@ -65,7 +66,9 @@ class EditedCatalogue:
         wanted = extract(read_common() if name == COMMON else read_source(library, library.translatable[name]), tag)
         paths = [path_of(folder, tag, name) for folder in dict.fromkeys((own, *library.locales))]
         found = next((path for path in paths if path.is_file()), paths[0])
-        return cls(language, name, paths[0], up_to_date(language, name, wanted, found).file, wanted)
+        file = up_to_date(language, name, wanted, found).file
+        asked = tuple(it for it in wanted if not file.for_clients or is_for_clients(it.address))
+        return cls(language, name, paths[0], file, asked)
 
     @property
     def rows(self) -> tuple[CatalogueRow, ...]:

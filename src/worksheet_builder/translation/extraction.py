@@ -15,10 +15,11 @@ from typing import Any
 from ..definitions.common_text import Common
 from ..definitions.origin import SheetOrigin
 from ..definitions.translator_notes import TranslatorNote
+from ..foundation.languages import inheritance
 from ..foundation.phrases import Phrase, marks, phrases_in
 from ..foundation.problems import Place, Problem, refuse_if
+from .readers import is_for_therapists
 
-_FOR_THERAPISTS = frozenset(("therapist", "notes"))
 _PYTHON_BRACES = "python-brace-format"
 
 
@@ -60,7 +61,7 @@ def phrases_to_translate(structure: object, tag: str = "") -> Iterator[Phrase]:
     Of a tailored sheet only its own, without those that its file has in the language.
     """
     origin: SheetOrigin | None = getattr(structure, "origin", None)
-    given = origin.given.get(tag, {}) if origin else {}
+    given = {it for name in (inheritance(tag) if tag else ()) for it in origin.given.get(name, {})} if origin else ()
     for phrase in phrases_in(structure):
         if phrase.text.strip() and (origin is None or (phrase.address in origin.own and phrase.address not in given)):
             yield phrase
@@ -134,11 +135,6 @@ class _Describer:
                 facts.update(value.__dataclass_fields__[part].metadata)
                 value = getattr(value, part)
         return facts
-
-
-def is_for_therapists(address: str) -> bool:
-    """Whether a professional reads the text at an address."""
-    return address.split(".", 1)[0] in _FOR_THERAPISTS
 
 
 def _reader(address: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from ..foundation.decoding.decoder import Decoder, Undecodable
 from ..foundation.decoding.yaml_nodes import root_of, text_of
+from ..foundation.language_names import language_named, likeliest
 from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.language_files import language_section
@@ -48,7 +48,7 @@ class Facts:
         direction: Literal["left-to-right", "right-to-left"] = "right-to-left" if language.rtl else "left-to-right"
         digits = language.locale.default_numbering_system
         names = language.name, language.english_name
-        return cls(language.tag, *names, direction, language.script, digits, checks=checks_of(language.tag))
+        return cls(language.tag, *names, direction, language.script, digits)._completed()
 
     @classmethod
     def read(cls, path: Path, language: Language) -> Facts:
@@ -62,7 +62,14 @@ class Facts:
         except Undecodable:
             raise Refused(decoder.problems) from None
         refuse_if((*decoder.problems, *facts._faults(language), *facts._unread()))
-        return facts if "checks" in facts.places else replace(facts, checks=checks_of(language.tag))
+        return facts._completed()
+
+    def _completed(self) -> Facts:
+        """With what the languages of the tool say where the file says nothing: one just begun hides nothing."""
+        unsaid: dict[str, Any] = {} if "checks" in self.places else {"checks": checks_of(self.language)}
+        if "quotation_marks" not in self.places:
+            unsaid["quotation_marks"] = language_section(self.language, "quotation_marks", (), tuple[str, ...])
+        return replace(self, **unsaid)
 
     def naming(self, language: Language) -> Language:
         """The language under the names that the file gives it."""
@@ -110,8 +117,11 @@ class Facts:
         )
 
 
-def language_of(tag: str) -> Language:
-    """The language to translate into; raises Refused with the likeliest tag for an unknown one, and for English."""
+def language_of(tag: str, known: Collection[str] = ()) -> Language:
+    """The language to translate into; raises Refused for English, and for an unknown tag.
+
+    The likeliest tag is told, that of one of the `known` languages before others.
+    """
     if tag == SOURCE_LANGUAGE:
         raise Refused([Problem(None, "English is the language that the worksheets are written in.", "Name another.")])
     if tag in PSEUDO:
@@ -120,29 +130,6 @@ def language_of(tag: str) -> Language:
     try:
         return Language.of(tag)
     except UnknownLanguage:
-        near = difflib.get_close_matches(tag.lower(), dict.fromkeys(_known_words()), n=1, cutoff=0.7)
-        hint = f"Did you mean ‘{_tag_for(near[0])}’?" if near else "Give a tag such as es, uk or zh-Hans."
+        near = language_named(tag, known) or likeliest(tag, known)
+        hint = f"Did you mean ‘{near}’?" if near else "Give a tag such as es, uk or zh-Hans."
         raise Refused([Problem(None, f"‘{tag}’ is not the tag of a language that CLDR knows.", hint)]) from None
-
-
-def _known_words() -> Iterator[str]:
-    """Tags, and names in English and in the language itself, in small letters."""
-    for tag, names in _names():
-        yield tag.lower()
-        yield from names
-
-
-def _tag_for(word: str) -> str:
-    return next(tag for tag, names in _names() if word == tag.lower() or word in names)
-
-
-def _names() -> Iterator[tuple[str, tuple[str, ...]]]:
-    from babel import Locale
-    from babel.localedata import locale_identifiers
-
-    english = Locale("en")
-    for identifier in sorted(locale_identifiers()):
-        locale = Locale.parse(identifier)
-        name = english.languages.get(locale.language, "")
-        plain = identifier == locale.language
-        yield identifier.replace("_", "-"), (name.lower(),) if plain and name else ()

@@ -1,18 +1,19 @@
 """The words of a sheet from several catalogues, each address from the first that has it: nothing is copied.
 
-The project's words come before those of the library. On a tailored sheet, what is unchanged has the words of the sheet
-under it; what is its own has those that its file gives, or the project's catalogue of the sheet itself.
+The project's words come before those of the library, and those of a region before those of the language as a whole. On
+a tailored sheet, what is unchanged has the words of the sheet under it; what is its own has those that its file gives,
+or the project's catalogue of the sheet itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from ..definitions.origin import SheetOrigin
-from ..foundation.languages import Language
+from ..foundation.languages import Language, inheritance
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place
 from ..project.library import PACK_PREFIX
@@ -20,6 +21,8 @@ from .catalogue import Catalogue, Translated, Unit, missing_catalogue, translate
 from .catalogue_files import path_of
 from .extraction import phrases_to_translate
 from .language_facts import language_of
+from .readers import is_for_clients
+from .regional_numbers import with_numbers_of
 from .states import State
 
 T = TypeVar("T")
@@ -46,8 +49,14 @@ class Layers:
         return translated_with(structure, self.language, lambda phrase: self._unit(name, structure, phrase), draft)
 
     def units(self, name: str, structure: object) -> tuple[Unit, ...]:
-        """Every string that the sheet asks a translator for, in the order of the walk."""
-        return tuple(self._unit(name, structure, phrase) for phrase in phrases_to_translate(structure, self.tag))
+        """Every string that the sheet asks a translator for, in the order of the walk.
+
+        Where all its catalogues were begun for clients only, they ask for nothing else.
+        """
+        begun = tuple(self._catalogues(name, self.locales))
+        clients = bool(begun) and all(it.file.for_clients for it in begun)
+        asked = (it for it in phrases_to_translate(structure, self.tag) if not clients or is_for_clients(it.address))
+        return tuple(self._unit(name, structure, phrase) for phrase in asked)
 
     def _require(self, name: str, origin: SheetOrigin | None) -> None:
         """That the sheet at the bottom, which has all its own words, has a catalogue."""
@@ -66,21 +75,22 @@ class Layers:
 
     def _own_unit(self, name: str, origin: SheetOrigin, phrase: Phrase) -> Unit:
         """The words of what a tailored sheet has changed or added."""
-        if words := origin.given.get(self.tag, {}).get(phrase.address):
-            return Unit(phrase, State.TRANSLATED, words, phrase.place)
+        for tag in inheritance(self.tag):
+            if words := origin.given.get(tag, {}).get(phrase.address):
+                return Unit(phrase, State.TRANSLATED, words, phrase.place)
         if origin.client or self.own is None:
             advice = f"Write it with the change, as ‘in: {{{self.tag}: …}}’."
             return Unit(phrase, State.MISSING, "", phrase.place, advice=advice)
-        found = next(self._catalogues(name, [self.own]), None)
+        found = next((it.unit(phrase) for it in self._catalogues(name, [self.own])), None)
         if found is None:
             begin = f"‘worksheet-builder translate start {self.tag} {name}’"
             advice = f"Write it with the change, as ‘in: {{{self.tag}: …}}’; or begin a catalogue with {begin}."
             return Unit(phrase, State.MISSING, "", phrase.place, advice=advice)
-        return found.unit(phrase)
+        return found
 
     def _first(self, name: str, phrase: Phrase) -> Unit:
         """The words of the first catalogue in which they are current, else what the first says that has any."""
-        units = [catalogue.unit(phrase) for catalogue in self._catalogues(name, self.locales)]
+        units = [self._regional(it.unit(phrase), it.language) for it in self._catalogues(name, self.locales)]
         if not units:
             return Unit(phrase, State.MISSING, "", Place(str(path_of(self.own or Path("locales"), self.tag, name))))
         for accepted in (lambda it: it.state.printable, lambda it: it.state is State.STALE, lambda it: it.place.line):
@@ -88,13 +98,21 @@ class Layers:
                 return found
         return units[0]
 
+    def _regional(self, unit: Unit, language: Language) -> Unit:
+        """The unit as the language of the page writes numbers, where its words are those of a wider language."""
+        if language.tag == self.tag or not unit.words:
+            return unit
+        return replace(unit, words=with_numbers_of(unit.words, language, self.language))
+
     def _catalogues(self, name: str, folders: Sequence[Path]) -> Iterator[Catalogue]:
-        for folder in folders:
-            path = path_of(folder, self.tag, name)
-            if path not in self._read:
-                self._read[path] = Catalogue.read(path, self.tag) if path.is_file() else None
-            if found := self._read[path]:
-                yield found
+        """Those of the language itself, then those of the languages whose words it may have."""
+        for tag in inheritance(self.tag):
+            for folder in folders:
+                path = path_of(folder, tag, name)
+                if path not in self._read:
+                    self._read[path] = Catalogue.read(path, tag) if path.is_file() else None
+                if found := self._read[path]:
+                    yield found
 
 
 def name_under(name: str, origin: SheetOrigin) -> str:

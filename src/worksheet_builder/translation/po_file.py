@@ -24,6 +24,10 @@ Previous = tuple[str | None, str]
 """The address and the English that stale words translate."""
 
 
+FOR_CLIENTS = "X-For: client"
+"""The line in the header of a file that holds what clients read and nothing else."""
+
+
 @dataclass(frozen=True, slots=True)
 class PoEntry:
     """One string: address (msgctxt), English (msgid), words (msgstr), and the comments around them.
@@ -92,6 +96,11 @@ class PoFile:
     trailing: tuple[str, ...] = ()
     newline: str = "\n"
     original: bytes = field(default=b"", repr=False, compare=False)
+
+    @property
+    def for_clients(self) -> bool:
+        """Whether it holds what clients read and nothing else, as its header says."""
+        return self.header is not None and FOR_CLIENTS in self.header.words.splitlines()
 
     @cached_property
     def by_address(self) -> dict[str | None, list[PoEntry]]:

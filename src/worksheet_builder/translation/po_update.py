@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..definitions.common_text import Common
@@ -16,8 +16,9 @@ from ..project.library import COMMON, LANGUAGE_FILE, PACK_PREFIX
 from .catalogue_files import path_of, read_po, tags_in
 from .extraction import Wanted, extract
 from .language_facts import Facts, language_of
-from .po_file import PoEntry, PoFile
+from .po_file import FOR_CLIENTS, PoEntry, PoFile
 from .po_merge import Change, Merged, merge
+from .readers import is_for_clients
 from .sources import Source, name_of
 
 
@@ -42,8 +43,19 @@ class Updated:
     changes: tuple[tuple[Change, str], ...] = ()
 
 
-def start(tag: str, sources: Sequence[Source], common: Common | None, locales: Path) -> Started:
-    """Make the folder of a language with all catalogues empty; raises Refused, and then nothing is left behind."""
+def start(
+    tag: str,
+    sources: Sequence[Source],
+    common: Common | None,
+    locales: Path,
+    clients: bool = False,
+    described: str = "",
+) -> Started:
+    """Make the folder of a language with all catalogues empty; raises Refused, and then nothing is left behind.
+
+    With `clients`, they ask for what clients read and nothing else. What is `described` of the language goes into its
+    `language.yaml`.
+    """
     language = language_of(tag)
     folder = locales / tag
     if folder.exists():
@@ -52,29 +64,32 @@ def start(tag: str, sources: Sequence[Source], common: Common | None, locales: P
             f"‘worksheet-builder translate start {tag} WORKSHEET’ begins a worksheet in it."
         )
         raise Refused([Problem(Place(str(folder)), f"{language.english_name} has been started already.", hint)])
-    wanted = _wanted(tag, sources, common)
-    files = {f"{name}.po": _empty(language, name, strings).to_bytes() for name, strings in wanted.items()}
-    files[LANGUAGE_FILE] = Facts.of(language).to_yaml().encode()
+    wanted = _wanted(tag, sources, common, clients)
+    files = {f"{name}.po": _empty(language, name, strings, clients).to_bytes() for name, strings in wanted.items()}
+    files[LANGUAGE_FILE] = f"{Facts.of(language).to_yaml()}{described}".encode()
     _write_folder(folder, files)
     strings = sum(len(strings) for strings in wanted.values())
     return Started(language, folder, tuple(folder / name for name in files), strings)
 
 
-def extend(tag: str, sources: Sequence[Source], locales: Path) -> Started:
+def extend(tag: str, sources: Sequence[Source], locales: Path, clients: bool = False) -> Started:
     """Make empty catalogues in a language that has its folder; raises Refused if one is there, and writes none."""
     language = language_of(tag)
-    wanted = _wanted(tag, sources)
+    wanted = _wanted(tag, sources, clients=clients)
     paths = {name: path_of(locales, tag, name) for name in wanted}
     refuse_if(_begun_already(language, name, path) for name, path in paths.items() if path.exists())
     for name, path in paths.items():
-        write_whole(path, _empty(language, name, wanted[name]).to_bytes())
+        write_whole(path, _empty(language, name, wanted[name], clients).to_bytes())
     return Started(language, locales / tag, tuple(paths.values()), sum(map(len, wanted.values())))
 
 
-def update(tags: Iterable[str], sources: Sequence[Source], common: Common | None, locales: Path) -> tuple[Updated, ...]:
+def update(
+    tags: Iterable[str], sources: Sequence[Source], common: Common | None, locales: Path, everyone: bool = False
+) -> tuple[Updated, ...]:
     """Bring the catalogues of these worksheets up to them, and make those that are not there.
 
-    Raises Refused before anything is written if one cannot be read.
+    Those that were begun for clients stay so, unless `everyone` is meant. Raises Refused before anything is written if
+    one cannot be read.
     """
     done: list[tuple[Updated, bytes]] = []
     problems: list[Problem] = []
@@ -84,7 +99,7 @@ def update(tags: Iterable[str], sources: Sequence[Source], common: Common | None
             continue
         for name, strings in _wanted(tag, sources, common).items():
             try:
-                done.append(_updated(language_of(tag), name, strings, path_of(locales, tag, name)))
+                done.append(_updated(language_of(tag), name, strings, path_of(locales, tag, name), everyone))
             except Refused as refused:
                 problems += refused.problems
     refuse_if(problems)
@@ -94,22 +109,38 @@ def update(tags: Iterable[str], sources: Sequence[Source], common: Common | None
     return tuple(updated for updated, _ in done)
 
 
-def up_to_date(language: Language, name: str, strings: Sequence[Wanted], path: Path) -> Merged:
+def up_to_date(language: Language, name: str, strings: Sequence[Wanted], path: Path, everyone: bool = False) -> Merged:
     """The catalogue at a path as an update makes it, without writing; an empty one where there is none."""
     old = read_po(path, language.tag) if path.exists() else None
+    if old and old.for_clients:
+        old, strings = (_for_everyone(old), strings) if everyone else (old, _for_clients(strings))
     merged = merge(old, strings) if old else Merged(_empty(language, name, strings))
     new = merged.file if merged.file.header else _headed(merged.file, language, name)
     return Merged(new, merged.changes if old else tuple((Change.NEW, want.address) for want in strings))
 
 
-def _updated(language: Language, name: str, strings: Sequence[Wanted], path: Path) -> tuple[Updated, bytes]:
-    merged = up_to_date(language, name, strings, path)
+def _updated(
+    language: Language, name: str, strings: Sequence[Wanted], path: Path, everyone: bool
+) -> tuple[Updated, bytes]:
+    merged = up_to_date(language, name, strings, path, everyone)
     data = merged.file.to_bytes()
     written = not path.exists() or data != path.read_bytes()
     return Updated(language.tag, name, path, written, merged.changes), data
 
 
-def _wanted(tag: str, sources: Sequence[Source], common: Common | None = None) -> dict[str, tuple[Wanted, ...]]:
+def _for_clients(strings: Iterable[Wanted]) -> tuple[Wanted, ...]:
+    return tuple(want for want in strings if is_for_clients(want.address))
+
+
+def _for_everyone(file: PoFile) -> PoFile:
+    header = file.header
+    words = header.words.replace(f"{FOR_CLIENTS}\n", "") if header else ""
+    return replace(file, header=header.changed(words=words) if header else None, original=b"")
+
+
+def _wanted(
+    tag: str, sources: Sequence[Source], common: Common | None = None, clients: bool = False
+) -> dict[str, tuple[Wanted, ...]]:
     """The strings of every catalogue of a language by its name; raises Refused with the problems of all.
 
     A tailored sheet that has no words of its own to translate needs no catalogue.
@@ -124,7 +155,7 @@ def _wanted(tag: str, sources: Sequence[Source], common: Common | None = None) -
             problems.append(Problem(place, f"Two catalogues would be named ‘{name}’.", "Rename the worksheet."))
         try:
             if (wanted := extract(structure, tag)) or getattr(structure, "origin", None) is None:
-                found[name] = wanted
+                found[name] = _for_clients(wanted) if clients else wanted
         except Refused as refused:
             problems += refused.problems
     refuse_if(problems)
@@ -141,11 +172,11 @@ def _begun_already(language: Language, name: str, path: Path) -> Problem:
     return Problem(Place(str(path)), f"‘{name}’ has been begun in {language.english_name} already.", hint)
 
 
-def _empty(language: Language, name: str, strings: Sequence[Wanted]) -> PoFile:
-    return merge(_headed(PoFile(None, ()), language, name), strings).file
+def _empty(language: Language, name: str, strings: Sequence[Wanted], clients: bool = False) -> PoFile:
+    return merge(_headed(PoFile(None, ()), language, name, clients), strings).file
 
 
-def _headed(file: PoFile, language: Language, name: str) -> PoFile:
+def _headed(file: PoFile, language: Language, name: str, clients: bool = False) -> PoFile:
     """The file with a header; without dates, so that the same words are the same bytes."""
     kind = "pack" if name.startswith(PACK_PREFIX) else "worksheet"
     own = f"the {kind} ‘{name.removeprefix(PACK_PREFIX)}’"
@@ -156,7 +187,7 @@ def _headed(file: PoFile, language: Language, name: str) -> PoFile:
         "MIME-Version: 1.0\n"
         "Content-Type: text/plain; charset=UTF-8\n"
         "Content-Transfer-Encoding: 8bit\n"
-    )
+    ) + (f"{FOR_CLIENTS}\n" if clients else "")
     header = PoEntry(None, "", words, comments=(f"# {language.english_name} for {what}.",))
     return PoFile(header, file.entries, file.trailing, file.newline)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ..definitions.common_text import Common
 from ..foundation.languages import Language
 from ..foundation.problems import Problem, Refused, refuse_if
+from ..project.language_files import built_in_locales, description_outside
 from ..project.library import COMMON, LANGUAGE_FILE, Library
 from ..project.named_sheets import named, own_locales
 from ..reading.loader import read_common
@@ -23,22 +24,34 @@ from .sources import Source
 from .translation_status import Report, status
 
 
-def begin(library: Library, tag: str, names: Sequence[str] = ()) -> Started:
-    """Begin a language, or sheets in it: for each of the names, for all where there is none. Raises Refused."""
+def begin(library: Library, tag: str, names: Sequence[str] = (), clients: bool = False) -> tuple[Started, Path | None]:
+    """Begin a language, or sheets in it: for each of the names, for all where there is none. Raises Refused.
+
+    With `clients` only for what clients read. What the tool knew of a language of its own library is then in the folder
+    of the language; the file that held it is told.
+    """
     locales = own_locales(library)
     _refuse_translated(library, tag, named(library, names))
     sources = read_all(library, named(library, names).values()) if names else _sources(library, tag)
     if names and tag in tags_in(locales):
-        return extend(tag, sources, locales)
-    return start(tag, sources, _common(library, tag, names), locales)
+        return extend(tag, sources, locales, clients), None
+    known = description_outside(tag) if locales.resolve() == built_in_locales().resolve() else None
+    described = known.read_text("utf-8") if known else ""
+    started = start(tag, sources, _common(library, tag, names), locales, clients, described)
+    if known:
+        known.unlink()
+    return started, known
 
 
-def bring_up(library: Library, tag: str, names: Sequence[str] = ()) -> tuple[Updated, ...]:
-    """Bring the named catalogues of a language up to date, or each that has a file; raises Refused."""
+def bring_up(library: Library, tag: str, names: Sequence[str] = (), everyone: bool = False) -> tuple[Updated, ...]:
+    """Bring the named catalogues of a language up to date, or each that has a file; raises Refused.
+
+    Those begun for clients stay so, unless `everyone` is meant.
+    """
     locales = own_locales(library)
     begun = {name: path for name, path in library.translatable.items() if path_of(locales, tag, name).is_file()}
     paths = named(library, (name for name in names if name != COMMON)) if names else begun
-    return update([tag], read_all(library, paths.values()), _common(library, tag, names), locales)
+    return update([tag], read_all(library, paths.values()), _common(library, tag, names), locales, everyone)
 
 
 def not_begun(library: Library, tag: str) -> tuple[str, ...]:

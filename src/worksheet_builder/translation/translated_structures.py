@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 from typing import TypeVar
 
-from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language
+from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language, inheritance
 from ..foundation.problems import Problem
 from ..project.library import PACK_PREFIX, Library
 from ..reading.tailoring_loader import grounds
@@ -69,7 +69,9 @@ def lacking_in(library: Library, tag: str, names: Collection[str]) -> frozenset[
 
     Where it has none of them, what is lacking is the language, which is for the build to say.
     """
-    lacking = frozenset(name for name in names if tag not in languages_with(library, name))
+    if tag == SOURCE_LANGUAGE or tag in PSEUDO:
+        return frozenset()
+    lacking = frozenset(name for name in names if not _is_begun(library, tag, _names_under(library, name)))
     return frozenset() if len(lacking) == len(names) else lacking
 
 
@@ -78,7 +80,8 @@ def _is_begun(library: Library, tag: str, names: Collection[str]) -> bool:
 
     A file without any place for one is broken, and counts, so that the build tells of it.
     """
-    paths = (folder / tag / f"{name}.po" for folder in library.locales for name in names)
+    folders = (folder / it for it in inheritance(tag) for folder in library.locales)
+    paths = (folder / f"{name}.po" for folder in folders for name in names)
     texts = [path.read_text("utf-8", errors="replace") for path in paths if path.is_file()]
     return any(_WORDS.search(text) or "msgstr" not in text for text in texts)
 

@@ -13,6 +13,7 @@ from ..project.library import COMMON
 from .catalogue import Unit
 from .language_facts import language_of
 from .layers import Layers
+from .readers import is_for_clients
 from .sources import Source, name_of
 from .states import State, lowest
 
@@ -24,12 +25,16 @@ class Sum:
     language: str
     name: str
     counts: Mapping[State, int]
+    for_clients: bool = False
+    """Whether all that clients read may be printed."""
 
     @classmethod
     def of(cls, language: str, name: str, units: Iterable[Unit]) -> Sum:
         """Count the units."""
-        counted = Counter(unit.state for unit in units)
-        return cls(language, name, {state: counted[state] for state in State})
+        found = tuple(units)
+        counted = Counter(unit.state for unit in found)
+        whole = all(unit.state.printable for unit in found if is_for_clients(unit.phrase.address))
+        return cls(language, name, {state: counted[state] for state in State}, whole)
 
     @property
     def total(self) -> int:
@@ -53,11 +58,40 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageSum:
+    """How far one language has come: its sheets and packs, those that can be made, and all its strings by state."""
+
+    language: str
+    sheets: int
+    for_clients: int
+    """Those that can be made for clients."""
+    whole: int
+    """Those that can be made for therapists too."""
+    counts: Mapping[State, int]
+
+    @classmethod
+    def of(cls, language: str, sums: Iterable[Sum]) -> LanguageSum:
+        """The sums of one language together; without the common words nothing can be made."""
+        found = tuple(it for it in sums if it.language == language)
+        sheets = [it for it in found if it.name != COMMON]
+        common = next((it for it in found if it.name == COMMON), None)
+        clients = [it for it in sheets if it.for_clients and common and common.for_clients]
+        whole = [it for it in clients if it.state.printable and common and common.state.printable]
+        counts = {state: sum(it.counts[state] for it in found) for state in State}
+        return cls(language, len(sheets), len(clients), len(whole), counts)
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A sum for each worksheet and language, and the problems of catalogues that could not be read."""
 
     sums: tuple[Sum, ...]
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def languages(self) -> tuple[LanguageSum, ...]:
+        """A line for each language, in the order in which they were asked for."""
+        return tuple(LanguageSum.of(tag, self.sums) for tag in dict.fromkeys(it.language for it in self.sums))
 
 
 def status(

@@ -11,9 +11,9 @@ from functools import cached_property, lru_cache
 from ...foundation.languages import Language
 from ...foundation.phrases import parse
 from ...foundation.problems import Place
-from ..extraction import is_for_therapists
 from ..glossary import Glossary
 from ..language_facts import Facts
+from ..readers import is_for_therapists
 from .english_terms import terms_in
 
 OBJECT = "\ufffc"
