@@ -32,5 +32,8 @@ class DeskWords:
     """What each field of the practice is called, and what is said beside it."""
     choices: Mapping[str, Phrase] = field(metadata=_DESK)
     """What there is to choose from in those fields."""
+    tailor: Mapping[str, Phrase] = field(metadata=_DESK)
+    parts: Mapping[str, Phrase] = field(metadata=_DESK)
+    """What the fields and kinds of blocks are called, how they are changed, and why something cannot be."""
     files: Mapping[str, Phrase] = field(metadata=_DESK)
     """What is told when a file has changed elsewhere, or something went wrong."""

@@ -24,6 +24,7 @@ from . import (
     rows_view,
     sheet_view,
     start_view,
+    tailor_view,
     translate_view,
 )
 from .desk_state import DeskState
@@ -36,6 +37,7 @@ VIEWS = (
     handout_view,
     pack_view,
     practice_view,
+    tailor_view,
     translate_view,
     rows_view,
     review_view,

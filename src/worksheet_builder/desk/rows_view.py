@@ -140,7 +140,7 @@ def _page(visit: Visit, opened: EditedCatalogue) -> dict[str, Any]:
     edition = Edition.THERAPIST if visit.asked.get("edition") == "therapist" else Edition.CLIENT
     choice = HandoutChoice(sheets=(sheet,), language=tag, edition=edition, draft=True)
     try:
-        seen = pages_seen(visit, choice)
+        seen = pages_seen(visit, choice, None)
     except Refused as refused:
         return {"drawn": None, "sizes": [], "choice": choice, "sheet": sheet, "problems": refused.problems}
     return {**seen, "choice": choice, "sheet": sheet}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...foundation.problems import Place, Problem, Refused
+from ...foundation.xml_text import in_utf_8
 from ...ooxml.table_reader import MOST_BYTES, UnreadableFile
 from .reply import Reply
 from .word_file import from_word
@@ -34,7 +35,10 @@ def _replies(data: bytes | None, place: Place) -> tuple[Reply, ...]:
     try:
         if data is None:
             raise UnreadableFile("The file is far too large for a file of words.")
+        data = in_utf_8(data)
         replies = from_xliff(data) if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") else from_word(data)
+    except UnicodeDecodeError as error:
+        raise Refused([Problem(place, "The file is damaged.", _HINT)]) from error
     except UnreadableFile as reason:
         raise Refused([Problem(place, reason.sentence, reason.hint)]) from reason
     if not replies:
