@@ -60,9 +60,11 @@ def third_pages(path: Path, language: str, makings: Sequence[tuple[Paper, Path]]
 
 @each_client_sheet
 def test_the_closing_is_whole_and_never_alone(path: Path) -> None:
-    """In English for every practice and paper, in each language for one of them, another from sheet to sheet."""
-    assert third_pages(path, "en") == []
-    for at, language in enumerate(LANGUAGES, CLIENT_PATHS.index(path)):
+    """In English for every practice, the papers in turn; in each language for one making, another for each sheet."""
+    turn = CLIENT_PATHS.index(path)
+    papers = list(Paper)
+    assert third_pages(path, "en", [(papers[(turn + at) % 2], it) for at, it in enumerate(PRACTICES)]) == []
+    for at, language in enumerate(LANGUAGES, turn):
         assert not {name for _, name in third_pages(path, language, [MAKINGS[at % len(MAKINGS)]])} & LITTLE
 
 
@@ -110,10 +112,20 @@ def test_the_closing_is_whole_in_every_design_and_style(name: str, design: str, 
 
 @each_client_sheet
 def test_the_page_at_a_glance_is_one_page(path: Path) -> None:
+    """On the papers in turn; `whole` has both."""
+    assert pages_at_a_glance(path, list(Paper)[CLIENT_PATHS.index(path) % 2]) == 1
+
+
+@pytest.mark.whole
+@each_client_sheet
+def test_the_page_at_a_glance_is_one_page_on_each_paper(path: Path) -> None:
+    assert {pages_at_a_glance(path, paper) for paper in Paper} == {1}
+
+
+def pages_at_a_glance(path: Path, paper: Paper) -> int:
     long = next(practice for practice in PRACTICES if practice.stem == "long")
-    for paper in Paper:
-        maker = Composer(library(), Order(practice=long, edition=Edition.THERAPIST, paper=paper, today=TODAY))
-        layout = fitted(maker.document(path, "en"), maker.brand)
-        opening = [at for at, page in enumerate(layout.pages) if page.boxes[0].opens_page and not page.frame.bare]
-        glance, more = opening[-2:]
-        assert more == glance + 1
+    maker = Composer(library(), Order(practice=long, edition=Edition.THERAPIST, paper=paper, today=TODAY))
+    layout = fitted(maker.document(path, "en"), maker.brand)
+    opening = [at for at, page in enumerate(layout.pages) if page.boxes[0].opens_page and not page.frame.bare]
+    glance, more = opening[-2:]
+    return more - glance
