@@ -13,6 +13,7 @@ from worksheet_builder.build.new_project import begin_project
 from .browser import faults, running
 
 VIEWS = ["/choose", "/choose?q=zzzz", "/sheet/waves", "/sheet/waves?design=none", "/pack", "/practice", "/sheet/none"]
+VIEWS += ["/translate", "/translate/es", "/translate/ar/sheet/waves", "/translate/hi/sheet/waves?only=open"]
 VIEWS += ["/tailor/where-harm-occurred", "/tailor/waves?at=hard-day", "/tailor/waves?add=table"]
 WINDOWS = [("light", 1280, ""), ("dark", 320, "")]
 ALL_WINDOWS = [(scheme, width, tag) for scheme in ("light", "dark") for width in (320, 768, 1280) for tag in ("", "ar")]

@@ -14,6 +14,7 @@ from .conftest import HOME, KEY, PORT
 
 FORM = {"sheet": "waves", "quiet": "yes"}
 PATHS = ["/", "/choose", "/sheet/waves", "/sheet/waves/page/1", "/sheet/waves/take/pdf", "/pack", "/practice"]
+PATHS += ["/translate", "/translate/es", "/translate/es/sheet/waves", "/translate/es/review/word"]
 PATHS += ["/changes", "/static/desk.js", "/letters/text", "/sheet/waves/phone", "/sheet/waves/cover"]
 PATHS += ["/tailor/waves", "/tailor/waves/page/1", "/tailor/waves/example/table"]
 
@@ -65,8 +66,12 @@ ORIGINS += [f"http://localhost.evil:{PORT}", f"{HOME}/", f"{HOME} {HOME}", f"htt
 CHANGING = ["/pack/gather", *(f"/tailor/waves/{it}" for it in ("change", "add", "go", "keep", "once", "forget"))]
 
 
+TRANSLATING = ["/translate/begin", "/translate/es/update", "/translate/es/review"]
+TRANSLATING += ["/translate/es/sheet/waves/save", "/translate/es/sheet/waves/remarks"]
+
+
 @pytest.mark.parametrize("origin", ORIGINS)
-@pytest.mark.parametrize("path", [*CHANGING, "/stop", "/speak", "/make", "/practice/unsaved"])
+@pytest.mark.parametrize("path", [*CHANGING, *TRANSLATING, "/stop", "/speak", "/make", "/practice/unsaved"])
 def test_a_form_from_elsewhere_does_nothing(desk: TestClient, state: DeskState, origin: str, path: str) -> None:
     """With the cookie, which a page on another port of this computer might carry."""
     answer = desk.post(path, data=FORM, headers={"origin": origin})
@@ -113,6 +118,8 @@ PATHS_OUT += [
     "/tailor/waves/example/..%2ftable",
     "/sheet/%2e%2e",
 ]
+PATHS_OUT += ["/translate/..%2f..", "/translate/es/sheet/..%2fcommon", "/translate/es/sheet/glossary.yaml"]
+PATHS_OUT += ["/translate/es/review/word?sheet=..%2f..%2fpractice", "/translate/C:%5CWindows"]
 PATHS_OUT += ["/sheet/waves/page/0", "/sheet/waves/page/99", "/sheet/waves/page/-1", "/sheet/waves/page/١٢٣٤"]
 
 

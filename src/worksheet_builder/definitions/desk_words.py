@@ -24,6 +24,9 @@ class DeskWords:
     sheet: Mapping[str, Phrase] = field(metadata=_DESK)
     options: Mapping[str, Phrase] = field(metadata=_DESK)
     pack: Mapping[str, Phrase] = field(metadata=_DESK)
+    translate: Mapping[str, Phrase] = field(metadata=_DESK)
+    outcomes: Mapping[str, Phrase] = field(metadata=_DESK)
+    """What became of a row of a file that came back from a reviewer."""
     practice: Mapping[str, Phrase] = field(metadata=_DESK)
     fields: Mapping[str, Phrase] = field(metadata=_DESK)
     """What each field of the practice is called, and what is said beside it."""

@@ -53,6 +53,8 @@ class Reply:
     """Whether the words, as they are, are said to hold for the English of today."""
     unfinished: bool = False
     """Whether the better words are said to be no finished translation."""
+    emptied: bool = False
+    """Whether nothing stands where the words were sent."""
     language: str = ""
     """The tag that the file gives to its words, if it does."""
 
