@@ -13,15 +13,6 @@ from .type_shapes import Keyed, Leaf, Many, OneOf, Record, Shape, Words, fields_
 
 MOST_ENTRIES = 500
 _TWO_STARS = re.compile(r"(?<!\\)\*\*")
-_STARS = "Write *words* with one star on each side to make them stand out."
-_FOREIGN = {
-    re.compile(r"(?<![\w_])__[^\W_](?:[^_\n]*[^\s_])?__(?![\w_])"): _STARS,
-    re.compile(r"</?(?:b|i|u|em|strong)(?:\s[^<>]*)?/?>", re.IGNORECASE): _STARS,
-    re.compile(r"</?(?:br|p|div|span|a|ul|ol|li|h[1-6])(?:\s[^<>]*)?/?>", re.IGNORECASE): "Take the tag out.",
-    re.compile(r"&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});", re.IGNORECASE): "Write the letter itself.",
-    re.compile(r"\[[^\[\]]*\]\((?:https?:|mailto:|tel:)[^()\s]*\)"): "Write the address itself, such as ‘example.org’.",
-}
-"""Marks of Markdown and of web pages, which mean nothing here, and what to write."""
 _LOOKALIKES = str.maketrans("OoIl", "0011")
 
 
@@ -100,7 +91,7 @@ def for_one_of(keys: list[str], known: Iterable[str]) -> tuple[str, str]:
 
 
 def for_words(name: str, text: str, cut: bool) -> tuple[str, str] | None:
-    """The sentence and the hint for a text that is empty, ends at ‘#’ with `cut`, or has marks of other kinds of text."""
+    """The sentence and the hint for a text that is empty, ends at ‘#’ with `cut`, or has two stars; else None."""
     if cut and text:
         hint = "Put the text in quotation marks, or the remark on a line of its own."
         return f"The text of ‘{name}’ ends at ‘#’; the rest would be left out.", hint
@@ -109,9 +100,6 @@ def for_words(name: str, text: str, cut: bool) -> tuple[str, str] | None:
     if _TWO_STARS.search(text):
         hint = "Write *words* with one star on each side, or \\\\*\\\\* for stars that are printed."
         return f"‘{name}’ has two stars together, which do not make words stand out.", hint
-    for pattern, hint in _FOREIGN.items():
-        if found := pattern.search(text):
-            return f"‘{name}’ has ‘{found[0]}’, which would be printed as it stands.", hint
     return None if text else (f"‘{name}’ is empty.", "Write the text; if none is needed, take the line out.")
 
 
