@@ -14,6 +14,8 @@ from starlette.testclient import TestClient
 from worksheet_builder.build.new_project import begin_project
 from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.desk.kept_files import ChangedElsewhere, HeldFile, keep
+from worksheet_builder.fonts.families import stack
+from worksheet_builder.foundation.languages import Language
 from worksheet_builder.reading.loader import read_practice
 from worksheet_builder.reading.practice_editor import with_fields
 
@@ -125,6 +127,47 @@ def test_a_logo_is_put_under_a_name_of_ours(desk: TestClient, project: Path, kin
     assert desk.get("/practice/logo-seen").content.startswith(b"\x89PNG")
     assert desk.post("/practice/logo", data={"field": "logo", "remove": "yes"}).status_code == 303
     assert read_practice(project / "practice.yaml").logo is None
+
+
+def test_a_logo_for_a_dark_ground_is_another_file(desk: TestClient, project: Path) -> None:
+    upload = {"file": ("x.png", picture("PNG"), "image/png")}
+    assert desk.post("/practice/logo", data={"field": "logo_on_dark"}, files=upload).status_code == 303
+    practice = read_practice(project / "practice.yaml")
+    assert practice.logo is None and practice.logo_on_dark and practice.logo_on_dark.name == "logo-on-dark.png"
+    assert desk.get("/practice/logo-seen?field=logo_on_dark").content.startswith(b"\x89PNG")
+    assert desk.get("/practice/logo-seen?field=logo").status_code == 404
+    assert desk.get("/practice/logo-seen?field=name").status_code == 404
+
+
+def font(name: str, *, strong: bool = False) -> bytes:
+    faces = stack(Language.of("en"), name)
+    return Path((faces.strong if strong else faces.regular)[0].path).read_bytes()
+
+
+def test_letters_are_put_in_place_of_a_family(desk: TestClient, project: Path) -> None:
+    desk.post("/practice/save", data=sent(desk, font="lexend"))
+    plain = desk.get("/sheet/waves/take/pdf").content
+    files = {
+        "regular": ("..\\a.exe", font("atkinson-hyperlegible")),
+        "bold": ("b", font("atkinson-hyperlegible", strong=True)),
+    }
+    assert desk.post("/practice/letters", files=files).headers["location"] == "/practice?saved=yes"
+    text = (project / "practice.yaml").read_text("utf-8")
+    assert "font_files:\n  regular: letters.ttf\n  bold: letters-bold.ttf\n" in text and "\nfont:" not in text
+    assert b"Atkinson" in desk.get("/sheet/waves/take/pdf").content and b"Atkinson" not in plain
+    assert "letters-bold.ttf" in desk.get("/practice").text
+    assert desk.post("/practice/letters", data={"remove": "yes"}).status_code == 303
+    assert read_practice(project / "practice.yaml").font_files is None
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"MZ\x90\x00", b"\0\1\0\0" + bytes(60), b"OTTO" + bytes(4000), b"wOF2" + bytes(90)]
+)
+def test_what_is_no_font_is_refused(desk: TestClient, project: Path, data: bytes) -> None:
+    before = {it: it.read_bytes() for it in project.rglob("*") if it.is_file()}
+    answer = desk.post("/practice/letters", files={"regular": ("letters.ttf", data)})
+    assert answer.status_code == 422 and "Traceback" not in answer.text
+    assert {it: it.read_bytes() for it in project.rglob("*") if it.is_file()} == before
 
 
 ENTITY = b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg">&x;</svg>'
