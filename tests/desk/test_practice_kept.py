@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -144,25 +145,31 @@ def font(name: str, *, strong: bool = False) -> bytes:
     return Path((faces.strong if strong else faces.regular)[0].path).read_bytes()
 
 
+def theme(desk: TestClient) -> str:
+    """The letters that a Word file asks for."""
+    with zipfile.ZipFile(io.BytesIO(desk.get("/sheet/waves/take/docx").content)) as made:
+        return made.read("word/theme/theme1.xml").decode()
+
+
 def test_letters_are_put_in_place_of_a_family(desk: TestClient, project: Path) -> None:
     desk.post("/practice/save", data=sent(desk, font="lexend"))
-    plain = desk.get("/sheet/waves/take/pdf").content
-    files = {
-        "regular": ("..\\a.exe", font("atkinson-hyperlegible")),
-        "bold": ("b", font("atkinson-hyperlegible", strong=True)),
-    }
+    before = theme(desk)
+    regular, bold = font("atkinson-hyperlegible"), font("atkinson-hyperlegible", strong=True)
+    files = {"regular": ("..\\a.exe", regular), "bold": ("b", bold)}
     assert desk.post("/practice/letters", files=files).headers["location"] == "/practice?saved=yes"
     text = (project / "practice.yaml").read_text("utf-8")
     assert "font_files:\n  regular: letters.ttf\n  bold: letters-bold.ttf\n" in text and "\nfont:" not in text
-    assert b"Atkinson" in desk.get("/sheet/waves/take/pdf").content and b"Atkinson" not in plain
+    assert (project / "letters.ttf").read_bytes() == regular
+    assert "Atkinson" in theme(desk) and "Atkinson" not in before
     assert "letters-bold.ttf" in desk.get("/practice").text
     assert desk.post("/practice/letters", data={"remove": "yes"}).status_code == 303
     assert read_practice(project / "practice.yaml").font_files is None
 
 
-@pytest.mark.parametrize(
-    "data", [b"", b"MZ\x90\x00", b"\0\1\0\0" + bytes(60), b"OTTO" + bytes(4000), b"wOF2" + bytes(90)]
-)
+NO_FONTS = [b"", b"MZ\x90\x00", b"\0\1\0\0" + bytes(60), b"OTTO" + bytes(4000), b"wOF2" + bytes(90)]
+
+
+@pytest.mark.parametrize("data", NO_FONTS)
 def test_what_is_no_font_is_refused(desk: TestClient, project: Path, data: bytes) -> None:
     before = {it: it.read_bytes() for it in project.rglob("*") if it.is_file()}
     answer = desk.post("/practice/letters", files={"regular": ("letters.ttf", data)})
