@@ -41,3 +41,14 @@ def test_a_page_has_no_word_of_its_own() -> None:
         marks = r"[\w-]+=\"[^\"]*\"|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>"
         bare = re.sub(marks, " ", path.read_text("utf-8"), flags=re.DOTALL)
         assert re.findall(r"[A-Za-z]{2,}", bare) == [], path.name
+
+
+def test_the_style_closes_what_it_opens() -> None:
+    """No rule stands in the condition of another by a brace that was lost."""
+    text = package_file("desk/static/desk.css").read_text("utf-8")
+    depth = deepest = 0
+    for sign in re.findall("[{}]", text):
+        depth += 1 if sign == "{" else -1
+        deepest = max(deepest, depth)
+        assert depth >= 0
+    assert (depth, deepest) == (0, 2)
