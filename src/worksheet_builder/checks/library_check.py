@@ -28,8 +28,9 @@ from ..reading.loader import (
 )
 from ..reading.tailoring_loader import based_on, read_sheet, read_source, read_whole_pack
 from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, State, language_of
+from ..translation.glossary import glossary_of
 from ..translation.layers import Layers
-from ..translation.quality import Proofs, proofread
+from ..translation.quality import Proofs, grouped, proofread
 from ..translation.translated_structures import asked_of, untranslated
 from .letter_check import missing_letters, without_bold
 from .style_guide import advice as advice_on
@@ -207,7 +208,9 @@ def _proofs(library: Library, folder: Path, files: Iterable[Path]) -> Proofs:
                 if structure := _structure_of(library, path.stem):
                     pairs.append((Catalogue.read(path, language.tag), structure))
         facts = Facts.read(folder / LANGUAGE_FILE, language)
-        return proofread(pairs, facts, Glossary.read(folder / GLOSSARY_FILE))
+        sisters = {tag: glossary_of(library.locales, tag) for tag in facts.checks.sisters}
+        found = proofread(pairs, facts, glossary_of((folder.parent, *library.locales), folder.name), sisters)
+        return Proofs(tuple(grouped(found.problems)), tuple(grouped(found.advice)))
     except Refused:
         return Proofs()
 

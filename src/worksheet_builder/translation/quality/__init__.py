@@ -6,6 +6,7 @@ A translator who knows better silences a check at one string with a comment, ``#
 from __future__ import annotations
 
 from .checked_string import Check, CheckedString, Remark
+from .grouping import grouped
 from .proofread import ADVICE, CHECKS, Proofs, proofread
 
-__all__ = ["ADVICE", "CHECKS", "Check", "CheckedString", "Proofs", "Remark", "proofread"]
+__all__ = ["ADVICE", "CHECKS", "Check", "CheckedString", "Proofs", "Remark", "grouped", "proofread"]
