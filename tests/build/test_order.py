@@ -20,7 +20,7 @@ from worksheet_builder.build.order import _NOT_OF_THE_PAGE, Order
 from worksheet_builder.cli.build_command import build
 from worksheet_builder.cli.pack_command import pack
 from worksheet_builder.definitions.tailoring import ClientChanges
-from worksheet_builder.document import Edition, Paper, Style
+from worksheet_builder.document import Edition, Paper, Posture, Style
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
 
@@ -33,6 +33,8 @@ OTHERWISE: Mapping[str, Any] = {
     "fillable": False,
     "examples": False,
     "pictures": False,
+    "body": Posture.SEATED,
+    "more_room": True,
     "leaf": True,
     "protected": True,
     "client": ClientChanges(place=Place("changes.yaml"), minutes=5),
@@ -40,7 +42,7 @@ OTHERWISE: Mapping[str, Any] = {
 """For each option that a page can show, another value than the usual one."""
 UNSEEN = {"draft", "require"}
 """They decide whether a page is made at all: what could differ is refused without them."""
-SHEETS = {"pictures": "then-and-now"}
+SHEETS = {"pictures": "then-and-now", "body": "where-i-carry-it"}
 SHEET = "my-care-preferences"
 """The sheets that the options are tried on: one with what each of them changes."""
 
@@ -90,6 +92,7 @@ def test_no_two_orders_share_a_name() -> None:
         (Order(design="banner"), "-design-banner"),
         (Order(fillable=False), "-no-fill"),
         (Order(examples=False, leaf=True), "-leaf-no-examples"),
+        (Order(more_room=True), "-more-room"),
         (Order(edition=Edition.THERAPIST, style=Style.LOW_INK), "-therapist-low-ink"),
         (Order(protected=True), "-protected"),
     ],
@@ -118,7 +121,7 @@ def test_the_choices_of_a_page_are_all_but_what_is_read_elsewhere() -> None:
 @pytest.mark.parametrize(("command", "lacking"), [(build, set()), (pack, {"leaf", "client"})])
 def test_commands_offer_every_option(command: click.Command, lacking: set[str]) -> None:
     offered = {it.name for it in command.params}
-    assert {it.name for it in fields(Order)} - offered == {"today", *lacking}
+    assert {it.name for it in fields(Order)} - offered == {"today", "store", *lacking}
 
 
 def test_languages_and_formats_are_named_once_in_their_order() -> None:

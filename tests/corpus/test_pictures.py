@@ -25,6 +25,9 @@ REFUSED = {
     "gif-called-png.png": "The logo is a GIF picture, not a PNG, JPEG or WebP picture.",
     "heic-called-jpg.jpg": "The logo is a HEIC photograph, not a PNG, JPEG or WebP picture.",
     "packed.svgz": "The logo is a compressed drawing (SVGZ), not a PNG, JPEG or WebP picture.",
+    "nothing-in-it.svg": "Nothing of the logo can be seen: all of it is clear.",
+    "all-clear.png": "Nothing of the logo can be seen: all of it is clear.",
+    "dark-scheme.svg": "The style of the drawing uses ‘@media’, which a printed logo cannot.",
     "url-in-capitals.svg": "The drawing refers to something outside itself.",
 }
 SHADES = {

@@ -95,13 +95,13 @@ def test_every_option_of_a_build_is_offered_here_too() -> None:
     """But those of a folder, since nothing is written into one, and those of one client, which come from elsewhere."""
     offered = {it.name for it in fields(HandoutChoice)} - {"sheets", "pack", "language"}
     elsewhere = {"practice", "languages", "formats", "require", "today", "client"}
-    folder = {"output", "site", "workers", "force", "overwrite"}
+    folder = {"output", "store", "site", "workers", "force", "overwrite"}
     assert {it.name for it in fields(Order)} - elsewhere - folder == offered
 
 
 def test_a_choice_comes_back_from_its_address() -> None:
     asked = "language=es&beside=en&style=low-ink&paper=letter&design=banner&edition=therapist&fields=no&draft=yes"
-    asked += "&examples=no&pictures=no&protected=yes"
+    asked += "&examples=no&pictures=no&body=lying&more_room=yes&protected=yes"
     choice = HandoutChoice.asked(["waves"], dict(parse_qsl(asked)), "en", ("en", "es"))
     assert HandoutChoice.asked(["waves"], dict(parse_qsl(choice.query)), "en", ("en", "es")) == choice
     assert {*parse_qsl(choice.query)} == {*parse_qsl(asked)}

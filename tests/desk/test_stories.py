@@ -144,9 +144,9 @@ def test_a_therapist_with_the_keyboard_alone(page: Page, tmp_path: Path) -> None
         tab_to(page, "What is it about?")
         page.keyboard.type("comes and goes")
         expect(page.locator(".card").first).to_have_attribute("id", "waves")
-        tab_to(page, "When it comes and goes")
+        tab_to(page, "When strong feelings come and go")
         page.keyboard.press("Enter")
-        expect(page.get_by_role("heading", name="When it comes and goes")).to_be_visible()
+        expect(page.get_by_role("heading", name="When strong feelings come and go")).to_be_visible()
         before = page.locator(".leaves img").first.get_attribute("src") or ""
         tab_to(page, "Print")
         page.keyboard.type("Large")
@@ -166,7 +166,7 @@ def test_all_of_it_without_a_script(chromium: Browser, ours: Path) -> None:
         page.get_by_label("What is it about?").fill("comes and goes")
         page.get_by_role("button", name="Find").click()
         page.get_by_role("button", name="Add to today’s pack").first.click()
-        page.get_by_role("link", name="When it comes and goes").first.click()
+        page.get_by_role("link", name="When strong feelings come and go").first.click()
         page.get_by_label("Print", exact=True).select_option("large-print")
         page.get_by_role("button", name="Show it").click()
         assert downloaded(page, "Download the PDF")[0] == "waves-large-print.pdf"

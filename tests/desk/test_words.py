@@ -9,7 +9,7 @@ from worksheet_builder.definitions.desk_words import DeskWords
 from worksheet_builder.project.package_files import package_file
 from worksheet_builder.reading.loader import read_common
 
-BY_NAME = {"collections", "intensities", "states", "options", "fields", "choices"}
+BY_NAME = {"collections", "intensities", "states", "options", "fields", "choices", "parts", "outcomes"}
 """Sections whose words are found by a name that data gives."""
 TEMPLATES = sorted(package_file("desk/templates").glob("*.html"))
 USED = {found for path in TEMPLATES for found in re.findall(r"\bw\.(\w+)\.([a-z_]+)", path.read_text("utf-8"))}

@@ -33,7 +33,7 @@ def load() -> None:
     from worksheet_builder.build import fingerprint
     from worksheet_builder.reading import loader
 
-    fingerprint._tool()
+    fingerprint.tool()
     for read in (loader.read_common, loader.read_contacts, lambda: loader.read_design("clear")):
         read()
     for name in (

@@ -56,7 +56,7 @@ def test_a_folder_for_a_host(run: Run, folder: Path, practice: Path) -> None:
     assert next(opened(index).iter("title")).text == "Notes"
     assert [it.text for it in opened(index).iter("a") if it.get("href") in names] == [
         "Making room for grief and anger",
-        "When it comes and goes",
+        "When strong feelings come and go",
     ]
     assert "not sent to us" in "".join(opened(index).itertext())
     assert not list(opened(index).iter("script"))

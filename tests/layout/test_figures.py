@@ -7,6 +7,7 @@ import io
 import re
 import zipfile
 from collections import Counter
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2
@@ -176,13 +177,63 @@ def test_a_drawing_stays_in_its_frame(kind: str) -> None:
     for line in strokes(figure.drawing, frame):
         left, top, right, bottom = line.extent
         assert -1 <= left <= right <= 481
-        assert -8 <= top <= bottom <= max(figure.drawing.height, figure.drawing.rows * frame.row) + 8
+        assert (
+            -8 - figure.drawing.above
+            <= top
+            <= bottom
+            <= max(figure.drawing.height, figure.drawing.rows * frame.row) + 8
+        )
 
 
 def test_the_marks_of_a_thermometer_are_spread_over_its_numbers() -> None:
     from worksheet_builder.definitions.blocks.thermometer import marked
 
     assert [marked(count) for count in (2, 3, 4, 5)] == [(10, 0), (10, 5, 0), (10, 7, 3, 0), (10, 8, 5, 3, 0)]
+
+
+def test_each_ring_holds_its_own_room_to_write_in_the_middle_of_it() -> None:
+    """Each further ring is wider, and so is its line; none comes near the side of its ring."""
+    made = document(["circles"])
+    (figure,) = figures_of(made)
+    placed = boxes(written("pdf", made))
+    rects = [placed[spot.room.address][0][1] for spot in figure.spots if spot.room]
+    centres = {round((left + right) / 2, 1) for left, _, right, _ in rects}
+    assert len(rects) == 3 and len(centres) == 1, "all in the middle"
+    assert [*widths(rects)] == sorted(widths(rects))
+    rings = [line.extent for line in strokes(figure.drawing, Frame(max(widths(rects)) + 68.0, 76.0, 1.0))][:3]
+    for (left, _, right, _), width in zip(reversed(rings), widths(rects), strict=True):
+        assert right - left - width == pytest.approx(66.0, abs=8.0), "as far from the side in every ring"
+
+
+def widths(rects: list[tuple[float, float, float, float]]) -> list[float]:
+    return [right - left for left, _, right, _ in rects]
+
+
+def test_word_sets_each_ring_as_far_in_as_it_is_drawn() -> None:
+    made = document(["circles"])
+    body = etree.fromstring(zipfile.ZipFile(io.BytesIO(written("docx", made))).read("word/document.xml"))
+    space = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    indents = [
+        int(it.find(f"{space}pPr/{space}ind").get(f"{space}left"))
+        for it in body.iter(f"{space}p")
+        if it.find(f".//{space}sdt") is not None
+    ]
+    (figure,) = figures_of(made)
+    assert [one - other for one, other in pairwise(indents)] == [
+        round(20 * (one.inset - other.inset)) for one, other in pairwise(figure.spots)
+    ]
+
+
+def test_a_page_for_a_phone_puts_one_ring_into_the_other() -> None:
+    made = document(["circles"])
+    page = written("html", made).decode()
+    depth = [page[: page.index(f'name="{it.address}"')].count('class="ring-around"') for it in answers(made)]
+    closed = [
+        page[page.index('class="figure"') : page.index(f'name="{it.address}"')].count("</textarea>")
+        for it in answers(made)
+    ]
+    assert depth == [3, 3, 3] and closed == [0, 1, 2]
+    assert figures_of(made)[0].alt.plain() in page
 
 
 def test_the_same_figures_give_the_same_bytes() -> None:

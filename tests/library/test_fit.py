@@ -19,6 +19,7 @@ from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition, Paper, Paragraph, Role, Style, walk
 from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.fitting import Layout, fitted
+from worksheet_builder.reading.loader import design_names
 
 from ..conftest import Golden
 from .fit import PRACTICES, TODAY, closing_of, composer, has_contacts, laid_out, library, lines_of
@@ -29,14 +30,8 @@ EASY_SIDES = 6
 """Easy read takes the room that its pictures need; its rules allow twenty pages."""
 LANGUAGES = library().languages
 LISTS = Path(__file__).parent / "third-pages"
-MUCH = frozenset({"letter", "long", "many-lines"})
-"""The practices with the longest foot, or with seven lines of whom to call."""
 LITTLE = frozenset({"none", "short"})
 """Those with which no sheet takes a third page in any language."""
-THIRD_PAGE = {
-    "where-i-carry-it": "Its outline of a body is not cut.",
-}
-"""Sheets that may take a third page with a practice that says much, and why, in English."""
 
 
 def sides_of(layout: Layout) -> int:
@@ -65,10 +60,11 @@ def third_pages(path: Path, language: str, makings: Sequence[tuple[Paper, Path]]
 
 @each_client_sheet
 def test_the_closing_is_whole_and_never_alone(path: Path) -> None:
-    """In English for every practice and paper, in each language for one of them, another from sheet to sheet."""
-    over = third_pages(path, "en")
-    assert not over or (path.stem in THIRD_PAGE and {name for _, name in over} <= MUCH), over
-    for at, language in enumerate(LANGUAGES, CLIENT_PATHS.index(path)):
+    """In English for every practice, the papers in turn; in each language for one making, another for each sheet."""
+    turn = CLIENT_PATHS.index(path)
+    papers = list(Paper)
+    assert third_pages(path, "en", [(papers[(turn + at) % 2], it) for at, it in enumerate(PRACTICES)]) == []
+    for at, language in enumerate(LANGUAGES, turn):
         assert not {name for _, name in third_pages(path, language, [MAKINGS[at % len(MAKINGS)]])} & LITTLE
 
 
@@ -96,14 +92,8 @@ def room_of(language: str) -> float:
     return height(language) / height("en")
 
 
-def test_the_exceptions_are_needed() -> None:
-    for stem in THIRD_PAGE:
-        (path,) = (path for path in CLIENT_PATHS if path.stem == stem)
-        assert third_pages(path, "en"), stem
-
-
 @pytest.mark.parametrize("style", Style)
-@pytest.mark.parametrize("design", ["banner", "book", "clear", "letter"])
+@pytest.mark.parametrize("design", design_names())
 @pytest.mark.parametrize("name", ["grief-and-anger", "preparing-for-an-appointment", "procedure-plan"])
 def test_the_closing_is_whole_in_every_design_and_style(name: str, design: str, style: Style, tmp_path: Path) -> None:
     much = next(path for path in PRACTICES if path.stem == "many-lines").read_text("utf-8")
@@ -122,10 +112,20 @@ def test_the_closing_is_whole_in_every_design_and_style(name: str, design: str, 
 
 @each_client_sheet
 def test_the_page_at_a_glance_is_one_page(path: Path) -> None:
+    """On the papers in turn; `whole` has both."""
+    assert pages_at_a_glance(path, list(Paper)[CLIENT_PATHS.index(path) % 2]) == 1
+
+
+@pytest.mark.whole
+@each_client_sheet
+def test_the_page_at_a_glance_is_one_page_on_each_paper(path: Path) -> None:
+    assert {pages_at_a_glance(path, paper) for paper in Paper} == {1}
+
+
+def pages_at_a_glance(path: Path, paper: Paper) -> int:
     long = next(practice for practice in PRACTICES if practice.stem == "long")
-    for paper in Paper:
-        maker = Composer(library(), Order(practice=long, edition=Edition.THERAPIST, paper=paper, today=TODAY))
-        layout = fitted(maker.document(path, "en"), maker.brand)
-        opening = [at for at, page in enumerate(layout.pages) if page.boxes[0].opens_page and not page.frame.bare]
-        glance, more = opening[-2:]
-        assert more == glance + 1
+    maker = Composer(library(), Order(practice=long, edition=Edition.THERAPIST, paper=paper, today=TODAY))
+    layout = fitted(maker.document(path, "en"), maker.brand)
+    opening = [at for at, page in enumerate(layout.pages) if page.boxes[0].opens_page and not page.frame.bare]
+    glance, more = opening[-2:]
+    return more - glance

@@ -111,10 +111,10 @@ def test_ws_f08_what_is_worded_once_has_its_names() -> None:
     assert used | {"text", "tell"} == set(safety.items)
 
 
-def test_six_sheets_have_a_leaf_for_staff() -> None:
+def test_eight_sheets_have_a_leaf_for_staff() -> None:
     assert {path.stem for path in LEAVES} == {
         "my-care-preferences", "preparing-for-an-appointment", "procedure-plan", "words-for-hard-moments",
-        "held-against-my-will", "how-i-communicate",
+        "held-against-my-will", "how-i-communicate", "panic-or-illness", "easy-what-helps-me",
     }  # fmt: skip
 
 

@@ -64,26 +64,41 @@ def _cell(name: str, tag: str, data: bytes) -> str:
 
 
 def _long(library: Library) -> Iterator[str]:
-    yield "| style | fields of lines | show all of 1,000 letters | the least, the middle one | type, in points |"
-    yield "|---|--:|--:|--:|---|"
+    heads = ("show all of 1,000 letters", "the least, the middle one", "type, in points", "the page of `--more-room`")
+    yield f"| style | fields of lines | {' | '.join(heads)} |"
+    yield "|---|--:|--:|--:|---|---|"
     for style in Style:
         found = [one for name in library.worksheets for one in _answered(library, name, style)]
         seen = sorted(count for count, _ in found)
         sizes = sorted({size for _, size in found})
         whole = sum(count >= len(LONG) for count in seen)
         middle = seen[len(seen) // 2]
-        yield f"| {style.value} | {len(found)} | {whole} | {seen[0]}, {middle} | {sizes[0]:g} to {sizes[-1]:g} |"
+        types = f"{sizes[0]:g} to {sizes[-1]:g}"
+        yield f"| {style.value} | {len(found)} | {whole} | {seen[0]}, {middle} | {types} | {_roomy(library, style)} |"
 
 
-def _answered(library: Library, name: str, style: Style) -> Iterator[tuple[int, float]]:
-    """The letters that each field of several lines shows of a long answer typed in PDFium, and their size."""
-    composer = Composer(library, Order(draft=True, style=style))
+def _roomy(library: Library, style: Style) -> str:
+    """What the page of lines after each sheet shows, and at which size."""
+    pages = [[*_answered(library, name, style, more_room=True)] for name in library.worksheets]
+    found = [made[-1] for made in pages if made]
+    whole, sizes = sum(count >= len(LONG) for count, _ in found), sorted({size for _, size in found})
+    return f"{whole} of {len(found)}, at {' and '.join(f'{size:g}' for size in sizes)}"
+
+
+def _answered(library: Library, name: str, style: Style, more_room: bool = False) -> Iterator[tuple[int, float]]:
+    """The letters that each field of several lines shows of a long answer typed in PDFium, and their size.
+
+    With `more_room` only what is on the page of lines after the sheet.
+    """
+    composer = Composer(library, Order(draft=True, style=style, more_room=more_room))
     data = pdf.write(composer.document(library.worksheets[name], "en"), composer.brand)
     with pikepdf.open(io.BytesIO(data)) as file:
         if "/AcroForm" not in file.Root:
             return
     with pikepdf.open(io.BytesIO(fill(data, lambda _: LONG))) as file:
         for field in (one for page in file.pages for one in page.get("/Annots", [])):
+            if more_room and field.get("/T") != "_more-room":
+                continue
             if field.get("/FT") == "/Tx" and int(field.get("/Ff", 0)) & MULTILINE:
                 stream = pikepdf.parse_content_stream(field.AP.N)
                 sizes = [float(operands[1]) for operands, operator in stream if str(operator) == "Tf"]

@@ -206,11 +206,11 @@ def test_the_version_and_what_sets_type_are_part_of_it(run: Run, sheet: Path, mo
     from worksheet_builder.build import fingerprint
 
     monkeypatch.setattr(fingerprint, "__version__", "99")
-    fingerprint._tool.cache_clear()
+    fingerprint.tool.cache_clear()
     try:
         assert states(run("build", "mine", *BOTH, "--json")) == ["made", "made"]
     finally:
-        fingerprint._tool.cache_clear()
+        fingerprint.tool.cache_clear()
 
 
 def test_a_refused_worksheet_keeps_its_old_handout_and_is_tried_again(run: Run, sheet: Path, folder: Path) -> None:

@@ -23,6 +23,7 @@ from worksheet_builder.build.incremental import renew
 from worksheet_builder.build.jobs import plan
 from worksheet_builder.build.manifest import NAME, Manifest
 from worksheet_builder.build.order import Order
+from worksheet_builder.build.stores import Disk
 from worksheet_builder.foundation import files
 from worksheet_builder.project.library import Library
 
@@ -48,7 +49,7 @@ def jobs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
     for path in paths:
         path.write_bytes(source)
     monkeypatch.setattr(building, "FORMATS", {"pdf": written(b"new"), "docx": written(b"NEW")})
-    monkeypatch.setattr(incremental, "_SAVED_EVERY", 0.0)
+    monkeypatch.setattr(Disk, "saved_every", 0.0)
     return plan(paths, ["en"], ["pdf", "docx"])
 
 

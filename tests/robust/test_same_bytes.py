@@ -15,6 +15,7 @@ from PIL import Image
 from ..conftest import Run
 
 PRACTICE = "name: Open Door\nlogo: logo.png\nphone: 000 111\ncountry: {country}\nstrapline: Ä · ע · 日\n"
+LEDGER = ".worksheet-builder.json"
 DAY, LATER = 1_790_000_000, 1_790_000_000 + 3 * 366 * 86_400
 SURROUNDINGS = {
     "plain": "",
@@ -42,12 +43,25 @@ def first(tmp_path_factory: Any) -> dict[str, str]:
     return built(tmp_path_factory.mktemp("here") / "a", {}, "--all", "-j", "1")
 
 
-@pytest.mark.parametrize(("name", "jobs"), list(zip(SURROUNDINGS, "3251", strict=True)))
-def test_everything_is_the_same_elsewhere(tmp_path: Path, first: dict[str, str], name: str, jobs: Any) -> None:
-    folder = tmp_path / "a rather longer path" / "é 日本" / name
+def elsewhere(folder: Path, name: str, *words: str) -> dict[str, str]:
     surroundings = dict(pair.split("=") for pair in SURROUNDINGS[name].split())
-    assert built(folder, surroundings, "--all", "-j", jobs) == first
-    assert ".worksheet-builder.json" in first and len(first) > 80
+    return built(folder / "a rather longer path" / "é 日本" / name, surroundings, *words)
+
+
+@pytest.mark.parametrize(("at", "jobs"), list(enumerate("3251")))
+def test_each_sheet_is_the_same_elsewhere(tmp_path: Path, first: dict[str, str], at: int, jobs: str) -> None:
+    """Each sheet in one of the surroundings; `whole` has all in each."""
+    sheets = sorted({Path(name).stem.removesuffix("-therapist") for name in first if "/" in name})
+    found = elsewhere(tmp_path, list(SURROUNDINGS)[at], *sheets[at :: len(SURROUNDINGS)], "-j", jobs)
+    assert found.pop(LEDGER) and len(found) > 30
+    assert found.items() <= first.items()
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("name", SURROUNDINGS)
+def test_everything_is_the_same_elsewhere(tmp_path: Path, first: dict[str, str], name: str) -> None:
+    assert elsewhere(tmp_path, name, "--all", "-j", "2") == first
+    assert LEDGER in first and len(first) > 80
 
 
 def test_two_builds_one_after_the_other_and_one_at_once(tmp_path: Path) -> None:
@@ -55,7 +69,7 @@ def test_two_builds_one_after_the_other_and_one_at_once(tmp_path: Path) -> None:
     folder = tmp_path / "apart"
     for at, sheet in enumerate(sheets):
         found = built(tmp_path / f"alone {at}", {}, sheet)
-        found.pop(".worksheet-builder.json")
+        found.pop(LEDGER)
         together = built(folder / str(at), {}, *sheets)
         assert found.items() <= together.items()
 

@@ -34,6 +34,7 @@ from .handout_languages import Spoken, notice_for, problems_of, spoken
 from .named_parts import own_designs, unknown_design, unknown_sheets
 from .order import Order
 from .references import read_references, unknown_references
+from .shared_parts import SharedParts
 from .used_words import marks_in, on_paper
 from .word_source import identifier_of
 
@@ -56,6 +57,8 @@ class Composer:
     order: Order = field(default_factory=Order)
     given: Practice | None = None
     """A practice that is not, or not yet, what stands in the file of the order."""
+    shared: SharedParts | None = field(default=None, repr=False, compare=False)
+    """What it shares with composers of other practices, where there are others."""
     _worksheets: dict[Path, Worksheet] = field(default_factory=dict, repr=False, compare=False)
     _commons: dict[tuple[str, ...], Spoken[Common]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -251,10 +254,11 @@ class Composer:
         return replace(made, beside=others[0]) if others else made
 
     def _worksheet(self, path: Path) -> Worksheet:
-        if path not in self._worksheets:
+        read = self.shared.worksheets if self.shared else self._worksheets
+        if path not in read:
             sheet = read_sheet(self.library, path)
-            self._worksheets[path] = for_client(sheet, self.order.client) if self.order.client else sheet
-        return self._worksheets[path]
+            read[path] = for_client(sheet, self.order.client) if self.order.client else sheet
+        return read[path]
 
     def _both(self, tags: tuple[str, ...], name: str, structure: T) -> tuple[Spoken[T], Spoken[Common]]:
         """The structure and the common words in the languages; raises Refused with what is wrong with either."""
@@ -280,7 +284,8 @@ class Composer:
     def _spoken(self, tags: tuple[str, ...], name: str, structure: T) -> Spoken[T]:
         """The structure in the first language, each phrase with its parallel text in the second, if there is one."""
         required = "" if self.order.draft else self.order.require or self.practice.require
-        first, *others = (spoken(self.library, tag, name, structure, required) for tag in tags)
+        speak = self.shared.spoken if self.shared else spoken
+        first, *others = (speak(self.library, tag, name, structure, required) for tag in tags)
         return first.beside(others[0]) if others else first
 
     def _not_reviewed(self, shared: Spoken[Common]) -> Spoken[Phrase]:

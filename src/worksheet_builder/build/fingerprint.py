@@ -20,6 +20,7 @@ from ..foundation.problems import Place
 from ..project.dependencies import FONT_EXTRA, plain_name, required
 from ..project.library import COMMON, LANGUAGE_FILE, Library
 from ..project.package_files import BUILT_IN, PACKAGE, built_in_folder
+from .shared_parts import SharedParts
 
 _SHARED = (f"{COMMON}.po", LANGUAGE_FILE)
 """What stands in the folder of a language beside the catalogue of each worksheet."""
@@ -33,28 +34,39 @@ class Fingerprint:
     given: object
     references: bool = False
     """Whether the bibliographies are printed."""
-    _digests: dict[Path, str] = field(default_factory=dict, repr=False, compare=False)
+    known: SharedParts = field(default_factory=SharedParts, repr=False, compare=False)
+    """What is known of the files already."""
 
     def digest(self, worksheets: Sequence[Path], tags: Sequence[str], *others: object) -> str:
         """The hash for worksheets in one handout, in its languages, with whatever else only that one depends on."""
-        files = [path for it in worksheets for path in (it, *self._catalogues(it.stem, tags))]
-        files += self.library.bibliographies if self.references else ()
-        names = [it.stem for it in worksheets]
-        parts = [self._shared, names, [*tags], self._plain(others), [self._of(it) for it in files]]
-        return _hash(parts)
+        return _hash([self._shared, self._of_files(tuple(worksheets), tuple(tags)), self._plain(others)])
+
+    def of_value(self, value: object) -> str:
+        """The hash of a value, to be given as one of the others of many handouts."""
+        return _hash(self._plain(value))
+
+    def _of_files(self, worksheets: tuple[Path, ...], tags: tuple[str, ...]) -> str:
+        """The hash of the files of worksheets and of their languages, which is the same for every practice."""
+        found = self.known.parts.get((worksheets, tags))
+        if found is None:
+            files = [path for it in worksheets for path in (it, *self._catalogues(it.stem, tags))]
+            files += self.library.bibliographies if self.references else ()
+            parts = [[it.stem for it in worksheets], [*tags], [self._of(it) for it in files]]
+            found = self.known.parts[worksheets, tags] = _hash(parts)
+        return found
 
     @cached_property
     def _shared(self) -> str:
-        return _hash([_tool(), self._plain(self.given)])
+        return _hash([tool(), self._plain(self.given)])
 
     def _catalogues(self, name: str, tags: Sequence[str]) -> Iterator[Path]:
         for tag in (it for given in tags if given != SOURCE_LANGUAGE for it in inheritance(given)):
             yield from (folder / tag / it for folder in self.library.locales for it in (f"{name}.po", *_SHARED))
 
     def _of(self, path: Path) -> str:
-        if path not in self._digests:
-            self._digests[path] = digest_of(path)
-        return self._digests[path]
+        if path not in self.known.digests:
+            self.known.digests[path] = digest_of(path)
+        return self.known.digests[path]
 
     def _plain(self, value: object) -> object:
         """The value as JSON has it: a file is what it holds, and where something stood in a file does not count."""
@@ -79,7 +91,7 @@ def _is_place(value: object) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _tool() -> list[str]:
+def tool() -> list[str]:
     """The tool itself: version, code, words, designs, drawings and languages, and the packages that set type."""
     found = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*")):

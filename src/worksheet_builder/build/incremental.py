@@ -8,87 +8,112 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from ..document.output_options import Edition
-from ..foundation.files import clear_parts
 from ..foundation.problems import Refused
 from .composer import Composer
 from .fingerprint import Fingerprint
 from .jobs import BuildResult, Job, JobRunner, Status, build
 from .made_from import made_from
 from .manifest import Manifest, ManifestEntry, Standing, in_the_way
-
-_SAVED_EVERY = 0.5
-"""Seconds of work that are lost to the manifest, not to the folder, when the machine stops."""
+from .shared_parts import SharedParts
 
 
-def renew(jobs: Sequence[Job], composer: Composer) -> Iterator[BuildResult]:
+def renew(jobs: Sequence[Job], composer: Composer, manifest: Manifest | None = None) -> Iterator[BuildResult]:
     """Each handout in order of the plan: made, unless it stands there unchanged; raises Refused for a broken manifest.
 
     With the option `force` all is made anew; what a user has edited is replaced only with `overwrite`.
     """
-    output = composer.order.folder
-    clear_parts(dict.fromkeys((output, *(output / job.language for job in jobs))))
-    renewal = _Renewal(JobRunner(composer, Manifest.open(output)))
-    known = {(job, name): renewal.known(job, name) for job in jobs for name in job.formats}
-    wanted = [(job, tuple(name for name in job.formats if known[job, name] is None)) for job in jobs]
-    made = build(
-        [replace(job, formats=names) for job, names in wanted if names], renewal.workshop, composer.order.workers
-    )
-    left = sum(len(names) for _, names in wanted)
-    try:
-        for (job, name), told in known.items():
-            left -= told is None
-            yield told or renewal.noted(job, name, next(made), last=left == 0)
-    finally:
-        with contextlib.suppress(Refused):  # told already, unless the run was stopped
-            renewal.workshop.manifest.save()
+    renewal = Renewal.of(jobs, composer, manifest or Manifest.open(composer.order.folder))
+    made = build(renewal.wanted(), renewal.workshop, composer.order.workers)
+    yield from renewal.results(made)
 
 
 @dataclass(slots=True)
-class _Renewal:
+class Renewal:
     """One run over a folder: compares with the manifest first, and notes in it what was made."""
 
     workshop: JobRunner
-    saved: float = field(default_factory=time.monotonic)
-    inputs: Fingerprint = field(init=False)
-    digests: dict[tuple[Job, str], str] = field(default_factory=dict)
+    inputs: Fingerprint
+    known: dict[tuple[Job, str], BuildResult | None] = field(default_factory=dict)
+    """What is settled of each handout without making it; None where it has to be made."""
+    _saved: float = field(default_factory=time.monotonic)
+    _digests: dict[tuple[Job, str], str] = field(default_factory=dict)
+    _help: dict[str, str] = field(default_factory=dict)
 
-    def __post_init__(self) -> None:
-        composer, order = self.workshop.composer, self.workshop.order
+    @classmethod
+    def of(cls, jobs: Sequence[Job], composer: Composer, manifest: Manifest) -> Renewal:
+        """The run, once each handout has been compared."""
+        order = composer.order
+        manifest.store.prepare(order.folder, tuple(dict.fromkeys(job.language for job in jobs)))
         given = (composer.practice, composer.brand.design, composer.output_options, order.page_choices())
-        self.inputs = Fingerprint(composer.library, given, order.edition is Edition.THERAPIST)
+        printed = order.edition is Edition.THERAPIST
+        inputs = Fingerprint(composer.library, given, printed, composer.shared or SharedParts())
+        renewal = cls(JobRunner(composer, manifest), inputs)
+        for job in jobs:
+            for name in job.formats:
+                renewal.known[job, name] = renewal._settled(job, name)
+        return renewal
 
-    def known(self, job: Job, name: str) -> BuildResult | None:
+    def seal(self) -> str:
+        """The hash of all that all handouts are made from: whoever has the same makes the same bytes."""
+        return self.inputs.of_value([*self._digests.values()])
+
+    def wanted(self) -> list[Job]:
+        """What has to be made: jobs with the formats that do not stand there yet."""
+        names: dict[Job, list[str]] = {}
+        for (job, name), told in self.known.items():
+            if told is None:
+                names.setdefault(job, []).append(name)
+        return [replace(job, formats=tuple(it)) for job, it in names.items()]
+
+    def results(self, made: Iterator[BuildResult]) -> Iterator[BuildResult]:
+        """Each handout in order of the plan, with those that were made noted; the manifest is saved on the way."""
+        left = sum(told is None for told in self.known.values())
+        try:
+            for (job, name), told in self.known.items():
+                left -= told is None
+                yield told or self._noted(job, name, next(made), last=left == 0)
+        finally:
+            with contextlib.suppress(Refused):  # told already, unless the run was stopped
+                self.workshop.manifest.save()
+
+    def _settled(self, job: Job, name: str) -> BuildResult | None:
         """What is settled without making the handout: that it stands there unchanged, or edited and left alone."""
         if job.passed_over:
             return None
-        manifest, path, stem = self.workshop.manifest, self.workshop.path(job, name), job.name
-        digest = self.digests[job, name] = self._digest(job, name)
-        entry = None if self.workshop.order.force else manifest.made_from(path, stem, digest)
-        if entry is None:
+        manifest, path = self.workshop.manifest, self.workshop.path(job, name)
+        digest = self._digests[job, name] = self._digest(job, name)
+        found = None if self.workshop.order.force else manifest.made_from(path, job.name, digest)
+        if found is None:
             return None
-        standing = manifest.standing(path, stem)
+        entry, standing = found
         if standing is Standing.OURS:
             return self.workshop.standing(job, name, Status.UNCHANGED, entry.pages)
         if self.workshop.order.overwrite:
             return None
         return self.workshop.standing(job, name, Status.KEPT, None, in_the_way(path, standing))
 
-    def noted(self, job: Job, name: str, made: BuildResult, last: bool) -> BuildResult:
+    def _noted(self, job: Job, name: str, made: BuildResult, last: bool) -> BuildResult:
         """The handout once it stands in the manifest; what keeps the manifest from being written is told with it."""
+        manifest = self.workshop.manifest
         if made.digest:
-            entry = ManifestEntry(made.worksheet, made.digest, self.digests[job, name], made.pages)
-            self.workshop.manifest.note(made.path, entry)
-        if not last and time.monotonic() - self.saved < _SAVED_EVERY:
+            entry = ManifestEntry(made.worksheet, made.digest, self._digests[job, name], made.pages)
+            manifest.note(made.path, entry)
+        if not last and time.monotonic() - self._saved < manifest.store.saved_every:
             return made
-        self.saved = time.monotonic()
+        self._saved = time.monotonic()
         try:
-            self.workshop.manifest.save()
+            manifest.save()
         except Refused as refused:
             return replace(made, problems=(*made.problems, *refused.problems))
         return made
 
     def _digest(self, job: Job, name: str) -> str:
-        tags = (job.language, *([job.beside] if job.beside else ()))
-        composer = self.workshop.composer
-        sheets, others = made_from(composer.library, job.worksheet, tags, job.pack)
-        return self.inputs.digest(sheets, tags, name, composer.help_in(job.language), *others)
+        composer, tag = self.workshop.composer, job.language
+        found = self.inputs.known.made_from
+        key = (job.worksheet, job.tags, job.pack)
+        if key not in found:
+            found[key] = made_from(composer.library, *key)
+        sheets, others = found[key]
+        if tag not in self._help:
+            self._help[tag] = self.inputs.of_value(composer.help_in(tag))
+        return self.inputs.digest(sheets, job.tags, name, self._help[tag], *others)

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from ..definitions.phone_link import page_name
 from ..document import Document, Edition, Style
-from ..foundation.files import digest_of, refuse_links, write_whole
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Problem, Refused, refuse_if
 from ..project.library import PACK_PREFIX, Library
@@ -181,22 +180,23 @@ class JobRunner:
             if not FORMATS[format_name].paged:
                 refuse_if(self.composer.lacking_tools(job.tags))
             data = FORMATS[format_name].write(document, self.composer.brand)
-            status, problems = self._place(job, self.path(job, format_name), data)
+            status, problems = self.place(job.name, self.path(job, format_name), data)
         except Refused as refused:
             return self._result(job, format_name, refused)
         digest = "" if status is Status.KEPT else hashlib.sha256(data).hexdigest()
         made = self._result(job, format_name, pages=None if status is Status.KEPT else page_count(data))
         return replace(made, status=status, problems=problems, digest=digest)
 
-    def _place(self, job: Job, path: Path, data: bytes) -> tuple[Status, tuple[Problem, ...]]:
-        """Write the file unless it may not be replaced or holds just this already; raises Refused."""
-        refuse_links(path, self.order.output)
-        standing = self.manifest.standing(path, job.name)
+    def place(self, name: str, path: Path, data: bytes) -> tuple[Status, tuple[Problem, ...]]:
+        """Write a handout of the name unless it may not be replaced or holds just this already; raises Refused."""
+        store = self.manifest.store
+        store.check(path, self.order.output)
+        standing = self.manifest.standing(path, name)
         allowed = (Standing.NOTHING, Standing.OURS)
         if standing in allowed or (self.order.overwrite and standing is not Standing.FOREIGN):
-            write_whole(path, data)
+            store.write(path, data)
             return Status.MADE, ()
-        if digest_of(path) == hashlib.sha256(data).hexdigest():
+        if store.digest(path) == hashlib.sha256(data).hexdigest():
             return Status.UNCHANGED, ()
         return Status.KEPT, (in_the_way(path, standing),)
 

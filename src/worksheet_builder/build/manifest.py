@@ -9,10 +9,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from ..foundation.files import digest_of, refuse_links, write_whole
 from ..foundation.problems import Place, Problem, Refused
+from .stores import DISK, Store
 
 NAME = ".worksheet-builder.json"
+SEEN = ".worksheet-builder-seen.json"
+"""Beside it, where many handouts are looked after: what tells each file from a changed one without reading it."""
 FORMAT = 1
 MOST_BYTES = 20_000_000
 
@@ -60,12 +62,17 @@ class Manifest:
 
     folder: Path
     entries: dict[str, ManifestEntry] = field(default_factory=dict)
+    store: Store = DISK
+    seen: dict[str, str] | None = None
+    """The stamps of the handouts when they were known to be as they were made; None where each is read to know it."""
     _changed: dict[str, ManifestEntry] = field(default_factory=dict)
+    _stamps_changed: bool = False
 
     @classmethod
-    def open(cls, folder: Path) -> Manifest:
+    def open(cls, folder: Path, store: Store = DISK, stamped: bool = False) -> Manifest:
         """The manifest of a folder, empty where there is none; raises Refused for one that cannot be read."""
-        return cls(folder, _read(folder / NAME))
+        seen = _stamps(store, folder / SEEN) if stamped else None
+        return cls(folder, _read(store, folder / NAME), store, seen)
 
     def entry(self, path: Path) -> ManifestEntry | None:
         """What is known of the handout at a path."""
@@ -74,29 +81,38 @@ class Manifest:
     def standing(self, path: Path, worksheet: str) -> Standing:
         """What stands at the path where a handout of the worksheet is to be written."""
         entry = self.entry(path)
-        if not path.exists() and not path.is_symlink():
+        if not self.store.is_there(path):
             return Standing.NOTHING
         if entry is None:
             return Standing.FOREIGN
-        if digest_of(path) != entry.made:
+        if self.store.digest(path) != entry.made:
             return Standing.EDITED
         return Standing.OURS if entry.worksheet == worksheet else Standing.ANOTHER
 
-    def made_from(self, path: Path, worksheet: str, inputs: str) -> ManifestEntry | None:
-        """The entry of a handout that was made from just these inputs, and stands there still."""
-        entry = self.entry(path)
-        if entry and entry.inputs == inputs and entry.worksheet == worksheet:
-            return entry if path.exists() and not path.is_symlink() else None
-        return None
+    def made_from(self, path: Path, worksheet: str, inputs: str) -> tuple[ManifestEntry, Standing] | None:
+        """The entry of a handout that was made from just these inputs and stands there, and whether it is edited."""
+        key = self._key(path)
+        entry = self.entries.get(key)
+        if not entry or entry.inputs != inputs or entry.worksheet != worksheet:
+            return None
+        stamp = self.store.stamp(path)
+        if stamp is None:
+            return None
+        if stamp and self.seen is not None and self.seen.get(key) == stamp:
+            return entry, Standing.OURS
+        if self.store.digest(path) != entry.made:
+            return entry, Standing.EDITED
+        self._remember(key, stamp)
+        return entry, Standing.OURS
 
     def put(self, path: Path, worksheet: str, data: bytes) -> None:
         """Write what is made anew each time and note it at once; raises Refused where something else stands."""
-        refuse_links(path, self.folder)
+        self.store.check(path, self.folder)
         standing = self.standing(path, worksheet)
         digest = hashlib.sha256(data).hexdigest()
-        if standing not in (Standing.NOTHING, Standing.OURS) and digest_of(path) != digest:
+        if standing not in (Standing.NOTHING, Standing.OURS) and self.store.digest(path) != digest:
             raise Refused([in_the_way(path, Standing.FOREIGN)])
-        write_whole(path, data)
+        self.store.write(path, data)
         self.note(path, ManifestEntry(worksheet, digest, ""))
         self.save()
 
@@ -107,13 +123,29 @@ class Manifest:
 
     def save(self) -> None:
         """Write what is new beside what another process may have written since; raises Refused."""
-        if not self._changed:
-            return
-        path = self.folder / NAME
-        self.entries = {**_read(path), **self.entries, **self._changed}
-        rows = {key: asdict(entry) for key, entry in sorted(self.entries.items()) if (self.folder / key).exists()}
-        write_whole(path, json.dumps({"format": FORMAT, "handouts": rows}, indent=1).encode() + b"\n")
-        self._changed.clear()
+        if self._changed:
+            path = self.folder / NAME
+            self.entries = {**_read(self.store, path), **self.entries, **self._changed}
+            there = {
+                key: entry for key, entry in sorted(self.entries.items()) if self.store.is_there(self.folder / key)
+            }
+            rows = {key: asdict(entry) for key, entry in there.items()}
+            data = json.dumps({"format": FORMAT, "handouts": rows}, indent=1).encode() + b"\n"
+            self.store.write(path, data)
+            if self.seen is not None:
+                self.store.settle(self.folder)
+            for key in self._changed:
+                self._remember(key, self.store.stamp(self.folder / key) or "")
+            self._changed.clear()
+        if self._stamps_changed:
+            stamps = {key: stamp for key, stamp in sorted((self.seen or {}).items()) if stamp}
+            self.store.write(self.folder / SEEN, json.dumps(stamps, indent=0).encode() + b"\n")
+            self._stamps_changed = False
+
+    def _remember(self, key: str, stamp: str) -> None:
+        if self.seen is not None and self.seen.get(key, "") != stamp:
+            self.seen[key] = stamp
+            self._stamps_changed = True
 
     def _key(self, path: Path) -> str:
         return path.relative_to(self.folder).as_posix()
@@ -125,20 +157,23 @@ def in_the_way(path: Path, standing: Standing) -> Problem:
     return Problem(Place(str(path)), sentence, hint)
 
 
-def _read(path: Path) -> dict[str, ManifestEntry]:
-    if path.is_symlink() or (path.exists() and not path.is_file()):
-        raise Refused([Problem(Place(str(path)), "This is not a file of its own.", "Remove it.")])
-    try:
-        with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
-    except (FileNotFoundError, NotADirectoryError):
+def _read(store: Store, path: Path) -> dict[str, ManifestEntry]:
+    data = store.read(path, MOST_BYTES)
+    if data is None:
         return {}
-    except OSError as error:
-        raise Refused([_damaged(path, "The list of what was made here cannot be read.")]) from error
     try:
         return _entries(json.loads(data[: MOST_BYTES + 1]))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
         raise Refused([_damaged(path, "The list of what was made here is damaged.")]) from error
+
+
+def _stamps(store: Store, path: Path) -> dict[str, str]:
+    """The stamps of a folder; none where they cannot be read, since a handout can always be read instead."""
+    try:
+        said = json.loads(store.read(path, MOST_BYTES) or b"{}")
+        return {str(key): str(stamp) for key, stamp in said.items()}
+    except (Refused, ValueError, AttributeError, RecursionError):
+        return {}
 
 
 def _entries(said: Any) -> dict[str, ManifestEntry]:

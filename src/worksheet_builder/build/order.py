@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from ..definitions.tailoring import ClientChanges
-from ..document import Edition, OutputOptions, Paper, Style
+from ..document import Edition, OutputOptions, Paper, Posture, Style
 from ..foundation.languages import SOURCE_LANGUAGE
 from .formats import FORMATS
 
@@ -17,7 +17,7 @@ OUTPUT = Path("handouts")
 PAGES = "html"
 """The format of the pages that a host takes."""
 _NOT_OF_THE_PAGE = frozenset(
-    ("practice", "languages", "formats", "beside", "paper", "today", "output", "site", "workers", "force", "overwrite")
+    "practice languages formats beside paper today output store site workers force overwrite".split()
 )
 """Options that do not change what a page shows, or reach the page as something else: the practice as it is read, a
 paper as that of the output options, the day as the contacts that are current on it, languages with each handout."""
@@ -47,6 +47,10 @@ class Order:
     """Whether tables, beginnings and ladders show how somebody might fill them."""
     pictures: bool = True
     """Whether drawings stand that only show what words say."""
+    body: Posture | None = None
+    """How bodies are drawn that are there to be marked; as each sheet says where it is None."""
+    more_room: bool = False
+    """Whether a page of lines follows each sheet, for what a field does not hold."""
     leaf: bool = False
     """Whether the page for other people is made, and nothing else."""
     protected: bool = False
@@ -58,6 +62,8 @@ class Order:
     today: date | None = None
     """The day to judge contacts by; without one, none of the country is printed."""
     output: Path = OUTPUT
+    store: str = ""
+    """The address of a store that `output` is a folder of; the disk where it is empty."""
     site: Path | None = None
     """In place of `output`, a folder of pages for a host, side by side under names that tell nothing of them."""
     workers: int | None = None
@@ -103,6 +109,8 @@ class Order:
             self.protected,
             self.examples,
             pictures=self.pictures,
+            body=self.body,
+            more_room=self.more_room,
             leaf=self.leaf,
         )
 
@@ -121,6 +129,8 @@ class Order:
             "no-fill": not self.fillable,
             "no-examples": not self.examples,
             "no-pictures": not self.pictures,
+            f"body-{self.body}": self.body is not None,
+            "more-room": self.more_room,
             "one-client": self.client is not None,
             "protected": self.protected and FORMATS[format_name].protects,
         }

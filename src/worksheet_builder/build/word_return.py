@@ -36,6 +36,7 @@ def taken_back(library: Library, order: Order, file: Path) -> tuple[Path, Propos
         edition=Edition.THERAPIST if Edition.THERAPIST.value in source.kind else Edition.CLIENT,
         examples="no-examples" not in source.kind,
         leaf="leaf" in source.kind,
+        more_room="more-room" in source.kind,
     )
     composer = Composer(library, order).prepared()
     document = composer.document(path, SOURCE_LANGUAGE)

@@ -27,7 +27,7 @@ class WordSource:
 def identifier_of(worksheet: Worksheet, tags: Sequence[str], order: Order) -> str:
     """What a file says that it was made from: the sheet, its languages, the seal over its English, what is left out."""
     left = {order.edition.value: order.edition is not Edition.CLIENT, "no-examples": not order.examples}
-    kind = [name for name, told in {**left, "leaf": order.leaf}.items() if told]
+    kind = [name for name, told in {**left, "leaf": order.leaf, "more-room": order.more_room}.items() if told]
     return ":".join((PRODUCT, worksheet.id, "+".join(tags), seal(worksheet), *kind))
 
 

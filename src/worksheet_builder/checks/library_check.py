@@ -32,7 +32,7 @@ from ..translation.glossary import glossary_of
 from ..translation.layers import Layers
 from ..translation.quality import Proofs, grouped, proofread
 from ..translation.translated_structures import asked_of, untranslated
-from .letter_check import missing_letters, without_bold
+from .letter_check import missing_letters, not_to_be_filled, without_bold
 from .style_guide import advice as advice_on
 
 _PO = ".po"
@@ -45,6 +45,33 @@ class Checked:
     files: int
     problems: tuple[Problem, ...]
     advice: tuple[Problem, ...] = ()
+
+
+class Sources:
+    """A library, its catalogues and what each of them translates, each read once in a check."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._read: dict[str, object] = {}
+        self._catalogues: dict[Path, Catalogue] = {}
+
+    def catalogue(self, path: Path, tag: str) -> Catalogue:
+        """A catalogue of the language; raises Refused for what cannot be read."""
+        if path not in self._catalogues:
+            self._catalogues[path] = Catalogue.read(path, tag)
+        return self._catalogues[path]
+
+    def structure_of(self, name: str) -> object | None:
+        """What a catalogue of this name translates, or None where nothing has the name; raises Refused."""
+        if name not in self._read:
+            self._read[name] = self._structure(name)
+        return self._read[name]
+
+    def _structure(self, name: str) -> object | None:
+        if name == COMMON:
+            return read_common()
+        path = self.library.translatable.get(name)
+        return None if path is None else read_source(self.library, path)
 
 
 def check_library(library: Library, today: date | None = None) -> Checked:
@@ -67,15 +94,15 @@ def check_paths(library: Library, paths: Iterable[Path], today: date | None = No
 
 
 def _check(library: Library, found: Iterable[Path], named: Collection[Path], today: date | None) -> Checked:
-    files = tuple(dict.fromkeys(found))
+    files, sources = tuple(dict.fromkeys(found)), Sources(library)
     folders = dict.fromkeys(file.parent for file in files if file.suffix == _PO)
-    proofs = [_proofs(library, folder, files) for folder in folders]
-    problems = tuple(problem for file in files for problem in _problems_in(library, file))
+    proofs = [_proofs(sources, folder, files) for folder in folders]
+    problems = tuple(problem for file in files for problem in _problems_in(sources, file))
     problems += tuple(problem for proof in proofs for problem in proof.problems)
-    practices = [file for file in files if file.name == PRACTICE and today and not _problems_in(library, file)]
+    practices = [file for file in files if file.name == PRACTICE and today and not _problems_in(sources, file)]
     advice = [told for file in practices if today for told in _contact_notice(read_practice(file), today)]
     advice += (problem for proof in proofs for problem in proof.advice)
-    advice += (problem for folder in folders for problem in _unfinished(library, folder, files, named))
+    advice += (problem for folder in folders for problem in _unfinished(sources, folder, files, named))
     advice += (problem for file in files for problem in (*_origin(library, file), *_wording(library, file)))
     return Checked(len(files), problems, tuple(advice))
 
@@ -83,7 +110,7 @@ def _check(library: Library, found: Iterable[Path], named: Collection[Path], tod
 def check_practice(library: Library, path: Path, today: date) -> Checked:
     """Check a practice: what is wrong with it, what is missing, and what is out of date on a day."""
     try:
-        problems = tuple(_practice(library, path))
+        problems = tuple(_practice(Sources(library), path))
     except Refused as refused:
         problems = refused.problems
     if problems:
@@ -96,7 +123,8 @@ def looks(practice: Practice) -> tuple[Problem, ...]:
     """What a practice looks like otherwise than it was given: derived shades, a coarse logo, other letters."""
     logo, _ = logos(practice)
     coarse_logo = coarse(practice, logo) if logo else ()
-    return (*shades(practice), *coarse_logo, *practice.stand_ins(practice.languages), *without_bold(practice))
+    letters = (*practice.stand_ins(practice.languages), *without_bold(practice), *not_to_be_filled(practice))
+    return (*shades(practice), *coarse_logo, *letters)
 
 
 def _lacking(practice: Practice, path: Path) -> Iterator[Problem]:
@@ -146,36 +174,36 @@ def _files(path: Path) -> Iterator[Path]:
         yield path
 
 
-def _problems_in(library: Library, path: Path) -> tuple[Problem, ...]:
+def _problems_in(sources: Sources, path: Path) -> tuple[Problem, ...]:
     checker = _checker(path)
     if checker is None:
         hint = "Name a worksheet (.yaml), a practice file or a catalogue (.po)."
         return (Problem(Place(str(path)), "This is not a file that can be checked.", hint),)
     try:
-        return tuple(checker(library, path))
+        return tuple(checker(sources, path))
     except Refused as refused:
         return refused.problems
 
 
-def _worksheet(library: Library, path: Path) -> Iterator[Problem]:
-    worksheet = read_sheet(library, path)
-    yield from unknown_references(worksheet, read_references(library))
+def _worksheet(sources: Sources, path: Path) -> Iterator[Problem]:
+    worksheet = read_sheet(sources.library, path)
+    yield from unknown_references(worksheet, read_references(sources.library))
     yield from missing_letters(worksheet, Place(str(path)))
 
 
-def _pack(library: Library, path: Path) -> Iterator[Problem]:
-    pack = read_whole_pack(library, path)
-    yield from unknown_sheets(pack, library)
+def _pack(sources: Sources, path: Path) -> Iterator[Problem]:
+    pack = read_whole_pack(sources.library, path)
+    yield from unknown_sheets(pack, sources.library)
     yield from missing_letters(pack, Place(str(path)))
 
 
-def _definition(library: Library, path: Path) -> Iterator[Problem]:
-    yield from (_pack if is_pack(path) else _worksheet)(library, path)
+def _definition(sources: Sources, path: Path) -> Iterator[Problem]:
+    yield from (_pack if is_pack(path) else _worksheet)(sources, path)
 
 
-def _practice(library: Library, path: Path) -> Iterator[Problem]:
+def _practice(sources: Sources, path: Path) -> Iterator[Problem]:
     practice = read_practice(path)
-    designs = own_designs(library, path)
+    designs = own_designs(sources.library, path)
     yield from unknown_design(practice, designs)
     if practice.design in design_names(designs):
         read_design(practice.design, designs)
@@ -183,21 +211,21 @@ def _practice(library: Library, path: Path) -> Iterator[Problem]:
     logos(practice)
 
 
-def _bibliography(library: Library, path: Path) -> Iterator[Problem]:
+def _bibliography(sources: Sources, path: Path) -> Iterator[Problem]:
     yield from missing_letters(dict(read_bibliography(path)), Place(str(path)))
 
 
-def _language(library: Library, path: Path) -> Iterator[Problem]:
+def _language(sources: Sources, path: Path) -> Iterator[Problem]:
     Facts.read(path, language_of(path.parent.name))
     yield from ()
 
 
-def _glossary(library: Library, path: Path) -> Iterator[Problem]:
+def _glossary(sources: Sources, path: Path) -> Iterator[Problem]:
     Glossary.read(path)
     yield from ()
 
 
-def _proofs(library: Library, folder: Path, files: Iterable[Path]) -> Proofs:
+def _proofs(sources: Sources, folder: Path, files: Iterable[Path]) -> Proofs:
     """What proofreading finds in the catalogues of one language; files that cannot be read are told elsewhere."""
     named = (file for file in files if file.parent == folder and file.suffix == _PO)
     pairs = []
@@ -205,34 +233,34 @@ def _proofs(library: Library, folder: Path, files: Iterable[Path]) -> Proofs:
         language = language_of(folder.name)
         for path in named:
             with contextlib.suppress(Refused):
-                if structure := _structure_of(library, path.stem):
-                    pairs.append((Catalogue.read(path, language.tag), structure))
+                if structure := sources.structure_of(path.stem):
+                    pairs.append((sources.catalogue(path, language.tag), structure))
         facts = Facts.read(folder / LANGUAGE_FILE, language)
-        sisters = {tag: glossary_of(library.locales, tag) for tag in facts.checks.sisters}
-        found = proofread(pairs, facts, glossary_of((folder.parent, *library.locales), folder.name), sisters)
+        sisters = {tag: glossary_of(sources.library.locales, tag) for tag in facts.checks.sisters}
+        found = proofread(pairs, facts, glossary_of((folder.parent, *sources.library.locales), folder.name), sisters)
         return Proofs(tuple(grouped(found.problems)), tuple(grouped(found.advice)))
     except Refused:
         return Proofs()
 
 
-def _catalogue(library: Library, path: Path) -> Iterator[Problem]:
+def _catalogue(sources: Sources, path: Path) -> Iterator[Problem]:
     """Whether the file can be read and belongs to a worksheet; that it is not finished is no fault."""
     name, tag = path.stem, path.parent.name
-    if _structure_of(library, name) is None:
+    if sources.structure_of(name) is None:
         hint = "Rename the file after its worksheet, or remove it."
         yield Problem(Place(str(path)), f"There is no worksheet ‘{name}’ for this catalogue.", hint)
     else:
-        Catalogue.read(path, tag)
+        sources.catalogue(path, tag)
 
 
-def _unfinished(library: Library, folder: Path, files: Iterable[Path], named: Collection[Path]) -> Iterator[Problem]:
+def _unfinished(sources: Sources, folder: Path, files: Iterable[Path], named: Collection[Path]) -> Iterator[Problem]:
     """What is out of date or missing in the catalogues of a language: one by one where they are named, or it is."""
     counts: Counter[State] = Counter()
-    others = (it for it in library.locales if it.resolve() != folder.parent.resolve())
+    others = (it for it in sources.library.locales if it.resolve() != folder.parent.resolve())
     layers = Layers(folder.name, (folder.parent, *others), folder.parent)
     for path in (file for file in files if file.parent == folder and file.suffix == _PO):
         with contextlib.suppress(Refused):
-            if structure := _structure_of(library, path.stem):
+            if structure := sources.structure_of(path.stem):
                 found = asked_of(layers, path.stem, structure)
                 if path in named or folder in named:
                     yield from untranslated(found)
@@ -244,17 +272,7 @@ def _unfinished(library: Library, folder: Path, files: Iterable[Path], named: Co
         yield Problem(Place(str(folder)), sentence, hint)
 
 
-def _structure_of(library: Library, name: str) -> object | None:
-    """What a catalogue of this name translates."""
-    if name == COMMON:
-        return read_common()
-    path = library.translatable.get(name)
-    if path is None:
-        return None
-    return read_source(library, path)
-
-
-Checker = Callable[[Library, Path], Iterator[Problem]]
+Checker = Callable[[Sources, Path], Iterator[Problem]]
 
 _BY_NAME: Mapping[str, Checker] = {
     BIBLIOGRAPHY: _bibliography,

@@ -6,6 +6,7 @@ import contextlib
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -35,6 +36,7 @@ Examples:
   worksheet-builder build waves --with - -f pdf < changes.yaml
   worksheet-builder build --all -l en -l es --site pages
   worksheet-builder build my-sheet.yaml --practice practice.yaml -o ~/Desktop/handouts
+  worksheet-builder build --all -l en -l es --practices practices.csv
 
 \b
 With --all, a worksheet that has no translation yet is passed over in that language.
@@ -45,8 +47,21 @@ Exit code: 0 all made · 1 problems in what was given, or edits in the way; the 
 @click.argument("worksheets", metavar="[WORKSHEET]...", nargs=-1, type=WORKSHEET)
 @click.option("--all", "everything", is_flag=True, help="Every worksheet of the project and the library.")
 @takes_order()
+@click.option(
+    "--practices",
+    type=click.Path(exists=True, path_type=Path),
+    help="For each of many practices: a folder of practice files, or a table (CSV, YAML) with one in each row.",
+)
+@click.option("--on", "address", metavar="ADDRESS", help="With --practices: a Dask scheduler that hands the work out.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was made as JSON.")
-def build(worksheets: tuple[str, ...], everything: bool, order: Order, as_json: bool) -> None:
+def build(
+    worksheets: tuple[str, ...],
+    everything: bool,
+    order: Order,
+    practices: Path | None,
+    address: str | None,
+    as_json: bool,
+) -> None:
     """Make handouts: each WORKSHEET, an id or a YAML file, in each language and format.
 
     They go to OUTPUT/LANGUAGE/WORKSHEET.FORMAT. What makes another page is in the name of the file: two languages, the
@@ -55,8 +70,14 @@ def build(worksheets: tuple[str, ...], everything: bool, order: Order, as_json: 
     """
     if bool(worksheets) == everything:
         raise click.UsageError("Name the worksheets to build, or give --all; one of the two.")
+    if address and not practices:
+        raise click.UsageError("--on hands out the work of many practices; give --practices too.")
     library = Library.open()
     paths = tuple(library.worksheets.values()) if everything else library.find_all(worksheets)
+    if practices:
+        from .practices_build import build_practices
+
+        return build_practices(library, order, paths, everything, practices, address, as_json)
     from ..build.jobs import plan, where_translated
 
     composer = composer_for(library, order)

@@ -12,9 +12,9 @@ import click
 
 from ..build.formats import FORMATS
 from ..build.order import OUTPUT, Order
-from ..document import Edition, Paper, Style
+from ..document import Edition, Paper, Posture, Style
 from ..foundation.clock import today
-from .parameter_types import LANGUAGE, ChoiceOf
+from .parameter_types import DESTINATION, LANGUAGE, ChoiceOf
 
 if TYPE_CHECKING:
     from ..definitions.tailoring import ClientChanges
@@ -65,9 +65,9 @@ _OPTIONS = {
     "output": click.option(
         "-o",
         "--output",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=DESTINATION,
         default=OUTPUT,
-        help="The folder to put them in.",
+        help="The folder to put them in; with --practices also the address of a store, such as s3://bucket/handouts.",
     ),
     "site": click.option(
         "--site",
@@ -103,6 +103,12 @@ _OPTIONS = {
         is_flag=True,
         callback=_negated,
         help="Leave out drawings that only show what words say; figures to write in stay.",
+    ),
+    "body": click.option(
+        "--body", type=ChoiceOf(Posture), help="How a body to mark is drawn, or none. [default: as the sheet says]"
+    ),
+    "more_room": click.option(
+        "--more-room", is_flag=True, help="A page of lines after each sheet, for what a line or a box does not hold."
     ),
     "leaf": click.option("--leaf", is_flag=True, help="Only the page that is meant for other people, such as staff."),
     "protected": click.option(
@@ -150,6 +156,10 @@ def takes_order(*, but: Collection[str] = ()) -> Callable[[Callable[..., None]],
         @functools.wraps(command)
         def called(**given: Any) -> None:
             options = {name: given.pop(name) for name in _OPTIONS if name in given}
+            if isinstance(options.get("output"), str):
+                if not given.get("practices"):
+                    raise click.UsageError("Stores take the handouts of many practices; give --practices, or a folder.")
+                options["store"], options["output"] = options["output"], Path()
             order = Order(**{name: it for name, it in options.items() if it is not None}, today=today())
             for sentence in order.contradictions():
                 raise click.UsageError(sentence)

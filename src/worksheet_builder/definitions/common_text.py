@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Annotated
 
 from ..document import OutputOptions
 from ..document.phone_words import PhoneWords
@@ -108,8 +109,25 @@ class Rating:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnRating:
+    """What a sheet asks before and after in place of the shared question, and what its 0 and its 10 are."""
+
+    before: Annotated[Phrase, "The question before the blocks; after them, all sheets ask the same."]
+    low: Annotated[Phrase, "What 0 means."] = field(metadata=_BRIEF)
+    high: Annotated[Phrase, "What 10 means; it is the harder end, as on all sheets."] = field(metadata=_BRIEF)
+
+
+@dataclass(frozen=True, slots=True)
 class RestWords:
     """What a resting place says."""
+
+    heading: Phrase
+    text: Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class MoreRoomWords:
+    """The words over a page of lines for what a field did not hold."""
 
     heading: Phrase
     text: Phrase
@@ -203,6 +221,8 @@ class FigureWords:
     body: Phrase = field(metadata=_HEARD)
     front: Phrase = field(metadata=_BRIEF)
     back: Phrase = field(metadata=_BRIEF)
+    seated: Phrase = field(metadata=_BRIEF)
+    lying: Phrase = field(metadata=_BRIEF)
     circles: Phrase = field(metadata=_HEARD)
     window: Phrase = field(metadata=_HEARD)
     wave: Phrase = field(metadata=_HEARD)
@@ -233,6 +253,7 @@ class Common:
     rating: Rating
     rest: RestWords
     until_next_time: UntilNextTimeWords
+    more_room: MoreRoomWords
     leaf: LeafWords
     closing: Closing
     credit: Phrase

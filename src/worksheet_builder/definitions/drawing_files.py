@@ -33,9 +33,10 @@ class StoredDrawing:
     height: float
     shapes: tuple[Path, ...]
 
-    def beside(self) -> Drawing:
-        """The drawing as it stands at the side of words, its start at the side where lines begin."""
-        return Drawing(self.at(self.width / 2, 0.0), self.height, width=self.width)
+    def beside(self, scale: float = 1.0) -> Drawing:
+        """The drawing as it stands at the side of words, so many times as large, from the side where lines begin."""
+        width, height = self.width * scale, self.height * scale
+        return Drawing(self.at(width / 2, 0.0, scale=scale), height, width=width)
 
     def at(self, x: float, y: float, *, across: float = 0.0, row: float = 0.0, scale: float = 1.0) -> tuple[Path, ...]:
         """Its shapes with the middle of the top edge at a place, in points, and so many times as large."""

@@ -62,6 +62,8 @@ def _svg_logo(path: Path, data: bytes) -> Logo:
         raise Refused([Problem(place, error.sentence, error.hint)]) from error
     try:
         return Logo(as_png(_picture_of(sized)), clean)
+    except UnreadablePicture as error:
+        raise _refused(path, error.sentence, error.hint) from error
     except ValueError as error:
         raise _refused(path, "The drawing of the logo cannot be read.") from error
 

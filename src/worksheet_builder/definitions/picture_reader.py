@@ -20,6 +20,7 @@ MOST_BYTES, MOST_PIXELS = 20_000_000, 40_000_000
 TALLEST, WIDEST, DOTS = 30.0, 178.0, 300
 """Millimetres that any format gives to a logo, and the dots per inch that it is shown with at most."""
 HINT = "Save it as a PNG or JPEG of at most 20 megabytes and 40 megapixels; 1000 pixels across are plenty."
+_CLEAR = "Open it in a browser: what shows nothing there prints nothing."
 _SPARE = 0.7
 """How many of its dots a picture has to keep, for it to be left as it is."""
 _KINDS = (
@@ -101,9 +102,12 @@ def _encoded(image: ImageFile, data: bytes) -> bytes:
     plain = image.format == "PNG" and image.mode in ("RGB", "RGBA") and not any(";16" in str(it) for it in image.tile)
     image.load()
     most = min(WIDEST / image.width, TALLEST / image.height) / 25.4 * DOTS
-    if plain and not image.info and most > _SPARE:
+    untouched = plain and not image.info and most > _SPARE
+    made = image if untouched else _upright(image)
+    if made.mode == "RGBA" and made.getchannel("A").getextrema() == (0, 0):
+        raise UnreadablePicture("Nothing of the logo can be seen: all of it is clear.", _CLEAR)
+    if untouched:
         return data
-    made = _upright(image)
     most = min(WIDEST / made.width, TALLEST / made.height) / 25.4 * DOTS
     if most <= _SPARE:
         made = made.resize((max(1, round(made.width * most)), max(1, round(made.height * most))))

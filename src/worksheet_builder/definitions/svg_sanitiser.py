@@ -11,6 +11,8 @@ from typing import Any
 
 from lxml import etree
 
+from ..foundation.xml_text import in_utf_8
+
 MOST_BYTES = 1_000_000
 MOST_ELEMENTS = 20_000
 MOST_USES = 100
@@ -27,6 +29,8 @@ _ATTRIBUTES = frozenset(
     "preserveAspectRatio paint-order vector-effect version href".split()
 )
 _OUTSIDE = re.compile(r"""@|\\|expression|javascript|url\(\s*+["']?+(?!#)""", re.IGNORECASE)
+_RULE = re.compile(r"@(?!import)(-?[a-z][a-z-]*)", re.IGNORECASE)
+"""What a style sheet says under a condition or of its own kind, such as ‘@media’; it loads nothing by itself."""
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 24 / 25.4}
 """Pixels in a unit of length (CSS Values 4, 6.2)."""
 _SENTENCES = {
@@ -79,7 +83,10 @@ def resized(data: bytes, wide: int, tall: int) -> bytes:
 def _parsed(data: bytes) -> Any:
     if len(data) > MOST_BYTES:
         raise Unclean("The drawing is larger than a megabyte.")
-    data = _in_utf_8(data)
+    try:
+        data = in_utf_8(data)
+    except UnicodeDecodeError as error:
+        raise Unclean("The drawing is damaged.") from error
     if b"\0" in data or re.search(rb"<!ENTITY", data, re.IGNORECASE):
         raise Unclean("The drawing holds shorthands (entities) that could stand for anything.")
     parser = etree.XMLParser(
@@ -118,6 +125,8 @@ def _clean(element: Any) -> None:
     element.tail = None
     if name != "style":
         element.text = None
+    elif rule := _RULE.search(element.text or ""):
+        raise Unclean(f"The style of the drawing uses ‘@{rule[1]}’, which a printed logo cannot.", line)
     elif _OUTSIDE.search(element.text or ""):
         raise Unclean("The drawing refers to something outside itself.", line)
     for key, value in list(element.attrib.items()):
@@ -140,17 +149,6 @@ def _nested(root: Any) -> bool:
         if target is not None and next(target.iter(f"{{{_SVG}}}use"), None) is not None:
             return True
     return False
-
-
-def _in_utf_8(data: bytes) -> bytes:
-    """A file in UTF-16 in UTF-8, as Windows programs save some; any other as it is."""
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data
-    try:
-        text = data.decode("utf-16")
-    except UnicodeDecodeError as error:
-        raise Unclean("The drawing is damaged.") from error
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode()
 
 
 def _give_size(root: Any) -> None:

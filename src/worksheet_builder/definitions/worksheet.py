@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from ..document import (
+    Answer,
     Divider,
     Document,
     Edition,
@@ -15,6 +16,7 @@ from ..document import (
     GroupRole,
     HeaderFooter,
     Heading,
+    Lines,
     Node,
     OutputOptions,
     Paragraph,
@@ -26,7 +28,7 @@ from ..foundation.phrases import Address, Phrase, phrases_in, run_on, seal
 from ..foundation.problems import Place, Problem
 from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
-from .common_text import Carried, Common
+from .common_text import Carried, Common, OwnRating
 from .country_contacts import Help, origins
 from .drawing_files import collection_mark
 from .leaf import LeafPage, Reader
@@ -39,6 +41,8 @@ __all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSour
 
 MOST_BLOCKS, MOST_LETTERS = 60, 60_000
 """Far more than anybody can work through; what is longer is no handout, and would take long to set."""
+_PAGE_OF_LINES = 18
+"""Lines that fit on one page under their heading, also in large print."""
 
 
 class Intensity(StrEnum):
@@ -85,6 +89,9 @@ class Worksheet:
     easy_read: Annotated[
         bool, "Whether it is in easy read: large type, one idea to a sentence, each with a drawing."
     ] = False
+    rating: Annotated[
+        OwnRating | None, "What a sheet that stirs asks before and after in place of the shared question."
+    ] = None
     minutes: Annotated[int, "About how long it takes, from 1 to 180; not for a sheet to therapists."] = 0
     blocks: Annotated[tuple[Block, ...], "What the sheet is made of, in order."]
     keep: Annotated[Phrase | None, "One line to take away."] = None
@@ -113,6 +120,7 @@ class Worksheet:
         if letters > MOST_LETTERS:
             yield Problem(self.place, f"The worksheet has {letters} letters.", "Make it into several worksheets.")
         yield from self._minutes()
+        yield from self._rating()
         yield from note_problems(self.translators, self)
         if self.review:
             yield from self.review.check(seal(self))
@@ -120,6 +128,11 @@ class Worksheet:
     def _minutes(self) -> Iterator[Problem]:
         if self.audience is Audience.CLIENT and not 1 <= self.minutes <= 180:
             yield Problem(self.place, f"‘minutes’ is {self.minutes}.", "Give a number from 1 to 180.")
+
+    def _rating(self) -> Iterator[Problem]:
+        if self.rating and not self._stirs:
+            hint = "Take ‘rating’ away, or make the sheet reflective or activating."
+            yield Problem(self.rating.before.place, "This sheet asks for no number before and after.", hint)
 
     def compose(
         self,
@@ -138,7 +151,7 @@ class Worksheet:
         In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
         One that is `bound` stands in a pack, whose cover says once what would stand before each sheet.
         """
-        sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures)
+        sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures, output_options.body)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
         around = replace(self._safekeeping(sheet, practice, known, language), bound=bound)
@@ -149,7 +162,7 @@ class Worksheet:
         else:
             own = self._small_print(common, credit, practice.credit)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
-            nodes = [*body, *leaf]
+            nodes = [*body, *_more_room(sheet, output_options), *leaf]
             if self.therapist and output_options.edition is Edition.THERAPIST:
                 cited = [references[key] for key in self.evidence if key in references]
                 numbers = origins(known, common.notes, language)
@@ -175,10 +188,15 @@ class Worksheet:
     def _is_for_client(self) -> bool:
         return self.audience is Audience.CLIENT
 
+    @property
+    def _stirs(self) -> bool:
+        return self._is_for_client and self.intensity in _STIRRING
+
     def _safekeeping(self, sheet: ComposeContext, practice: Practice, known: Help, language: Language) -> Safekeeping:
         carried: Carried = getattr(sheet.common.safety.carried, self.intensity.value)
-        stirs, shown = self.intensity in _STIRRING, self.leaf is not None
-        return Safekeeping(sheet, carried, practice.crisis, known, language, practice.country, stirs, shown)
+        shown = self.leaf is not None
+        kept = Safekeeping(sheet, carried, practice.crisis, known, language, practice.country, self._stirs, shown)
+        return replace(kept, rating=self.rating)
 
     def kept_safe(self, common: Common, practice: Practice, known: Help, language: Language) -> Safekeeping:
         """What keeps a client safe on this sheet, for the cover of a pack that holds it."""
@@ -223,3 +241,12 @@ class Worksheet:
         """The line to take away."""
         if self.keep:
             yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep)),))
+
+
+def _more_room(sheet: ComposeContext, output_options: OutputOptions) -> Iterator[Node]:
+    """A page of lines for what a field of the sheet did not hold, where it is asked for."""
+    if not output_options.more_room:
+        return
+    words = sheet.common.more_room
+    lines = Answer(sheet.field("_more-room"), words.heading, Lines(_PAGE_OF_LINES))
+    yield Group(GroupRole.BLOCK, (Heading(2, words.heading), Paragraph(words.text), lines), new_page=True)

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from ..build.order import Order
 from ..definitions.tailoring import ClientChanges
-from ..document import Edition, Paper, Style
+from ..document import Edition, Paper, Posture, Style
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -33,6 +33,8 @@ class HandoutChoice:
     fillable: bool = True
     examples: bool = True
     pictures: bool = True
+    body: Posture | None = None
+    more_room: bool = False
     protected: bool = False
     draft: bool = False
     leaf: bool = False
@@ -59,6 +61,8 @@ class HandoutChoice:
             fillable=asked.get("fields") != "no",
             examples=asked.get("examples") != "no",
             pictures=asked.get("pictures") != "no",
+            body=_one_of(Posture, asked.get("body", "")),
+            more_room=asked.get("more_room") == "yes",
             protected=asked.get("protected") == "yes",
             draft=asked.get("draft") == "yes",
             leaf=asked.get("leaf") == "yes" and edition is Edition.CLIENT and not pack,
@@ -77,6 +81,8 @@ class HandoutChoice:
             fillable=self.fillable,
             examples=self.examples,
             pictures=self.pictures,
+            body=self.body,
+            more_room=self.more_room,
             protected=self.protected,
             draft=self.draft,
             leaf=self.leaf,
@@ -97,6 +103,8 @@ class HandoutChoice:
             "fields": "" if self.fillable else "no",
             "examples": "" if self.examples else "no",
             "pictures": "" if self.pictures else "no",
+            "body": self.body.value if self.body else "",
+            "more_room": "yes" if self.more_room else "",
             "protected": "yes" if self.protected else "",
             "draft": "yes" if self.draft else "",
             "leaf": "yes" if self.leaf else "",

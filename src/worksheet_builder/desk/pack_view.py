@@ -15,7 +15,7 @@ def pack(visit: Visit) -> Response:
     """What is gathered, in order, and the handout that it becomes; with `part` only the pictures."""
     visit.state.gathered[:] = [it for it in visit.state.gathered if it in visit.cache.sheets]
     choice = pack_choice(visit) if visit.state.gathered else None
-    seen = pages_seen(visit, choice) if choice else {"drawn": None, "sizes": [], "problems": (), "advice": ()}
+    seen = pages_seen(visit, choice, None) if choice else {"drawn": None, "sizes": [], "problems": (), "advice": ()}
     if "part" in visit.asked:
         return visit.page("pages.html", choice=choice, name="", **seen)
     entries = [(it, visit.cache.entry(it, visit.words.language)) for it in visit.state.gathered]

@@ -31,7 +31,7 @@ from .nodes import (
     Ticks,
     numbered,
 )
-from .output_options import Edition, OutputOptions, Paper, Style
+from .output_options import Edition, OutputOptions, Paper, Posture, Style
 from .phone_words import PhoneWords
 from .root import BETWEEN, Document, HeaderFooter, PracticeLines, Rights
 from .traversal import answers, deepened, parts, walk, words
@@ -61,6 +61,7 @@ __all__ = [
     "Paragraph",
     "Part",
     "PhoneWords",
+    "Posture",
     "PracticeLines",
     "Rights",
     "Role",

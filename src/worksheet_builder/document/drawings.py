@@ -120,6 +120,8 @@ class Drawing:
     start: float = 0.0
     end: float = 0.0
     whole: bool = True
+    above: float = 0.0
+    """How far it reaches over the top of its first row."""
     width: float = 0.0
     """How wide it is where it stands beside a group; elsewhere it takes the width that there is."""
 

@@ -181,13 +181,17 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """Words and room to write beside a drawing, from the top of a row on; `number` is printed before them."""
+    """Words and room to write beside a drawing, from the top of a row on; `number` is printed before them.
+
+    `inset` is how much further from both sides it stands than the drawing says, in units of the drawing.
+    """
 
     label: Phrase | None
     room: Answer | None
     row: int
     rows: int = 1
     number: int | None = None
+    inset: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +208,8 @@ class Figure:
     scale: Answer | None = None
     link: str = ""
     """The web address that the words beside it lead to, where it has one."""
+    middle: Drawing | None = None
+    """What stands in the middle of rings, each of which holds a spot, the innermost first."""
     shown: bool = False
     """Whether it is there to be looked at, and not to draw on."""
 

@@ -40,6 +40,16 @@ class Paper(StrEnum):
                 assert_never(self)
 
 
+class Posture(StrEnum):
+    """How a body is drawn that is there to be marked."""
+
+    STANDING = "standing"
+    SEATED = "seated"
+    LYING = "lying"
+    NONE = "none"
+    """Not at all, for somebody who would not look at one."""
+
+
 @dataclass(frozen=True, slots=True)
 class OutputOptions:
     """The choices that a document is composed with; how it is set belongs to the brand."""
@@ -53,5 +63,9 @@ class OutputOptions:
     """Whether tables, beginnings and ladders show how somebody might fill them."""
     pictures: bool = True
     """Whether drawings stand that carry an idea or stand beside words; figures to write in always do."""
+    body: Posture | None = None
+    """How bodies are drawn that are there to be marked; None leaves it to the sheet."""
+    more_room: bool = False
+    """Whether a page of lines follows for what a field does not hold."""
     leaf: bool = False
     """Whether it is the page for other people alone."""

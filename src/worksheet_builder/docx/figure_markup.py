@@ -118,11 +118,15 @@ class Figures:
         whole = drawing.whole or self.context.language.rtl
         for at, spot in enumerate(figure.spots):
             above = self._above if spot.label else row - self.context.pitch
+            over = 0.0 if at else drawing.above * self.unit
             if at == 0 or not whole:
                 cut = around if whole else _slice(around, at * row, row, spot is last)
-                written.append(self._anchor(lines, cut, "" if at else figure.alt.plain(), above))
+                written.append(self._anchor(lines, cut, "" if at else figure.alt.plain(), above + over))
             ends = spot is last and not figure.captions
-            under = row - self._needed(figure, spot) + (above if whole and spot is not last else 0.0)
+            beyond = (
+                max(0.0, around.top + around.height - row * drawing.rows) if spot is last and drawing.above else 0.0
+            )
+            under = row - self._needed(figure, spot) + (above if whole and spot is not last else beyond)
             written.append(self._spot(figure, spot, under, last=ends))
         return "".join(written)
 
@@ -131,7 +135,7 @@ class Figures:
         count = self._count_of(spot.room) if spot.room else 0
         if spot.label is None:
             return max(figure.drawing.least * self.unit, count * self.context.pitch)
-        room = self.context.measure - (figure.drawing.start + figure.drawing.end) * self.unit
+        room = self.context.measure - (figure.drawing.start + figure.drawing.end + 2 * spot.inset) * self.unit
         em = self.context.design.sizes.body * _STRONG
         lines = sum(ceil(width_of(it.plain()) * em / room) for it in (spot.label, spot.label.parallel) if it)
         return self._above + lines * self._leading + count * self.context.pitch + _GAP * self.unit
@@ -144,7 +148,7 @@ class Figures:
         """The words and lines of one row, with so many points under them."""
         if spot.label is None:
             return self._numbered(figure, spot, w("spacing", after=twips(under)), last=last)
-        start, end = twips(figure.drawing.start * self.unit), twips(figure.drawing.end * self.unit)
+        start, end = (twips((it + spot.inset) * self.unit) for it in (figure.drawing.start, figure.drawing.end))
         room = w("ind", left=start, right=end)
         exact = w("spacing", before=0, line=twips(self._leading), lineRule="exact")
         lines = self._line_paragraphs(spot.room, room, under + _GAP * self.unit, last=last) if spot.room else ""

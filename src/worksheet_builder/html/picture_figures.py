@@ -42,6 +42,8 @@ class FigureMarkup:
             return self._whole("across", whole, under)
         if figure.scale:
             return self._scaled(figure, figure.scale)
+        if figure.middle:
+            return self._nested(figure, figure.middle)
         spots = element("div", {"class": "spots"}, *map(self._spot, figure.spots))
         row = max(figure.drawing.least, *map(_height, figure.spots))
         kind = "beside close" if _room(figure.drawing) <= _CLOSE else "beside"
@@ -52,6 +54,17 @@ class FigureMarkup:
         drawn = drawing_tools(words.draw) if words and self.fields.fillable else ""
         named: dict[str, Attribute] = {"class": f"figure {kind}", "data-figure": f"figure-{self._count}"}
         return element("div", named, *inside, drawn)
+
+    def _nested(self, figure: Figure, middle: Drawing) -> str:
+        """Rings as boxes one inside the other, since words and boxes to write in need other room here than on paper."""
+        flipped = self.fields.language.rtl
+        lines = strokes(middle, Frame(middle.width, 0.0, 1.0))
+        around = (0.0, 0.0, middle.width, middle.height)
+        said: dict[str, Attribute] = {"role": "img", "aria-label": figure.alt.plain()}
+        inside = element("div", {"class": "picture"}, _drawn(lines, around, said, flipped=flipped))
+        for spot in figure.spots:
+            inside = element("div", {"class": "ring-around"}, inside, self._spot(spot))
+        return element("div", {"class": "figure"}, inside)
 
     def _scaled(self, figure: Figure, scale: Answer) -> str:
         """Numbers from top to bottom beside the drawing, each as high as a row of it."""

@@ -50,11 +50,11 @@ def _across(context: LayoutContext, figure: Figure, column: Column, tag: Tag) ->
 
 
 def _captioned(context: LayoutContext, figure: Figure, column: Column, tag: Tag, box: Box) -> Box:
-    """The box with the captions under it: several are centred in their share, one stands at the start."""
+    """The box with the captions under it, in the middle of their shares; beside rows one stands at the start."""
     share, top = column.width / max(1, len(figure.captions)), box.height + 2.0
     for at, caption in enumerate(figure.captions):
         mark = tag.add("P")
-        if len(figure.captions) == 1:
+        if len(figure.captions) == 1 and figure.drawing.rows:
             under = context.block(caption, context.line_style(Role.LABEL), column, mark)
         else:
             under = _centred(context, caption, Column(column.x + at * share, share).inset(6.0, 6.0), mark)
@@ -116,7 +116,10 @@ class _Beside:
         numbers = Attributes.list("None")
         rings = tag.add("L", attributes=numbers) if figure.scale else None
         whole = tag.add("L", attributes=numbers)
-        parts = [_part(context, spot, inner, whole.add("LI"), figure.link) for spot in figure.spots]
+        parts = [
+            _part(context, spot, inner.inset(spot.inset * unit, spot.inset * unit), whole.add("LI"), figure.link)
+            for spot in figure.spots
+        ]
         row = context.rhythm.up(max(drawing.least * unit, *(part.needed(unit) / part.spot.rows for part in parts)))
         return cls(context, figure, column, unit, mark, rings, parts, row)
 
@@ -144,7 +147,14 @@ class _Beside:
             below = part.label.height if part.label else height - self.context.pitch
             ops += [moved(op, 0.0, below) for op in room.ops]
         ops += self._number(part, height)
-        return Box(height + self._beyond(row, at), ops, place=self.figure.alt.place)
+        above = 0.0 if at else self.above
+        ops = [moved(op, 0.0, above) for op in ops] if above else ops
+        return Box(above + height + self._beyond(row, at), ops, place=self.figure.alt.place)
+
+    @property
+    def above(self) -> float:
+        """The room over the first row, in whole steps."""
+        return self.context.rhythm.up(self.figure.drawing.above * self.unit)
 
     def _beyond(self, row: float, at: int) -> float:
         """How far the drawing reaches below the last row."""
@@ -156,7 +166,7 @@ class _Beside:
     def _stroke_op(self, part: _Part, row: float, at: int) -> StrokeOp:
         """The strokes from the top of the spot's first row on; at the two ends a little beyond."""
         unit, column, margin = self.unit, self.column, 8.0 * self.unit
-        above = margin if at == 0 else 0.0
+        above = margin + self.above if at == 0 else 0.0
         below = margin if at == len(self.parts) - 1 else 0.0
         height = row * part.spot.rows + above + below
         top = row * part.spot.row - above

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..document import Group, Node
+from ..document import Group, Node, Paragraph
 from ..document.drawings import Drawing, Frame, strokes
 from .boxes import Box, Column, keep_together, spaced
 from .context import LayoutContext
@@ -13,6 +13,8 @@ from .tag_tree import Tag
 
 _ROOM, _GAP = 84.0, 14.0
 """How wide the room for a drawing is, and how far words stand from it, where text has 12 points."""
+_SPARED = 48.0
+"""How wide that room is where room is given up."""
 _ABOVE = 3.0
 """How far a mark may reach above its title, where text has 12 points: the head of the page is not far from there."""
 
@@ -20,15 +22,19 @@ Lay = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
 
 
 def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Tag, lay: Lay) -> list[Box]:
-    """The boxes of what stands beside the drawing, as one that is at least as high as it; words in the middle."""
+    """The boxes of what stands beside the drawing, as one that is at least as high as it; words in the middle.
+
+    Before a sheet takes a page more, a drawing beside words alone is no higher than they are, and then left out.
+    """
     unit, rhythm = context.unit, context.rhythm
-    if group.drawing is None:
+    spared = context.sparing if all(isinstance(it, Paragraph) for it in group.children) else 0
+    if group.drawing is None or spared > 1:
         return spaced(keep_together(lay(context, group.children, column, tag)), rhythm.step)
-    drawing, room = group.drawing, min(_ROOM * unit, column.width / 3)
-    scale = min(unit, room / drawing.width)
-    wide, tall = drawing.width * scale, drawing.height * scale
+    drawing, room = group.drawing, min((_SPARED if spared else _ROOM) * unit, column.width / 3)
     boxes = lay(context, group.children, column.inset(room + _GAP * unit), tag)
     height = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes))
+    scale = min(unit, room / drawing.width, *((height / drawing.height,) if spared else ()))
+    wide, tall = drawing.width * scale, drawing.height * scale
     lead = rhythm.up(max(0.0, (tall - height) / 2))
     lines = strokes(drawing, Frame(drawing.width * scale, 0.0, scale))
     drawn = StrokeOp(column.x + (room - wide) / 2, 0.0, wide, tall, lines, context.palette, scale, Artifact.LAYOUT)

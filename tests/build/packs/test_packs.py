@@ -218,7 +218,7 @@ def test_the_same_sheet_may_stand_again_with_fields_of_its_own(weeks: Document, 
 
 def test_it_may_have_a_few_words_of_its_own_in_every_format(weeks: Document) -> None:
     own, other, _ = parts(weeks)
-    assert own.title.plain() == "The first week" and other.title.plain() == "When it comes and goes"
+    assert own.title.plain() == "The first week" and other.title.plain() == "When strong feelings come and go"
     assert plain(own.children)[:2] == ["The first week", "Only look this week."]
     made = pdf.write(weeks, COMPOSER.brand), docx.write(weeks, COMPOSER.brand)
     assert said(portable.texts(made[0])) == said(word.texts(made[1])) == expected(weeks)

@@ -9,7 +9,16 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.definitions.blocks import BLOCKS, Block, ComposeContext
-from worksheet_builder.document import Answer, Document, HeaderFooter, OutputOptions, Table, answers
+from worksheet_builder.document import (
+    Answer,
+    Document,
+    Figure,
+    HeaderFooter,
+    OutputOptions,
+    Posture,
+    Table,
+    answers,
+)
 from worksheet_builder.foundation.decoding.type_shapes import fields_of
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, phrases_in
@@ -99,9 +108,35 @@ def test_every_word_of_a_block_comes_from_its_author_or_the_common_words() -> No
         ("  - writing: a\n    prompt: P\n    lines: 0\n", "‘lines’ is 0, less than it can be."),
         ("  - writing: a\n    prompt: P\n    lines: 13\n", "‘lines’ is 13, more than it can be."),
         ("  - table: a\n    prompt: P\n    columns: {one: One}\n    blank_rows: 2\n", "The table has 1 columns."),
+        (
+            "  - body: a\n    prompt: P\n    postures: [none]\n",
+            "‘postures’ has to name one at least.",
+        ),
+        ("  - body: a\n    prompt: P\n    postures: [lying, lying]\n", "‘postures’ names one of them twice."),
     ],
 )
 def test_a_block_checks_itself(yaml: str, sentence: str) -> None:
     with pytest.raises(Refused) as refused:
         blocks_of(yaml)
     assert [problem.sentence for problem in refused.value.problems] == [sentence]
+
+
+BODY = "  - body: where\n    prompt: Where?\n"
+
+
+def captions(yaml: str, body: Posture | None = None) -> list[str]:
+    """What stands under the outlines of a body."""
+    sheet = ComposeContext("sheet", read_common(), body=body)
+    nodes = [node for block in blocks_of(yaml) for node in block.compose(sheet)]
+    return [words.plain() for node in nodes if isinstance(node, Figure) for words in node.captions]
+
+
+def test_a_body_stands_sits_or_lies_as_its_author_says_or_as_one_client_needs_it() -> None:
+    assert captions(BODY) == ["Front", "Back"]
+    assert captions(f"{BODY}    postures: [lying, seated]\n") == ["Lying down", "Seated"]
+    assert captions(f"{BODY}    postures: [standing, lying]\n", Posture.SEATED) == ["Seated"]
+
+
+def test_where_no_body_is_wanted_there_is_nothing_of_it() -> None:
+    sheet = ComposeContext("sheet", read_common(), body=Posture.NONE)
+    assert [block.compose(sheet) for block in blocks_of(BODY)] == [()]

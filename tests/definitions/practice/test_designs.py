@@ -20,14 +20,15 @@ from worksheet_builder.document.rhythm import CLOSEST, DENSITIES, LINE, Rhythm
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
 from worksheet_builder.project.package_files import package_file
-from worksheet_builder.reading.loader import design_names, read_design
+from worksheet_builder.reading.loader import design_names, read_common, read_design
 
 from ...conftest import Run
 
-EXAMPLE = Path(__file__).parents[3] / "docs/example-practice"
+ROOT = Path(__file__).parents[3]
+EXAMPLE = ROOT / "docs/example-practice"
 SHEETS = ("grief-and-anger", "trusting-myself-again", "where-harm-occurred")
 TODAY = date(2026, 11, 23)
-DESIGNS = ("banner", "book", "clear", "letter")
+DESIGNS = design_names()
 
 
 @pytest.fixture
@@ -44,8 +45,10 @@ def with_design(practice: Path, name: str) -> Path:
     return practice
 
 
-def test_four_come_with_the_tool() -> None:
-    assert design_names() == DESIGNS
+def test_each_is_shown_and_named_where_a_design_is_chosen() -> None:
+    guide = (ROOT / "docs/guides/designs.md").read_text("utf-8")
+    assert {name for name in DESIGNS if f"gallery/{name}.png" in guide} == {*DESIGNS}
+    assert {f"design-{name}" for name in DESIGNS} <= {*read_common().desk.options} & {*read_common().desk.choices}
 
 
 @pytest.mark.parametrize("manner", ["header", "title", "panel", "table", "lines", "font"])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar, Protocol
 
-from ...document import Answer, Node, Option, Paragraph, Role, Ticks
+from ...document import Answer, Node, Option, Paragraph, Posture, Role, Ticks
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
 from ..common_text import Common
@@ -32,6 +32,7 @@ class ComposeContext:
     common: Common
     examples: bool = True
     pictures: bool = True
+    body: Posture | None = None
 
     def field(self, *parts: str) -> str:
         """The lasting address of a field on this sheet."""

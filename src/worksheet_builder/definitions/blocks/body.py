@@ -6,34 +6,51 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from ...document import Answer, Figure, Lines, Node
-from ...document.drawings import Drawing, Pen, Point, Shape, smooth
+from ...document import Answer, Figure, Lines, Node, Posture
+from ...document.drawings import Drawing, Path
+from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ..common_text import FigureWords
+from ..drawing_files import stored_drawing
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
-_HEIGHT = 262.0
+_SMALLER = 0.8
+"""How large each is drawn where more than two stand beside each other, as a share."""
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """The plain outline of a person, from the front and from the back, to mark or colour, with lines for words."""
+    """The plain outline of a person to mark or colour, standing, seated or lying, with lines for words."""
 
     kind: ClassVar[str] = "body"
     id: str
     place: Place
     prompt: Prompt
     hint: Hint = None
+    postures: Annotated[
+        tuple[Posture, ...],
+        "How it is drawn: ‘standing’, from the front and from the back, ‘seated’, ‘lying’; standing if left out.",
+    ] = (Posture.STANDING,)
     lines: Annotated[int, "How many lines for words under it: 1 to 6, 2 if left out."] = 2
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """One to six lines."""
+        """One to six lines, and postures that can be drawn, each once."""
         yield from range_problems(self.place, "lines", self.lines, 1, 6)
+        if Posture.NONE in self.postures or not self.postures:
+            yield Problem(self.place, "‘postures’ has to name one at least.", "Leave the block out for no body at all.")
+        if len({*self.postures}) < len(self.postures):
+            yield Problem(self.place, "‘postures’ names one of them twice.", "Name each once.")
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
-        """The prompt, the two outlines, and the lines."""
+        """The prompt, the outlines, and the lines; nothing on a handout without a body to look at."""
+        if sheet.body is Posture.NONE:
+            return ()
         words = sheet.common.figures
-        figure = Figure(words.body, _DRAWN, captions=(words.front, words.back))
+        drawn = dict(
+            it for posture in ((sheet.body,) if sheet.body else self.postures) for it in _views(posture, words)
+        )
+        figure = Figure(words.body, _beside_each_other(tuple(drawn.values())), captions=tuple(drawn))
         return (
             *asked(self.prompt, self.hint),
             figure,
@@ -41,37 +58,21 @@ class Body:
         )
 
 
-# One half of the outline, from the crown of the head to between the legs: distance from the middle, and from the top.
-_HALF = (
-    ((0.0, 3.0), (7.8, 5.0), (13.2, 10.2), (15.2, 18.0), (14.2, 26.5), (10.6, 33.6), (7.6, 37.4)),
-    ((7.6, 37.4), (7.3, 41.0), (8.4, 45.0), (14.0, 48.2), (23.5, 50.2), (31.0, 53.8), (35.2, 61.0), (37.4, 72.0),
-     (39.6, 86.0), (42.4, 99.0), (45.6, 113.0), (48.4, 127.0), (50.4, 133.6), (53.2, 140.6), (54.2, 148.4),
-     (52.2, 154.6), (48.6, 154.8), (45.6, 150.0), (43.6, 142.0), (42.2, 134.0), (37.6, 118.0), (33.2, 103.0),
-     (30.2, 90.0), (27.6, 76.0)),
-    ((27.6, 76.0), (26.6, 88.0), (24.4, 100.0), (24.0, 110.0), (26.4, 121.0), (28.8, 132.0), (29.0, 144.0),
-     (27.6, 160.0), (25.4, 176.0), (23.6, 189.0), (22.8, 201.0), (21.8, 214.0), (19.2, 230.0), (16.6, 242.0),
-     (17.8, 248.6), (21.6, 254.4), (20.6, 258.0), (14.0, 258.8), (8.0, 257.4), (7.4, 251.0), (8.6, 242.0),
-     (7.8, 228.0), (7.0, 213.0), (6.6, 199.0), (5.8, 184.0), (4.4, 166.0), (2.2, 148.0), (0.0, 141.0)),
-)  # fmt: skip
+def _views(posture: Posture, words: FigureWords) -> Iterator[tuple[Phrase, str]]:
+    """What stands under each view of a posture, and the drawing."""
+    name = f"body-{posture.value}"
+    if posture is Posture.STANDING:
+        yield from ((words.front, name), (words.back, name))
+    else:
+        yield (words.seated if posture is Posture.SEATED else words.lying), name
 
 
-def _outline(across: float) -> tuple[Shape, ...]:
-    """Head, both arms, and the rest from one armpit down and up to the other."""
-
-    def line(points: tuple[tuple[float, float], ...]) -> Shape:
-        return smooth(tuple(Point(x, y, across) for x, y in points), Pen.MAIN)
-
-    head, arm, legs = _HALF
-    return (
-        line((*_mirrored(head), *head[1:])),
-        line(arm),
-        line(_mirrored(arm)),
-        line((*legs, *_mirrored(legs)[1:])),
-    )
-
-
-def _mirrored(points: tuple[tuple[float, float], ...]) -> tuple[tuple[float, float], ...]:
-    return tuple((-x, y) for x, y in reversed(points))
-
-
-_DRAWN = Drawing((*_outline(0.25), *_outline(0.75)), _HEIGHT)
+def _beside_each_other(names: tuple[str, ...]) -> Drawing:
+    """Drawings in equal shares of the width, all on one ground."""
+    scale = 1.0 if len(names) < 3 else _SMALLER
+    stored = [stored_drawing(name) for name in names]
+    height = max(it.height for it in stored) * scale
+    shapes: list[Path] = []
+    for at, it in enumerate(stored):
+        shapes += it.at(0.0, height - it.height * scale, across=(2 * at + 1) / (2 * len(stored)), scale=scale)
+    return Drawing(tuple(shapes), height)

@@ -1,4 +1,4 @@
-"""Rings, the innermost first."""
+"""Rings around somebody, the innermost first."""
 
 from __future__ import annotations
 
@@ -7,20 +7,29 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Figure, Lines, Node, Spot
-from ...document.drawings import FIRST_LINE, Circle, Curve, Drawing, Path, Pen, Point, Shape
+from ...document.drawings import Curve, Drawing, Path, Pen, Point
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ..drawing_files import stored_drawing
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
-_RADIUS = 84.0
-"""The radius of the outermost ring."""
-_EDGE, _WORDS = 2 * _RADIUS + 8.0, 2 * _RADIUS + 40.0
-"""Where the leading lines leave the rings, and where the words begin."""
+_SIDE, _OVER = 26.0, 7.0
+"""How far two rings are apart at the sides, and at the top."""
+_WITHIN = 34.0
+"""How far from the side of its ring a line to write on ends, clear of the round of the next."""
+_PERSON, _CLEAR = 0.44, 5.0
+"""How large the person in the middle is drawn, as a share, and the room over the head."""
+_FULL = 0.68
+"""How far the handles of a ring's curves reach: a little further than those of an ellipse, so that it is fuller."""
+_FOOT, _CORNER = 36.0, 52.0
+"""How high and how wide the lower corners of a ring are."""
+_BELOW = 3.0
+"""How far under its row the foot of a ring is."""
 
 
 @dataclass(frozen=True, slots=True)
 class Circles:
-    """Rings that lie one inside the other, each with a name and room to write beside it."""
+    """A person in the middle of rings, each with a name and room to write in it."""
 
     kind: ClassVar[str] = "circles"
     id: str
@@ -38,33 +47,38 @@ class Circles:
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then the rings."""
+        last = len(self.rings) - 1
         spots = tuple(
-            Spot(name, Answer(sheet.field(self.id, key), name, Lines(self.lines)), row)
+            Spot(name, Answer(sheet.field(self.id, key), name, Lines(self.lines)), row, inset=(last - row) * _SIDE)
             for row, (key, name) in enumerate(self.rings.items())
         )
-        figure = Figure(sheet.common.figures.circles, _drawing(len(spots)), spots)
+        person = stored_drawing("person").beside()
+        figure = Figure(sheet.common.figures.circles, _drawing(len(spots)), spots, middle=person)
         return (*asked(self.prompt, self.hint), figure)
 
 
 def _drawing(count: int) -> Drawing:
-    """Rings that touch at the top, so that there is room in each, half-way down beside the rows."""
-    shapes: list[Shape] = []
-    for at in range(count):
-        radius = _RADIUS * (at + 1) / count
-        inner = 2 * _RADIUS * at / count
-        shapes.append(Circle(_middle(radius - _RADIUS, count), radius, Pen.MAIN))
-        shapes += _leading(at, (inner + 2 * radius) / 2 - _RADIUS, count)
-    return Drawing(tuple(shapes), rows=count, least=(2 * _RADIUS + 8) / count, start=_WORDS)
+    """Rings around a person, each wider below than above, so that there is room to write in its lower part."""
+    person = stored_drawing("person")
+    above = person.height * _PERSON + _CLEAR + _OVER * (count - 1)
+    rings = tuple(_ring(at, count, above) for at in reversed(range(count)))
+    drawn = person.at(0.0, -person.height * _PERSON, across=0.5, scale=_PERSON)
+    return Drawing((*rings, *drawn), rows=count, start=_WITHIN, end=_WITHIN, above=above)
 
 
-def _middle(down: float, count: int, x: float = _RADIUS + 2.0) -> Point:
-    return Point(x, down, row=count / 2)
-
-
-def _leading(row: int, down: float, count: int) -> tuple[Shape, ...]:
-    """A dot in a ring, and a dotted line from it to the words of its row."""
-    dot = _middle(down, count)
-    end = Point(_WORDS - 6.0, FIRST_LINE, row=row)
-    middle = (_EDGE + _WORDS - 6.0) / 2
-    curve = Curve(_middle(down, count, middle), Point(middle, FIRST_LINE, row=row), end)
-    return Circle(dot, 2.4, Pen.SOLID), Path(dot, (_middle(down, count, _EDGE), curve), Pen.DOTTED)
+def _ring(at: int, count: int, above: float) -> Path:
+    """A dome over the rows, sides, and round corners at the foot of its own row."""
+    side, top, row = (count - 1 - at) * _SIDE + 2.0, -above + (count - 1 - at) * _OVER, at + 1.0
+    near, low = (1 - _FULL) / 2, -_FOOT * (1 - _FULL)
+    over = (
+        Curve(Point(side, top * _FULL), Point(side * _FULL, top, near), Point(0.0, top, 0.5)),
+        Curve(Point(-side * _FULL, top, 1 - near), Point(-side, top * _FULL, 1.0), Point(-side, 0.0, 1.0)),
+    )
+    end, out = side + _CORNER, side + _CORNER * (1 - _FULL)
+    under = (
+        Point(-side, -_FOOT, 1.0, row),
+        Curve(Point(-side, low, 1.0, row), Point(-out, _BELOW, 1.0, row), Point(-end, _BELOW, 1.0, row)),
+        Point(end, _BELOW, row=row),
+        Curve(Point(out, _BELOW, row=row), Point(side, low, row=row), Point(side, -_FOOT, row=row)),
+    )
+    return Path(Point(side, 0.0), (*over, *under), Pen.MAIN, closed=True)

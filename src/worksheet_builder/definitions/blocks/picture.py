@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated, ClassVar
 
-from ...document import Figure, Node, Paragraph
+from ...document import Figure, Group, GroupRole, Node, Paragraph
 from ...document.drawings import Drawing
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
 from ..drawing_files import drawing_names, stored_drawing
 from .block import ComposeContext, NewPage
+
+Illustration = Annotated[str | None, "The name of a drawing that stands beside the words and shows what they say."]
+_SMALL = 0.8
+"""How large it is drawn there, as a share: the words come first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,3 +49,16 @@ def drawing_problems(place: Place, name: str) -> Iterator[Problem]:
     if name not in drawing_names():
         near = get_close_matches(name, drawing_names(), 3) or drawing_names()
         yield Problem(place, f"There is no drawing ‘{name}’.", f"There is {', '.join(f'‘{it}’' for it in near)}.")
+
+
+def illustrated(sheet: ComposeContext, words: tuple[Paragraph, ...], drawing: str | None) -> tuple[Node, ...]:
+    """Words beside a drawing that shows what they say; on a sheet without pictures the words alone."""
+    if not (drawing and words and sheet.pictures):
+        return words
+    return (Group(GroupRole.PICTURED, words, stored_drawing(drawing).beside(_SMALL)),)
+
+
+def illustration_problems(place: Place, drawing: str | None) -> Iterator[Problem]:
+    """The same for a drawing that may be left out."""
+    if drawing is not None:
+        yield from drawing_problems(place, drawing)

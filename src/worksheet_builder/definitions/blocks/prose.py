@@ -10,6 +10,7 @@ from ...document import Node, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
 from .block import ComposeContext, NewPage
+from .picture import Illustration, illustrated, illustration_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +21,13 @@ class Prose:
     id: str
     place: Place
     text: Annotated[Phrase, "A blank line starts a new paragraph; *stars* make a few words strong."]
+    drawing: Illustration = None
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Nothing beyond its shape."""
-        yield from ()
+        """A drawing that there is."""
+        yield from illustration_problems(self.place, self.drawing)
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
-        """A paragraph for each."""
-        return tuple(Paragraph(part) for part in self.text.paragraphs())
+        """A paragraph for each, beside the drawing if there is one."""
+        return illustrated(sheet, tuple(Paragraph(part) for part in self.text.paragraphs()), self.drawing)

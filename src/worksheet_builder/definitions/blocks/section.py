@@ -10,6 +10,7 @@ from ...document import Heading, Node, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
 from .block import ComposeContext, NewPage
+from .picture import Illustration, illustrated, illustration_problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +22,14 @@ class Section:
     place: Place
     title: Annotated[Phrase, "The heading: a few words that say what this part is about."]
     text: Annotated[Phrase | None, "A few words under the heading; may be left out."] = None
+    drawing: Illustration = None
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Nothing beyond its shape."""
-        yield from ()
+        """A drawing that there is."""
+        yield from illustration_problems(self.place, self.drawing)
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
-        """A heading of the second level and its text."""
-        under = self.text.paragraphs() if self.text else ()
-        return (Heading(2, self.title), *(Paragraph(part) for part in under))
+        """A heading of the second level and its text, beside the drawing if there is one."""
+        under = tuple(Paragraph(part) for part in self.text.paragraphs()) if self.text else ()
+        return (Heading(2, self.title), *illustrated(sheet, under, self.drawing))

@@ -37,7 +37,7 @@ def _is_tag(text: str) -> bool:
 NAMES: Mapping[Any, KeyKind] = {
     Address: KeyKind(
         _is_address,
-        rf"^_?{KEY.pattern}(?:\\._?{KEY.pattern})*$",
+        rf"^_?{KEY.pattern}(?:\._?{KEY.pattern})*$",
         "Write an address, such as ‘kinds.question’; ‘worksheet-builder show’ prints them.",
     ),
     Tag: KeyKind(

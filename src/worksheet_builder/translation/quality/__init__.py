@@ -6,7 +6,19 @@ A translator who knows better silences a check at one string with a comment, ``#
 from __future__ import annotations
 
 from .checked_string import Check, CheckedString, Remark
+from .fine_comments import fine_in
 from .grouping import grouped
-from .proofread import ADVICE, CHECKS, Proofs, proofread
+from .proofread import ADVICE, CHECKS, Proofs, proofread, remarks_on
 
-__all__ = ["ADVICE", "CHECKS", "Check", "CheckedString", "Proofs", "Remark", "grouped", "proofread"]
+__all__ = [
+    "ADVICE",
+    "CHECKS",
+    "Check",
+    "CheckedString",
+    "Proofs",
+    "Remark",
+    "fine_in",
+    "grouped",
+    "proofread",
+    "remarks_on",
+]

@@ -21,8 +21,12 @@ class Fine:
     reason: str = ""
 
 
-def fine_in(entry: PoEntry) -> tuple[Fine, ...]:
-    """Each comment ‘fine’ of an entry."""
+def fine_in(entry: PoEntry) -> frozenset[str]:
+    """The checks that somebody has said do not apply here."""
+    return frozenset(name for fine in _comments(entry) for name in fine.names)
+
+
+def _comments(entry: PoEntry) -> tuple[Fine, ...]:
     return tuple(_read(match[1]) for comment in entry.comments if (match := _MEANT.match(comment)))
 
 
@@ -33,7 +37,7 @@ def _read(text: str) -> Fine:
 
 def faults_in(entry: PoEntry, place: Place, known: Collection[str]) -> Iterator[Problem]:
     """Comments that name no check, or give no reason: whoever reads the file next has to know why."""
-    for fine in fine_in(entry):
+    for fine in _comments(entry):
         for name in sorted(fine.names - {*known}):
             sentence = f"‘{entry.address}’: ‘fine: {name}’ names no check."
             yield Problem(place, sentence, f"There are: {', '.join(sorted(known))}.")

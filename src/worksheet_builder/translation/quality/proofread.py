@@ -21,7 +21,7 @@ from . import (
     term_checks,
     typography_checks,
 )
-from .checked_string import Check, CheckedString
+from .checked_string import Check, CheckedString, Remark
 from .fine_comments import faults_in, fine_in
 
 CHECKS: Mapping[str, Check] = {
@@ -106,6 +106,12 @@ def proofread(
     return Proofs(tuple(problems), (*advice, *_differing(lines)))
 
 
+def remarks_on(line: CheckedString, fine: frozenset[str] = frozenset()) -> Iterator[Remark]:
+    """What the checks say of one string by itself, what has to be put right first."""
+    for _, remark in (*_remarks(line, CHECKS, fine), *_remarks(line, ADVICE, fine)):
+        yield remark
+
+
 def _without_fonts(line: CheckedString, package: str) -> Problem:
     """One problem for all strings of a language whose letters are not installed."""
     sentence = f"The letters of {line.language.english_name} are in no font that is installed."
@@ -135,17 +141,16 @@ def _checked_strings(
             yield line, entry
 
 
-def _silenced(entry: PoEntry) -> frozenset[str]:
-    """The checks that somebody has said do not apply here."""
-    return frozenset(name for fine in fine_in(entry) for name in fine.names)
-
-
 def _problems_of(line: CheckedString, checks: Mapping[str, Check], entry: PoEntry) -> Iterator[Problem]:
-    silenced = _silenced(entry)
+    for name, remark in _remarks(line, checks, fine_in(entry)):
+        yield Problem(line.place, f"‘{line.address}’: {remark.sentence}", _hint(remark.hint, name))
+
+
+def _remarks(line: CheckedString, checks: Mapping[str, Check], fine: frozenset[str]) -> Iterator[tuple[str, Remark]]:
+    """What the checks say, each remark with the name of its check."""
     for name, check in checks.items():
-        if name not in silenced:
-            for remark in check(line):
-                yield Problem(line.place, f"‘{line.address}’: {remark.sentence}", _hint(remark.hint, name))
+        if name not in fine:
+            yield from ((name, remark) for remark in check(line))
 
 
 def _hint(hint: str, name: str) -> str:
@@ -157,7 +162,7 @@ def _differing(lines: Iterable[tuple[CheckedString, PoEntry]]) -> Iterator[Probl
     first: dict[tuple[str, bool], CheckedString] = {}
     for line, entry in lines:
         earlier = first.setdefault((line.english, line.easy), line)
-        if len(line.english.split()) < _SENTENCE or TWICE in _silenced(entry):
+        if len(line.english.split()) < _SENTENCE or TWICE in fine_in(entry):
             continue
         if _bare(earlier.words) != _bare(line.words):
             sentence = f"‘{line.address}’: the same English is “{earlier.words}” in {earlier.place}."

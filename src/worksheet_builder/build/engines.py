@@ -1,0 +1,91 @@
+"""What work is handed out to: processes of this computer, or a cluster, both behind `concurrent.futures`."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from ..foundation.problems import Problem, Refused
+from ..foundation.processes import process_executor
+
+AT_ONCE = 256
+"""Tasks that are handed out before the first of them is done, so that no list of all of them waits anywhere."""
+_RETRIES = 2
+"""Times that a cluster makes a task again which ended in an error; lost workers have a limit of its own."""
+_PATIENCE = "10s"
+
+K = TypeVar("K")
+R = TypeVar("R")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """An executor, and which errors of a future say that its worker was lost, not that the task is at fault."""
+
+    executor: Executor
+    lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    shared: Callable[[Any], Any] | None = None
+    """Where workers do not see this disk: gives, for a value that many tasks are given, what stands for it."""
+
+    def completed(
+        self, work: Callable[..., R], tasks: Iterable[tuple[K, tuple[Any, ...]]], at_once: int = AT_ONCE
+    ) -> Iterator[tuple[K, R | None]]:
+        """The result of each task as it comes, with its key; None for one whose worker was lost for good."""
+        left = iter(tasks)
+        pending: dict[Future[R], K] = {}
+        while True:
+            for key, given in islice(left, at_once - len(pending)):
+                try:
+                    pending[self.executor.submit(work, *given)] = key
+                except self.lost:
+                    yield key, None
+            if not pending:
+                return
+            done, _ = wait(pending, return_when=FIRST_COMPLETED)
+            for future in done:
+                key = pending.pop(future)
+                try:
+                    yield key, future.result()
+                except self.lost:
+                    yield key, None
+
+
+OpenEngine = Callable[[], AbstractContextManager[Engine]]
+"""Begins an engine, and ends it when its work is done or left."""
+
+
+@contextlib.contextmanager
+def processes(workers: int | None = None) -> Iterator[Engine]:
+    """So many processes of this computer, as many as it has processors if it is not said."""
+    with process_executor(workers or os.cpu_count() or 1) as executor:
+        yield Engine(executor)
+
+
+@contextlib.contextmanager
+def cluster(address: str) -> Iterator[Engine]:
+    """The workers of a Dask scheduler; raises Refused where the extra is missing or nobody answers."""
+    try:
+        from distributed import Client, KilledWorker
+    except ImportError as error:
+        hint = "Run: pip install 'worksheet-builder[cluster]'"
+        raise Refused([Problem(None, "Dask is not installed, which work is handed out with.", hint)]) from error
+    try:
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
+    except (OSError, ValueError, TimeoutError) as error:
+        hint = "Give the address that ‘dask scheduler’ prints, such as tcp://10.0.0.5:8786."
+        raise Refused([Problem(None, f"No scheduler of Dask answers at ‘{address}’.", hint)]) from error
+    with client:
+        executor = client.get_executor(pure=False, retries=_RETRIES)  # type: ignore[no-untyped-call]
+        yield Engine(executor, (KilledWorker, CancelledError), lambda value: client.submit(_same, value))
+
+
+def _same(value: T) -> T:
+    """The value: as a task of its own it travels once, and a worker that is lost with it does not take it along."""
+    return value

@@ -1,0 +1,98 @@
+"""Worksheets for many practices: what is made of one practice, anywhere, and what became of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from ..foundation.problems import Problem, Refused, refuse_if
+from ..project.library import Library
+from ..reading.loader import in_order
+from ..reading.practices_reader import ManyPractices, NamedPractice
+from .composer import Composer
+from .incremental import renew
+from .jobs import BuildResult, Job, plan, where_translated
+from .manifest import Manifest
+from .order import Order
+from .shared_parts import SharedParts
+from .stores import DISK, Store
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceOrder:
+    """What is made for each of many practices; each has a folder of its own below that of the order."""
+
+    library: Library
+    order: Order
+    worksheets: tuple[Path, ...]
+    everything: bool = False
+    """Whether worksheets are passed over in languages that have nothing of them, since nobody named them."""
+
+    def composer(self, named: NamedPractice, shared: SharedParts | None = None) -> Composer:
+        """The composer of one practice."""
+        output = self.order.output / named.id
+        order = replace(self.order, practice=named.file, output=output, workers=1)
+        return Composer(self.library, order, named.practice, shared)
+
+    def jobs(self, composer: Composer) -> tuple[Job, ...]:
+        """The plan for one practice."""
+        planned = plan(self.worksheets, composer.tags, self.order.format_names(), self.order.beside)
+        if self.everything and not self.order.draft:
+            planned = where_translated(planned, self.library)
+        if self.everything and self.order.leaf:
+            planned = tuple(job for job in planned if composer.has_leaf(job.worksheet))
+        return planned
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeResult:
+    """What became of the handouts of one practice: how many by status, and what was wrong."""
+
+    id: str
+    counts: Mapping[str, int] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+    @classmethod
+    def of(cls, name: str, results: Iterable[BuildResult]) -> PracticeResult:
+        """The sum of the results of a practice."""
+        found = tuple(results)
+        counts = Counter(it.status.value for it in found)
+        return cls(name, dict(counts), tuple(dict.fromkeys(problem for it in found for problem in it.problems)))
+
+
+def checked(service: ServiceOrder, read: ManyPractices) -> dict[str, int]:
+    """How many handouts each practice has; raises Refused with all that keeps any practice from being printed."""
+    problems = [*read.problems]
+    counts: dict[str, int] = {}
+    shared = SharedParts()
+    for named in read.practices:
+        composer = service.composer(named, shared)
+        try:
+            composer.prepared()
+            refuse_if(_beside_itself(service.order, composer, named))
+            counts[named.id] = sum(len(job.formats) for job in service.jobs(composer))
+        except Refused as refused:
+            problems += refused.problems
+    refuse_if(in_order(problems))
+    return counts
+
+
+def _beside_itself(order: Order, composer: Composer, named: NamedPractice) -> Iterator[Problem]:
+    if order.beside in composer.tags:
+        sentence = f"‘{order.beside}’ cannot stand beside itself on the handouts of ‘{named.id}’."
+        hint = "Give --bilingual another language than this practice has, or name languages with -l."
+        yield Problem(named.practice.at("languages"), sentence, hint)
+
+
+def make_practice(
+    service: ServiceOrder, named: NamedPractice, shared: SharedParts | None = None, store: Store = DISK
+) -> PracticeResult:
+    """Make what has changed of one practice, straight into its folder; raises nothing for what is refused."""
+    composer = service.composer(named, shared)
+    try:
+        manifest = Manifest.open(composer.order.folder, store, stamped=True)
+        return PracticeResult.of(named.id, renew(service.jobs(composer), composer, manifest))
+    except Refused as refused:
+        return PracticeResult(named.id, {}, refused.problems)

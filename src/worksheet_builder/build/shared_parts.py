@@ -1,0 +1,35 @@
+"""What the handouts of many practices have in common, kept in one process while they are made one after another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from ..definitions.worksheet import Worksheet
+from ..project.library import Library
+from .handout_languages import Spoken, spoken
+
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class SharedParts:
+    """Sheets as they were read, their words in each language, and what their files hold; nothing of a practice.
+
+    All composers that are given the same one have to be for one library and, but for the practice, for one order; and
+    no file of the library may change meanwhile.
+    """
+
+    worksheets: dict[Path, Worksheet] = field(default_factory=dict)
+    digests: dict[Path, str] = field(default_factory=dict)
+    parts: dict[object, str] = field(default_factory=dict)
+    made_from: dict[object, tuple[tuple[Path, ...], tuple[Path, ...]]] = field(default_factory=dict)
+    _spoken: dict[tuple[str, str, str], Spoken[Any]] = field(default_factory=dict)
+
+    def spoken(self, library: Library, tag: str, name: str, structure: T, required: str) -> Spoken[T]:
+        """The structure in the language, translated once; raises Refused where it cannot be."""
+        key = (tag, name, required)
+        if key not in self._spoken:
+            self._spoken[key] = spoken(library, tag, name, structure, required)
+        return self._spoken[key]

@@ -1,0 +1,113 @@
+"""A build for many practices: what is given checked as a whole, a bar with the time left, a report by practice."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from ..foundation.problems import Problem
+from ..project.library import Library
+from .output import print_json, print_problems, problem_as_json
+
+if TYPE_CHECKING:
+    from ..build.order import Order
+    from ..build.practices import PracticeResult, ServiceOrder
+    from ..reading.practices_reader import NamedPractice
+
+_STATUSES = {"made": "made", "unchanged": "unchanged", "kept": "kept", "refused": "not made"}
+"""What is counted for each practice, and what the report calls it."""
+
+
+def build_practices(
+    library: Library,
+    order: Order,
+    worksheets: tuple[Path, ...],
+    everything: bool,
+    practices: Path,
+    address: str | None,
+    as_json: bool,
+) -> None:
+    """Make the worksheets for each practice and report by practice; exit code 1 if anything was refused."""
+    for given, name in ((order.practice, "--practice"), (order.client, "--with"), (order.site, "--site")):
+        if given:
+            raise click.UsageError(f"--practices makes handouts for many practices; leave {name} out.")
+    from ..build.engines import cluster, processes
+    from ..build.practices import ServiceOrder, checked
+    from ..build.service import make_practices
+    from ..reading.practices_reader import read_practices
+
+    service = ServiceOrder(library, order, worksheets, everything)
+    read = read_practices(practices)
+    counts = checked(service, read)
+    notices = _notices(service, read.practices)
+    engine = partial(cluster, address) if address else partial(processes, order.workers)
+    with _shown_progress(sum(counts.values())) as advance:
+        results = []
+        for result in make_practices(service, read.practices, engine):
+            results.append(result)
+            advance(counts[result.id])
+    _report(sorted(results, key=lambda it: it.id), notices, as_json)
+
+
+@contextlib.contextmanager
+def _shown_progress(length: int) -> Iterator[Callable[[int], None]]:
+    """What is called with the number of handouts that are done; on a terminal it moves a bar."""
+    if not sys.stderr.isatty():
+        yield lambda count: None
+        return
+    with click.progressbar(length=length, label="Making handouts", file=sys.stderr, show_eta=True) as bar:
+        yield bar.update
+
+
+def _notices(service: ServiceOrder, practices: Sequence[NamedPractice]) -> list[Problem]:
+    """What pages lack of whom to call, and sheets whose ground has moved, each said once for all practices."""
+    from ..build.made_from import made_from
+    from ..build.outdated_changes import moved_under
+
+    found = []
+    for named in practices:
+        composer = service.composer(named)
+        found += [*composer.practice.stand_ins(composer.all_tags), *filter(None, (composer.notice(composer.all_tags),))]
+    files = dict.fromkeys(it for path in service.worksheets for it in (path, *made_from(service.library, path, ())[0]))
+    return [*dict.fromkeys(found), *moved_under(service.library, files)]
+
+
+def _report(results: Sequence[PracticeResult], notices: Sequence[Problem], as_json: bool) -> None:
+    """Problems, notices and the sum on standard error, a line for each practice on standard output, or all as JSON."""
+    print_problems((*(problem for result in results for problem in result.problems), *notices))
+    if as_json:
+        print_json([_as_json(result, notices) for result in results])
+    else:
+        for result in results:
+            click.echo(f"{result.id}: {_said(result.counts)}")
+    total: Counter[str] = Counter()
+    for result in results:
+        total.update(result.counts)
+    wrong = any(result.problems for result in results)
+    practices = "1 practice" if len(results) == 1 else f"{len(results)} practices"
+    click.echo(click.style(f"{practices}: {_said(total)}.", fg="red" if wrong else "green"), err=True)
+    if wrong:
+        raise SystemExit(1)
+
+
+def _said(counts: Counter[str] | Any) -> str:
+    """The counts in words; what was made always, the others where there are any."""
+    said = [f"{counts.get('made', 0)} made"]
+    said += [f"{counts[it]} {name}" for it, name in _STATUSES.items() if it != "made" and counts.get(it)]
+    return ", ".join(said)
+
+
+def _as_json(result: PracticeResult, notices: Sequence[Problem]) -> dict[str, Any]:
+    return {
+        "practice": result.id,
+        **{name: result.counts.get(name, 0) for name in (*_STATUSES, "untranslated")},
+        "problems": [problem_as_json(problem) for problem in result.problems],
+        "notices": [notice.sentence for notice in notices],
+    }
