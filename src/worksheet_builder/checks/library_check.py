@@ -32,6 +32,7 @@ from ..translation.glossary import glossary_of
 from ..translation.layers import Layers
 from ..translation.quality import Proofs, grouped, proofread
 from ..translation.translated_structures import asked_of, untranslated
+from .foreign_marks import foreign_marks
 from .letter_check import missing_letters, not_to_be_filled, without_bold
 from .style_guide import advice as advice_on
 
@@ -163,7 +164,9 @@ def _wording(library: Library, path: Path) -> tuple[Problem, ...]:
     """
     with contextlib.suppress(Refused):
         if _checker(path) is _definition and not is_pack(path):
-            return tuple(it for it in advice_on(read_sheet(library, path)) if it.place and it.place.file == str(path))
+            sheet = read_sheet(library, path)
+            told = (*advice_on(sheet), *foreign_marks(sheet))
+            return tuple(it for it in told if it.place and it.place.file == str(path))
     return ()
 
 
