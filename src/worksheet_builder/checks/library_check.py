@@ -28,8 +28,9 @@ from ..reading.loader import (
 )
 from ..reading.tailoring_loader import based_on, read_sheet, read_source, read_whole_pack
 from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, State, language_of
+from ..translation.glossary import glossary_of
 from ..translation.layers import Layers
-from ..translation.quality import Proofs, proofread
+from ..translation.quality import Proofs, grouped, proofread
 from ..translation.translated_structures import asked_of, untranslated
 from .foreign_marks import foreign_marks
 from .letter_check import missing_letters, not_to_be_filled, without_bold
@@ -238,7 +239,9 @@ def _proofs(sources: Sources, folder: Path, files: Iterable[Path]) -> Proofs:
                 if structure := sources.structure_of(path.stem):
                     pairs.append((sources.catalogue(path, language.tag), structure))
         facts = Facts.read(folder / LANGUAGE_FILE, language)
-        return proofread(pairs, facts, Glossary.read(folder / GLOSSARY_FILE))
+        sisters = {tag: glossary_of(sources.library.locales, tag) for tag in facts.checks.sisters}
+        found = proofread(pairs, facts, glossary_of((folder.parent, *sources.library.locales), folder.name), sisters)
+        return Proofs(tuple(grouped(found.problems)), tuple(grouped(found.advice)))
     except Refused:
         return Proofs()
 
