@@ -174,6 +174,33 @@ def test_each_kind_of_the_gallery_is_made_with_its_form(desk: TestClient, state:
         assert _plain(one) == _plain(other), it.name
 
 
+def test_what_is_added_is_changed_like_the_rest(desk: TestClient, state: DeskState) -> None:
+    added = {"kind": "checklist", "f:question": "What helps?", "f:options": "Tea\nA walk\nSleep", "after": "hard-day"}
+    desk.post("/tailor/waves/add", data=added)
+    said(desk, "what-helps", "up:what-helps.options.sleep", **{"t:what-helps.question": "And what helps?"})
+    said(desk, "what-helps", "drop:what-helps.options.tea", **{"new:what-helps.options": "Rain"})
+    said(desk, "what-helps", "down:what-helps")
+    options = {"sleep": "Sleep", "a-walk": "A walk", "rain": "Rain"}
+    block = {"checklist": "what-helps", "question": "And what helps?", "options": options}
+    assert now(state).changes(SourceSheet(state.cache.sheets["waves"])) == [{"add": block, "after": "ways-of-saying"}]
+    assert [*now(state).added["what-helps"]["options"]] == [*options]  # type: ignore[index, call-overload]
+    said(desk, "what-helps", "drop:what-helps")
+    assert now(state).changes(SourceSheet(state.cache.sheets["waves"])) == []
+
+
+def test_a_block_for_other_people_stays_on_their_page(desk: TestClient, state: DeskState) -> None:
+    """What is added before all others would stand on the sheet itself, so it is not moved there."""
+    sheet = next(name for name, it in state.cache.sheets.items() if it.leaf)
+    source = SourceSheet(state.cache.sheets[sheet])
+    first = source.entries("leaf.blocks")[0]
+    desk.post(f"/tailor/{sheet}/add", data={"kind": "prose", "f:text": "Ours here", "after": first})
+    before = now(state, sheet).changes(source)
+    assert before == [{"add": {"prose": "ours-here", "text": "Ours here"}, "after": first}]
+    said(desk, "ours-here", "up:ours-here", sheet)
+    said(desk, first, f"down:{first}", sheet)
+    assert now(state, sheet).changes(source) == before
+
+
 def _plain(value: object) -> object:
     if isinstance(value, dict):
         return [it.text for it in value.values()]
@@ -187,15 +214,18 @@ def test_a_picture_of_each_kind_is_shown(desk: TestClient) -> None:
 
 def test_it_is_told_what_other_languages_lack(desk: TestClient) -> None:
     def lacking() -> int:
-        found = re.search(r'<bdi lang="ar">.*?</bdi>: (\d+)', desk.get("/tailor/waves?language=ar").text)
+        found = re.search(
+            r'<a href="/translate/ar"><bdi lang="ar">.*?</bdi></a>: (\d+)', desk.get("/tailor/waves?language=ar").text
+        )
         assert found
         return int(found[1])
 
     before = lacking()
-    said(desk, "hard-day", **{"t:hard-day.prompt": "What helps?", "t:hard-day.hint": "Say a word."})
+    added = {"kind": "writing", "f:prompt": "What helps?", "f:hint": "Say a word.", "after": "hard-day"}
+    desk.post("/tailor/waves/add", data=added)
     assert lacking() == before + 2
-    said(desk, "hard-day", "drop:hard-day")
-    assert lacking() == before
+    said(desk, "what-helps", **{"t:what-helps.hint": ""})
+    assert lacking() == before + 1
 
 
 def test_what_is_used_once_is_written_nowhere(
@@ -204,7 +234,9 @@ def test_what_is_used_once_is_written_nowhere(
     said(desk, "hard-day", **{"t:hard-day.prompt": f"{WORDS}?", "has:hard-day": "yes", "a:hard-day": f"soup, {WORDS}"})
     desk.get("/tailor/waves?language=ar")
     assert WORDS not in desk.get("/sheet/waves/take/html").text
-    assert desk.post("/tailor/waves/once").headers["location"] == "/sheet/waves"
+    shown = desk.post("/tailor/waves/once?language=ar").headers["location"]
+    assert shown == "/sheet/waves?language=ar&draft=yes" and "This cannot be made" not in desk.get(shown).text
+    assert desk.post("/tailor/waves/once").headers["location"] == "/sheet/waves?language=en"
     assert "This sheet has changes for one handout." in desk.get("/sheet/waves").text
     taken = desk.get("/sheet/waves/take/html")
     assert taken.text.count(WORDS) > 1 and "one-client" in taken.headers["content-disposition"]

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from ..definitions.worksheet import Worksheet
 from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language
 from ..foundation.problems import Refused
-from ..translation.layers import Layers
+from ..translation.translated_structures import translated
 from .desk_cache import DeskCache
 
 
 @dataclass(frozen=True, slots=True)
 class LackingWords:
-    """A language, and how many texts of a sheet stand in English there; `own` of them because they were changed."""
+    """A language, and how many texts of a sheet stand in English there."""
 
     tag: str
     name: str
@@ -26,10 +26,14 @@ def words_lacking(cache: DeskCache, name: str, made: Worksheet, looked_at: str) 
         tags = dict.fromkeys((*cache.composer.practice.languages, looked_at))
     except Refused:
         tags = dict.fromkeys((looked_at,))
-    return tuple(_lacking(cache, name, made, tag) for tag in tags if tag not in (SOURCE_LANGUAGE, *PSEUDO))
+    found = (_lacking(cache, name, made, tag) for tag in tags if tag not in (SOURCE_LANGUAGE, *PSEUDO))
+    return tuple(filter(None, found))
 
 
-def _lacking(cache: DeskCache, name: str, made: Worksheet, tag: str) -> LackingWords:
-    layers = Layers(tag, cache.library.locales, cache.library.own_locales)
-    units = layers.units(name, replace(made, therapist=None))
+def _lacking(cache: DeskCache, name: str, made: Worksheet, tag: str) -> LackingWords | None:
+    """None for a language whose catalogue cannot be read, which the pages tell."""
+    try:
+        units = translated(cache.library, tag, name, replace(made, therapist=None), draft=True).units
+    except Refused:
+        return None
     return LackingWords(tag, Language.of(tag).name, sum(not it.state.printable for it in units))

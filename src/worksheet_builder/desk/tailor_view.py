@@ -5,6 +5,7 @@ What is changed is in memory alone until it is kept as a sheet of the practice.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -96,12 +97,15 @@ def save(visit: Visit) -> Response:
 
 
 def once(visit: Visit) -> Response:
-    """Lay the changes over the sheet for one handout."""
+    """Lay the changes over the sheet for one handout, in the language that was looked at."""
     name = visit.sheet()
     client = _history(visit, name).now.client_changes(_ground(visit, name))
     if client:
         visit.state.changes[name] = client
-    return visit.to(f"/sheet/{name}")
+    seen = _preview(visit, name)
+    made = for_client(visit.cache.sheets[name], client) if client else visit.cache.sheets[name]
+    whole = not any(it.count for it in words_lacking(visit.cache, name, made, seen.language) if it.tag == seen.language)
+    return visit.to(f"/sheet/{name}?{replace(seen, draft=not whole).query}")
 
 
 def forget(visit: Visit) -> Response:

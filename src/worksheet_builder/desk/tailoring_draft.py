@@ -21,7 +21,8 @@ from ..reading.tailoring_loader import parse_client_changes
 from ..reading.yaml_writer import Value
 
 MINUTES = "minutes"
-_BLOCKS = ("blocks", "leaf.blocks")
+_LEAF = "leaf.blocks"
+_BLOCKS = ("blocks", _LEAF)
 
 
 @dataclass(frozen=True)
@@ -126,13 +127,25 @@ class TailoringDraft:
 
     def shifted(self, ground: SourceSheet, name: str, by: int) -> TailoringDraft:
         """With something one place earlier or later in its list."""
+        if name not in self.added and (block := name.partition(".")[0]) in self.added:
+            return self._with_inner_shifted(block, name.split(".")[1:], by)
         home = self.home_of(ground, name)
         order = self.listed(ground, home)
         if name not in order:
             return self
-        at = order.index(name)
-        order.insert(max(0, at + by), order.pop(at))
+        order = _shifted(order, name, by)
+        if home == _LEAF and order[0] in self.added:  # what is added first goes to the sheet itself
+            return self
         return replace(self, orders={**self.orders, home: tuple(order)}, moved=self.moved | {name})
+
+    def _with_inner_shifted(self, block: str, path: Sequence[str], by: int) -> TailoringDraft:
+        """The draft with an entry of a list of a block that is added at another place."""
+        held = self.added[block]
+        inner = held.get(path[0]) if isinstance(held, Mapping) else None
+        if not isinstance(held, Mapping) or not isinstance(inner, Mapping) or path[-1] not in inner:
+            return self
+        order = _shifted([*inner], path[-1], by)
+        return replace(self, added={**self.added, block: {**held, path[0]: {key: inner[key] for key in order}}})
 
     def with_added(self, ground: SourceSheet, name: str, value: Value, home: str, after: str = "") -> TailoringDraft:
         """With a block or an entry after another, at the end of its list where none is said."""
@@ -197,6 +210,13 @@ class TailoringDraft:
         for name in ("based_on", "seal"):
             text = yaml_writer.without_entry(text, root_of(text, ""), name)
         return parse_client_changes(text, "the desk")
+
+
+def _shifted(names: Sequence[str], name: str, by: int) -> list[str]:
+    """The names with one of them some places later, or earlier."""
+    order = [it for it in names if it != name]
+    order.insert(max(0, names.index(name) + by), name)
+    return order
 
 
 def _with(held: Mapping[str, Value], name: str, value: Value) -> dict[str, Value]:
