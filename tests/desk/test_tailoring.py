@@ -188,6 +188,19 @@ def test_what_is_added_is_changed_like_the_rest(desk: TestClient, state: DeskSta
     assert now(state).changes(SourceSheet(state.cache.sheets["waves"])) == []
 
 
+def test_a_block_for_other_people_stays_on_their_page(desk: TestClient, state: DeskState) -> None:
+    """What is added before all others would stand on the sheet itself, so it is not moved there."""
+    sheet = next(name for name, it in state.cache.sheets.items() if it.leaf)
+    source = SourceSheet(state.cache.sheets[sheet])
+    first = source.entries("leaf.blocks")[0]
+    desk.post(f"/tailor/{sheet}/add", data={"kind": "prose", "f:text": "Ours here", "after": first})
+    before = now(state, sheet).changes(source)
+    assert before == [{"add": {"prose": "ours-here", "text": "Ours here"}, "after": first}]
+    said(desk, "ours-here", "up:ours-here", sheet)
+    said(desk, first, f"down:{first}", sheet)
+    assert now(state, sheet).changes(source) == before
+
+
 def _plain(value: object) -> object:
     if isinstance(value, dict):
         return [it.text for it in value.values()]
@@ -201,7 +214,9 @@ def test_a_picture_of_each_kind_is_shown(desk: TestClient) -> None:
 
 def test_it_is_told_what_other_languages_lack(desk: TestClient) -> None:
     def lacking() -> int:
-        found = re.search(r'<bdi lang="ar">.*?</bdi>: (\d+)', desk.get("/tailor/waves?language=ar").text)
+        found = re.search(
+            r'<a href="/translate/ar"><bdi lang="ar">.*?</bdi></a>: (\d+)', desk.get("/tailor/waves?language=ar").text
+        )
         assert found
         return int(found[1])
 

@@ -14,6 +14,9 @@ BY_NAME = {"collections", "intensities", "states", "options", "fields", "choices
 TEMPLATES = sorted(package_file("desk/templates").glob("*.html"))
 USED = {found for path in TEMPLATES for found in re.findall(r"\bw\.(\w+)\.([a-z_]+)", path.read_text("utf-8"))}
 
+TOLD = re.findall(r'"([a-z_]+)"', package_file("desk/plain_problems.py").read_text("utf-8"))
+USED |= {("files", it) for it in TOLD if it in read_common().desk.files}
+
 
 def test_every_word_of_a_page_is_there() -> None:
     words = read_common().desk

@@ -28,9 +28,11 @@ from ..reading.loader import (
 )
 from ..reading.tailoring_loader import based_on, read_sheet, read_source, read_whole_pack
 from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, State, language_of
+from ..translation.glossary import glossary_of
 from ..translation.layers import Layers
-from ..translation.quality import Proofs, proofread
+from ..translation.quality import Proofs, grouped, proofread
 from ..translation.translated_structures import asked_of, untranslated
+from .foreign_marks import foreign_marks
 from .letter_check import missing_letters, not_to_be_filled, without_bold
 from .style_guide import advice as advice_on
 
@@ -162,7 +164,9 @@ def _wording(library: Library, path: Path) -> tuple[Problem, ...]:
     """
     with contextlib.suppress(Refused):
         if _checker(path) is _definition and not is_pack(path):
-            return tuple(it for it in advice_on(read_sheet(library, path)) if it.place and it.place.file == str(path))
+            sheet = read_sheet(library, path)
+            told = (*advice_on(sheet), *foreign_marks(sheet))
+            return tuple(it for it in told if it.place and it.place.file == str(path))
     return ()
 
 
@@ -235,7 +239,9 @@ def _proofs(sources: Sources, folder: Path, files: Iterable[Path]) -> Proofs:
                 if structure := sources.structure_of(path.stem):
                     pairs.append((sources.catalogue(path, language.tag), structure))
         facts = Facts.read(folder / LANGUAGE_FILE, language)
-        return proofread(pairs, facts, Glossary.read(folder / GLOSSARY_FILE))
+        sisters = {tag: glossary_of(sources.library.locales, tag) for tag in facts.checks.sisters}
+        found = proofread(pairs, facts, glossary_of((folder.parent, *sources.library.locales), folder.name), sisters)
+        return Proofs(tuple(grouped(found.problems)), tuple(grouped(found.advice)))
     except Refused:
         return Proofs()
 

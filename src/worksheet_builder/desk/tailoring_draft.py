@@ -21,7 +21,8 @@ from ..reading.tailoring_loader import parse_client_changes
 from ..reading.yaml_writer import Value
 
 MINUTES = "minutes"
-_BLOCKS = ("blocks", "leaf.blocks")
+_LEAF = "leaf.blocks"
+_BLOCKS = ("blocks", _LEAF)
 
 
 @dataclass(frozen=True)
@@ -133,6 +134,8 @@ class TailoringDraft:
         if name not in order:
             return self
         order = _shifted(order, name, by)
+        if home == _LEAF and order[0] in self.added:  # what is added first goes to the sheet itself
+            return self
         return replace(self, orders={**self.orders, home: tuple(order)}, moved=self.moved | {name})
 
     def _with_inner_shifted(self, block: str, path: Sequence[str], by: int) -> TailoringDraft:

@@ -99,6 +99,7 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     pause = setTimeout(() => redraw(form), PAUSE);
   });
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); redraw(form); });
+  if ([...form.elements].some((it) => it.type === "search" && it.value !== it.defaultValue)) redraw(form); // typed before this was here
 }
 
 // --- sharper pictures where the screen shows more dots, once the page is there
