@@ -35,6 +35,7 @@ from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .origin import SheetOrigin
 from .practice import Practice
+from .practice_words import in_language
 from .translator_notes import TranslatorNote, note_problems
 
 __all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSource", "Therapist", "Worksheet"]
@@ -151,6 +152,7 @@ class Worksheet:
         In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
         One that is `bound` stands in a pack, whose cover says once what would stand before each sheet.
         """
+        practice = in_language(practice, language)
         sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures, output_options.body)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
@@ -200,6 +202,7 @@ class Worksheet:
 
     def kept_safe(self, common: Common, practice: Practice, known: Help, language: Language) -> Safekeeping:
         """What keeps a client safe on this sheet, for the cover of a pack that holds it."""
+        practice = in_language(practice, language)
         return self._safekeeping(ComposeContext(self.id, common, examples=False), practice, known, language)
 
     def _for_client(self, sheet: ComposeContext, around: Safekeeping, credit: tuple[Phrase, ...]) -> list[Node]:
