@@ -12,8 +12,9 @@ from itertools import chain
 
 from ..layout.field_metrics import Measures
 from ..text import Face, Shaped
+from .face_glyphs import glyph_widths, known_glyphs
 from .font_subset import has_curves, postscript_name, subset_cff, subset_truetype
-from .letter_codes import CodedGlyph, Operand, glyph_widths, known_glyphs, operand, own_characters
+from .letter_codes import CodedGlyph, Operand, operand, own_characters
 from .objects import PdfCanvas, digest, stream
 from .truetype import CompositeGlyph, with_composites
 

@@ -26,9 +26,9 @@ from .embedded_fonts import (
     to_unicode,
     width_runs,
 )
+from .face_glyphs import glyph_widths, known_glyphs
 from .font_subset import has_curves, lettered, postscript_name
 from .form_charset import BY_THE_VIEWER, LATIN, glyph_name, page_letters, script_letters
-from .letter_codes import glyph_widths, known_glyphs
 from .objects import PdfCanvas, stream
 from .truetype import with_letters
 
