@@ -8,7 +8,7 @@ from ..fonts.families import Family, fallback
 from ..foundation.languages import Language
 from ..foundation.problems import Problem
 from .practice import DEFAULT_FONT, Practice
-from .practice_words import lacking_words
+from .practice_languages import lacking_words
 
 
 def remarks_on(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:

@@ -35,7 +35,7 @@ from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .origin import SheetOrigin
 from .practice import Practice
-from .practice_words import in_language
+from .practice_languages import in_language
 from .translator_notes import TranslatorNote, note_problems
 
 __all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSource", "Therapist", "Worksheet"]
@@ -152,12 +152,11 @@ class Worksheet:
         In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
         One that is `bound` stands in a pack, whose cover says once what would stand before each sheet.
         """
-        practice = in_language(practice, language)
         sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures, output_options.body)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
         around = replace(self._safekeeping(sheet, practice, known, language), bound=bound)
-        title, summary = self.title, self.summary
+        title, summary, practice = self.title, self.summary, in_language(practice, language)
         nodes: list[Node] = [*leaf]
         if output_options.leaf and self.leaf:
             title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
@@ -197,12 +196,12 @@ class Worksheet:
     def _safekeeping(self, sheet: ComposeContext, practice: Practice, known: Help, language: Language) -> Safekeeping:
         carried: Carried = getattr(sheet.common.safety.carried, self.intensity.value)
         shown = self.leaf is not None
-        kept = Safekeeping(sheet, carried, practice.crisis, known, language, practice.country, self._stirs, shown)
+        own = in_language(practice, language).crisis
+        kept = Safekeeping(sheet, carried, own, known, language, practice.country, self._stirs, shown)
         return replace(kept, rating=self.rating)
 
     def kept_safe(self, common: Common, practice: Practice, known: Help, language: Language) -> Safekeeping:
         """What keeps a client safe on this sheet, for the cover of a pack that holds it."""
-        practice = in_language(practice, language)
         return self._safekeeping(ComposeContext(self.id, common, examples=False), practice, known, language)
 
     def _for_client(self, sheet: ComposeContext, around: Safekeeping, credit: tuple[Phrase, ...]) -> list[Node]:

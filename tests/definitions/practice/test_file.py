@@ -220,7 +220,7 @@ def test_what_init_writes_is_sound_when_every_line_is_used(run: Run, folder: Pat
     run("init", "--name", "Ours", "--country", "GB")
     run("practice", "check")
     text = (folder / "practice.yaml").read_text("utf-8")
-    keys = "strapline accent ink tint header footer address phone people languages crisis".split()
+    keys = "strapline accent ink tint header footer address phone people languages crisis in".split()
     for line in text.splitlines():
         if any(line.startswith(f"# {key}:") for key in keys) or line.startswith(("#   ", "#     ", "#       ")):
             text = text.replace(line, line[2:])

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.definitions.practice import Practice
-from worksheet_builder.definitions.practice_words import in_language, lacking_words
+from worksheet_builder.definitions.practice_languages import in_language, lacking_words
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.reading.loader import parse_practice
