@@ -77,8 +77,8 @@ def test_every_script(tag: str) -> None:
 
 
 ALONG = ("报警 110，急救", "警，")
-"""Strong, one of their letters begins with a move along one axis, which a validator takes for a width: in the first behind
-its width, in the second without it."""
+"""Strong, one of their letters begins with a move along one axis, which a validator takes for a width: in the first
+behind its width, in the second without it."""
 each_along = pytest.mark.parametrize("text", ALONG)
 
 
