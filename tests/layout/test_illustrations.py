@@ -44,7 +44,7 @@ def test_beside_words_it_gives_way_step_by_step(yaml: str) -> None:
 
 def test_beside_a_single_line_it_can_still_be_made_out() -> None:
     (drawn,), _ = laid_out("  - prose: there\n    drawing: candle\n    text: A light.\n", 1)
-    assert 40.0 <= drawn
+    assert drawn >= 40.0
 
 
 def test_beside_what_is_answered_it_stays() -> None:

@@ -26,8 +26,8 @@ Lay = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
 def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Tag, lay: Lay) -> list[Box]:
     """The boxes of what stands beside the drawing, as one that is at least as high as it; words in the middle.
 
-    Beside words alone it is hardly higher than they are on a sheet in two languages, whose columns are narrow, and before a
-    sheet takes a page more; then it is left out.
+    Beside words alone it is hardly higher than they are on a sheet in two languages, whose columns are narrow, and
+    before a sheet takes a page more; then it is left out.
     """
     unit, rhythm = context.unit, context.rhythm
     alone = all(isinstance(it, Paragraph) for it in group.children)
