@@ -14,6 +14,7 @@ from ..build.references import read_references, unknown_references
 from ..definitions.logo import logos
 from ..definitions.logo_size import coarse
 from ..definitions.practice import Practice
+from ..definitions.practice_remarks import remarks_on
 from ..definitions.shades import shades
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
@@ -124,7 +125,7 @@ def looks(practice: Practice) -> tuple[Problem, ...]:
     """What a practice looks like otherwise than it was given: derived shades, a coarse logo, other letters."""
     logo, _ = logos(practice)
     coarse_logo = coarse(practice, logo) if logo else ()
-    letters = (*practice.stand_ins(practice.languages), *without_bold(practice), *not_to_be_filled(practice))
+    letters = (*remarks_on(practice, practice.languages), *without_bold(practice), *not_to_be_filled(practice))
     return (*shades(practice), *coarse_logo, *letters)
 
 
