@@ -40,8 +40,10 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-backgroun
 
 SLOW = (
     "bilingual build checks/test_doctor.py cli corpus desk/test_accessible.py desk/test_choosing.py "
-    "desk/test_endurance.py desk/test_stories.py hostile html/test_accessibility.py html/test_firefox.py "
-    "html/test_site.py html/test_stories.py library repository robust tailoring text/test_properties.py "
+    "desk/test_endurance.py desk/test_stories.py desk/test_tailoring.py desk/test_tailoring_stories.py "
+    "desk/test_translating.py desk/test_translator_stories.py hostile "
+    "html/test_accessibility.py html/test_firefox.py html/test_site.py html/test_stories.py library repository robust "
+    "tailoring text/test_properties.py "
     "translation/test_a_large_file.py translation/test_other_tools.py translation/review "
     "translation/test_pseudo_language.py docx/test_validators.py pdf/test_validators.py pdf/test_filling.py "
     "pdf/test_faults.py pdf/test_words.py definitions/practice definitions/test_country_contacts.py"

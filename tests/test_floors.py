@@ -17,7 +17,9 @@ MOST_FLOORS = 8
 MOST_LINES = 300
 MOST_LINES_OF_A_FUNCTION = 40
 LOOPBACK = {"desk/listening.py": {"socket", "webbrowser"}, "desk/running_desks.py": {"http"}}
-LOOPBACK |= {f"desk/{name}.py": {"urllib"} for name in ("request_guard", "handout_choice", "handout_view")}
+LOOPBACK |= {
+    f"desk/{name}.py": {"urllib"} for name in ("request_guard", "handout_choice", "handout_view", "tailor_view")
+}
 """What reaches for this computer itself, and nothing beyond it; of urllib only the reader and writer of addresses."""
 
 # Paths that no user has, written so that this file does not hold one itself.

@@ -25,6 +25,7 @@ VIEWS = {
     "choose": ("/choose", 1280, 860, "light"),
     "sheet": ("/sheet/waves", 1280, 860, "light"),
     "sheet-arabic": ("/sheet/what-was-lost?language=ar", 1280, 860, "light"),
+    "tailor": ("/tailor/where-harm-occurred?at=what-hurt", 1280, 860, "light"),
     "pack": ("/pack", 1280, 860, "light"),
     "practice": ("/practice", 1280, 860, "light"),
     "choose-dark": ("/choose?q=not+believed", 1280, 860, "dark"),
@@ -55,6 +56,8 @@ def _picture(browser: Browser, address: str, name: str, path: str, wide: int, ta
     page.goto(address)
     if path == "/pack":
         _gather(page)
+    if path.startswith("/tailor"):
+        _change(page)
     page.goto(address.partition("/?")[0] + path)
     page.wait_for_load_state("networkidle")
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB").quantize(COLOURS)
@@ -66,6 +69,17 @@ def _gather(page: Page) -> None:
     for sheet in ("waves", "what-was-lost", "where-i-carry-it"):
         form = f"new URLSearchParams({{sheet: '{sheet}', want: 'in', quiet: 'yes'}})"
         page.evaluate(f"() => fetch('/pack/gather', {{method: 'POST', body: {form}}})")
+
+
+def _change(page: Page) -> None:
+    sheet, question = "/tailor/where-harm-occurred", "Which of these happened to you?"
+    steps = (
+        {"block": "what-hurt", "do": "drop:what-hurt.options.news", "t:what-hurt.question": question},
+        {"block": "what-counts", "do": "drop:what-counts"},
+    )
+    for said in steps:
+        send = f"(said) => fetch('{sheet}/change', {{method: 'POST', body: new URLSearchParams(said)}})"
+        page.evaluate(send, said)
 
 
 @contextmanager

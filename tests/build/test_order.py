@@ -121,7 +121,7 @@ def test_the_choices_of_a_page_are_all_but_what_is_read_elsewhere() -> None:
 @pytest.mark.parametrize(("command", "lacking"), [(build, set()), (pack, {"leaf", "client"})])
 def test_commands_offer_every_option(command: click.Command, lacking: set[str]) -> None:
     offered = {it.name for it in command.params}
-    assert {it.name for it in fields(Order)} - offered == {"today", *lacking}
+    assert {it.name for it in fields(Order)} - offered == {"today", "store", *lacking}
 
 
 def test_languages_and_formats_are_named_once_in_their_order() -> None:

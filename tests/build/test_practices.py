@@ -21,7 +21,7 @@ from worksheet_builder.reading.practices_reader import NamedPractice
 
 from ..conftest import Run
 
-SHEETS = ("trusting-myself-again", "waves")
+SHEETS = ("after-a-hard-case", "waves")
 PRACTICES = ("east", "north", "south", "west")
 
 

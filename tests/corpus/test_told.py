@@ -45,7 +45,7 @@ def test_letters_that_no_font_has_are_told_by_check(tmp_path: Path) -> None:
 def test_letters_of_a_worksheet_are_told_at_their_line(tmp_path: Path) -> None:
     (source,) = ROOT.glob("worksheets/*/waves.yaml")
     path = tmp_path / "waves.yaml"
-    path.write_text(source.read_text("utf-8").replace("When it comes", "𓀀 When it comes", 1), "utf-8")
+    path.write_text(source.read_text("utf-8").replace("title: ", "title: 𓀀 ", 1), "utf-8")
     found = check_paths(Library.open(), [path]).problems
     assert [it.sentence for it in found if "font" in it.sentence] == ["No font has the character 𓀀 (U+13000)."]
     assert [it.place.line for it in found if it.place and "font" in it.sentence] == [2]
@@ -76,6 +76,23 @@ def test_a_font_without_a_bold_is_told(tmp_path: Path) -> None:
     assert [it for it in advice if "bold" in it] == [
         "The font Bitstream Vera Sans comes without a bold, so headings and strong words look like the others."
     ]
+
+
+def test_a_font_that_is_only_to_be_printed_is_told(tmp_path: Path) -> None:
+    from reportlab import __file__ as reportlab
+
+    data = bytearray(Path(reportlab).with_name("fonts").joinpath("Vera.ttf").read_bytes())
+    directory = next(at for at in range(12, 400, 16) if data[at : at + 4] == b"OS/2")
+    table = int.from_bytes(data[directory + 8 : directory + 12], "big")
+    data[table + 8 : table + 10] = b"\0\4"
+    (tmp_path / "Vera.ttf").write_bytes(data)
+    path = tmp_path / "practice.yaml"
+    path.write_text("name: X\nfont_files:\n  regular: Vera.ttf\n  bold: Vera.ttf\n", "utf-8")
+    advice = [it.sentence for it in check_practice(Library.open(), path, today()).advice]
+    assert (
+        "The maker of the font Bitstream Vera Sans allows documents to be read and printed, not to be filled in."
+        in advice
+    )
 
 
 def test_two_stars_are_told(tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ def state(warm_place: DeskState) -> DeskState:
     """The same, with nothing gathered, changed or chosen yet."""
     warm_place.gathered.clear()
     warm_place.changes.clear()
+    warm_place.drafts.clear()
     warm_place.language, warm_place.stopping = "", False
     return warm_place
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -12,6 +13,8 @@ from worksheet_builder.build.new_project import begin_project
 from .browser import faults, running
 
 VIEWS = ["/choose", "/choose?q=zzzz", "/sheet/waves", "/sheet/waves?design=none", "/pack", "/practice", "/sheet/none"]
+VIEWS += ["/translate", "/translate/es", "/translate/ar/sheet/waves", "/translate/hi/sheet/waves?only=open"]
+VIEWS += ["/tailor/where-harm-occurred", "/tailor/waves?at=hard-day", "/tailor/waves?add=table"]
 WINDOWS = [("light", 1280, ""), ("dark", 320, "")]
 ALL_WINDOWS = [(scheme, width, tag) for scheme in ("light", "dark") for width in (320, 768, 1280) for tag in ("", "ar")]
 
@@ -35,6 +38,15 @@ def looked_at(browser: Browser, home: tuple[str, str], scheme: str, width: int, 
     for view in VIEWS:
         page.goto(home[1] + view)
         yield view, page
+    step = "(said) => fetch('/tailor/waves/change', {method: 'POST', body: new URLSearchParams(said)})"
+    page.evaluate(step, {"block": "tell-someone", "do": "even-safety:tell-someone"})
+    page.evaluate(step, {"block": "hard-day", "do": "words", "t:hard-day.lines": "4"})
+    page.goto(f"{home[1]}/tailor/waves?at=hard-day")
+    yield "a sheet with changes", page
+    page.locator("[id='drop-enough-looking']").click()
+    page.get_by_role("alert").wait_for()
+    yield "a change that is refused", page
+    page.evaluate("() => fetch('/tailor/waves/forget', {method: 'POST'})")
     page.evaluate("() => fetch('/speak', {method: 'POST', body: new URLSearchParams({language: 'en'})})")
     gather = "(name) => fetch('/pack/gather', {method: 'POST', body: new URLSearchParams({sheet: name, quiet: 'yes'})})"
     for name in ("waves", "what-was-lost"):
@@ -71,6 +83,18 @@ def test_nothing_is_found_in_any_window(
     tag: str,
 ) -> None:
     seen(chromium, home, scheme, width, tag)
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_nothing_is_found_on_the_start_page(chromium: Browser, tmp_path: Path, scheme: str, width: int) -> None:
+    context = chromium.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    with running(tmp_path / "new") as (address, _):
+        page.goto(address)
+        assert page.get_by_label("The name of your practice").count() == 1
+        assert faults(page) == []
+        assert page.evaluate("() => document.documentElement.scrollWidth - window.innerWidth") <= 0
+    context.close()
 
 
 def test_it_runs_from_right_to_left(chromium: Browser, home: tuple[str, str]) -> None:

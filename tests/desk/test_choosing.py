@@ -95,7 +95,7 @@ def test_every_option_of_a_build_is_offered_here_too() -> None:
     """But those of a folder, since nothing is written into one, and those of one client, which come from elsewhere."""
     offered = {it.name for it in fields(HandoutChoice)} - {"sheets", "pack", "language"}
     elsewhere = {"practice", "languages", "formats", "require", "today", "client"}
-    folder = {"output", "site", "workers", "force", "overwrite"}
+    folder = {"output", "store", "site", "workers", "force", "overwrite"}
     assert {it.name for it in fields(Order)} - elsewhere - folder == offered
 
 

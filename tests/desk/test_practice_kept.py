@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from starlette.testclient import TestClient
 from worksheet_builder.build.new_project import begin_project
 from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.desk.kept_files import ChangedElsewhere, HeldFile, keep
+from worksheet_builder.fonts.families import stack
+from worksheet_builder.foundation.languages import Language
 from worksheet_builder.reading.loader import read_practice
 from worksheet_builder.reading.practice_editor import with_fields
 
@@ -125,6 +128,53 @@ def test_a_logo_is_put_under_a_name_of_ours(desk: TestClient, project: Path, kin
     assert desk.get("/practice/logo-seen").content.startswith(b"\x89PNG")
     assert desk.post("/practice/logo", data={"field": "logo", "remove": "yes"}).status_code == 303
     assert read_practice(project / "practice.yaml").logo is None
+
+
+def test_a_logo_for_a_dark_ground_is_another_file(desk: TestClient, project: Path) -> None:
+    upload = {"file": ("x.png", picture("PNG"), "image/png")}
+    assert desk.post("/practice/logo", data={"field": "logo_on_dark"}, files=upload).status_code == 303
+    practice = read_practice(project / "practice.yaml")
+    assert practice.logo is None and practice.logo_on_dark and practice.logo_on_dark.name == "logo-on-dark.png"
+    assert desk.get("/practice/logo-seen?field=logo_on_dark").content.startswith(b"\x89PNG")
+    assert desk.get("/practice/logo-seen?field=logo").status_code == 404
+    assert desk.get("/practice/logo-seen?field=name").status_code == 404
+
+
+def font(name: str, *, strong: bool = False) -> bytes:
+    faces = stack(Language.of("en"), name)
+    return Path((faces.strong if strong else faces.regular)[0].path).read_bytes()
+
+
+def theme(desk: TestClient) -> str:
+    """The letters that a Word file asks for."""
+    with zipfile.ZipFile(io.BytesIO(desk.get("/sheet/waves/take/docx").content)) as made:
+        return made.read("word/theme/theme1.xml").decode()
+
+
+def test_letters_are_put_in_place_of_a_family(desk: TestClient, project: Path) -> None:
+    desk.post("/practice/save", data=sent(desk, font="lexend"))
+    before = theme(desk)
+    regular, bold = font("atkinson-hyperlegible"), font("atkinson-hyperlegible", strong=True)
+    files = {"regular": ("..\\a.exe", regular), "bold": ("b", bold)}
+    assert desk.post("/practice/letters", files=files).headers["location"] == "/practice?saved=yes"
+    text = (project / "practice.yaml").read_text("utf-8")
+    assert "font_files:\n  regular: letters.ttf\n  bold: letters-bold.ttf\n" in text and "\nfont:" not in text
+    assert (project / "letters.ttf").read_bytes() == regular
+    assert "Atkinson" in theme(desk) and "Atkinson" not in before
+    assert "letters-bold.ttf" in desk.get("/practice").text
+    assert desk.post("/practice/letters", data={"remove": "yes"}).status_code == 303
+    assert read_practice(project / "practice.yaml").font_files is None
+
+
+NO_FONTS = [b"", b"MZ\x90\x00", b"\0\1\0\0" + bytes(60), b"OTTO" + bytes(4000), b"wOF2" + bytes(90)]
+
+
+@pytest.mark.parametrize("data", NO_FONTS)
+def test_what_is_no_font_is_refused(desk: TestClient, project: Path, data: bytes) -> None:
+    before = {it: it.read_bytes() for it in project.rglob("*") if it.is_file()}
+    answer = desk.post("/practice/letters", files={"regular": ("letters.ttf", data)})
+    assert answer.status_code == 422 and "Traceback" not in answer.text
+    assert {it: it.read_bytes() for it in project.rglob("*") if it.is_file()} == before
 
 
 ENTITY = b'<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg">&x;</svg>'

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from worksheet_builder.build.new_project import begin_project
+from worksheet_builder.fonts.families import stack
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.reading.loader import read_practice
 
 from ..conftest import Run
 from ..html.conftest import QuietHandler
@@ -180,6 +183,50 @@ def test_all_of_it_without_a_script(chromium: Browser, ours: Path) -> None:
         page.get_by_role("button", name="Save").click()
         assert page.get_by_text("Saved.").is_visible()
     context.close()
+
+
+def test_what_is_typed_before_the_script_is_there_is_looked_for(page: Page, ours: Path) -> None:
+    with running(ours) as (address, _):
+        page.goto(address)
+        held: list[Route] = []
+        page.route("**/static/desk.js", lambda route: held.append(route))
+        page.goto(f"{address.partition('/?')[0]}/choose", wait_until="commit")
+        page.get_by_role("searchbox").fill("zzzz")
+        for it in held:
+            it.continue_()
+        expect(page.get_by_text("Nothing fits all of that.")).to_be_visible()
+
+
+def test_a_manager_brands_all_of_it(page: Page, ours: Path, tmp_path: Path) -> None:
+    """Contacts, colour, two logos and letters of their own, each on the page at once and in the file."""
+    Image.new("RGB", (600, 180), "#e9b44c").save(tmp_path / "logo.png")
+    Image.new("RGB", (600, 180), "#ffffff").save(tmp_path / "white.png")
+    letters = Path(stack(Language.of("en"), "lexend").regular[0].path)
+    with running(ours) as (address, _):
+        page.goto(address)
+        page.get_by_role("link", name="Our practice").click()
+        page.wait_for_url("**/practice", wait_until="load")
+        page.get_by_label("A picture of your logo").set_input_files(tmp_path / "logo.png")
+        expect(page.get_by_role("img", name="Your logo")).to_be_visible()
+        page.wait_for_load_state("load")
+        page.get_by_text("Logo for a dark ground").first.click()
+        page.get_by_label("Logo for a dark ground").set_input_files(tmp_path / "white.png")
+        expect(page.get_by_role("img", name="Logo for a dark ground")).to_be_visible()
+        page.get_by_text("Your own typeface").click()
+        page.get_by_label("Upright letters").set_input_files(letters)
+        page.get_by_role("button", name="Use these letters").click()
+        expect(page.get_by_text("In use: letters.ttf")).to_be_visible()
+        page.get_by_label("Telephone", exact=True).fill("020 7946 0000")
+        page.get_by_label("Your colour", exact=True).first.fill("#1a464d")
+        page.get_by_text("Add one").nth(1).click()
+        page.locator("[name='crisis.0.name']").fill("Our line")
+        page.locator("[name='crisis.0.number']").fill("020 7946 0001")
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_text("Saved.")).to_be_visible()
+    practice = read_practice(ours / "practice.yaml")
+    assert practice.logo and practice.logo_on_dark and practice.font_files
+    told = (practice.phone, str(practice.accent), practice.crisis[0].number)
+    assert told == ("020 7946 0000", "#1a464d", "020 7946 0001")
 
 
 def test_a_manager_with_the_keyboard_alone(page: Page, ours: Path) -> None:

@@ -14,7 +14,9 @@ from .conftest import HOME, KEY, PORT
 
 FORM = {"sheet": "waves", "quiet": "yes"}
 PATHS = ["/", "/choose", "/sheet/waves", "/sheet/waves/page/1", "/sheet/waves/take/pdf", "/pack", "/practice"]
+PATHS += ["/translate", "/translate/es", "/translate/es/sheet/waves", "/translate/es/review/word"]
 PATHS += ["/changes", "/static/desk.js", "/letters/text", "/sheet/waves/phone", "/sheet/waves/cover"]
+PATHS += ["/tailor/waves", "/tailor/waves/page/1", "/tailor/waves/example/table"]
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -61,14 +63,20 @@ ORIGINS = [
 ]
 ORIGINS += [f"http://localhost.evil:{PORT}", f"{HOME}/", f"{HOME} {HOME}", f"http://localhost:{PORT}", ""]
 
+CHANGING = ["/pack/gather", *(f"/tailor/waves/{it}" for it in ("change", "add", "go", "keep", "once", "forget"))]
+
+
+TRANSLATING = ["/translate/begin", "/translate/es/update", "/translate/es/review"]
+TRANSLATING += ["/translate/es/sheet/waves/save", "/translate/es/sheet/waves/remarks"]
+
 
 @pytest.mark.parametrize("origin", ORIGINS)
-@pytest.mark.parametrize("path", ["/pack/gather", "/stop", "/speak", "/make", "/practice/unsaved"])
+@pytest.mark.parametrize("path", [*CHANGING, *TRANSLATING, "/stop", "/speak", "/make", "/practice/unsaved"])
 def test_a_form_from_elsewhere_does_nothing(desk: TestClient, state: DeskState, origin: str, path: str) -> None:
     """With the cookie, which a page on another port of this computer might carry."""
     answer = desk.post(path, data=FORM, headers={"origin": origin})
     assert answer.status_code == 403
-    assert state.gathered == [] and not state.stopping and state.language == ""
+    assert state.gathered == [] and not state.stopping and state.language == "" and state.drafts == {} == state.changes
 
 
 def test_a_form_without_an_origin_does_nothing(desk: TestClient, state: DeskState) -> None:
@@ -105,8 +113,13 @@ PATHS_OUT += [
     "/sheet/waves/take/..%2f..%2fpractice.yaml",
     "/sheet/waves/take/exe",
     "/sheet/waves.yaml",
+    "/tailor/..%2fpractice",
+    "/tailor/waves/page/99",
+    "/tailor/waves/example/..%2ftable",
     "/sheet/%2e%2e",
 ]
+PATHS_OUT += ["/translate/..%2f..", "/translate/es/sheet/..%2fcommon", "/translate/es/sheet/glossary.yaml"]
+PATHS_OUT += ["/translate/es/review/word?sheet=..%2f..%2fpractice", "/translate/C:%5CWindows"]
 PATHS_OUT += ["/sheet/waves/page/0", "/sheet/waves/page/99", "/sheet/waves/page/-1", "/sheet/waves/page/١٢٣٤"]
 
 

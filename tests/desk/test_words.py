@@ -9,10 +9,13 @@ from worksheet_builder.definitions.desk_words import DeskWords
 from worksheet_builder.project.package_files import package_file
 from worksheet_builder.reading.loader import read_common
 
-BY_NAME = {"collections", "intensities", "states", "options", "fields", "choices"}
+BY_NAME = {"collections", "intensities", "states", "options", "fields", "choices", "parts", "outcomes"}
 """Sections whose words are found by a name that data gives."""
 TEMPLATES = sorted(package_file("desk/templates").glob("*.html"))
 USED = {found for path in TEMPLATES for found in re.findall(r"\bw\.(\w+)\.([a-z_]+)", path.read_text("utf-8"))}
+
+TOLD = re.findall(r'"([a-z_]+)"', package_file("desk/plain_problems.py").read_text("utf-8"))
+USED |= {("files", it) for it in TOLD if it in read_common().desk.files}
 
 
 def test_every_word_of_a_page_is_there() -> None:
@@ -38,3 +41,14 @@ def test_a_page_has_no_word_of_its_own() -> None:
         marks = r"[\w-]+=\"[^\"]*\"|\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}|<[^>]*>"
         bare = re.sub(marks, " ", path.read_text("utf-8"), flags=re.DOTALL)
         assert re.findall(r"[A-Za-z]{2,}", bare) == [], path.name
+
+
+def test_the_style_closes_what_it_opens() -> None:
+    """No rule stands in the condition of another by a brace that was lost."""
+    text = package_file("desk/static/desk.css").read_text("utf-8")
+    depth = deepest = 0
+    for sign in re.findall("[{}]", text):
+        depth += 1 if sign == "{" else -1
+        deepest = max(deepest, depth)
+        assert depth >= 0
+    assert (depth, deepest) == (0, 2)

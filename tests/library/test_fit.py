@@ -25,6 +25,7 @@ from ..conftest import Golden
 from .fit import PRACTICES, TODAY, closing_of, composer, has_contacts, laid_out, library, lines_of
 from .sheets import CLIENT_PATHS, each_client_sheet, sheet
 
+EXAMPLE = Path(__file__).parents[2] / "docs/example-practice/practice.yaml"
 SIDES, LEAF_SIDES = 2, 1
 EASY_SIDES, EASY_LEAF_SIDES = 6, 4
 """Easy read takes the room that its pictures need; its rules allow twenty pages."""
@@ -91,6 +92,18 @@ def room_of(language: str) -> float:
         return sum(box.height for context in contexts for box in Layout.of(context).boxes)
 
     return height(language) / height("en")
+
+
+@pytest.mark.parametrize("paper", Paper)
+@pytest.mark.parametrize("design", design_names())
+def test_every_design_keeps_every_sheet_to_one_piece_of_paper(design: str, paper: Paper) -> None:
+    maker = Composer(library(), Order(practice=EXAMPLE, paper=paper, design=design, today=TODAY))
+    sides = {path.stem: sides_of(fitted(maker.document(path, "en"), maker.brand)) for path in CLIENT_PATHS}
+    assert {name for name, count in sides.items() if count > (EASY_SIDES if easy_read(name) else SIDES)} == set()
+
+
+def easy_read(name: str) -> bool:
+    return sheet(library().worksheets[name]).easy_read
 
 
 @pytest.mark.parametrize("style", Style)

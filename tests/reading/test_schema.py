@@ -27,6 +27,7 @@ OUT_OF_REACH = {
     "duplicate-key",
     "duplicate-option-id",
     "number-out-of-range",
+    "rating-on-a-practical-sheet",
     "scale-upside-down",
     "table-with-too-many-columns",
     "table-without-row-heading",

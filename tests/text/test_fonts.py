@@ -9,6 +9,7 @@ import pytest
 
 from worksheet_builder.fonts import families
 from worksheet_builder.fonts.families import FAMILIES, FontFile, own, package_for, stack
+from worksheet_builder.fonts.font_validation import is_for_print_only
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.problems import Refused
 
@@ -131,11 +132,29 @@ def test_a_font_cut_short_is_refused(tmp_path: Path) -> None:
         own(short)
 
 
-def test_a_font_that_may_not_be_embedded_is_refused(tmp_path: Path) -> None:
+def with_rights(folder: Path, rights: int) -> Path:
+    """A font whose maker says with these flags what documents may hold of it."""
     data = bytearray(Path(stack(Language.of("en"), "lexend").regular[0].path).read_bytes())
     directory = next(at for at in range(12, 400, 16) if data[at : at + 4] == b"OS/2")
-    data[int.from_bytes(data[directory + 8 : directory + 12], "big") + 9] = 2
-    closed = tmp_path / "closed.ttf"
-    closed.write_bytes(data)
-    with pytest.raises(Refused, match="its maker does not allow it to be put into documents"):
-        own(closed)
+    table = int.from_bytes(data[directory + 8 : directory + 12], "big")
+    data[table + 8 : table + 10] = rights.to_bytes(2, "big")
+    made = folder / f"rights-{rights:x}.ttf"
+    made.write_bytes(data)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("rights", "what"),
+    [(0x2, "it"), (0x102, "it"), (0x200, "its outlines"), (0x208, "its outlines"), (0x108, "a part of it")],
+)
+def test_a_font_that_may_not_be_embedded_is_refused(tmp_path: Path, rights: int, what: str) -> None:
+    with pytest.raises(Refused, match=f"its maker does not allow {what} to be put into documents"):
+        own(with_rights(tmp_path, rights))
+
+
+@pytest.mark.parametrize("rights", [0x0, 0x4, 0x8, 0xC, 0xA, 0x6])
+def test_a_font_that_may_be_embedded_is_taken(tmp_path: Path, rights: int) -> None:
+    """Of several levels the freest holds, as older fonts have them."""
+    path = with_rights(tmp_path, rights)
+    assert own(path).regular.path == str(path)
+    assert is_for_print_only(str(path)) is (rights in (0x4, 0x6))

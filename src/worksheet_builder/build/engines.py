@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from ..foundation.problems import Problem, Refused
 from ..foundation.processes import process_executor
 
-_AT_ONCE = 256
+AT_ONCE = 256
 """Tasks that are handed out before the first of them is done, so that no list of all of them waits anywhere."""
 _RETRIES = 2
 """Times that a cluster makes a task again which ended in an error; lost workers have a limit of its own."""
@@ -22,6 +22,7 @@ _PATIENCE = "10s"
 
 K = TypeVar("K")
 R = TypeVar("R")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +31,17 @@ class Engine:
 
     executor: Executor
     lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    shared: Callable[[Any], Any] | None = None
+    """Where workers do not see this disk: gives, for a value that many tasks are given, what stands for it."""
 
     def completed(
-        self, work: Callable[..., R], tasks: Iterable[tuple[K, tuple[Any, ...]]]
+        self, work: Callable[..., R], tasks: Iterable[tuple[K, tuple[Any, ...]]], at_once: int = AT_ONCE
     ) -> Iterator[tuple[K, R | None]]:
         """The result of each task as it comes, with its key; None for one whose worker was lost for good."""
         left = iter(tasks)
         pending: dict[Future[R], K] = {}
         while True:
-            for key, given in islice(left, _AT_ONCE - len(pending)):
+            for key, given in islice(left, at_once - len(pending)):
                 try:
                     pending[self.executor.submit(work, *given)] = key
                 except self.lost:
@@ -80,4 +83,9 @@ def cluster(address: str) -> Iterator[Engine]:
         raise Refused([Problem(None, f"No scheduler of Dask answers at ‘{address}’.", hint)]) from error
     with client:
         executor = client.get_executor(pure=False, retries=_RETRIES)  # type: ignore[no-untyped-call]
-        yield Engine(executor, (KilledWorker, CancelledError))
+        yield Engine(executor, (KilledWorker, CancelledError), lambda value: client.submit(_same, value))
+
+
+def _same(value: T) -> T:
+    """The value: as a task of its own it travels once, and a worker that is lost with it does not take it along."""
+    return value

@@ -53,6 +53,10 @@ class Renewal:
                 renewal.known[job, name] = renewal._settled(job, name)
         return renewal
 
+    def seal(self) -> str:
+        """The hash of all that all handouts are made from: whoever has the same makes the same bytes."""
+        return self.inputs.of_value([*self._digests.values()])
+
     def wanted(self) -> list[Job]:
         """What has to be made: jobs with the formats that do not stand there yet."""
         names: dict[Job, list[str]] = {}

@@ -132,6 +132,8 @@ class Manifest:
             rows = {key: asdict(entry) for key, entry in there.items()}
             data = json.dumps({"format": FORMAT, "handouts": rows}, indent=1).encode() + b"\n"
             self.store.write(path, data)
+            if self.seen is not None:
+                self.store.settle(self.folder)
             for key in self._changed:
                 self._remember(key, self.store.stamp(self.folder / key) or "")
             self._changed.clear()

@@ -17,7 +17,7 @@ OUTPUT = Path("handouts")
 PAGES = "html"
 """The format of the pages that a host takes."""
 _NOT_OF_THE_PAGE = frozenset(
-    ("practice", "languages", "formats", "beside", "paper", "today", "output", "site", "workers", "force", "overwrite")
+    "practice languages formats beside paper today output store site workers force overwrite".split()
 )
 """Options that do not change what a page shows, or reach the page as something else: the practice as it is read, a
 paper as that of the output options, the day as the contacts that are current on it, languages with each handout."""
@@ -62,6 +62,8 @@ class Order:
     today: date | None = None
     """The day to judge contacts by; without one, none of the country is printed."""
     output: Path = OUTPUT
+    store: str = ""
+    """The address of a store that `output` is a folder of; the disk where it is empty."""
     site: Path | None = None
     """In place of `output`, a folder of pages for a host, side by side under names that tell nothing of them."""
     workers: int | None = None

@@ -5,18 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from ..foundation.problems import Problem
+from ..foundation.problems import Problem, Refused
 from ..foundation.processes import leave_if_told
 from ..reading.practices_reader import NamedPractice
-from .engines import Engine, OpenEngine
+from .away import asked_for, make_away, taken_in
+from .engines import AT_ONCE, Engine, OpenEngine
+from .incremental import Renewal
+from .jobs import build
+from .manifest import Manifest
+from .object_store import store_at
+from .parcels import packed_order, packed_practice
 from .practices import PracticeResult, ServiceOrder, make_practice
 from .shared_parts import SharedParts
+from .stores import Memory
 
 _LOST = Problem(
     None,
     "Processes that made the handouts of this practice were ended from outside, perhaps for too little memory.",
     "Build again with ‘--jobs 1’; what was made is whole and is not made again.",
 )
+
+_SENT_AT_ONCE = 32
+"""Tasks of which the files come back here that are handed out at once: that many practices may have to be held."""
 
 
 def make_practices(
@@ -43,7 +53,7 @@ def _handed_out(
 ) -> Iterator[PracticeResult]:
     """The results of those that are done; the others are added to those that are lost."""
     with open_engine() as engine:
-        for named, result in _here(engine, service, practices):
+        for named, result in (_away if engine.shared else _here)(engine, service, practices):
             if result is None:
                 lost.append(named)
             else:
@@ -56,10 +66,53 @@ def _here(
     return engine.completed(_make_here, ((named, (service, named)) for named in practices))
 
 
+def _away(
+    engine: Engine, service: ServiceOrder, practices: Sequence[NamedPractice]
+) -> Iterator[tuple[NamedPractice, PracticeResult | None]]:
+    """The same from workers that do not see this disk: what they need goes with a task, what they make comes back.
+
+    With a store, they write there, and only the counts come back.
+    """
+    assert engine.shared
+    order, own = map(engine.shared, packed_order(service))
+    begun: dict[str, Renewal] = {}
+    shared = SharedParts()
+    settled: list[tuple[NamedPractice, PracticeResult]] = []
+
+    def tasks() -> Iterator[tuple[NamedPractice, tuple[object, ...]]]:
+        for named in practices:
+            try:
+                renewal = begun[named.id] = _compared(service, named, shared)
+            except Refused as refused:
+                settled.append((named, PracticeResult(named.id, {}, refused.problems)))
+                continue
+            left = renewal.wanted()
+            if service.order.store or not all(job.passed_over for job in left):
+                yield named, (order, own, asked_for(service, renewal, packed_practice(service.library, named)))
+            else:
+                settled.append((named, PracticeResult.of(named.id, renewal.results(build(left, renewal.workshop, 1)))))
+
+    at_once = AT_ONCE if service.order.store else _SENT_AT_ONCE
+    for named, sent in engine.completed(make_away, tasks(), at_once):
+        yield named, sent if sent is None else sent.told or PracticeResult.of(named.id, taken_in(begun[named.id], sent))
+        begun.pop(named.id)
+        while settled:
+            yield settled.pop()
+    yield from settled
+
+
+def _compared(service: ServiceOrder, named: NamedPractice, shared: SharedParts) -> Renewal:
+    """What has to be made of a practice; of a store only its worker can tell, and all is taken to be made."""
+    composer = service.composer(named, shared)
+    folder = composer.order.folder
+    manifest = Manifest(folder, store=Memory()) if service.order.store else Manifest.open(folder, stamped=True)
+    return Renewal.of(service.jobs(composer), composer, manifest)
+
+
 def _make_here(service: ServiceOrder, named: NamedPractice) -> PracticeResult:
     """One practice in a worker of this computer."""
     leave_if_told()
-    return make_practice(service, named, _shared_parts())
+    return make_practice(service, named, _shared_parts(), store_at(service.order.store))
 
 
 @lru_cache(maxsize=1)

@@ -24,6 +24,10 @@ class Store(Protocol):
         """Make ready for handouts in these languages: clear up what was left half-written."""
         ...
 
+    def settle(self, folder: Path) -> None:
+        """Make the stamps known of what was written below a folder."""
+        ...
+
     def is_there(self, path: Path) -> bool:
         """Whether anything stands at the path."""
         ...
@@ -56,6 +60,9 @@ class Disk:
 
     def prepare(self, folder: Path, tags: tuple[str, ...]) -> None:
         clear_parts(dict.fromkeys((folder, *(folder / tag for tag in tags))))
+
+    def settle(self, folder: Path) -> None:
+        """They are known at once."""
 
     def is_there(self, path: Path) -> bool:
         return path.exists() or path.is_symlink()
@@ -102,6 +109,9 @@ class Memory:
 
     def prepare(self, folder: Path, tags: tuple[str, ...]) -> None:
         """There is nothing to clear."""
+
+    def settle(self, folder: Path) -> None:
+        """There are none."""
 
     def is_there(self, path: Path) -> bool:
         return path in self.files

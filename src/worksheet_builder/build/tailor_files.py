@@ -20,11 +20,20 @@ def change(
     source: Path, name: str | None, changes: Sequence[Mapping[str, Value]], library: Library | None = None
 ) -> Path:
     """Write changes to a sheet into the file of a tailoring, new or there already; its path. Raises Refused."""
+    path, text = changed(source, name, changes, library or Library.open())
+    write_schema(path)
+    write_whole(path, text.encode())
+    return path
+
+
+def changed(
+    source: Path, name: str | None, changes: Sequence[Mapping[str, Value]], library: Library
+) -> tuple[Path, str]:
+    """Where the file of a tailoring stands and what is in it with the changes, checked; raises Refused."""
     from ..foundation.decoding.yaml_nodes import text_of
     from ..reading import tailoring_editor
     from ..reading.tailoring_loader import based_on, laid_over, read_ground, read_source, read_tailoring
 
-    library = library or Library.open()
     if name is None and based_on(source) and _is_own(library, source):
         read_tailoring(source)
         path, text, ground = source, text_of(source), read_ground(library, source)
@@ -38,8 +47,7 @@ def change(
         laid_over(library, text, path)
     except Refused as refused:  # the lines are those of a file that is not written
         raise Refused([Problem(None, it.sentence, it.hint) for it in refused.problems]) from refused
-    save(path, text)
-    return path
+    return path, text
 
 
 def source_of(library: Library, sheet: str) -> Path:
@@ -76,12 +84,11 @@ def _new_path(library: Library, source: Path, name: str | None) -> Path:
     return (shelf.packs if packs else shelf.worksheets / "own") / f"{stem}.yaml"
 
 
-def save(path: Path, text: str) -> None:
-    """Write the file, and beside it the schema by which an editor completes, if it is not there."""
+def write_schema(path: Path) -> None:
+    """Write beside a tailoring the schema by which an editor completes, if it is not there."""
     from ..definitions.tailoring import PackTailoring, Tailoring
     from ..reading import json_schema
 
     kind, schema = (PackTailoring, path.parent / PACK_SCHEMA) if is_pack(path) else (Tailoring, None)
     worksheets = next((it for it in path.parents if it.name == "worksheets"), path.parent)
     write_new(schema or worksheets / SCHEMA, json_schema.text(kind).encode())
-    write_whole(path, text.encode())

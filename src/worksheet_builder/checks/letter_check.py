@@ -1,4 +1,4 @@
-"""Letters that no font has, told before a format is made, and letters that have no bold."""
+"""Letters that no font has, told before a format is made, letters without a bold, and those not to be filled in."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..definitions.practice import Practice
 from ..fonts.coverage import uncovered
 from ..fonts.families import Family, package_for, stack
+from ..fonts.font_validation import is_for_print_only
 from ..foundation.languages import SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place, Problem
@@ -64,3 +65,15 @@ def without_bold(practice: Practice) -> Iterator[Problem]:
     if practice.font_files and isinstance(letters, Family) and letters.strong == letters.regular:
         sentence = f"The font {letters.name} comes without a bold, so headings and strong words look like the others."
         yield Problem(practice.font_files.place, sentence, "Name its bold under ‘font_files’, as ‘bold: …’.")
+
+
+def not_to_be_filled(practice: Practice) -> Iterator[Problem]:
+    """Advice where the maker of a practice's own letters lets documents be read and printed only."""
+    letters = practice.letters()
+    if practice.font_files and isinstance(letters, Family) and _is_for_print_only(letters):
+        sentence = f"The maker of the font {letters.name} allows documents to be read and printed, not to be filled in."
+        yield Problem(practice.font_files.place, sentence, "Build with --no-fill, ask its maker, or name another font.")
+
+
+def _is_for_print_only(letters: Family) -> bool:
+    return any(is_for_print_only(face.path) for face in (letters.regular, letters.strong))

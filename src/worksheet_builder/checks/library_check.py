@@ -31,7 +31,7 @@ from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, State, lang
 from ..translation.layers import Layers
 from ..translation.quality import Proofs, proofread
 from ..translation.translated_structures import asked_of, untranslated
-from .letter_check import missing_letters, without_bold
+from .letter_check import missing_letters, not_to_be_filled, without_bold
 from .style_guide import advice as advice_on
 
 _PO = ".po"
@@ -122,7 +122,8 @@ def looks(practice: Practice) -> tuple[Problem, ...]:
     """What a practice looks like otherwise than it was given: derived shades, a coarse logo, other letters."""
     logo, _ = logos(practice)
     coarse_logo = coarse(practice, logo) if logo else ()
-    return (*shades(practice), *coarse_logo, *practice.stand_ins(practice.languages), *without_bold(practice))
+    letters = (*practice.stand_ins(practice.languages), *without_bold(practice), *not_to_be_filled(practice))
+    return (*shades(practice), *coarse_logo, *letters)
 
 
 def _lacking(practice: Practice, path: Path) -> Iterator[Problem]:

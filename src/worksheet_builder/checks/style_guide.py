@@ -87,7 +87,7 @@ def to_therapist(worksheet: Worksheet) -> tuple[Phrase, ...]:
 
 def _body(worksheet: Worksheet) -> tuple[object, ...]:
     opening = (worksheet.title, worksheet.message, worksheet.summary, worksheet.why)
-    return (*opening, worksheet.blocks, worksheet.keep)
+    return (*opening, worksheet.rating, worksheet.blocks, worksheet.keep)
 
 
 def _reading_level(worksheet: Worksheet) -> Iterator[Problem]:

@@ -14,7 +14,7 @@ from ..build.formats import FORMATS
 from ..build.order import OUTPUT, Order
 from ..document import Edition, Paper, Posture, Style
 from ..foundation.clock import today
-from .parameter_types import LANGUAGE, ChoiceOf
+from .parameter_types import DESTINATION, LANGUAGE, ChoiceOf
 
 if TYPE_CHECKING:
     from ..definitions.tailoring import ClientChanges
@@ -65,9 +65,9 @@ _OPTIONS = {
     "output": click.option(
         "-o",
         "--output",
-        type=click.Path(file_okay=False, path_type=Path),
+        type=DESTINATION,
         default=OUTPUT,
-        help="The folder to put them in.",
+        help="The folder to put them in; with --practices also the address of a store, such as s3://bucket/handouts.",
     ),
     "site": click.option(
         "--site",
@@ -156,6 +156,10 @@ def takes_order(*, but: Collection[str] = ()) -> Callable[[Callable[..., None]],
         @functools.wraps(command)
         def called(**given: Any) -> None:
             options = {name: given.pop(name) for name in _OPTIONS if name in given}
+            if isinstance(options.get("output"), str):
+                if not given.get("practices"):
+                    raise click.UsageError("Stores take the handouts of many practices; give --practices, or a folder.")
+                options["store"], options["output"] = options["output"], Path()
             order = Order(**{name: it for name, it in options.items() if it is not None}, today=today())
             for sentence in order.contradictions():
                 raise click.UsageError(sentence)

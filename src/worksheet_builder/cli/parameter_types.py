@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 import click
@@ -12,6 +14,9 @@ from click.shell_completion import CompletionItem
 from ..foundation.languages import PSEUDO, Language
 from ..foundation.problems import Place, Refused
 from ..project.library import Library
+
+_STORE = re.compile(r"[a-z][a-z0-9+.-]+://.", re.IGNORECASE)
+"""How the address of a store begins (RFC 3986, 3.1)."""
 
 
 class WorksheetName(click.ParamType[str]):
@@ -104,6 +109,14 @@ class CountryCode(click.ParamType[str]):
         return code
 
 
+class DestinationPath(click.Path):
+    """A folder, or the address of a store, which stays a text."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        return value if _STORE.match(str(value)) else super().convert(value, param, ctx)
+
+
+DESTINATION = DestinationPath(file_okay=False, path_type=Path)
 WORKSHEET, PACK, SHEET, LANGUAGE = WorksheetName(), PackName(), SheetName(), LanguageTag()
 COLLECTION, COUNTRY = CollectionName(), CountryCode()
 

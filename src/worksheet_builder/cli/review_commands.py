@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,12 +14,11 @@ from ..foundation.clock import today
 from ..foundation.files import write_whole
 from ..foundation.problems import Place, Problem, Refused
 from ..project.library import Library
-from ..project.named_sheets import named, own_locales
+from ..project.named_sheets import own_locales
 from .output import path_shown, print_problems
 from .parameter_types import LANGUAGE, SHEET
 
 if TYPE_CHECKING:
-    from ..translation import Catalogue, Facts
     from ..translation.review import ImportResult, StringChange
 
 FILE = click.Path(dir_okay=False, path_type=Path)
@@ -46,13 +44,11 @@ def review(tag: str, worksheets: tuple[str, ...], back: bool, xliff: bool, outpu
     Take it back in with ‘translate import’.
     """
     from ..translation import review as reviews
+    from ..translation.review.exchange import outgoing
 
     if back and xliff:
         raise click.UsageError("--back is a column of the Word file; leave out --xliff.")
-    library = Library.open()
-    facts = _facts(library, tag)
-    parts = reviews.sheets(_parts(library, tag, worksheets))
-    sheets = tuple(replace(sheet, language=facts.naming(sheet.language)) for sheet in parts)
+    sheets = outgoing(Library.open(), tag, worksheets)
     data = reviews.to_xliff(sheets) if xliff else reviews.to_word(sheets, back)
     path = output or Path(f"review-{tag}.{'xlf' if xliff else 'docx'}")
     if path.exists() and not output:
@@ -82,11 +78,9 @@ def take_in(ctx: click.Context, file: Path, by: str, on: datetime | None) -> Non
     its words, and the rest is taken over. The same file can be imported again.
     """
     from ..translation import review as reviews
+    from ..translation.review.exchange import incoming
 
-    library = Library.open()
-    own = own_locales(library)
-    folders = (own, *(folder for folder in library.locales if folder != own))
-    taken = reviews.take(reviews.read(file), file, folders, by, on.date() if on else today())
+    taken = incoming(Library.open(), reviews.read(file), file, by, on.date() if on else today())
     for line in _change_lines(taken):
         click.echo(line)
     print_problems(taken.problems)
@@ -111,32 +105,6 @@ def rename(worksheet: str, old: str, new: str) -> None:
 
     for renamed in translation.rename(worksheet, old, new, own_locales(Library.open())):
         click.echo(f"{path_shown(renamed.path)}: {renamed.moved} moved", err=True)
-
-
-def _facts(library: Library, tag: str) -> Facts:
-    """What the first folder of the language says of it, or CLDR; raises Refused."""
-    from ..translation import LANGUAGE_FILE, Facts, language_of
-
-    paths = (folder / tag / LANGUAGE_FILE for folder in library.locales)
-    language = language_of(tag)
-    found = next((path for path in paths if path.is_file()), None)
-    return Facts.read(found, language) if found else Facts.of(language)
-
-
-def _parts(library: Library, tag: str, worksheets: tuple[str, ...]) -> Iterator[tuple[Catalogue, str, str, object]]:
-    """The catalogues to send out: those of the named worksheets, or all that there are."""
-    from ..reading.loader import read_common
-    from ..reading.tailoring_loader import read_source
-    from ..translation import COMMON, Catalogue
-
-    if not worksheets:
-        found = Catalogue.find(library.locales, tag, COMMON)
-        yield found, COMMON, "Words that every worksheet shares", read_common()
-    for name, path in (named(library, worksheets) if worksheets else library.translatable).items():
-        if worksheets or any((folder / tag / f"{name}.po").is_file() for folder in library.locales):
-            source = read_source(library, path)
-            title = source.title.plain() if source.title else name
-            yield Catalogue.find(library.locales, tag, name), name, title, source
 
 
 def _change_lines(taken: ImportResult) -> Iterator[str]:

@@ -94,9 +94,10 @@ class Asked:
 def is_panel(base: Worksheet | Pack, address: str) -> bool:
     """Whether a block that keeps a client safe stands at an address."""
     from ..definitions.addresses import parts_of
+    from ..definitions.tailoring_changes import keeps_safe
 
     part = parts_of(base).get(address)
-    return part is not None and getattr(part.value, "kind", "") in ("rest", "note")
+    return part is not None and keeps_safe(part)
 
 
 def _added(given: str) -> list[Value]:

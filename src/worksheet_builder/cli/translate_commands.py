@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ..foundation.languages import SOURCE_LANGUAGE, Language
-from ..foundation.problems import Problem, Refused, refuse_if
-from ..project.language_files import built_in_locales, description_outside
 from ..project.library import Library
-from ..project.named_sheets import named, own_locales
+from ..project.named_sheets import own_locales
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import LANGUAGE, SHEET
 from .review_commands import rename, review, take_in
 
 if TYPE_CHECKING:
-    from ..definitions.common_text import Common
-    from ..translation import Report, Source, Updated
+    from ..translation import Report, Updated
 
 
 @click.group(
@@ -47,22 +42,11 @@ def start(tag: str, names: tuple[str, ...], reader: str | None) -> None:
     every worksheet and pack. More of them can be begun in a language later. With ‘--for client’ the notes for
     therapists are left out; ‘translate update TAG --for everyone’ asks for them later.
     """
-    from .. import translation
+    from ..translation.project_catalogues import begin
 
-    library = Library.open()
-    locales = own_locales(library)
-    _refuse_translated(library, tag, named(library, names))
-    sources = _read(library, named(library, names).values()) if names else _sources(library, tag)
-    clients = reader is not None
-    if names and tag in translation.tags_in(locales):
-        started = translation.extend(tag, sources, locales, clients)
-    else:
-        known = description_outside(tag) if locales.resolve() == built_in_locales().resolve() else None
-        described = known.read_text("utf-8") if known else ""
-        started = translation.start(tag, sources, _common(library, tag, names), locales, clients, described)
-        if known:
-            known.unlink()
-            click.echo(f"What {path_shown(known)} held is now in language.yaml.", err=True)
+    started, moved = begin(Library.open(), tag, names, clients=reader is not None)
+    if moved:
+        click.echo(f"What {path_shown(moved)} held is now in language.yaml.", err=True)
     name = started.language.english_name
     click.echo(f"{name} has begun: {started.strings} strings to translate in {path_shown(started.folder)}.", err=True)
     for path in started.files:
@@ -80,17 +64,14 @@ def update(tag: str | None, names: tuple[str, ...], reader: str | None) -> None:
     as it is. Where the English has changed, the old words stay and are marked.
     """
     from .. import translation
+    from ..translation.project_catalogues import bring_up
 
     library = Library.open()
     locales = own_locales(library)
     if others := [name for name in names if name in library.languages]:
         raise click.UsageError(f"‘{others[0]}’ is a language: give one TAG and then worksheets, or nothing for all.")
     for each in (tag,) if tag else translation.tags_in(locales):
-        begun = {name: path for name, path in library.translatable.items() if _has(locales, each, name)}
-        paths = named(library, (name for name in names if name != translation.COMMON)) if names else begun
-        for updated in translation.update(
-            [each], _read(library, paths.values()), _common(library, each, names), locales, reader is not None
-        ):
+        for updated in bring_up(library, each, names, everyone=reader is not None):
             click.echo(_update_summary(updated), err=True)
         if not names:
             _tell_lacking(library, each)
@@ -108,14 +89,10 @@ Examples:
 @click.pass_context
 def status(ctx: click.Context, tags: tuple[str, ...], each: bool, as_json: bool) -> None:
     """Show how far each language is, or those of each TAG; for one TAG each worksheet and pack in it."""
-    from .. import translation
-    from ..reading.loader import read_common
+    from ..translation.project_catalogues import counted
 
     library = Library.open()
-    tags = tags or tuple(tag for tag in library.languages if tag != SOURCE_LANGUAGE)
-    report = translation.status(
-        tags, _read(library, library.translatable.values()), read_common(), library.locales, library.own_locales
-    )
+    report = counted(library, tags or tuple(tag for tag in library.languages if tag != SOURCE_LANGUAGE))
     if as_json:
         print_json([row.data() for row in report.sums])
     else:
@@ -175,79 +152,14 @@ def _print_sheets(report: Report) -> None:
     print_table(rows, ("LANGUAGE", "WORKSHEET", "STATE", "STRINGS", *(state.value.upper() for state in State)))
 
 
-def _refuse_translated(library: Library, tag: str, found: Mapping[str, Path]) -> None:
-    """Raise Refused for sheets of the library that it has in the language: their words need no copy."""
-    own = library.project.folder.resolve() if library.project else None
-    theirs = {name: path for name, path in found.items() if own is None or not path.resolve().is_relative_to(own)}
-    have = [name for name in theirs if any(_has(folder, tag, name) for folder in _elsewhere(library))]
-    hint = "Its words are used as they are. ‘worksheet-builder tailor {}’ changes it; then only changes are asked for."
-    refuse_if(
-        Problem(None, f"The library has ‘{name}’ in {Language.of(tag).english_name}.", hint.format(name))
-        for name in have
-    )
-
-
-def _has(locales: Path, tag: str, name: str) -> bool:
-    from ..translation import path_of
-
-    return path_of(locales, tag, name).is_file()
-
-
 def _tell_lacking(library: Library, tag: str) -> None:
     """One sentence on the worksheets and packs that have not been begun, and on how to begin one."""
-    folders = library.locales
-    lacking = [name for name in library.translatable if not any(_has(folder, tag, name) for folder in folders)]
-    if lacking:
+    from ..translation.project_catalogues import not_begun
+
+    if lacking := not_begun(library, tag):
         count = "1 worksheet or pack has" if len(lacking) == 1 else f"{len(lacking)} worksheets and packs have"
         command = f"‘worksheet-builder translate start {tag} {lacking[0]}’"
         click.echo(f"{Language.of(tag).english_name}: {count} no file yet; {command} begins one.", err=True)
-
-
-def _common(library: Library, tag: str, names: Sequence[str]) -> Common | None:
-    """The words that all sheets share; where they are built in in the language, only if the project wants its own."""
-    from ..reading.loader import read_common
-    from ..translation import COMMON
-
-    built_in = any(_has(folder, tag, COMMON) for folder in _elsewhere(library))
-    own = COMMON in names or _has(own_locales(library), tag, COMMON)
-    return read_common() if own or not built_in else None
-
-
-def _elsewhere(library: Library) -> list[Path]:
-    """The folders of translations that are not the project's own."""
-    shelf = library.project
-    return [folder for folder in library.locales if shelf is None or folder != shelf.locales]
-
-
-def _sources(library: Library, tag: str) -> list[Source]:
-    """What a project translates: its own worksheets and packs, and of those built in, the ones without the language."""
-    shelf = library.project
-    own = {*shelf.files(), *shelf.pack_files()} if shelf else set()
-    elsewhere = _elsewhere(library)
-    return _read(
-        library,
-        (
-            path
-            for name, path in library.translatable.items()
-            if path in own or not any(_has(folder, tag, name) for folder in elsewhere)
-        ),
-    )
-
-
-def _read(library: Library, paths: Iterable[Path]) -> list[Source]:
-    """The worksheets and packs; raises Refused with the problems of all."""
-    from ..reading.tailoring_loader import read_source
-
-    found: list[Source] = []
-    problems: list[Problem] = []
-    for path in paths:
-        try:
-            found.append(read_source(library, path))
-        except Refused as refused:
-            problems += refused.problems
-    if problems:
-        raise Refused(problems)
-    return found
 
 
 def _update_summary(updated: Updated) -> str:

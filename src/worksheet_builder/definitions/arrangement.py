@@ -6,7 +6,7 @@ the order in which changes are written does not matter.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..foundation.problems import Place, Problem
@@ -43,6 +43,23 @@ def arranged(names: Sequence[str], puts: Sequence[Put]) -> list[str]:
             order += [] if at.startswith(" ") else [at]
             at = followers.get(at)
     return order
+
+
+def placements(names: Sequence[str], goal: Sequence[str], moved: Collection[str] = ()) -> dict[str, str]:
+    """What is put after what, so that the names stand as in the goal; after ‘’ stands the first.
+
+    The goal may hold new names. As few as can be are put anywhere, rather those known to be moved: what stays is a
+    heaviest increasing subsequence of the goal.
+    """
+    known = {name: at for at, name in enumerate(names)}
+    stays: list[tuple[tuple[int, int], list[str]]] = []
+    for name in goal:
+        if name in known:
+            before = [it for it in stays if known[it[1][-1]] < known[name]]
+            (count, quiet), chain = max(before, key=lambda it: it[0], default=((0, 0), []))
+            stays.append(((count + 1, quiet + (name not in moved)), [*chain, name]))
+    kept = max(stays, key=lambda it: it[0], default=((0, 0), []))[1]
+    return {name: goal[at - 1] if at else "" for at, name in enumerate(goal) if name not in kept}
 
 
 def faults(names: Sequence[str], puts: Sequence[Put]) -> Iterator[Problem]:

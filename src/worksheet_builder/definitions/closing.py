@@ -9,7 +9,7 @@ from ..document import Answer, Divider, Group, GroupRole, Lines, Listing, Node, 
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, in_line
 from .blocks.block import ComposeContext
-from .common_text import CALL, Carried, Closing
+from .common_text import CALL, Carried, Closing, OwnRating
 from .contacts import Contact, Whom, lines, urgent
 from .country_contacts import Help
 from .opening_hours import unbroken
@@ -32,6 +32,8 @@ class Safekeeping:
     shown: bool = False
     bound: bool = False
     """Whether the sheet stands in a pack, whose cover says what holds for all its sheets."""
+    rating: OwnRating | None = None
+    """What the sheet asks in place of the shared question."""
 
     @property
     def contact(self) -> Contact | None:
@@ -101,8 +103,9 @@ class Safekeeping:
 
     def _rating(self, name: str) -> Iterator[Node]:
         words = self.sheet.common.rating
+        own = self.rating or words
         later = name == "_after"
-        question = words.after if later else words.before
+        question = words.after if later else own.before
         asked = Paragraph(question, Role.PROMPT, words.higher if later else None)
-        form = Scale(0, 10, words.low, words.high, words.word)
+        form = Scale(0, 10, own.low, own.high, words.word)
         yield Group(GroupRole.BLOCK, (asked, Answer(self.sheet.field(name), question, form)))

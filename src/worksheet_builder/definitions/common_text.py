@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import Annotated
 
 from ..document import OutputOptions
 from ..document.phone_words import PhoneWords
@@ -105,6 +106,15 @@ class Rating:
     low: Phrase = field(metadata=_BRIEF)
     high: Phrase = field(metadata=_BRIEF)
     word: Phrase = field(metadata=_BRIEF)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRating:
+    """What a sheet asks before and after in place of the shared question, and what its 0 and its 10 are."""
+
+    before: Annotated[Phrase, "The question before the blocks; after them, all sheets ask the same."]
+    low: Annotated[Phrase, "What 0 means."] = field(metadata=_BRIEF)
+    high: Annotated[Phrase, "What 10 means; it is the harder end, as on all sheets."] = field(metadata=_BRIEF)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,10 +24,16 @@ class DeskWords:
     sheet: Mapping[str, Phrase] = field(metadata=_DESK)
     options: Mapping[str, Phrase] = field(metadata=_DESK)
     pack: Mapping[str, Phrase] = field(metadata=_DESK)
+    translate: Mapping[str, Phrase] = field(metadata=_DESK)
+    outcomes: Mapping[str, Phrase] = field(metadata=_DESK)
+    """What became of a row of a file that came back from a reviewer."""
     practice: Mapping[str, Phrase] = field(metadata=_DESK)
     fields: Mapping[str, Phrase] = field(metadata=_DESK)
     """What each field of the practice is called, and what is said beside it."""
     choices: Mapping[str, Phrase] = field(metadata=_DESK)
     """What there is to choose from in those fields."""
+    tailor: Mapping[str, Phrase] = field(metadata=_DESK)
+    parts: Mapping[str, Phrase] = field(metadata=_DESK)
+    """What the fields and kinds of blocks are called, how they are changed, and why something cannot be."""
     files: Mapping[str, Phrase] = field(metadata=_DESK)
     """What is told when a file has changed elsewhere, or something went wrong."""

@@ -11,6 +11,8 @@ from typing import Any
 
 from lxml import etree
 
+from ..foundation.xml_text import in_utf_8
+
 MOST_BYTES = 1_000_000
 MOST_ELEMENTS = 20_000
 MOST_USES = 100
@@ -81,7 +83,10 @@ def resized(data: bytes, wide: int, tall: int) -> bytes:
 def _parsed(data: bytes) -> Any:
     if len(data) > MOST_BYTES:
         raise Unclean("The drawing is larger than a megabyte.")
-    data = _in_utf_8(data)
+    try:
+        data = in_utf_8(data)
+    except UnicodeDecodeError as error:
+        raise Unclean("The drawing is damaged.") from error
     if b"\0" in data or re.search(rb"<!ENTITY", data, re.IGNORECASE):
         raise Unclean("The drawing holds shorthands (entities) that could stand for anything.")
     parser = etree.XMLParser(
@@ -144,17 +149,6 @@ def _nested(root: Any) -> bool:
         if target is not None and next(target.iter(f"{{{_SVG}}}use"), None) is not None:
             return True
     return False
-
-
-def _in_utf_8(data: bytes) -> bytes:
-    """A file in UTF-16 in UTF-8, as Windows programs save some; any other as it is."""
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data
-    try:
-        text = data.decode("utf-16")
-    except UnicodeDecodeError as error:
-        raise Unclean("The drawing is damaged.") from error
-    return re.sub(r"^\s*<\?xml[^>]*\?>", "", text).encode()
 
 
 def _give_size(root: Any) -> None:

@@ -22,6 +22,11 @@ _LISTS = ("blocks", "leaf.blocks", "worksheets")
 """The lists that blocks, or the worksheets of a pack, stand in."""
 
 
+def keeps_safe(part: SheetPart) -> bool:
+    """Whether a block that keeps a client safe stands there, which is left out only where that is meant."""
+    return getattr(part.value, "kind", "") in _PANELS
+
+
 @dataclass(slots=True)
 class Changes:
     """Changes by what they do, each at its address; those that cannot be made are `problems`."""
@@ -185,7 +190,7 @@ class _Sorter:
             self.found.note(change.place, f"‘{address}’ is not on the sheet anyway.", "Take the change out.")
         elif not part.optional or part.is_number:
             self.found.note(change.place, *_needed(part))
-        elif getattr(part.value, "kind", "") in _PANELS and not change.safety:
+        elif keeps_safe(part) and not change.safety:
             sentence = f"‘{address}’ is a ‘{part.value.kind}’, which is there to keep a client safe."
             hint = "If you mean it, add ‘safety: true’ to the change, or ‘--even-safety’ to the command."
             self.found.note(change.place, sentence, hint)

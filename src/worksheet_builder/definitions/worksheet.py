@@ -28,7 +28,7 @@ from ..foundation.phrases import Address, Phrase, phrases_in, run_on, seal
 from ..foundation.problems import Place, Problem
 from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
-from .common_text import Carried, Common
+from .common_text import Carried, Common, OwnRating
 from .country_contacts import Help, origins
 from .drawing_files import collection_mark
 from .leaf import LeafPage, Reader
@@ -89,6 +89,9 @@ class Worksheet:
     easy_read: Annotated[
         bool, "Whether it is in easy read: large type, one idea to a sentence, each with a drawing."
     ] = False
+    rating: Annotated[
+        OwnRating | None, "What a sheet that stirs asks before and after in place of the shared question."
+    ] = None
     minutes: Annotated[int, "About how long it takes, from 1 to 180; not for a sheet to therapists."] = 0
     blocks: Annotated[tuple[Block, ...], "What the sheet is made of, in order."]
     keep: Annotated[Phrase | None, "One line to take away."] = None
@@ -117,6 +120,7 @@ class Worksheet:
         if letters > MOST_LETTERS:
             yield Problem(self.place, f"The worksheet has {letters} letters.", "Make it into several worksheets.")
         yield from self._minutes()
+        yield from self._rating()
         yield from note_problems(self.translators, self)
         if self.review:
             yield from self.review.check(seal(self))
@@ -124,6 +128,11 @@ class Worksheet:
     def _minutes(self) -> Iterator[Problem]:
         if self.audience is Audience.CLIENT and not 1 <= self.minutes <= 180:
             yield Problem(self.place, f"‘minutes’ is {self.minutes}.", "Give a number from 1 to 180.")
+
+    def _rating(self) -> Iterator[Problem]:
+        if self.rating and not self._stirs:
+            hint = "Take ‘rating’ away, or make the sheet reflective or activating."
+            yield Problem(self.rating.before.place, "This sheet asks for no number before and after.", hint)
 
     def compose(
         self,
@@ -179,10 +188,15 @@ class Worksheet:
     def _is_for_client(self) -> bool:
         return self.audience is Audience.CLIENT
 
+    @property
+    def _stirs(self) -> bool:
+        return self._is_for_client and self.intensity in _STIRRING
+
     def _safekeeping(self, sheet: ComposeContext, practice: Practice, known: Help, language: Language) -> Safekeeping:
         carried: Carried = getattr(sheet.common.safety.carried, self.intensity.value)
-        stirs, shown = self.intensity in _STIRRING, self.leaf is not None
-        return Safekeeping(sheet, carried, practice.crisis, known, language, practice.country, stirs, shown)
+        shown = self.leaf is not None
+        kept = Safekeeping(sheet, carried, practice.crisis, known, language, practice.country, self._stirs, shown)
+        return replace(kept, rating=self.rating)
 
     def kept_safe(self, common: Common, practice: Practice, known: Help, language: Language) -> Safekeeping:
         """What keeps a client safe on this sheet, for the cover of a pack that holds it."""

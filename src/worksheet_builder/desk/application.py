@@ -15,11 +15,33 @@ from starlette.types import ASGIApp
 from ..fonts.families import stack
 from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..project.package_files import package_file
-from . import choose_view, handout_view, pack_view, practice_view, sheet_view, start_view
+from . import (
+    choose_view,
+    handout_view,
+    pack_view,
+    practice_view,
+    review_view,
+    rows_view,
+    sheet_view,
+    start_view,
+    tailor_view,
+    translate_view,
+)
 from .desk_state import DeskState
 from .request_guard import RequestGuard
 
-VIEWS = (start_view, choose_view, sheet_view, handout_view, pack_view, practice_view)
+VIEWS = (
+    start_view,
+    choose_view,
+    sheet_view,
+    handout_view,
+    pack_view,
+    practice_view,
+    tailor_view,
+    translate_view,
+    rows_view,
+    review_view,
+)
 """Each module of views with its `ROUTES`."""
 _LETTERS = {
     "heading": ("lexend", True),

@@ -159,11 +159,13 @@ class DeskCache:
             return DrawnFile.of(self.made(choice, "pdf", client))
         return _kept(self._drawn, choice, lambda: DrawnFile.of(self.made(choice, "pdf")), _MOST_DRAWN)
 
-    def drawn_as(self, choice: HandoutChoice, document: Callable[[], Document]) -> DrawnFile:
+    def drawn_as(
+        self, choice: HandoutChoice, document: Callable[[], Document], brand: Brand | None = None
+    ) -> DrawnFile:
         """Another document as a PDF whose pages can be drawn, kept under the choice; raises Refused."""
 
         def made() -> DrawnFile:
-            return DrawnFile.of(FORMATS["pdf"].write(document(), self.brand(self.composer)))
+            return DrawnFile.of(FORMATS["pdf"].write(document(), brand or self.brand(self.composer)))
 
         return _kept(self._drawn, choice, made, _MOST_DRAWN)
 

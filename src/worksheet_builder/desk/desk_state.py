@@ -19,6 +19,8 @@ from ..foundation.languages import SOURCE_LANGUAGE
 from ..project.library import Shelf, is_project
 from .desk_cache import DeskCache
 from .render_thread import RenderThread
+from .tailoring_draft import DraftHistory
+from .translation_progress import KeptProgress
 
 
 @dataclass
@@ -39,6 +41,12 @@ class DeskState:
     """The ids of the worksheets of today's pack, in order."""
     changes: dict[str, ClientChanges] = field(default_factory=dict, repr=False)
     """By the id of a worksheet, what is laid over it for one handout. Written nowhere."""
+    reviewer: str = ""
+    """Who has marked translations as reviewed last, so that the name is typed once."""
+    progress: KeptProgress = field(default_factory=dict, repr=False)
+    """How far each language was when it was counted last."""
+    drafts: dict[str, DraftHistory] = field(default_factory=dict, repr=False)
+    """By the id of a worksheet, what is being changed of it and was not kept or used yet. Written nowhere."""
     stopping: bool = False
     last_seen: float = 0.0
     """When somebody came last, in seconds of the clock of the server."""

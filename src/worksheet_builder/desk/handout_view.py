@@ -7,12 +7,11 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from ..build.formats import FORMATS
-from ..definitions.tailoring import ClientChanges
 from .handout_choice import HandoutChoice
 from .pack_view import pack_choice
-from .page_pictures import SHARP, SMALL
+from .page_pictures import SHARP, SMALL, DrawnFile
 from .render_thread import Turn
-from .sheet_view import choice_of
+from .sheet_view import choice_of, used_once
 from .visit import NotHere, Visit, page_at
 
 MEDIA = {
@@ -46,7 +45,11 @@ def pack_picture(visit: Visit) -> Response:
 
 
 def _picture(visit: Visit, choice: HandoutChoice, page: str, scale: float = SHARP) -> Response:
-    drawn = visit.cache.drawn(choice, _client(visit, choice))
+    return page_picture(visit, visit.cache.drawn(choice, used_once(visit, choice)), page, scale)
+
+
+def page_picture(visit: Visit, drawn: DrawnFile, page: str, scale: float = SHARP) -> Response:
+    """A page of a file, counted from 1, as a picture; raises NotHere for one that there is not."""
     if not page.isdigit() or not 1 <= int(page) <= len(drawn.sizes):
         raise NotHere
     larger = 2 if "large" in visit.asked else 1
@@ -64,7 +67,7 @@ def pack_taken(visit: Visit) -> Response:
 
 
 def _file(visit: Visit, choice: HandoutChoice) -> Response:
-    name, client = visit.named("format"), _client(visit, choice)
+    name, client = visit.named("format"), used_once(visit, choice)
     if name not in FORMATS:
         raise NotHere
     data = visit.cache.drawn(choice, client).data if name == "pdf" else visit.cache.made(choice, name, client)
@@ -79,12 +82,8 @@ def _file(visit: Visit, choice: HandoutChoice) -> Response:
 def phone(visit: Visit) -> Response:
     """The page for a phone, to be looked at inside another page."""
     choice = choice_of(visit, visit.sheet())
-    data = visit.cache.made(choice, "html", _client(visit, choice))
+    data = visit.cache.made(choice, "html", used_once(visit, choice))
     return Response(data, media_type=MEDIA["html"], headers={"content-security-policy": CAGE})
-
-
-def _client(visit: Visit, choice: HandoutChoice) -> ClientChanges | None:
-    return None if choice.pack else visit.state.changes.get(choice.sheets[0])
 
 
 ROUTES = (

@@ -39,12 +39,17 @@ class HeldFile:
         return cls(path, text, _digest(path.read_bytes()))
 
 
+def digest_of(path: Path) -> str:
+    """The hash by which a file is known again; empty for one that is not there."""
+    return _digest(path.read_bytes()) if path.exists() else ""
+
+
 def keep(path: Path, text: str, digest: str) -> None:
     """Write a file whole, if it is still the one with the digest; else raises ChangedElsewhere, with a copy beside it.
 
     Raises Refused where it cannot be written.
     """
-    standing = _digest(path.read_bytes()) if path.exists() else ""
+    standing = digest_of(path)
     data = text.encode()
     if standing == digest or standing == _digest(data):
         write_whole(path, data)

@@ -1,10 +1,11 @@
-"""Today's pack: worksheets gathered in an order, made into one handout. It is kept in memory alone."""
+"""Today's pack: worksheets gathered in an order, made into one handout; in memory alone until it is kept as a file."""
 
 from __future__ import annotations
 
 from starlette.responses import Response
 
 from .handout_choice import HandoutChoice
+from .kept_packs import pack_kept, pack_text, packs_of, sheets_of
 from .sheet_view import options_of, pages_seen
 from .visit import NotHere, Visit, page_at
 
@@ -15,13 +16,26 @@ def pack(visit: Visit) -> Response:
     """What is gathered, in order, and the handout that it becomes; with `part` only the pictures."""
     visit.state.gathered[:] = [it for it in visit.state.gathered if it in visit.cache.sheets]
     choice = pack_choice(visit) if visit.state.gathered else None
-    seen = pages_seen(visit, choice) if choice else {"drawn": None, "sizes": [], "problems": (), "advice": ()}
+    seen = pages_seen(visit, choice, None) if choice else {"drawn": None, "sizes": [], "problems": (), "advice": ()}
     if "part" in visit.asked:
         return visit.page("pages.html", choice=choice, name="", **seen)
     entries = [(it, visit.cache.entry(it, visit.words.language)) for it in visit.state.gathered]
     moved, way = visit.asked.get("moved", ""), visit.asked.get("way", "")
     options = options_of(visit, _tags(visit))
-    return visit.page("pack.html", choice=choice, entries=entries, moved=moved, way=way, **options, **seen)
+    cover = {"title": visit.words["cover"]["title"].plain, "summary": visit.words["cover"]["summary"].plain}
+    kept = packs_of(visit.cache.library)
+    return visit.page(
+        "pack.html",
+        choice=choice,
+        entries=entries,
+        moved=moved,
+        way=way,
+        kept=kept,
+        cover=cover,
+        file=visit.asked.get("kept", ""),
+        **options,
+        **seen,
+    )
 
 
 def pack_choice(visit: Visit) -> HandoutChoice:
@@ -72,7 +86,29 @@ def empty(visit: Visit) -> Response:
     return visit.to("/pack")
 
 
+def keep_pack(visit: Visit) -> Response:
+    """Keep what is gathered as a pack of the project; what was kept under the same title stays beside it."""
+    title, summary = (" ".join(visit.text(it).split()) for it in ("title", "summary"))
+    if not visit.state.gathered or not visit.state.is_project:
+        raise NotHere
+    text = pack_text(title, summary, visit.state.gathered)
+    name = pack_kept(visit.cache.library, visit.state.folder, title, text)
+    visit.state.renew()
+    return visit.to(f"/pack?kept={name}")
+
+
+def open_pack(visit: Visit) -> Response:
+    """Gather the worksheets of a pack of the project, in place of what was gathered."""
+    library, name = visit.cache.library, visit.text("pack")
+    if name not in packs_of(library):
+        raise NotHere
+    visit.state.gathered[:] = [it for it in dict.fromkeys(sheets_of(library, name)) if it in visit.cache.sheets]
+    return visit.to("/pack")
+
+
 ROUTES = (
+    page_at("/pack/keep", keep_pack, "POST"),
+    page_at("/pack/open", open_pack, "POST"),
     page_at("/pack", pack),
     page_at("/pack/gather", gather, "POST"),
     page_at("/pack/order", order, "POST"),

@@ -1,4 +1,4 @@
-"""The practice as a form: everything in its file, the logo dropped in, colours judged while they are chosen."""
+"""The practice as a form: everything in its file, logos and letters dropped in, colours judged while chosen."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from starlette.responses import Response
 from ..build.formats import FORMATS
 from ..build.preview import sample
 from ..checks.library_check import check_practice
+from ..definitions.logo import read_logo
 from ..fonts.families import FAMILIES
 from ..foundation.languages import Language
 from ..foundation.problems import Problem, Refused
@@ -21,6 +22,7 @@ from ..reading.practice_editor import values_in, with_fields
 from .colour_judgement import judged
 from .handout_choice import HandoutChoice
 from .kept_files import ChangedElsewhere, HeldFile, keep
+from .letters_upload import letters_put
 from .logo_upload import SeenLogo, logo_put
 from .page_pictures import SHARP, DrawnFile
 from .practice_form import form_of, values_from
@@ -88,12 +90,30 @@ def logo(visit: Visit) -> Response:
     return _kept(visit, with_fields(held.text, PRACTICE, {field: name}), held.digest)
 
 
+def letters(visit: Visit) -> Response:
+    """Take font files in as the letters of the practice, in place of a family, or take them out."""
+    held = HeldFile.of(_file(visit))
+    if visit.text("remove"):
+        return _kept(visit, with_fields(held.text, PRACTICE, {"font_files": None}), held.digest)
+    regular, bold = visit.upload("regular"), visit.upload("bold")
+    if regular is None:
+        return visit.to("/practice")
+    named = letters_put(visit.state.folder, regular[1], bold[1] if bold else None)
+    return _kept(visit, with_fields(held.text, PRACTICE, {"font_files": named, "font": None}), held.digest)
+
+
 def logo_seen(visit: Visit) -> Response:
-    """The logo as handouts have it."""
-    brand = visit.cache.brand(visit.cache.composer)
-    if brand.logo is None:
+    """A logo as handouts have it: the usual one, or that for a dark ground."""
+    field = visit.asked.get("field", "logo")
+    if field not in LOGOS or (data := _logo(visit, field)) is None:
         raise NotHere
-    return Response(brand.logo, media_type="image/png")
+    return Response(data, media_type="image/png")
+
+
+def _logo(visit: Visit, field: str) -> bytes | None:
+    """The picture of a logo, if there is one that can be read."""
+    path: Path | None = getattr(visit.cache.composer.practice, field)
+    return read_logo(path).data if path else None
 
 
 def colours(visit: Visit) -> Response:
@@ -136,12 +156,14 @@ def _shown(visit: Visit, held: HeldFile) -> Response:
 def _seen(visit: Visit) -> dict[str, Any]:
     """The logo and the sample, as far as the practice can be read."""
     try:
-        brand = visit.cache.brand(visit.cache.composer)
         drawn = _sample(visit)
     except Refused:
-        return {"logo": None, "drawn": None, "sizes": []}
+        return {"logo": None, "dark": None, "letters": (), "drawn": None, "sizes": []}
     sizes = [(round(wide * SHARP), round(tall * SHARP)) for wide, tall in drawn.sizes]
-    return {"logo": SeenLogo.of(brand.logo) if brand.logo else None, "drawn": drawn, "sizes": sizes}
+    logo, dark = (SeenLogo.of(data) if (data := _logo(visit, field)) else None for field in LOGOS)
+    files = visit.cache.composer.practice.font_files
+    letters = [it.name for it in (files.regular, files.bold) if it] if files else []
+    return {"logo": logo, "dark": dark, "letters": letters, "drawn": drawn, "sizes": sizes}
 
 
 def _sample(visit: Visit) -> DrawnFile:
@@ -189,6 +211,7 @@ ROUTES = (
     page_at("/practice/save", save, "POST"),
     page_at("/practice/unsaved", unsaved, "POST"),
     page_at("/practice/logo", logo, "POST"),
+    page_at("/practice/letters", letters, "POST"),
     page_at("/practice/logo-seen", logo_seen),
     page_at("/practice/colours", colours),
     page_at("/practice/page/{page}", sample_seen),

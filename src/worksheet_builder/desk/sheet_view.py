@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.responses import Response
 
+from ..definitions.tailoring import ClientChanges
 from ..document import Edition, Paper, Posture, Style
 from ..foundation.problems import Problem, Refused
 from .handout_choice import HandoutChoice
@@ -18,7 +19,7 @@ def sheet(visit: Visit) -> Response:
     """The page of a sheet; with `part` only its pictures, for the script."""
     name = visit.sheet()
     choice = choice_of(visit, name)
-    seen = pages_seen(visit, choice)
+    seen = pages_seen(visit, choice, used_once(visit, choice))
     if "part" in visit.asked:
         return visit.page("pages.html", choice=choice, name=name, **seen)
     tag = visit.words.language
@@ -30,6 +31,7 @@ def sheet(visit: Visit) -> Response:
         sheet=worksheet,
         entry=visit.cache.entry(name, tag),
         glance=glance_of(visit.cache.library, worksheet, tag),
+        changed=name in visit.state.changes,
         gathered=name in visit.state.gathered,
         **options_of(visit, visit.cache.languages_of[name]),
         **seen,
@@ -55,9 +57,13 @@ def options_of(visit: Visit, tags: tuple[str, ...]) -> dict[str, Any]:
     }
 
 
-def pages_seen(visit: Visit, choice: HandoutChoice) -> dict[str, Any]:
+def used_once(visit: Visit, choice: HandoutChoice) -> ClientChanges | None:
+    """What is laid over the sheet of a handout for one client."""
+    return visit.state.changes.get(choice.sheets[0]) if choice.sheets and not choice.pack else None
+
+
+def pages_seen(visit: Visit, choice: HandoutChoice, client: ClientChanges | None) -> dict[str, Any]:
     """The pages of a handout as they are shown, or why there are none."""
-    client = visit.state.changes.get(choice.sheets[0]) if choice.sheets and not choice.pack else None
     try:
         drawn = visit.cache.drawn(choice, client)
         drawn.picture(0)

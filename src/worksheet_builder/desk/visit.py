@@ -19,12 +19,17 @@ from ..project.package_files import package_file
 from .desk_cache import DeskCache
 from .desk_state import DeskState
 from .interface_words import InterfaceWords, direction, spoken_language
+from .plain_problems import plain
 from .render_thread import Busy, Turn
 from .shared_computer import reasons
 
 _MOST_FIELDS, _MOST_FILES = 2000, 2
 _LONGEST_FIELD = 200_000
 """Bytes of one field of a form."""
+
+
+_PROBLEMS = ("problems", "advice")
+"""The values of a page that are problems, and are told in the words of the desk."""
 
 
 class NotHere(Exception):
@@ -108,7 +113,8 @@ class Visit:
             "practice_name": _practice_name(self.cache),
             "shared": reasons(),
         }
-        return HTMLResponse(_templates().get_template(template).render({**shared, **values}), status)
+        told = {name: plain(values[name], self.words) for name in _PROBLEMS if name in values}
+        return HTMLResponse(_templates().get_template(template).render({**shared, **values, **told}), status)
 
     def to(self, path: str) -> Response:
         """Lead on to another page, by GET."""

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import uharfbuzz as hb
 
-_RESTRICTED = 2  # fsType of the OS/2 table: restricted licence embedding
+_RESTRICTED, _TO_PRINT, _TO_FILL, _WHOLE_ONLY, _BITMAPS_ONLY = 2, 4, 8, 0x100, 0x200
+"""What a maker allows, as fsType of the OS/2 table says it (OpenType 1.9)."""
 _TRIED = 200
 """Characters whose letters are drawn to see whether there is anything to draw."""
 
@@ -23,9 +24,30 @@ def font_fault(face: hb.Face) -> str:
         return "it does not say which characters it has"
     if not {"glyf", "CFF ", "CFF2"}.intersection(tables):
         return "it has no outlines"
-    if "OS/2" in tables and len(rights := face.reference_table("OS/2").data) > 9 and rights[9] & 0xF == _RESTRICTED:
+    return _rights_fault(_rights(face)) or _shape_fault(face, sorted(characters)[:_TRIED])
+
+
+def is_for_print_only(path: str) -> bool:
+    """Whether the maker of a font lets documents with it be read and printed, but not filled in."""
+    import uharfbuzz as hb
+
+    return _rights(hb.Face(hb.Blob.from_file_path(path))) & (_TO_PRINT | _TO_FILL) == _TO_PRINT
+
+
+def _rights(face: hb.Face) -> int:
+    """The flags that say what documents may hold of a face; 0, which allows all, where it says nothing."""
+    table = face.reference_table("OS/2").data if "OS/2" in face.table_tags else b""
+    return int.from_bytes(table[8:10], "big")
+
+
+def _rights_fault(rights: int) -> str:
+    if rights & 0xF == _RESTRICTED:
         return "its maker does not allow it to be put into documents"
-    return _shape_fault(face, sorted(characters)[:_TRIED])
+    if rights & _BITMAPS_ONLY:
+        return "its maker does not allow its outlines to be put into documents"
+    if rights & _WHOLE_ONLY:
+        return "its maker does not allow a part of it to be put into documents"
+    return ""
 
 
 def _shape_fault(face: hb.Face, characters: Iterable[int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import multiprocessing
 import multiprocessing.connection
 import multiprocessing.process
@@ -52,12 +53,14 @@ def process_executor(workers: int) -> Iterator[Executor]:
     pool, others = _pool(workers, None), _children()
     try:
         yield pool
-    finally:
+    except BaseException:
         pool.shutdown(wait=False, cancel_futures=True)
         begun = _children() - others
         for process in begun:
             process.terminate()
         _end(begun)
+        raise
+    pool.shutdown()
 
 
 def _pool(workers: int, work: Callable[..., object] | None) -> ProcessPoolExecutor:
@@ -104,6 +107,7 @@ def _leave_with_parent() -> None:
 def _leave(number: int, _frame: FrameType | None) -> None:
     global _told_to_end
     _told_to_end = True
+    sys.stderr = io.StringIO()  # what it was in the middle of is told by nobody
     sys.exit(128 + number)
 
 

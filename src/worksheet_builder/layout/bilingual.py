@@ -67,7 +67,7 @@ def pair(
 ) -> list[Box]:
     """The boxes of a phrase and its parallel text, each a span of its own language under the mark."""
     said = replace(phrase, parallel=None)
-    parts = _parted(context, column)
+    parts = parted(context, column)
     if parts:
         level = _level(context, (said, parallel), line_style, parts, spans(mark))
         if level.height < context.page_height / 2:
@@ -79,11 +79,11 @@ def pair(
     return boxes + context.lines(parallel, context.led(parallel, quiet), column, second, keep)
 
 
-def _parted(context: LineSetter, column: Column) -> tuple[Column, Column] | None:
+def parted(context: LineSetter, column: Column) -> tuple[Column, Column] | None:
     """A column on each side of the middle of the page, if this one is wide enough on both."""
     middle = context.column.x + (context.column.width + GUTTER) / 2
     start = Column(column.x, middle - GUTTER - column.x)
-    end = Column(middle, column.x + column.width - middle)
+    end = Column(middle + column.hang, column.x + column.width - middle - column.hang)
     room = context.design.sizes.body <= LARGE and min(start.width, end.width) > NARROW / 2
     return (start, end) if room else None
 

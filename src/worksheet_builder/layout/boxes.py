@@ -58,14 +58,18 @@ class Box:
 
 @dataclass(slots=True)
 class Column:
-    """Where text is set: `x` points from the start side of the page's column, `width` points wide."""
+    """Where text is set: `x` points from the start side of the page's column, `width` points wide.
+
+    Where it is parted into two languages, the second begins `hang` points further in.
+    """
 
     x: float
     width: float
+    hang: float = 0.0
 
     def inset(self, start: float, end: float = 0.0) -> Column:
         """A narrower column inside this one."""
-        return Column(self.x + start, self.width - start - end)
+        return Column(self.x + start, self.width - start - end, self.hang)
 
 
 def keep_together(boxes: list[Box]) -> list[Box]:

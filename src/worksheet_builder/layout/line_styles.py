@@ -36,15 +36,14 @@ def tall(language: Language) -> float:
 def line_styles(
     sizes: Sizes, palette: Palette, leading: float, rhythm: Rhythm, asked: Colour, *heights: Measures
 ) -> dict[str, LineStyle]:
-    """The line style of every role by name; `asked` is the colour of a question, `heights` are ascent and
-    descent in em, regular and strong.
+    """The line style of every role by name: lines of whole steps, and baselines, on the grid of the body.
 
-    Each line is as high as so many steps of the grid, and each baseline stands on the same grid as those of the body.
+    `asked` is the colour of a question, `heights` are ascent and descent in em, regular and strong.
     """
     body = _base(rhythm.lines(sizes.body, leading), sizes.body, heights[0])
 
     def line_style(
-        size: float, colour: Colour, strong: bool = False, tight: float = 1.0, balance: bool = False
+        size: float, colour: Colour, strong: bool = False, tight: float = 1, balance: bool = False
     ) -> LineStyle:
         height = rhythm.lines(size, leading * tight)
         steps = round((_base(height, size, heights[strong]) - body) / rhythm.step)
@@ -52,6 +51,7 @@ def line_styles(
 
     return {
         "title": line_style(sizes.title, palette.accent, True, 0.86, True),
+        "titles": line_style((sizes.title + sizes.section) / 2, palette.accent, True, 0.86, True),
         "section": line_style(sizes.section, palette.accent, True, 0.92, True),
         "subsection": line_style(sizes.subsection, palette.ink, True, 0.95, True),
         "ink": line_style(sizes.body, palette.ink),

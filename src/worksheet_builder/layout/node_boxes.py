@@ -21,7 +21,9 @@ from ..document import (
     Role,
     Table,
 )
+from ..foundation.languages import Language
 from .answer_boxes import answer_boxes
+from .bilingual import parted
 from .boxes import Box, Column, alike, keep_together, spaced
 from .card_boxes import Side, card_boxes
 from .contents_boxes import contents_boxes, part_boxes
@@ -110,7 +112,10 @@ def _slabs(context: LayoutContext, node: Node, column: Column, tag: Tag) -> list
 
 def _heading(context: LayoutContext, node: Heading, column: Column, tag: Tag) -> list[Box]:
     rhythm = context.rhythm
-    name, before = {1: ("title", 0.0), 2: ("section", rhythm.section)}.get(node.level, ("subsection", rhythm.aside))
+    beside = node.text.parallel is not None and parted(context, column) is not None
+    name, before = {1: ("titles" if beside else "title", 0.0), 2: ("section", rhythm.section)}.get(
+        node.level, ("subsection", rhythm.aside)
+    )
     mark = tag.add(f"H{node.level + node.depth}")
     mark.title = node.text.plain()
     words = column.inset(0.0, mark_room(context, node.mark)) if node.mark else column
@@ -210,9 +215,16 @@ def _listing(context: LayoutContext, node: Listing, column: Column, tag: Tag) ->
     for at, item in enumerate(node.items):
         entry = whole.add("LI")
         sign = f"{context.number(at + 1)}." if node.ordered else "•"
-        label = context.block(replace(item, text=sign, parallel=None), line_style, column, entry.add("Lbl"))
-        lines = context.lines(item, line_style, column.inset(indent), entry.add("LBody"))
-        lines[0].ops = label.ops + lines[0].ops
+        label = replace(item, text=sign, parallel=None)
+        signs = context.block(label, line_style, column, entry.add("Lbl")).ops
+        along = item.parallel is not None and Language.of(item.parallel.language).rtl == context.rtl
+        inner = replace(column.inset(indent), hang=indent if along else 0.0)
+        lines = context.lines(item, line_style, inner, entry.add("LBody"))
+        parts = parted(context, inner) if along and len(lines) == 1 else None
+        if parts:
+            second = Column(parts[1].x - indent, indent)
+            signs = signs + context.block(label, line_style, second, Artifact.LAYOUT).ops
+        lines[0].ops = signs + lines[0].ops
         boxes += spaced(keep_together(lines), context.rhythm.item if at else context.rhythm.answer)
     return boxes
 

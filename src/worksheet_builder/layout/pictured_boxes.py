@@ -24,11 +24,15 @@ Lay = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
 def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Tag, lay: Lay) -> list[Box]:
     """The boxes of what stands beside the drawing, as one that is at least as high as it; words in the middle.
 
-    Before a sheet takes a page more, a drawing beside words alone is no higher than they are, and then left out.
+    Beside words alone it is no higher than they are on a sheet in two languages, whose columns are narrow, and before a
+    sheet takes a page more; then it is left out.
     """
     unit, rhythm = context.unit, context.rhythm
-    spared = context.sparing if all(isinstance(it, Paragraph) for it in group.children) else 0
-    if group.drawing is None or spared > 1:
+    alone = all(isinstance(it, Paragraph) for it in group.children)
+    spared = max(context.sparing, context.document.beside is not None) if alone else 0
+    if spared > 1:
+        return lay(context, group.children, column, tag)
+    if group.drawing is None:
         return spaced(keep_together(lay(context, group.children, column, tag)), rhythm.step)
     drawing, room = group.drawing, min((_SPARED if spared else _ROOM) * unit, column.width / 3)
     boxes = lay(context, group.children, column.inset(room + _GAP * unit), tag)

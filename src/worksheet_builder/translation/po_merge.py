@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from .extraction import Wanted
@@ -141,3 +142,20 @@ def marked(entry: PoEntry, mark: Mark | None) -> PoEntry:
     """The entry with this mark, or none, in the place of the one it had."""
     own = tuple(comment for comment in entry.comments if not is_mark(comment))
     return entry.changed(comments=(*own, str(mark)) if mark else own)
+
+
+def unflagged(entry: PoEntry) -> PoEntry:
+    """The entry with words that are said to hold for the English of today."""
+    return entry.changed(flags=without_fuzzy(entry.flags), previous=None)
+
+
+def drafted(entry: PoEntry) -> PoEntry:
+    """The entry as words that nobody but their translator has read."""
+    clean = unflagged(entry)
+    return marked(clean, Mark(State.DRAFT, seal=clean.sealed()))
+
+
+def signed(entry: PoEntry, by: str, on: date) -> PoEntry:
+    """The entry as words that somebody stands for since a day."""
+    clean = unflagged(entry)
+    return marked(clean, Mark(State.REVIEWED, by, on, clean.sealed()))

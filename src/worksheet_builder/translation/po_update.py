@@ -109,17 +109,23 @@ def update(
     return tuple(updated for updated, _ in done)
 
 
-def _updated(
-    language: Language, name: str, strings: Sequence[Wanted], path: Path, everyone: bool
-) -> tuple[Updated, bytes]:
+def up_to_date(language: Language, name: str, strings: Sequence[Wanted], path: Path, everyone: bool = False) -> Merged:
+    """The catalogue at a path as an update makes it, without writing; an empty one where there is none."""
     old = read_po(path, language.tag) if path.exists() else None
     if old and old.for_clients:
         old, strings = (_for_everyone(old), strings) if everyone else (old, _for_clients(strings))
     merged = merge(old, strings) if old else Merged(_empty(language, name, strings))
     new = merged.file if merged.file.header else _headed(merged.file, language, name)
-    data = new.to_bytes()
-    changes = merged.changes if old else tuple((Change.NEW, want.address) for want in strings)
-    return Updated(language.tag, name, path, not path.exists() or data != path.read_bytes(), changes), data
+    return Merged(new, merged.changes if old else tuple((Change.NEW, want.address) for want in strings))
+
+
+def _updated(
+    language: Language, name: str, strings: Sequence[Wanted], path: Path, everyone: bool
+) -> tuple[Updated, bytes]:
+    merged = up_to_date(language, name, strings, path, everyone)
+    data = merged.file.to_bytes()
+    written = not path.exists() or data != path.read_bytes()
+    return Updated(language.tag, name, path, written, merged.changes), data
 
 
 def _for_clients(strings: Iterable[Wanted]) -> tuple[Wanted, ...]:

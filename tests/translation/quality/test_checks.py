@@ -14,7 +14,7 @@ from worksheet_builder.translation import Catalogue, Facts, Glossary, language_o
 from worksheet_builder.translation.catalogue_files import read_po
 from worksheet_builder.translation.po_file import PoEntry, PoFile
 from worksheet_builder.translation.quality import ADVICE, CHECKS, CheckedString, Proofs, proofread
-from worksheet_builder.translation.quality.proofread import _fine
+from worksheet_builder.translation.quality.proofread import fine_in
 
 from ..sheets import HEADER, sheet
 
@@ -39,7 +39,7 @@ def line_of(entry: PoEntry, path: Path) -> CheckedString:
 
 def tripped(entry: PoEntry, path: Path) -> set[str]:
     line = line_of(entry, path)
-    return {name for name, check in ALL.items() if name not in _fine(entry) and list(check(line))}
+    return {name for name, check in ALL.items() if name not in fine_in(entry) and list(check(line))}
 
 
 def test_every_check_has_both() -> None:

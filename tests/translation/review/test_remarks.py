@@ -99,6 +99,19 @@ def test_words_that_are_struck_through_are_not_read(spanish: Desk, mark: str) ->
     assert spanish.words()["title"] == "El sueño"
 
 
+@pytest.mark.parametrize("struck", [True, False])
+def test_words_that_are_only_taken_out_are_told(spanish: Desk, struck: bool) -> None:
+    file = Opened(spanish.word())
+    if struck:
+        for run in file.cell(0, WORDS).iter(f"{W}r"):
+            run.insert(0, etree.fromstring(f'<w:rPr xmlns:w="{NAMES}"><w:strike/></w:rPr>'))
+    else:
+        file.write(0, WORDS, "")
+    (problem,) = spanish.take(file.saved()).problems
+    assert problem.sentence == "Row 1: the words for ‘title’ were taken out, and no others are given."
+    assert spanish.words()["title"] == "Dormir"
+
+
 def merge_cells(file: Opened) -> None:
     """Better and Comment as one cell, as Word leaves them."""
     better, comment = file.cell(0, BETTER), file.cell(0, COMMENT)

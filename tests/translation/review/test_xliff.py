@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.translation import Catalogue, State
 from worksheet_builder.translation.po_merge import merge
 from worksheet_builder.translation.review import Outcome
@@ -173,3 +174,36 @@ def test_the_older_xliff_comes_back_too(spanish: Desk) -> None:
     assert spanish.words()["title"] == "Dormir"
     text = spanish.po.read_text("utf-8")
     assert "# Ana Example: Or ‘Que descanse’?\n" in text and "Example: Context" not in text
+
+
+@pytest.mark.parametrize("code", ["utf-16", "utf-16-be"])
+def test_a_file_in_utf_16_is_read(spanish: Desk, code: str) -> None:
+    agency = Agency(spanish.xliff())
+    agency.translate("last", "Buenas noches.")
+    text = f'<?xml version="1.0" encoding="UTF-16"?>\n{agency.saved().decode()}'
+    mark = "" if code == "utf-16" else "\ufeff"
+    spanish.take(f"{mark}{text}".encode(code), name="back.xlf")
+    assert spanish.words()["last"] == "Buenas noches."
+
+
+def test_half_a_letter_of_utf_16_is_told(spanish: Desk) -> None:
+    with pytest.raises(Refused) as refused:
+        spanish.take("<xliff/>".encode("utf-16") + b"x", name="back.xlf")
+    assert [problem.sentence for problem in refused.value.problems] == ["The file is damaged."]
+
+
+@pytest.mark.parametrize("words", ["  Buenas noches.", "\n      Buenas noches.\n    ", "Buenas noches.\u00a0"])
+def test_white_space_that_a_tool_puts_around_words_is_none_of_theirs(spanish: Desk, words: str) -> None:
+    agency = Agency(spanish.xliff())
+    agency.translate("last", words)
+    spanish.take(agency.saved(), name="back.xlf")
+    assert spanish.words()["last"] == "Buenas noches."
+
+
+def test_words_of_another_language_are_not_taken(spanish: Desk) -> None:
+    unit = '<trans-unit id="1"><source>Good night.</source><target state="translated">Gute Nacht.</target></trans-unit>'
+    taken = spanish.take(older(unit).replace(b'"es"', b'"de-AT"'), name="back.xlf")
+    assert taken.problems
+    assert spanish.words()["last"] == ""
+    assert not spanish.take(older(unit).replace(b'"es"', b'"es-MX"'), name="back.xlf").problems
+    assert spanish.words()["last"] == "Gute Nacht."

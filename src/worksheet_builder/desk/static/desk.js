@@ -99,6 +99,7 @@ for (const form of document.querySelectorAll("form[data-live]")) {
     pause = setTimeout(() => redraw(form), PAUSE);
   });
   form.addEventListener("submit", (event) => { event.preventDefault(); clearTimeout(pause); redraw(form); });
+  if ([...form.elements].some((it) => it.type === "search" && it.value !== it.defaultValue)) redraw(form); // typed before this was here
 }
 
 // --- sharper pictures where the screen shows more dots, once the page is there
@@ -272,6 +273,67 @@ for (const form of document.querySelectorAll("[data-unsaved]")) {
     if (old.startsWith("blob:")) URL.revokeObjectURL(old);
   };
   form.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(show, 2 * PAUSE); });
+}
+
+// --- a sheet that is fitted: each change is made at once, and what is being typed elsewhere stays as it is
+
+for (const region of document.querySelectorAll("[data-fit]")) {
+  let turn = 0;
+  const send = async (form, button) => {
+    const mine = ++turn;
+    const said = new URLSearchParams(new FormData(form));
+    if (button && button.name) said.append(button.name, button.value);
+    for (const it of form.elements) if (it.id && it.type !== "submit") it.dataset.sent = it.value;
+    const path = form.getAttribute("action").split("?")[0];
+    const pages = document.getElementById("pages");
+    pages.classList.add("is-drawing");
+    const answer = await fetch(path + languageShown(), { method: "POST", body: said }).catch(() => undefined);
+    pages.classList.remove("is-drawing");
+    if (!answer || mine !== turn) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const fresh = page.querySelector("[data-fit]");
+    if (!fresh) return location.assign(answer.url);
+    put(fresh, button);
+    const drawn = document.createDocumentFragment();
+    drawn.append(...page.getElementById("pages").childNodes);
+    await readyToPaint(drawn, pages);
+    if (mine === turn) replace(pages, drawn);
+    document.dispatchEvent(new CustomEvent("drawn"));
+  };
+  const put = (fresh, button) => {
+    const held = region.contains(document.activeElement) ? document.activeElement : null;
+    const place = held && held.tagName === "TEXTAREA" ? [held.selectionStart, held.selectionEnd] : null;
+    const asked = fresh.querySelector("[autofocus]");
+    if (asked) asked.removeAttribute("autofocus");
+    for (const it of region.querySelectorAll("details[open]")) {
+      const same = it.id && fresh.querySelector(`#${CSS.escape(it.id)}`);
+      if (same) same.open = true;
+    }
+    for (const it of region.querySelectorAll("textarea, input:not([type=hidden], [type=checkbox])")) {
+      const same = it.id && fresh.querySelector(`#${CSS.escape(it.id)}`);
+      if (same && it.value !== it.defaultValue && it.value !== it.dataset.sent) same.value = it.value;
+    }
+    region.replaceChildren(...fresh.childNodes);
+    const same = held && held.id ? document.getElementById(held.id) : null;
+    const goal = button && asked ? asked : same;
+    if (!goal || goal.disabled) return;
+    goal.focus({ preventScroll: goal === same });
+    if (goal === same && place) goal.setSelectionRange(...place);
+  };
+  region.addEventListener("submit", (event) => {
+    if (event.target.hasAttribute("data-leave")) return;
+    event.preventDefault();
+    send(event.target, event.submitter);
+  });
+  region.addEventListener("change", (event) => {
+    const form = event.target.form;
+    if (form && form.action.includes("/change") && form.reportValidity()) send(form);
+  });
+}
+
+function languageShown() {
+  const language = new URLSearchParams(location.search).get("language");
+  return language ? `?language=${language}` : "";
 }
 
 // --- files that change elsewhere: what is drawn is drawn anew, what is being written is left and told

@@ -6,6 +6,16 @@ A translator who knows better silences a check at one string with a comment, ``#
 from __future__ import annotations
 
 from .checked_string import Check, CheckedString, Remark
-from .proofread import ADVICE, CHECKS, Proofs, proofread
+from .proofread import ADVICE, CHECKS, Proofs, fine_in, proofread, remarks_on
 
-__all__ = ["ADVICE", "CHECKS", "Check", "CheckedString", "Proofs", "Remark", "proofread"]
+__all__ = [
+    "ADVICE",
+    "CHECKS",
+    "Check",
+    "CheckedString",
+    "Proofs",
+    "Remark",
+    "fine_in",
+    "proofread",
+    "remarks_on",
+]

@@ -13,7 +13,7 @@ from ..glossary import Glossary
 from ..language_facts import Facts
 from ..po_file import PoEntry
 from . import markup_checks, punctuation_checks, script_checks, term_checks
-from .checked_string import Check, CheckedString
+from .checked_string import Check, CheckedString, Remark
 
 CHECKS: Mapping[str, Check] = {
     "marks": markup_checks.kept_marks,
@@ -69,6 +69,12 @@ def proofread(catalogues: Iterable[tuple[Catalogue, object]], facts: Facts, glos
     return Proofs(tuple(problems), (*advice, *_differing(lines)))
 
 
+def remarks_on(line: CheckedString, fine: frozenset[str] = frozenset()) -> Iterator[Remark]:
+    """What the checks say of one string by itself, what has to be put right first."""
+    for _, remark in (*_remarks(line, CHECKS, fine), *_remarks(line, ADVICE, fine)):
+        yield remark
+
+
 def _without_fonts(line: CheckedString, package: str) -> Problem:
     """One problem for all strings of a language whose letters are not installed."""
     sentence = f"The letters of {line.language.english_name} are in no font that is installed."
@@ -87,21 +93,26 @@ def _checked_strings(
                 CheckedString(
                     want.address, want.english, entry.words, place, language, facts, glossary, want.characters
                 ),
-                _fine(entry),
+                fine_in(entry),
             )
 
 
-def _fine(entry: PoEntry) -> frozenset[str]:
+def fine_in(entry: PoEntry) -> frozenset[str]:
     """The checks that somebody has said do not apply here."""
     found = (match[1] for comment in entry.comments if (match := _FINE.match(comment)))
     return frozenset(re.split(r"[\s,]+", " ".join(found)))
 
 
 def _problems_of(line: CheckedString, checks: Mapping[str, Check], fine: frozenset[str]) -> Iterator[Problem]:
+    for name, remark in _remarks(line, checks, fine):
+        yield Problem(line.place, f"‘{line.address}’: {remark.sentence}", _hint(remark.hint, name))
+
+
+def _remarks(line: CheckedString, checks: Mapping[str, Check], fine: frozenset[str]) -> Iterator[tuple[str, Remark]]:
+    """What the checks say, each remark with the name of its check."""
     for name, check in checks.items():
         if name not in fine:
-            for remark in check(line):
-                yield Problem(line.place, f"‘{line.address}’: {remark.sentence}", _hint(remark.hint, name))
+            yield from ((name, remark) for remark in check(line))
 
 
 def _hint(hint: str, name: str) -> str:

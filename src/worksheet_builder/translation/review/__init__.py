@@ -6,19 +6,21 @@
 from __future__ import annotations
 
 from .apply import ImportResult, Outcome, StringChange, take
-from .import_file import read
-from .reply import Reply
+from .import_file import read, read_upload
+from .reply import Key, Reply
 from .review_sheet import ReviewSheet, sheets
 from .word_file import to_word
 from .xliff import to_xliff
 
 __all__ = [
     "ImportResult",
+    "Key",
     "Outcome",
     "Reply",
     "ReviewSheet",
     "StringChange",
     "read",
+    "read_upload",
     "sheets",
     "take",
     "to_word",

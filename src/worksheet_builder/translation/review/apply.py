@@ -15,8 +15,8 @@ from ...foundation.text_safety import unsafe_text
 from ..catalogue_files import path_of
 from ..placeholders import placeholder_difference
 from ..po_file import PoEntry
-from ..po_merge import marked, without_fuzzy
-from ..states import Mark, State, is_mark
+from ..po_merge import marked, signed, unflagged
+from ..states import State, is_mark
 from .remarks import without_remarks
 from .reply import Key, Reply, alike, shown
 from .shelf import Book, CatalogueShelf, key_of
@@ -149,6 +149,11 @@ class _Desk:
         key = reply.key or now
         better = reply.better or ("" if as_sent else reply.shown)
         edited = bool(better) and shown(better) != shown(entry.words)
+        if reply.emptied and not better and key.words != Key.of("", "", "", "", "").words:
+            sentence = (
+                f"{reply.row.capitalize()}: the words for ‘{entry.address}’ were taken out, and no others are given."
+            )
+            self._refuse(sentence, "They stay as they are. Write better ones into the file, or empty them by hand.")
         if key.source != now.source:
             if edited or reply.speaks:
                 self._refuse(
@@ -165,7 +170,7 @@ class _Desk:
             standing = self._reviewed(reply, standing, book, agreed, edited)
         elif reply.confirmed and agreed and standing.fuzzy:
             self._tell(Outcome.CHANGED, book, standing, standing.words)
-            standing = _unflagged(standing)
+            standing = unflagged(standing)
         if reply.better and not as_sent and shown(reply.better) != shown(reply.shown):
             sentence = f"{reply.row.capitalize()}: the translation of ‘{entry.address}’ was written over as well."
             self._refuse(
@@ -190,7 +195,7 @@ class _Desk:
             self._refuse(sentence, f"The words of the file are kept there as a comment: “{better}”. Choose.")
             return self._aside(entry, better, book)
         self._tell(Outcome.UNFINISHED if reply.unfinished else Outcome.CHANGED, book, entry, better)
-        changed = marked(_unflagged(entry).changed(words=better), None)
+        changed = marked(unflagged(entry).changed(words=better), None)
         return changed.changed(flags=("fuzzy", *changed.flags)) if reply.unfinished else changed
 
     def _reviewed(self, reply: Reply, entry: PoEntry, book: Book, agreed: bool, edited: bool) -> PoEntry:
@@ -205,8 +210,7 @@ class _Desk:
             return entry
         self.signed = self.signed and bool(self.by and self.on)
         self._tell(Outcome.REVIEWED, book, entry, entry.words)
-        clean = _unflagged(entry)
-        return marked(clean, Mark(State.REVIEWED, self.by, self.on, clean.sealed()))
+        return signed(entry, self.by, self.on or date.min)
 
     def _commented(self, reply: Reply, entry: PoEntry, book: Book) -> PoEntry:
         lines = [f"# {self.by or 'Reviewer'}: {line}" for line in reply.comment.split("\n") if line]
@@ -232,10 +236,6 @@ def _said(reply: Reply, as_sent: bool) -> tuple[str, ...]:
 def _is_as_sent(reply: Reply, key: Key) -> bool:
     """Whether nobody wrote into the column of the words as they were sent."""
     return not reply.shown or Key.of("", "", "", "", reply.shown).words == key.words
-
-
-def _unflagged(entry: PoEntry) -> PoEntry:
-    return entry.changed(flags=without_fuzzy(entry.flags), previous=None)
 
 
 def _with_comments(entry: PoEntry, lines: Iterable[str]) -> PoEntry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ...foundation.problems import Place, Problem, Refused
+from ...foundation.xml_text import in_utf_8
 from ...ooxml.table_reader import MOST_BYTES, UnreadableFile
 from .reply import Reply
 from .word_file import from_word
@@ -17,15 +18,29 @@ _HINT = "Give the Word file or the XLIFF file that ‘translate review’ made, 
 def read(path: Path) -> tuple[Reply, ...]:
     """What a reviewer's file says, row by row; raises Refused for any other file."""
     try:
-        if path.stat().st_size > 2 * MOST_BYTES:
-            raise UnreadableFile("The file is far too large for a file of words.")
-        data = path.read_bytes()
-        replies = from_xliff(data) if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") else from_word(data)
+        data = path.read_bytes() if path.stat().st_size <= 2 * MOST_BYTES else None
     except OSError as error:
         sentence = f"The file cannot be read: {error.strerror}."
         raise Refused([Problem(Place(str(path)), sentence, "Check the name and the folder.")]) from error
+    return _replies(data, Place(str(path)))
+
+
+def read_upload(data: bytes) -> tuple[Reply, ...]:
+    """The same of a file that has no place on the disk."""
+    return _replies(data if len(data) <= 2 * MOST_BYTES else None, Place("review"))
+
+
+def _replies(data: bytes | None, place: Place) -> tuple[Reply, ...]:
+    """The rows in the bytes of a file; None is one that is too large."""
+    try:
+        if data is None:
+            raise UnreadableFile("The file is far too large for a file of words.")
+        data = in_utf_8(data)
+        replies = from_xliff(data) if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") else from_word(data)
+    except UnicodeDecodeError as error:
+        raise Refused([Problem(place, "The file is damaged.", _HINT)]) from error
     except UnreadableFile as reason:
-        raise Refused([Problem(Place(str(path)), reason.sentence, reason.hint)]) from reason
+        raise Refused([Problem(place, reason.sentence, reason.hint)]) from reason
     if not replies:
-        raise Refused([Problem(Place(str(path)), "The file has no rows of a review.", _HINT)])
+        raise Refused([Problem(place, "The file has no rows of a review.", _HINT)])
     return replies

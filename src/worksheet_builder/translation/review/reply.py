@@ -53,11 +53,21 @@ class Reply:
     """Whether the words, as they are, are said to hold for the English of today."""
     unfinished: bool = False
     """Whether the better words are said to be no finished translation."""
+    emptied: bool = False
+    """Whether nothing stands where the words were sent."""
+    language: str = ""
+    """The tag that the file gives to its words, if it does."""
 
     @property
     def speaks(self) -> bool:
         """Whether something was written into the row or ticked."""
         return bool(self.better or self.comment or self.back or self.reviewed)
+
+
+def trimmed(words: str, english: str) -> str:
+    """The words without the white space that a tool has put around them, since the English has none there."""
+    start, end = len(english) - len(english.lstrip()), len(english.rstrip())
+    return f"{english[:start]}{words.strip()}{english[end:]}" if words.strip() and english.strip() else words
 
 
 def shown(text: str) -> str:

@@ -65,9 +65,16 @@ class CatalogueShelf:
                 self.by_identity.setdefault(key_of(book, entry).identity, []).append((book, at))
 
     def open_for(self, replies: Iterable[Reply]) -> None:
-        """Note the language of the file: the one in which most of its rows are found with their words."""
-        found = Counter(book.tag for reply in replies for book in self._books_of(reply))
-        self.tag = found.most_common(1)[0][0] if found else ""
+        """Note the language of the file: the one in which most of its rows are found with their words, else its own."""
+        rows = tuple(replies)
+        found = Counter(book.tag for reply in rows for book in self._books_of(reply))
+        said = next((reply.language for reply in rows if reply.language), "")
+        self.tag = found.most_common(1)[0][0] if found else self._known(said)
+
+    def _known(self, said: str) -> str:
+        """The language that a file means by a tag such as ‘es-ES’; the tag itself where there is none."""
+        tags = {book.tag.lower(): book.tag for book in self.books}
+        return tags.get(said.lower()) or tags.get(said.lower().split("-")[0]) or said
 
     def _books_of(self, reply: Reply) -> Iterator[Book]:
         if reply.key:

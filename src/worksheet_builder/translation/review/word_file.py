@@ -113,6 +113,7 @@ def _reply(row: ReadRow, cells: dict[str, str], whole: bool) -> Reply:
         comment,
         cells.get(BACK, ""),
         whole or _is_ticked(cells.get(REVIEWED, "")),
+        emptied=WORDS in cells and not cells[WORDS],
     )
 
 

@@ -13,7 +13,7 @@ from ...foundation.xml_text import IMPOSSIBLE, possible_in_xml
 from ...ooxml.table_reader import UnreadableFile, parsed
 from ..states import State
 from . import xliff_1
-from .reply import Key, Reply, alike, shown
+from .reply import Key, Reply, alike, shown, trimmed
 from .review_sheet import Item, ReviewSheet
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -115,7 +115,8 @@ def _replies(root: Any) -> Iterator[Reply]:
     ours = any(it.get("category") == _OURS for it in root.iter() if _name(it) == "note")
     for count, unit in enumerate(units, 1):
         data = {it.get("id"): it.text or "" for it in unit.iter() if _name(it) == "data"}
-        english, words = (_whole(unit, name, data) for name in ("source", "target"))
+        english = _whole(unit, "source", data)
+        words = trimmed(_whole(unit, "target", data), english)
         key = Key.find(unit.get("id", ""))
         sent = key is not None and Key.of("", "", "", "", words).words == key.words
         begun = {it.get("state") for it in unit.iter() if _name(it) == "segment"}
@@ -131,6 +132,7 @@ def _replies(root: Any) -> Iterator[Reply]:
             unfinished="initial" in begun,
             reviewed=bool(words) and _has_come_to(unit, "reviewed", sent),
             confirmed=bool(words) and _has_come_to(unit, "translated", sent),
+            language=root.get("trgLang", ""),
         )
 
 

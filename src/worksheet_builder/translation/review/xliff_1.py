@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .reply import Key, Reply, alike, shown
+from .reply import Key, Reply, alike, shown, trimmed
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _UNTOUCHED = frozenset(("new", "needs-translation"))
@@ -23,7 +23,8 @@ def replies(root: Any) -> tuple[Reply, ...]:
 
 def _reply(unit: Any, count: int) -> Reply:
     target = _first(unit, "target")
-    english, words = _text(_first(unit, "source")), _text(target)
+    english = _text(_first(unit, "source"))
+    words = trimmed(_text(target), english)
     state = "" if target is None else str(target.get("state", ""))
     names = (str(unit.get(name, "")) for name in ("id", "resname"))
     key = next((key for name in names if (key := Key.find(name))), None)
@@ -40,6 +41,7 @@ def _reply(unit: Any, count: int) -> Reply:
         reviewed=bool(words) and state in _REVIEWED and not sent,
         confirmed=bool(words) and (state == "translated" or unit.get("approved") == "yes"),
         unfinished=state in _UNFINISHED,
+        language=next((it.get("target-language", "") for it in unit.iterancestors() if _name(it) == "file"), ""),
     )
 
 

@@ -1,0 +1,109 @@
+"""Practices that are made by workers elsewhere: what a worker does, and what becomes of what it sends back."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from ..foundation.problems import Problem, Refused
+from .fingerprint import tool
+from .incremental import Renewal
+from .jobs import BuildResult, JobRunner, Status, build
+from .manifest import Manifest
+from .object_store import store_at
+from .parcels import Parcel, TravellingOrder, TravellingPractice
+from .practices import PracticeResult, ServiceOrder, make_practice
+from .shared_parts import SharedParts
+from .stores import Memory
+
+_OTHER = "A worker has another version of this tool or its library, and would make other pages"
+_SAME = "Install the same version with the same lock on every worker, and start them anew."
+_one_at_a_time = threading.Lock()
+"""A worker with several threads makes one practice at a time, since what makes pages is not made for more."""
+
+
+@dataclass(frozen=True, slots=True)
+class PracticeRequest:
+    """What a worker is asked to make: a practice, some of its handouts by their place in the plan, and their seal."""
+
+    practice: TravellingPractice
+    seal: str
+    wanted: tuple[tuple[int, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentBack:
+    """What a worker says of a practice, or of each handout with the files that it made."""
+
+    told: PracticeResult | None = None
+    results: tuple[BuildResult, ...] = ()
+    files: dict[Path, bytes] = field(default_factory=dict)
+
+
+def make_away(order: TravellingOrder, own: Parcel, asked: PracticeRequest) -> SentBack:
+    """Make a practice on this worker: into the store of the order, or to be sent back."""
+    with _one_at_a_time:
+        try:
+            return _made(order, own, asked)
+        except Refused as refused:
+            problems = tuple(order.at_home(it, own) for it in refused.problems)
+            return SentBack(PracticeResult(asked.practice.id, {}, problems))
+
+
+def _made(order: TravellingOrder, own: Parcel, asked: PracticeRequest) -> SentBack:
+    if other := {*order.tool} ^ {*tool()}:
+        raise Refused([Problem(None, f"{_OTHER} ({', '.join(sorted(other)[:4])}).", _SAME)])
+    service, named = order.unpacked(own), asked.practice.unpacked()
+    shared = _shared_parts(order, own.digest)
+    composer = service.composer(named, shared)
+    memory = Memory()
+    renewal = Renewal.of(service.jobs(composer), composer, Manifest(composer.order.folder, store=memory))
+    if renewal.seal() != asked.seal:
+        raise Refused([Problem(None, f"{_OTHER}.", _SAME)])
+    if service.order.store:
+        told = make_practice(service, named, shared, store_at(service.order.store))
+        return SentBack(replace(told, problems=tuple(order.at_home(it, own) for it in told.problems)))
+    jobs = service.jobs(composer)
+    wanted = [replace(jobs[at], formats=names) for at, names in asked.wanted]
+    found = [
+        replace(it, problems=tuple(order.at_home(problem, own) for problem in it.problems))
+        for it in build(wanted, renewal.workshop, 1)
+    ]
+    return SentBack(None, tuple(found), memory.files)
+
+
+@lru_cache(maxsize=1)
+def _shared_parts(_order: TravellingOrder, _own: str) -> SharedParts:
+    """What this worker has in hand for an order."""
+    return SharedParts()
+
+
+def asked_for(service: ServiceOrder, renewal: Renewal, practice: TravellingPractice) -> PracticeRequest:
+    """What a worker is asked for: all that has to be made, or in a store all, since the worker looks there itself."""
+    if service.order.store:
+        return PracticeRequest(practice, renewal.seal())
+    places: dict[tuple[Path, str], int] = {}
+    for job, _ in renewal.known:
+        places.setdefault((job.worksheet, job.language), len(places))
+    wanted = tuple((places[job.worksheet, job.language], job.formats) for job in renewal.wanted())
+    return PracticeRequest(practice, renewal.seal(), wanted)
+
+
+def taken_in(renewal: Renewal, sent: SentBack) -> Iterator[BuildResult]:
+    """Each handout that a worker sent, put in its place here."""
+    return renewal.results(_placed(renewal.workshop, made, sent.files) for made in sent.results)
+
+
+def _placed(runner: JobRunner, made: BuildResult, files: dict[Path, bytes]) -> BuildResult:
+    if not made.digest:
+        return made
+    try:
+        status, problems = runner.place(made.worksheet, made.path, files[made.path])
+    except Refused as refused:
+        return replace(made, status=Status.REFUSED, problems=refused.problems, digest="", pages=None)
+    if status is Status.KEPT:
+        return replace(made, status=status, problems=problems, digest="", pages=None)
+    return replace(made, status=status)

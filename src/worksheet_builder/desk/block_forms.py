@@ -1,0 +1,137 @@
+"""Blocks that can be added on the desk: a plain form for each, made from the type of the block."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import MISSING, dataclass, fields
+from functools import lru_cache
+from typing import Any, get_args, get_origin, get_type_hints
+
+from ..definitions.blocks import BLOCKS, Block
+from ..foundation.phrases import Phrase
+from ..reading.block_examples import Example, folder, read_example
+from ..reading.yaml_writer import Value
+
+KINDS = (
+    "prose",
+    "section",
+    "note",
+    "writing",
+    "starters",
+    "checklist",
+    "choice",
+    "scale",
+    "table",
+    "rest",
+)
+"""The kinds of block that a form of words, lists and numbers makes whole."""
+_MOST_WORDS = 4
+"""Words of a text that its id is made of."""
+LABELS = {
+    "prompt": "question",
+    "question": "question",
+    "hint": "hint",
+    "title": "heading",
+    "heading": "heading",
+    "row_heading": "heading",
+    "options": "options",
+    "columns": "columns",
+    "rows": "rows",
+    "example": "example",
+    "lines": "lines",
+    "blank_rows": "blank-rows",
+    "low": "low",
+    "high": "high",
+}
+"""What a field of a block is called, by its name; others are called for what they hold."""
+_LEFT_TO_USUAL = ("id", "place", "new_page", "example", "lowest", "highest")
+"""Fields that the form does not have."""
+_HELD = {"words": "text", "number": "number", "list": "entries"}
+
+
+@dataclass(frozen=True, slots=True)
+class BlockField:
+    """A field of the form: words, a number, or a list with an entry on each line."""
+
+    name: str
+    kind: str
+    needed: bool
+    usual: str = ""
+    """What a number is where nobody says one."""
+    value: str = ""
+
+    @property
+    def label(self) -> str:
+        """The word by which its label is found."""
+        return label_of(self.name, self.kind)
+
+
+def label_of(name: str, kind: str) -> str:
+    """The word for a field of a block by its name and by what it holds."""
+    return LABELS.get(name, _HELD[kind])
+
+
+@lru_cache(maxsize=32)
+def example_of(kind: str) -> Example:
+    """The example of a kind of block."""
+    return read_example(folder() / f"{kind}.md")
+
+
+@lru_cache(maxsize=32)
+def form_of_block(kind: str) -> tuple[BlockField, ...]:
+    """The fields of a kind of block; numbers as they are in its example."""
+    block = next(it for it in BLOCKS if it.kind == kind)
+    return tuple(_fields(block, example_of(kind).blocks()[-1]))
+
+
+def _fields(block: type[Block], shown: Block) -> Iterator[BlockField]:
+    hints = get_type_hints(block)
+    for it in fields(block):  # type: ignore[arg-type]
+        needed = it.default is MISSING and it.default_factory is MISSING
+        kind = "" if it.name in _LEFT_TO_USUAL else _kind(hints[it.name])
+        if kind == "number":
+            yield BlockField(it.name, kind, True, str(it.default), str(getattr(shown, it.name)))
+        elif kind:
+            yield BlockField(it.name, kind, needed)
+
+
+def _kind(hint: Any) -> str:
+    """What a field holds, as far as a form can say it; empty for the rest."""
+    if hint is int:
+        return "number"
+    if get_origin(hint) is Mapping or get_origin(hint) is dict:
+        return "list" if get_args(hint) == (str, Phrase) else ""
+    return "words" if hint is Phrase or Phrase in get_args(hint) else ""
+
+
+def block_from(kind: str, said: Callable[[str], str], taken: Collection[str]) -> tuple[str, dict[str, Value]]:
+    """The id of a new block and the block as it is written, from what was typed into its form."""
+    form = form_of_block(kind)
+    words = next((text for it in form if it.kind == "words" and it.needed and (text := said(it.name))), kind)
+    name = name_from(words, kind, taken)
+    made: dict[str, Value] = {kind: name}
+    for it in form:
+        text = said(it.name)
+        if it.kind == "list" and text:
+            made[it.name] = entries_from(text)
+        elif text and text != it.usual:
+            made[it.name] = text
+    return name, made
+
+
+def entries_from(text: str) -> dict[str, Value]:
+    """The lines of a text as the entries of a list, each under a name of its own."""
+    made: dict[str, Value] = {}
+    for line in filter(None, map(str.strip, text.splitlines())):
+        made[name_from(line, "entry", made)] = line
+    return made
+
+
+def name_from(text: str, otherwise: str, taken: Collection[str]) -> str:
+    """An id from the first words of a text, or from another word where it has no Latin letters; none that is taken."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    stem = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", ""))[:_MOST_WORDS])[:40].strip("-") or otherwise
+    names = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))]
+    return next(it for it in names if it not in taken)

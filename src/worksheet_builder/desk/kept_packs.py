@@ -1,0 +1,62 @@
+"""Packs of the project as files: today's pack written as one that is written by hand, and opened again."""
+
+from __future__ import annotations
+
+import re
+import tempfile
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from ..foundation.files import unfit_name
+from ..foundation.phrases import Phrase
+from ..foundation.problems import Problem, Refused
+from ..project.library import PACKS, Library
+from ..reading.tailoring_loader import read_whole_pack
+from ..reading.yaml_writer import Value, written
+from .kept_files import free_name, keep
+
+_USUAL = "our-pack"
+
+
+def pack_text(title: str, summary: str, sheets: Sequence[str]) -> str:
+    """The file of a pack."""
+    entries: list[Value] = [{"sheet": it} for it in sheets]
+    return written({"title": title, "summary": summary, "worksheets": entries})
+
+
+def pack_kept(library: Library, folder: Path, title: str, text: str) -> str:
+    """Write a pack into the packs of a project, under a name that nothing has; raises Refused for what is no pack."""
+    with tempfile.TemporaryDirectory() as beside:
+        tried = Path(beside) / PACKS / "pack.yaml"
+        tried.parent.mkdir()
+        tried.write_text(text, "utf-8")
+        try:
+            read_whole_pack(library, tried)
+        except Refused as refused:  # the place is one that nobody knows
+            raise Refused([Problem(None, it.sentence, it.hint) for it in refused.problems]) from refused
+    path = free_name(folder / PACKS / f"{_id_of(title)}.yaml")
+    keep(path, text, "")
+    return path.name
+
+
+def packs_of(library: Library) -> dict[str, Phrase]:
+    """The packs of the project that can be read, by their ids, with their titles."""
+    found = {}
+    for path in library.project.pack_files() if library.project else ():
+        try:
+            found[path.stem] = read_whole_pack(library, path).title
+        except Refused:
+            continue
+    return found
+
+
+def sheets_of(library: Library, name: str) -> list[str]:
+    """The worksheets of a pack in their order; raises Refused."""
+    return [it.sheet for it in read_whole_pack(library, library.find_pack(name)).worksheets]
+
+
+def _id_of(title: str) -> str:
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    name = "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-")
+    return _USUAL if not name or unfit_name(name) else name

@@ -1,0 +1,84 @@
+"""Review files: out to people and agencies as they are, and back in, with what they changed and what they could not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from starlette.responses import Response
+
+from ..foundation.clock import today
+from ..foundation.problems import Refused
+from ..translation.catalogue_edit import reviewer_name
+from ..translation.review import Outcome, ReviewSheet, read_upload, to_word, to_xliff
+from ..translation.review.exchange import incoming, outgoing
+from .handout_view import MEDIA
+from .translate_view import tag_of
+from .visit import NotHere, Visit, page_at
+
+_UPLOAD = Path("review")
+"""What a file is called that has no place on this disk."""
+OUTCOMES = {
+    Outcome.CHANGED: "changed",
+    Outcome.UNFINISHED: "unfinished",
+    Outcome.REVIEWED: "reviewed",
+    Outcome.COMMENTED: "commented",
+    Outcome.KEPT_ASIDE: "kept-aside",
+    Outcome.ABSENT: "absent",
+}
+"""The words for what became of a row."""
+
+
+def review_file(visit: Visit) -> Response:
+    """The file for a reviewer: one catalogue where the address names it, else all that the language has."""
+    tag, sheet = tag_of(visit), visit.asked.get("sheet", "")
+    if visit.named("kind") not in KINDS or (sheet and sheet not in visit.cache.library.translatable):
+        raise NotHere
+    sheets = outgoing(visit.cache.library, tag, [sheet] if sheet else [])
+    write, ending, media = KINDS[visit.named("kind")]
+    headers = {"content-disposition": f"attachment; filename=review-{tag}.{ending}"}
+    return Response(write(sheets), media_type=media, headers=headers)
+
+
+def _as_word(sheets: tuple[ReviewSheet, ...]) -> bytes:
+    return to_word(sheets)
+
+
+def _with_room_back(sheets: tuple[ReviewSheet, ...]) -> bytes:
+    return to_word(sheets, back=True)
+
+
+KINDS: Mapping[str, tuple[Callable[[tuple[ReviewSheet, ...]], bytes], str, str]] = {
+    "word": (_as_word, "docx", MEDIA["docx"]),
+    "back": (_with_room_back, "docx", MEDIA["docx"]),
+    "xliff": (to_xliff, "xlf", "application/xliff+xml"),
+}
+"""How each kind of file is written, what its name ends in, and its media type."""
+
+
+def take_review(visit: Visit) -> Response:
+    """Take a file back in, and tell what it has changed, row by row."""
+    tag, sent = tag_of(visit), visit.upload("file")
+    if sent is None:
+        return visit.to(f"/translate/{tag}")
+    by = reviewer_name(visit.text("by"))
+    replies = read_upload(sent[1])
+    if not by and any(it.reviewed for it in replies):
+        return visit.page("review_taken.html", 422, tag=tag, told=(), problems=(), nobody=True, outcomes=OUTCOMES)
+    try:
+        taken = incoming(visit.cache.library, replies, _UPLOAD, by, today())
+    except Refused as refused:
+        return visit.page(
+            "review_taken.html", 422, tag=tag, told=(), problems=refused.problems, nobody=False, outcomes=OUTCOMES
+        )
+    visit.state.reviewer = by or visit.state.reviewer
+    visit.state.renew()
+    return visit.page(
+        "review_taken.html", tag=tag, told=taken.told, problems=taken.problems, nobody=False, outcomes=OUTCOMES
+    )
+
+
+ROUTES = (
+    page_at("/translate/{tag}/review/{kind}", review_file),
+    page_at("/translate/{tag}/review", take_review, "POST"),
+)

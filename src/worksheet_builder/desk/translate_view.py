@@ -1,0 +1,141 @@
+"""Languages: how far each is, begun and brought up to date; and the sheets of one with their state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from starlette.responses import Response
+
+from ..foundation.languages import SOURCE_LANGUAGE, Language, UnknownLanguage
+from ..foundation.phrases import Phrase
+from ..project.library import COMMON, PACK_PREFIX
+from ..translation.catalogue_files import tags_in
+from ..translation.project_catalogues import begin, bring_up
+from ..translation.states import State
+from .translation_progress import CatalogueProgress, Counts, added, progress_of, title_of
+from .visit import NotHere, Visit, page_at
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageProgress:
+    """A language and its strings by state, of clients and of therapists."""
+
+    tag: str
+    name: str
+    client: Counts
+    therapist: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class NamedProgress:
+    """A catalogue under the title that a reader knows it by; None for the words that all share."""
+
+    progress: CatalogueProgress
+    title: Phrase | None
+    is_pack: bool
+
+
+def languages(visit: Visit) -> Response:
+    """Every language, and a form that begins another."""
+    if not visit.state.is_project:
+        return visit.to("/")
+    found = [_language(visit, tag) for tag in known_tags(visit)]
+    sheets = [(name, visit.cache.entry(name, visit.words.language).title.plain()) for name in visit.cache.sheets]
+    return visit.page("translate.html", rows=found, others=_others(visit), sheets=sheets, all_states=[*State])
+
+
+def begin_language(visit: Visit) -> Response:
+    """Begin a language, with one worksheet or with all; one that has begun is only opened."""
+    tag, sheet = visit.text("language"), visit.text("sheet")
+    if tag not in dict(_others(visit)) and tag not in known_tags(visit):
+        raise NotHere
+    if sheet and sheet not in visit.cache.sheets:
+        raise NotHere
+    if tag not in known_tags(visit):
+        begin(visit.cache.library, tag, [sheet] if sheet else [])
+        visit.state.renew()
+    return visit.to(f"/translate/{tag}")
+
+
+def language(visit: Visit) -> Response:
+    """The catalogues of one language with their states, and the files for reviewers."""
+    tag = tag_of(visit)
+    if not visit.state.is_project:
+        return visit.to("/")
+    rows = [*_named(visit, tag)]
+    return visit.page(
+        "translate_language.html",
+        tag=tag,
+        rows=rows,
+        whole=_language(visit, tag),
+        is_own=tag in tags_in(visit.cache.library.own_locales or visit.state.folder),
+        asked=visit.asked,
+        all_states=[*State],
+    )
+
+
+def update_language(visit: Visit) -> Response:
+    """Bring the catalogues of the project in a language up to date with their English."""
+    tag = tag_of(visit)
+    count = sum(len(it.changes) for it in bring_up(visit.cache.library, tag))
+    visit.state.renew()
+    return visit.to(f"/translate/{tag}?updated={count}")
+
+
+def known_tags(visit: Visit) -> list[str]:
+    """The languages that have a folder, of the project or of the library."""
+    return [tag for tag in visit.cache.library.languages if tag != SOURCE_LANGUAGE]
+
+
+def tag_of(visit: Visit) -> str:
+    """The language in the path; raises NotHere for one that there is not."""
+    tag = visit.named("tag")
+    if tag not in known_tags(visit):
+        raise NotHere
+    return tag
+
+
+def _language(visit: Visit, tag: str) -> LanguageProgress:
+    found = progress_of(visit.cache.library, tag, visit.state.progress)
+    client, therapist = added(it.client for it in found), added(it.therapist for it in found)
+    return LanguageProgress(tag, Language.of(tag).name, client, therapist)
+
+
+def _named(visit: Visit, tag: str) -> Iterator[NamedProgress]:
+    """Every catalogue under its title, those that lack something first, and else in the order of the library."""
+    order = {name: at for at, name in enumerate(visit.cache.sheets)}
+    found = progress_of(visit.cache.library, tag, visit.state.progress)
+    for it in sorted(found, key=lambda it: (it.name != COMMON, not it.is_open, order.get(it.name, len(order)))):
+        is_pack = it.name.startswith(PACK_PREFIX) and it.name not in visit.cache.sheets
+        yield NamedProgress(it, catalogue_title(visit, it.name), is_pack)
+
+
+def catalogue_title(visit: Visit, name: str) -> Phrase | None:
+    """What a reader knows a catalogue by, in the language of the desk; None for the words that all share."""
+    if name in visit.cache.sheets:
+        return visit.cache.entry(name, visit.words.language).title
+    return None if name == COMMON else title_of(visit.cache.library, name, visit.words.language)
+
+
+def _others(visit: Visit) -> list[tuple[str, str]]:
+    """The tag and name of each language that CLDR knows and that has not begun, in the order of their names."""
+    known = {*known_tags(visit), SOURCE_LANGUAGE}
+    names = Language.of(visit.words.language).locale.languages
+    found = [(tag.replace("_", "-"), name) for tag, name in names.items()]
+    return sorted((it for it in found if it[0] not in known and _is_known(it[0])), key=lambda it: it[1].casefold())
+
+
+def _is_known(tag: str) -> bool:
+    try:
+        return Language.of(tag).tag == tag
+    except UnknownLanguage:
+        return False
+
+
+ROUTES = (
+    page_at("/translate", languages),
+    page_at("/translate/begin", begin_language, "POST"),
+    page_at("/translate/{tag}", language),
+    page_at("/translate/{tag}/update", update_language, "POST"),
+)

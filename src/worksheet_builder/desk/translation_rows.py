@@ -1,0 +1,102 @@
+"""The rows of a catalogue as a translator sees them: English, words, glossary, what it was, and what the checks say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..foundation.problems import Place
+from ..project.library import Library
+from ..translation.catalogue_edit import CatalogueRow, EditedCatalogue, Refusal, kept_marks
+from ..translation.glossary import Glossary, Term
+from ..translation.language_facts import Facts
+from ..translation.project_catalogues import facts_of, glossary_of
+from ..translation.quality import CheckedString, Remark, fine_in, remarks_on
+from ..translation.states import State
+
+_OF_THE_SHEET = " · "
+"""What stands between the title of a sheet and a place in it, in what a translator is told of a string."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeenRow:
+    """A row on the page; `typed` is what was typed and could not be taken, and `refused` why."""
+
+    number: int
+    row: CatalogueRow
+    about: tuple[str, ...]
+    terms: Mapping[str, Term]
+    remarks: tuple[Remark, ...]
+    typed: str | None = None
+    refused: Refusal | None = None
+
+    @property
+    def identity(self) -> str:
+        """The part of its key that stays whatever is written."""
+        return self.row.key.identity
+
+    @property
+    def state(self) -> State:
+        """How far its words are."""
+        return self.row.entry.state
+
+    @property
+    def was(self) -> str:
+        """The English that stale words were made for; empty where it is not known."""
+        entry = self.row.entry
+        return entry.previous[1] if entry.fuzzy and entry.previous and entry.previous[1] != entry.english else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it waits for the translator."""
+        return not self.row.complete or self.typed is not None
+
+    @property
+    def marks(self) -> str:
+        """What its translation has to keep."""
+        return kept_marks(self.row.entry.english)
+
+    @property
+    def lines(self) -> int:
+        """How many lines its field begins with."""
+        return max(2, min(12, len(self.row.entry.english) // 34 + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What the checks and the glossary of a language say of its rows."""
+
+    facts: Facts
+    glossary: Glossary
+    catalogue: EditedCatalogue
+
+    @classmethod
+    def of(cls, library: Library, catalogue: EditedCatalogue) -> Judge:
+        """With the facts and the glossary of the language; raises Refused."""
+        tag = catalogue.language.tag
+        return cls(facts_of(library, tag), glossary_of(library, tag), catalogue)
+
+    def remarks(self, row: CatalogueRow, words: str) -> tuple[Remark, ...]:
+        """What the checks say of words in a row; nothing while there are none."""
+        return tuple(remarks_on(self._line(row, words), fine_in(row.entry))) if words.strip() else ()
+
+    def seen(self, typed: Mapping[str, str], refused: Mapping[str, Refusal]) -> Iterator[SeenRow]:
+        """Every row, with what was typed and why it could not be taken."""
+        for number, row in enumerate(self.catalogue.rows, 1):
+            words = typed.get(row.key.identity)
+            line = self._line(row, row.entry.words if words is None else words)
+            terms = {english: self.glossary.terms[english] for english in sorted(line.terms)}
+            why = refused.get(row.key.identity)
+            yield SeenRow(number, row, _about(row), terms, self.remarks(row, line.words), words, why)
+
+    def _line(self, row: CatalogueRow, words: str) -> CheckedString:
+        want, language = row.wanted, self.catalogue.language
+        return CheckedString(
+            want.address, want.english, words, Place(""), language, self.facts, self.glossary, want.characters
+        )
+
+
+def _about(row: CatalogueRow) -> tuple[str, ...]:
+    """What a translator is told, without the title of the sheet, which stands above."""
+    where, *more = row.wanted.extracted
+    return (where.rpartition(_OF_THE_SHEET)[2], *more)

@@ -1,0 +1,114 @@
+"""A translator at the desk in a real browser, by mouse and with the keyboard alone; the files are the truth."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from worksheet_builder.build.new_project import begin_project
+from worksheet_builder.translation.catalogue_files import read_po
+from worksheet_builder.translation.states import State
+
+from .browser import running
+from .test_stories import page, tab_to  # noqa: F401  the window, and the tab key
+from .test_translating import OWN, corrected
+
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of a page
+
+
+@pytest.fixture
+def ours(tmp_path: Path) -> Path:
+    folder = tmp_path / "ours"
+    for _ in begin_project(folder, "Open Door", "GB"):
+        pass
+    (folder / "worksheets").mkdir(exist_ok=True)
+    (folder / "worksheets" / "quiet-place.yaml").write_text(OWN.replace("{minutes}", "five"), "utf-8")
+    return folder
+
+
+def states(folder: Path) -> dict[str, tuple[str, State]]:
+    found = read_po(folder / "locales" / "de" / "quiet-place.po", "de").entries
+    return {it.address or "": (it.words, it.state) for it in found}
+
+
+def test_a_translator_begins_translates_mends_signs_and_sends(page: Page, ours: Path, tmp_path: Path) -> None:  # noqa: F811
+    with running(ours) as (address, _):
+        page.goto(address)
+        page.get_by_role("link", name="Translate").click()
+        page.get_by_label("Language", exact=True).select_option("de")
+        page.get_by_label("Begin with").select_option("quiet-place")
+        page.get_by_role("button", name="Begin").click()
+        page.get_by_role("link", name="A quiet place").click()
+        expect(page.get_by_label("Translation of row 1")).to_have_value("")
+        assert page.url.endswith("?only=open")
+        page.get_by_label("Translation of row 1").fill("Ein ruhiger Ort")
+        page.get_by_label("Translation of row 2").fill("Fünf Minuten zum Ausruhen.")
+        third = page.get_by_label("Translation of row 3")
+        third.fill("Setzen Sie sich. Es hat {keine} Eile.")
+        expect(page.locator(".string").nth(2).locator(".remarks")).to_contain_text("{keine}")
+        third.fill("Setzen Sie sich. Es hat *keine Eile*.")
+        expect(page.locator(".string").nth(2).locator(".remarks p")).to_have_count(0)
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_text("Saved. Rows changed: 3")).to_be_visible()
+        expect(page.get_by_text("Nothing is missing here")).to_be_visible()
+        page.get_by_role("link", name="All rows").click()
+        expect(page.locator(".leaves img").first).to_have_js_property("complete", True)
+        assert {it for _, it in states(ours).values()} == {State.DRAFT}
+        page.get_by_label("Who has reviewed the marked rows").fill("A. Reader")
+        page.get_by_role("button", name="Mark all complete rows").click()
+        expect(page.get_by_text("Reviewed by A. Reader").first).to_be_visible()
+        page.get_by_role("link", name="Deutsch").click()
+        with page.expect_download() as waiting:
+            page.get_by_role("link", name="Word file for a reviewer").click()
+        assert waiting.value.suggested_filename == "review-de.docx"
+        (tmp_path / "back.docx").write_bytes(corrected(Path(waiting.value.path()).read_bytes()))
+        page.get_by_label("The file that came back").set_input_files(tmp_path / "back.docx")
+        page.get_by_role("button", name="Take it in").click()
+        expect(page.get_by_text("Rows taken: 1")).to_be_visible()
+    assert states(ours)["title"] == ("Ein stiller Ort", State.TRANSLATED)
+    assert states(ours)["rest.text"] == ("Setzen Sie sich. Es hat *keine Eile*.", State.REVIEWED)
+
+
+def test_a_translator_with_the_keyboard_alone(page: Page, ours: Path) -> None:  # noqa: F811
+    with running(ours) as (address, _):
+        page.goto(f"{address}")
+        home = address.partition("/?")[0]
+        begin = "(said) => fetch('/translate/begin', {method: 'POST', body: new URLSearchParams(said)})"
+        page.evaluate(begin, {"language": "de", "sheet": "quiet-place"})
+        page.goto(f"{home}/translate/de/sheet/quiet-place")
+        tab_to(page, "Translation of row 1")
+        page.keyboard.type("Ein ruhiger Ort")
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_text("Saved. Rows changed: 1")).to_be_visible()
+        expect(page.get_by_label("Translation of row 2")).to_be_focused()
+        page.keyboard.type("Fünf Minuten.")
+        tab_to(page, "Reviewed")
+        page.keyboard.press("Space")
+        tab_to(page, "Save")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Say who has reviewed the rows.")).to_be_visible()
+        expect(page.get_by_label("Who has reviewed the marked rows")).to_be_focused()
+        page.keyboard.type("A. Reader")
+        page.keyboard.press("Enter")
+        expect(page.get_by_text("Saved. Rows changed: 1")).to_be_visible()
+    assert states(ours)["summary"] == ("Fünf Minuten.", State.REVIEWED)
+
+
+def test_translating_without_a_script(chromium: Browser, ours: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    plain = context.new_page()
+    with running(ours) as (address, _):
+        plain.goto(address)
+        plain.get_by_role("link", name="Translate").click()
+        plain.get_by_label("Language", exact=True).select_option("de")
+        plain.get_by_label("Begin with").select_option("quiet-place")
+        plain.get_by_role("button", name="Begin").click()
+        plain.get_by_role("link", name="A quiet place").click()
+        plain.get_by_label("Translation of row 1").fill("Ein  ruhiger Ort")
+        plain.get_by_role("button", name="Save").click()
+        plain.get_by_role("link", name="All rows").click()
+        assert plain.locator(".string").first.locator(".remarks p").count() == 1
+    context.close()
+    assert states(ours)["title"] == ("Ein  ruhiger Ort", State.DRAFT)
