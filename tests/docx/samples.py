@@ -156,8 +156,8 @@ def in_two() -> Document:
 
 
 BEGUN = {
-    "every-node.know": "That it was my first time there.\nThat nobody asked me whether the words on the form were words "
-    "that I know, and that I said yes because the door was open.",
+    "every-node.know": "That it was my first time there.\nThat nobody asked me whether the words on the form were "
+    "words that I know, and that I said yes because the door was open.",
     "every-node.kinds.unasked": "yes",
     "every-node.kinds._other-text": "They laughed.",
     "every-node.often.often": "yes",
@@ -165,7 +165,7 @@ BEGUN = {
     "every-node.places.ward.who": "A nurse.",
     "every-node.needed": "one person who stayed.",
 }
-"""Answers to the questions of the sample, by the address of the field: of several lines, in a cell, a tick, a choice."""
+"""Answers to its questions, by the address of the field: of several lines, in a cell, a tick, a choice."""
 
 
 def begun(output_options: OutputOptions | None = None) -> Document:
