@@ -34,11 +34,18 @@ def tall(language: Language) -> float:
 
 @lru_cache(maxsize=64)
 def line_styles(
-    sizes: Sizes, palette: Palette, leading: float, rhythm: Rhythm, asked: Colour, *heights: Measures
+    sizes: Sizes,
+    palette: Palette,
+    leading: float,
+    running: float,
+    rhythm: Rhythm,
+    asked: Colour,
+    *heights: Measures,
 ) -> dict[str, LineStyle]:
     """The line style of every role by name: lines of whole steps, and baselines, on the grid of the body.
 
-    `asked` is the colour of a question, `heights` are ascent and descent in em, regular and strong.
+    `running` is the leading of head and foot, `asked` is the colour of a question, `heights` are ascent and descent in
+    em, regular and strong.
     """
     body = _base(rhythm.lines(sizes.body, leading), sizes.body, heights[0])
 
@@ -71,7 +78,7 @@ def line_styles(
         Role.CONTACT: line_style(sizes.body, palette.ink),
         Role.FINE: line_style(sizes.fine, palette.quiet, tight=0.9),
         Role.REFERENCE: line_style(sizes.fine, palette.ink, tight=0.9),
-        "running": _running(sizes.running, palette.quiet, leading, heights[0]),
+        "running": _running(sizes.running, palette.quiet, running, heights[0]),
     }
 
 
