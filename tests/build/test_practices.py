@@ -14,10 +14,15 @@ from typing import Any
 
 import pytest
 
-from worksheet_builder.build import engines, service
+from worksheet_builder.build import composer, engines, service, shared_parts
+from worksheet_builder.build import practices as building
 from worksheet_builder.build.manifest import NAME, SEEN
+from worksheet_builder.build.order import Order
 from worksheet_builder.build.practices import PracticeResult, ServiceOrder
-from worksheet_builder.reading.practices_reader import NamedPractice
+from worksheet_builder.build.shared_parts import SharedParts
+from worksheet_builder.document import Edition
+from worksheet_builder.project.library import Library
+from worksheet_builder.reading.practices_reader import NamedPractice, read_practices
 
 from ..conftest import Run
 
@@ -241,3 +246,43 @@ def test_no_more_is_handed_out_than_is_worked_on(monkeypatch: pytest.MonkeyPatch
         results = engine.completed(abs, tasks())
         assert next(results)[1] is not None and len(asked) <= 5
         assert sorted(it for it, _ in results) == sorted({*range(10)} - {0})
+
+
+@pytest.mark.parametrize("edition", ["client", "therapist"])
+def test_what_practices_share_is_read_and_translated_once(
+    table: Path, folder: Path, small_library: Path, monkeypatch: pytest.MonkeyPatch, edition: str
+) -> None:
+    """Sheets, their words in a language, references and the plan; and the pages are those of practices alone."""
+    asked: list[tuple[str, ...]] = []
+
+    def noted(name: str, real: Any, keys: slice) -> Any:
+        def called(*given: Any) -> Any:
+            asked.append((name, *(str(it) for it in given[keys])))
+            return real(*given)
+
+        return called
+
+    watched = {"spoken": (1, 3), "read_references": (0, 0), "read_sheet": (1, 2), "plan": (0, 0)}
+    for (name, keys), module in zip(watched.items(), (shared_parts, shared_parts, composer, building), strict=True):
+        monkeypatch.setattr(module, name, noted(name, getattr(module, name), slice(*keys)))
+    library = Library.open(folder)
+    order = Order(formats=("pdf",), edition=Edition(edition), output=folder / "out")
+    service_order = ServiceOrder(library, order, tuple(library.worksheets[it] for it in SHEETS))
+    shared = SharedParts()
+    for named in read_practices(table).practices:
+        assert not building.make_practice(service_order, named, shared).problems
+    assert len(asked) == len(set(asked)) == 2 + 2 * 3 + 1 + (edition == "therapist")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a terminal of its own")
+def test_a_terminal_shows_how_far_it_is(folder: Path) -> None:
+    import pty
+
+    path = practices(folder, PRACTICES[:2])
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "worksheet_builder", "build", "waves", "-l", "en", "-f", "pdf", "-j", "1"]
+    done = subprocess.run([*command, "--practices", str(path)], stderr=theirs, stdout=subprocess.PIPE, check=True)
+    os.close(theirs)
+    shown = os.read(ours, 100_000).decode()
+    os.close(ours)
+    assert "Making handouts" in shown and "100%" in shown and b"Making" not in done.stdout

@@ -101,6 +101,31 @@ def test_two_stars_are_told(tmp_path: Path) -> None:
     )
 
 
+FOREIGN = ("__Bold__", "<b>", "</strong>", "<br/>", '<a href="x">', "&nbsp;", "&#8217;", "[here](https://example.org)")
+
+
+def advised(folder: Path, words: str) -> list[str]:
+    """What is advised on a sheet of the library whose title has these words."""
+    (source,) = ROOT.glob("worksheets/*/waves.yaml")
+    text = source.read_text("utf-8")
+    title = next(line for line in text.splitlines() if line.startswith("title: "))
+    path = folder / "waves.yaml"
+    path.write_text(text.replace(title, f"title: '{words}'", 1), "utf-8")
+    return [it.sentence for it in check_paths(Library.open(), [path]).advice]
+
+
+@pytest.mark.parametrize("mark", FOREIGN)
+def test_marks_of_other_kinds_of_text_are_told(tmp_path: Path, mark: str) -> None:
+    assert f"‘{mark}’ means nothing here and is printed as it stands." in advised(tmp_path, f"For {mark} now")
+
+
+@pytest.mark.parametrize(
+    "words", ["Name: ____", "a < b and c > d", "R&D; tea", "[ ] (not yet)", "snake__case__x", "_so_"]
+)
+def test_words_that_only_look_like_marks_are_left_alone(tmp_path: Path, words: str) -> None:
+    assert not [sentence for sentence in advised(tmp_path, words) if "printed as it stands" in sentence]
+
+
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [

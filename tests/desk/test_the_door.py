@@ -15,7 +15,16 @@ from .conftest import HOME, KEY, PORT
 FORM = {"sheet": "waves", "quiet": "yes"}
 PATHS = ["/", "/choose", "/sheet/waves", "/sheet/waves/page/1", "/sheet/waves/take/pdf", "/pack", "/practice"]
 PATHS += ["/translate", "/translate/es", "/translate/es/sheet/waves", "/translate/es/review/word"]
-PATHS += ["/changes", "/static/desk.js", "/letters/text", "/sheet/waves/phone", "/sheet/waves/cover"]
+PATHS += [
+    "/changes",
+    "/static/desk.js",
+    "/letters/text",
+    "/letters/hi",
+    "/letters.css",
+    "/sheet/waves/phone",
+    "/sheet/waves/cover",
+]
+PATHS += ["/letters/hi", "/letters.css"]
 PATHS += ["/tailor/waves", "/tailor/waves/page/1", "/tailor/waves/example/table"]
 
 
@@ -67,6 +76,7 @@ CHANGING = ["/pack/gather", *(f"/tailor/waves/{it}" for it in ("change", "add", 
 
 
 TRANSLATING = ["/translate/begin", "/translate/es/update", "/translate/es/review"]
+TRANSLATING += ["/pack/keep", "/pack/open", "/practice/letters"]
 TRANSLATING += ["/translate/es/sheet/waves/save", "/translate/es/sheet/waves/remarks"]
 
 
@@ -106,6 +116,7 @@ PATHS_OUT = [
 PATHS_OUT += [
     "/static/..\\visit.py",
     "/letters/..%2f..%2fpractice.yaml",
+    "/letters/xx",
     "/letters/C:%5CWindows",
     "/sheet/..%2fpractice",
 ]

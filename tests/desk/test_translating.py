@@ -164,6 +164,17 @@ def test_all_complete_rows_are_signed_and_no_others(german: TestClient, project:
     assert states == {TITLE: State.REVIEWED, SUMMARY: State.REVIEWED, TEXT: State.MISSING}
 
 
+def test_stale_words_are_not_signed_with_the_rest(german: TestClient, state: DeskState, project: Path) -> None:
+    german.post(f"{ROWS}/save", data=typed(german, {TITLE: "Ein ruhiger Ort"}))
+    path = project / "worksheets" / "quiet-place.yaml"
+    path.write_text(path.read_text("utf-8").replace("title: A quiet", "title: One quiet"), "utf-8")
+    state.renew()
+    form = typed(german, {"One quiet place": "Ein ruhiger Ort", SUMMARY: "Ausruhen."}, all="yes", by="A. Reader")
+    german.post(f"{ROWS}/save", data=form)
+    found = entries(project)
+    assert (found["One quiet place"].state, found[SUMMARY].state) == (State.STALE, State.REVIEWED)
+
+
 @pytest.mark.parametrize("by", ["", "   ", "x" * 81, "A \u202e B"])
 def test_nothing_is_signed_by_nobody(german: TestClient, project: Path, by: str) -> None:
     before = files_in(project / "locales")

@@ -188,7 +188,7 @@ def test_head_and_foot_stand_clear_of_the_text_in_every_density(density: int) ->
     context = LayoutContext(document(), PLAIN, density=density)
     frame, size = page_frames(context).others, context.line_style("running").style.size
     assert context.edges.header + 0.4 * size < frame.top
-    assert context.edges.footer + size < context.page_height - frame.top - frame.height
+    assert context.edges.footer + 1.3 * size < context.page_height - frame.top - frame.height
 
 
 @pytest.mark.parametrize(

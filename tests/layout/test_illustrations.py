@@ -42,6 +42,11 @@ def test_beside_words_it_gives_way_step_by_step(yaml: str) -> None:
     assert words == same == also and WORDS.strip() in words
 
 
+def test_beside_a_single_line_it_can_still_be_made_out() -> None:
+    (drawn,), _ = laid_out("  - prose: there\n    drawing: candle\n    text: A light.\n", 1)
+    assert drawn >= 40.0
+
+
 def test_beside_what_is_answered_it_stays() -> None:
     assert len({laid_out(TICKED, sparing)[0][0] for sparing in range(3)}) == 1
 

@@ -161,3 +161,16 @@ def test_the_line_on_typing_comes_first() -> None:
     made = replace(document, header_footer=replace(document.header_footer, typing=typing))
     assert texts(pdf.write(made, PLAIN))[0] == typing.plain()
     assert typing.plain() not in texts(pdf.write(document, PLAIN))
+
+
+@pytest.mark.parametrize("tag", ["en", "cs", "uk"])
+def test_each_code_of_a_font_to_type_in_says_its_letter(tag: str) -> None:
+    document = replace(SAMPLES["english"][0], language=Language.of(tag))
+    with opened(pdf.write(document, PLAIN)) as file:
+        fonts = [font for name, font in file.Root.AcroForm.DR.Font.items() if name != "/ZaDb"]
+        assert fonts
+        for font in fonts:
+            said = font.ToUnicode.read_bytes().decode()
+            size = 4 if font.Subtype == "/Type0" else 2
+            assert f"<{'00' * (size // 2)}> <{'ff' * (size // 2)}>" in said
+            assert f"<{ord('a'):0{size}x}> <0061>" in said

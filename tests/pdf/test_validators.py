@@ -76,19 +76,23 @@ def test_every_script(tag: str) -> None:
     assert not faults(pdf.write(specimen(tag), PLAIN))
 
 
-ALONG = "报警 110，急救"
-"""Strong, its second letter begins with its width and a move along one axis, which a validator takes for a width."""
+ALONG = ("报警 110，急救", "警，")
+"""Strong, one of their letters begins with a move along one axis, which a validator takes for a width: in the first
+behind its width, in the second without it."""
+each_along = pytest.mark.parametrize("text", ALONG)
 
 
-def test_letters_that_begin_with_a_move_along_one_axis() -> None:
-    assert not faults(pdf.write(lettered("zh-Hans", ALONG), PLAIN))
+@each_along
+def test_letters_that_begin_with_a_move_along_one_axis(text: str) -> None:
+    assert not faults(pdf.write(lettered("zh-Hans", text), PLAIN))
 
 
-def test_their_pictures_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
-    plain = painted(pdf.write(lettered("zh-Hans", ALONG), PLAIN))
+@each_along
+def test_their_pictures_are_the_same(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = painted(pdf.write(lettered("zh-Hans", text), PLAIN))
     embedded_fonts._embedded.cache_clear()
     monkeypatch.setattr(font_subset, "with_plain_moves", bytes)
-    data = pdf.write(lettered("zh-Hans", ALONG), PLAIN)
+    data = pdf.write(lettered("zh-Hans", text), PLAIN)
     embedded_fonts._embedded.cache_clear()
     assert faults(data)
     assert painted(data) == plain

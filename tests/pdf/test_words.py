@@ -139,6 +139,8 @@ AWKWARD = {
     "marks on a letter": ("ar", "رضَّ قليلًا"),
     "zero-width joiners": ("fa", "می\u200cروم خانه\u200cها نمی\u200cخواهم"),
     "conjuncts": ("hi", "क्षत्रिय स्त्री शक्ति दिन दिनों"),
+    "letters set apart for what is below them": ("bn", "শ্রদ্ধা"),
+    "a sign that stands twice in a cluster": ("km", "ស្រ្តី"),
     "letters of Korean in parts": ("ko", "\u1112\u1161\u11ab\u1100\u1173\u11af"),
     "tone marks of old Korean": ("ko", "한\u302e글"),
     "variation selectors": ("ja", "葛\U000e0100城市 か\u3099くせい"),

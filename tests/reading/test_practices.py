@@ -124,7 +124,8 @@ def test_what_else_lies_in_a_folder_is_no_practice(tmp_path: Path) -> None:
     (tmp_path / "logos").mkdir()
     for name in ("notes.txt", ".hidden.yaml", "logos/logo.svg"):
         (tmp_path / name).write_text("x", "utf-8")
-    assert [it.id for it in read_practices(tmp_path).practices] == ["north", "south"]
+    read = read_practices(tmp_path)
+    assert [it.id for it in read.practices] == ["north", "south"] and not read.problems
 
 
 def test_two_files_of_one_id_are_told(tmp_path: Path) -> None:

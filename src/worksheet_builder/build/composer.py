@@ -124,7 +124,8 @@ class Composer:
     @cached_property
     def references(self) -> Mapping[str, Reference]:
         """Every reference that a worksheet can name, none where none is printed; raises Refused."""
-        return read_references(self.library) if self.order.edition is Edition.THERAPIST else {}
+        read = self.shared.references if self.shared else read_references
+        return read(self.library) if self.order.edition is Edition.THERAPIST else {}
 
     def document(self, path: Path, language: str, beside: str | None = None) -> Document:
         """The worksheet as a document in the language, with that of `beside` next to it; raises Refused.

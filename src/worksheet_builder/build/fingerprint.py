@@ -70,6 +70,8 @@ class Fingerprint:
 
     def _plain(self, value: object) -> object:
         """The value as JSON has it: a file is what it holds, and where something stood in a file does not count."""
+        if isinstance(value, str):
+            return str(value)
         if isinstance(value, Path):
             return self._of(value)
         if is_dataclass(value) and not isinstance(value, type):

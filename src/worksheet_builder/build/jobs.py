@@ -158,6 +158,7 @@ class JobRunner:
 
     composer: Composer
     manifest: Manifest
+    _suffixes: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def order(self) -> Order:
@@ -204,10 +205,16 @@ class JobRunner:
         self, job: Job, format_name: str, status: Status, pages: int | None, *problems: Problem
     ) -> BuildResult:
         """What became of a handout that nothing was done for."""
-        return replace(self._result(job, format_name, pages=pages), status=status, problems=problems)
+        return self._result(job, format_name, pages=pages, status=status, problems=problems)
 
     def _result(
-        self, job: Job, format_name: str, refused: Refused | None = None, pages: int | None = None
+        self,
+        job: Job,
+        format_name: str,
+        refused: Refused | None = None,
+        pages: int | None = None,
+        status: Status = Status.MADE,
+        problems: tuple[Problem, ...] = (),
     ) -> BuildResult:
         return BuildResult(
             job.name,
@@ -217,15 +224,21 @@ class JobRunner:
             self.order.style,
             self.path(job, format_name),
             pages,
-            Status.REFUSED if refused else Status.MADE,
-            refused.problems if refused else (),
+            Status.REFUSED if refused else status,
+            refused.problems if refused else problems,
             job.beside,
         )
 
     def path(self, job: Job, format_name: str) -> Path:
         """Where a handout is to stand."""
-        suffix = self.order.suffix(format_name, self.composer.practice.sheet_of_paper())
+        suffix = self._suffix(format_name)
         if self.order.site:
             return self.order.site / f"{page_name(job.name, job.language, job.beside, suffix)}.{format_name}"
         both = f"-{job.language}-{job.beside}" if job.beside else ""
-        return self.order.output / job.language / f"{job.name}{both}{suffix}.{format_name}"
+        return self.order.output.joinpath(job.language, f"{job.name}{both}{suffix}.{format_name}")
+
+    def _suffix(self, format_name: str) -> str:
+        if format_name not in self._suffixes:
+            paper = self.composer.practice.sheet_of_paper()
+            self._suffixes[format_name] = self.order.suffix(format_name, paper)
+        return self._suffixes[format_name]

@@ -148,7 +148,8 @@ class Manifest:
             self._stamps_changed = True
 
     def _key(self, path: Path) -> str:
-        return path.relative_to(self.folder).as_posix()
+        name, under = path.as_posix(), f"{self.folder.as_posix()}/"
+        return name.removeprefix(under) if name.startswith(under) else path.relative_to(self.folder).as_posix()
 
 
 def in_the_way(path: Path, standing: Standing) -> Problem:

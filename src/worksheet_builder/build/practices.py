@@ -37,7 +37,13 @@ class ServiceOrder:
         return Composer(self.library, order, named.practice, shared)
 
     def jobs(self, composer: Composer) -> tuple[Job, ...]:
-        """The plan for one practice."""
+        """The plan for one practice, which is that of every practice with the same languages."""
+        plans = composer.shared.plans if composer.shared else {}
+        if composer.tags not in plans:
+            plans[composer.tags] = self._planned(composer)
+        return plans[composer.tags]
+
+    def _planned(self, composer: Composer) -> tuple[Job, ...]:
         planned = plan(self.worksheets, composer.tags, self.order.format_names(), self.order.beside)
         if self.everything and not self.order.draft:
             planned = where_translated(planned, self.library)

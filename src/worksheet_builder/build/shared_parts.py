@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
-from ..definitions.worksheet import Worksheet
+from ..definitions.worksheet import Reference, Worksheet
 from ..project.library import Library
 from .handout_languages import Spoken, spoken
+from .references import read_references
 
 T = TypeVar("T")
 
@@ -25,7 +27,16 @@ class SharedParts:
     digests: dict[Path, str] = field(default_factory=dict)
     parts: dict[object, str] = field(default_factory=dict)
     made_from: dict[object, tuple[tuple[Path, ...], tuple[Path, ...]]] = field(default_factory=dict)
+    plans: dict[tuple[str, ...], tuple[Any, ...]] = field(default_factory=dict)
+    """The jobs of an order by the languages of a practice."""
     _spoken: dict[tuple[str, str, str], Spoken[Any]] = field(default_factory=dict)
+    _references: list[Mapping[str, Reference]] = field(default_factory=list)
+
+    def references(self, library: Library) -> Mapping[str, Reference]:
+        """Every reference that a worksheet can name, read once; raises Refused."""
+        if not self._references:
+            self._references.append(read_references(library))
+        return self._references[0]
 
     def spoken(self, library: Library, tag: str, name: str, structure: T, required: str) -> Spoken[T]:
         """The structure in the language, translated once; raises Refused where it cannot be."""

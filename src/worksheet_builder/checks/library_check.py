@@ -14,6 +14,7 @@ from ..build.references import read_references, unknown_references
 from ..definitions.logo import logos
 from ..definitions.logo_size import coarse
 from ..definitions.practice import Practice
+from ..definitions.practice_remarks import remarks_on
 from ..definitions.shades import shades
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
@@ -28,9 +29,11 @@ from ..reading.loader import (
 )
 from ..reading.tailoring_loader import based_on, read_sheet, read_source, read_whole_pack
 from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, State, language_of
+from ..translation.glossary import glossary_of
 from ..translation.layers import Layers
-from ..translation.quality import Proofs, proofread
+from ..translation.quality import Proofs, grouped, proofread
 from ..translation.translated_structures import asked_of, untranslated
+from .foreign_marks import foreign_marks
 from .letter_check import missing_letters, not_to_be_filled, without_bold
 from .style_guide import advice as advice_on
 
@@ -122,7 +125,7 @@ def looks(practice: Practice) -> tuple[Problem, ...]:
     """What a practice looks like otherwise than it was given: derived shades, a coarse logo, other letters."""
     logo, _ = logos(practice)
     coarse_logo = coarse(practice, logo) if logo else ()
-    letters = (*practice.stand_ins(practice.languages), *without_bold(practice), *not_to_be_filled(practice))
+    letters = (*remarks_on(practice, practice.languages), *without_bold(practice), *not_to_be_filled(practice))
     return (*shades(practice), *coarse_logo, *letters)
 
 
@@ -162,7 +165,9 @@ def _wording(library: Library, path: Path) -> tuple[Problem, ...]:
     """
     with contextlib.suppress(Refused):
         if _checker(path) is _definition and not is_pack(path):
-            return tuple(it for it in advice_on(read_sheet(library, path)) if it.place and it.place.file == str(path))
+            sheet = read_sheet(library, path)
+            told = (*advice_on(sheet), *foreign_marks(sheet))
+            return tuple(it for it in told if it.place and it.place.file == str(path))
     return ()
 
 
@@ -235,7 +240,9 @@ def _proofs(sources: Sources, folder: Path, files: Iterable[Path]) -> Proofs:
                 if structure := sources.structure_of(path.stem):
                     pairs.append((sources.catalogue(path, language.tag), structure))
         facts = Facts.read(folder / LANGUAGE_FILE, language)
-        return proofread(pairs, facts, Glossary.read(folder / GLOSSARY_FILE))
+        sisters = {tag: glossary_of(sources.library.locales, tag) for tag in facts.checks.sisters}
+        found = proofread(pairs, facts, glossary_of((folder.parent, *sources.library.locales), folder.name), sisters)
+        return Proofs(tuple(grouped(found.problems)), tuple(grouped(found.advice)))
     except Refused:
         return Proofs()
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..definitions.practice_remarks import remarks_on
 from ..project.library import Library
 from .order_options import takes_order
 from .output import path_shown, print_json, print_problems, problem_as_json
@@ -143,7 +144,7 @@ def report_fallbacks(composer: Composer) -> None:
     from ..foundation.problems import Place
 
     told = (replace(it, place=it.place and Place(it.place.file), hint="") for it in shades(composer.practice))
-    print_problems((*told, *composer.practice.stand_ins(composer.all_tags)))
+    print_problems((*told, *remarks_on(composer.practice, composer.all_tags)))
 
 
 def notices_of(composer: Composer) -> list[Problem]:

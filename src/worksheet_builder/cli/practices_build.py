@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from ..definitions.practice_remarks import remarks_on
 from ..foundation.problems import Problem
 from ..project.library import Library
 from .output import print_json, print_problems, problem_as_json
@@ -74,7 +75,10 @@ def _notices(service: ServiceOrder, practices: Sequence[NamedPractice]) -> list[
     found = []
     for named in practices:
         composer = service.composer(named)
-        found += [*composer.practice.stand_ins(composer.all_tags), *filter(None, (composer.notice(composer.all_tags),))]
+        found += [
+            *remarks_on(composer.practice, composer.all_tags),
+            *filter(None, (composer.notice(composer.all_tags),)),
+        ]
     files = dict.fromkeys(it for path in service.worksheets for it in (path, *made_from(service.library, path, ())[0]))
     return [*dict.fromkeys(found), *moved_under(service.library, files)]
 

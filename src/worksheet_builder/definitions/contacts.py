@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from ..foundation.languages import Language, UnknownLanguage
-from ..foundation.phrases import Phrase, escape, paired, parallels_of
+from ..foundation.phrases import Phrase, escape, paired, parallels_of, within
 from ..foundation.problems import Place, Problem
 from .common_text import Closing
 from .opening_hours import Opening, listed, unbroken
@@ -52,6 +52,8 @@ class Contact:
     free: Annotated[bool, "Whether it costs nothing."] = False
     whom: Annotated[Whom, "Whom it is for."] = Whom.EVERYONE
     note: Annotated[Phrase | None, "A few words more."] = None
+    says_language: ClassVar[bool] = True
+    """Whether its name and note say which language they are in."""
 
     def check(self) -> Iterator[Problem]:
         """A number that cannot be dialled, times off the clock, hours said twice, languages that CLDR does not know."""
@@ -70,7 +72,7 @@ class Contact:
     def parts(self, words: Closing, language: Language, locale: Locale) -> Iterator[str]:
         """What the line says, with marks: the number first and strong; the languages only if the page's is not one."""
         yield f"*{self._to_text(self.number, words) if self.by == 'text' else escape(unbroken(self.number))}*"
-        yield self.name.text
+        yield self._said(self.name, language)
         if self.text:
             yield self._to_text(self.text, words)
         if self.chat:
@@ -87,7 +89,11 @@ class Contact:
             said: Phrase = getattr(words.whom, self.whom.value)
             yield said.text
         if self.note:
-            yield self.note.text
+            yield self._said(self.note, language)
+
+    def _said(self, phrase: Phrase, language: Language) -> str:
+        """The phrase in a line of the language, marked where it is in another."""
+        return within(phrase, language.tag) if self.says_language else phrase.text
 
     @staticmethod
     def _to_text(number: str, words: Closing) -> str:

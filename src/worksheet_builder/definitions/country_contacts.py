@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, paired, parallels_of
@@ -53,6 +53,7 @@ class Listed(Contact, Sourced):
     """A contact of a country; `permanent` where law or numbering plan set the number aside for it."""
 
     permanent: Annotated[bool, "Whether the number is fixed by law or by the numbering plan."] = False
+    says_language: ClassVar[bool] = False
 
     def freshness(self, today: dt.date) -> Freshness:
         """How far it can be trusted on a day; what is permanent is never worse than to be checked."""

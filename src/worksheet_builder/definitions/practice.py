@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
 from ..document import Document, Paper, PracticeLines, Style
 from ..document.design import Design, LogoPlace
-from ..fonts.families import Family, fallback, own, stack
+from ..fonts.families import Family, own, stack
 from ..foundation.colours import WHITE, Colour
-from ..foundation.languages import Language
+from ..foundation.languages import SOURCE_LANGUAGE, Language, Tag
 from ..foundation.palette import Palette
 from ..foundation.phrases import Phrase, escape
 from ..foundation.problems import Place, Problem, Refused
 from .contacts import Contact, undiallable, unknown_languages
 from .countries import unknown_country
+from .opening_hours import listed
+from .practice_words import PracticeWords
 
 DEFAULT_ACCENT = Colour.parse("#2f6670")
 DEFAULT_FONT = "noto-sans"
@@ -88,6 +90,10 @@ class Practice:
     elsewhere: Annotated[str, "Where ‘Leave’ on a page for phones leads to: a page that tells nothing."] = ELSEWHERE
     embed_font: Annotated[bool, "With true, pages for phones bring the letters with them."] = False
     emergency: Annotated[str, "The number for an ambulance, in place of the country's."] = ""
+    language: Annotated[str, "The language that the words of this file are in."] = SOURCE_LANGUAGE
+    in_: Annotated[Mapping[Tag, PracticeWords], "The words in other languages, by their tags."] = field(
+        default_factory=dict
+    )
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def unnamed(self) -> Practice:
@@ -117,6 +123,7 @@ class Practice:
         """What is wrong beyond the shape: a country or language that does not exist, an address that leads nowhere."""
         yield from unknown_country(self.country, self.at("country"))
         yield from unknown_languages(self.languages, self.at("languages"))
+        yield from unknown_languages((self.language, *self.in_), self.at("language"))
         yield from self._twice()
         yield from self._logo()
         yield from self._addresses()
@@ -183,18 +190,6 @@ class Practice:
         """The family of the handout: one that is installed, or the practice's own; raises Refused."""
         return own(self.font_files.regular, self.font_files.bold) if self.font_files else self.font
 
-    def stand_ins(self, tags: Iterable[str]) -> Iterator[Problem]:
-        """The languages, by their tags, whose letters are not in the font that the practice chose."""
-        if self.font == DEFAULT_FONT and not self.font_files:
-            return
-        letters = self.letters()
-        chosen = letters.name if isinstance(letters, Family) else letters
-        for language in dict.fromkeys(map(Language.of, tags)):
-            if other := fallback(language, letters):
-                sentence = f"The font {chosen} does not have the letters of {language.english_name}."
-                place = self.font_files.place if self.font_files else self.at("font")
-                yield Problem(place, sentence, f"{language.english_name} is set in {other}. Or choose another font.")
-
     def sheet_of_paper(self) -> Paper:
         """The paper of the country, unless the practice names one."""
         return self.paper or (Paper.LETTER if self.country in LETTER_TERRITORIES else Paper.A4)
@@ -211,8 +206,9 @@ class Practice:
         """One line for each person: name, title, registration."""
         for person in self.people:
             parts = (escape(person.name), person.title.text if person.title else "", escape(person.registration))
-            said = ", ".join(filter(None, parts))
-            yield replace(person.title or like, text=said, parallel=None)
+            told = person.title or like
+            said = listed(filter(None, parts), Language.of(told.language).locale)
+            yield replace(told, text=said, parallel=None)
 
     def contact_line(self) -> tuple[str, ...]:
         """Phone, e-mail and website, those there are."""

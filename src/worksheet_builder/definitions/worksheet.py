@@ -35,6 +35,7 @@ from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .origin import SheetOrigin
 from .practice import Practice
+from .practice_languages import in_language
 from .translator_notes import TranslatorNote, note_problems
 
 __all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSource", "Therapist", "Worksheet"]
@@ -155,7 +156,7 @@ class Worksheet:
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
         leaf = [self.leaf.compose(sheet, credit)] if self.leaf else []
         around = replace(self._safekeeping(sheet, practice, known, language), bound=bound)
-        title, summary = self.title, self.summary
+        title, summary, practice = self.title, self.summary, in_language(practice, language)
         nodes: list[Node] = [*leaf]
         if output_options.leaf and self.leaf:
             title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
@@ -195,7 +196,8 @@ class Worksheet:
     def _safekeeping(self, sheet: ComposeContext, practice: Practice, known: Help, language: Language) -> Safekeeping:
         carried: Carried = getattr(sheet.common.safety.carried, self.intensity.value)
         shown = self.leaf is not None
-        kept = Safekeeping(sheet, carried, practice.crisis, known, language, practice.country, self._stirs, shown)
+        own = in_language(practice, language).crisis
+        kept = Safekeeping(sheet, carried, own, known, language, practice.country, self._stirs, shown)
         return replace(kept, rating=self.rating)
 
     def kept_safe(self, common: Common, practice: Practice, known: Help, language: Language) -> Safekeeping:

@@ -12,6 +12,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
+from ..definitions.practice import DEFAULT_FONT
 from ..fonts.families import stack
 from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..project.package_files import package_file
@@ -50,6 +51,11 @@ _LETTERS = {
     "own": ("noto-sans", False),
 }
 """The fonts of the pages by name: a family, and whether it is the strong face. ‘own’ is for the language."""
+_LETTERS_OF = (
+    '@font-face {{ font-family: "Desk {tag}"; src: url("/letters/{tag}"); font-display: swap; }}\n'
+    ':lang({tag}) {{ font-family: "Desk Text", "Desk {tag}", system-ui, sans-serif; }}\n'
+)
+"""What a style sheet says of the letters of a language."""
 _COLLECTION = ".ttc"
 """Several fonts in one file, which no browser takes."""
 
@@ -60,7 +66,7 @@ def application(state: DeskState) -> ASGIApp:
     files = Mount("/static", StaticFiles(directory=package_file("desk/static")))
     told = Route("/changes", _changes)
     inside = Starlette(
-        routes=[*routes, told, Route("/letters/{name}", _letters), files],
+        routes=[*routes, told, Route("/letters.css", _letters_of_languages), Route("/letters/{name}", _letters), files],
         exception_handlers={HTTPException: _told, Exception: _fault},
     )
     inside.state.desk = state
@@ -73,16 +79,33 @@ async def _changes(request: Request) -> Response:
 
 
 async def _letters(request: Request) -> Response:
-    """A font of the library, so that the pages ask no other site for one."""
-    if request.path_params["name"] not in _LETTERS:
+    """A font of the library, so that the pages ask no other site for one; by its name, or by a language there is."""
+    name, desk = request.path_params["name"], request.app.state.desk
+    if name in _LETTERS:
+        family, strong = _LETTERS[name]
+        language = Language.of(desk.spoken if name == "own" else SOURCE_LANGUAGE)
+    elif name in desk.cache.library.languages:
+        family, strong, language = DEFAULT_FONT, False, Language.of(name)
+    else:
         raise HTTPException(404)
-    family, strong = _LETTERS[request.path_params["name"]]
-    own = request.path_params["name"] == "own"
-    faces = stack(Language.of(request.app.state.desk.spoken if own else SOURCE_LANGUAGE), family)
-    path = (faces.strong if strong else faces.regular)[0].path
-    if path.lower().endswith(_COLLECTION):
+    path = _font(language, family, strong)
+    if path is None:
         raise HTTPException(404)
     return FileResponse(path, media_type="font/ttf")
+
+
+def _font(language: Language, family: str, strong: bool = False) -> str | None:
+    """The file of a font; None for one that no browser takes."""
+    faces = stack(language, family)
+    path = (faces.strong if strong else faces.regular)[0].path
+    return None if path.lower().endswith(_COLLECTION) else path
+
+
+async def _letters_of_languages(request: Request) -> Response:
+    """A style sheet by which words in another script than that of the desk have its letters."""
+    known = map(Language.of, request.app.state.desk.cache.library.languages)
+    tags = [it.tag for it in known if it.script != "Latn" and _font(it, DEFAULT_FONT)]
+    return PlainTextResponse("".join(_LETTERS_OF.format(tag=it) for it in tags), media_type="text/css")
 
 
 async def _told(request: Request, error: Exception) -> Response:

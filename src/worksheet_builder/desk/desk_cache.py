@@ -19,6 +19,7 @@ from ..build.order import Order
 from ..definitions.common_text import Common
 from ..definitions.pack import Entry, Pack
 from ..definitions.practice import Brand
+from ..definitions.practice_remarks import remarks_on
 from ..definitions.tailoring import ClientChanges
 from ..definitions.worksheet import Worksheet
 from ..document import Document
@@ -180,7 +181,7 @@ class DeskCache:
         """What the pages lack, and letters that the chosen font does not have."""
         composer = self.composer_for(choice)
         notice = composer.notice(composer.all_tags)
-        return (*composer.practice.stand_ins(composer.all_tags), *filter(None, (notice,)))
+        return (*remarks_on(composer.practice, composer.all_tags), *filter(None, (notice,)))
 
 
 def _cover(sheets: tuple[str, ...]) -> Callable[[Common], Pack]:

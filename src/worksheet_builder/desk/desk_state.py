@@ -43,7 +43,7 @@ class DeskState:
     """By the id of a worksheet, what is laid over it for one handout. Written nowhere."""
     reviewer: str = ""
     """Who has marked translations as reviewed last, so that the name is typed once."""
-    progress: KeptProgress = field(default_factory=dict, repr=False)
+    progress: KeptProgress = field(default_factory=KeptProgress, repr=False)
     """How far each language was when it was counted last."""
     drafts: dict[str, DraftHistory] = field(default_factory=dict, repr=False)
     """By the id of a worksheet, what is being changed of it and was not kept or used yet. Written nowhere."""

@@ -13,7 +13,7 @@ from ..project.library import COMMON, PACK_PREFIX
 from ..translation.catalogue_files import tags_in
 from ..translation.project_catalogues import begin, bring_up
 from ..translation.states import State
-from .translation_progress import CatalogueProgress, Counts, added, progress_of, title_of
+from .translation_progress import CatalogueProgress, Counts, added, title_of
 from .visit import NotHere, Visit, page_at
 
 
@@ -97,7 +97,7 @@ def tag_of(visit: Visit) -> str:
 
 
 def _language(visit: Visit, tag: str) -> LanguageProgress:
-    found = progress_of(visit.cache.library, tag, visit.state.progress)
+    found = visit.state.progress.of(visit.cache.library, tag)
     client, therapist = added(it.client for it in found), added(it.therapist for it in found)
     return LanguageProgress(tag, Language.of(tag).name, client, therapist)
 
@@ -105,7 +105,7 @@ def _language(visit: Visit, tag: str) -> LanguageProgress:
 def _named(visit: Visit, tag: str) -> Iterator[NamedProgress]:
     """Every catalogue under its title, those that lack something first, and else in the order of the library."""
     order = {name: at for at, name in enumerate(visit.cache.sheets)}
-    found = progress_of(visit.cache.library, tag, visit.state.progress)
+    found = visit.state.progress.of(visit.cache.library, tag)
     for it in sorted(found, key=lambda it: (it.name != COMMON, not it.is_open, order.get(it.name, len(order)))):
         is_pack = it.name.startswith(PACK_PREFIX) and it.name not in visit.cache.sheets
         yield NamedProgress(it, catalogue_title(visit, it.name), is_pack)

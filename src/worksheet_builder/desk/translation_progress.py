@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..foundation.phrases import Phrase
@@ -16,13 +16,15 @@ from ..translation.catalogue import Unit
 from ..translation.layers import Layers
 from ..translation.project_catalogues import read_all
 from ..translation.readers import is_for_clients
-from ..translation.sources import Source, name_of
+from ..translation.sources import name_of
 from ..translation.states import State
 from ..translation.translated_structures import translated
 
 Counts = Mapping[State, int]
 Stamp = tuple[tuple[str, int, int], ...]
 """The files that a count was made from, each with its size and time."""
+Translatable = tuple[str, object]
+"""The name of a catalogue, and what it translates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +47,22 @@ class CatalogueProgress:
         return not self.readable or bool(self.counts[State.MISSING] or self.counts[State.STALE])
 
 
-KeptProgress = dict[str, tuple[Stamp, tuple[CatalogueProgress, ...]]]
+@dataclass
+class KeptProgress:
+    """What was counted last, and what was read for it; read and counted anew only where files have changed."""
 
+    _definitions: tuple[Stamp, tuple[Translatable, ...]] = ((), ())
+    _counts: dict[str, tuple[Stamp, tuple[CatalogueProgress, ...]]] = field(default_factory=dict)
 
-def progress_of(library: Library, tag: str, kept: KeptProgress) -> tuple[CatalogueProgress, ...]:
-    """Every catalogue of a language, that of the common words first; counted anew only where files have changed."""
-    stamp = _stamp(library, tag)
-    if tag not in kept or kept[tag][0] != stamp:
-        kept[tag] = stamp, tuple(_counted(library, tag))
-    return kept[tag][1]
+    def of(self, library: Library, tag: str) -> tuple[CatalogueProgress, ...]:
+        """Every catalogue of a language, that of the common words first."""
+        defined = _stamp(library.translatable.values())
+        if not self._definitions[1] or self._definitions[0] != defined:
+            self._definitions = defined, tuple(_translatable(library))
+        stamp = (*defined, *_stamp(path for folder in library.locales for path in (folder / tag).glob("*.po")))
+        if tag not in self._counts or self._counts[tag][0] != stamp:
+            self._counts[tag] = stamp, tuple(_counted(library, tag, self._definitions[1]))
+        return self._counts[tag][1]
 
 
 def added(counts: Iterable[Counts]) -> Counts:
@@ -75,27 +84,30 @@ def title_of(library: Library, name: str, tag: str) -> Phrase | None:
     return told.value.title if is_there else source.title
 
 
-def _counted(library: Library, tag: str) -> Iterator[CatalogueProgress]:
+def _counted(library: Library, tag: str, definitions: Iterable[Translatable]) -> Iterator[CatalogueProgress]:
     layers = Layers(tag, library.locales, library.own_locales)
-    sources = (source for path in library.translatable.values() for source in _readable(library, path))
-    structures: list[tuple[str, object]] = [(COMMON, read_common()), *((name_of(it), it) for it in sources)]
-    for name, structure in structures:
+    for name, structure in definitions:
         try:
             yield _of(name, layers.units(name, structure))
         except Refused:
             yield CatalogueProgress(name, Counter(), Counter(), readable=False)
 
 
-def _readable(library: Library, path: Path) -> Iterator[Source]:
-    """The worksheet or pack; nothing for one that cannot be read, which its own page tells."""
-    with contextlib.suppress(Refused):
-        yield from read_all(library, [path])
+def _translatable(library: Library) -> Iterator[Translatable]:
+    """The common words, and every worksheet and pack but those that cannot be read, which their own pages tell."""
+    yield COMMON, read_common()
+    for path in library.translatable.values():
+        with contextlib.suppress(Refused):
+            yield from ((name_of(it), it) for it in read_all(library, [path]))
 
 
-def _stamp(library: Library, tag: str) -> Stamp:
-    """The files of a language and the definitions, as they lie there now."""
-    found = (*(path for folder in library.locales for path in (folder / tag).glob("*")), *library.translatable.values())
-    return tuple((str(path), it.st_size, it.st_mtime_ns) for path in sorted(found) if (it := path.stat()))
+def _stamp(paths: Iterable[Path]) -> Stamp:
+    """Files as they lie there now."""
+    found = []
+    for path in sorted(paths):
+        with contextlib.suppress(OSError):  # it goes meanwhile
+            found.append((str(path), path.stat().st_size, path.stat().st_mtime_ns))
+    return tuple(found)
 
 
 def _of(name: str, units: Iterable[Unit]) -> CatalogueProgress:

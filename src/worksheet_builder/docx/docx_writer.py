@@ -47,7 +47,8 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties
 _DC = "http://purl.org/dc/elements/1.1/"
 _LOGO = "logo"
 _SURE, _HOPELESS, _MOST = 0.96, 1.25, 200
-"""The guess that is surely no more than a sheet should take, the one that nothing brings down, and its paragraphs."""
+"""The guess that is surely no more than a sheet should take, that of the closest for one that stays longer, and the
+paragraphs of one that is not tried."""
 
 
 def handout(document: Document, brand: Brand) -> bytes:
@@ -109,10 +110,10 @@ def _fitting(document: Document, brand: Brand) -> _Written:
     context = StyleContext.of(document, brand)
     first = _Written.of(context, document, brand)
     bound = any(answers(document)) and not any(sheets_of(document)) and first.main.count(b"<w:p>") <= _MOST
-    if not bound or not 1.0 < first.full(context) <= _HOPELESS:
+    closer = [*context.closer(brand)] if bound and first.full(context) > 1.0 else []
+    if not closer or first.full(closer[-1]) > _HOPELESS:
         return first
-    *between, closest = context.closer(brand)
-    fitting = next((it for it in between if first.full(it) <= _SURE), closest)
+    fitting = next((it for it in closer[:-1] if first.full(it) <= _SURE), closer[-1])
     return _Written.of(fitting, document, brand)
 
 

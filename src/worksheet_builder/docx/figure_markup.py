@@ -32,8 +32,8 @@ _MIDDLE = 0.64
 """How far down in a line of exact height the middle of its letters is, as a share."""
 _STRONG = 1.08
 """How much wider strong letters are than the guess for plain ones."""
-_BESIDE, _CLEAR = 98.0, 14.0
-"""How wide the room for a drawing beside words is, and what of it stays free, in a drawing's units and points."""
+_BESIDE, _SPARED, _CLEAR = 98.0, 62.0, 14.0
+"""How wide the room for a drawing beside words is, where room is given up, and what of it stays free, in points."""
 _CENTRED = w("jc", val="center")
 _APART = "\u2003"
 """Between words and their parallel text where there is a single line."""
@@ -58,12 +58,16 @@ class Figures:
         return written + "".join(paragraph("Label", self.runs.both(words), released=True) for words in figure.captions)
 
     def pictured(self, group: Group, content: str) -> str:
-        """Words beside their drawing, in a table of one row, since every program keeps a row on one page."""
+        """Words beside their drawing, in a table of one row, since every program keeps a row on one page.
+
+        Beside words alone the drawing is smaller, and then left out, where a sheet would else take a page more.
+        """
         drawing = group.drawing
-        if drawing is None:
+        spared = self.context.sparing if all(isinstance(it, Paragraph) for it in group.children) else 0
+        if drawing is None or spared > 1:
             return content
         said = next((it.text if isinstance(it, Paragraph) else it.label for it in phrased(group.children)), None)
-        room = min(_BESIDE * self.unit, self.context.measure / 3)
+        room = min((_SPARED if spared else _BESIDE) * self.unit, self.context.measure / 3)
         scale = min(self.unit, (room - _CLEAR) / drawing.width)
         picture, ids = self._small(drawing, scale)
         shown = paragraph("Figure", w("r", picture.drawn(ids[0], "", self._count, ids[1])), properties=_CENTRED)

@@ -15,7 +15,8 @@ from ..definitions.practice import Brand
 from ..document import Document, Paper, Style
 from ..document.design import MM, Design
 from ..document.rhythm import DENSITIES, LINE, SPARING, Rhythm, design_at, spared_lines
-from ..fonts.families import Family
+from ..fonts.faces import open_face
+from ..fonts.families import Family, stack
 from ..fonts.scripts import COMPLEX, EXACT
 from ..foundation.colours import BLACK, WHITE, Colour
 from ..foundation.languages import SOURCE_LANGUAGE, Language
@@ -40,6 +41,17 @@ _THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
     "white": ("background1", "white"),
 }
 """For each colour of the palette the colour of the theme that it is, or is a lighter shade of."""
+
+
+_ROOMY = 1.46
+"""The height of a font's own line, as a multiple of its size, from which on it would draw our lines apart."""
+
+
+@lru_cache(maxsize=64)
+def own_line(language: Language, family: str | Family) -> float:
+    """How high a line is by the font itself that a language is set in, as a multiple of the size of its letters."""
+    face = open_face(stack(language, family).regular[0])
+    return face.ascent - face.descent
 
 
 def tick_hang(context: StyleContext) -> float:
@@ -114,7 +126,12 @@ class StyleContext:
     @property
     def roomy(self) -> bool:
         """Whether the fonts ask for so much room that lines have to be told their height."""
-        return self.language.script in EXACT
+        return self.language.script in EXACT or self._drawn_apart
+
+    @property
+    def _drawn_apart(self) -> bool:
+        """Whether the letters are of a script that needs no more room, in a font that takes it all the same."""
+        return not self.complex and own_line(self.language, self.family) > _ROOMY
 
     @property
     def tall(self) -> float:
@@ -128,7 +145,7 @@ class StyleContext:
 
     def line(self, size: float, tight: float = 1.0) -> float:
         """The height of a line of letters of a size, both in points, on the grid of the page."""
-        least = 1.35 if self.roomy else 1.15
+        least = 1.35 if self.language.script in EXACT else 1.2 if self.roomy else 1.15
         return self.rhythm.lines(size, self.design.leading * self.tall * tight, least)
 
     @property

@@ -25,6 +25,7 @@ _STAND_INS = {
     TICK_FONT: "Apple Symbols,Noto Sans Symbols2,DejaVu Sans,MS Gothic",
     "Atkinson Hyperlegible": "Verdana,Segoe UI,Arial",
     "Lexend": "Verdana,Segoe UI,Arial",
+    "Literata": "Georgia,Charter,Cambria",
     "Open Sans": "Segoe UI,Verdana,Arial",
     "Noto Sans": "Segoe UI,Helvetica Neue,Arial",
     "Noto Sans Arabic": "Segoe UI,Geeza Pro,Arial",
@@ -53,6 +54,9 @@ _STAND_INS = {
 }
 _SANS = "020B0604020202020204"
 """PANOSE: a humanist sans serif, the last resort of Word's substitution."""
+_SERIF = "02040503050306020203"
+"""PANOSE: a sturdy text face with serifs."""
+_WITH_SERIFS = frozenset(("Literata",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,9 @@ def _entry(name: str) -> str:
     return w(
         "font",
         w("altName", val=_STAND_INS.get(name, _STAND_INS["Noto Sans"])),
-        w("panose1", val=_SANS),
+        w("panose1", val=_SERIF if name in _WITH_SERIFS else _SANS),
         w("charset", val="00"),
-        w("family", val="swiss"),
+        w("family", val="roman" if name in _WITH_SERIFS else "swiss"),
         w("pitch", val="variable"),
         name=name,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING, NewType
 
@@ -72,10 +72,14 @@ class Language:
         return str(symbols.get(self.locale.default_numbering_system, symbols["latn"])["decimal"])
 
     def day(self, value: date, locale: Locale) -> str:
-        """The day as the language writes it in the country of the locale, with the month in letters."""
+        """The day as the language writes it in the country of the locale, with the month in letters.
+
+        Where CLDR has another calendar first, as for Persian, it is the day of that.
+        """
         from babel.dates import format_date
 
-        return self.digits(format_date(value, "medium", locale=locale))
+        own = _in_another_calendar(value, str(locale))
+        return self.digits(own or format_date(value, "medium", locale=locale))
 
     def digits(self, text: str) -> str:
         """The text with its digits in the language's own."""
@@ -139,6 +143,16 @@ def inheritance(tag: str) -> tuple[str, ...]:
     found += [f"{main}-{language.script}"] if tag == main else []
     found += [f"{main}-{language.territory}"] if language.locale.territory is None else []
     return tuple(it for it in dict.fromkeys(found) if Language.of(it).script == language.script)
+
+
+@lru_cache(maxsize=1024)
+def _in_another_calendar(value: date, locale: str) -> str:
+    """The day in the first calendar of the locale, in Latin digits (ICU); empty where that is the Gregorian one."""
+    from icu4py.messageformat import MessageFormat
+
+    noon = datetime.combine(value, time(12))
+    said = str(MessageFormat("{day, date, long}", f"{locale}@numbers=latn").format({"day": noon}))
+    return "" if str(value.year) in said else said
 
 
 @lru_cache(maxsize=4096)

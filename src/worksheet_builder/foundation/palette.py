@@ -95,7 +95,7 @@ def ground_of_panels(tint: Colour) -> Colour:
     return tint.readable((BLACK,), _LIGHTEST, lighter=True)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=1024)
 def _on_paper(accent: Colour, second: Colour, ink: Colour | None, tint: Colour | None) -> Palette:
     tint = ground_of_panels(tint) if tint else second.toned(0.965, 0.012)
     band = accent.toned(0.925, 0.024)

@@ -111,7 +111,7 @@ class Phrase:
         """The phrase and its parallel text as one, for where there is a single line."""
         if self.parallel is None:
             return self
-        text = f"{self.text}{_BETWEEN}{_within(self.parallel, self.language)}"
+        text = f"{self.text}{_BETWEEN}{within(self.parallel, self.language)}"
         return dataclasses.replace(self, text=text, parallel=None)
 
     def _shown(self, value: str | int | Phrase) -> str:
@@ -134,10 +134,10 @@ def in_line(first: Phrase, *others: Phrase) -> Phrase:
     parallel = None
     if tags:
         second, *more = (dataclasses.replace(part.parallel or part, parallel=None) for part in parts)
-        parallel = in_line(dataclasses.replace(second, text=_within(second, tags[0]), language=tags[0]), *more)
+        parallel = in_line(dataclasses.replace(second, text=within(second, tags[0]), language=tags[0]), *more)
     text = first.text
     for part in others:
-        text += ("" if text.rstrip("*")[-1:] in _FULL_WIDTH else " ") + _within(part, first.language)
+        text += ("" if text.rstrip("*")[-1:] in _FULL_WIDTH else " ") + within(part, first.language)
     return dataclasses.replace(first, text=text, parallel=parallel)
 
 
@@ -148,7 +148,7 @@ def run_on(strong: Phrase, *others: Phrase, like: Phrase) -> Phrase:
     """
 
     def begun(phrase: Phrase, of: Phrase) -> Phrase:
-        words = f"*{re.sub(_STAR, '', _within(phrase, of.language))}{_stop(phrase)}*"
+        words = f"*{re.sub(_STAR, '', within(phrase, of.language))}{_stop(phrase)}*"
         return dataclasses.replace(of, text=words, parallel=None)
 
     first = begun(strong, like)
@@ -169,8 +169,8 @@ def _stop(phrase: Phrase) -> str:
     return _STOPS.get(unicodedata.name(words[-1], "").partition(" ")[0], ".")
 
 
-def _within(phrase: Phrase, language: str) -> str:
-    """The text as it can stand in the midst of words in a language."""
+def within(phrase: Phrase, language: str) -> str:
+    """The text as it can stand in the midst of words in a language; in another one it is marked as such."""
     if phrase.language == language:
         return phrase.text
     words = phrase.plain()

@@ -13,8 +13,10 @@ from .tag_tree import Tag
 
 _ROOM, _GAP = 84.0, 14.0
 """How wide the room for a drawing is, and how far words stand from it, where text has 12 points."""
-_SPARED = 48.0
+_SPARED = 64.0
 """How wide that room is where room is given up."""
+_LEAST = 46.0
+"""How high a drawing always is there, so that it can be made out."""
 _ABOVE = 3.0
 """How far a mark may reach above its title, where text has 12 points: the head of the page is not far from there."""
 
@@ -24,8 +26,8 @@ Lay = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
 def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Tag, lay: Lay) -> list[Box]:
     """The boxes of what stands beside the drawing, as one that is at least as high as it; words in the middle.
 
-    Beside words alone it is no higher than they are on a sheet in two languages, whose columns are narrow, and before a
-    sheet takes a page more; then it is left out.
+    Beside words alone it is hardly higher than they are on a sheet in two languages, whose columns are narrow, and
+    before a sheet takes a page more; then it is left out.
     """
     unit, rhythm = context.unit, context.rhythm
     alone = all(isinstance(it, Paragraph) for it in group.children)
@@ -37,7 +39,7 @@ def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Ta
     drawing, room = group.drawing, min((_SPARED if spared else _ROOM) * unit, column.width / 3)
     boxes = lay(context, group.children, column.inset(room + _GAP * unit), tag)
     height = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes))
-    scale = min(unit, room / drawing.width, *((height / drawing.height,) if spared else ()))
+    scale = min(unit, room / drawing.width, *((max(height, _LEAST * unit) / drawing.height,) if spared else ()))
     wide, tall = drawing.width * scale, drawing.height * scale
     lead = rhythm.up(max(0.0, (tall - height) / 2))
     lines = strokes(drawing, Frame(drawing.width * scale, 0.0, scale))

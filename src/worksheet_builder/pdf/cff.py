@@ -1,7 +1,7 @@
 """The outlines of a bare CFF font, said so that every program reads their widths (Adobe Technical Notes 5176, 5177).
 
 A glyph may begin with its width, then a move. Where the move is along one axis, some validators of PDF/A and PDF/UA
-take the width for a part of it; a move along both is read alike by all.
+take the width for a part of it, or the move for a width; a move along both is read alike by all.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _ZERO = b"\x8b"
 
 
 def with_plain_moves(font: bytes) -> bytes:
-    """The font, in which no glyph that says its width begins with a move along one axis."""
+    """The font, in which no glyph begins with a move along one axis."""
     _, after_names = _index(font, font[2])
     top, _ = _index(font, after_names)
     place = _operand_of(font, top[0], top[1])
@@ -33,16 +33,16 @@ def with_plain_moves(font: bytes) -> bytes:
 
 
 def _plain(outline: bytes) -> bytes:
-    """The outline with its first move along both axes, if a width stands before it."""
+    """The outline with its first move along both axes, whether or not a width stands before it."""
     at, operands = 0, []
     while at < len(outline) and (size := _length(outline[at])):
         operands.append(outline[at : at + size])
         at += size
-    if len(operands) != 2 or at >= len(outline) or outline[at] not in (_HORIZONTAL, _VERTICAL):
+    if len(operands) not in (1, 2) or at >= len(outline) or outline[at] not in (_HORIZONTAL, _VERTICAL):
         return outline
-    width, by = operands
+    *width, by = operands
     move = by + _ZERO if outline[at] == _HORIZONTAL else _ZERO + by
-    return width + move + bytes([_BOTH]) + outline[at + 1 :]
+    return b"".join(width) + move + bytes([_BOTH]) + outline[at + 1 :]
 
 
 def _length(first: int) -> int:

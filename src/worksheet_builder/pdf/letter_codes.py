@@ -7,13 +7,14 @@ width, the others drawing nothing. Where text runs to the left, the empty ones c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 from unicodedata import category
 
 from ..text import Face, Shaped
 from ..text.shaping import SOFT_HYPHEN
+from .face_glyphs import glyph_widths, known_glyphs
 from .font_subset import has_curves
 
 Part = tuple[int, int, int]
@@ -47,6 +48,8 @@ class _Cluster(NamedTuple):
 Operand = str | tuple[str | CodedGlyph, ...]
 """An operand of TJ without its brackets; where a unit has no code but the one a document gives it, in pieces."""
 
+_GAP = 0.05
+"""Of an em: half of what a reader of files takes for a space."""
 _WORDS_KEPT = 60_000
 _LAST_PRIVATE = "\uf8ff"
 
@@ -88,43 +91,6 @@ def is_own_code(face: Face, unit: CodedGlyph) -> bool:
 
 def _codable(char: str) -> bool:
     return " " <= char <= "\uffff" and not ("\x7f" <= char < "\xa0" or "\ud800" <= char <= _LAST_PRIVATE)
-
-
-class KnownGlyphs(dict[str, int]):
-    """The glyph that a font maps each character to."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._glyph = face.font.get_nominal_glyph
-
-    def __missing__(self, char: str) -> int:
-        found = self[char] = int(self._glyph(ord(char)) or 0)
-        return found
-
-
-class GlyphWidths(dict[int, int]):
-    """The advances of a face's glyphs in thousandths of an em, by their ids."""
-
-    def __init__(self, face: Face) -> None:
-        super().__init__()
-        self._advance, self._scale = face.font.get_glyph_h_advance, 1000 / face.upem
-
-    def __missing__(self, glyph: int) -> int:
-        found: int = round(self._advance(glyph) * self._scale)
-        self[glyph] = found
-        return found
-
-
-@lru_cache(maxsize=256)
-def known_glyphs(face: Face) -> KnownGlyphs:
-    """The character map of a face, kept for the process."""
-    return KnownGlyphs(face)
-
-
-@lru_cache(maxsize=256)
-def glyph_widths(face: Face) -> GlyphWidths:
-    """The widths of a face, kept for the process."""
-    return GlyphWidths(face)
 
 
 def _plain(shaped: Shaped) -> str | None:
@@ -201,7 +167,19 @@ def _composed(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedGlyph]:
         yield from (PlacedGlyph(CodedGlyph((), 0, text), cluster.x) for text in reversed(others))
     yield PlacedGlyph(CodedGlyph(parts, advance, first), x)
     if not shaped.rtl:
-        yield from (PlacedGlyph(CodedGlyph((), 0, text), end) for text in others)
+        yield from (PlacedGlyph(CodedGlyph((), 0, text), end) for text in _unlike(others))
+
+
+def _unlike(letters: Iterable[str]) -> list[str]:
+    """Letters of blanks, one that has been there together with its neighbour: PDFium takes two in one place for one."""
+    found: list[str] = []
+    waiting = ""
+    for letter in letters:
+        waiting += letter
+        if waiting not in found:
+            found.append(waiting)
+            waiting = ""
+    return [*found[:-1], found[-1] + waiting] if waiting else found
 
 
 def _single(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedGlyph]:
@@ -248,9 +226,14 @@ def _parts(shaped: Shaped, cluster: _Cluster) -> tuple[Part, ...]:
 
 
 def _advance(shaped: Shaped, cluster: _Cluster) -> int:
-    """The width of a cluster: that of its advancing glyphs without kerning, so that it is the same in all words."""
-    advance = shaped.face.font.get_glyph_h_advance
-    return sum(int(advance(shaped.glyphs[i])) for i in range(cluster.first, cluster.last) if shaped.advances[i])
+    """The width of a cluster: that of its advancing glyphs without kerning, so that it is the same in all words.
+
+    Where it is set much wider, for the marks below it, that is its width: programs would take the gap for a space.
+    """
+    advance, inside = shaped.face.font.get_glyph_h_advance, range(cluster.first, cluster.last)
+    own = sum(int(advance(shaped.glyphs[i])) for i in inside if shaped.advances[i])
+    set_ = sum(shaped.advances[i] for i in inside)
+    return set_ if set_ - own > _GAP * shaped.face.upem else own
 
 
 def _clusters(shaped: Shaped) -> Iterator[_Cluster]:

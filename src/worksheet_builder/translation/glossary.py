@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import yaml
 
 from ..foundation.decoding.decoder import Decoder, Undecodable
 from ..foundation.decoding.yaml_nodes import root_of, text_of
+from ..foundation.languages import inheritance
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 
 GLOSSARY_FILE = "glossary.yaml"
@@ -27,6 +28,10 @@ class Term:
     place: Place
     lay: Annotated[str, "What a client understands."] = ""
     professional: Annotated[str, "What professionals say among themselves."] = ""
+    optional: Annotated[Literal["never", "in-notes", "always"], "Where it may be said in other words, or left out."] = (
+        "never"
+    )
+    only_for_this: Annotated[bool, "Whether its words stand nowhere but for this term."] = False
     avoid: Annotated[Mapping[str, str], "Words to avoid, each with the reason."] = field(default_factory=dict)
     interpreter: Annotated[str, "A note for the interpreter."] = ""
 
@@ -51,6 +56,18 @@ class Glossary:
             raise Refused(decoder.problems) from None
         refuse_if([*decoder.problems, *(_empty(english, term) for english, term in terms.items() if _is_empty(term))])
         return cls(terms)
+
+
+def glossary_of(locales: Sequence[Path], tag: str) -> Glossary:
+    """The words of every folder for the language, those of the first before others; raises Refused.
+
+    A region has those of its language, and a project hides none of the library's.
+    """
+    terms: dict[str, Term] = {}
+    for name in reversed(inheritance(tag)):
+        for folder in reversed(locales):
+            terms.update(Glossary.read(folder / name / GLOSSARY_FILE).terms)
+    return Glossary(terms)
 
 
 class _FreeKeys(Decoder):

@@ -36,6 +36,7 @@ class Layers:
     locales: Sequence[Path]
     own: Path | None = None
     _read: dict[Path, Catalogue | None] = field(default_factory=dict)
+    _found: dict[tuple[str, tuple[Path, ...]], tuple[Catalogue, ...]] = field(default_factory=dict)
 
     @property
     def language(self) -> Language:
@@ -53,7 +54,7 @@ class Layers:
 
         Where all its catalogues were begun for clients only, they ask for nothing else.
         """
-        begun = tuple(self._catalogues(name, self.locales))
+        begun = self._catalogues(name, self.locales)
         clients = bool(begun) and all(it.file.for_clients for it in begun)
         asked = (it for it in phrases_to_translate(structure, self.tag) if not clients or is_for_clients(it.address))
         return tuple(self._unit(name, structure, phrase) for phrase in asked)
@@ -104,8 +105,14 @@ class Layers:
             return unit
         return replace(unit, words=with_numbers_of(unit.words, language, self.language))
 
-    def _catalogues(self, name: str, folders: Sequence[Path]) -> Iterator[Catalogue]:
-        """Those of the language itself, then those of the languages whose words it may have."""
+    def _catalogues(self, name: str, folders: Sequence[Path]) -> tuple[Catalogue, ...]:
+        """Those of the language itself, then those of the languages whose words it may have; looked for once."""
+        key = (name, tuple(folders))
+        if key not in self._found:
+            self._found[key] = tuple(self._there(name, folders))
+        return self._found[key]
+
+    def _there(self, name: str, folders: Sequence[Path]) -> Iterator[Catalogue]:
         for tag in inheritance(self.tag):
             for folder in folders:
                 path = path_of(folder, tag, name)

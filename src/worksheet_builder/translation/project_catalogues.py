@@ -16,8 +16,9 @@ from ..project.library import COMMON, LANGUAGE_FILE, Library
 from ..project.named_sheets import named, own_locales
 from ..reading.loader import read_common
 from ..reading.tailoring_loader import read_source
+from . import glossary
 from .catalogue_files import path_of, tags_in
-from .glossary import GLOSSARY_FILE, Glossary
+from .glossary import Glossary
 from .language_facts import Facts, language_of
 from .po_update import Started, Updated, extend, start, update
 from .sources import Source
@@ -74,9 +75,8 @@ def facts_of(library: Library, tag: str) -> Facts:
 
 
 def glossary_of(library: Library, tag: str) -> Glossary:
-    """The glossary in the first folder of the language that has one; raises Refused."""
-    found = _first(library, tag, GLOSSARY_FILE)
-    return Glossary.read(found) if found else Glossary()
+    """The words of the project for the language over those of the library; raises Refused."""
+    return glossary.glossary_of(library.locales, tag)
 
 
 def read_all(library: Library, paths: Iterable[Path]) -> list[Source]:

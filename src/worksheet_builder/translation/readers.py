@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 _FOR_THERAPISTS = frozenset(("therapist", "notes"))
+_SPOKEN = "therapist.introduce"
 _ON_PAGES = "desk.cover"
 """What the desk puts on pages of clients; its other words are for those who make them."""
 
@@ -10,6 +11,11 @@ _ON_PAGES = "desk.cover"
 def is_for_therapists(address: str) -> bool:
     """Whether a professional reads it, in the therapist edition."""
     return address.split(".", 1)[0] in _FOR_THERAPISTS
+
+
+def is_spoken_to_clients(address: str) -> bool:
+    """Whether a therapist says it aloud to the client."""
+    return address == _SPOKEN
 
 
 def is_for_clients(address: str) -> bool:

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from worksheet_builder.checks.library_check import check_practice
+from worksheet_builder.definitions.practice_remarks import remarks_on
 from worksheet_builder.document import Paper
 from worksheet_builder.fonts.families import FAMILIES, stack
 from worksheet_builder.foundation.languages import Language
@@ -96,7 +97,7 @@ def test_letters_of_its_own_are_taken(tmp_path: Path) -> None:
 def test_a_font_without_the_letters_of_a_language_is_told_with_its_place(tmp_path: Path) -> None:
     path = tmp_path / "practice.yaml"
     path.write_text("name: X\nfont: atkinson-hyperlegible\nlanguages: [en, ar]\n", "utf-8")
-    (problem,) = read_practice(path).stand_ins(("en", "es", "ar"))
+    (problem,) = remarks_on(read_practice(path), ("en", "es", "ar"))
     assert problem.sentence == "The font atkinson-hyperlegible does not have the letters of Arabic."
     assert (problem.place.line, problem.place.column) == (2, 7)
     assert problem.hint.startswith("Arabic is set in Noto Sans Arabic.")
@@ -106,7 +107,7 @@ def test_a_font_without_the_letters_of_a_language_is_told_with_its_place(tmp_pat
 def test_no_font_of_its_own_is_missed(tmp_path: Path) -> None:
     path = tmp_path / "practice.yaml"
     path.write_text("name: X\n", "utf-8")
-    assert not [*read_practice(path).stand_ins(("ar", "hi", "uk"))]
+    assert not [*remarks_on(read_practice(path), ("ar", "hi", "uk"))]
 
 
 def test_what_is_missing_and_what_is_old_is_advice(tmp_path: Path) -> None:
@@ -219,7 +220,7 @@ def test_what_init_writes_is_sound_when_every_line_is_used(run: Run, folder: Pat
     run("init", "--name", "Ours", "--country", "GB")
     run("practice", "check")
     text = (folder / "practice.yaml").read_text("utf-8")
-    keys = "strapline accent ink tint header footer address phone people languages crisis".split()
+    keys = "strapline accent ink tint header footer address phone people languages crisis in".split()
     for line in text.splitlines():
         if any(line.startswith(f"# {key}:") for key in keys) or line.startswith(("#   ", "#     ", "#       ")):
             text = text.replace(line, line[2:])

@@ -13,15 +13,15 @@ from worksheet_builder.foundation.problems import Place
 from worksheet_builder.translation import Catalogue, Facts, Glossary, language_of
 from worksheet_builder.translation.catalogue_files import read_po
 from worksheet_builder.translation.po_file import PoEntry, PoFile
-from worksheet_builder.translation.quality import ADVICE, CHECKS, CheckedString, Proofs, proofread
-from worksheet_builder.translation.quality.proofread import fine_in
+from worksheet_builder.translation.quality import ADVICE, CHECKS, CheckedString, Proofs, grouped, proofread
+from worksheet_builder.translation.quality.fine_comments import fine_in
 
 from ..sheets import HEADER, sheet
 
 HERE = Path(__file__).parent
 TRIPS, FINE = (sorted((HERE / name).glob("*.po")) for name in ("trips", "fine"))
 ALL = {**CHECKS, **ADVICE}
-QUOTES = {"es": "«»“”", "de": "„“‚‘", "uk": "«»„“", "ar": "«»“”", "ar-EG": "«»“”", "fr": "«»“”"}
+QUOTES = {"cs": "„“‚‘", "es": "«»“”", "de": "„“‚‘", "uk": "«»„“", "ar": "«»“”", "ar-EG": "«»“”", "fr": "«»“”"}
 ALLIES = {"invisible": {"spaces"}, "script": {"letters"}, "numbers": {"more-numbers"}, "avoid": {"terms"}}
 """What a fault may trip besides its own check."""
 
@@ -34,7 +34,9 @@ def line_of(entry: PoEntry, path: Path) -> CheckedString:
     glossary = Glossary.read(HERE / f"glossary.{tag}.yaml")
     place = Place(str(path), entry.line, 1)
     room = int(most[1]) if most else 0
-    return CheckedString(entry.address or "", entry.english, entry.words, place, language, facts, glossary, room)
+    sisters = {it: Glossary.read(HERE / f"glossary.{it}.yaml") for it in facts.checks.sisters}
+    words = entry.address or "", entry.english, entry.words
+    return CheckedString(*words, place, language, facts, glossary, room, sisters)
 
 
 def tripped(entry: PoEntry, path: Path) -> set[str]:
@@ -72,18 +74,39 @@ def test_every_remark_says_what_to_do(path: Path) -> None:
 
 
 def test_one_english_in_two_ways_is_worth_a_look(tmp_path: Path) -> None:
-    english = {"a": "Write here.", "b": "Write here.", "c": "Write here."}
-    made = proofs_of(tmp_path, english, {"a": "Escriba aquí.", "b": "Anote aquí.", "c": "escriba aquí."})
+    english = dict.fromkeys("abc", "Write here, if you like.")
+    words = {"a": "Escriba aquí, si quiere.", "b": "Anote aquí, si quiere.", "c": "escriba aquí, si quiere"}
+    made = proofs_of(tmp_path, english, words)
     assert [problem.sentence.split(":")[0] for problem in made.advice] == ["‘b’"]
     assert not proofs_of(tmp_path, english, dict.fromkeys(english, "Escriba aquí.")).advice
+    labels = dict.fromkeys("ab", "Write here.")
+    assert not proofs_of(tmp_path, labels, {"a": "Escriba aquí.", "b": "Anote aquí."}).advice
 
 
 def test_what_somebody_knows_better_is_not_told(tmp_path: Path) -> None:
     words = {"a": "Tres  espacios, 24 horas."}
     assert len(proofs_of(tmp_path, {"a": "Three hours"}, words).problems) == 1
-    comments = ("# fine: spaces, more-numbers",)
+    comments = ("# fine: spaces, more-numbers (a table)",)
     made = proofs_of(tmp_path, {"a": "Three hours"}, words, comments)
     assert (made.problems, made.advice) == ((), ())
+
+
+def test_a_comment_names_checks_and_says_why(tmp_path: Path) -> None:
+    def told(comment: str) -> list[str]:
+        made = proofs_of(tmp_path, {"a": "Three hours"}, {"a": "Tres horas"}, (comment,))
+        return [problem.sentence for problem in made.advice]
+
+    assert told("# fine: spaces (a table)") == told("# fine: spaces, marks – a table") == []
+    assert told("# fine: nonsense (because)") == ["‘a’: ‘fine: nonsense’ names no check."]
+    assert told("# fine: spaces") == ["‘a’: ‘fine: spaces’ gives no reason."]
+
+
+def test_what_is_the_same_of_many_strings_is_told_once(tmp_path: Path) -> None:
+    words = dict.fromkeys("abcdefg", "Dos  espacios")
+    found = proofs_of(tmp_path, dict.fromkeys(words, "Two"), words).problems
+    (one,) = grouped(found)
+    assert one.place == found[0].place
+    assert one.sentence.endswith("The same of ‘b’ in sleep, ‘c’ in sleep, ‘d’ in sleep, ‘e’ in sleep and 2 more.")
 
 
 def test_what_is_stale_or_missing_is_not_read(tmp_path: Path) -> None:

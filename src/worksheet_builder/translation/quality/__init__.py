@@ -6,7 +6,9 @@ A translator who knows better silences a check at one string with a comment, ``#
 from __future__ import annotations
 
 from .checked_string import Check, CheckedString, Remark
-from .proofread import ADVICE, CHECKS, Proofs, fine_in, proofread, remarks_on
+from .fine_comments import fine_in
+from .grouping import grouped
+from .proofread import ADVICE, CHECKS, Proofs, proofread, remarks_on
 
 __all__ = [
     "ADVICE",
@@ -16,6 +18,7 @@ __all__ = [
     "Proofs",
     "Remark",
     "fine_in",
+    "grouped",
     "proofread",
     "remarks_on",
 ]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from pathlib import Path
 
 from ...foundation.languages import Language
 from ...foundation.phrases import parse
 from ...foundation.problems import Place
 from ..glossary import Glossary
 from ..language_facts import Facts
-from ..readers import is_for_therapists
+from ..readers import is_for_clients, is_for_therapists, is_spoken_to_clients
 from .english_terms import terms_in
 
 OBJECT = "\ufffc"
@@ -35,6 +36,19 @@ class CheckedString:
     facts: Facts
     glossary: Glossary = field(default_factory=Glossary)
     most: int = 0
+    sisters: Mapping[str, Glossary] = field(default_factory=dict)
+    """The glossaries of sister languages by their tags."""
+    easy: bool = False
+    """Whether the sheet is in easy read."""
+
+    @property
+    def sheet(self) -> str:
+        """The name of the catalogue that it stands in."""
+        return Path(self.place.file).stem
+
+    def terms_of(self, glossary: Glossary) -> frozenset[str]:
+        """The terms of another glossary that the English has."""
+        return terms_in(glossary.terms, self.english)
 
     @cached_property
     def own(self) -> str:
@@ -49,7 +63,12 @@ class CheckedString:
     @property
     def for_therapist(self) -> bool:
         """Whether a professional reads it."""
-        return is_for_therapists(self.address)
+        return is_for_therapists(self.address) and not is_spoken_to_clients(self.address)
+
+    @property
+    def to_client(self) -> bool:
+        """Whether a client reads it, or hears it from the therapist."""
+        return is_for_clients(self.address) or is_spoken_to_clients(self.address)
 
 
 @dataclass(frozen=True, slots=True)

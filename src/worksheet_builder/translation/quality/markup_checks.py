@@ -12,6 +12,8 @@ from ...foundation.problems import Place
 from ..placeholders import placeholder_difference
 from .checked_string import CheckedString, Remark
 
+_CODE = re.compile(r"#[0-9A-Fa-f]+|[A-Za-z][A-Za-z-]*[0-9]+")
+"""Names with digits in Latin letters: A4, NG206, a colour."""
 _GROUPED = re.compile(r"(?<=\d)[ ,.'’\u00a0\u202f\u2009\u066c](?=\d{3}(?!\d))")
 
 
@@ -63,7 +65,8 @@ def _numbers(text: str) -> list[str]:
 def digits(line: CheckedString) -> Iterator[Remark]:
     """Digits are those in which the tool prints its own numbers in the language."""
     own = line.language.digits("0")
-    other = [char for char in line.own if char.isdecimal() and unicodedata.decimal(char) != ord(char) - ord(own)]
+    said = _CODE.sub("", line.own)
+    other = [char for char in said if char.isdecimal() and unicodedata.decimal(char) != ord(char) - ord(own)]
     if other:
         zero = "0 to 9" if own == "0" else f"{own} to {chr(ord(own) + 9)}"
         yield Remark(f"‘{other[0]}’ is not a digit that other numbers on the page are in.", f"Use {zero}.")

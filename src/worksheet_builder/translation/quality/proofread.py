@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,8 +11,18 @@ from ..extraction import extract
 from ..glossary import Glossary
 from ..language_facts import Facts
 from ..po_file import PoEntry
-from . import markup_checks, punctuation_checks, script_checks, term_checks
+from . import (
+    content_checks,
+    glossary_checks,
+    markup_checks,
+    punctuation_checks,
+    reader_checks,
+    script_checks,
+    term_checks,
+    typography_checks,
+)
 from .checked_string import Check, CheckedString, Remark
+from .fine_comments import faults_in, fine_in
 
 CHECKS: Mapping[str, Check] = {
     "marks": markup_checks.kept_marks,
@@ -29,6 +38,14 @@ CHECKS: Mapping[str, Check] = {
     "english": term_checks.leftover_english,
     "length": term_checks.length,
     "avoid": term_checks.avoided,
+    "signs": typography_checks.own_signs,
+    "opening": typography_checks.opening_marks,
+    "written": reader_checks.written,
+    "forms": reader_checks.forms,
+    "stop-word": reader_checks.stop_word,
+    "false-friends": reader_checks.false_friends,
+    "twice": typography_checks.doubled_words,
+    "beginnings": content_checks.beginnings,
 }
 """What has to be put right, by name."""
 
@@ -39,13 +56,22 @@ ADVICE: Mapping[str, Check] = {
     "ending": punctuation_checks.ending,
     "same": term_checks.same_as_english,
     "terms": term_checks.prescribed,
-    "words": term_checks.avoided_elsewhere,
+    "family": glossary_checks.family,
+    "sisters": glossary_checks.sisters,
+    "backwards": glossary_checks.backwards,
+    "loose": typography_checks.own_spaces,
+    "decimals": typography_checks.decimal_mark,
+    "quotation-order": typography_checks.quotation_order,
+    "alternatives": content_checks.alternatives,
+    "sentences": content_checks.lost_sentences,
+    "how-much": content_checks.scale_question,
 }
 """What is worth another look."""
 
-_TWICE = "differs"
+TWICE = "differs"
 """The check across all strings: one English, two translations."""
-_FINE = re.compile(r"#\s*fine:\s*(.+)")
+_SENTENCE = 4
+"""English words from which it is a sentence and no label that context may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +82,24 @@ class Proofs:
     advice: tuple[Problem, ...] = ()
 
 
-def proofread(catalogues: Iterable[tuple[Catalogue, object]], facts: Facts, glossary: Glossary) -> Proofs:
-    """Read every current translation, each catalogue with the structure that it translates."""
+def proofread(
+    catalogues: Iterable[tuple[Catalogue, object]],
+    facts: Facts,
+    glossary: Glossary,
+    sisters: Mapping[str, Glossary] | None = None,
+) -> Proofs:
+    """Read every current translation, each catalogue with the structure that it translates.
+
+    `sisters` are the glossaries of sister languages by their tags.
+    """
     lines = [
-        pair for catalogue, structure in catalogues for pair in _checked_strings(catalogue, structure, facts, glossary)
+        pair
+        for catalogue, structure in catalogues
+        for pair in _checked_strings(catalogue, structure, facts, glossary, sisters or {})
     ]
-    problems = [problem for line, fine in lines for problem in _problems_of(line, CHECKS, fine)]
-    advice = [problem for line, fine in lines for problem in _problems_of(line, ADVICE, fine)]
+    problems = [problem for line, entry in lines for problem in _problems_of(line, CHECKS, entry)]
+    advice = [problem for line, entry in lines for problem in _problems_of(line, ADVICE, entry)]
+    advice += [it for line, entry in lines for it in faults_in(entry, line.place, {*CHECKS, *ADVICE, TWICE})]
     problems += (
         _without_fonts(line, package) for package, line in script_checks.packages(it for it, _ in lines).items()
     )
@@ -82,29 +119,30 @@ def _without_fonts(line: CheckedString, package: str) -> Problem:
 
 
 def _checked_strings(
-    catalogue: Catalogue, structure: object, facts: Facts, glossary: Glossary
-) -> Iterator[tuple[CheckedString, frozenset[str]]]:
+    catalogue: Catalogue, structure: object, facts: Facts, glossary: Glossary, sisters: Mapping[str, Glossary]
+) -> Iterator[tuple[CheckedString, PoEntry]]:
+    easy = bool(getattr(structure, "easy_read", False))
     for want in extract(structure):
         entry = catalogue.entry(want.address, want.english)
         if entry and entry.english == want.english and entry.state.printable:
             place = Place(str(catalogue.path), entry.line, 1)
-            language = catalogue.language
-            yield (
-                CheckedString(
-                    want.address, want.english, entry.words, place, language, facts, glossary, want.characters
-                ),
-                fine_in(entry),
+            line = CheckedString(
+                want.address,
+                want.english,
+                entry.words,
+                place,
+                catalogue.language,
+                facts,
+                glossary,
+                want.characters,
+                sisters,
+                easy,
             )
+            yield line, entry
 
 
-def fine_in(entry: PoEntry) -> frozenset[str]:
-    """The checks that somebody has said do not apply here."""
-    found = (match[1] for comment in entry.comments if (match := _FINE.match(comment)))
-    return frozenset(re.split(r"[\s,]+", " ".join(found)))
-
-
-def _problems_of(line: CheckedString, checks: Mapping[str, Check], fine: frozenset[str]) -> Iterator[Problem]:
-    for name, remark in _remarks(line, checks, fine):
+def _problems_of(line: CheckedString, checks: Mapping[str, Check], entry: PoEntry) -> Iterator[Problem]:
+    for name, remark in _remarks(line, checks, fine_in(entry)):
         yield Problem(line.place, f"‘{line.address}’: {remark.sentence}", _hint(remark.hint, name))
 
 
@@ -116,14 +154,21 @@ def _remarks(line: CheckedString, checks: Mapping[str, Check], fine: frozenset[s
 
 
 def _hint(hint: str, name: str) -> str:
-    return f"{hint} If it is right as it is, say so in a comment: ‘# fine: {name}’."
+    return f"{hint} If it is right as it is, say so in a comment: ‘# fine: {name} (why)’."
 
 
-def _differing(lines: Iterable[tuple[CheckedString, frozenset[str]]]) -> Iterator[Problem]:
-    """The same English in other words than the first time."""
-    first: dict[str, CheckedString] = {}
-    for line, fine in lines:
-        earlier = first.setdefault(line.english, line)
-        if earlier.words.casefold() != line.words.casefold() and _TWICE not in fine:
+def _differing(lines: Iterable[tuple[CheckedString, PoEntry]]) -> Iterator[Problem]:
+    """The same English sentence in other words than the first time; easy read has words of its own."""
+    first: dict[tuple[str, bool], CheckedString] = {}
+    for line, entry in lines:
+        earlier = first.setdefault((line.english, line.easy), line)
+        if len(line.english.split()) < _SENTENCE or TWICE in fine_in(entry):
+            continue
+        if _bare(earlier.words) != _bare(line.words):
             sentence = f"‘{line.address}’: the same English is “{earlier.words}” in {earlier.place}."
-            yield Problem(line.place, sentence, _hint("Use the same words, if they mean the same.", _TWICE))
+            yield Problem(line.place, sentence, _hint("Use the same words, if they mean the same.", TWICE))
+
+
+def _bare(words: str) -> str:
+    """The words in small letters, whatever the spaces and the sign at the end."""
+    return " ".join(words.casefold().split()).rstrip(".:。：।")

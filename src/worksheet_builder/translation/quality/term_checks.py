@@ -10,13 +10,16 @@ from ...foundation.phrases import Phrase
 from ...foundation.problems import Place
 from ..glossary import Term
 from .checked_string import CheckedString, Remark, letters, own_words
+from .english_terms import REMARK
 from .word_forms import has_form, stands, words_of
 
 _RUN = 3
 """Words in a row that two languages do not share by chance."""
-_ABOUT_WORDS = frozenset(("therapist.interpreter",))
+ABOUT_WORDS = frozenset(("therapist.interpreter",))
 """Notes that say which words not to use."""
-_QUOTED = re.compile("[«“„‘「『][^»”“’」』]*[»”“’」』]")
+_TO_CLIENTS = frozenset(("(to the client)", "(on the client's page)", "（对来访者）"))
+"""Remarks that say to whom a word must not be said, which the tool knows."""
+QUOTED = re.compile("[«“„‘「『][^»”“’」』]*[»”“’」』]")
 """Words that notes to a therapist speak of and do not use."""
 
 
@@ -37,7 +40,7 @@ def _runs(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
 
 def same_as_english(line: CheckedString) -> Iterator[Remark]:
     """The translation is not the English itself."""
-    words = letters(line.own)
+    words = tuple(word for word in letters(line.own) if len(word) > 1)
     if words and words == letters(own_words(line.english)) and not any(leftover_english(line)):
         yield Remark("The translation is the same as the English.", "Check that it is a word of the language.")
 
@@ -67,32 +70,39 @@ def avoided(line: CheckedString) -> Iterator[Remark]:
             yield from _to_avoid(english, term, line)
 
 
-def avoided_elsewhere(line: CheckedString) -> Iterator[Remark]:
-    """Nor does a client meet such a word where the English has no such term."""
-    for english, term in () if line.for_therapist else line.glossary.terms.items():
-        if english not in line.terms:
-            yield from _to_avoid(english, term, line)
-
-
 def _to_avoid(english: str, term: Term, line: CheckedString) -> Iterator[Remark]:
-    if line.address in _ABOUT_WORDS:
+    if line.address in ABOUT_WORDS:
         return
-    text = _QUOTED.sub("", line.own) if line.for_therapist else line.own
-    for word, reason in term.avoid.items():
+    text = QUOTED.sub("", line.own) if line.for_therapist else line.own
+    for word, reason in for_reader(term, line):
         if stands(word, text, line.language, line.facts.checks.word_forms):
             instead = " or ".join(f"‘{it}’" for it in _given(term, line))
             hint = f"The reason: {reason.removesuffix('.')}." + (f" Say {instead}." if instead else "")
             yield Remark(f"The glossary asks to avoid ‘{word}’ for ‘{english}’.", hint)
 
 
+def for_reader(term: Term, line: CheckedString) -> Iterator[tuple[str, str]]:
+    """The words to avoid before this reader, with their reasons; those with another remark are for people to judge."""
+    for word, reason in term.avoid.items():
+        remark = REMARK.search(word)
+        if remark is None or (line.to_client and remark[0] in _TO_CLIENTS):
+            yield REMARK.sub("", word).strip(), reason
+
+
 def prescribed(line: CheckedString) -> Iterator[Remark]:
     """Where the English has a term of the glossary, the translation has one of its words, in some form."""
     forms = line.facts.checks.word_forms
     for english, term in line.glossary.terms.items():
-        if english in line.terms and (known := words_of(term.lay) + words_of(term.professional)):
+        known = words_of(term.lay) + words_of(term.professional)
+        if english in line.terms and known and _is_asked(term, line):
             if not any(has_form(word, line.own, line.language, forms) for word in known):
                 wanted = " or ".join(f"‘{word}’" for word in _given(term, line))
                 yield Remark(f"The glossary says {wanted} for ‘{english}’.", "Use it, if it fits here.")
+
+
+def _is_asked(term: Term, line: CheckedString) -> bool:
+    """Whether the term has to be said to this reader."""
+    return term.optional == "never" or (term.optional == "in-notes" and line.to_client)
 
 
 def _given(term: Term, line: CheckedString) -> list[str]:

@@ -1,0 +1,54 @@
+"""The glossary read backwards, and those of sister languages: words that stand where their term is not meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from .checked_string import CheckedString, Remark
+from .term_checks import ABOUT_WORDS, for_reader
+from .word_families import holds_family
+from .word_forms import has_form, stands, words_of
+
+
+def family(line: CheckedString) -> Iterator[Remark]:
+    """Before a client no word of the family of one to avoid, where the English has its term."""
+    forms = line.facts.checks.word_forms
+    if not line.to_client:
+        return
+    for english, term in line.glossary.terms.items():
+        if english not in line.terms or line.address in ABOUT_WORDS:
+            continue
+        known = {*words_of(term.lay), *words_of(term.professional)}
+        for word, reason in for_reader(term, line):
+            bare = word.rstrip("*")
+            if stands(word, line.own, line.language, forms) or bare in known:
+                continue
+            if holds_family(bare, line.own, line.language, forms):
+                sentence = f"A word of the family of ‘{bare}’ stands here, which the glossary avoids for ‘{english}’."
+                yield Remark(sentence, f"The reason: {reason.removesuffix('.')}.")
+
+
+def sisters(line: CheckedString) -> Iterator[Remark]:
+    """No word that a sister language avoids for a term of the English, where this one says nothing of it."""
+    for tag, glossary in line.sisters.items():
+        for english, term in glossary.terms.items():
+            own = line.glossary.terms.get(english)
+            if english not in line.terms_of(glossary) or (own and own.avoid):
+                continue
+            for word, reason in for_reader(term, line):
+                if stands(word, line.own, line.language, line.facts.checks.word_forms):
+                    sentence = f"The glossary of ‘{tag}’ asks to avoid ‘{word}’ for ‘{english}’."
+                    hint = f"The reason there: {reason.removesuffix('.')}. Say so in this glossary too, or why not."
+                    yield Remark(sentence, hint)
+
+
+def backwards(line: CheckedString) -> Iterator[Remark]:
+    """A word that is kept for one term stands nowhere else."""
+    forms = line.facts.checks.word_forms
+    for english, term in line.glossary.terms.items():
+        if not term.only_for_this or english in line.terms:
+            continue
+        for word in words_of(term.professional) + words_of(term.lay):
+            if has_form(word, line.own, line.language, forms):
+                yield Remark(f"‘{word}’ is kept for ‘{english}’, which the English does not say.", "Use another word.")
+                break

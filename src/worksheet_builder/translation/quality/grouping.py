@@ -1,0 +1,38 @@
+"""The same remark on many strings told once, with how often and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ...foundation.problems import Problem
+
+_ADDRESSED = re.compile(r"‘(?P<address>[^’]+)’: (?P<rest>.+)", re.DOTALL)
+_NAMED = 4
+"""Places that are named; of others the number is told."""
+
+
+def grouped(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems in order, those that say the same of several strings as one."""
+    groups: dict[tuple[str, str | None], list[Problem]] = {}
+    for problem in problems:
+        match = _ADDRESSED.match(problem.sentence)
+        key = (match["rest"] if match else problem.sentence, problem.hint)
+        groups.setdefault(key, []).append(problem)
+    for first, *others in groups.values():
+        yield replace(first, sentence=f"{first.sentence} {_also(others)}") if others else first
+
+
+def _also(others: list[Problem]) -> str:
+    """Where else it is so."""
+    named = [_where(it) for it in others[:_NAMED]]
+    rest = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
+    return f"The same of {', '.join(named)}{rest}."
+
+
+def _where(problem: Problem) -> str:
+    match = _ADDRESSED.match(problem.sentence)
+    sheet = Path(problem.place.file).stem if problem.place else ""
+    return f"‘{match['address']}’ in {sheet}" if match else sheet

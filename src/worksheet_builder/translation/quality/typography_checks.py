@@ -1,0 +1,113 @@
+"""Signs of the script: its own stops and commas, its spaces, its decimal mark, words set twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from ...foundation.phrases import parse
+from .checked_string import OBJECT, CheckedString, Remark, letters
+
+_UNSPACED = "\u3400-\u9fff\uf900-\ufaff"
+"""Han (Unicode blocks), whose signs are of full width and stand without spaces."""
+_ARABIC = "\u0620-\u064a\u066e-\u06d3"
+_DEVANAGARI = "\u0900-\u0963\u0970-\u097f"
+# What is true of a script whoever writes it: after one of its letters or brackets stands its own sign.
+_OWN_SIGNS: Mapping[str, tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]] = {
+    "Arab": ((re.compile(rf"(?<=[{_ARABIC}\u064b-\u0652»)])[,;?]"), {",": "،", ";": "؛", "?": "؟"}),),
+    "Deva": ((re.compile(rf"(?<=[{_DEVANAGARI}])(?:[.](?![.\w])|\|)"), {".": "।", "|": "।"}),),
+    **dict.fromkeys(
+        ("Hans", "Hant", "Jpan"),
+        (
+            (
+                re.compile(rf"(?<=[{_UNSPACED}”）])[,.:;?!](?![\d.])|[(](?=[{_UNSPACED}])|(?<=[{_UNSPACED}])[)]"),
+                {",": "，", ".": "。", ":": "：", ";": "；", "?": "？", "!": "！", "(": "（", ")": "）"},
+            ),
+        ),
+    ),
+}
+_LOOSE = re.compile(rf"(?<=[{_UNSPACED}，。：；？！、]) +(?=[{_UNSPACED}，。：；？！、])")
+_STRETCHED = re.compile(rf"[{_ARABIC}]\u0640+[{_ARABIC}]")
+_PART = re.compile(r"\.(?:beginnings|example)\.")
+"""Addresses of what is only a part of a sentence."""
+_NUMBER = re.compile(r"(?<![\w.,٫:/–-])(\d+)([.,٫])(\d+)(?![\w.,:/–-]*\d)")
+
+
+def own_signs(line: CheckedString) -> Iterator[Remark]:
+    """Stops, commas and brackets beside letters are those of the script, and no line is stretched."""
+    for pattern, signs in _OWN_SIGNS.get(line.language.script, ()):
+        if found := pattern.search(line.own):
+            name = line.language.english_name
+            yield Remark(f"‘{found[0]}’ is not a sign of {name}.", f"Write ‘{signs[found[0]]}’.")
+    if _STRETCHED.search(line.own):
+        yield Remark("A stroke stretches a word (U+0640).", "Take it out; the tool sets the lines.")
+
+
+def own_spaces(line: CheckedString) -> Iterator[Remark]:
+    """No space stands between letters of a script that is written without."""
+    if line.language.script in ("Hans", "Hant", "Jpan") and _LOOSE.search(line.own):
+        yield Remark("A space stands between two letters.", "Take it out.")
+
+
+def opening_marks(line: CheckedString) -> Iterator[Remark]:
+    """Where the language opens a question or a cry with a sign, each has its sign, and none is closed with another."""
+    marks = line.facts.checks.opening_marks
+    if _PART.search(line.address):
+        return
+    for opening, closing in zip(marks[::2], marks[1::2], strict=True):
+        opened, closed = line.own.count(opening), line.own.count(closing)
+        if opened != closed:
+            lacks, other = (opening, closing) if opened < closed else (closing, opening)
+            yield Remark(f"A ‘{other}’ stands without its ‘{lacks}’.", f"Write {opening}…{closing}.")
+
+
+def decimal_mark(line: CheckedString) -> Iterator[Remark]:
+    """Decimals stand behind the mark that CLDR gives the language, but for what is in English."""
+    mark = line.language.decimal_mark
+    for found in _NUMBER.finditer(line.own):
+        grouped = len(found[3]) == 3 and found[1] != "0"
+        if found[2] != mark and not grouped and re.search(rf"{_latin(found[1])}[.]{_latin(found[3])}", line.english):
+            yield Remark(f"‘{found[0]}’ has another decimal mark than the language.", f"Write ‘{mark}’.")
+            return
+
+
+def _latin(digits: str) -> str:
+    return "".join(str(int(char)) for char in digits)
+
+
+def doubled_words(line: CheckedString) -> Iterator[Remark]:
+    """No word stands twice in a row, unless the language doubles it, or the English does."""
+    allowed = {word.casefold() for word in line.facts.checks.may_double}
+    for before, after in _neighbours(line.own):
+        if before == after and before not in allowed and not any(a == b for a, b in _neighbours(line.english)):
+            yield Remark(f"‘{after}’ stands twice.", "Take one of them out.")
+            return
+
+
+def _neighbours(text: str) -> Iterator[tuple[str, str]]:
+    """The words that nothing but a space divides, in small letters."""
+    parts = text.replace("\u00a0", " ").split(" ")
+    for before, after in pairwise(parts):
+        first, second = letters(before), letters(after)
+        if len(first) == 1 and second and before.endswith(first[0]) and after.startswith(second[0]):
+            yield first[0].casefold(), second[0].casefold()
+
+
+def quotation_order(line: CheckedString) -> Iterator[Remark]:
+    """The inner pair of quotation marks stands within the outer one."""
+    known = line.facts.quotation_marks
+    if len(known) < 4:
+        return
+    outer, inner = known[:2], known[2:]
+    depth = 0
+    text = "".join(OBJECT if span.slot or span.language else span.text for span in parse(line.words))
+    for at, char in enumerate(text):
+        if char == outer[0]:
+            depth += 1
+        elif char == outer[1] and depth:
+            depth -= 1
+        elif char == inner[0] and not depth and inner[1] in text[at + 1 :]:
+            hint = f"Write {outer[0]}…{outer[1]}; the inner pair stands within them."
+            yield Remark(f"The inner quotation mark ‘{char}’ stands outside of the outer ones.", hint)
+            return
