@@ -120,7 +120,7 @@ class Design:
     def least(self) -> Design:
         """As close as a page is ever set: head and foot nearer to the edges, and small print no larger than these."""
         small, fine = self.small(), min(self.sizes.fine, max(9.5, self.sizes.running))
-        top, bottom, side = small.margins.top - 3.0, small.margins.bottom - 2.5, small.margins.side - 2.0
+        top, bottom, side = small.margins.top - 4.0, small.margins.bottom - 3.5, small.margins.side - 2.0
         margins = Margins(max(12.0, top), max(13.0, bottom), max(12.0, side))
         return replace(small, margins=margins, sizes=replace(small.sizes, fine=fine))
 

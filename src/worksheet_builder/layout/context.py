@@ -20,7 +20,7 @@ from .boxes import Box, Column
 from .display_list import Artifact, Mark, TextOp, moved
 from .edges import NEAR, USUAL
 from .field_metrics import FieldMetrics
-from .line_styles import LineStyle, line_styles, tall
+from .line_styles import LineStyle, line_styles, running_style, tall
 from .tag_tree import Tag
 
 _NARROW = 13.0
@@ -67,17 +67,21 @@ class LayoutContext:
         self._labels: dict[str, str] = other._labels if other else field_labels(document)
         self.rhythm = Rhythm.of(self.design, tall(document.language), density)
         self.pitch = self.rhythm.pitch
-        leading = self.design.leading * tall(document.language)
-        asked = self.palette.accent if self.design.asked == "accent" else self.palette.ink
-        heights = (self.setter.height(TextStyle(1.0, strong)) for strong in (False, True))
         self.edges = NEAR if density == CLOSEST else USUAL
-        running = leading * self.edges.leading
-        self._line_styles = line_styles(self.design.sizes, self.palette, leading, running, self.rhythm, asked, *heights)
+        self._line_styles = self._styles()
         self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)
         self.placed: set[str] = set()
         """The addresses of begun answers that have room on the pages."""
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
+
+    def _styles(self) -> dict[str, LineStyle]:
+        sizes, palette = self.design.sizes, self.palette
+        leading = self.design.leading * tall(self.document.language)
+        asked = palette.accent if self.design.asked == "accent" else palette.ink
+        regular, strong = (self.setter.height(TextStyle(1.0, it)) for it in (False, True))
+        running = running_style(sizes.running, palette.quiet, leading * self.edges.leading, regular)
+        return line_styles(sizes, palette, leading, self.rhythm, asked, regular, strong) | {"running": running}
 
     @property
     def unit(self) -> float:

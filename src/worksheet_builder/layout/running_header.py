@@ -110,7 +110,10 @@ def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
 
 
 def _foot_lines(context: LayoutContext, index: int) -> list[_FootLine]:
-    """On the first page all that the practice says at the foot; on the others its line, its contact, and the notice."""
+    """On the first page all that the practice says at the foot; on the others its line, its contact, and the notice.
+
+    In the last step, before a sheet takes another page, how to reach it stands on the first page alone.
+    """
     wide, beside = context.column.width, context.setter.width(_page_words(context, 88, 88), _style(context)) + 3 * GAP
     lines, closer = _set_foot(context, index, wide), _set_foot(context, index, wide - beside)
     alone = lines and all(line.width + beside > wide for line, _ in lines)
@@ -124,7 +127,9 @@ def _style(context: LayoutContext) -> TextStyle:
 def _set_foot(context: LayoutContext, index: int, width: float) -> list[_FootLine]:
     """The lines of the foot, with no more side by side than the width holds."""
     style, notice = _style(context), context.header_footer.notice
-    groups = context.header_footer.practice.foot_groups(first=index == 0)
+    practice, first = context.header_footer.practice, index == 0
+    kept = tuple((line,) for line in practice.foot(first=False))
+    groups = (kept,) if context.cuts and not first else practice.foot_groups(first=first)
     packed = [row for group in groups for row in _packed(context, group, width)]
     packed += [notice.joined()] if notice else []
     return [(line, phrase) for phrase in packed for line in context.setter.lines(phrase, style, context.column.width)]
