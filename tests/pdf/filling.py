@@ -134,7 +134,7 @@ def written_by_its_own_font(data: bytes, text: str) -> bytes:
 
 def shown_in(font: Any, text: str) -> bytes:
     """The codes of a text in a font of the form; raises KeyError for a letter that it has no code for."""
-    if "/ToUnicode" in font:
+    if font.Subtype == "/Type0":
         codes = {char: code.to_bytes(2, "big") for code, char in unicode_map(font).items()}
         return b"".join(codes[char] for char in text)
     return b"".join(bytes([_simple(font)[char]]) for char in text)

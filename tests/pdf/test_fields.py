@@ -84,7 +84,8 @@ def test_boxes_and_rings_can_be_ticked(name: str) -> None:
     done = widgets(fill(written(name), lambda _: "x"))
     kinds = expected_kinds(SAMPLES[name][0])
     assert [(widget.name, widget.kind) for widget in done] == kinds
-    assert all(widget.checked for widget in done if widget.kind == CHECK)
+    begun = SAMPLES[name][0].begun
+    assert all(widget.checked != (widget.name in begun) for widget in done if widget.kind == CHECK), "a click turns it"
     rings = [widget for widget in done if widget.kind == RADIO]
     for group in {ring.name for ring in rings}:
         checked = [ring.checked for ring in rings if ring.name == group]
@@ -161,3 +162,16 @@ def test_the_line_on_typing_comes_first() -> None:
     made = replace(document, header_footer=replace(document.header_footer, typing=typing))
     assert texts(pdf.write(made, PLAIN))[0] == typing.plain()
     assert typing.plain() not in texts(pdf.write(document, PLAIN))
+
+
+@pytest.mark.parametrize("tag", ["en", "cs", "uk"])
+def test_each_code_of_a_font_to_type_in_says_its_letter(tag: str) -> None:
+    document = replace(SAMPLES["english"][0], language=Language.of(tag))
+    with opened(pdf.write(document, PLAIN)) as file:
+        fonts = [font for name, font in file.Root.AcroForm.DR.Font.items() if name != "/ZaDb"]
+        assert fonts
+        for font in fonts:
+            said = font.ToUnicode.read_bytes().decode()
+            size = 4 if font.Subtype == "/Type0" else 2
+            assert f"<{'00' * (size // 2)}> <{'ff' * (size // 2)}>" in said
+            assert f"<{ord('a'):0{size}x}> <0061>" in said

@@ -231,19 +231,21 @@ def width_runs(widths: dict[int, int]) -> str:
     return " ".join(f"{first} [{' '.join(map(str, values))}]" for first, values in runs)
 
 
-def to_unicode(used: dict[int, str]) -> bytes:
-    """A CMap from glyph id to text (Adobe Technical Note 5411)."""
-    entries = [f"<{glyph:04x}> <{text.encode('utf-16-be').hex()}>" for glyph, text in sorted(used.items()) if text]
-    return _cmap("Adobe-Identity-UCS", "UCS", 2, entries, "bfchar")
+def to_unicode(used: dict[int, str], size: int = 2) -> bytes:
+    """A CMap from codes of so many bytes to text (Adobe Technical Note 5411)."""
+    entries = [
+        f"<{code:0{2 * size}x}> <{text.encode('utf-16-be').hex()}>" for code, text in sorted(used.items()) if text
+    ]
+    return _cmap("Adobe-Identity-UCS", "UCS", 2, entries, "bfchar", size)
 
 
-def _cmap(name: str, ordering: str, kind: int, entries: list[str], operator: str) -> bytes:
+def _cmap(name: str, ordering: str, kind: int, entries: list[str], operator: str, size: int = 2) -> bytes:
     blocks = [entries[at : at + 100] for at in range(0, len(entries), 100)]
     body = "".join(f"{len(block)} begin{operator}\n" + "\n".join(block) + f"\nend{operator}\n" for block in blocks)
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap\n"
         f"/CIDSystemInfo <</Registry (Adobe) /Ordering ({ordering}) /Supplement 0>> def\n"
         f"/CMapName /{name} def /CMapType {kind} def /WMode 0 def\n"
-        "1 begincodespacerange <0000> <ffff> endcodespacerange\n"
+        f"1 begincodespacerange <{'00' * size}> <{'ff' * size}> endcodespacerange\n"
         f"{body}endcmap CMapName currentdict /CMap defineresource pop end end\n"
     ).encode()

@@ -44,8 +44,8 @@ _SIGNS = "<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>"
 class FieldFont:
     """A font file as a finished stream, and how its letters are reached.
 
-    With a `unicode_map`, a finished stream too, the font is composite; else it is simple, and `coded` says the encoding
-    and the widths of its codes.
+    `unicode_map`, a finished stream too, says what its codes stand for. If `coded` says the encoding and the widths of
+    codes, the font is simple; else it is composite, with `widths`.
     """
 
     face: Face
@@ -54,20 +54,26 @@ class FieldFont:
     widths: str = ""
     unicode_map: bytes = b""
 
+    @property
+    def is_composite(self) -> bool:
+        """Whether its codes have two bytes."""
+        return not self.coded
+
     def put(self, pdf: PdfCanvas, measures: tuple[Measures, ...]) -> list[int]:
         """Write the font once for each pair of measures; returns the numbers of their objects."""
         file = f"/FontFile2 {pdf.put(self.file)} 0 R"
-        shared = pdf.put(self.unicode_map) if self.unicode_map else None
+        shared = pdf.put(self.unicode_map)
         return [self._put(pdf, file, shared, pair) for pair in measures]
 
-    def _put(self, pdf: PdfCanvas, file: str, unicode_map: int | None, measures: Measures) -> int:
+    def _put(self, pdf: PdfCanvas, file: str, unicode_map: int, measures: Measures) -> int:
         name = f"AAAAAA+{postscript_name(self.face)}"
-        descriptor = pdf.put(descriptor_body(name, 4 if unicode_map else 32, measures, file).encode())
-        if unicode_map:
+        descriptor = pdf.put(descriptor_body(name, 4 if self.is_composite else 32, measures, file).encode())
+        if self.is_composite:
             body = descendant_body(name, "CIDFontType2", descriptor, self.widths)
             return pdf.put(composite_body(name, "/Identity-H", pdf.put(body.encode()), unicode_map).encode())
         return pdf.put(
-            f"<</Type/Font/Subtype/TrueType/BaseFont/{name}{self.coded}/FontDescriptor {descriptor} 0 R>>".encode()
+            f"<</Type/Font/Subtype/TrueType/BaseFont/{name}{self.coded}/FontDescriptor {descriptor} 0 R"
+            f"/ToUnicode {unicode_map} 0 R>>".encode()
         )
 
 
@@ -104,7 +110,8 @@ def _simple(face: Face, codes: dict[int, str]) -> FieldFont:
     names = " ".join(f"{code}/{name}" for code, char in others if (name := glyph_name(char)))
     encoding = f"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences [{names}]>>" if names else "/WinAnsiEncoding"
     coded = f"/Encoding {encoding}/FirstChar 1/LastChar 255/Widths [{widths}]"
-    return FieldFont(face, stream(lettered(face, filter(None, chars)), measured=True, padding=UNUSED), coded)
+    texts = stream(to_unicode({code: char for code, char in codes.items() if char}, 1))
+    return FieldFont(face, stream(lettered(face, filter(None, chars)), measured=True, padding=UNUSED), coded, "", texts)
 
 
 def _composite(face: Face, latin: Face, letters: frozenset[str]) -> FieldFont:
