@@ -157,7 +157,7 @@ def test_a_check_tells_the_place_and_what_to_do(run: Run, project: Path) -> None
     path.write_text(path.read_text("utf-8").replace("Un lloc tranquil", "Un  lloc tranquil"), "utf-8")
     told = run("check", path, code=1).stderr
     assert re.search(r"quiet-place\.po:\d+:1: ‘title’: Two spaces stand together\.", told)
-    assert "‘# fine: spaces’" in told
+    assert "‘# fine: spaces (why)’" in told
 
 
 def test_a_glossary_is_heeded(run: Run, project: Path) -> None:

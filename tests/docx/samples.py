@@ -155,6 +155,24 @@ def in_two() -> Document:
     ), beside=Language.of("es"))  # fmt: skip
 
 
+BEGUN = {
+    "every-node.know": "That it was my first time there.\nThat nobody asked me whether the words on the form were "
+    "words that I know, and that I said yes because the door was open.",
+    "every-node.kinds.unasked": "yes",
+    "every-node.kinds._other-text": "They laughed.",
+    "every-node.often.often": "yes",
+    "every-node.weight.7": "yes",
+    "every-node.places.ward.who": "A nurse.",
+    "every-node.needed": "one person who stayed.",
+}
+"""Answers to its questions, by the address of the field: of several lines, in a cell, a tick, a choice."""
+
+
+def begun(output_options: OutputOptions | None = None) -> Document:
+    """The sample with some of its answers begun."""
+    return replace(english(output_options), begun=BEGUN)
+
+
 def english(output_options: OutputOptions | None = None) -> Document:
     """Every kind of node, role and form."""
     words = "Mapping where harm occurred"

@@ -36,8 +36,11 @@ Examples:
 @click.argument("worksheets", metavar="[SHEET]...", nargs=-1, type=SHEET)
 @click.option("--back", is_flag=True, help="With a column for a translation back into English.")
 @click.option("--xliff", is_flag=True, help="As XLIFF 2.0, for an agency, instead of a Word file.")
+@click.option("--for", "reader", type=click.Choice(["client"]), help="Only what clients read or hear.")
 @click.option("-o", "--output", type=FILE, help="The file to write. [default: review-TAG.docx or .xlf]")
-def review(tag: str, worksheets: tuple[str, ...], back: bool, xliff: bool, output: Path | None) -> None:
+def review(
+    tag: str, worksheets: tuple[str, ...], back: bool, xliff: bool, reader: str | None, output: Path | None
+) -> None:
     """Make a Word file in which somebody can read, correct and sign a translation.
 
     It holds each SHEET, a worksheet or a pack, or, if none is named, all that are translated and the words they share.
@@ -48,7 +51,7 @@ def review(tag: str, worksheets: tuple[str, ...], back: bool, xliff: bool, outpu
 
     if back and xliff:
         raise click.UsageError("--back is a column of the Word file; leave out --xliff.")
-    sheets = outgoing(Library.open(), tag, worksheets)
+    sheets = outgoing(Library.open(), tag, worksheets, reader is not None)
     data = reviews.to_xliff(sheets) if xliff else reviews.to_word(sheets, back)
     path = output or Path(f"review-{tag}.{'xlf' if xliff else 'docx'}")
     if path.exists() and not output:

@@ -110,12 +110,19 @@ class Design:
         top, side = (max(12.0, it - 2.5) for it in (self.margins.top, self.margins.side))
         return replace(self, margins=Margins(top, self.margins.bottom - 1.0, side))
 
-    def least(self) -> Design:
-        """As close as a page is ever set: a smaller title, smaller margins and panels; no other words are smaller."""
+    def small(self) -> Design:
+        """With a smaller title, smaller margins and panels; no other words are smaller."""
         spared = self.spared()
         margins = replace(spared.margins, top=max(12.0, self.margins.top - 3), side=max(12.0, self.margins.side - 3))
         sizes = replace(self.sizes, title=round(self.sizes.title * 0.85, 2))
         return replace(spared, margins=margins, sizes=sizes, padding=min(self.padding, 7.0))
+
+    def least(self) -> Design:
+        """As close as a page is ever set: head and foot nearer to the edges, and small print no larger than these."""
+        small, fine = self.small(), min(self.sizes.fine, max(9.5, self.sizes.running))
+        top, bottom, side = small.margins.top - 4.0, small.margins.bottom - 3.5, small.margins.side - 2.0
+        margins = Margins(max(12.0, top), max(13.0, bottom), max(12.0, side))
+        return replace(small, margins=margins, sizes=replace(small.sizes, fine=fine))
 
     def unfilled(self) -> Design:
         """For low ink: frames instead of tints, and rules instead of bands."""

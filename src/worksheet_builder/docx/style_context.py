@@ -14,7 +14,7 @@ from typing import Literal
 from ..definitions.practice import Brand
 from ..document import Document, Paper, Style
 from ..document.design import MM, Design
-from ..document.rhythm import DENSITIES, LINE, SPARING, Rhythm, design_at
+from ..document.rhythm import DENSITIES, LINE, SPARING, Rhythm, design_at, spared_lines
 from ..fonts.faces import open_face
 from ..fonts.families import Family, stack
 from ..fonts.scripts import COMPLEX, EXACT
@@ -77,7 +77,7 @@ class StyleContext:
     faces: Typefaces
     family: str | Family
     sparing: int = 0
-    """How much room to write is given up: 1 is a line of three or more, 2 a line of two as well."""
+    """By how many steps room to write is given up."""
     guests: tuple[str, ...] = ()
     """The languages of the practice, by their tags."""
 
@@ -105,8 +105,8 @@ class StyleContext:
                 yield replace(self, design=design, rhythm=Rhythm.of(design, self.tall, density), sparing=much)
 
     def room(self, lines: int) -> int:
-        """How many writing lines there are where so many were asked for: one fewer, where it is sparing."""
-        return lines - 1 if self.sparing and lines > 3 - self.sparing else lines
+        """How many writing lines there are where so many were asked for: fewer, where it is sparing."""
+        return spared_lines(lines, self.sparing)
 
     @property
     def region(self) -> str:

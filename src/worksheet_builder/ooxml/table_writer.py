@@ -50,6 +50,8 @@ class Rows:
     widths: tuple[int, ...]
     sections: tuple[tuple[str, tuple[Row, ...]], ...]
     language: Language
+    own: bool = False
+    """Whether what is said first is in that language; the head of a column in it has the English under it."""
 
 
 def bookmark(name: str) -> str:
@@ -61,8 +63,9 @@ def write_rows(rows: Rows) -> bytes:
     """The bytes of the DOCX; the same rows give the same bytes."""
     package = Package()
     tables = _Tables(rows)
-    opening = [_paragraph("Title", text(rows.title)), *(_paragraph("Normal", text(line)) for line in rows.introduction)]
-    opening.append(_paragraph("Normal", _tick("row-all", rows.whole), text(f" {rows.whole}"), runs=False))
+    style = "Words" if rows.own else "Normal"
+    opening = [_paragraph("Title", text(rows.title)), *(_paragraph(style, text(line)) for line in rows.introduction)]
+    opening.append(_paragraph(style, _tick("row-all", rows.whole), text(f" {rows.whole}"), runs=False))
     size = w("pgSz", w=_WIDE, h=_TALL, orient="landscape")
     margins = w("pgMar", top=_MARGIN, right=_MARGIN, bottom=_MARGIN, left=_MARGIN, header=360, footer=360, gutter=0)
     body = w("body", *opening, *tables.written(), w("sectPr", size, margins))
@@ -100,9 +103,15 @@ class _Tables:
             w("tblCaption", val=heading),
         )
         grid = w("tblGrid", *(w("gridCol", w=width) for width in self.widths))
-        heads = (_paragraph("ColumnHead", text(column)) for column in self.rows.columns)
+        heads = ("".join(self._head(column.split("\n"))) for column in self.rows.columns)
         head = w("tr", w("trPr", w("cantSplit"), w("tblHeader")), *self._cells(heads))
         return w("tbl", properties, grid, head, *(self._row(row) for row in rows))
+
+    @staticmethod
+    def _head(lines: list[str]) -> Iterator[str]:
+        own, *english = lines
+        yield _paragraph("OwnHead" if english else "ColumnHead", text(own))
+        yield from (_paragraph("Note", text(line)) for line in english)
 
     def _row(self, row: Row) -> str:
         contents = (self._content(cell, row) for cell in row.cells)
@@ -116,7 +125,7 @@ class _Tables:
         if cell.number:
             return self._numbered(cell, row)
         if cell.tick:
-            return _paragraph("Normal", _tick(f"tick-{row.name}", self.rows.columns[-1]), runs=False)
+            return _paragraph("Normal", _tick(f"tick-{row.name}", self.rows.columns[-1].partition("\n")[0]), runs=False)
         style = "Note" if cell.small else "Words" if cell.language else "Normal"
         return "".join(_paragraph(style, text(line)) for line in cell.words.split("\n"))
 
@@ -174,6 +183,7 @@ def _styles(language: Language) -> bytes:
         _style("ColumnHead", "Column Head", w("rPr", w("b"))),
         _style("Note", "Note", w("rPr", w("color", val="595959"), w("sz", val=16), w("szCs", val=16))),
         _style("Words", "Words", w("pPr", w("bidi")) if language.rtl else "", w("rPr", *own)),
+        _style("OwnHead", "Own Head", w("pPr", w("bidi")) if language.rtl else "", w("rPr", w("b"), w("bCs"), *own)),
         element("w:style", {"w:type": "table", "w:styleId": "Rows"}, w("name", val="Rows"),
                 w("tblPr", w("tblBorders", *borders), margins)),
     )  # fmt: skip

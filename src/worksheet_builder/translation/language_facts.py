@@ -14,6 +14,7 @@ from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language, UnknownLan
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.language_files import language_section
 from ..project.line_rules import LineRules, line_rules_of
+from .review_words import ReviewWords, review_words_of
 from .word_rules import NOTHING, LanguageChecks, checks_of
 
 _PAIRS = (0, 2, 4)
@@ -40,6 +41,7 @@ class Facts:
     writing: LineRules | None = None
     checks: LanguageChecks = NOTHING
     remarks: tuple[str, ...] = ()
+    review: ReviewWords | None = None
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -94,6 +96,7 @@ class Facts:
         """What a project says otherwise of a language, though all handouts follow the languages of the tool."""
         in_effect = {
             "writing": line_rules_of(self.language),
+            "review": review_words_of(self.language),
             "remarks": language_section(self.language, "remarks", (), tuple[str, ...]),
         }
         for name, true in in_effect.items():

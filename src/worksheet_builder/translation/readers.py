@@ -18,6 +18,11 @@ def is_spoken_to_clients(address: str) -> bool:
     return address == _SPOKEN
 
 
+def is_to_clients(address: str) -> bool:
+    """Whether a client reads or hears it."""
+    return is_for_clients(address) or is_spoken_to_clients(address)
+
+
 def is_for_clients(address: str) -> bool:
     """Whether the pages of a client need it: neither notes for the therapist nor words of the desk."""
     return not is_for_therapists(address) and (not address.startswith("desk.") or address.startswith(_ON_PAGES))

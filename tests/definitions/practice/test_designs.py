@@ -17,6 +17,7 @@ from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import Style
 from worksheet_builder.document.design import MM, Design, Header, Panel
 from worksheet_builder.document.rhythm import CLOSEST, DENSITIES, LINE, Rhythm
+from worksheet_builder.docx.docx_writer import _fitting
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
 from worksheet_builder.project.package_files import package_file
@@ -165,3 +166,12 @@ def test_a_practice_that_names_letters_keeps_them() -> None:
     assert Brand.of(Practice(Place("x"), font="lexend"), book, Style.STANDARD).font == "lexend"
     named = Practice(Place("x"), places={"font": Place("x", 3, 1)})
     assert Brand.of(named, book, Style.STANDARD).font == "noto-sans"
+
+
+@pytest.mark.parametrize("name", DESIGNS)
+def test_word_is_set_closer_where_that_brings_a_sheet_to_two_pages(name: str) -> None:
+    """However far over them it would be at first."""
+    maker = Composer(Library.open(ROOT), Order(practice=EXAMPLE / "practice.yaml", design=name, today=TODAY))
+    document = maker.document(maker.library.worksheets["words-for-hard-moments"], "en")
+    written = _fitting(document, maker.brand)
+    assert written.full(written.context) <= 1.0

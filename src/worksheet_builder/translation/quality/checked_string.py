@@ -14,7 +14,7 @@ from ...foundation.phrases import parse
 from ...foundation.problems import Place
 from ..glossary import Glossary
 from ..language_facts import Facts
-from ..readers import is_for_clients, is_for_therapists, is_spoken_to_clients
+from ..readers import is_for_therapists, is_spoken_to_clients, is_to_clients
 from .english_terms import terms_in
 
 OBJECT = "\ufffc"
@@ -68,7 +68,7 @@ class CheckedString:
     @property
     def to_client(self) -> bool:
         """Whether a client reads it, or hears it from the therapist."""
-        return is_for_clients(self.address) or is_spoken_to_clients(self.address)
+        return is_to_clients(self.address)
 
 
 @dataclass(frozen=True, slots=True)

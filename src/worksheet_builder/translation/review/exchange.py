@@ -18,10 +18,10 @@ from .reply import Reply
 from .review_sheet import ReviewSheet, sheets
 
 
-def outgoing(library: Library, tag: str, names: Sequence[str] = ()) -> tuple[ReviewSheet, ...]:
+def outgoing(library: Library, tag: str, names: Sequence[str] = (), clients: bool = False) -> tuple[ReviewSheet, ...]:
     """The sheets to review in a language: those named, or all that it has with the words they share. Raises Refused."""
     facts = facts_of(library, tag)
-    parts = sheets(_parts(library, tag, names))
+    parts = sheets(_parts(library, tag, names), clients)
     return tuple(replace(sheet, language=facts.naming(sheet.language)) for sheet in parts)
 
 

@@ -10,6 +10,7 @@ from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem, refuse_if
 from ..catalogue import Catalogue, Unit
 from ..extraction import Wanted, extract
+from ..readers import is_to_clients
 from ..states import State
 from .reply import Key
 
@@ -49,17 +50,21 @@ class ReviewSheet:
     items: tuple[Item, ...]
 
 
-def sheets(parts: Iterable[tuple[Catalogue, str, str, object]]) -> tuple[ReviewSheet, ...]:
-    """The sheets for catalogues, each with its name, title and structure; raises Refused where an update is due."""
+def sheets(parts: Iterable[tuple[Catalogue, str, str, object]], clients: bool = False) -> tuple[ReviewSheet, ...]:
+    """The sheets for catalogues, each with its name, title and structure; raises Refused where an update is due.
+
+    With `clients`, only what clients read or hear.
+    """
     made: list[ReviewSheet] = []
     problems: list[Problem] = []
     number = 0
     for catalogue, name, title, structure in parts:
-        wanted = extract(structure)
+        wanted = tuple(it for it in extract(structure) if not clients or is_to_clients(it.address))
         problems += _behind(catalogue, wanted)
         items = tuple(_items(catalogue, name, wanted, number))
         number += len(items)
-        made.append(ReviewSheet(catalogue.language, name, title, items))
+        if items:
+            made.append(ReviewSheet(catalogue.language, name, title, items))
     refuse_if(problems)
     return tuple(made)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...foundation.languages import Language
 from ...ooxml.table_reader import ReadRow, UnreadableFile, read_file
 from ...ooxml.table_writer import Cell, Row, Rows, write_rows
+from ..review_words import ReviewWords, review_words_of
 from .reply import Key, Reply
 from .review_sheet import Item, ReviewSheet
 
@@ -21,6 +22,16 @@ NUMBER, ABOUT, ENGLISH, WORDS, BETTER, COMMENT, BACK, REVIEWED = (
     "Reviewed",
 )
 _WIDTHS = {NUMBER: 5, ABOUT: 14, ENGLISH: 26, WORDS: 26, BETTER: 24, COMMENT: 14, BACK: 20, REVIEWED: 10}
+_FIELDS = {
+    NUMBER: "number",
+    ABOUT: "about",
+    ENGLISH: "english",
+    WORDS: "words",
+    BETTER: "better",
+    COMMENT: "comment",
+    BACK: "back",
+    REVIEWED: "reviewed",
+}
 _WHOLE = "I have read every row, and stand for the words as they are or as I have written them."
 _ALL = "row-all"
 _TICKS = frozenset("☒☑✓✔✗✘xX×")
@@ -31,9 +42,22 @@ def to_word(sheets: Sequence[ReviewSheet], back: bool = False) -> bytes:
     language = sheets[0].language
     columns = tuple(name for name in _WIDTHS if name != BACK or back)
     sections = tuple((sheet.title, tuple(_row(item, sheet, columns) for item in sheet.items)) for sheet in sheets)
+    words = review_words_of(language.tag)
     title = f"{language.english_name} ({language.name}): translation to review"
     widths = tuple(_WIDTHS[name] for name in columns)
-    return write_rows(Rows(title, _introduction(language, back), _WHOLE, columns, widths, sections, language))
+    heads = tuple(_head(name, words) for name in columns)
+    if not words.steps:
+        return write_rows(Rows(title, _introduction(language, back), _WHOLE, heads, widths, sections, language))
+    said = (*words.steps, *([words.back_step] if back else []))
+    return write_rows(
+        Rows(words.title or title, said, words.whole or _WHOLE, heads, widths, sections, language, own=True)
+    )
+
+
+def _head(name: str, words: ReviewWords) -> str:
+    """The head of a column in the language of the reviewer, and under it the English one, by which it is read back."""
+    own: str = getattr(words, _FIELDS[name])
+    return f"{own}\n{name}" if own else name
 
 
 def _introduction(language: Language, back: bool) -> tuple[str, ...]:
@@ -70,21 +94,26 @@ def from_word(data: bytes) -> tuple[Reply, ...]:
     """What the rows of a DOCX say, in their order; raises `table_reader.Unreadable`."""
     file = read_file(data)
     whole = _is_ticked(file.controls.get(_ALL, ""))
-    heads = [row.cells for table in file.tables for row in table if _is_head(row)]
+    heads = [_names(row) for table in file.tables for row in table if _is_head(row)]
     return tuple(reply for table in file.tables for reply in _replies(table, heads, whole))
 
 
 def _is_head(row: ReadRow) -> bool:
-    return ENGLISH in row.cells and BETTER in row.cells
+    return ENGLISH in _names(row) and BETTER in _names(row)
+
+
+def _names(row: ReadRow) -> tuple[str, ...]:
+    """The English heads of the columns, the last line of each cell."""
+    return tuple(cell.strip().rpartition("\n")[2].strip() for cell in row.cells)
 
 
 def _replies(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]], whole: bool) -> Iterator[Reply]:
     if not any(Key.find(name) for row in table for name in row.names) and not any(map(_is_head, table)):
         return
-    columns = next((row.cells for row in table if _is_head(row)), None) or _columns(table, heads)
+    columns = next((_names(row) for row in table if _is_head(row)), None) or _columns(table, heads)
     for row in table:
         if _is_head(row):
-            columns = row.cells
+            columns = _names(row)
         elif any(row.cells):
             yield _reply(row, dict(zip(columns, row.cells, strict=False)), whole)
 

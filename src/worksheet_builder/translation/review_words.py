@@ -1,0 +1,31 @@
+"""What a review file says to a reviewer, in the language of the reviewer: the section `review` of `language.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from ..project.language_files import language_section
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewWords:
+    """Title, instructions and the heads of columns; a column without a head has the English one alone."""
+
+    title: Annotated[str, "What the file is."] = ""
+    steps: Annotated[tuple[str, ...], "What to do, line by line."] = ()
+    back_step: Annotated[str, "What to do where there is a column for a translation back."] = ""
+    whole: Annotated[str, "What a tick for all rows says."] = ""
+    number: str = ""
+    about: str = ""
+    english: str = ""
+    words: str = ""
+    better: str = ""
+    comment: str = ""
+    back: str = ""
+    reviewed: str = ""
+
+
+def review_words_of(tag: str) -> ReviewWords:
+    """What is said in the language with that BCP 47 tag; nothing for one that nobody has described."""
+    return language_section(tag, "review", ReviewWords())
