@@ -39,16 +39,17 @@ class PracticeLines:
         """The lines at the head of the first page."""
         return tuple(line for line in (None if self.in_logo else self.name, self.strapline, self.each) if line)
 
-    def foot_groups(self, *, first: bool) -> tuple[tuple[tuple[Phrase, ...], ...], ...]:
+    def foot_groups(self, *, first: bool, brief: bool = False) -> tuple[tuple[tuple[Phrase, ...], ...], ...]:
         """What may share a line at the foot, and in that what is only parted where it fills a line by itself.
 
-        People stand in lines of their own, never with an address.
+        People stand in lines of their own, never with an address. A brief foot says how to reach the practice on the
+        first page alone.
         """
         reached, footer = self.contact, (self.footer,) if self.footer else ()
         address = (self.address,) if self.address else ()
         people = tuple((person,) for person in self.people)
         named = ((footer,), people, (address, reached)) if people else ((footer, address, reached),)
-        groups = named if first else ((footer, reached),)
+        groups = named if first else ((footer,) if brief else (footer, reached),)
         kept = (tuple(unit for unit in group if unit) for group in groups)
         return tuple(group for group in kept if group)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from ..definitions.practice import Brand
 from ..document import BETWEEN, Document, PracticeLines
+from ..document.rhythm import LAST
 from ..foundation.phrases import Phrase
 from ..foundation.records import record
 from ..ooxml.markup import TAB, part
@@ -50,7 +51,8 @@ class HeaderFooterWriter:
     def _rows(self, first: bool, *beside: str) -> list[_Row]:
         """The lines of the foot, with no more side by side than leaves room for what stands beside them."""
         notice = self.document.header_footer.notice
-        rows = [row for group in self._practice.foot_groups(first=first) for row in self._packed(group, *beside)]
+        groups = self._practice.foot_groups(first=first, brief=self.runs.context.sparing >= LAST)
+        rows = [row for group in groups for row in self._packed(group, *beside)]
         return rows + ([(self.runs.of(notice.joined()), notice.joined().plain())] if notice else [])
 
     def _packed(self, group: Iterable[tuple[Phrase, ...]], *beside: str) -> list[_Row]:

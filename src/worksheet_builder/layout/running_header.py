@@ -128,9 +128,7 @@ def _style(context: LayoutContext) -> TextStyle:
 def _set_foot(context: LayoutContext, index: int, width: float) -> list[_FootLine]:
     """The lines of the foot, with no more side by side than the width holds."""
     style, notice = _style(context), context.header_footer.notice
-    practice, first = context.header_footer.practice, index == 0
-    kept = tuple((line,) for line in practice.foot(first=False))
-    groups = (kept,) if context.cuts and not first else practice.foot_groups(first=first)
+    groups = context.header_footer.practice.foot_groups(first=index == 0, brief=context.cuts)
     packed = [row for group in groups for row in _packed(context, group, width)]
     packed += [notice.joined()] if notice else []
     return [(line, phrase) for phrase in packed for line in context.setter.lines(phrase, style, context.column.width)]
