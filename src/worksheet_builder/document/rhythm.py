@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from ..foundation.records import record
 from .design import MM, Design
 
 LINE = 4
@@ -18,6 +18,8 @@ SPARING = ((3, 1), (4, 1), (5, 1), (6, 1), (CLOSEST, 1), (CLOSEST, 2), (CLOSEST,
 
 The first step is a line of three or more, the second a line of two as well, the third another line of four or more.
 """
+LAST = SPARING[-1][1]
+"""The step at which tables and drawings may be cut, and the foot of all pages but the first is brief."""
 _HAND = (8.0, 7.4)
 """The least distance of writing lines, in millimetres: always, and where room is given up."""
 _STEP = (1.0, 1.0, 0.97, 0.945, 0.9, 0.87, 0.87, 0.87)
@@ -30,7 +32,7 @@ _LEAST = 2
 """The steps above what is asked, at least: twice what parts it from its own answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rhythm:
     """Distances in points, each a whole number of steps of one grid; `pitch`, of writing lines, may be a half more.
 

@@ -10,7 +10,7 @@ from ..document import Answer, Document, HeaderFooter, parts
 from ..document.design import MM, Design
 from ..document.drawings import TEXT
 from ..document.field_labels import field_labels
-from ..document.rhythm import CLOSEST, Rhythm, design_at, spared_lines
+from ..document.rhythm import CLOSEST, LAST, Rhythm, design_at, spared_lines
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from ..text import Line, TextStyle, Typesetter
@@ -27,8 +27,6 @@ _NARROW = 13.0
 """The width of a column, in ems, under which long words may be parted."""
 _DRAWN = 0.85
 """The share of its height that a drawing has in the closest measures."""
-_CUT = 3
-"""The step of giving up room to write at which tables and drawings may be cut."""
 _Set = tuple[str, str, float, bool, bool, float]
 """What lines depend on: text, language, size, weight, evenness and width."""
 
@@ -104,7 +102,7 @@ class LayoutContext:
     @property
     def cuts(self) -> bool:
         """Whether what stands together otherwise may be cut."""
-        return self.sparing >= _CUT
+        return self.sparing >= LAST
 
     def whole(self, boxes: list[Box]) -> bool:
         """Whether the rows of a table or a drawing stay on one page: up to half a page, but for the last step."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..document import BETWEEN
 from ..document.design import MM
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from ..text import Line, TextStyle
 from .context import LayoutContext
 from .display_list import DrawOp, mirrored
@@ -19,7 +20,7 @@ _FootLine = tuple[Line, Phrase]
 """A line of the foot, and the words that it is a part of."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageFrame:
     """Where the column of a page begins and how high it is, in points."""
 
@@ -29,7 +30,7 @@ class PageFrame:
     """Whether nothing of the practice stands around it, and no number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageFrames:
     """The frames of the first page, which carries the practice, of one on which a part begins, and of all others.
 
@@ -127,9 +128,7 @@ def _style(context: LayoutContext) -> TextStyle:
 def _set_foot(context: LayoutContext, index: int, width: float) -> list[_FootLine]:
     """The lines of the foot, with no more side by side than the width holds."""
     style, notice = _style(context), context.header_footer.notice
-    practice, first = context.header_footer.practice, index == 0
-    kept = tuple((line,) for line in practice.foot(first=False))
-    groups = (kept,) if context.cuts and not first else practice.foot_groups(first=first)
+    groups = context.header_footer.practice.foot_groups(first=index == 0, brief=context.cuts)
     packed = [row for group in groups for row in _packed(context, group, width)]
     packed += [notice.joined()] if notice else []
     return [(line, phrase) for phrase in packed for line in context.setter.lines(phrase, style, context.column.width)]
