@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -18,6 +18,7 @@ from ..fonts.families import scripts
 from ..foundation.files import write_whole
 from ..foundation.languages import SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused
+from ..foundation.records import record
 from ..project.dependencies import modules_of, required
 from ..project.library import COMMON, Library
 from ..reading.loader import read_common
@@ -37,7 +38,7 @@ class Level(StrEnum):
     FAULT = "fault"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """What was looked at, and how it stands."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from ..definitions.practice_remarks import remarks_on
 from ..definitions.shades import shades
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
+from ..foundation.records import record
 from ..project.library import BIBLIOGRAPHY, COMMON, LANGUAGE_FILE, PRACTICE, Library, is_pack
 from ..reading.loader import (
     design_names,
@@ -40,7 +41,7 @@ from .style_guide import advice as advice_on
 _PO = ".po"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """How many files were read, every problem in them, and what is no fault but worth another look."""
 

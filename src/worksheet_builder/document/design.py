@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -16,7 +17,7 @@ Panel = Literal["tint", "bar", "frame", "rules"]
 LogoPlace = Literal["left", "right", "above", "centre"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sizes:
     """Type sizes in points."""
 
@@ -45,7 +46,7 @@ class Sizes:
         return Sizes(**{**grown, "title": round(self.title * (1 + (factor - 1) / 2), 2)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Margins:
     """Page margins in millimetres; `top` and `bottom` leave room for header and footer."""
 
@@ -54,7 +55,7 @@ class Margins:
     side: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Design:
     """How a page looks.
 

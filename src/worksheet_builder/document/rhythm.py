@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from ..foundation.records import record
 from .design import MM, Design
 
 LINE = 4
@@ -32,7 +32,7 @@ _LEAST = 2
 """The steps above what is asked, at least: twice what parts it from its own answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rhythm:
     """Distances in points, each a whole number of steps of one grid; `pitch`, of writing lines, may be a half more.
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from .nodes import Node
 from .output_options import OutputOptions
 from .phone_words import PhoneWords
@@ -15,7 +16,7 @@ BETWEEN = "  ·  "
 """Stands between what a practice says of itself, where several lines share one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PracticeLines:
     """What a practice says of itself around a document, in the order in which every format prints it."""
 
@@ -58,7 +59,7 @@ class PracticeLines:
         return tuple(line for line in lines if line)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeaderFooter:
     """Words that a format prints around the document, or says about it, in the document's language."""
 
@@ -94,7 +95,7 @@ class HeaderFooter:
         return (*lines, self.notice) if self.notice else lines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rights:
     """Whose words they are and on what terms they may be passed on, as the file says of itself."""
 
@@ -104,7 +105,7 @@ class Rights:
     """The address of the licence."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A handout ready to be written: everything that will be printed, in order."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..definitions.practice import Brand
 from ..document import BETWEEN, Document, PracticeLines
 from ..document.rhythm import LAST
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from ..ooxml.markup import TAB, part
 from .answer_markup import width_of
 from .paragraph_markup import paragraph
@@ -20,7 +20,7 @@ _SURE = 1.1
 """By how much a guess at the width of words may be wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeaderFooterWriter:
     """Writes the headers and footers of one handout."""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -21,6 +21,7 @@ from ..fonts.scripts import COMPLEX, EXACT
 from ..foundation.colours import BLACK, WHITE, Colour
 from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.palette import Palette
+from ..foundation.records import record
 from .typefaces import Typefaces
 
 ThemeColour = Literal[
@@ -64,7 +65,7 @@ def twips(points: float) -> int:
     return round(points * 20)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleContext:
     """Design, colours and letters of one handout, on its paper and in its language."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING, NewType
+
+from .records import record
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -35,7 +36,7 @@ class UnknownLanguage(ValueError):
     """The tag is not a language that CLDR knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Language:
     """A language by its BCP 47 tag, with `script` as an ISO 15924 code and `rtl` for right-to-left text."""
 

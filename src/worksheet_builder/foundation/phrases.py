@@ -11,13 +11,13 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from operator import is_not
 from typing import Any, NewType, TypeVar
 
 from .languages import SOURCE_LANGUAGE, Language
 from .problems import Place
+from .records import record
 
 _BETWEEN = " · "
 _STAR = re.compile(r"(?<!\\)\*")
@@ -46,7 +46,7 @@ Address = NewType("Address", str)
 """Where a phrase stands: ids and names of fields with dots between them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A stretch of text set alike; `slot` names what the tool fills in, `language` a part in another language."""
 
@@ -56,7 +56,7 @@ class Span:
     slot: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A translatable text with its address (ids and field names, dotted), its place, and the language it is in.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from ..document.design import MM
+from ..foundation.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edges:
     """Distances in points."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ..document import Role
@@ -12,11 +11,12 @@ from ..fonts.scripts import TALL
 from ..foundation.colours import Colour
 from ..foundation.languages import Language
 from ..foundation.palette import Palette
+from ..foundation.records import record
 from ..text import TextStyle
 from .field_metrics import Measures
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineStyle:
     """How a line of text looks: style, colour, and the distance of its baselines, in points."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..document import BETWEEN
 from ..document.design import MM
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from ..text import Line, TextStyle
 from .context import LayoutContext
 from .display_list import DrawOp, mirrored
@@ -19,7 +20,7 @@ _FootLine = tuple[Line, Phrase]
 """A line of the foot, and the words that it is a part of."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageFrame:
     """Where the column of a page begins and how high it is, in points."""
 
@@ -29,7 +30,7 @@ class PageFrame:
     """Whether nothing of the practice stands around it, and no number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageFrames:
     """The frames of the first page, which carries the practice, of one on which a part begins, and of all others.
 
