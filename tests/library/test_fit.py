@@ -101,6 +101,18 @@ def test_the_closing_is_whole_in_every_design_and_style(name: str, design: str, 
         assert small and "".join(small[0].plain().split()[:3]) in "".join(lines_of(with_contacts[0]))
 
 
+@pytest.mark.parametrize("name", ["a-baby-who-died", "grief-and-anger", "steady-in-the-waiting-room"])
+def test_a_long_foot_leaves_room_for_large_print_and_the_closing_company(name: str) -> None:
+    """A card that is higher than the first page stands on the next, and the last of a panel with the closing."""
+    long = next(practice for practice in PRACTICES if practice.stem == "long")
+    maker = Composer(library(), Order(practice=long, style=Style.LARGE_PRINT, today=TODAY))
+    document = maker.document(library().worksheets[name], "en")
+    pages = fitted(document, maker.brand).pages
+    (page,) = (page for page in pages if has_contacts(page, maker.brand))
+    closing = closing_of(document)
+    assert any(line and line not in closing for line in lines_of(page))
+
+
 @each_client_sheet
 def test_the_page_at_a_glance_is_one_page(path: Path) -> None:
     """In each language for some sheets, on the papers in turn; `whole` has all."""
