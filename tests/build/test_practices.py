@@ -233,8 +233,7 @@ def _dying(order: ServiceOrder, named: NamedPractice) -> PracticeResult:
     return _REAL(order, named)
 
 
-def test_no_more_is_handed_out_than_is_worked_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(engines, "_AT_ONCE", 3)
+def test_no_more_is_handed_out_than_is_worked_on() -> None:
     asked: list[int] = []
 
     def tasks() -> Any:
@@ -243,7 +242,7 @@ def test_no_more_is_handed_out_than_is_worked_on(monkeypatch: pytest.MonkeyPatch
             yield number, (number,)
 
     with engines.processes(1) as engine:
-        results = engine.completed(abs, tasks())
+        results = engine.completed(abs, tasks(), 3)
         assert next(results)[1] is not None and len(asked) <= 5
         assert sorted(it for it, _ in results) == sorted({*range(10)} - {0})
 

@@ -80,6 +80,7 @@ def test_a_part_that_repeats_others_is_not_repeated() -> None:
     ("said", "sides"),
     [
         ('viewBox="0 0 40 20"', (40.0, 20.0)),
+        ('viewBox="0 0 1 1"', (1.0, 1.0)),
         ('viewBox="-1,-2,10,200"', (10.0, 200.0)),
         ('width="30" height="60px"', (30.0, 60.0)),
         ('viewBox="0 0 10 201"', None),

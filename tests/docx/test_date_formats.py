@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+from typing import cast
+
 import pytest
+from babel import Locale
 
 from worksheet_builder import docx
 from worksheet_builder.definitions.contacts import territory_locale
@@ -69,3 +73,9 @@ def test_in_a_table_it_takes_the_width_of_its_cell() -> None:
     written = Answers(context, runs, controls).cell(Answer("a.day", said("When"), Day()))
     assert "<w:date>" in written
     assert 'w:val="TableText"' in written
+
+
+def test_a_year_of_two_digits_stays_one() -> None:
+    assert (
+        picture(cast(Locale, SimpleNamespace(date_formats={"medium": SimpleNamespace(pattern="d/M/yy")}))) == "d/M/yy"
+    )

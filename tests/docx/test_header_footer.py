@@ -11,6 +11,10 @@ from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand, Person
 from worksheet_builder.document import BETWEEN, Document, Paragraph, Style
 from worksheet_builder.document.design import Header, LogoPlace
+from worksheet_builder.document.rhythm import LAST
+from worksheet_builder.docx.header_footer_markup import HeaderFooterWriter
+from worksheet_builder.docx.run_markup import Runs
+from worksheet_builder.docx.style_context import StyleContext
 
 from .opened import found, part, style, value
 from .samples import PLAIN, brand, design, english, png, practice, said, signed
@@ -129,3 +133,12 @@ def test_addresses_are_links(text: str, target: str) -> None:
         [it for it in fields if f'"{target}"' in it] if target else []
     )
     assert bool(target) == any("HYPERLINK" in it for it in fields)
+
+
+@pytest.mark.parametrize(("sparing", "reached"), [(LAST - 1, True), (LAST, False)])
+def test_only_the_first_page_says_how_to_reach_the_practice_in_the_last_step(sparing: int, reached: bool) -> None:
+    document = signed(english(), brand())
+    context = replace(StyleContext.of(document, brand()), sparing=sparing)
+    around = HeaderFooterWriter(document, brand(), Runs(context))
+    assert b"lindengarten.example" in around.footer(first=True)
+    assert (b"lindengarten.example" in around.footer()) is reached

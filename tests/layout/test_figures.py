@@ -149,7 +149,7 @@ def test_no_two_fields_meet_and_none_leaves_the_column(language: str, style: Sty
     pdf = pypdfium2.PdfDocument(data)
     width, height = pdf[0].get_size()
     placed = [(page, box) for rows in boxes(data).values() for page, box in rows]
-    side = 15 * 72 / 25.4  # that of a page as close as it is ever set
+    side = 13 * 72 / 25.4  # that of a page as close as it is ever set
     for page, (left, bottom, right, top) in placed:
         assert side - 4 <= left < right <= width - side + 4
         assert 0 < bottom < top < height

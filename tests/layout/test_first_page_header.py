@@ -9,12 +9,13 @@ import pytest
 from worksheet_builder.definitions.practice import Brand, Person
 from worksheet_builder.document import Style
 from worksheet_builder.document.design import MM, Header, LogoPlace
+from worksheet_builder.document.rhythm import CLOSEST, LAST
 from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.display_list import DrawOp, ImageOp, RectangleOp, TextOp
 from worksheet_builder.layout.running_header import header_footer, page_frames
 from worksheet_builder.layout.tag_tree import Tag
 
-from ..docx.samples import arabic, design, english, png, practice, said, signed
+from ..docx.samples import arabic, brand, design, english, png, practice, said, signed
 
 SHAPES = {"wide": (1600, 200), "tall": (200, 600), "tiny": (13, 40), "square": (300, 300)}
 
@@ -116,3 +117,11 @@ def test_the_page_number_takes_no_line_of_its_own_where_any_line_has_room(index:
     (number,) = (op for op in lines if op.line.text == f"Page {index + 1} of 2")
     beside = [op for op in lines if op.y == number.y and op is not number]
     assert beside and all(op.x + op.width < number.x for op in beside)
+
+
+@pytest.mark.parametrize(("sparing", "reached"), [(LAST - 1, True), (LAST, False)])
+def test_only_the_first_page_says_how_to_reach_the_practice_in_the_last_step(sparing: int, reached: bool) -> None:
+    drawn = LayoutContext(signed(english(), brand()), brand(), density=CLOSEST, sparing=sparing)
+    first, second = (header_footer(drawn, at, 2, False, Tag("Document")) for at in (0, 1))
+    words = ["".join(op.line.text for op in ops if isinstance(op, TextOp)) for ops in (first, second)]
+    assert ["lindengarten.example" in it for it in words] == [True, reached]

@@ -23,13 +23,17 @@ from worksheet_builder.document import (
     Role,
     Table,
 )
+from worksheet_builder.document.rhythm import CLOSEST, spared_lines
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, rephrase
 from worksheet_builder.foundation.problems import Place, Refused
 from worksheet_builder.layout.boxes import Box
+from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.display_list import FieldOp, RectangleOp, TextOp
-from worksheet_builder.layout.fitting import fitted
+from worksheet_builder.layout.fitting import Layout, fitted
 from worksheet_builder.layout.pagination import Page
+from worksheet_builder.layout.running_header import page_frames
+from worksheet_builder.reading.loader import design_names, read_design
 
 from ..pdf.opened import name_of, opened
 from ..pdf.samples import PLAIN, SAMPLES, every_sample, said, specimen
@@ -160,6 +164,40 @@ def test_a_few_lines_do_not_need_another_page() -> None:
         assert len(layout.pages) <= 2
         if layout.context.pitch < PLAIN.design.pitch * 2.83:
             assert layout.pages[-1].used > layout.pages[-1].height * 0.8
+
+
+@pytest.mark.parametrize(("before", "after", "shares"), [(14, 15, [4, 2]), (15, 14, [2, 4])])
+def test_a_table_is_cut_before_a_sheet_takes_a_third_side(before: int, after: int, shares: list[int]) -> None:
+    rows = [(said(f"Row {at}"), Answer(f"sheet.t.r{at}", said("What"), Lines(2))) for at in range(6)]
+    table = Table(said("Places"), (said("Where"), said("What")), tuple(rows), (1.0, 2.0))
+    made = pages(*(asked(at, 1) for at in range(before)), table, *(asked(50 + at, 1) for at in range(after)))
+    assert [sum(text(box).startswith("Row") for box in page.boxes) for page in made] == shares
+
+
+@pytest.mark.parametrize(("words", "kept"), [("Some words.", True), (LONG, False)])
+def test_a_heading_with_many_words_may_leave_the_block_that_follows_in_the_last_step(words: str, kept: bool) -> None:
+    opening = Group(GroupRole.BLOCK, (Heading(2, said("What is known")), Paragraph(said(words))))
+    for sparing, expected in ((2, True), (3, kept)):
+        context = LayoutContext(document(opening, asked(1, 1)), PLAIN, density=CLOSEST, sparing=sparing)
+        boxes = Layout.of(context).boxes
+        at = next(at for at, box in enumerate(boxes) if text(box) == "Question 1")
+        assert boxes[at - 1].keep is expected
+
+
+@pytest.mark.parametrize("density", range(CLOSEST + 1))
+@pytest.mark.parametrize("name", design_names())
+def test_head_and_foot_stand_clear_of_the_text_in_every_density(name: str, density: int) -> None:
+    context = LayoutContext(document(), replace(PLAIN, design=read_design(name)), density=density)
+    frame, size = page_frames(context).others, context.line_style("running").style.size
+    assert context.edges.header + 0.4 * size < frame.top
+    assert context.edges.footer + size < context.page_height - frame.top - frame.height
+
+
+@pytest.mark.parametrize(
+    ("sparing", "left"), [(0, [1, 2, 3, 4, 6]), (1, [1, 2, 2, 3, 5]), (2, [1, 1, 2, 3, 5]), (3, [1, 1, 2, 2, 4])]
+)
+def test_room_to_write_is_given_up_line_by_line(sparing: int, left: list[int]) -> None:
+    assert [spared_lines(lines, sparing) for lines in (1, 2, 3, 4, 6)] == left
 
 
 def test_therapist_notes_open_a_page() -> None:

@@ -2,8 +2,7 @@
 
 The practices stand in ``practices/``. Sheets are laid out and not written. A sheet to clients takes the two sides of a
 piece of paper, its leaf for other people one more; whom to call stands whole on one page, and never without the sheet.
-In a language that takes more room than English, a sheet may need a third page with a practice that says much: which do
-stands in ``third-pages/``, a list for each language. English and a sample are looked at always, the rest under `whole`.
+English and a sample of the languages are looked at always, the rest under `whole`.
 """
 
 from __future__ import annotations
@@ -17,11 +16,9 @@ import pytest
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition, Paper, Paragraph, Role, Style, walk
-from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.fitting import Layout, fitted
 from worksheet_builder.reading.loader import design_names
 
-from ..conftest import Golden
 from .fit import PRACTICES, TODAY, closing_of, composer, has_contacts, laid_out, library, lines_of
 from .sheets import CLIENT_PATHS, each_client_sheet, sheet
 
@@ -30,9 +27,6 @@ SIDES, LEAF_SIDES = 2, 1
 EASY_SIDES, EASY_LEAF_SIDES = 6, 4
 """Easy read takes the room that its pictures need; its rules allow twenty pages."""
 LANGUAGES = library().languages
-LISTS = Path(__file__).parent / "third-pages"
-LITTLE = frozenset({"none", "short"})
-"""Those with which no sheet takes a third page in any language."""
 
 
 def sides_of(layout: Layout) -> int:
@@ -67,31 +61,14 @@ def test_the_closing_is_whole_and_never_alone(path: Path) -> None:
     papers = list(Paper)
     assert third_pages(path, "en", [(papers[(turn + at) % 2], it) for at, it in enumerate(PRACTICES)]) == []
     for at, language in enumerate(LANGUAGES, turn):
-        assert not {name for _, name in third_pages(path, language, [MAKINGS[at % len(MAKINGS)]])} & LITTLE
+        assert third_pages(path, language, [MAKINGS[at % len(MAKINGS)]]) == []
 
 
 @pytest.mark.whole
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_sheets_that_take_a_third_page_are_listed(language: str, golden: Golden) -> None:
-    lines = [f"# A third page in {language}, whose words take {room_of(language):.0%} of the room of English."]
-    for path in CLIENT_PATHS:
-        over = third_pages(path, language)
-        assert not {practice for _, practice in over} & LITTLE, (path.stem, over)
-        if over:
-            said = ", ".join(f"{paper} {practice}" for paper, practice in over)
-            lines.append(f"{path.stem}: {said}")
-    golden("\n".join(lines) + "\n", LISTS / f"{language}.txt")
-
-
-def room_of(language: str) -> float:
-    """How high all sheets are, as a share of what they are in English."""
-    maker = composer(next(path for path in PRACTICES if path.stem == "none"), Paper.A4)
-
-    def height(tag: str) -> float:
-        contexts = (LayoutContext(maker.document(path, tag), maker.brand) for path in CLIENT_PATHS)
-        return sum(box.height for context in contexts for box in Layout.of(context).boxes)
-
-    return height(language) / height("en")
+def test_no_sheet_takes_a_third_page_in_any_language(language: str) -> None:
+    found = {path.stem: third_pages(path, language) for path in CLIENT_PATHS}
+    assert {name: over for name, over in found.items() if over} == {}
 
 
 @pytest.mark.parametrize("paper", Paper)
@@ -124,22 +101,36 @@ def test_the_closing_is_whole_in_every_design_and_style(name: str, design: str, 
         assert small and "".join(small[0].plain().split()[:3]) in "".join(lines_of(with_contacts[0]))
 
 
+@pytest.mark.parametrize("name", ["a-baby-who-died", "grief-and-anger", "steady-in-the-waiting-room"])
+def test_a_long_foot_leaves_room_for_large_print_and_the_closing_company(name: str) -> None:
+    """A card that is higher than the first page stands on the next, and the last of a panel with the closing."""
+    long = next(practice for practice in PRACTICES if practice.stem == "long")
+    maker = Composer(library(), Order(practice=long, style=Style.LARGE_PRINT, today=TODAY))
+    document = maker.document(library().worksheets[name], "en")
+    pages = fitted(document, maker.brand).pages
+    (page,) = (page for page in pages if has_contacts(page, maker.brand))
+    closing = closing_of(document)
+    assert any(line and line not in closing for line in lines_of(page))
+
+
 @each_client_sheet
 def test_the_page_at_a_glance_is_one_page(path: Path) -> None:
-    """On the papers in turn; `whole` has both."""
-    assert pages_at_a_glance(path, list(Paper)[CLIENT_PATHS.index(path) % 2]) == 1
+    """In each language for some sheets, on the papers in turn; `whole` has all."""
+    turn, language = divmod(CLIENT_PATHS.index(path), len(LANGUAGES))
+    assert pages_at_a_glance(path, list(Paper)[turn % 2], LANGUAGES[language]) == 1
 
 
 @pytest.mark.whole
-@each_client_sheet
-def test_the_page_at_a_glance_is_one_page_on_each_paper(path: Path) -> None:
-    assert {pages_at_a_glance(path, paper) for paper in Paper} == {1}
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_at_a_glance_is_one_page_on_each_paper_in_each_language(language: str) -> None:
+    found = {(path.stem, paper): pages_at_a_glance(path, paper, language) for path in CLIENT_PATHS for paper in Paper}
+    assert {which: count for which, count in found.items() if count != 1} == {}
 
 
-def pages_at_a_glance(path: Path, paper: Paper) -> int:
+def pages_at_a_glance(path: Path, paper: Paper, language: str) -> int:
     long = next(practice for practice in PRACTICES if practice.stem == "long")
-    maker = Composer(library(), Order(practice=long, edition=Edition.THERAPIST, paper=paper, today=TODAY))
-    layout = fitted(maker.document(path, "en"), maker.brand)
+    maker = Composer(library(), Order(practice=long, edition=Edition.THERAPIST, paper=paper, draft=True, today=TODAY))
+    layout = fitted(maker.document(path, language), maker.brand)
     opening = [at for at, page in enumerate(layout.pages) if page.boxes[0].opens_page and not page.frame.bare]
     glance, more = opening[-2:]
     return more - glance

@@ -6,9 +6,13 @@ import re
 
 import pytest
 import uharfbuzz as hb
+from fontTools.pens.basePen import BasePen
+from fontTools.ttLib import TTFont
 
 from worksheet_builder.foundation.languages import Language
+from worksheet_builder.pdf.embedded_fonts import to_unicode
 from worksheet_builder.pdf.font_subset import has_curves, subset_truetype
+from worksheet_builder.pdf.glyph_paths import glyph_path
 from worksheet_builder.pdf.letter_codes import CodedGlyph, is_own_code, left_over, operand, units
 from worksheet_builder.pdf.truetype import CompositeGlyph, with_composites
 from worksheet_builder.text import Shaped, TextStyle, Typesetter
@@ -118,3 +122,44 @@ def test_a_font_of_cff_outlines_draws_what_no_code_can() -> None:
     assert not has_curves(word.face)
     assert [unit.text for unit, _ in units(word)] == ["\ud55c\u302e"]
     assert len(left_over(word)) == len(word.glyphs) - 1 > 0
+
+
+class Cubics(BasePen):
+    """The outline of a glyph as another program draws it: each quadratic curve as the cubic one that is the same."""
+
+    def __init__(self, glyphs: object) -> None:
+        super().__init__(glyphs)
+        self.steps: list[str] = []
+
+    def _moveTo(self, to: tuple[float, float]) -> None:
+        self._step("m", to)
+
+    def _lineTo(self, to: tuple[float, float]) -> None:
+        self._step("l", to)
+
+    def _curveToOne(self, *points: tuple[float, float]) -> None:
+        self._step("c", *points)
+
+    def _closePath(self) -> None:
+        self.steps.append("h")
+
+    def _step(self, operator: str, *points: tuple[float, float]) -> None:
+        self.steps.append(" ".join([*(f"{value:.0f}" for point in points for value in point), operator]))
+
+
+@pytest.mark.parametrize("letter", "OgSe")
+def test_a_curved_letter_is_drawn_as_its_font_says(letter: str) -> None:
+    (part,) = shaped(letter, "en")
+    font = TTFont(part.face.file.path, fontNumber=part.face.file.index)
+    glyphs = font.getGlyphSet(location={"wght": part.face.file.weight} if "fvar" in font else None)
+    pen = Cubics(glyphs)
+    glyphs[font.getGlyphName(part.glyphs[0])].draw(pen)
+    drawn = (" ".join(pen.steps), glyph_path(part.face, part.glyphs[0]))
+    numbers = [[float(number) for number in re.findall(r"-?\d+", steps)] for steps in drawn]
+    assert len(numbers[0]) == len(numbers[1])
+    assert max(abs(one - other) for one, other in zip(*numbers, strict=True)) <= 1
+
+
+def test_a_table_of_letters_comes_in_parts_of_a_hundred() -> None:
+    table = to_unicode({code: chr(code) for code in range(0x4E00, 0x4E00 + 250)}).decode()
+    assert re.findall(r"(\d+) beginbfchar", table) == ["100", "100", "50"]

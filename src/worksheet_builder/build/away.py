@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from ..foundation.problems import Problem, Refused
+from ..foundation.records import record
 from .fingerprint import tool
 from .incremental import Renewal
 from .jobs import BuildResult, JobRunner, Status, build
@@ -25,7 +26,7 @@ _one_at_a_time = threading.Lock()
 """A worker with several threads makes one practice at a time, since what makes pages is not made for more."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PracticeRequest:
     """What a worker is asked to make: a practice, some of its handouts by their place in the plan, and their seal."""
 
@@ -34,7 +35,7 @@ class PracticeRequest:
     wanted: tuple[tuple[int, tuple[str, ...]], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentBack:
     """What a worker says of a practice, or of each handout with the files that it made."""
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from ..definitions.practice import Brand
 from ..document import Document
+from ..foundation.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Format:
     """A kind of file that handouts are written as."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.phrases import Phrase, paired
 from ..foundation.problems import Problem, refuse_if
+from ..foundation.records import record
 from ..project.library import Library
 from .used_words import key, marked, marks_in
 
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Strings:
     """The strings that a structure has in one language; `required` is the state they need, empty in a draft."""
 
@@ -48,7 +49,7 @@ class Strings:
         return all(unit.state == "reviewed" for unit in self.used(marks).units)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spoken(Generic[T]):
     """A structure as it is printed; `marked` is the same with its strings marked, to find those that a document uses.
 

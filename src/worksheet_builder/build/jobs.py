@@ -6,7 +6,7 @@ import hashlib
 import os
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from ..definitions.phone_link import page_name
 from ..document import Document, Edition, Style
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Problem, Refused, refuse_if
+from ..foundation.records import record
 from ..project.library import PACK_PREFIX, Library
 from .composer import Composer
 from .formats import FORMATS, page_count
@@ -42,7 +43,7 @@ class Status(StrEnum):
     """Passed over: nothing of the worksheet is in the language, and nobody asked for it by name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Job:
     """One worksheet in one language, written in every format that was asked for."""
 
@@ -66,7 +67,7 @@ class Job:
         return f"{PACK_PREFIX}{self.worksheet.stem}" if self.pack else self.worksheet.stem
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BuildResult:
     """One handout, or the reasons why there is none; `pages` is None where the format leaves paging to Word."""
 
@@ -152,7 +153,7 @@ def _spread(jobs: Sequence[Job], workshop: JobRunner, workers: int) -> Iterator[
         yield from (workshop.standing(job, name, Status.REFUSED, None, _ENDED) for job, name in left)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JobRunner:
     """Turns jobs into files in the folder of the order; what stands there is replaced as far as the manifest allows."""
 

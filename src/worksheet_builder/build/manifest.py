@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..foundation.problems import Place, Problem, Refused
+from ..foundation.records import record
 from .stores import DISK, Store
 
 NAME = ".worksheet-builder.json"
@@ -46,7 +47,7 @@ _IN_THE_WAY = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ManifestEntry:
     """A handout as it was made: its worksheet, the SHA-256 of its bytes and of all it was made from, its pages."""
 

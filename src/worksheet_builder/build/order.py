@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
 from ..definitions.tailoring import ClientChanges
 from ..document import Edition, OutputOptions, Paper, Posture, Style
 from ..foundation.languages import SOURCE_LANGUAGE
+from ..foundation.records import record
 from .formats import FORMATS
 
 OUTPUT = Path("handouts")
@@ -23,7 +24,7 @@ _NOT_OF_THE_PAGE = frozenset(
 paper as that of the output options, the day as the contacts that are current on it, languages with each handout."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Order:
     """Every option of a build. All that is made for it is made with the same one."""
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from ..definitions.practice import Practice
 from ..foundation.files import write_whole
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 from ..project.library import Library, Shelf
 from ..project.package_files import built_in_folder
 from ..reading.practices_reader import NamedPractice
@@ -24,7 +25,7 @@ _LOOSE = "loose"
 """The folder of sheets that were named by a path outside of the project."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Parcel:
     """Files by their paths in a folder."""
 
@@ -48,7 +49,7 @@ class Parcel:
         return folder
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TravellingOrder:
     """An order for many practices, with each sheet by the shelf it stands on and its path there."""
 
@@ -76,7 +77,7 @@ class TravellingOrder:
         return replace(problem, place=Place(file, problem.place.line, problem.place.column))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TravellingPractice:
     """A practice with the files that it names."""
 

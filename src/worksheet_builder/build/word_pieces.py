@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from ..ooxml.anchor_names import anchor_name
 from ..ooxml.paragraph_reader import ReadPiece
 
@@ -22,7 +23,7 @@ _SHOWN = 90
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u2011": "-", "…": "..."})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MadePiece:
     """A piece of the handout as it was made; `address` is empty for words that all sheets share.
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..definitions.worksheet import Worksheet
 from ..document import Edition
 from ..foundation.phrases import seal
+from ..foundation.records import record
 from .order import Order
 
 PRODUCT = "worksheet-builder"
 """What the identifier of a file begins with."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordSource:
     """What the identifier of a file says that it was made from."""
 

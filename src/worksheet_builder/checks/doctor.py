@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -18,12 +18,14 @@ from ..fonts.families import scripts
 from ..foundation.files import write_whole
 from ..foundation.languages import SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused
+from ..foundation.records import record
 from ..project.dependencies import modules_of, required
 from ..project.library import COMMON, Library
 from ..reading.loader import read_common
 from ..reading.tailoring_loader import read_sheet
-from ..translation import State, status
+from ..translation.states import State
 from ..translation.translated_structures import languages_begun
+from ..translation.translation_status import status
 from .library_check import check_practice
 
 OLDEST = (3, 11)
@@ -37,7 +39,7 @@ class Level(StrEnum):
     FAULT = "fault"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """What was looked at, and how it stands."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from ..definitions.practice_remarks import remarks_on
 from ..definitions.shades import shades
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
+from ..foundation.records import record
 from ..project.library import BIBLIOGRAPHY, COMMON, LANGUAGE_FILE, PRACTICE, Library, is_pack
 from ..reading.loader import (
     design_names,
@@ -28,10 +29,12 @@ from ..reading.loader import (
     read_practice,
 )
 from ..reading.tailoring_loader import based_on, read_sheet, read_source, read_whole_pack
-from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, State, language_of
-from ..translation.glossary import glossary_of
+from ..translation.catalogue import Catalogue
+from ..translation.glossary import GLOSSARY_FILE, Glossary, glossary_of
+from ..translation.language_facts import Facts, language_of
 from ..translation.layers import Layers
 from ..translation.quality import Proofs, grouped, proofread
+from ..translation.states import State
 from ..translation.translated_structures import asked_of, untranslated
 from .foreign_marks import foreign_marks
 from .letter_check import missing_letters, not_to_be_filled, without_bold
@@ -40,7 +43,7 @@ from .style_guide import advice as advice_on
 _PO = ".po"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """How many files were read, every problem in them, and what is no fault but worth another look."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ..definitions.worksheet import Audience, Worksheet
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 from ..project.language_files import language_section
 from .readability import is_closed, long_words, sentences, smog, words
 
@@ -30,7 +30,7 @@ _ENOUGH = 12
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleWords:
     """The words that rules of style know: a star at the end of one stands for whatever follows in the word."""
 
@@ -54,7 +54,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{said})\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A rule by its code, in a sentence, and what finds where it is broken."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import os
 import signal
@@ -39,11 +40,15 @@ COMMANDS = {
 STOPPED = 130
 """The exit code of a program that was stopped with Ctrl-C (128 and the number of the signal)."""
 
+_MANY = 50_000
+"""New objects before circles are looked for: loading code and sheets makes many that stay, and circles are few."""
+
 
 class Program(click.Group):
     """The group of all commands; what was refused ends in sentences and exit code 1."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
+        gc.set_threshold(_MANY)
         _speak_utf_8()
         try:
             return super().main(*args, **extra)

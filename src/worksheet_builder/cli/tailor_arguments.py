@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from ..foundation.problems import Problem, Refused
+from ..foundation.records import record
 
 if TYPE_CHECKING:
     from ..definitions.pack import Pack
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _THINGS, _WHERE = ("--move", "--add"), ("--after", "--into")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlacedPart:
     """Something to move or add, and where it goes."""
 
@@ -64,7 +65,7 @@ def _options(args: Sequence[str]) -> Iterator[tuple[str, str]]:
             yield option, value if given else next(rest, "")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """All that one call asks for."""
 

@@ -10,19 +10,19 @@ import dataclasses
 import difflib
 import types
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place
+from ..foundation.records import record
 
 _BY_THE_FILE = frozenset(
     "id place places origin review renamed collection audience evidence sheet kind translators drawing drawings".split()
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetPart:
     """What stands at an address.
 

@@ -7,12 +7,12 @@ the order in which changes are written does not matter.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
 
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Put:
     """An entry that is put after another, first or last; `moved` if it stood in the list before."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..document import Answer, Divider, Group, GroupRole, Lines, Listing, Node, Paragraph, Role, Scale
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, in_line
+from ..foundation.records import record
 from .blocks.block import ComposeContext
 from .common_text import CALL, Carried, Closing, OwnRating
 from .contacts import Contact, Whom, lines, urgent
@@ -15,7 +15,7 @@ from .country_contacts import Help
 from .opening_hours import unbroken
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Safekeeping:
     """What stands around the blocks of one sheet; `own` are the practice's contacts, `known` those of its country.
 

@@ -6,7 +6,7 @@ Safety text is given by intensity and written once, so that forty sheets say it 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,6 +14,7 @@ from ..document import OutputOptions
 from ..document.phone_words import PhoneWords
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from .desk_words import DeskWords
 
 _HEARD = {"reader": "a screen reader"}
@@ -49,7 +50,7 @@ CALL, SESSION = "call", "session"
 """The sentence of the first panel that names the number, and the one that asks to begin with a therapist."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Carried:
     """What sheets of one intensity carry before they begin and before they are put away.
 
@@ -73,7 +74,7 @@ class Carried:
         return tuple(entry for entry in self.before if SESSION not in entry.split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CarriedByIntensity:
     """From a practical page to one that can stir strong feelings."""
 
@@ -83,7 +84,7 @@ class CarriedByIntensity:
     activating: Carried
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Safety:
     """The sentences that keep a client safe, each once; which of them a sheet carries is said by its intensity.
 
@@ -96,7 +97,7 @@ class Safety:
     carried: CarriedByIntensity
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rating:
     """The row of numbers before and after what may stir, with a word in place of one."""
 
@@ -108,7 +109,7 @@ class Rating:
     word: Phrase = field(metadata=_BRIEF)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnRating:
     """What a sheet asks before and after in place of the shared question, and what its 0 and its 10 are."""
 
@@ -117,7 +118,7 @@ class OwnRating:
     high: Annotated[Phrase, "What 10 means; it is the harder end, as on all sheets."] = field(metadata=_BRIEF)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RestWords:
     """What a resting place says."""
 
@@ -125,7 +126,7 @@ class RestWords:
     text: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MoreRoomWords:
     """The words over a page of lines for what a field did not hold."""
 
@@ -133,7 +134,7 @@ class MoreRoomWords:
     text: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UntilNextTimeWords:
     """The words around something small to do until the next session."""
 
@@ -141,7 +142,7 @@ class UntilNextTimeWords:
     question: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LeafWords:
     """What the tool says on a page for other people, and of it."""
 
@@ -153,7 +154,7 @@ class LeafWords:
     communication: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WhomWords:
     """Whom a contact is for, where it is not for everyone."""
 
@@ -163,7 +164,7 @@ class WhomWords:
     veterans: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Closing:
     """The small print at the end of each sheet, and whom to call."""
 
@@ -182,7 +183,7 @@ class Closing:
     whom: WhomWords
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NotesWords:
     """The headings of the therapist's part, and what all sheets say in it alike."""
 
@@ -213,7 +214,7 @@ class NotesWords:
     checks: Mapping[str, Phrase]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureWords:
     """The words on figures, and what a screen reader says in their place."""
 
@@ -235,7 +236,7 @@ class FigureWords:
     contact: Phrase = field(metadata=_BRIEF)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Common:
     """Every word that the tool adds to a sheet."""
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, escape, paired, parallels_of, within
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 from .common_text import Closing
 from .opening_hours import Opening, listed, unbroken
 
@@ -36,7 +37,7 @@ class Whom(StrEnum):
     VETERANS = "veterans"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Contact:
     """Someone a client may call or write to."""
 

@@ -11,13 +11,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, paired, parallels_of
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 from .common_text import NotesWords
 from .contacts import Contact, Whom, territory_locale
 from .opening_hours import unbroken
@@ -39,7 +39,7 @@ class Freshness(StrEnum):
     EXPIRED = "expired"
 
 
-@dataclass(frozen=True, kw_only=True)
+@record(kw_only=True, slots=False)
 class Sourced:
     """A fact with its source, the day that it was read, and the day of the source itself, if it says one."""
 
@@ -48,7 +48,7 @@ class Sourced:
     as_of: Annotated[dt.date | None, "The day that the source itself speaks of, if it says one."] = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Listed(Contact, Sourced):
     """A contact of a country; `permanent` where law or numbering plan set the number aside for it."""
 
@@ -75,14 +75,14 @@ def _months_between(since: dt.date, today: dt.date) -> int:
     return (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Emergency(Sourced):
     """The number of a country for an ambulance; a numbering plan fixes it, so it does not age."""
 
     number: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Country:
     """What is known of one country; `unsure` says why no emergency number can be named."""
 
@@ -92,7 +92,7 @@ class Country:
     contacts: tuple[Listed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Source:
     """A source that many entries share."""
 
@@ -100,7 +100,7 @@ class Source:
     address: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Origin:
     """Where a number on the page is from: a name or a host, and the day; if not `dated`, that of the reading."""
 
@@ -110,7 +110,7 @@ class Origin:
     dated: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Help:
     """What a sheet may say beside the practice's own contacts; nothing, where no country is known."""
 
@@ -120,7 +120,7 @@ class Help:
     origins: tuple[Origin, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class CountryContacts:
     """`contacts.yaml`: sources by key, and countries by their code in small letters (ISO 3166, alpha-2)."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 
 _DESK = {"reader": "the therapist, on the screen"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeskWords:
     """Each section is a map of phrases by a short name; `cover` alone is printed on handouts."""
 

@@ -7,13 +7,13 @@ The `class` of each is the pen that it is drawn with (`document.drawings.Pen`); 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
 from ..document.drawings import Curve, Drawing, Path, Pen, Point
 from ..foundation.problems import Place, Problem, Refused
+from ..foundation.records import record
 from ..project.package_files import package_file
 
 _FOLDER = "data/drawings"
@@ -25,7 +25,7 @@ Contour = list[tuple[str, tuple[Pair, ...]]]
 """Moves, lines, curves and closings, as fontTools records them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StoredDrawing:
     """A drawing of its own width and height in points; its shapes are measured from the middle of its top edge."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
 from ..document import Answer, Group, GroupRole, Heading, Lines, Node, Paragraph, Role
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 from .blocks.block import Block, ComposeContext
 
 _PRIVATE = frozenset(
@@ -30,7 +31,7 @@ class Reader(StrEnum):
     FAMILY = "family"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class LeafPage:
     """A page for other people, last in the handout and by itself; nothing of practice, therapy or crisis is on it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import Annotated
 
@@ -11,6 +11,7 @@ from ..document import Group, GroupRole, Heading, Listing, Node, Paragraph, Role
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, escape
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 from .common_text import Check, NotesWords, Threshold
 from .contacts import territory_locale
 
@@ -20,7 +21,7 @@ _MORE = ("strength", "when", "culture", "interpreter", "adaptations", "physical_
 """What follows the page at a glance, in order."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A source in the bibliography, with what it says in our words and where it was checked."""
 
@@ -39,7 +40,7 @@ class Reference:
         return f"{self.authors} ({self.year}). {self.title}. {self.source}.{link}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Therapist:
     """The notes to the therapist, printed in the therapist edition only; all down to `before_leaving` on one page."""
 
@@ -121,7 +122,7 @@ class Therapist:
                 yield from _listed(heading, tuple(value.values()))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Review:
     """That a registered clinician has read the sheet as it stands and answers for it.
 

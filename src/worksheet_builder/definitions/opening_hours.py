@@ -9,13 +9,13 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
 from typing import TYPE_CHECKING
 
 from ..foundation.languages import Language
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -41,7 +41,7 @@ class Weekday(StrEnum):
 _WEEK = tuple(Weekday)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Opening:
     """From when to when on some days; every day if none is named. Midnight is 00:00."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 
 
 class Movement(StrEnum):
@@ -18,7 +19,7 @@ class Movement(StrEnum):
     """The sheet under it says now what the change says, which is needed no longer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Moved:
     """A change whose ground has moved: the words it was made for, those there now, and its own; all in English."""
 
@@ -43,7 +44,7 @@ class Moved:
         return Problem(self.place, sentence, f"Yours stays as it is. Change it, or accept with {accept}.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetOrigin:
     """What a tailored sheet is based on.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Any
 
 from ..document import (
@@ -23,6 +23,7 @@ from ..document import (
 )
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 from ..project.library import PACK_PREFIX
 from .closing import Safekeeping
 from .common_text import Common
@@ -32,7 +33,7 @@ from .translator_notes import TranslatorNote, note_problems
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A worksheet in a pack."""
 
@@ -57,7 +58,7 @@ class Entry:
         return replace(sheet, title=title, nodes=(named, *intro, *others))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pack:
     """Several worksheets as one handout; `id` is the name of its file."""
 

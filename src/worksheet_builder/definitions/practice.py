@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,6 +16,7 @@ from ..foundation.languages import SOURCE_LANGUAGE, Language, Tag
 from ..foundation.palette import Palette
 from ..foundation.phrases import Phrase, escape
 from ..foundation.problems import Place, Problem, Refused
+from ..foundation.records import record
 from .contacts import Contact, undiallable, unknown_languages
 from .countries import unknown_country
 from .opening_hours import listed
@@ -34,7 +35,7 @@ LOWEST_LOGO, HIGHEST_LOGO = 6, 30
 """Millimetres."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Person:
     """Someone who works there, as the first page names them."""
 
@@ -43,7 +44,7 @@ class Person:
     registration: Annotated[str, "Who registers them, and the number."] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontFiles:
     """The practice's own letters: TrueType or OpenType files that may be put into documents."""
 
@@ -52,7 +53,7 @@ class FontFiles:
     bold: Annotated[Path | None, "The strong ones; a variable font needs no second file."] = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Practice:
     """What `practice.yaml` says. Without one, a handout is still finished: no name, the standard accent."""
 
@@ -215,7 +216,7 @@ class Practice:
         return tuple(part for part in (self.phone, self.email, self.website) if part)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Logo:
     """A picture as a PNG or JPEG, with the clean SVG that it was drawn from, if it was."""
 
@@ -223,7 +224,7 @@ class Logo:
     vector: bytes | None = field(default=None, repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Brand:
     """The practice as a writer sees it: its words and logo, with design, palette and letters for one style."""
 

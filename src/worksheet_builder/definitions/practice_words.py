@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ContactWords:
     """What is said of one of the practice's own contacts."""
 
@@ -16,7 +16,7 @@ class ContactWords:
     note: Annotated[Phrase | None, "A few words more."] = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PracticeWords:
     """The words of a practice in another language; what is left out stands as it is in the file."""
 

@@ -7,12 +7,13 @@ and stay when the sheet under them moves on.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from ..foundation.languages import Tag
 from ..foundation.phrases import Address, Phrase
 from ..foundation.problems import Place
+from ..foundation.records import record
 from .blocks.block import Block
 from .pack import Entry
 from .worksheet import Intensity
@@ -25,7 +26,7 @@ Words = Annotated[Mapping[Tag, Phrase], "The same in other languages, each as �
 PartWords = Annotated[Mapping[Tag, Mapping[Address, Phrase]], "By language, then by the address below what is added."]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Reword:
     """Other words, or another number, at an address."""
 
@@ -37,7 +38,7 @@ class Reword:
     in_: Words = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Drop:
     """Something that is left out: a block, an option, a row, an item, a hint."""
 
@@ -48,7 +49,7 @@ class Drop:
     safety: Safety = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Move:
     """A block, option, row or item at another place in its list."""
 
@@ -59,7 +60,7 @@ class Move:
     first: First = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class AddEntry:
     """Options, rows or items that are added to a list of a block."""
 
@@ -72,7 +73,7 @@ class AddEntry:
     in_: PartWords = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class AddBlock:
     """A block that is added, with an id of its own."""
 
@@ -84,7 +85,7 @@ class AddBlock:
     in_: PartWords = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class AddSheet:
     """A worksheet that is added to a pack."""
 
@@ -101,7 +102,7 @@ PackChange = Reword | Drop | Move | AddSheet
 AnyChange = Reword | Drop | Move | AddEntry | AddBlock | AddSheet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Rewording:
     """Other words for a part at the head of a sheet."""
 
@@ -114,7 +115,7 @@ class Rewording:
 _Head = Annotated[Rewording | None, "Other words for it, as ‘to: …’."]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Tailoring:
     """A worksheet that is another with changes; `id` is the name of its file."""
 
@@ -139,7 +140,7 @@ class Tailoring:
         return (*_reworded(heads), *self.changes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class PackTailoring:
     """A pack that is another with changes; `id` is the name of its file."""
 
@@ -159,7 +160,7 @@ class PackTailoring:
         return (*_reworded(heads), *self.changes)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class ClientChanges:
     """What is laid over a worksheet for one client and one handout; it is kept nowhere."""
 

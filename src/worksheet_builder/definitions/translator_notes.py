@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Annotated
 
 from ..foundation.phrases import phrases_in
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TranslatorNote:
     """What is meant by one text, or what to mind in it."""
 

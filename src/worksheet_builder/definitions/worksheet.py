@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -26,6 +26,7 @@ from ..document import (
 from ..foundation.languages import Language
 from ..foundation.phrases import Address, Phrase, phrases_in, run_on, seal
 from ..foundation.problems import Place, Problem
+from ..foundation.records import record
 from .blocks.block import Block, ComposeContext
 from .closing import Safekeeping
 from .common_text import Carried, Common, OwnRating
@@ -65,7 +66,7 @@ class Audience(StrEnum):
     THERAPIST = "therapist"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextSource:
     """Where the words of a sheet come from, and the licence that they are passed on under."""
 
@@ -74,7 +75,7 @@ class TextSource:
     address: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class Worksheet:
     """One handout as its author wrote it: `id` is the name of its file, `evidence` are keys of the bibliography."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, fields
 from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from ..definitions.blocks import BLOCKS, Block
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from ..reading.block_examples import Example, folder, read_example
 from ..reading.yaml_writer import Value
 
@@ -51,7 +52,7 @@ _LEFT_TO_USUAL = ("id", "place", "new_page", "example", "lowest", "highest")
 _HELD = {"words": "text", "number": "number", "list": "entries"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BlockField:
     """A field of the form: words, a number, or a list with an entry on each line."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from starlette.responses import Response
 
 from ..definitions.worksheet import Audience, Intensity, Worksheet
+from ..foundation.records import record
 from ..translation.states import State
 from .search_index import IndexEntry
 from .visit import Visit, page_at
@@ -19,7 +19,7 @@ STATES = {"whole": State.DRAFT, "reviewed": State.REVIEWED}
 """How far a translation has to be: all of its words current, or all of them reviewed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SheetCard:
     """A sheet as the list shows it, in the language of the reader; `printed` is the language of the picture."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from ..foundation.colours import WHITE, Colour
 from ..foundation.palette import Palette
+from ..foundation.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class JudgedColour:
     """How an accent stands out on white (1 to 21), the shade that headings are set in, and the colours of the pages."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -13,11 +13,12 @@ from urllib.parse import urlencode
 from ..build.order import Order
 from ..definitions.tailoring import ClientChanges
 from ..document import Edition, Paper, Posture, Style
+from ..foundation.records import record
 
 Word = TypeVar("Word", bound=StrEnum)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@record(kw_only=True)
 class HandoutChoice:
     """One handout: its worksheets, and each option that the desk offers. What is empty is left to the practice."""
 

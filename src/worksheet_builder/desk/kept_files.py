@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from ..foundation.files import write_whole
 from ..foundation.problems import Problem, Refused
+from ..foundation.records import record
 
 _MOST_COPIES = 1000
 
@@ -20,7 +21,7 @@ class ChangedElsewhere(Exception):
         super().__init__(path.name)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeldFile:
     """A file as it was read: its words, and the hash by which it is known again. A file that is not there is empty."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..definitions.logo import read_logo
 from ..definitions.picture_reader import kind_of, size_of
 from ..foundation.files import write_whole
 from ..foundation.problems import Problem, Refused
+from ..foundation.records import record
 from .kept_files import free_name
 
 _ENDINGS = {"PNG picture": ".png", "JPEG picture": ".jpg", "WebP picture": ".webp", None: ".svg"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeenLogo:
     """A logo as the desk shows it: its width and height in pixels."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..definitions.worksheet import Worksheet
 from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language
 from ..foundation.problems import Refused
+from ..foundation.records import record
 from ..translation.translated_structures import translated
 from .desk_cache import DeskCache
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LackingWords:
     """A language, and how many texts of a sheet stand in English there."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
 from ..foundation.problems import Problem
+from ..foundation.records import record
 from ..project.library import PRACTICE
 from .interface_words import InterfaceWords, Said, direction
 
@@ -25,7 +25,7 @@ _IN_FILE = re.compile(r"worksheet-builder|--[a-z]|: …’|: [a-z]+’|‘- |quo
 """What only an editor of files can do."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlainProblem:
     """A problem as the desk tells it."""
 

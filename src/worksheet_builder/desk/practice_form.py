@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated, Any, Literal, Union
@@ -13,6 +13,7 @@ from typing import Annotated, Any, Literal, Union
 from ..definitions.practice import Practice
 from ..foundation.colours import Colour
 from ..foundation.problems import Place
+from ..foundation.records import record
 from ..reading.yaml_writer import Value
 
 SECTIONS = {
@@ -40,7 +41,7 @@ _UNIONS = (Union, types.UnionType)
 _LONG = frozenset(("footer", "credit", "address", "note"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FormField:
     """A field of the form: its dotted name, what it is, what stands in it, and what there is to choose from."""
 

@@ -6,11 +6,12 @@ import math
 import re
 import unicodedata
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from ..definitions.worksheet import Worksheet
 from ..foundation.phrases import Phrase, phrases_in
+from ..foundation.records import record
 from ..text.spelled_numbers import spelled
 from ..translation.states import State
 
@@ -22,7 +23,7 @@ _STEM, _SHORTEST = 0.75, 4
 """The share of a word that has to agree, and the fewest letters: ‘believed’ finds ‘believe’."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class IndexEntry:
     """A sheet in one language: what a list says of it, how far its translation is, and its words to search in."""
 

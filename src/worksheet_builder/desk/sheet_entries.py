@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..definitions.common_text import Common
 from ..definitions.worksheet import Worksheet
 from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Refused
+from ..foundation.records import record
 from ..project.library import COMMON, Library
 from ..reading.loader import read_common
 from ..translation.states import lowest
@@ -45,7 +46,7 @@ def _common(library: Library, tag: str, english: Common) -> Common:
     return english if tag == SOURCE_LANGUAGE else translated(library, tag, COMMON, english, draft=True).value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glance:
     """The notes to the therapist that are read before a sheet is chosen."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -13,6 +13,7 @@ from ..definitions.tailoring_changes import keeps_safe
 from ..definitions.worksheet import Worksheet
 from ..document import Answer, Day, Lines, Scale, Ticks
 from ..foundation.phrases import phrases_in
+from ..foundation.records import record
 from ..reading.loader import read_common
 from ..reading.yaml_writer import Value
 from .block_forms import label_of
@@ -28,7 +29,7 @@ _HIGHEST = 24
 """Numbers are looked for up to this one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeenPart:
     """Words or a number that can be changed; `before` is what the sheet under it says, where that is something else."""
 
@@ -42,7 +43,7 @@ class SeenPart:
     most: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeenEntry:
     """An entry of a list, there or left out."""
 
@@ -53,7 +54,7 @@ class SeenEntry:
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeenList:
     """A list of a block; nothing is moved in one that is fixed, nor added to it."""
 
@@ -63,7 +64,7 @@ class SeenList:
     entries: tuple[SeenEntry, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeenAnswer:
     """An answer that can be begun, with what is begun of it."""
 
@@ -80,7 +81,7 @@ class SeenAnswer:
         return self.value.split()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeenBlock:
     """A block, or with an empty id what stands at the head and the foot of the sheet."""
 
@@ -97,7 +98,7 @@ class SeenBlock:
     safety: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tailored:
     """A sheet under changes, the sheet with them, and its fields: all that is shown is read from these."""
 

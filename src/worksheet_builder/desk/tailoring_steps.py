@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from ..foundation.problems import Problem, Refused
+from ..foundation.records import record
 from .block_forms import KINDS, block_from, name_from
 from .tailoring_draft import MINUTES, TailoringDraft
 from .tailoring_seen import HEADS, SeenAnswer, SeenBlock, SeenPart, Tailored
@@ -29,7 +30,7 @@ class Unfit(Exception):
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SentForm:
     """The fields of a form that was sent."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from starlette.responses import Response
 
 from ..foundation.languages import SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from ..project.library import COMMON, PACK_PREFIX
 from ..translation.catalogue_files import tags_in
 from ..translation.project_catalogues import begin, bring_up
@@ -17,7 +17,7 @@ from .translation_progress import CatalogueProgress, Counts, added, title_of
 from .visit import NotHere, Visit, page_at
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LanguageProgress:
     """A language and its strings by state, of clients and of therapists."""
 
@@ -27,7 +27,7 @@ class LanguageProgress:
     therapist: Counts
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedProgress:
     """A catalogue under the title that a reader knows it by; None for the words that all share."""
 

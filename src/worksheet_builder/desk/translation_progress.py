@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Refused
+from ..foundation.records import record
 from ..project.library import COMMON, Library
 from ..reading.loader import read_common
 from ..translation.catalogue import Unit
@@ -27,7 +28,7 @@ Translatable = tuple[str, object]
 """The name of a catalogue, and what it translates."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CatalogueProgress:
     """The strings of one catalogue by their state; `readable` is false for one that cannot be read."""
 

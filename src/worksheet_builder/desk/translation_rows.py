@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ..foundation.problems import Place
+from ..foundation.records import record
 from ..project.library import Library
 from ..translation.catalogue_edit import CatalogueRow, EditedCatalogue, Refusal, kept_marks
 from ..translation.glossary import Glossary, Term
@@ -18,7 +18,7 @@ _OF_THE_SHEET = " · "
 """What stands between the title of a sheet and a place in it, in what a translator is told of a string."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SeenRow:
     """A row on the page; `typed` is what was typed and could not be taken, and `refused` why."""
 
@@ -62,7 +62,7 @@ class SeenRow:
         return max(2, min(12, len(self.row.entry.english) // 34 + 1))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Judge:
     """What the checks and the glossary of a language say of its rows."""
 

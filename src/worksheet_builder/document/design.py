@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -16,7 +17,7 @@ Panel = Literal["tint", "bar", "frame", "rules"]
 LogoPlace = Literal["left", "right", "above", "centre"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sizes:
     """Type sizes in points."""
 
@@ -45,7 +46,7 @@ class Sizes:
         return Sizes(**{**grown, "title": round(self.title * (1 + (factor - 1) / 2), 2)})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Margins:
     """Page margins in millimetres; `top` and `bottom` leave room for header and footer."""
 
@@ -54,7 +55,7 @@ class Margins:
     side: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Design:
     """How a page looks.
 
@@ -110,12 +111,19 @@ class Design:
         top, side = (max(12.0, it - 2.5) for it in (self.margins.top, self.margins.side))
         return replace(self, margins=Margins(top, self.margins.bottom - 1.0, side))
 
-    def least(self) -> Design:
-        """As close as a page is ever set: a smaller title, smaller margins and panels; no other words are smaller."""
+    def small(self) -> Design:
+        """With a smaller title, smaller margins and panels; no other words are smaller."""
         spared = self.spared()
         margins = replace(spared.margins, top=max(12.0, self.margins.top - 3), side=max(12.0, self.margins.side - 3))
         sizes = replace(self.sizes, title=round(self.sizes.title * 0.85, 2))
         return replace(spared, margins=margins, sizes=sizes, padding=min(self.padding, 7.0))
+
+    def least(self) -> Design:
+        """As close as a page is ever set: head and foot nearer to the edges, and small print no larger than these."""
+        small, fine = self.small(), min(self.sizes.fine, max(9.5, self.sizes.running))
+        top, bottom, side = small.margins.top - 4.0, small.margins.bottom - 3.5, small.margins.side - 2.0
+        margins = Margins(max(12.0, top), max(13.0, bottom), max(12.0, side))
+        return replace(small, margins=margins, sizes=replace(small.sizes, fine=fine))
 
     def unfilled(self) -> Design:
         """For low ink: frames instead of tints, and rules instead of bands."""

@@ -7,9 +7,10 @@ lines of text begin, so that a drawing turns round with the direction of its lan
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal, assert_never
+
+from ..foundation.records import record
 
 KAPPA = 0.5523
 """How far the handles of a quarter circle reach, as a share of its radius."""
@@ -34,7 +35,7 @@ class Pen(StrEnum):
     """Filled in the colour of running text, for what a camera reads."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PenStyle:
     """The width of a pen, its dashes and gaps, and the name of its colour in a palette."""
 
@@ -55,7 +56,7 @@ PEN_STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Point:
     """A place in a drawing: `x` and `y`, from a share `across` of its width and from the top of a `row`."""
 
@@ -65,7 +66,7 @@ class Point:
     row: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Curve:
     """A cubic Bézier curve to `end`."""
 
@@ -74,7 +75,7 @@ class Curve:
     end: Point
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Path:
     """A line through points and along curves."""
 
@@ -84,7 +85,7 @@ class Path:
     closed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Circle:
     """A circle; its radius does not stretch."""
 
@@ -93,7 +94,7 @@ class Circle:
     pen: Pen
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rectangle:
     """A rectangle between two corners."""
 
@@ -105,7 +106,7 @@ class Rectangle:
 Shape = Path | Circle | Rectangle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """Shapes, either over the full width and `height` high, or beside `rows` of words and room to write.
 
@@ -126,7 +127,7 @@ class Drawing:
     """How wide it is where it stands beside a group; elsewhere it takes the width that there is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """The room that a drawing is given: its width and the height of a row in points, and the points of one unit."""
 
@@ -142,7 +143,7 @@ class Frame:
 Step = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stroke:
     """A shape in its frame: moves, lines, curves and closings with their coordinates in points."""
 

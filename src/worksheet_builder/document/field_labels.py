@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from ..foundation.records import record
 from . import field_names
 from .nodes import Answer, Figure, Group, Heading, Node, Paragraph, Part, Role, Scale, Table, Ticks
 from .root import Document
 from .traversal import walk
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Asked:
     """An answer with the question before it and the heading above it, both empty where there is none."""
 

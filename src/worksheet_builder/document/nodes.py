@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from ..foundation.phrases import Phrase, run_on
+from ..foundation.records import record
 from .drawings import Drawing
 
 
@@ -53,7 +54,7 @@ class GroupRole(StrEnum):
     """A part for the therapist: begins on a new page."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A heading; level 1 is the title of the sheet, which in a pack lies `depth` levels under that of the pack."""
 
@@ -64,7 +65,7 @@ class Heading:
     """A small drawing at the end of its line that only sets sheets apart; it says nothing that words do not."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """Running text in one of the roles; `after` says how to answer, in the same line and not strong."""
 
@@ -91,7 +92,7 @@ def numbered(line: Phrase) -> tuple[Phrase, Phrase] | None:
     return number, replace(words, parallel=second[1] if second else None)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Listing:
     """A list; each item is one phrase. Numbers and bullets are the format's own."""
 
@@ -99,7 +100,7 @@ class Listing:
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lines:
     """Ruled lines to write on; `lead` is printed at the start of the first one."""
 
@@ -107,7 +108,7 @@ class Lines:
     lead: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """One thing to tick; `key` is its stable id, unique within the answer."""
 
@@ -115,7 +116,7 @@ class Option:
     text: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ticks:
     """Boxes to tick, any number (`many`) or one; `other` is the label before a line for one's own words."""
 
@@ -124,7 +125,7 @@ class Ticks:
     other: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Scale:
     """Whole numbers from `lowest` to `highest` in a row, one to mark; a label under each end, if there is one.
 
@@ -143,7 +144,7 @@ class Scale:
         return range(self.lowest, self.highest + 1)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Day:
     """A short line for one day of the calendar."""
 
@@ -151,7 +152,7 @@ class Day:
 Form = Lines | Ticks | Scale | Day
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """Room for the client: `address` names the field for good, `label` is what a screen reader calls it."""
 
@@ -163,7 +164,7 @@ class Answer:
 Cell = Phrase | Answer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """A table with a header row; with `row_headers` the first cell of each row heads that row.
 
@@ -179,7 +180,7 @@ class Table:
     example: tuple[Phrase, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """Words and room to write beside a drawing, from the top of a row on; `number` is printed before them.
 
@@ -194,7 +195,7 @@ class Spot:
     inset: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     """A drawing, what it says to those who cannot see it, and what is read and written beside it.
 
@@ -220,12 +221,12 @@ class Figure:
         return form.numbers[::-1] if isinstance(form, Scale) else range(0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Divider:
     """A quiet rule between two parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """Nodes that belong together."""
 
@@ -242,7 +243,7 @@ class Group:
         return bool(self.children) and isinstance(self.children[0], Divider)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Lead:
     """A line of the contents: the part it leads to, by its id, and a few words about it."""
 
@@ -251,14 +252,14 @@ class Lead:
     note: Phrase | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Contents:
     """What a pack holds: a format adds to each line its page, and a way there."""
 
     leads: tuple[Lead, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """One sheet of a pack: begins on a new page, and its title stands at the head of each."""
 

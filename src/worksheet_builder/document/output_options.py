@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import assert_never
+
+from ..foundation.records import record
 
 
 class Edition(StrEnum):
@@ -50,7 +51,7 @@ class Posture(StrEnum):
     """Not at all, for somebody who would not look at one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OutputOptions:
     """The choices that a document is composed with; how it is set belongs to the brand."""
 

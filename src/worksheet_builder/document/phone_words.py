@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 
 _BUTTON = {"characters": 28}
 """For the translator: these words stand on a button."""
@@ -13,7 +14,7 @@ _HEARD = {"reader": "a screen reader"}
 """For the translator: these words are heard, not seen."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CopyWords:
     """The ways to take a copy of what is written, and what came of it."""
 
@@ -27,7 +28,7 @@ class CopyWords:
     failed: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeepWords:
     """Keeping what is written on the device: the switch, what it means, and what became of it."""
 
@@ -38,7 +39,7 @@ class KeepWords:
     forgotten: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DrawWords:
     """The tools to draw on a figure, and what stands for a drawing in plain text."""
 
@@ -50,7 +51,7 @@ class DrawWords:
     drawn: Phrase
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ViewWords:
     """One part in view or the whole page, and where the reader is; `counter` has the slots {part} and {parts}."""
 
@@ -63,7 +64,7 @@ class ViewWords:
     all: Phrase = field(metadata=_BUTTON)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SiteWords:
     """What the folder of pages for a host says: the list of pages, what they do with answers, and the printed code."""
 
@@ -75,7 +76,7 @@ class SiteWords:
     code: Phrase = field(metadata=_HEARD)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PhoneWords:
     """Every word of a page for a phone that is not of its sheet.
 

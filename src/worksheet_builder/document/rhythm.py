@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
+from ..foundation.records import record
 from .design import MM, Design
 
 LINE = 4
 """The steps of the grid that one line of running text takes."""
 DENSITIES = range(4)
 """How close a page may be set, from the design's own measures on."""
-CLOSEST = 6
+CLOSEST = 7
 """As close as a page is ever set."""
-SPARING = ((3, 1), (4, 1), (5, 1), (CLOSEST, 1), (CLOSEST, 2))
-"""How close it may be set before it would spill onto another, and by how many steps it gives up room to write."""
+SPARING = ((3, 1), (4, 1), (5, 1), (6, 1), (CLOSEST, 1), (CLOSEST, 2), (CLOSEST, 3))
+"""How close it may be set before it would spill onto another, and by how many steps it gives up room to write.
+
+The first step is a line of three or more, the second a line of two as well, the third another line of four or more.
+"""
+LAST = SPARING[-1][1]
+"""The step at which tables and drawings may be cut, and the foot of all pages but the first is brief."""
 _HAND = (8.0, 7.4)
 """The least distance of writing lines, in millimetres: always, and where room is given up."""
-_STEP = (1.0, 1.0, 0.97, 0.945, 0.9, 0.87, 0.87)
+_STEP = (1.0, 1.0, 0.97, 0.945, 0.9, 0.87, 0.87, 0.87)
 """The step of each density, as a share of the design's own."""
-_OPENING = (1.0, 5 / 6, 2 / 3, 1 / 2, 1 / 2, 1 / 3, 1 / 3)
+_OPENING = (1.0, 5 / 6, 2 / 3, 1 / 2, 1 / 2, 1 / 3, 1 / 3, 1 / 3)
 """The space above what is asked, as a share of the design's own."""
 _SPARED = 4
 """The last density that still has a step between a question and its answer."""
@@ -27,7 +32,7 @@ _LEAST = 2
 """The steps above what is asked, at least: twice what parts it from its own answer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rhythm:
     """Distances in points, each a whole number of steps of one grid; `pitch`, of writing lines, may be a half more.
 
@@ -98,7 +103,15 @@ def design_at(design: Design, density: int) -> Design:
     """The design with what it gives up at a density."""
     if density in DENSITIES:
         return design
-    return design.spared() if density < CLOSEST else design.least()
+    if density == CLOSEST:
+        return design.least()
+    return design.small() if density == CLOSEST - 1 else design.spared()
+
+
+def spared_lines(lines: int, sparing: int) -> int:
+    """How many writing lines there are where so many were asked for, when room is given up by some steps."""
+    given_up = (sparing > 0 and lines > 2) + (sparing > 1 and lines == 2) + (sparing > 2 and lines > 3)
+    return lines - given_up
 
 
 def _pitch(design: Design, step: float, spared: bool) -> float:

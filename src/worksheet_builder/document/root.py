@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from .nodes import Node
 from .output_options import OutputOptions
 from .phone_words import PhoneWords
@@ -15,7 +16,7 @@ BETWEEN = "  ·  "
 """Stands between what a practice says of itself, where several lines share one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PracticeLines:
     """What a practice says of itself around a document, in the order in which every format prints it."""
 
@@ -38,16 +39,17 @@ class PracticeLines:
         """The lines at the head of the first page."""
         return tuple(line for line in (None if self.in_logo else self.name, self.strapline, self.each) if line)
 
-    def foot_groups(self, *, first: bool) -> tuple[tuple[tuple[Phrase, ...], ...], ...]:
+    def foot_groups(self, *, first: bool, brief: bool = False) -> tuple[tuple[tuple[Phrase, ...], ...], ...]:
         """What may share a line at the foot, and in that what is only parted where it fills a line by itself.
 
-        People stand in lines of their own, never with an address.
+        People stand in lines of their own, never with an address. A brief foot says how to reach the practice on the
+        first page alone.
         """
         reached, footer = self.contact, (self.footer,) if self.footer else ()
         address = (self.address,) if self.address else ()
         people = tuple((person,) for person in self.people)
         named = ((footer,), people, (address, reached)) if people else ((footer, address, reached),)
-        groups = named if first else ((footer, reached),)
+        groups = named if first else ((footer,) if brief else (footer, reached),)
         kept = (tuple(unit for unit in group if unit) for group in groups)
         return tuple(group for group in kept if group)
 
@@ -57,7 +59,7 @@ class PracticeLines:
         return tuple(line for line in lines if line)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeaderFooter:
     """Words that a format prints around the document, or says about it, in the document's language."""
 
@@ -93,7 +95,7 @@ class HeaderFooter:
         return (*lines, self.notice) if self.notice else lines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rights:
     """Whose words they are and on what terms they may be passed on, as the file says of itself."""
 
@@ -103,7 +105,7 @@ class Rights:
     """The address of the licence."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """A handout ready to be written: everything that will be printed, in order."""
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from docx.opc.part import Part
 
 from ..definitions.practice import Brand
@@ -12,6 +10,7 @@ from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
 from ..document.traversal import unplaced
 from ..foundation.problems import refuse_if
+from ..foundation.records import record
 from ..ooxml.markup import element, escaped, part, w
 from ..ooxml.package import (
     FONTS,
@@ -71,7 +70,7 @@ def handout(document: Document, brand: Brand) -> bytes:
     return package.save()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Written:
     """The main part in the measures of one context, and what it needs around it."""
 

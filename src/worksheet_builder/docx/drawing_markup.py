@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ..document.drawings import PEN_STYLES, Stroke
 from ..foundation.colours import Colour
 from ..foundation.palette import Palette
+from ..foundation.records import record
 from ..ooxml.markup import element
 
 _MARGIN = 1.5
@@ -17,7 +17,7 @@ _DOTS = 220
 """Dots per inch of the PNG."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """A piece of a drawing: left, top, width and height in points."""
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from ..definitions.practice import Brand
 from ..document import BETWEEN, Document, PracticeLines
+from ..document.rhythm import LAST
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from ..ooxml.markup import TAB, part
 from .answer_markup import width_of
 from .paragraph_markup import paragraph
@@ -19,7 +20,7 @@ _SURE = 1.1
 """By how much a guess at the width of words may be wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class HeaderFooterWriter:
     """Writes the headers and footers of one handout."""
 
@@ -50,7 +51,8 @@ class HeaderFooterWriter:
     def _rows(self, first: bool, *beside: str) -> list[_Row]:
         """The lines of the foot, with no more side by side than leaves room for what stands beside them."""
         notice = self.document.header_footer.notice
-        rows = [row for group in self._practice.foot_groups(first=first) for row in self._packed(group, *beside)]
+        groups = self._practice.foot_groups(first=first, brief=self.runs.context.sparing >= LAST)
+        rows = [row for group in groups for row in self._packed(group, *beside)]
         return rows + ([(self.runs.of(notice.joined()), notice.joined().plain())] if notice else [])
 
     def _packed(self, group: Iterable[tuple[Phrase, ...]], *beside: str) -> list[_Row]:

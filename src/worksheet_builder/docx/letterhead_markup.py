@@ -7,12 +7,12 @@ and is drawn alike by every program; what hangs in a paragraph is not.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..definitions.logo_size import BESIDE
 from ..definitions.practice import Brand
 from ..document import Document
 from ..document.rhythm import Rhythm
+from ..foundation.records import record
 from ..ooxml.markup import part, w
 from .answer_markup import width_of
 from .paragraph_markup import paragraph
@@ -29,7 +29,7 @@ _SURE = 1.2
 """By how much a guess at the width of words may be wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letterhead:
     """Writes the header of the first page of one handout."""
 

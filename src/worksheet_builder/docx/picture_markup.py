@@ -6,12 +6,12 @@ A vector original can be given beside the PNG that stands in for it.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
 from ..definitions.logo_size import logo_size
 from ..definitions.picture_reader import UnreadablePicture, as_png, size_of
 from ..definitions.practice import Brand
 from ..foundation.problems import Problem, Refused
+from ..foundation.records import record
 from ..ooxml.markup import NAMESPACES, element
 
 _PLATE = 2.5
@@ -23,7 +23,7 @@ _DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Picture:
     """A PNG with its size in points as it is placed."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from string import digits
 
 from ..document import Document, Group, GroupRole, Node
 from ..document import Part as Sheet
 from ..document.design import MM
+from ..foundation.records import record
 from ..ooxml.markup import element, w
 from .style_context import StyleContext, twips
 
@@ -19,7 +19,7 @@ _HIGHER, _LOWER = 8.0, 3.0
 """Points that text reaches into the margins of the design: lines of Word have more air over and under their letters."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageSection:
     """A run of pages with the same header and footer; `around` names those that are not as in the section before it."""
 

@@ -7,20 +7,21 @@ from __future__ import annotations
 
 import colorsys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
 from ..definitions.practice import Brand
 from ..document import Document, Paper, Style
 from ..document.design import MM, Design
-from ..document.rhythm import DENSITIES, LINE, SPARING, Rhythm, design_at
+from ..document.rhythm import DENSITIES, LINE, SPARING, Rhythm, design_at, spared_lines
 from ..fonts.faces import open_face
 from ..fonts.families import Family, stack
 from ..fonts.scripts import COMPLEX, EXACT
 from ..foundation.colours import BLACK, WHITE, Colour
 from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.palette import Palette
+from ..foundation.records import record
 from .typefaces import Typefaces
 
 ThemeColour = Literal[
@@ -64,7 +65,7 @@ def twips(points: float) -> int:
     return round(points * 20)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleContext:
     """Design, colours and letters of one handout, on its paper and in its language."""
 
@@ -77,7 +78,7 @@ class StyleContext:
     faces: Typefaces
     family: str | Family
     sparing: int = 0
-    """How much room to write is given up: 1 is a line of three or more, 2 a line of two as well."""
+    """By how many steps room to write is given up."""
     guests: tuple[str, ...] = ()
     """The languages of the practice, by their tags."""
 
@@ -105,8 +106,8 @@ class StyleContext:
                 yield replace(self, design=design, rhythm=Rhythm.of(design, self.tall, density), sparing=much)
 
     def room(self, lines: int) -> int:
-        """How many writing lines there are where so many were asked for: one fewer, where it is sparing."""
-        return lines - 1 if self.sparing and lines > 3 - self.sparing else lines
+        """How many writing lines there are where so many were asked for: fewer, where it is sparing."""
+        return spared_lines(lines, self.sparing)
 
     @property
     def region(self) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from ..foundation.records import record
 from ..ooxml.markup import flag, w
 from .style_context import StyleContext, ThemeColour, twips
 
@@ -14,7 +15,7 @@ Leader = Literal["underscore", "dot"]
 _SIDES: tuple[Side, ...] = ("top", "left", "bottom", "right", "between")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Border:
     """A rule on the sides of a paragraph: `width` in points, `space` in whole points from the text."""
 
@@ -37,7 +38,7 @@ class Border:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tab:
     """A tab stop in points from the start of the line, with a dotted or solid leader if wanted."""
 
@@ -50,7 +51,7 @@ class Tab:
         return w("tab", val=self.kind, leader=self.leader, pos=twips(self.at))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letters:
     """What a run looks like: size in points, colour, weight; None is inherited."""
 
@@ -99,7 +100,7 @@ def theme_fonts(context: StyleContext, kind: Literal["major", "minor"]) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ParagraphStyle:
     """A paragraph style. Measures are in points; `line` is the distance of baselines, `exact` if it may not grow."""
 

@@ -6,12 +6,12 @@ bring along, so that a handout keeps its shape on a computer that has never seen
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ..fonts.families import Family, stack
 from ..fonts.scripts import COMPLEX
 from ..foundation.languages import Language
+from ..foundation.records import record
 from ..ooxml.markup import w
 
 TICK_FONT = "Segoe UI Symbol"
@@ -59,7 +59,7 @@ _SERIF = "02040503050306020203"
 _WITH_SERIFS = frozenset(("Literata",))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Typefaces:
     """The font of each of Word's slots; `complex` and `east_asian` are empty where the language needs none."""
 

@@ -9,12 +9,13 @@ import importlib.util
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from pathlib import Path
 
 from ..foundation.languages import Language
 from ..foundation.problems import Problem, Refused
+from ..foundation.records import record
 from .font_validation import font_fault
 
 REGULAR, STRONG = 400, 600
@@ -68,7 +69,7 @@ _CJK_FACES = {"Jpan": (0, "JP"), "Kore": (1, "KR"), "Hans": (2, "SC"), "Hant": (
 _CJK_NAMES = ("CJK ", "HIRAGANA ", "KATAKANA", "HANGUL ", "BOPOMOFO ", "IDEOGRAPHIC ", "FULLWIDTH ", "HALFWIDTH ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontFile:
     """A face in a font file; `weight` is the value to pin on the wght axis, None for a static file.
 
@@ -81,7 +82,7 @@ class FontFile:
     scripts: frozenset[str] = field(default=frozenset(), compare=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stack:
     """The files for one language in order of preference, and the name by which Word knows the first family."""
 
@@ -90,7 +91,7 @@ class Stack:
     strong: tuple[FontFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Family:
     """A family of letters in two weights, with the scripts it covers."""
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from .records import record
 
 if TYPE_CHECKING:
     from coloraide import Color
@@ -24,7 +25,7 @@ _STEPS = 12
 """How often the room between two lightnesses is halved: more than 8 bits of a channel can tell apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Colour:
     """An sRGB colour, each channel from 0 to 255."""
 

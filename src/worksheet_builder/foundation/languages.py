@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import lru_cache
 from typing import TYPE_CHECKING, NewType
+
+from .records import record
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -35,7 +36,7 @@ class UnknownLanguage(ValueError):
     """The tag is not a language that CLDR knows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Language:
     """A language by its BCP 47 tag, with `script` as an ISO 15924 code and `rtl` for right-to-left text."""
 
@@ -103,23 +104,28 @@ def _locale(tag: str) -> Locale:
 
 @lru_cache(maxsize=256)
 def _language(tag: str) -> Language:
-    from babel.core import get_global, parse_locale
-
     if tag in PSEUDO:
         return Language(tag, "Latn", "001", tag.endswith("m"), PSEUDO[tag], PSEUDO[tag])
     locale = _locale(tag)
-    likely = get_global("likely_subtags")
-    full = likely.get(str(locale)) or likely.get(locale.language, "")
-    _, territory, script, *_ = parse_locale(full) if full else (None, None, None)
-    script = locale.script or script or "Latn"
+    script, territory = _likely(locale)
     return Language(
         tag=tag,
         script=script,
-        territory=locale.territory or territory or "001",
+        territory=territory,
         rtl=locale.character_order == "right-to-left" or script in ("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Rohg"),
         name=locale.get_display_name(locale) or tag,
         english_name=locale.get_display_name("en") or tag,
     )
+
+
+def _likely(locale: Locale) -> tuple[str, str]:
+    """The script and the territory of a locale, as CLDR takes them for granted where it names none."""
+    from babel.core import get_global, parse_locale
+
+    likely = get_global("likely_subtags")
+    full = likely.get(str(locale)) or likely.get(locale.language, "")
+    _, territory, script, *_ = parse_locale(full) if full else (None, None, None)
+    return locale.script or script or "Latn", locale.territory or territory or "001"
 
 
 @lru_cache(maxsize=256)
@@ -131,18 +137,19 @@ def inheritance(tag: str) -> tuple[str, ...]:
     """
     from babel.core import get_global
 
-    language = Language.of(tag)
     if tag in PSEUDO:
         return (tag,)
-    found, name = [tag], str(language.locale)
+    locale = _locale(tag)  # no more of CLDR than this: a list of all worksheets asks for every language
+    script, territory = _likely(locale)
+    found, name = [tag], str(locale)
     exceptions = get_global("parent_exceptions")
     while name:
         found.append(name.replace("_", "-"))
         name = exceptions.get(name) or name.rpartition("_")[0]
-    main = language.locale.language
-    found += [f"{main}-{language.script}"] if tag == main else []
-    found += [f"{main}-{language.territory}"] if language.locale.territory is None else []
-    return tuple(it for it in dict.fromkeys(found) if Language.of(it).script == language.script)
+    main = locale.language
+    found += [f"{main}-{script}"] if tag == main else []
+    found += [f"{main}-{territory}"] if locale.territory is None else []
+    return tuple(it for it in dict.fromkeys(found) if _likely(_locale(it))[0] == script)
 
 
 @lru_cache(maxsize=1024)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from .colours import BLACK, LARGE_CONTRAST, NIGHT, TEXT_CONTRAST, WHITE, Colour
+from .records import record
 
 _LIGHTEST = 16.0
 """The contrast with black that the ground of a panel has, so that it stays a ground."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pair:
     """Two colours that meet on a page, what they are, and the contrast that they have to reach."""
 
@@ -26,7 +26,7 @@ class Pair:
         return self.ink.contrast(self.ground) >= self.needed
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Palette:
     """The colours of a handout; every text on its ground reaches WCAG AA, whatever the colours of the practice.
 

@@ -10,13 +10,14 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from operator import is_not
 from typing import Any, NewType, TypeVar
 
 from .languages import SOURCE_LANGUAGE, Language
 from .problems import Place
+from .records import record
 
 _BETWEEN = " · "
 _STAR = re.compile(r"(?<!\\)\*")
@@ -45,7 +46,7 @@ Address = NewType("Address", str)
 """Where a phrase stands: ids and names of fields with dots between them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A stretch of text set alike; `slot` names what the tool fills in, `language` a part in another language."""
 
@@ -55,7 +56,7 @@ class Span:
     slot: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A translatable text with its address (ids and field names, dotted), its place, and the language it is in.
 
@@ -276,17 +277,23 @@ def parallels_of(value: T) -> T:
 
 
 def _walk(value: Any, change: Callable[[Phrase], Phrase]) -> Any:
+    """The value with its phrases changed; what holds none that has changed stays the same object."""
     if isinstance(value, Phrase):
         return change(value)
     if isinstance(value, tuple):
-        return tuple(_walk(item, change) for item in value)
+        items = tuple([_walk(item, change) for item in value])
+        return items if any(map(is_not, items, value)) else value
+    if names := _names(value.__class__):
+        held = [(name, getattr(value, name)) for name in names]
+        changed = {name: new for name, old in held if (new := _walk(old, change)) is not old}
+        return dataclasses.replace(value, **changed) if changed else value
     if isinstance(value, Mapping):
         return {key: _walk(item, change) for key, item in value.items()}
-    if dataclasses.is_dataclass(value) and not isinstance(value, type | Place):
-        return dataclasses.replace(value, **dict(_walked_fields(value, change)))
     return value
 
 
-def _walked_fields(value: Any, change: Callable[[Phrase], Phrase]) -> Iterator[tuple[str, Any]]:
-    for field in dataclasses.fields(value):
-        yield field.name, _walk(getattr(value, field.name), change)
+@lru_cache(maxsize=512)
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass in which phrases may stand; other types have none."""
+    known = dataclasses.is_dataclass(kind) and not issubclass(kind, Place)
+    return tuple(field.name for field in dataclasses.fields(kind)) if known else ()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from .records import record
+
 MOST = 100
 """Problems of one file that are told; whoever has more is not helped by more."""
 
@@ -21,7 +23,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing that is wrong: where it stands, a sentence that says what, a hint that says what to do."""
 

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from ..document import Answer, Day, Document, HeaderFooter, Lines, Scale, Ticks, field_names
 from ..document.field_labels import field_labels
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from .elements import Attribute, element, escaped
 from .phrase_markup import PhraseMarkup
 
@@ -27,7 +28,7 @@ _LONG_SCALE = 8
 """Numbers from which a scale fills the width on a wide page."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldMarkup:
     """Writes the answers of one document; without `fillable` only what they show on paper.
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from ..document import Document, Paragraph, Role, numbered, walk
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, Span, parse
+from ..foundation.records import record
 from .elements import Attribute, element, escaped
 
 _GROUPS = re.compile(r"[+(]?[0-9](?:[\s().+/\u00a0\u2010-\u2013-]{0,3}[0-9]){5,}")
@@ -17,7 +17,7 @@ _SEPARATOR = " · "
 """What stands between the parts of a line of whom to call."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dialled:
     """A number that a phone can call or text; `shown` is how it is printed."""
 
@@ -67,7 +67,7 @@ def _dialled(line: Phrase, pattern: TextPattern) -> Iterator[Dialled]:
     yield from filter(None, map(pattern.dialled, said))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PhraseMarkup:
     """Writes the phrases of one document; `calls` are its numbers by the digits that are dialled."""
 

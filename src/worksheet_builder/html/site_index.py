@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..definitions.practice import Brand
 from ..document import Document
+from ..foundation.records import record
 from .colour_scheme import manners, properties
 from .elements import element, escaped
 from .page import page_head, shared, whole
@@ -26,7 +26,7 @@ HEADERS = """\
 ROBOTS = "User-agent: *\nDisallow: /\n"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SitePage:
     """A page of the folder: its file name, and the handout that it shows."""
 

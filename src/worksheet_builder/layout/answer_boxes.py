@@ -10,6 +10,7 @@ from typing import assert_never
 
 from ..document import Answer, Day, Lines, Option, Scale, Ticks, field_names
 from ..document.measures import beside_each_other
+from ..document.rhythm import CLOSEST
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Problem
 from .begun_text import begun_lines, written
@@ -27,6 +28,8 @@ BESIDE = 1.75
 """How far the words beside a box are set in, in ems."""
 GUTTER = 14.0
 """Space between two columns of boxes, in points."""
+_EDGE = 1.0
+"""Points that the edge of a ring takes; in the closest measures they are taken from the ring."""
 _WORD = 5.0
 """The length of a line for one word, in sides of a ring, that is the least."""
 _TOGETHER = 2
@@ -214,11 +217,11 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
     """Numbers in rings across the column, and what the ends mean under them."""
     whole = tag.add("L", attributes=Attributes.list("None"))
     numbers = form.numbers
-    least = context.rhythm.up(context.line_style("ink").style.size * 1.95)
+    least = context.rhythm.up(context.line_style("ink").style.size * 1.95) - _EDGE * (context.density == CLOSEST)
     row, room = _beside_word(context, form, column, least)
     side = min(least, row.width / len(numbers) - 4.0)
     step = (row.width - side) / max(1, len(numbers) - 1)
-    box = Box(context.rhythm.up(side + 1.0), place=answer.label.place)
+    box = Box(context.rhythm.up(side + _EDGE), place=answer.label.place)
     for index, number in enumerate(numbers):
         box.ops += ring(context, answer, number, row.x + index * step, side, whole)
     ends = _ends(context, form, row, tag)

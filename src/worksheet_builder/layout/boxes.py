@@ -79,6 +79,13 @@ def keep_together(boxes: list[Box]) -> list[Box]:
     return boxes
 
 
+def keep_ends(boxes: list[Box], first: int = 2) -> list[Box]:
+    """Hold the first ones together and the last two, so that no row stands alone where the rest is parted."""
+    for box in (*boxes[: first - 1], *boxes[-2:-1]):
+        box.keep = True
+    return boxes
+
+
 def alike(boxes: list[Box]) -> list[Box]:
     """Let boxes with as many writing lines each grow alike, where they are of no family yet."""
     families: dict[int, object] = {}

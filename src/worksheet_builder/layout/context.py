@@ -10,7 +10,7 @@ from ..document import Answer, Document, HeaderFooter, parts
 from ..document.design import MM, Design
 from ..document.drawings import TEXT
 from ..document.field_labels import field_labels
-from ..document.rhythm import Rhythm, design_at
+from ..document.rhythm import CLOSEST, LAST, Rhythm, design_at, spared_lines
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from ..text import Line, TextStyle, Typesetter
@@ -18,12 +18,15 @@ from ..text.hyphenation import hyphenated
 from .bilingual import pair
 from .boxes import Box, Column
 from .display_list import Artifact, Mark, TextOp, moved
+from .edges import NEAR, USUAL
 from .field_metrics import FieldMetrics
-from .line_styles import LineStyle, line_styles, tall
+from .line_styles import LineStyle, line_styles, running_style, tall
 from .tag_tree import Tag
 
 _NARROW = 13.0
 """The width of a column, in ems, under which long words may be parted."""
+_DRAWN = 0.85
+"""The share of its height that a drawing has in the closest measures."""
 _Set = tuple[str, str, float, bool, bool, float]
 """What lines depend on: text, language, size, weight, evenness and width."""
 
@@ -42,8 +45,8 @@ class LayoutContext:
     ) -> None:
         """`other` is a context for the same document at another density, whose lines can be used again.
 
-        One that is `sparing` gives up room to write, and sets short options beside each other where it can: 1 gives up
-        a line of three or more, 2 a line of two as well.
+        One that is `sparing` gives up room to write by so many steps, and sets short options beside each other where
+        it can; at the last step tables and drawings may be cut.
         """
         self.density, self.sparing = density, sparing
         self.document = document
@@ -62,28 +65,48 @@ class LayoutContext:
         self._labels: dict[str, str] = other._labels if other else field_labels(document)
         self.rhythm = Rhythm.of(self.design, tall(document.language), density)
         self.pitch = self.rhythm.pitch
-        leading = self.design.leading * tall(document.language)
-        asked = self.palette.accent if self.design.asked == "accent" else self.palette.ink
-        heights = (self.setter.height(TextStyle(1.0, strong)) for strong in (False, True))
-        self._line_styles = line_styles(self.design.sizes, self.palette, leading, self.rhythm, asked, *heights)
+        self.edges = NEAR if density == CLOSEST else USUAL
+        self._line_styles = self._styles()
         self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)
         self.placed: set[str] = set()
         """The addresses of begun answers that have room on the pages."""
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
 
+    def _styles(self) -> dict[str, LineStyle]:
+        sizes, palette = self.design.sizes, self.palette
+        leading = self.design.leading * tall(self.document.language)
+        asked = palette.accent if self.design.asked == "accent" else palette.ink
+        regular, strong = (self.setter.height(TextStyle(1.0, it)) for it in (False, True))
+        running = running_style(sizes.running, palette.quiet, leading * self.edges.leading, regular)
+        return line_styles(sizes, palette, leading, self.rhythm, asked, regular, strong) | {"running": running}
+
     @property
     def unit(self) -> float:
         """The points of one unit of a drawing, beside text of the size that this document has."""
         return self.line_style("ink").style.size / TEXT
+
+    @property
+    def drawn(self) -> float:
+        """The share of its height that a drawing over the full width has, and the least height of a row."""
+        return _DRAWN if self.density == CLOSEST else 1.0
 
     def rhythm_at(self, density: int) -> Rhythm:
         """The rhythm of the same design at another density."""
         return Rhythm.of(self.design, tall(self.document.language), density)
 
     def room(self, lines: int) -> int:
-        """How many writing lines there are where so many were asked for: one fewer, where it is sparing."""
-        return lines - 1 if self.sparing and lines > 3 - self.sparing else lines
+        """How many writing lines there are where so many were asked for: fewer, where it is sparing."""
+        return spared_lines(lines, self.sparing)
+
+    @property
+    def cuts(self) -> bool:
+        """Whether what stands together otherwise may be cut."""
+        return self.sparing >= LAST
+
+    def whole(self, boxes: list[Box]) -> bool:
+        """Whether the rows of a table or a drawing stay on one page: up to half a page, but for the last step."""
+        return not self.cuts and sum(box.height for box in boxes) <= self.page_height / 2
 
     def begun(self, address: str) -> str:
         """The answer that is begun in a field; what was asked for is known as placed."""

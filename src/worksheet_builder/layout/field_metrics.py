@@ -6,7 +6,7 @@ puts a single line in the middle. So the font of a field carries the measures th
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from ..foundation.records import record
 
 LIFT = 3.0
 """How far above its rule the baseline stands, in points."""
@@ -19,7 +19,7 @@ Measures = tuple[float, float]
 """Ascent and descent (negative) in em."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldMetrics:
     """Text of a size on lines at a pitch, both in points."""
 

@@ -14,7 +14,7 @@ from ..document.drawings import FIRST_LINE, Frame, Stroke, strokes
 from ..foundation.phrases import Phrase
 from .answer_boxes import ring, ruled
 from .bilingual import spans
-from .boxes import Box, Column, keep_together
+from .boxes import Box, Column, keep_ends, keep_together
 from .context import LayoutContext, stack
 from .display_list import DrawOp, LinkOp, Mark, StrokeOp, TextOp, moved
 from .tag_tree import Attributes, Tag
@@ -34,12 +34,11 @@ def figure_boxes(context: LayoutContext, figure: Figure, column: Column, tag: Ta
         box.lines, box.pitch, box.family = beside.lines, context.pitch, beside
     boxes[0].before = context.rhythm.step
     _captioned(context, figure, column, tag, boxes[-1])
-    short = sum(box.height for box in boxes) <= context.page_height / 2
-    return keep_together(boxes) if short or figure.drawing.whole else boxes
+    return keep_together(boxes) if figure.drawing.whole or context.whole(boxes) else keep_ends(boxes, 1)
 
 
 def _across(context: LayoutContext, figure: Figure, column: Column, tag: Tag) -> Box:
-    unit = context.unit
+    unit = context.unit * context.drawn
     mark = tag.add("Figure")
     mark.alt = figure.alt.plain()
     height = figure.drawing.height * unit
@@ -120,7 +119,9 @@ class _Beside:
             _part(context, spot, inner.inset(spot.inset * unit, spot.inset * unit), whole.add("LI"), figure.link)
             for spot in figure.spots
         ]
-        row = context.rhythm.up(max(drawing.least * unit, *(part.needed(unit) / part.spot.rows for part in parts)))
+        row = context.rhythm.up(
+            max(drawing.least * unit * context.drawn, *(part.needed(unit) / part.spot.rows for part in parts))
+        )
         return cls(context, figure, column, unit, mark, rings, parts, row)
 
     @property

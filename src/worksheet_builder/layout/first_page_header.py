@@ -16,9 +16,8 @@ from .line_styles import LineStyle
 from .tag_tree import Tag
 
 GAP = 10.0
-TOP, TOP_ON_GROUND = 10.5 * MM, 6.5 * MM
-_UNDER, _RULE = 5 * MM, 3 * MM
-"""How far a ground reaches below what stands on it, and how far below it a rule is drawn."""
+_RULE = 3 * MM
+"""How far below the head a rule is drawn."""
 _PLATE = 2.5
 """Points of white around a logo that was not made for a dark ground."""
 _STACKED = 4.0
@@ -67,7 +66,7 @@ class _Head:
             self.room -= context.setter.width(self.aside, context.line_style("running").style) + GAP
         self.lines = self._lines()
         self.words = sum(line_style.leading * len(lines) for _, line_style, lines in self.lines)
-        self.top = TOP_ON_GROUND if brand.grounded else TOP
+        self.top = context.edges.top_on_ground if brand.grounded else context.edges.top
         self.above = self.tall + _STACKED if brand.logo and self.stacked and self.words else self.tall * self.stacked
         least = context.line_style("running").leading
         self.height = self.above + self.words if self.stacked else max(self.tall, self.words, least)
@@ -75,7 +74,9 @@ class _Head:
     @property
     def foot(self) -> float:
         """How far down the page it reaches."""
-        under = _UNDER if self.context.brand.grounded else _RULE if self.design.header == "rule" else 0.0
+        under = (
+            self.context.edges.ground if self.context.brand.grounded else _RULE if self.design.header == "rule" else 0.0
+        )
         return self.top + self.height + under
 
     def drawn(self, tag: Tag) -> Iterator[DrawOp]:

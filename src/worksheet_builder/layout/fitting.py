@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from ..definitions.practice import Brand
 from ..document import Document, Style, answers
 from ..document.rhythm import DENSITIES, SPARING
+from ..foundation.records import record
 from .boxes import Box
 from .context import LayoutContext
 from .node_boxes import node_boxes
@@ -19,7 +18,7 @@ _SIDES = 2
 """The pages that a sheet to be written on should take: those of one piece of paper."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Layout:
     """A document stacked on pages, in the measures of one context, with its tags."""
 

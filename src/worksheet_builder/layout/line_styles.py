@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from ..document import Role
@@ -12,11 +11,12 @@ from ..fonts.scripts import TALL
 from ..foundation.colours import Colour
 from ..foundation.languages import Language
 from ..foundation.palette import Palette
+from ..foundation.records import record
 from ..text import TextStyle
 from .field_metrics import Measures
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LineStyle:
     """How a line of text looks: style, colour, and the distance of its baselines, in points."""
 
@@ -36,7 +36,7 @@ def tall(language: Language) -> float:
 def line_styles(
     sizes: Sizes, palette: Palette, leading: float, rhythm: Rhythm, asked: Colour, *heights: Measures
 ) -> dict[str, LineStyle]:
-    """The line style of every role by name: lines of whole steps, and baselines, on the grid of the body.
+    """The line style of every role in the column by name: lines of whole steps, and baselines, on the grid of the body.
 
     `asked` is the colour of a question, `heights` are ascent and descent in em, regular and strong.
     """
@@ -71,7 +71,6 @@ def line_styles(
         Role.CONTACT: line_style(sizes.body, palette.ink),
         Role.FINE: line_style(sizes.fine, palette.quiet, tight=0.9),
         Role.REFERENCE: line_style(sizes.fine, palette.ink, tight=0.9),
-        "running": _running(sizes.running, palette.quiet, leading, heights[0]),
     }
 
 
@@ -81,7 +80,7 @@ def _base(height: float, size: float, measures: Measures) -> float:
     return (height + ascent * size + descent * size) / 2
 
 
-def _running(size: float, colour: Colour, leading: float, measures: Measures) -> LineStyle:
-    """Head and foot stand outside the column, and off its grid."""
+def running_style(size: float, colour: Colour, leading: float, measures: Measures) -> LineStyle:
+    """The line style of head and foot, which stand outside the column and off its grid."""
     height = size * max(1.12, leading)
     return LineStyle(TextStyle(size), colour, height, _base(height, size, measures))

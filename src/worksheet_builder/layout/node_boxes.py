@@ -37,6 +37,8 @@ from .tag_tree import Attributes, Tag
 
 _APART = (Role.BODY, Role.MESSAGE, Role.SUMMARY, Role.META)
 """What is parted from the words before it; all other roles follow closely."""
+_STANDS = 4
+"""The lines of a heading and its words that may stand without the block that they lead to, if there is no other way."""
 _ROOM = (Answer, Table, Figure)
 """What a client works on."""
 
@@ -55,8 +57,9 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
         if isinstance(node, Paragraph) and isinstance(after, Answer):
             made[-1].keep = True
         if after and _is_opening(node):
-            for box in made:
+            for box in made[:-1]:
                 box.keep = True
+            made[-1].keep = not context.cuts or len(made) < _STANDS
         if made and isinstance(after, Group) and after.closes:
             made[-1].keep = made[-1].yields = True
         boxes += made

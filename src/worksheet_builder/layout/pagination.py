@@ -12,6 +12,8 @@ from ..foundation.problems import Place, Problem, Refused
 from .boxes import Box
 from .running_header import PageFrame, PageFrames
 
+_OPENING = 2
+"""The boxes that a panel keeps at its beginning: its edge, its heading and a line."""
 _EMPTY = 0.4
 """The share of a page that is left empty at most, so that a small table stays whole."""
 
@@ -51,7 +53,8 @@ class Page:
 def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
     """Stack the boxes on pages of these frames; raises Refused for a box that is taller than a page."""
     others = page_frames.others.height
-    _refuse_too_tall(boxes, min(page_frames.first.height, page_frames.opening.height, others))
+    _refuse_too_tall(boxes[:1], min(page_frames.first.height, others))
+    _refuse_too_tall(boxes[1:], others)
     page = Page(page_frames.bare if boxes and boxes[0].bare else page_frames.first)
     pages = [page]
     chains = deque(_chains(boxes, others))
@@ -88,7 +91,18 @@ def _chains(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
         if _height(chain) <= most:
             yield chain
             continue
-        yield from _cut(chain, [box.yields for box in chain])
+        yield from _accompanied(_cut(chain, [box.yields for box in chain]), most)
+
+
+def _accompanied(pieces: list[list[Box]], most: float) -> list[list[Box]]:
+    """The pieces, each with the last paragraph of a panel before it, which it would stand without, if both fit."""
+    for before, after in pairwise(pieces):
+        starts = [at for at, box in enumerate(before) if at > _OPENING and box.before and box.ground]
+        starts = [at for at in starts if before[at - 1].ground is before[at].ground]
+        if starts and _height(before[starts[-1] :] + after) <= most:
+            after[:0] = before[starts[-1] :]
+            del before[starts[-1] :]
+    return pieces
 
 
 def _cut(chain: list[Box], after: Sequence[bool]) -> list[list[Box]]:

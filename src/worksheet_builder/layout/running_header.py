@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..document import BETWEEN
 from ..document.design import MM
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from ..text import Line, TextStyle
 from .context import LayoutContext
 from .display_list import DrawOp, mirrored
@@ -17,13 +18,9 @@ from .tag_tree import Tag
 GAP = 10.0
 _FootLine = tuple[Line, Phrase]
 """A line of the foot, and the words that it is a part of."""
-_HEAD = 13 * MM
-"""Where the baseline of the running header stands."""
-_UNDER_HEAD = {"plain": 4.5, "rule": 3.5, "band": 5.5, "solid": 5.5}
-"""Millimetres between the head of the first page and what follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageFrame:
     """Where the column of a page begins and how high it is, in points."""
 
@@ -33,7 +30,7 @@ class PageFrame:
     """Whether nothing of the practice stands around it, and no number."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PageFrames:
     """The frames of the first page, which carries the practice, of one on which a part begins, and of all others.
 
@@ -51,7 +48,7 @@ def page_frames(context: LayoutContext) -> PageFrames:
     margins = context.design.margins
     head = plain = margins.top * MM - 6
     if has_page_header(context):
-        head = max(margins.top * MM, page_header_height(context) + _UNDER_HEAD[context.design.header] * MM)
+        head = max(margins.top * MM, page_header_height(context) + context.edges.under[context.design.header])
     top = margins.top * MM - 2
     foots = [margins.bottom * MM + _footer_height(context, index) for index in (0, 1)]
     tops = ((head, foots[0]), (plain, foots[1]), (top, foots[1]))
@@ -79,15 +76,16 @@ def header_footer(context: LayoutContext, index: int, count: int, bare: bool, ro
 def _running_header(context: LayoutContext, title: Phrase | None) -> list[DrawOp]:
     """The sheet, unless its title stands right below, and quietly whose it is."""
     line_style, practice = context.line_style("running"), context.header_footer.practice
+    height = context.edges.header
     beside = practice.each or practice.name
     used = context.width(beside, line_style) + 3 * GAP if beside else 0.0
     ops: list[DrawOp] = []
     if title:
         if title.parallel and context.width(title.joined(), line_style) + used > context.column.width:
             title = replace(title, parallel=None)
-        ops.append(context.artifact_line(title, line_style, context.side, _HEAD, context.column.width))
+        ops.append(context.artifact_line(title, line_style, context.side, height, context.column.width))
     if beside:
-        ops.append(context.artifact_line(beside, line_style, context.side, _HEAD, context.column.width, end=True))
+        ops.append(context.artifact_line(beside, line_style, context.side, height, context.column.width, end=True))
     return ops
 
 
@@ -113,7 +111,10 @@ def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
 
 
 def _foot_lines(context: LayoutContext, index: int) -> list[_FootLine]:
-    """On the first page all that the practice says at the foot; on the others its line, its contact, and the notice."""
+    """On the first page all that the practice says at the foot; on the others its line, its contact, and the notice.
+
+    In the last step, before a sheet takes another page, how to reach it stands on the first page alone.
+    """
     wide, beside = context.column.width, context.setter.width(_page_words(context, 88, 88), _style(context)) + 3 * GAP
     lines, closer = _set_foot(context, index, wide), _set_foot(context, index, wide - beside)
     alone = lines and all(line.width + beside > wide for line, _ in lines)
@@ -127,7 +128,7 @@ def _style(context: LayoutContext) -> TextStyle:
 def _set_foot(context: LayoutContext, index: int, width: float) -> list[_FootLine]:
     """The lines of the foot, with no more side by side than the width holds."""
     style, notice = _style(context), context.header_footer.notice
-    groups = context.header_footer.practice.foot_groups(first=index == 0)
+    groups = context.header_footer.practice.foot_groups(first=index == 0, brief=context.cuts)
     packed = [row for group in groups for row in _packed(context, group, width)]
     packed += [notice.joined()] if notice else []
     return [(line, phrase) for phrase in packed for line in context.setter.lines(phrase, style, context.column.width)]
@@ -144,7 +145,7 @@ def _notice(context: LayoutContext) -> list[_FootLine]:
 
 def _at_foot(context: LayoutContext, lines: list[_FootLine], rows: int, tag: Tag | None) -> list[DrawOp]:
     """Lines at the foot of a page, the first in the first of so many rows."""
-    line_style, foot = context.line_style("running"), context.page_height - 11 * MM
+    line_style, foot = context.line_style("running"), context.page_height - context.edges.footer
     marks = {id(phrase): context.heard(phrase, tag) for _, phrase in lines}
     return [
         context.artifact(
@@ -180,6 +181,6 @@ def _footer(context: LayoutContext, index: int, count: int, tag: Tag | None) -> 
     line_style = context.line_style("running")
     lines, words = _foot_lines(context, index), _page_words(context, index + 1, count)
     rows, row = _rows(context, lines, _page_words(context, 88, 88))
-    y = context.page_height - 11 * MM - (rows - 1 - row) * line_style.leading
+    y = context.page_height - context.edges.footer - (rows - 1 - row) * line_style.leading
     number = context.artifact_line(words, line_style, context.side, y, context.column.width, end=True)
     return [number, *_at_foot(context, lines, rows, tag)]

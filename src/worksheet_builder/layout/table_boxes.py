@@ -8,7 +8,7 @@ from typing import assert_never
 from ..document import Answer, Cell, Lines, Table
 from ..foundation.phrases import Phrase
 from .begun_text import begun_lines, written
-from .boxes import Box, Column, keep_together
+from .boxes import Box, Column, keep_ends, keep_together
 from .context import LayoutContext
 from .display_list import Artifact, DrawOp, FieldKind, FieldOp, Mark, RectangleOp, RuleOp, TextOp, moved
 from .tag_tree import Attributes, Tag
@@ -52,13 +52,11 @@ def table_boxes(context: LayoutContext, table: Table, column: Column, tag: Tag) 
 
 def _kept(context: LayoutContext, boxes: list[Box]) -> list[Box]:
     """A table of up to half a page stays whole, and of a longer one no row stands alone."""
-    if sum(box.height for box in boxes) <= context.page_height / 2:
+    if context.whole(boxes):
         for box in boxes[2:-2]:
             box.loosens = True
         return keep_together(boxes)
-    for box in (*boxes[:2], boxes[-2]):
-        box.keep = True
-    return boxes
+    return keep_ends(boxes, 3)
 
 
 def _header(context: LayoutContext, table: Table, grid: Grid, row: Tag | None) -> Box:

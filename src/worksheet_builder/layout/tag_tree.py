@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..foundation.records import record
 from ..text import Line
 
 Sides = tuple[float, float, float, float]
 """Left, bottom, right and top in points, from the bottom left corner of the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attributes:
     """What a standard owner (ISO 32000-1, 14.8.5) says of a tag: names with their values, a summary, a bounding box."""
 

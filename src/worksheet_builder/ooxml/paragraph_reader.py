@@ -7,10 +7,10 @@ taken for hostile, as tables are.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 from zipfile import ZipFile
 
+from ..foundation.records import record
 from .anchor_names import is_anchor
 from .table_reader import (
     NOT_TEXT,
@@ -33,7 +33,7 @@ _BOXES = frozenset("☐☒○●☑☐")
 _UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadPiece:
     """The text between two tabs of a paragraph, with the bookmarks at its beginning or in it.
 
@@ -49,7 +49,7 @@ class ReadPiece:
     lines: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadDocument:
     """The pieces in reading order, and the identifier in the properties, empty if there is none."""
 

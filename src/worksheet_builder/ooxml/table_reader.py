@@ -11,12 +11,13 @@ import posixpath
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
+
+from ..foundation.records import record
 
 MOST_BYTES, MOST_XML, MOST_ELEMENTS, MOST_PARTS = 20_000_000, 40_000_000, 2_000_000, 5_000
 _MOST_COLUMNS = 63
@@ -34,7 +35,7 @@ class UnreadableFile(ValueError):
         self.sentence, self.hint = sentence, hint
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadRow:
     """A row: the tags and bookmarks in it, the text of its cells, the marginal comments on it."""
 
@@ -43,7 +44,7 @@ class ReadRow:
     comments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadFile:
     """The tables of the file as lists of rows, and the text of each control outside of them by its tag."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from zlib import crc32
 
 from ..fonts.scripts import EAST_ASIAN
 from ..foundation.languages import Language
+from ..foundation.records import record
 from .markup import element, escaped, part, text, w
 from .package import MAIN, PROPERTIES, SETTINGS, STYLES, Package
 
@@ -20,7 +20,7 @@ _LETTERS = {"ascii": "Arial", "hAnsi": "Arial", "cs": "Arial"}
 """A font that every computer has; the office program finds another for scripts that it lacks."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cell:
     """Words, `small` if they only explain; with `tick` a box, with `number` the visible name of the row."""
 
@@ -31,7 +31,7 @@ class Cell:
     number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """Cells under the columns, with a name of letters, digits and hyphens (28 at most) that survives editing."""
 
@@ -39,7 +39,7 @@ class Row:
     cells: tuple[Cell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rows:
     """The file: what is said first, a tick for the whole, and under each heading its rows; `widths` are shares."""
 

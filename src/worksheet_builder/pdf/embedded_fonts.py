@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 
+from ..foundation.records import record
 from ..layout.field_metrics import Measures
 from ..text import Face, Shaped
 from .face_glyphs import glyph_widths, known_glyphs
@@ -92,7 +93,7 @@ def _resolved(operand: Operand, used: _Used) -> str:
     return "".join([it if isinstance(it, str) else f"<{used.code(it):04x}>" for it in operand])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Embedded:
     """A subset as it is embedded, its file and maps finished streams; `places` lead from codes to its glyphs."""
 

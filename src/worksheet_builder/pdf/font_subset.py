@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import uharfbuzz as hb
 
 from ..foundation.problems import Problem, Refused
+from ..foundation.records import record
 from ..text import Face
 from .cff import with_plain_moves
 
@@ -21,7 +21,7 @@ _UNREAD = (
 """Tables that a viewer does not read in a document."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Subset:
     """A font file with fewer glyphs, `count` of them, numbered anew: `glyphs` has the number of each by the face's."""
 

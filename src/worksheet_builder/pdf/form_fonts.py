@@ -9,12 +9,12 @@ field, with the measures that put typed text on the lines of a sheet.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 
 import uharfbuzz as hb
 
 from ..foundation.languages import Language
+from ..foundation.records import record
 from ..layout.display_list import FieldKind
 from ..layout.field_metrics import FieldMetrics, Measures
 from ..text import Face, open_face
@@ -42,7 +42,7 @@ _SIGNS = "<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>"
 """It is never used as the file is made; a viewer that draws a button anew has it by itself (ISO 32000-1, 9.6.2.2)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FieldFont:
     """A font file as a finished stream, and how its letters are reached.
 

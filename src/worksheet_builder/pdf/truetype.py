@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from ..foundation.records import record
 from .letter_codes import Part
 
 _KEPT = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
@@ -17,7 +17,7 @@ _SFNT = 0x00010000
 _CHECKED = 0xB1B0AFBA
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CompositeGlyph:
     """Glyphs of the file with their places, and the advance of all, in font units; no parts make a blank."""
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
+from ..foundation.records import record
 from .package_files import built_in_folder
 
 BIBLIOGRAPHY = "bibliography.yaml"
@@ -28,7 +29,7 @@ PRACTICE = "practice.yaml"
 _SUFFIXES = (".yaml", ".yml")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shelf:
     """A folder that holds `worksheets/` and `locales/`: a project, or the library that comes with the tool."""
 

@@ -7,7 +7,6 @@ it becomes. The YAML is indented as it stands under ``blocks:``, so that it can 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..definitions.blocks import BLOCKS, Block, ComposeContext
@@ -16,13 +15,14 @@ from ..document.text_dump import outlined
 from ..foundation.decoding.decoder import Decoder, Undecodable
 from ..foundation.decoding.yaml_nodes import root_of, text_of
 from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..foundation.records import record
 from ..project.package_files import package_file
 from .loader import KINDS, in_order, read_common
 
 _PARTS = re.compile(r"(?P<prose>.+?)\n+```yaml\n(?P<yaml>.*?)```\n+```text\n(?P<outline>.*?)```\n", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """What an author is told and shown of one kind of block."""
 

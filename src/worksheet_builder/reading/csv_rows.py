@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from ..foundation.problems import Place, Problem, refuse_if
+from ..foundation.records import record
 
 _SEPARATORS = ",;\t"
 _OPEN = "A quotation mark opens here and is never closed."
 _CLOSE = "Close it, or write it twice to have it in the text."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CsvCell:
     """The text of a cell, and where it begins."""
 

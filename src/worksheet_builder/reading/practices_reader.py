@@ -6,7 +6,6 @@ All of them are read before anything is said, so that one run tells every proble
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from ..foundation.decoding.type_shapes import Leaf, Many, Words, shape_of
 from ..foundation.decoding.yaml_nodes import place_of, root_of, text_of
 from ..foundation.files import unfit_name
 from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..foundation.records import record
 from ..project.library import PRACTICE
 from .csv_rows import CsvCell, read_rows
 from .loader import in_order, read_practice, unfilled
@@ -30,7 +30,7 @@ _EMPTY = "There is no practice here."
 _HOW = "Put a practice file for each into a folder, or a row for each into a table."
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ManyPractices:
     """What could be read of a folder or a table, by id, and all that is wrong with the rest."""
 
@@ -38,7 +38,7 @@ class ManyPractices:
     problems: tuple[Problem, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedPractice:
     """One of many practices: its id, which names its folder of handouts, and the file that it stands in."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import yaml
 
@@ -15,6 +14,7 @@ from ..definitions.tailoring_application import moved_under
 from ..definitions.worksheet import Worksheet
 from ..foundation.decoding.yaml_nodes import root_of
 from ..foundation.phrases import seal
+from ..foundation.records import record
 from . import yaml_writer
 from .yaml_writer import Value, scalar
 
@@ -116,7 +116,7 @@ def _items(root: yaml.Node) -> list[yaml.Node]:
     return list(found[1].value) if found and isinstance(found[1], yaml.SequenceNode) else []
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Outdated:
     """A change that is to be looked at: the words it was made for, those there now, and its own.
 

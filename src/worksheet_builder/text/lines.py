@@ -12,6 +12,7 @@ from ..fonts.families import package_for
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Problem
+from ..foundation.records import record
 from .bidi import visual_order
 from .line_breaking import balanced, fill, without_orphan
 from .paragraphs import Fonts, ParagraphShaper, ShapedParagraph, paragraph_shaper
@@ -56,7 +57,7 @@ class Line:
         return replace(self, places=[place - left for place in self.places])
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextStyle:
     """How a phrase is set: size in points, weight, and whether its lines are made even, as for headings."""
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
+from ..foundation.records import record
 from .bidi import levels, reset_whitespace
 from .unicode_data import BRACKETS, CLOSING, ONE_SCRIPT, bidi_class, script_of
 
@@ -28,7 +28,7 @@ _CITED = re.compile(r"\((?![0٠۰])\d{4}\)[ \u00a0]\d{1,4}")
 _PHONE_DIGITS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyledPart:
     """A stretch of a paragraph with its look; `language` where it differs from the paragraph's.
 
@@ -43,7 +43,7 @@ class StyledPart:
     rtl: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """A stretch to shape in one go: script by ISO 15924, embedding level, look."""
 

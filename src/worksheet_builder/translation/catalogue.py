@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, rephrase
 from ..foundation.problems import Place, Problem, Refused
+from ..foundation.records import record
 from ..project.library import COMMON
 from .catalogue_files import path_of, read_po
 from .extraction import phrases_to_translate
@@ -28,7 +29,7 @@ _SHOWN = 60
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unit:
     """One string in one language: the English phrase, its words and their state.
 
@@ -62,7 +63,7 @@ class Unit:
         return Problem(self.place, sentence, f"{hint} ‘build --draft’ prints the English there.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Translated(Generic[T]):
     """A structure in another language, the units it was made with, and what keeps it from being printed."""
 
@@ -76,7 +77,7 @@ class Translated(Generic[T]):
         return lowest(unit.state for unit in self.units)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Catalogue:
     """The words of one PO file in one language."""
 

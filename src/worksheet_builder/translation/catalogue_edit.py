@@ -7,13 +7,14 @@ else has written there meanwhile.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from ..foundation.languages import Language
 from ..foundation.phrases import marks
+from ..foundation.records import record
 from ..foundation.text_safety import unsafe_text
 from ..project.library import COMMON, Library
 from ..project.named_sheets import own_locales
@@ -34,7 +35,7 @@ LONGEST_NAME = 80
 """Letters of the name of a reviewer."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CatalogueRow:
     """A string with what stands for it: what a translator is told of it, its entry, and the key it has now."""
 
@@ -48,7 +49,7 @@ class CatalogueRow:
         return self.entry.state.printable
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EditedCatalogue:
     """The catalogue of a name in a language; `path` is where the project keeps it, whoever wrote what was read."""
 
@@ -105,7 +106,7 @@ class Refusal(StrEnum):
     """It holds what cannot be printed."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Told:
     """The identities of the rows that were changed, and why others were not."""
 
@@ -113,7 +114,7 @@ class Told:
     refused: Mapping[str, Refusal] | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowEdit:
     """What somebody typed into a row; `key` is the key that the row had when it was shown."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..definitions.common_text import Common
@@ -18,12 +17,13 @@ from ..definitions.translator_notes import TranslatorNote
 from ..foundation.languages import inheritance
 from ..foundation.phrases import Phrase, marks, phrases_in
 from ..foundation.problems import Place, Problem, refuse_if
+from ..foundation.records import record
 from .readers import is_for_therapists
 
 _PYTHON_BRACES = "python-brace-format"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wanted:
     """A string to be translated: its English and the comments that go with it in a PO file."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -13,11 +13,12 @@ from ..foundation.decoding.decoder import Decoder, Undecodable
 from ..foundation.decoding.yaml_nodes import root_of, text_of
 from ..foundation.languages import inheritance
 from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..foundation.records import record
 
 GLOSSARY_FILE = "glossary.yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """An English term in another language.
 
@@ -36,7 +37,7 @@ class Term:
     interpreter: Annotated[str, "A note for the interpreter."] = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Glossary:
     """The terms of a language by their English."""
 

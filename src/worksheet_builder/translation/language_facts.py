@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -12,6 +12,7 @@ from ..foundation.decoding.yaml_nodes import root_of, text_of
 from ..foundation.language_names import language_named, likeliest
 from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language, UnknownLanguage
 from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..foundation.records import record
 from ..project.language_files import language_section
 from ..project.line_rules import LineRules, line_rules_of
 from .review_words import ReviewWords, review_words_of
@@ -21,7 +22,7 @@ _PAIRS = (0, 2, 4)
 """How many quotation marks can be given: none, one pair, the outer and the inner pair."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """The contents of `language.yaml`.
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
+from ..foundation.records import record
 from .states import Mark, State, is_mark, parse_mark, seal
 
 WIDTH = 77
@@ -28,7 +29,7 @@ FOR_CLIENTS = "X-For: client"
 """The line in the header of a file that holds what clients read and nothing else."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PoEntry:
     """One string: address (msgctxt), English (msgid), words (msgstr), and the comments around them.
 

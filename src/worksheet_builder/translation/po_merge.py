@@ -7,10 +7,11 @@ a new address is empty; what is gone is kept aside, and comes back with its addr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
+from ..foundation.records import record
 from .extraction import Wanted
 from .po_file import PoEntry, PoFile
 from .states import Mark, State, is_mark, seal
@@ -25,7 +26,7 @@ class Change(StrEnum):
     GONE = "gone"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Merged:
     """The file as it should be, and the addresses at which something happened, in order."""
 

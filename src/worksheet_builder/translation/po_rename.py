@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ..foundation.files import write_whole
 from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..foundation.records import record
 from .catalogue_files import path_of, read_po, tags_in
 from .po_file import PoEntry, PoFile
 from .po_merge import marked
 from .states import seal
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Renamed:
     """What became of one catalogue: how many entries were moved in it."""
 

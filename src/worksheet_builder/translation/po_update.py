@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ..definitions.common_text import Common
 from ..foundation.files import write_whole
 from ..foundation.languages import Language
 from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..foundation.records import record
 from ..project.library import COMMON, LANGUAGE_FILE, PACK_PREFIX
 from .catalogue_files import path_of, read_po, tags_in
 from .extraction import Wanted, extract
@@ -22,7 +23,7 @@ from .readers import is_for_clients
 from .sources import Source, name_of
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Started:
     """A language that has catalogues now; `strings` counts what there is to translate in these `files`."""
 
@@ -32,7 +33,7 @@ class Started:
     strings: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Updated:
     """What an update did to one catalogue; `written` is false when its file was left untouched."""
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
+from ..foundation.records import record
 from ..project.language_files import language_section
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReviewWords:
     """Title, instructions and the heads of columns; a column without a head has the English one alone."""
 

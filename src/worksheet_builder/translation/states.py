@@ -10,9 +10,10 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from ..foundation.records import record
 
 _MARK = re.compile(
     r"#\s*state:\s*(?P<stale>stale, was )?(?P<state>draft|translated|reviewed)"
@@ -49,7 +50,7 @@ def lowest(states: Iterable[State]) -> State:
     return min(states, key=lambda state: state.rank, default=State.REVIEWED)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """What a ``# state:`` line says; `stale` marks keep what the words were before their English changed."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
 from typing import TypeVar
 
 from ..foundation.languages import PSEUDO, SOURCE_LANGUAGE, Language, inheritance
@@ -17,7 +18,7 @@ from .states import State
 
 __all__ = ["State", "asked_of", "below", "lacking_in", "translated", "untranslated"]
 
-_WORDS = re.compile(r'^(?<!^msgid ""\n)msgstr "(?:[^"]|"\n")', re.MULTILINE)
+_WORDS = re.compile(rb'^(?<!^msgid ""\n)msgstr "(?:[^"]|"\n")', re.MULTILINE)
 """A msgstr that is not empty, and not that of the header."""
 _FEW = 5
 """Missing strings that are still told one by one."""
@@ -80,10 +81,25 @@ def _is_begun(library: Library, tag: str, names: Collection[str]) -> bool:
 
     A file without any place for one is broken, and counts, so that the build tells of it.
     """
-    folders = (folder / it for it in inheritance(tag) for folder in library.locales)
-    paths = (folder / f"{name}.po" for folder in folders for name in names)
-    texts = [path.read_text("utf-8", errors="replace") for path in paths if path.is_file()]
-    return any(_WORDS.search(text) or "msgstr" not in text for text in texts)
+
+    def holds(tags: Iterable[str]) -> bool:
+        folders = (folder / it for it in tags for folder in library.locales)
+        return any(_has_words(folder / f"{name}.po") for folder in folders for name in names)
+
+    return holds((tag,)) or holds(inheritance(tag)[1:])  # its parents are in CLDR, which takes time to load
+
+
+def _has_words(path: Path) -> bool:
+    """Whether a catalogue holds a word or no place for any; bytes, since only signs of ASCII are looked for."""
+    try:
+        text = path.read_bytes()
+    except OSError:
+        if path.is_file():
+            raise
+        return False
+    if b"\r" in text:
+        text = text.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return bool(_WORDS.search(text)) or b"msgstr" not in text
 
 
 def untranslated(found: Translated[T]) -> Iterator[Problem]:

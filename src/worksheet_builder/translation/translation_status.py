@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from ..definitions.common_text import Common
 from ..foundation.problems import Problem, Refused
+from ..foundation.records import record
 from ..project.library import COMMON
 from .catalogue import Unit
 from .language_facts import language_of
@@ -18,7 +18,7 @@ from .sources import Source, name_of
 from .states import State, lowest
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sum:
     """The strings of one catalogue, counted by state."""
 
@@ -57,7 +57,7 @@ class Sum:
         }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LanguageSum:
     """How far one language has come: its sheets and packs, those that can be made, and all its strings by state."""
 
@@ -81,7 +81,7 @@ class LanguageSum:
         return cls(language, len(sheets), len(clients), len(whole), counts)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Report:
     """A sum for each worksheet and language, and the problems of catalogues that could not be read."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
+from ..foundation.records import record
 from ..project.language_files import language_section
 
 
@@ -25,7 +26,7 @@ class WordForms:
     ] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordPattern:
     """A form of words that a reviewer would mark, as a regular expression, and why."""
 
@@ -38,7 +39,7 @@ class WordPattern:
     reader: Annotated[Literal["client", "everyone"], "Who must not meet it."] = "client"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LanguageChecks:
     """What a check asks of one language and of no other."""
 

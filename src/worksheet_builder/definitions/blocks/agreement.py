@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ...document import Node
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Other, Prompt, entry_problems, ticked
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Agreement:
     """Points that two people agree on, to tick together. No signature is needed."""
 

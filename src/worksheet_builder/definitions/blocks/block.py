@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar, Protocol
 
 from ...document import Answer, Node, Option, Paragraph, Posture, Role, Ticks
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from ..common_text import Common
 
 SHORT = {"characters": 32}
@@ -24,7 +24,7 @@ NewPage = Annotated[bool, "With true, it begins on a new page of paper."]
 Other = Annotated[bool, "With true, a last box for something else, with a line to write on."]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ComposeContext:
     """What a block may know of the sheet that it stands on: its id, the common words, and what it shows."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Figure, Lines, Node, Posture
 from ...document.drawings import Drawing, Path
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from ..common_text import FigureWords
 from ..drawing_files import stored_drawing
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, range_problems
@@ -18,7 +18,7 @@ _SMALLER = 0.8
 """How large each is drawn where more than two stand beside each other, as a share."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Body:
     """The plain outline of a person to mark or colour, standing, seated or lying, with lines for words."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Group, GroupRole, Lines, Listing, Node, Paragraph, Role
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, NewPage, entry_problems
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """A card to cut out, of the size of a bank card; it is folded if it has more to say."""
 

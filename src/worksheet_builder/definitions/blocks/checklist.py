@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ...document import Node
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Options, Other, Prompt, count_problems, ticked
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checklist:
     """A question with boxes to tick, any number of them. With `other` the client can add something else."""
 

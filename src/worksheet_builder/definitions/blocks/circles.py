@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Figure, Lines, Node, Spot
 from ...document.drawings import Curve, Drawing, Path, Pen, Point
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from ..drawing_files import stored_drawing
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
@@ -27,7 +27,7 @@ _BELOW = 3.0
 """How far under its row the foot of a ring is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Circles:
     """A person in the middle of rings, each with a name and room to write in it."""
 

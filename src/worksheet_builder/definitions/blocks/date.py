@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
 from ...document import Answer, Day, Node
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Date:
     """A question that a day answers, with a short line: in Word, the day can be chosen from a calendar."""
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Figure, Lines, Node, Paragraph, Role, Spot
 from ...document.drawings import Drawing, Path, Pen, Point
 from ...foundation.phrases import Phrase, run_on
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _RAIL, _REACH = 1.0, 8.0
 """Where the rails stand, from each side, and how far they go beyond the rungs."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ladder:
     """A ladder to write on, with the easiest step on the lowest rung."""
 

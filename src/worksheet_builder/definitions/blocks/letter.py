@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Lines, Node, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Letter:
     """Room for a letter: a greeting, lines or beginnings to go on from, and words at the end."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ...document import Group, GroupRole, Node, Paragraph, Role
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, NewPage
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A quiet panel: a pause, a choice, a word of reassurance."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Annotated, ClassVar
 
@@ -11,6 +10,7 @@ from ...document import Figure, Group, GroupRole, Node, Paragraph
 from ...document.drawings import Drawing
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from ..drawing_files import drawing_names, stored_drawing
 from .block import ComposeContext, NewPage
 
@@ -19,7 +19,7 @@ _SMALL = 0.8
 """How large it is drawn there, as a share: the words come first."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureBlock:
     """One of the drawings that come with the tool, in the middle of the page, with a few words under it if wished."""
 

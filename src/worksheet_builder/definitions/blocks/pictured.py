@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar, Literal, assert_never
 
 from ...document import Answer, Group, GroupRole, Lines, Node, Option, Paragraph, Ticks
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from ..drawing_files import stored_drawing
 from .block import ComposeContext, Hint, NewPage, asked, entry_problems, range_problems
 from .picture import drawing_problems
@@ -16,7 +17,7 @@ from .picture import drawing_problems
 Reply = Literal["none", "tick", "write"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pictured:
     """Short sentences one under the other, each with a drawing left of it, to read, to tick or to write after."""
 

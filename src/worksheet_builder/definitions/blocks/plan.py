@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Group, GroupRole, Lines, Node, Paragraph, Role, Ticks
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, options, range_problems
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """A plan in parts, such as before, during and after: each with boxes to tick, if wanted, and room to write."""
 

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from ... import document
 from ...document import Answer, Node
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import SHORT, ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScaleBlock:
     """A question answered on a row of numbers, 0 to 10 unless said otherwise. Nothing is scored."""
 

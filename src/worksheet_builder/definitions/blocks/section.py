@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ...document import Heading, Node, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, NewPage
 from .picture import Illustration, illustrated, illustration_problems
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Section:
     """A heading that opens a part of the sheet, with a few words under it if needed."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Cell, Lines, Node, Table
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signposts:
     """Places to turn to, each with a line for a name or a number."""
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Lines, Node, Paragraph, Role
 from ...foundation.phrases import Phrase, run_on
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, count_problems, range_problems
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Starters:
     """Beginnings of sentences, each with room to finish it."""
 

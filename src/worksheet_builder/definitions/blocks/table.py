@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from ... import document
 from ...document import Answer, Cell, Lines, Node
 from ...foundation.phrases import Phrase, run_on
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, count_problems, range_problems
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TableBlock:
     """A table to fill: named columns, and rows that are named, blank, or both."""
 

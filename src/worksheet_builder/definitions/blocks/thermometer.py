@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Figure, Lines, Node, Scale, Spot
 from ...document.drawings import FIRST_LINE, KAPPA, Curve, Drawing, Path, Pen, Point, Shape
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems
 
 _HIGHEST = 10
@@ -17,7 +17,7 @@ _X, _TUBE, _BULB = 22.0, 14.5, 19.0
 """Where the numbers stand, half the width of the tube, and the radius of the bulb."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Thermometer:
     """A question answered on numbers from 0 at the bottom to 10 at the top, with words beside some of them."""
 

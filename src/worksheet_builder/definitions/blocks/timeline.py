@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Figure, Lines, Node, Spot
 from ...document.drawings import FIRST_LINE, Circle, Drawing, Path, Pen, Point
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
 _X, _DOT = 7.0, 4.2
 """Where the line runs, and the radius of its dots."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Timeline:
     """A line with a dot for each stage, and room to write beside it."""
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Heading, Lines, Node, Paragraph, Role
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, NewPage, range_problems
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UntilNextTime:
     """Something small to do or notice until next time, and lines to say how it went."""
 

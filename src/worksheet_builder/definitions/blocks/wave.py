@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Figure, Lines, Node, Table
 from ...document.drawings import Curve, Drawing, Path, Pen, Point, Shape
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import SHORT, ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _HEIGHT, _MIDDLE, _CREST, _TROUGH = 84.0, 42.0, 8.0, 76.0
 """How high the drawing is, and how far from its top the curve lies at rest, at its crest and in its trough."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Wave:
     """A curve that rises and falls, with room to write under its crest and its trough."""
 

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Figure, Lines, Node, Spot
 from ...document.drawings import Drawing, Path, Pen, Point, Rectangle, smooth
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import SHORT, ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _LEFT, _RIGHT = 14.0, 86.0
 """Between which the lines that stand for the three states run."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Window:
     """Three bands, one above the other: more than one can bear, what one can bear, and too little."""
 

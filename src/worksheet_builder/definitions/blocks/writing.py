@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from ...document import Answer, Lines, Node
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Writing:
     """A prompt with ruled lines to write on."""
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from ..languages import Language, Tag, UnknownLanguage
 from ..phrases import Address
+from ..records import record
 
 KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 """An id: small letters and digits, with hyphens or underscores between them."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeyKind:
     """A kind of key that is no id: whether a text is one, the pattern in the schema, and what to write."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import types
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from keyword import iskeyword
@@ -14,16 +13,17 @@ from typing import Any, Literal, NewType, Union, get_args, get_origin, get_type_
 from ..colours import Colour
 from ..phrases import Phrase
 from ..problems import Place
+from ..records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leaf:
     """A single value: a phrase, a text, a number, true or false, a colour, a path."""
 
     kind: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """One of a few fixed words; `kind` is the StrEnum that they belong to, or str."""
 
@@ -31,14 +31,14 @@ class Words:
     known: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Many:
     """A list of one type."""
 
     of: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Keyed:
     """A map from names that the author chooses to one type; `by` is what the names are: ids, tags or addresses."""
 
@@ -46,14 +46,14 @@ class Keyed:
     by: Any = str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Record:
     """A map with fixed keys: a dataclass."""
 
     kind: Any
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OneOf:
     """One of several dataclasses, told by its keys: the first of which all keys in `told_by` are there."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import yaml
 
 from ..problems import Place, Problem
+from ..records import record
 
 _KEY = re.compile(r"\s*(?:- +)*[^\s:\"'#]+")
 _UNSPACED = re.compile(r"\s*(?:- +)*[a-z_-]+:[^\s:/]")
@@ -35,7 +35,7 @@ def odd_space(line: str) -> tuple[int, str, str] | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Slip:
     """An error of the parser: `said` its words, lines and columns counted from 0; `opened` is where the part began."""
 

@@ -110,6 +110,8 @@ def _refused(text: str, file: str) -> Iterator[Problem]:
     """Look at the stream before any node is built, so that depth and aliases cost nothing."""
     depth = documents = told = 0
     for event in yaml.parse(text, Loader=_LOADER):
+        if isinstance(event, yaml.ScalarEvent) and not _sign(event):
+            continue  # most events are such, and change nothing
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += _step(event)
         if depth > DEEPEST:

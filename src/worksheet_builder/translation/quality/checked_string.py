@@ -12,6 +12,7 @@ from pathlib import Path
 from ...foundation.languages import Language
 from ...foundation.phrases import parse
 from ...foundation.problems import Place
+from ...foundation.records import record
 from ..glossary import Glossary
 from ..language_facts import Facts
 from ..readers import is_for_therapists, is_spoken_to_clients, is_to_clients
@@ -71,7 +72,7 @@ class CheckedString:
         return is_to_clients(self.address)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """What a check says of a line: a sentence, and what to do."""
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Annotated
 
 from ...foundation.languages import SOURCE_LANGUAGE
+from ...foundation.records import record
 from ...project.language_files import language_section
 
 REMARK = re.compile(r"\([^)]*\)|（[^）]*）")
@@ -17,7 +17,7 @@ _HYPHENS = "\\-\u2010\u2011"
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inflection:
     """How words with an ending change it; the first that fits a word is taken."""
 
@@ -40,7 +40,7 @@ class Inflection:
         return f"{re.escape(word)}(?:{'|'.join([*map(re.escape, self.adds), *doubled])})?"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Inflections:
     """The regular forms of nouns and of verbs."""
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from ..po_file import PoEntry
 
 _MEANT = re.compile(r"#\s*fine:\s*(.*)")
 _REASON = re.compile(r"\s*[(:–—]\s*|\s+-\s+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fine:
     """The checks that are said not to apply to a string, and the reason."""
 

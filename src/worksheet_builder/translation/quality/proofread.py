@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from ...foundation.problems import Place, Problem
+from ...foundation.records import record
 from ..catalogue import Catalogue
 from ..extraction import extract
 from ..glossary import Glossary
@@ -74,7 +74,7 @@ _SENTENCE = 4
 """English words from which it is a sentence and no label that context may change."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Proofs:
     """What was found in the catalogues of a language."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ...foundation.files import write_whole
 from ...foundation.phrases import marks
 from ...foundation.problems import Place, Problem, Refused
+from ...foundation.records import record
 from ...foundation.text_safety import unsafe_text
 from ..catalogue_files import path_of
 from ..placeholders import placeholder_difference
@@ -33,7 +34,7 @@ class Outcome(StrEnum):
     ABSENT = "not in the file"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StringChange:
     """One thing that was done at a string; `before` and `after` are its words."""
 
@@ -44,7 +45,7 @@ class StringChange:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportResult:
     """All that was done, the files that were written, and what could not be taken over."""
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 
+from ...foundation.records import record
 from ...foundation.xml_text import possible_in_xml
 
 _KEY = re.compile(r"([0-9a-f]{10})[-_]([0-9a-f]{8})[-_]([0-9a-f]{8})$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Key:
     """Checksums of where a string stands, of its English and of its words when it went out."""
 
@@ -34,7 +34,7 @@ class Key:
         return f"{self.identity}-{self.source}-{self.words}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reply:
     """What came back of one row.
 

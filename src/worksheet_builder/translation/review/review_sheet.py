@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from ...foundation.languages import Language
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem, refuse_if
+from ...foundation.records import record
 from ..catalogue import Catalogue, Unit
 from ..extraction import Wanted, extract
 from ..readers import is_to_clients
@@ -15,7 +15,7 @@ from ..states import State
 from .reply import Key
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Item:
     """One string: its number in the file, its key, the unit, and what a translator is told of it."""
 
@@ -40,7 +40,7 @@ class Item:
                 return unit.state.value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReviewSheet:
     """The strings of one catalogue; `title` is what a reader knows it by."""
 

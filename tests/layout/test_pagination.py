@@ -1,0 +1,57 @@
+"""Boxes on pages: what fits, what stays together, and what is too tall for any page."""
+
+from __future__ import annotations
+
+import pytest
+
+from worksheet_builder.foundation.problems import Place, Refused
+from worksheet_builder.layout.boxes import Box
+from worksheet_builder.layout.pagination import paginate
+from worksheet_builder.layout.running_header import PageFrame, PageFrames
+
+FRAME = PageFrame(50.0, 700.0)
+FRAMES = PageFrames(FRAME, FRAME, FRAME, FRAME)
+PLACE = Place("sheet.yaml", 4, 3)
+
+
+def heights(*boxes: Box) -> list[list[float]]:
+    return [[box.height for box in page.boxes] for page in paginate(boxes, FRAMES)]
+
+
+def test_a_box_as_high_as_a_page_has_a_page() -> None:
+    assert heights(Box(700.0, place=PLACE)) == [[700.0]]
+
+
+def test_one_a_point_higher_is_refused_with_its_place() -> None:
+    with pytest.raises(Refused) as refused:
+        paginate([Box(100.0), Box(701.0, place=PLACE)], FRAMES)
+    (problem,) = refused.value.problems
+    assert problem.place == PLACE
+    assert problem.sentence == "This needs 247 mm, and a page has 247 mm."
+
+
+def test_space_above_a_box_is_dropped_where_a_page_begins() -> None:
+    assert heights(Box(400.0), Box(300.0, before=1.0)) == [[400.0], [300.0]]
+    assert heights(Box(400.0), Box(300.0, before=0.0)) == [[400.0, 300.0]]
+
+
+def test_what_is_kept_together_goes_to_the_next_page_as_a_whole() -> None:
+    assert heights(Box(600.0), Box(50.0, keep=True), Box(80.0)) == [[600.0], [50.0, 80.0]]
+    assert heights(Box(600.0), Box(50.0), Box(80.0)) == [[600.0, 50.0], [80.0]]
+
+
+def test_a_small_table_lets_go_only_where_a_page_would_be_nearly_empty() -> None:
+    chain = (Box(100.0, keep=True, loosens=True), Box(400.0))
+    assert heights(Box(380.0), *chain) == [[380.0, 100.0], [400.0]]
+    assert heights(Box(450.0), *chain) == [[450.0], [100.0, 400.0]]
+
+
+def test_what_is_taller_than_a_page_is_parted_where_it_yields() -> None:
+    tall = [Box(300.0, keep=True), Box(300.0, keep=True, yields=True), Box(200.0)]
+    assert heights(Box(50.0), *tall) == [[50.0, 300.0, 300.0], [200.0]]
+    assert heights(Box(150.0), *tall) == [[150.0], [300.0, 300.0], [200.0]]
+
+
+def test_what_opens_a_page_does_so_whatever_room_is_left() -> None:
+    assert heights(Box(10.0, keep=True), Box(10.0, opens_page=True)) == [[10.0], [10.0]]
+    assert heights(Box(10.0), Box(10.0, breaks=True)) == [[10.0], [10.0]]
