@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 
 from .package_files import BUILT_IN, PACKAGE
@@ -26,7 +25,7 @@ def plain_name(name: str) -> str:
 def required(extra: str = "") -> tuple[str, ...]:
     """The names of the distributions that the tool needs, or that one of its extras adds, in alphabetical order."""
     found = []
-    for line in _in_checkout() or metadata.requires(DISTRIBUTION) or []:
+    for line in _in_checkout() or _as_installed():
         wanted = _EXTRA.search(line)
         if (wanted[1] if wanted else "") == extra and (name := _NAME.match(line)):
             found.append(plain_name(name[0]))
@@ -40,6 +39,8 @@ def modules_of(name: str) -> tuple[str, ...]:
 
     Without those for its own tests and for windows on a screen. Raises PackageNotFoundError where it is not installed.
     """
+    from importlib import metadata
+
     files = [Path(file) for file in metadata.files(plain_name(name)) or []]
     tops = {file.parts[0] for file in files if len(file.parts) == 2 and file.name == "__init__.py"}
     single = {file.stem for file in files if len(file.parts) == 1 and file.suffix == ".py"}
@@ -50,6 +51,12 @@ def modules_of(name: str) -> tuple[str, ...]:
         if not file.name.startswith("lib")
     }
     return tuple(sorted(it for it in tops | single | compiled if it[0] != "_" and not it.endswith(("test", "tk"))))
+
+
+def _as_installed() -> list[str]:
+    from importlib import metadata
+
+    return metadata.requires(DISTRIBUTION) or []
 
 
 def _in_checkout() -> list[str]:

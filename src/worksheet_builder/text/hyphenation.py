@@ -25,15 +25,15 @@ def hyphenated(text: str, language: str) -> str:
 
     Names, addresses, numbers and what is filled in stay whole.
     """
-    rules = _rules(language)
-    if rules is None or SOFT in text:
+    if SOFT in text:
         return text
     capitals = language.split("-")[0] in _CAPITALS
 
     def parted(found: re.Match[str]) -> str:
         word = found[0]
         common = word.islower() or (capitals and word[1:].islower())
-        return str(rules.inserted(word, SOFT)) if common else word
+        rules = _rules(language) if common else None  # reading them takes longer than to set a page
+        return str(rules.inserted(word, SOFT)) if rules else word
 
     return _WORD.sub(parted, text)
 
