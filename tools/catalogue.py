@@ -15,8 +15,9 @@ from worksheet_builder.definitions.worksheet import Worksheet
 from worksheet_builder.foundation.languages import SOURCE_LANGUAGE
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_common, read_worksheet
-from worksheet_builder.translation import State, Sum, status
+from worksheet_builder.translation.states import State
 from worksheet_builder.translation.translated_structures import languages_with
+from worksheet_builder.translation.translation_status import Sum, status
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE, PICTURES = ROOT / "docs/catalogue.md", ROOT / "docs/pictures"

@@ -16,7 +16,7 @@ from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.block_examples import Example
 from worksheet_builder.reading.loader import read_common, read_worksheet
-from worksheet_builder.translation import extract
+from worksheet_builder.translation.extraction import extract
 
 from ..docx.samples import english
 from ..pdf.samples import specimen

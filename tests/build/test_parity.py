@@ -36,9 +36,10 @@ from worksheet_builder.document import (
 )
 from worksheet_builder.docx.content_controls import shortened_tag
 from worksheet_builder.foundation.phrases import Phrase
-from worksheet_builder.project.library import Library
+from worksheet_builder.project.library import COMMON, Library
 from worksheet_builder.reading.loader import read_common, read_worksheet
-from worksheet_builder.translation import COMMON, Catalogue, extract
+from worksheet_builder.translation.catalogue import Catalogue
+from worksheet_builder.translation.extraction import extract
 from worksheet_builder.translation.translated_structures import languages_with
 
 from ..html.opened import fields as page_fields

@@ -10,7 +10,7 @@ import pytest
 
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.project import language_files
-from worksheet_builder.translation import Facts
+from worksheet_builder.translation.language_facts import Facts
 from worksheet_builder.translation.pseudo_language import said
 
 from ..absent import ABSENT

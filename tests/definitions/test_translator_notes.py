@@ -9,8 +9,8 @@ import pytest
 from worksheet_builder.document import words
 from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.reading.loader import read_common, read_worksheet
-from worksheet_builder.translation import start
 from worksheet_builder.translation.catalogue import Catalogue
+from worksheet_builder.translation.po_update import start
 from worksheet_builder.translation.review.review_sheet import sheets
 
 from ..library.sheets import composed

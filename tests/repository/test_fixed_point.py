@@ -9,7 +9,9 @@ import pytest
 
 from worksheet_builder.project.library import Library, is_pack
 from worksheet_builder.reading.loader import read_common, read_pack, read_worksheet
-from worksheet_builder.translation import Source, tags_in, update
+from worksheet_builder.translation.catalogue_files import tags_in
+from worksheet_builder.translation.po_update import update
+from worksheet_builder.translation.sources import Source
 
 LOCALES = Path(__file__).parents[2] / "locales"
 

@@ -25,7 +25,7 @@ from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.block_examples import examples
 from worksheet_builder.reading.loader import parse_worksheet, read_practice
-from worksheet_builder.translation import Catalogue
+from worksheet_builder.translation.catalogue import Catalogue
 from worksheet_builder.translation.catalogue_files import read_po
 
 EXAMPLES = int(os.environ.get("WORKSHEETS_EXAMPLES", "100"))

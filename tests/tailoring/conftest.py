@@ -10,7 +10,7 @@ from click.testing import Result
 
 from worksheet_builder.project import library as library_module
 from worksheet_builder.reading.loader import read_common, read_pack, read_worksheet
-from worksheet_builder.translation import start
+from worksheet_builder.translation.po_update import start
 
 from .samples import PACK, SHEET, Desk, fill
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place
-from worksheet_builder.translation import Catalogue, Wanted, extract
+from worksheet_builder.translation.catalogue import Catalogue
+from worksheet_builder.translation.extraction import Wanted, extract
 from worksheet_builder.translation.po_file import PoEntry, PoFile
 
 HEADER = PoEntry(None, "", "Language: es\nContent-Type: text/plain; charset=UTF-8\n")

@@ -11,21 +11,14 @@ from worksheet_builder.definitions.worksheet import Worksheet
 from worksheet_builder.foundation.phrases import phrases_in
 from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.reading.loader import parse_worksheet, read_common
-from worksheet_builder.translation import (
-    Catalogue,
-    Change,
-    Facts,
-    State,
-    extend,
-    extract,
-    language_of,
-    start,
-    status,
-    strays,
-    tags_in,
-    update,
-)
-from worksheet_builder.translation.po_update import Started
+from worksheet_builder.translation.catalogue import Catalogue
+from worksheet_builder.translation.catalogue_files import strays, tags_in
+from worksheet_builder.translation.extraction import extract
+from worksheet_builder.translation.language_facts import Facts, language_of
+from worksheet_builder.translation.po_merge import Change
+from worksheet_builder.translation.po_update import Started, extend, start, update
+from worksheet_builder.translation.states import State
+from worksheet_builder.translation.translation_status import status
 
 SHEET = """\
 title: A quiet place

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.foundation.problems import Problem, Refused
-from worksheet_builder.translation import Catalogue
+from worksheet_builder.translation.catalogue import Catalogue
 from worksheet_builder.translation.catalogue_files import read_po
 
 from .sheets import sheet

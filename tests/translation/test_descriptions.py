@@ -10,8 +10,7 @@ from worksheet_builder.definitions.translator_notes import TranslatorNote
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place, Refused
 from worksheet_builder.reading.loader import read_common
-from worksheet_builder.translation import extract
-from worksheet_builder.translation.extraction import portable
+from worksheet_builder.translation.extraction import extract, portable
 
 from .sheets import Question
 

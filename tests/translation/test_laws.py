@@ -11,11 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worksheet_builder.foundation.phrases import phrases_in
-from worksheet_builder.translation import State
 from worksheet_builder.translation.po_file import PoEntry, PoFile
 from worksheet_builder.translation.po_merge import Change, merge
 from worksheet_builder.translation.po_parser import parse
-from worksheet_builder.translation.states import Mark
+from worksheet_builder.translation.states import Mark, State
 
 from .sheets import HEADER, catalogue, sheet, wanted
 

@@ -14,11 +14,10 @@ from babel.messages.pofile import read_po as babel_read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheet_builder.translation import State
 from worksheet_builder.translation.po_file import PoEntry, PoFile
 from worksheet_builder.translation.po_merge import merge
 from worksheet_builder.translation.po_parser import parse
-from worksheet_builder.translation.states import rejoined
+from worksheet_builder.translation.states import State, rejoined
 
 from .sheets import HEADER, wanted
 

@@ -78,7 +78,7 @@ def test_one_of_them_runs_from_right_to_left() -> None:
 
 
 def test_there_is_nothing_to_translate() -> None:
-    from worksheet_builder.translation import language_of
+    from worksheet_builder.translation.language_facts import language_of
 
     with pytest.raises(Refused, match="made by the tool"):
         language_of("qps-ploc")

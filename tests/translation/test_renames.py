@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.foundation.problems import Refused
-from worksheet_builder.translation import Catalogue, State, rename
+from worksheet_builder.translation.catalogue import Catalogue
 from worksheet_builder.translation.po_file import PoFile
 from worksheet_builder.translation.po_merge import marked, merge
-from worksheet_builder.translation.states import Mark
+from worksheet_builder.translation.po_rename import rename
+from worksheet_builder.translation.states import Mark, State
 
 from .sheets import HEADER, wanted
 

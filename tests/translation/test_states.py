@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from worksheet_builder.translation import State, lowest
 from worksheet_builder.translation.po_file import PoFile
 from worksheet_builder.translation.po_parser import parse
+from worksheet_builder.translation.states import State, lowest
 
 from .sheets import catalogue, sheet, wanted
 

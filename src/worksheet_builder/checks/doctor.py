@@ -23,8 +23,9 @@ from ..project.dependencies import modules_of, required
 from ..project.library import COMMON, Library
 from ..reading.loader import read_common
 from ..reading.tailoring_loader import read_sheet
-from ..translation import State, status
+from ..translation.states import State
 from ..translation.translated_structures import languages_begun
+from ..translation.translation_status import status
 from .library_check import check_practice
 
 OLDEST = (3, 11)

@@ -29,10 +29,12 @@ from ..reading.loader import (
     read_practice,
 )
 from ..reading.tailoring_loader import based_on, read_sheet, read_source, read_whole_pack
-from ..translation import GLOSSARY_FILE, Catalogue, Facts, Glossary, State, language_of
-from ..translation.glossary import glossary_of
+from ..translation.catalogue import Catalogue
+from ..translation.glossary import GLOSSARY_FILE, Glossary, glossary_of
+from ..translation.language_facts import Facts, language_of
 from ..translation.layers import Layers
 from ..translation.quality import Proofs, grouped, proofread
+from ..translation.states import State
 from ..translation.translated_structures import asked_of, untranslated
 from .foreign_marks import foreign_marks
 from .letter_check import missing_letters, not_to_be_filled, without_bold

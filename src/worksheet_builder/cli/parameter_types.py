@@ -61,7 +61,7 @@ class LanguageTag(click.ParamType[str]):
         if tag in known:
             return tag
         from ..foundation.language_names import in_use, language_named
-        from ..translation import language_of
+        from ..translation.language_facts import language_of
 
         tag = language_named(str(value), known) or tag
         try:

@@ -104,9 +104,9 @@ def rename(worksheet: str, old: str, new: str) -> None:
 
     OLD and NEW are the id of a block, such as ‘kinds’, or of a part of one, such as ‘kinds.options.unasked’.
     """
-    from .. import translation
+    from ..translation import po_rename
 
-    for renamed in translation.rename(worksheet, old, new, own_locales(Library.open())):
+    for renamed in po_rename.rename(worksheet, old, new, own_locales(Library.open())):
         click.echo(f"{path_shown(renamed.path)}: {renamed.moved} moved", err=True)
 
 

@@ -14,7 +14,8 @@ from .parameter_types import LANGUAGE, SHEET
 from .review_commands import rename, review, take_in
 
 if TYPE_CHECKING:
-    from ..translation import Report, Updated
+    from ..translation.po_update import Updated
+    from ..translation.translation_status import Report
 
 
 @click.group(
@@ -63,14 +64,14 @@ def update(tag: str | None, names: tuple[str, ...], reader: str | None) -> None:
     Without a SHEET, each that has a file is brought up to date, and no other file is made. What has not changed stays
     as it is. Where the English has changed, the old words stay and are marked.
     """
-    from .. import translation
+    from ..translation.catalogue_files import tags_in
     from ..translation.project_catalogues import bring_up
 
     library = Library.open()
     locales = own_locales(library)
     if others := [name for name in names if name in library.languages]:
         raise click.UsageError(f"‘{others[0]}’ is a language: give one TAG and then worksheets, or nothing for all.")
-    for each in (tag,) if tag else translation.tags_in(locales):
+    for each in (tag,) if tag else tags_in(locales):
         for updated in bring_up(library, each, names, everyone=reader is not None):
             click.echo(_update_summary(updated), err=True)
         if not names:
@@ -111,7 +112,7 @@ def status(ctx: click.Context, tags: tuple[str, ...], each: bool, as_json: bool)
 @click.pass_context
 def check(ctx: click.Context, tags: tuple[str, ...], as_json: bool) -> None:
     """Check the catalogues of the project, or those of each TAG: files that cannot be read, stale and missing words."""
-    from ..translation import tags_in
+    from ..translation.catalogue_files import tags_in
     from .check_command import check as check_files
 
     locales = own_locales(Library.open())
@@ -125,7 +126,7 @@ translate.add_command(rename)
 
 def _print_languages(report: Report) -> None:
     """One line for each language: how many sheets can be made, and its strings by state."""
-    from ..translation import State
+    from ..translation.states import State
 
     rows = [
         (
@@ -143,7 +144,7 @@ def _print_languages(report: Report) -> None:
 
 def _print_sheets(report: Report) -> None:
     """One line for each sheet in each language."""
-    from ..translation import State
+    from ..translation.states import State
 
     rows = [
         (row.language, row.name, row.state.value, str(row.total), *(str(row.counts[state]) for state in State))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
@@ -81,9 +81,12 @@ def _is_begun(library: Library, tag: str, names: Collection[str]) -> bool:
 
     A file without any place for one is broken, and counts, so that the build tells of it.
     """
-    folders = (folder / it for it in inheritance(tag) for folder in library.locales)
-    paths = (folder / f"{name}.po" for folder in folders for name in names)
-    return any(_has_words(path) for path in paths)
+
+    def holds(tags: Iterable[str]) -> bool:
+        folders = (folder / it for it in tags for folder in library.locales)
+        return any(_has_words(folder / f"{name}.po") for folder in folders for name in names)
+
+    return holds((tag,)) or holds(inheritance(tag)[1:])  # its parents are in CLDR, which takes time to load
 
 
 def _has_words(path: Path) -> bool:

@@ -144,6 +144,6 @@ def test_a_pack_is_checked_and_translated_like_a_worksheet(run: Run, folder: Pat
     run("translate", "start", "fr")
     assert "pack-mine.po" in {path.name for path in (folder / "locales" / "fr").iterdir()}
     assert "where-harm-occurred.note" in (folder / "locales/fr/pack-mine.po").read_text("utf-8")
-    assert "pack-mine" in run("translate", "status").stdout
+    assert "pack-mine" in run("translate", "status", "fr").stdout
     (folder / "packs" / "mine.yaml").write_text(PACK.replace("harm-occurred", "harm"), "utf-8")
     assert "mine.yaml:4:5: There is no worksheet ‘where-harm’." in run("check", "packs", code=1).stderr

@@ -42,7 +42,7 @@ from worksheet_builder.project.library import Library
 from worksheet_builder.project.package_files import built_in_folder
 from worksheet_builder.reading import json_schema
 from worksheet_builder.reading.loader import read_pack
-from worksheet_builder.translation import extract
+from worksheet_builder.translation.extraction import extract
 
 from ...bilingual.samples import beside, stub
 from ...conftest import Golden

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.language_files import built_in_locales
-from worksheet_builder.translation import Facts, language_of
 from worksheet_builder.translation.glossary import Glossary, glossary_of
+from worksheet_builder.translation.language_facts import Facts, language_of
 from worksheet_builder.translation.quality import ADVICE, CHECKS, CheckedString
 
 FILE = Path(__file__).parent / "seeded_faults.tsv"

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.foundation.problems import Place
-from worksheet_builder.translation import Catalogue, Facts, Glossary, language_of
+from worksheet_builder.translation.catalogue import Catalogue
 from worksheet_builder.translation.catalogue_files import read_po
+from worksheet_builder.translation.glossary import Glossary
+from worksheet_builder.translation.language_facts import Facts, language_of
 from worksheet_builder.translation.po_file import PoEntry, PoFile
 from worksheet_builder.translation.quality import ADVICE, CHECKS, CheckedString, Proofs, grouped, proofread
 from worksheet_builder.translation.quality.fine_comments import fine_in

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from worksheet_builder.translation import Catalogue
+from worksheet_builder.translation.catalogue import Catalogue
 from worksheet_builder.translation.po_file import PoFile
 from worksheet_builder.translation.po_merge import merge
 from worksheet_builder.translation.review import ImportResult, ReviewSheet, read, sheets, take, to_word, to_xliff

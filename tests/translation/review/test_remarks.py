@@ -12,9 +12,10 @@ import pytest
 from lxml import etree
 
 from worksheet_builder.foundation.problems import Refused
-from worksheet_builder.translation import Catalogue, State
+from worksheet_builder.translation.catalogue import Catalogue
 from worksheet_builder.translation.review import Outcome
 from worksheet_builder.translation.review.remarks import is_remark
+from worksheet_builder.translation.states import State
 
 from .office import BETTER, COMMENT, WORDS, Opened, W
 from .samples import Desk, desk

@@ -16,11 +16,12 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from worksheet_builder.foundation.problems import Refused
-from worksheet_builder.translation import Catalogue, State
+from worksheet_builder.translation.catalogue import Catalogue
 from worksheet_builder.translation.po_merge import merge
 from worksheet_builder.translation.review import Outcome
 from worksheet_builder.translation.review.remarks import is_remark
 from worksheet_builder.translation.review.reply import shown
+from worksheet_builder.translation.states import State
 
 from ..sheets import wanted
 from ..test_laws import files, sheets
