@@ -1,7 +1,7 @@
 """Another's validator finds nothing in any handout: PDF/UA-1 and PDF/A-2a at once.
 
 Where `whole` is asked for, in any handout of every sheet; else each sheet in English and one language more, each
-language, and each way to make a handout, in turn.
+language, and each way to make a handout, in turn. Filled ones too, where the letters are those of the file.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from worksheet_builder.document import Edition, Paper, Style
 from worksheet_builder.pdf import embedded_fonts, font_subset
 from worksheet_builder.project.library import Library
 
+from .filling import fill
 from .samples import PLAIN, every_sample, every_script, specimen, written
 from .test_words import lettered
 
@@ -64,6 +65,36 @@ def test_each_sheet_and_language_and_making(worksheet: str, language: str, makin
 def test_every_handout_in_each_edition_and_style(worksheet: str, language: str) -> None:
     for making in MAKINGS:
         assert not faults_of(worksheet, language, making), making
+
+
+TYPED = {
+    "where-harm-occurred": ("en", "řčěšžćłńśźżąęőűůďťňñçãõøåæßœêëïýăâîğışđČŘŠŽŁŚŻĐİ “yes” – €5"),
+    "common-reactions": ("es", "¿Mal año, Łucja Dvořák (GP)?"),
+    "after-the-appointment": ("cs", "ÁČĎÉĚÍŇÓŘŠŤÚŮÝŽáčďéěíňóřšťúůýž"),
+    "my-care-preferences": ("uk", "Біль є (GP), Żaneta"),
+    "procedure-plan": ("hi", "दर्द था (GP), Renée"),
+    "window-of-tolerance": ("ar", "Łucja Dvořák (GP)"),
+}
+"""A language for each sheet and what is typed in it: letters that are in the file, of names beyond Windows-1252 too."""
+
+
+def faults_of_filled(worksheet: str, language: str, typed: str) -> list[str]:
+    """What is wrong with a handout that is filled as in Chrome."""
+    composer = Composer(LIBRARY, Order(draft=True))
+    data = pdf.write(composer.document(LIBRARY.worksheets[worksheet], language), composer.brand)
+    return faults(fill(data, lambda _: typed))
+
+
+@pytest.mark.parametrize(("worksheet", "language", "typed"), [(name, *rest) for name, rest in TYPED.items()])
+def test_filled_handouts(worksheet: str, language: str, typed: str) -> None:
+    assert not faults_of_filled(worksheet, language, typed)
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize("worksheet", LIBRARY.worksheets)
+def test_every_filled_handout(worksheet: str) -> None:
+    _, typed = TYPED["where-harm-occurred"]
+    assert not faults_of_filled(worksheet, "en", typed)
 
 
 @every_sample

@@ -1,7 +1,7 @@
 """Colours, their contrast, and shades of them that can be read.
 
 Contrast and relative luminance are those of WCAG 2.2 (success criteria 1.4.3 and 1.4.11); shades are found in OKLCH,
-where lightness, strength and hue are as the eye has them. Both come from coloraide.
+where lightness, strength and hue are as the eye has them. What no screen shows is brought onto it by coloraide.
 """
 
 from __future__ import annotations
@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from . import oklch
 from .records import record
-
-if TYPE_CHECKING:
-    from coloraide import Color
 
 TEXT_CONTRAST = 4.5
 LARGE_CONTRAST = 3.0
@@ -92,32 +89,35 @@ def _reaches(colour: Colour, grounds: Sequence[Colour], ratio: float) -> bool:
     return all(colour.contrast(ground) >= ratio for ground in grounds)
 
 
-def _seen(colour: Colour) -> Color:
-    from coloraide import Color
-
-    return Color("srgb", [channel / 255 for channel in (colour.red, colour.green, colour.blue)])
+def _channels(colour: Colour) -> tuple[float, float, float]:
+    return colour.red / 255, colour.green / 255, colour.blue / 255
 
 
 @lru_cache(maxsize=4096)
 def _luminance(colour: Colour) -> float:
-    return float(_seen(colour).luminance())
+    return oklch.luminance(_channels(colour))
 
 
 @lru_cache(maxsize=4096)
 def _contrast(one: Colour, other: Colour) -> float:
-    return float(_seen(one).contrast(_seen(other), method="wcag21"))
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
 
 
 @lru_cache(maxsize=256)
 def _oklch(colour: Colour) -> tuple[float, float, float]:
     """Lightness, chroma and hue; the hue of a grey is 0."""
-    lightness, chroma, hue = _seen(colour).convert("oklch").coords(nans=False)
-    return lightness, chroma, hue
+    return oklch.of_srgb(_channels(colour))
 
 
 def _of_oklch(lightness: float, chroma: float, hue: float) -> Colour:
     """The nearest colour that a screen can show, with the same lightness and hue."""
+    shown = oklch.to_srgb(lightness, chroma, hue) or _fitted(lightness, chroma, hue)
+    return Colour(*(min(255, max(0, round(channel * 255))) for channel in shown))
+
+
+def _fitted(lightness: float, chroma: float, hue: float) -> Sequence[float]:
     from coloraide import Color
 
     shown = Color("oklch", [lightness, chroma, hue]).convert("srgb").fit(method="raytrace", pspace="oklch")
-    return Colour(*(min(255, max(0, round(channel * 255))) for channel in shown.coords(nans=False)))
+    return tuple(shown.coords(nans=False))

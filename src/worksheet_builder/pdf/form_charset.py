@@ -81,6 +81,19 @@ def glyph_name(char: str) -> str | None:
     return _glyph_names().get(char)
 
 
+def code_name(code: int, char: str) -> str | None:
+    """The name of the letter of a code: that of `WinAnsiEncoding` where it is the same, else that of the list."""
+    return winansi_name(code) if char == bytes([code]).decode("cp1252", "ignore") else glyph_name(char)
+
+
+def winansi_name(code: int) -> str | None:
+    """The name of the letter of a code in `WinAnsiEncoding` (ISO 32000-1, D.2)."""
+    from reportlab.pdfbase._fontdata_enc_winansi import WinAnsiEncoding
+
+    name: str | None = WinAnsiEncoding[code]
+    return name
+
+
 @lru_cache(maxsize=1)
 def _glyph_names() -> dict[str, str]:
     from reportlab.pdfbase._glyphlist import _glyphname2unicode

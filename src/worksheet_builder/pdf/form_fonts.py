@@ -1,7 +1,8 @@
 """The fonts that a client types in: with every letter of the language, and Latin letters beside a script without them.
 
 The letters of a code page make a simple font, which every viewer can type in: with the encoding of Windows-1252, and
-`Differences` (ISO 32000-1, 9.6.6) for the other pages. All others make a composite font. Each is named for the kinds of
+`Differences` (ISO 32000-1, 9.6.6) for other letters. It is one of type 1, where glyphs may have any names; of those of
+TrueType validators take few (ISO 19005-2, 6.2.11.6). All others make a composite font. Each is named for the kinds of
 field, with the measures that put typed text on the lines of a sheet.
 """
 
@@ -28,7 +29,8 @@ from .embedded_fonts import (
 )
 from .face_glyphs import glyph_widths, known_glyphs
 from .font_subset import has_curves, lettered, postscript_name
-from .form_charset import BY_THE_VIEWER, LATIN, glyph_name, page_letters, script_letters
+from .form_charset import BY_THE_VIEWER, LATIN, code_name, page_letters, script_letters, winansi_name
+from .named_cff import named_cff
 from .objects import PdfCanvas, stream
 from .truetype import with_letters
 
@@ -45,12 +47,13 @@ class FieldFont:
     """A font file as a finished stream, and how its letters are reached.
 
     `unicode_map`, a finished stream too, says what its codes stand for. If `coded` says the encoding and the widths of
-    codes, the font is simple; else it is composite, with `widths`.
+    codes, the font is simple, of glyphs with `names`; else it is composite, with `widths`.
     """
 
     face: Face
     file: bytes
     coded: str = ""
+    names: tuple[str, ...] = ()
     widths: str = ""
     unicode_map: bytes = b""
 
@@ -61,9 +64,15 @@ class FieldFont:
 
     def put(self, pdf: PdfCanvas, measures: tuple[Measures, ...]) -> list[int]:
         """Write the font once for each pair of measures; returns the numbers of their objects."""
-        file = f"/FontFile2 {pdf.put(self.file)} 0 R"
+        file = f"{self._file_key()} {pdf.put(self.file)} 0 R"
         shared = pdf.put(self.unicode_map)
         return [self._put(pdf, file, shared, pair) for pair in measures]
+
+    def _file_key(self) -> str:
+        """The key of the file in a descriptor; before it, where glyphs have names, those of this subset."""
+        if self.is_composite:
+            return "/FontFile2"
+        return f"/CharSet ({''.join(f'/{name}' for name in self.names)})/FontFile3"
 
     def _put(self, pdf: PdfCanvas, file: str, unicode_map: int, measures: Measures) -> int:
         name = f"AAAAAA+{postscript_name(self.face)}"
@@ -72,7 +81,7 @@ class FieldFont:
             body = descendant_body(name, "CIDFontType2", descriptor, self.widths)
             return pdf.put(composite_body(name, "/Identity-H", pdf.put(body.encode()), unicode_map).encode())
         return pdf.put(
-            f"<</Type/Font/Subtype/TrueType/BaseFont/{name}{self.coded}/FontDescriptor {descriptor} 0 R"
+            f"<</Type/Font/Subtype/Type1/BaseFont/{name}{self.coded}/FontDescriptor {descriptor} 0 R"
             f"/ToUnicode {unicode_map} 0 R>>".encode()
         )
 
@@ -103,15 +112,21 @@ def _field_font(language: Language, family: Fonts) -> FieldFont:
 
 def _simple(face: Face, codes: dict[int, str]) -> FieldFont:
     """A font of one byte to a letter, in the encoding of Windows-1252 but for what differs."""
-    glyph, known = face.font.get_nominal_glyph, glyph_widths(face)
-    chars = [codes.get(code, "") for code in range(1, 256)]
-    widths = " ".join(str(known[glyph(ord(char)) or 0]) if char else "0" for char in chars)
-    others = ((code, char) for code, char in sorted(codes.items()) if char != bytes([code]).decode("cp1252", "ignore"))
-    names = " ".join(f"{code}/{name}" for code, char in others if (name := glyph_name(char)))
-    encoding = f"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences [{names}]>>" if names else "/WinAnsiEncoding"
-    coded = f"/Encoding {encoding}/FirstChar 1/LastChar 255/Widths [{widths}]"
+    names = {code: name for code, char in sorted(codes.items()) if (name := code_name(code, char))}
+    # A name is drawn as the letter of its first code: a space that does not break, as a space.
+    letters = {name: codes[code] for code, name in reversed(names.items())}
+    widths = {name: glyph_widths(face)[known_glyphs(face)[char]] for name, char in letters.items()}
+    row = " ".join(str(widths[names[code]]) if code in names else "0" for code in range(1, 256))
+    coded = f"/Encoding {_encoding(names)}/FirstChar 1/LastChar 255/Widths [{row}]"
     texts = stream(to_unicode({code: char for code, char in codes.items() if char}, 1))
-    return FieldFont(face, stream(lettered(face, filter(None, chars)), measured=True, padding=UNUSED), coded, "", texts)
+    file = stream(named_cff(face, letters), "/Subtype/Type1C")
+    return FieldFont(face, file, coded, tuple(letters), unicode_map=texts)
+
+
+def _encoding(names: dict[int, str]) -> str:
+    """The encoding in which codes have these names."""
+    others = " ".join(f"{code}/{name}" for code, name in names.items() if name != winansi_name(code))
+    return f"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences [{others}]>>" if others else "/WinAnsiEncoding"
 
 
 def _composite(face: Face, latin: Face, letters: frozenset[str]) -> FieldFont:
@@ -128,7 +143,8 @@ def _composite(face: Face, latin: Face, letters: frozenset[str]) -> FieldFont:
             files.append((data, _numbers(data, chars)))
             widths.update({ord(char): glyph_widths(it)[known_glyphs(it)[char]] for char in chars})
     texts = stream(to_unicode({code: chr(code) for code in widths}))
-    return FieldFont(face, stream(with_letters(files), measured=True, padding=UNUSED), "", width_runs(widths), texts)
+    file = stream(with_letters(files), measured=True, padding=UNUSED)
+    return FieldFont(face, file, widths=width_runs(widths), unicode_map=texts)
 
 
 def _numbers(data: bytes, letters: Iterable[str]) -> dict[int, int]:
