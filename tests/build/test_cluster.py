@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from worksheet_builder.build import fingerprint
+from worksheet_builder.build import executors, fingerprint, remote_workers
 from worksheet_builder.build.manifest import SEEN
 from worksheet_builder.build.object_store import ObjectStore
 from worksheet_builder.build.practices import ServiceOrder

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from worksheet_builder.build import composer, shared_parts
+from worksheet_builder.build import composer, executors, practices_dispatch, shared_parts
 from worksheet_builder.build import practices as building
 from worksheet_builder.build.manifest import NAME, SEEN
 from worksheet_builder.build.order import Order
