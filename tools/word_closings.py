@@ -30,6 +30,8 @@ from worksheet_builder.project.library import Library
 
 PRACTICES = sorted((Path(__file__).parents[1] / "tests" / "library" / "practices").glob("*.yaml"))
 TODAY = date(2026, 11, 29)
+SIDES, EASY_SIDES = 2, 6
+"""The pages that a sheet should take at most, and one in easy read."""
 
 
 def box_of(document: Document) -> list[str]:
@@ -87,7 +89,8 @@ def laid_out(names: list[str], language: str, practice: Path) -> Iterator[tuple[
         for name, pages in pages_of(sorted(folder.glob("*.docx")), folder).items():
             whole = not pages or any(all(it in page for it in box_of(documents[name])) for page in pages)
             leaf = any(isinstance(it, Group) and it.role is GroupRole.LEAF for it in documents[name].nodes)
-            yield name, len(pages), 2 + leaf if any(answers(documents[name])) else len(pages), whole
+            sides = EASY_SIDES if documents[name].easy_read else SIDES
+            yield name, len(pages), sides + leaf if any(answers(documents[name])) else len(pages), whole
 
 
 if __name__ == "__main__":

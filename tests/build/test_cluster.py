@@ -18,11 +18,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from worksheet_builder.build import away, fingerprint
+from worksheet_builder.build import executors, fingerprint, remote_workers
 from worksheet_builder.build.manifest import SEEN
 from worksheet_builder.build.object_store import ObjectStore
-from worksheet_builder.build.parcels import Parcel, packed_order, packed_practice
 from worksheet_builder.build.practices import ServiceOrder
+from worksheet_builder.build.worker_payload import Parcel, packed_order, packed_practice
 from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.practices_reader import read_practices
@@ -185,9 +185,8 @@ def test_a_store_that_cannot_be_used_is_told_once(
 
 
 def test_a_scheduler_that_does_not_answer_is_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from worksheet_builder.build import engines
 
-    monkeypatch.setattr(engines, "_PATIENCE", "1s")
+    monkeypatch.setattr(executors, "_PATIENCE", "1s")
     table = practices(folder, NAMES[:1])
     result = run("build", "waves", "--practices", table, "-f", "pdf", "--on", "tcp://127.0.0.1:9", code=1)
     assert "No scheduler of Dask answers at ‘tcp://127.0.0.1:9’." in result.stderr
@@ -198,20 +197,20 @@ def test_a_worker_that_would_make_other_pages_is_refused(
     table: Path, folder: Path, monkeypatch: pytest.MonkeyPatch, other: str
 ) -> None:
     from worksheet_builder.build.order import Order
-    from worksheet_builder.build.service import _compared
+    from worksheet_builder.build.practices_dispatch import _compared
     from worksheet_builder.build.shared_parts import SharedParts
 
     library = Library.open(folder)
     given = ServiceOrder(library, Order(languages=("en",), formats=("pdf",)), (library.worksheets["waves"],))
     named = read_practices(table).practices[0]
     order, own = packed_order(given)
-    asked = away.asked_for(given, _compared(given, named, SharedParts()), packed_practice(library, named))
-    assert away.make_away(order, own, asked).results[0].digest
+    asked = remote_workers.asked_for(given, _compared(given, named, SharedParts()), packed_practice(library, named))
+    assert remote_workers.make_away(order, own, asked).results[0].digest
     if other == "tool":
-        monkeypatch.setattr(away, "tool", lambda: [*fingerprint.tool()[:-1], "reportlab-0.1.dist-info"])
+        monkeypatch.setattr(remote_workers, "tool", lambda: [*fingerprint.tool()[:-1], "reportlab-0.1.dist-info"])
     else:
-        asked = away.PracticeRequest(asked.practice, "another seal", asked.wanted)
-    told = away.make_away(order, own, asked).told
+        asked = remote_workers.PracticeRequest(asked.practice, "another seal", asked.wanted)
+    told = remote_workers.make_away(order, own, asked).told
     assert told and "would make other pages" in told.problems[0].sentence
     assert ("reportlab-0.1" in told.problems[0].sentence) == (other == "tool")
 

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from worksheet_builder.build import composer, engines, service, shared_parts
+from worksheet_builder.build import composer, executors, practices_dispatch, shared_parts
 from worksheet_builder.build import practices as building
 from worksheet_builder.build.manifest import NAME, SEEN
 from worksheet_builder.build.order import Order
@@ -205,7 +205,7 @@ def test_a_worker_that_is_killed_costs_no_practice(
 ) -> None:
     """As when the system has too little memory; the others are made, and so is this one the next time."""
     (folder / "kill").write_text("east")
-    monkeypatch.setattr(service, "_make_here", _dying)
+    monkeypatch.setattr(practices_dispatch, "_make_here", _dying)
     result = run("build", "waves", "--practices", table, "-f", "pdf", "-l", "en", "-j", 2)
     assert result.stdout.splitlines() == [f"{name}: 1 made" for name in PRACTICES]
 
@@ -214,13 +214,13 @@ def test_a_practice_that_always_ends_its_worker_is_told(
     table: Path, folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (folder / "kill").write_text("east always")
-    monkeypatch.setattr(service, "_make_here", _dying)
+    monkeypatch.setattr(practices_dispatch, "_make_here", _dying)
     result = run("build", "waves", "--practices", table, "-f", "pdf", "-l", "en", "-j", 2, code=1)
     assert result.stdout.splitlines() == ["east: 0 made, 1 not made", *(f"{it}: 1 made" for it in PRACTICES[1:])]
-    assert service._LOST.sentence in result.stderr
+    assert practices_dispatch._LOST.sentence in result.stderr
 
 
-_REAL = service._make_here
+_REAL = practices_dispatch._make_here
 
 
 def _dying(order: ServiceOrder, named: NamedPractice) -> PracticeResult:
@@ -241,7 +241,7 @@ def test_no_more_is_handed_out_than_is_worked_on() -> None:
             asked.append(number)
             yield number, (number,)
 
-    with engines.processes(1) as engine:
+    with executors.processes(1) as engine:
         results = engine.completed(abs, tasks(), 3)
         assert next(results)[1] is not None and len(asked) <= 5
         assert sorted(it for it, _ in results) == sorted({*range(10)} - {0})

@@ -14,7 +14,7 @@ from ..reading.tailoring_loader import grounds, read_whole_pack
 def made_from(
     library: Library, path: Path, tags: Sequence[str], pack: bool = False
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The files of a worksheet, or of all in a pack, with those under them, and what else it is made from."""
+    """The files of a worksheet, or of all in a pack, with their bases; and the pack files and catalogues."""
     under = grounds(library, path)
     if not pack:
         return (path, *under), ()

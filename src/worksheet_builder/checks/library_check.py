@@ -11,11 +11,11 @@ from pathlib import Path
 
 from ..build.named_parts import own_designs, unknown_design, unknown_sheets
 from ..build.references import read_references, unknown_references
+from ..definitions.colour_remarks import shades
 from ..definitions.logo import logos
 from ..definitions.logo_size import coarse
 from ..definitions.practice import Practice
 from ..definitions.practice_remarks import remarks_on
-from ..definitions.shades import shades
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
 from ..foundation.records import record

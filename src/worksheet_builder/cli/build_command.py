@@ -140,7 +140,7 @@ def composer_for(library: Library, order: Order) -> Composer:
 
 def report_fallbacks(composer: Composer) -> None:
     """Say which colours of the practice are read in another shade, and which languages its font has no letters of."""
-    from ..definitions.shades import shades
+    from ..definitions.colour_remarks import shades
     from ..foundation.problems import Place
 
     told = (replace(it, place=it.place and Place(it.place.file), hint="") for it in shades(composer.practice))

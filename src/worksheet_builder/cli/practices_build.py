@@ -39,9 +39,9 @@ def build_practices(
     for given, name in ((order.practice, "--practice"), (order.client, "--with"), (order.site, "--site")):
         if given:
             raise click.UsageError(f"--practices makes handouts for many practices; leave {name} out.")
-    from ..build.engines import cluster, processes
+    from ..build.executors import cluster, processes
     from ..build.practices import ServiceOrder, checked
-    from ..build.service import make_practices
+    from ..build.practices_dispatch import make_practices
     from ..reading.practices_reader import read_practices
 
     service = ServiceOrder(library, order, worksheets, everything)

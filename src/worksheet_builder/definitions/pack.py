@@ -27,7 +27,7 @@ from ..foundation.records import record
 from ..project.library import PACK_PREFIX
 from .closing import Safekeeping
 from .common_text import Common
-from .origin import SheetOrigin
+from .tailoring_origin import SheetOrigin
 from .translator_notes import TranslatorNote, note_problems
 
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -14,7 +14,6 @@ from ..foundation.phrases import Phrase, phrases_in, seal
 from ..foundation.problems import Place, Problem, refuse_if
 from .addresses import SheetPart, flat, id_of, parts_of
 from .arrangement import arranged
-from .origin import Moved, Movement, SheetOrigin
 from .pack import Pack
 from .tailoring import (
     AddBlock,
@@ -29,6 +28,7 @@ from .tailoring import (
     Tailoring,
 )
 from .tailoring_changes import Changes, sorted_changes
+from .tailoring_origin import Moved, Movement, SheetOrigin
 from .worksheet import Worksheet
 
 Sheet = TypeVar("Sheet", Worksheet, Pack)

@@ -34,9 +34,9 @@ from .country_contacts import Help, origins
 from .drawing_files import collection_mark
 from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
-from .origin import SheetOrigin
 from .practice import Practice
 from .practice_languages import in_language
+from .tailoring_origin import SheetOrigin
 from .translator_notes import TranslatorNote, note_problems
 
 __all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSource", "Therapist", "Worksheet"]

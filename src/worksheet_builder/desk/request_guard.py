@@ -1,8 +1,8 @@
 """Who may come in: the middleware that stands before every view.
 
 A request is let through when it names this desk as its host, port included; carries the key as a cookie; and, where it
-changes something, says that it comes from a page of this desk. Comparing with a fixed list holds against rebound names,
-for which the host and the origin of a request agree. The policy of each answer lets in nothing from elsewhere.
+changes something, says that it comes from a page of this desk. Comparing with a fixed list prevents DNS
+rebinding, where the host and the origin of a request agree. The policy of each answer lets in nothing from elsewhere.
 """
 
 from __future__ import annotations

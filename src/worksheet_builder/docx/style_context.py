@@ -50,7 +50,7 @@ _ROOMY = 1.46
 
 @lru_cache(maxsize=64)
 def own_line(language: Language, family: str | Family) -> float:
-    """How high a line is by the font itself that a language is set in, as a multiple of the size of its letters."""
+    """The ascent and descent of the font of a language together, in em: the height of a line that Word takes."""
     face = open_face(stack(language, family).regular[0])
     return face.ascent - face.descent
 
@@ -116,7 +116,7 @@ class StyleContext:
 
     @property
     def guest(self) -> Language:
-        """The language of words in Latin letters, where the handout is in others: one of the practice's, or English."""
+        """The language of words in Latin letters in a handout in another script: one of the practice's, or English."""
         return next((it for it in map(Language.of, self.guests) if it.script == "Latn"), Language.of(SOURCE_LANGUAGE))
 
     @property

@@ -128,7 +128,7 @@ class Phrase:
 def in_line(first: Phrase, *others: Phrase) -> Phrase:
     """Phrases in one line, with place, address and language of the first; words in another language are marked as such.
 
-    On a sheet in two languages the echo is made alike.
+    On a sheet in two languages the parallel texts are joined in the same way.
     """
     parts = (first, *others)
     tags = [part.parallel.language for part in parts if part.parallel]
@@ -253,7 +253,7 @@ def phrases_in(value: object) -> tuple[Phrase, ...]:
 
 
 def seal(value: object) -> str:
-    """Eight hexadecimal digits over all phrases in the structure and their addresses; a slip is caught, no forger."""
+    """Eight hexadecimal digits over all phrases and their addresses; finds accidental changes, not forged ones."""
     from hashlib import sha256
 
     said = "\0".join(part for phrase in phrases_in(value) for part in (phrase.address, phrase.text))

@@ -34,7 +34,7 @@ class PageFrame:
 class PageFrames:
     """The frames of the first page, which carries the practice, of one on which a part begins, and of all others.
 
-    A page for other people has the frame `bare`.
+    A leaf, a page to hand to other people, has the frame `bare`: nothing of the practice stands around it.
     """
 
     first: PageFrame

@@ -59,7 +59,7 @@ def _rights(document: Document) -> str:
 
 
 def put_intent(pdf: PdfCanvas) -> int:
-    """Write the intent of the colours, sRGB; returns the number of its object."""
+    """Write the output intent (ISO 32000-1, 14.11.5), sRGB; returns the number of its object."""
     return pdf.put(
         b"<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>"
         % pdf.put(_srgb())

@@ -27,7 +27,7 @@ _DATA = "data/languages"
 
 
 def language_section(tag: str, name: str, default: T, kind: Any = None) -> T:
-    """What the nearest file with that section says of a language, as the type of `default`, which no file stands for.
+    """A section of the nearest language file that has it, decoded as the type of `default`; else `default` itself.
 
     `kind` is the type where it is not a class, such as ``tuple[str, ...]``. Raises Refused with places for what cannot
     be read.

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 import yaml
 
 from ..definitions.addresses import parts_of
-from ..definitions.origin import Movement
 from ..definitions.pack import Pack
 from ..definitions.tailoring import AnyChange, Drop, PackTailoring, Reword, Tailoring
 from ..definitions.tailoring_application import moved_under
+from ..definitions.tailoring_origin import Movement
 from ..definitions.worksheet import Worksheet
 from ..foundation.decoding.yaml_nodes import root_of
 from ..foundation.phrases import seal

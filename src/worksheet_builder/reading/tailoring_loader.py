@@ -68,7 +68,7 @@ def grounds(library: Library, path: Path) -> tuple[Path, ...]:
 
 
 def read_ground(library: Library, path: Path) -> Worksheet | Pack:
-    """What a tailored worksheet or pack is laid over; raises Refused."""
+    """The base of a tailored worksheet or pack: what its changes are applied to; raises Refused."""
     return read_source(library, _ground(library, read_tailoring(path), path, ()))
 
 

@@ -282,5 +282,5 @@ def _overlong(
 
 @lru_cache(maxsize=512)
 def paragraph_shaper(language: Language, fonts: Fonts) -> ParagraphShaper:
-    """The one compositor of the process for a language and its fonts; raises Refused where a font is not to be had."""
+    """The cached compositor for a language and its fonts; raises Refused where a font is not installed."""
     return ParagraphShaper(language, fonts)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ..definitions.common_text import Common
-from ..definitions.origin import SheetOrigin
+from ..definitions.tailoring_origin import SheetOrigin
 from ..definitions.translator_notes import TranslatorNote
 from ..foundation.languages import inheritance
 from ..foundation.phrases import Phrase, marks, phrases_in

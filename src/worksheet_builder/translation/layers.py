@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
-from ..definitions.origin import SheetOrigin
+from ..definitions.tailoring_origin import SheetOrigin
 from ..foundation.languages import Language, inheritance
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place

@@ -123,5 +123,5 @@ def _day(text: str | None) -> date | None:
 
 
 def seal(address: str, english: str, words: str) -> str:
-    """Eight hexadecimal digits over the words that a mark speaks for; a slip is caught, a forger is not."""
+    """Eight hexadecimal digits over the words that a mark speaks for; finds accidental changes, not forged ones."""
     return hashlib.sha256("\0".join((address, english, words)).encode()).hexdigest()[:8]

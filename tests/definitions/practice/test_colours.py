@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from worksheet_builder.definitions.colour_remarks import shades
 from worksheet_builder.definitions.practice import DEFAULT_ACCENT, Practice
-from worksheet_builder.definitions.shades import shades
 from worksheet_builder.foundation.colours import Colour
 from worksheet_builder.foundation.palette import Palette
 from worksheet_builder.foundation.problems import Place

@@ -8,16 +8,16 @@ from functools import lru_cache
 from ..foundation.problems import Problem, Refused
 from ..foundation.processes import leave_if_told
 from ..reading.practices_reader import NamedPractice
-from .away import asked_for, make_away, taken_in
-from .engines import AT_ONCE, Engine, OpenEngine
+from .executors import AT_ONCE, Engine, OpenEngine
 from .incremental import Renewal
 from .jobs import build
 from .manifest import Manifest
 from .object_store import store_at
-from .parcels import packed_order, packed_practice
 from .practices import PracticeResult, ServiceOrder, make_practice
+from .remote_workers import asked_for, make_away, taken_in
 from .shared_parts import SharedParts
 from .stores import Memory
+from .worker_payload import packed_order, packed_practice
 
 _LOST = Problem(
     None,

@@ -15,10 +15,10 @@ from .incremental import Renewal
 from .jobs import BuildResult, JobRunner, Status, build
 from .manifest import Manifest
 from .object_store import store_at
-from .parcels import Parcel, TravellingOrder, TravellingPractice
 from .practices import PracticeResult, ServiceOrder, make_practice
 from .shared_parts import SharedParts
 from .stores import Memory
+from .worker_payload import Parcel, TravellingOrder, TravellingPractice
 
 _OTHER = "A worker has another version of this tool or its library, and would make other pages"
 _SAME = "Install the same version with the same lock on every worker, and start them anew."
