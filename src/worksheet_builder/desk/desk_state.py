@@ -71,10 +71,13 @@ class DeskState:
         return self._stock
 
     def warm(self) -> None:
-        """Have read while nobody waits what the list of worksheets shows, so that it is there when it is asked for."""
+        """Have read while nobody waits what the lists of worksheets and of languages show when they are asked for."""
         cache, tag = self.cache, self.language or self.cache.usual_language
         for name in cache.sheets:
             self.renderer.prepare(partial(cache.entry, name, tag))
+        for other in cache.library.languages if self.is_project else ():
+            for step in self.progress.steps(cache.library, other) if other != SOURCE_LANGUAGE else ():
+                self.renderer.prepare(step)
 
     def renew(self) -> None:
         """Let go of all that was read, if something in the project has changed."""

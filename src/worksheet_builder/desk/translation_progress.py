@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import contextlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from ..foundation.phrases import Phrase
@@ -49,21 +50,53 @@ class CatalogueProgress:
 
 
 @dataclass
+class _Language:
+    """What was counted of a language from files of this stamp, by the name of the catalogue."""
+
+    stamp: Stamp
+    layers: Layers
+    counted: dict[str, CatalogueProgress] = field(default_factory=dict)
+
+
+@dataclass
 class KeptProgress:
     """What was counted last, and what was read for it; read and counted anew only where files have changed."""
 
-    _definitions: tuple[Stamp, tuple[Translatable, ...]] = ((), ())
-    _counts: dict[str, tuple[Stamp, tuple[CatalogueProgress, ...]]] = field(default_factory=dict)
+    _defined: Stamp = ()
+    _read: dict[Path | None, tuple[Translatable, ...]] = field(default_factory=dict)
+    _languages: dict[str, _Language] = field(default_factory=dict)
 
     def of(self, library: Library, tag: str) -> tuple[CatalogueProgress, ...]:
         """Every catalogue of a language, that of the common words first."""
+        language = self._language(library, tag)
+        return tuple(it for path in _sources(library) for it in self._counted(library, language, path))
+
+    def steps(self, library: Library, tag: str) -> Iterator[Callable[[], object]]:
+        """What `of` has to do, a catalogue at a time, so that it can be done while nobody waits."""
+        for path in _sources(library):
+            yield partial(self._step, library, tag, path)
+
+    def _step(self, library: Library, tag: str, path: Path | None) -> None:
+        for _ in self._counted(library, self._language(library, tag), path):
+            pass
+
+    def _language(self, library: Library, tag: str) -> _Language:
+        """What is kept of a language; nothing, where a file that it was counted from has changed."""
         defined = _stamp(library.translatable.values())
-        if not self._definitions[1] or self._definitions[0] != defined:
-            self._definitions = defined, tuple(_translatable(library))
-        stamp = (*defined, *_stamp(path for folder in library.locales for path in (folder / tag).glob("*.po")))
-        if tag not in self._counts or self._counts[tag][0] != stamp:
-            self._counts[tag] = stamp, tuple(_counted(library, tag, self._definitions[1]))
-        return self._counts[tag][1]
+        if self._defined != defined:
+            self._defined, self._read, self._languages = defined, {}, {}
+        stamp = _stamp(path for folder in library.locales for path in (folder / tag).glob("*.po"))
+        if tag not in self._languages or self._languages[tag].stamp != stamp:
+            self._languages[tag] = _Language(stamp, Layers(tag, library.locales, library.own_locales))
+        return self._languages[tag]
+
+    def _counted(self, library: Library, language: _Language, path: Path | None) -> Iterator[CatalogueProgress]:
+        if path not in self._read:
+            self._read[path] = tuple(_translatable(library, path))
+        for name, structure in self._read[path]:
+            if name not in language.counted:
+                language.counted[name] = _count(language.layers, name, structure)
+            yield language.counted[name]
 
 
 def added(counts: Iterable[Counts]) -> Counts:
@@ -85,21 +118,25 @@ def title_of(library: Library, name: str, tag: str) -> Phrase | None:
     return told.value.title if is_there else source.title
 
 
-def _counted(library: Library, tag: str, definitions: Iterable[Translatable]) -> Iterator[CatalogueProgress]:
-    layers = Layers(tag, library.locales, library.own_locales)
-    for name, structure in definitions:
-        try:
-            yield _of(name, layers.units(name, structure))
-        except Refused:
-            yield CatalogueProgress(name, Counter(), Counter(), readable=False)
+def _count(layers: Layers, name: str, structure: object) -> CatalogueProgress:
+    try:
+        return _of(name, layers.units(name, structure))
+    except Refused:
+        return CatalogueProgress(name, Counter(), Counter(), readable=False)
 
 
-def _translatable(library: Library) -> Iterator[Translatable]:
-    """The common words, and every worksheet and pack but those that cannot be read, which their own pages tell."""
-    yield COMMON, read_common()
-    for path in library.translatable.values():
-        with contextlib.suppress(Refused):
-            yield from ((name_of(it), it) for it in read_all(library, [path]))
+def _sources(library: Library) -> Iterator[Path | None]:
+    """The files of worksheets and packs, after None for the common words."""
+    return iter((None, *library.translatable.values()))
+
+
+def _translatable(library: Library, path: Path | None) -> Iterator[Translatable]:
+    """What a file defines, or the common words; nothing for one that cannot be read, which its own page tells."""
+    if path is None:
+        yield COMMON, read_common()
+        return
+    with contextlib.suppress(Refused):
+        yield from ((name_of(it), it) for it in read_all(library, [path]))
 
 
 def _stamp(paths: Iterable[Path]) -> Stamp:
