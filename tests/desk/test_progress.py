@@ -17,6 +17,7 @@ def test_what_is_counted_in_steps_is_all_that_is_asked_for(folder: Path) -> None
     for step in steps:
         step()
     counted = [it.name for it in kept._languages["es"].counted.values()]
+    assert counted[0] == "common" and set(library.worksheets) < set(counted)
     assert [it.name for it in kept.of(library, "es")] == counted
     assert kept.of(library, "es") == KeptProgress().of(library, "es")
 
