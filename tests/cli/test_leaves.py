@@ -48,7 +48,7 @@ def test_it_is_the_last_page_of_the_handout_with_nothing_around_it(run: Run, fol
     run("build", "my-care-preferences", "-f", "pdf", "-o", "out")
     *before, last = pages(folder / "out/en/my-care-preferences.pdf")
     assert all("Riverside" in page for page in before)
-    assert "The last page is for staff." in before[0]
+    assert "The last part is for staff." in before[0]
     run("build", "my-care-preferences", "-f", "pdf", "--leaf", "-o", "out")
     assert pages(folder / "out/en/my-care-preferences-leaf.pdf")[0].split() == last.split()
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 from worksheet_builder.desk.desk_state import DeskState
+from worksheet_builder.desk.render_thread import MOST_WAITING, RenderThread
 from worksheet_builder.desk.translation_progress import KeptProgress
 from worksheet_builder.project.library import Library
 from worksheet_builder.translation.states import State
@@ -32,3 +34,11 @@ def test_a_changed_catalogue_is_counted_anew(state: DeskState, project: Path) ->
     (own / "waves.po").write_text(words.replace("# state: draft", "# was: draft", 3), "utf-8")
     after = {it.name: it for it in state.progress.of(Library.open(project), "es")}["waves"]
     assert after.counts[State.TRANSLATED] == before.counts[State.TRANSLATED] + 3
+
+
+def test_what_is_prepared_keeps_nobody_waiting() -> None:
+    renderer = RenderThread()
+    for _ in range(2 * MOST_WAITING):
+        renderer.prepare(lambda: sum(range(20_000)))
+    assert asyncio.run(renderer.ask(lambda: "done")) == "done"
+    renderer.close()

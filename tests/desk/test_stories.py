@@ -71,7 +71,7 @@ def test_a_therapist_begins_brands_chooses_and_takes(
         page.get_by_role("link", name="Worksheets").click()
         page.wait_for_url("**/choose*")
         for words, name in (
-            ("comes and goes", "waves"),
+            ("strong feelings", "waves"),
             ("lost", "what-was-lost"),
             ("hard to say", "where-i-carry-it"),
         ):
@@ -145,7 +145,7 @@ def test_a_therapist_with_the_keyboard_alone(page: Page, tmp_path: Path) -> None
         page.keyboard.press("Enter")
         expect(page.get_by_role("heading", name="Choose a worksheet")).to_be_visible()
         tab_to(page, "What is it about?")
-        page.keyboard.type("comes and goes")
+        page.keyboard.type("strong feelings")
         expect(page.locator(".card").first).to_have_attribute("id", "waves")
         tab_to(page, "When strong feelings come and go")
         page.keyboard.press("Enter")
@@ -166,7 +166,7 @@ def test_all_of_it_without_a_script(chromium: Browser, ours: Path) -> None:
     page = context.new_page()
     with running(ours) as (address, _):
         page.goto(address)
-        page.get_by_label("What is it about?").fill("comes and goes")
+        page.get_by_label("What is it about?").fill("strong feelings")
         page.get_by_role("button", name="Find").click()
         page.get_by_role("button", name="Add to today’s pack").first.click()
         page.get_by_role("link", name="When strong feelings come and go").first.click()

@@ -144,8 +144,10 @@ def question_deleted(handout: Handout) -> Edited | None:
 
 
 def hint_deleted(handout: Handout) -> Edited | None:
-    """A line that may be left out is gone, paragraph and all."""
+    """A line that may be left out is gone, paragraph and all; not a caption, which is all the words of its picture."""
     for address in _texts(handout, lambda part: part.optional and not part.home and part.holder in handout.blocks()):
+        if address.endswith(".caption"):
+            continue
         paragraph = handout.paragraph(address)
         if paragraph.getparent() is handout.body and len(list(paragraph.iter(f"{W}bookmarkStart"))) == 1:
             handout.remove(paragraph)

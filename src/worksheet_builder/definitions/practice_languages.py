@@ -41,9 +41,10 @@ def _words_for(practice: Practice, language: Language) -> PracticeWords | None:
 
 def lacking_words(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
     """For each language of pages, what of the practice's words is not in it and is printed in another."""
-    written = Language.of(practice.language)
     for tag in dict.fromkeys(tags):
-        language = Language.of(tag)
+        if tag == practice.language:  # the usual case, for which CLDR need not be loaded
+            continue
+        written, language = Language.of(practice.language), Language.of(tag)
         if practice.language in inheritance(tag) or language.locale.language == written.locale.language:
             continue
         found = ", ".join(f"‘{name}’" for name in _lacking(practice, _words_for(practice, language) or PracticeWords()))

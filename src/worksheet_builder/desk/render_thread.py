@@ -54,7 +54,7 @@ class RenderThread:
 
     async def ask(self, work: Callable[[], T], turn: Turn = Turn.NOW) -> T:
         """What the work gives, done when its turn has come; raises what it raises, and Busy."""
-        if self._waiting.qsize() >= MOST_WAITING:
+        if sum(it.turn is not Turn.IDLE for it in tuple(self._waiting.queue)) >= MOST_WAITING:
             raise Busy
         loop = asyncio.get_running_loop()
         result: asyncio.Future[T] = loop.create_future()

@@ -72,7 +72,7 @@ def _place_of_byte(data: bytes, at: int, file: str) -> Place:
 
 @dataclass(slots=True)
 class _Open:
-    """An entry while its lines are read; `texts` holds the strings under their keywords."""
+    """An entry while its lines are read; `texts` holds the pieces of its strings under their keywords."""
 
     start: int
     raw: list[str] = field(default_factory=list)
@@ -80,7 +80,7 @@ class _Open:
     extracted: list[str] = field(default_factory=list)
     references: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
-    texts: dict[str, str] = field(default_factory=dict)
+    texts: dict[str, list[str]] = field(default_factory=dict)
     obsolete: bool = False
     broken: bool = False
     line: int = 0
@@ -187,7 +187,7 @@ class _Parser:
         elif not self._key or self._key.startswith("previous ") != bool(prefix):
             self._fault(offset + 1, "A string stands here without ‘msgid’ or ‘msgstr’ before it.", _EDITOR)
             return
-        entry.texts[self._key] = entry.texts.get(self._key, "") + self._unquoted(line, at, offset)
+        entry.texts.setdefault(self._key, []).append(self._unquoted(line, at, offset))
 
     def _unquoted(self, line: str, at: int, offset: int) -> str:
         match = _STRING.match(line, at)
@@ -273,7 +273,7 @@ def _comment(entry: _Open, kind: str, line: str) -> None:
 
 
 def _closed(current: _Open) -> PoEntry:
-    texts = current.texts
+    texts = {key: "".join(pieces) for key, pieces in current.texts.items()}
     while current.raw[-1] == "":
         current.raw.pop()
     previous: Previous | None = None
