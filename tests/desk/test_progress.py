@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from worksheet_builder.desk.desk_state import DeskState
@@ -40,5 +41,6 @@ def test_what_is_prepared_keeps_nobody_waiting() -> None:
     renderer = RenderThread()
     for _ in range(2 * MOST_WAITING):
         renderer.prepare(lambda: sum(range(20_000)))
-    assert asyncio.run(renderer.ask(lambda: "done")) == "done"
+    with ThreadPoolExecutor(1) as aside:  # where no other test has left a loop running
+        assert aside.submit(asyncio.run, renderer.ask(lambda: "done")).result() == "done"
     renderer.close()

@@ -62,18 +62,27 @@ def _excerpt(place: Place | None) -> list[str]:
 
 
 def _line(place: Place) -> str:
-    lines = _lines_of_file(place.file)
+    lines = _lines_of_file(Path.cwd() / place.file, *_stamp(Path(place.file)))
     line = lines[place.line - 1] if place.line <= len(lines) else ""
     return "".join(letter if letter.isprintable() else " " for letter in line)
 
 
-@lru_cache(maxsize=8)
-def _lines_of_file(file: str) -> list[str]:
-    """The lines of a file as far as a reader of problems would follow."""
+def _stamp(file: Path) -> tuple[int, int]:
+    """The size and time of a file, so that it is read anew once it has changed; noughts for none."""
     try:
-        if not Path(file).is_file():
+        found = file.stat()
+    except (OSError, ValueError):
+        return 0, 0
+    return found.st_size, found.st_mtime_ns
+
+
+@lru_cache(maxsize=8)
+def _lines_of_file(file: Path, size: int, time: int) -> list[str]:
+    """The lines of a file of this size and time, as far as a reader of problems would follow."""
+    try:
+        if not file.is_file():
             return []
-        with Path(file).open("rb") as opened:
+        with file.open("rb") as opened:
             return opened.read(_MOST_BYTES).decode("utf-8-sig", errors="replace").splitlines()
     except OSError:
         return []
