@@ -8,6 +8,7 @@
     const judge = async (field) => {
       const said = new URLSearchParams({ row: field.dataset.row, words: field.value });
       const answer = await fetch(form.dataset.remarks, { method: "POST", body: said }).catch(() => undefined);
+      if (answer && answer.status === 503) waiting.set(field, setTimeout(judge, PAUSE, field)); // the desk is busy
       if (!answer || !answer.ok) return;
       const told = await answer.text();
       if (said.get("words") !== field.value) return; // something else is typed by now
@@ -22,6 +23,9 @@
       clearTimeout(waiting.get(field));
       waiting.set(field, setTimeout(judge, PAUSE, field));
     });
+    for (const field of form.querySelectorAll("textarea[data-row]")) { // typed before this script was here
+      if (field.value !== field.defaultValue) waiting.set(field, setTimeout(judge, PAUSE, field));
+    }
     form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(form.querySelector("button.primary"));
     });
