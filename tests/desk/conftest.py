@@ -9,11 +9,11 @@ import httpx
 import pytest
 from starlette.testclient import TestClient
 
-from worksheet_builder.build.new_project import begin_project
 from worksheet_builder.desk.application import application
 from worksheet_builder.desk.desk_state import DeskState
 
-KEY, PORT = "a-key-that-only-the-test-knows", 8123
+from .projects import KEY, PORT, begun, opened
+
 HOME = f"http://127.0.0.1:{PORT}"
 
 Ask = Callable[..., httpx.Response]
@@ -22,18 +22,13 @@ Ask = Callable[..., httpx.Response]
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new project of a practice in the United Kingdom."""
-    folder = tmp_path_factory.mktemp("desk") / "our-practice"
-    for _ in begin_project(folder, "The practice", "GB"):
-        pass
-    return folder
+    return begun(tmp_path_factory.mktemp("desk") / "our-practice", "The practice")
 
 
 @pytest.fixture(scope="module")
 def warm_place(project: Path) -> Iterator[DeskState]:
     """The state of a desk for a whole file of tests, since what it keeps warm is slow to read."""
-    made = DeskState(project, KEY, PORT)
-    yield made
-    made.close()
+    yield from opened(project)
 
 
 @pytest.fixture

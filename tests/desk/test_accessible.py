@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from worksheet_builder.build.new_project import begin_project
-
 from .browser import faults, running
+from .projects import begun
 
 VIEWS = ["/choose", "/choose?q=zzzz", "/sheet/waves", "/sheet/waves?design=none", "/pack", "/practice", "/sheet/none"]
 VIEWS += ["/translate", "/translate/es", "/translate/ar/sheet/waves", "/translate/hi/sheet/waves?only=open"]
@@ -22,9 +21,7 @@ ALL_WINDOWS = [(scheme, width, tag) for scheme in ("light", "dark") for width in
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[tuple[str, str]]:
     """The address of a desk with a key, and without."""
-    folder = tmp_path_factory.mktemp("desk") / "ours"
-    for _ in begin_project(folder, "Open Door", "GB"):
-        pass
+    folder = begun(tmp_path_factory.mktemp("desk") / "ours")
     with running(folder) as (address, _):
         yield address, address.partition("/?")[0]
 

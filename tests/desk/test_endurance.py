@@ -15,18 +15,15 @@ from pathlib import Path
 import httpx
 import pytest
 
-from worksheet_builder.build.new_project import begin_project
 from worksheet_builder.reading.loader import read_practice
 
 from .browser import running
+from .projects import begun
 
 
 @pytest.fixture
 def ours(tmp_path: Path) -> Path:
-    folder = tmp_path / "ours"
-    for _ in begin_project(folder, "Open Door", "GB"):
-        pass
-    return folder
+    return begun(tmp_path / "ours")
 
 
 @contextmanager

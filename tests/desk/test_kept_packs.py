@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from worksheet_builder.build.new_project import begin_project
 from worksheet_builder.desk.desk_state import DeskState
 
 from ..conftest import Run
+from .projects import begun, opened
 
 BY_HAND = """title: For Mondays
 summary: "Two pages: no hurry."
@@ -24,17 +24,12 @@ FORM = {"title": "For Mondays", "summary": "Two pages: no hurry."}
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = tmp_path / "ours"
-    for _ in begin_project(folder, "The practice", "GB"):
-        pass
-    return folder
+    return begun(tmp_path / "ours", "The practice")
 
 
 @pytest.fixture
 def warm_place(project: Path) -> Iterator[DeskState]:
-    made = DeskState(project, "a-key-that-only-the-test-knows", 8123)
-    yield made
-    made.close()
+    yield from opened(project)
 
 
 def test_it_is_kept_as_one_written_by_hand_and_built(

@@ -12,7 +12,6 @@ import pytest
 from PIL import Image
 from starlette.testclient import TestClient
 
-from worksheet_builder.build.new_project import begin_project
 from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.desk.kept_files import ChangedElsewhere, HeldFile, keep
 from worksheet_builder.fonts.families import stack
@@ -20,20 +19,17 @@ from worksheet_builder.foundation.languages import Language
 from worksheet_builder.reading.loader import read_practice
 from worksheet_builder.reading.practice_editor import with_fields
 
+from .projects import begun, opened
+
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    folder = tmp_path / "ours"
-    for _ in begin_project(folder, "The practice", "GB"):
-        pass
-    return folder
+    return begun(tmp_path / "ours", "The practice")
 
 
 @pytest.fixture
 def warm_place(project: Path) -> Iterator[DeskState]:
-    made = DeskState(project, "a-key-that-only-the-test-knows", 8123)
-    yield made
-    made.close()
+    yield from opened(project)
 
 
 def digest_in(page: str) -> str:

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from starlette.testclient import TestClient
 
-from worksheet_builder.build.new_project import begin_project, starters
+from worksheet_builder.build.new_project import starters
 from worksheet_builder.desk import running_desks
 from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.desk.interface_words import spoken_language
 from worksheet_builder.desk.shared_computer import _signs
+
+from .projects import begun
 
 
 @pytest.fixture
@@ -52,8 +54,7 @@ def test_a_country_that_there_is_not_is_told(desk: TestClient, project: Path) ->
 
 def test_a_project_inside_is_opened_by_its_number(desk: TestClient, project: Path, state: DeskState) -> None:
     for name in ("one", "two"):
-        for _ in begin_project(project / name, name, "GB"):
-            pass
+        begun(project / name, name)
     assert desk.post("/open", data={"project": "../.."}).status_code == 303 and state.folder == project
     assert desk.post("/open", data={"project": "7"}).status_code == 303 and state.folder == project
     desk.post("/open", data={"project": "1"})

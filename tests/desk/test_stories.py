@@ -11,7 +11,6 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Browser, Page, Route, expect
 
-from worksheet_builder.build.new_project import begin_project
 from worksheet_builder.fonts.families import stack
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.reading.loader import read_practice
@@ -19,6 +18,7 @@ from worksheet_builder.reading.loader import read_practice
 from ..conftest import Run
 from ..html.conftest import QuietHandler
 from .browser import running
+from .projects import begun
 
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of a page
 FILLED = ("waves", "what-was-lost", "where-i-carry-it")
@@ -26,10 +26,7 @@ FILLED = ("waves", "what-was-lost", "where-i-carry-it")
 
 @pytest.fixture
 def ours(tmp_path: Path) -> Path:
-    folder = tmp_path / "ours"
-    for _ in begin_project(folder, "Open Door", "GB"):
-        pass
-    return folder
+    return begun(tmp_path / "ours")
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from starlette.testclient import TestClient
 from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.desk.request_guard import MOST_BYTES
 
-from .conftest import HOME, KEY, PORT
+from .conftest import HOME
+from .projects import KEY, PORT
 
 FORM = {"sheet": "waves", "quiet": "yes"}
 PATHS = ["/", "/choose", "/sheet/waves", "/sheet/waves/page/1", "/sheet/waves/take/pdf", "/pack", "/practice"]

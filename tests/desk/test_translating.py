@@ -12,7 +12,6 @@ import pytest
 from starlette.testclient import TestClient
 
 from docx import Document as open_docx
-from worksheet_builder.build.new_project import begin_project
 from worksheet_builder.desk.application import application
 from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.translation.catalogue_files import read_po
@@ -21,6 +20,7 @@ from worksheet_builder.translation.states import State
 
 from ..conftest import Run
 from ..translation.review.test_hostile import FILES
+from .projects import begun, opened
 
 OWN = """title: A quiet place
 summary: Somewhere to rest for {minutes} minutes.
@@ -38,22 +38,22 @@ ROWS = "/translate/de/sheet/quiet-place"
 OUR_DAY = "2026-05-04"
 
 
-@pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1777852800")
-    folder = tmp_path / "ours"
-    for _ in begin_project(folder, "The practice", "GB"):
-        pass
+def with_own_sheet(folder: Path) -> Path:
+    """The project with a worksheet of its own, of which no word is translated."""
     (folder / "worksheets").mkdir(exist_ok=True)
     (folder / "worksheets" / "quiet-place.yaml").write_text(OWN.replace("{minutes}", "five"), "utf-8")
     return folder
 
 
 @pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1777852800")
+    return with_own_sheet(begun(tmp_path / "ours", "The practice"))
+
+
+@pytest.fixture
 def warm_place(project: Path) -> Iterator[DeskState]:
-    made = DeskState(project, "a-key-that-only-the-test-knows", 8123)
-    yield made
-    made.close()
+    yield from opened(project)
 
 
 @pytest.fixture

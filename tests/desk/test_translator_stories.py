@@ -7,25 +7,29 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from worksheet_builder.build.new_project import begin_project
 from worksheet_builder.translation.catalogue_files import read_po
 from worksheet_builder.translation.states import State
 
 from .browser import running
+from .projects import begun
 from .test_stories import page, tab_to  # noqa: F401  the window, and the tab key
-from .test_translating import OWN, corrected
+from .test_translating import corrected, with_own_sheet
 
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of a page
 
 
 @pytest.fixture
 def ours(tmp_path: Path) -> Path:
-    folder = tmp_path / "ours"
-    for _ in begin_project(folder, "Open Door", "GB"):
-        pass
-    (folder / "worksheets").mkdir(exist_ok=True)
-    (folder / "worksheets" / "quiet-place.yaml").write_text(OWN.replace("{minutes}", "five"), "utf-8")
-    return folder
+    return with_own_sheet(begun(tmp_path / "ours"))
+
+
+def begin_in_german(page: Page) -> None:  # noqa: F811
+    """From the first page to the rows of the sheet in a language that nothing is in yet."""
+    page.get_by_role("link", name="Translate").click()
+    page.get_by_label("Language", exact=True).select_option("de")
+    page.get_by_label("Begin with").select_option("quiet-place")
+    page.get_by_role("button", name="Begin").click()
+    page.get_by_role("link", name="A quiet place").click()
 
 
 def states(folder: Path) -> dict[str, tuple[str, State]]:
@@ -36,11 +40,7 @@ def states(folder: Path) -> dict[str, tuple[str, State]]:
 def test_a_translator_begins_translates_mends_signs_and_sends(page: Page, ours: Path, tmp_path: Path) -> None:  # noqa: F811
     with running(ours) as (address, _):
         page.goto(address)
-        page.get_by_role("link", name="Translate").click()
-        page.get_by_label("Language", exact=True).select_option("de")
-        page.get_by_label("Begin with").select_option("quiet-place")
-        page.get_by_role("button", name="Begin").click()
-        page.get_by_role("link", name="A quiet place").click()
+        begin_in_german(page)
         expect(page.get_by_label("Translation of row 1")).to_have_value("")
         assert page.url.endswith("?only=open")
         page.get_by_label("Translation of row 1").fill("Ein ruhiger Ort")
@@ -101,11 +101,7 @@ def test_translating_without_a_script(chromium: Browser, ours: Path) -> None:
     plain = context.new_page()
     with running(ours) as (address, _):
         plain.goto(address)
-        plain.get_by_role("link", name="Translate").click()
-        plain.get_by_label("Language", exact=True).select_option("de")
-        plain.get_by_label("Begin with").select_option("quiet-place")
-        plain.get_by_role("button", name="Begin").click()
-        plain.get_by_role("link", name="A quiet place").click()
+        begin_in_german(plain)
         plain.get_by_label("Translation of row 1").fill("Ein  ruhiger Ort")
         plain.get_by_role("button", name="Save").click()
         plain.get_by_role("link", name="All rows").click()
