@@ -148,6 +148,13 @@ def test_check_tells_everything_with_line_and_caret(run: Run, folder: Path) -> N
     assert str(folder) not in result.stderr
 
 
+def test_the_line_that_is_shown_is_that_of_the_file_as_it_is_now(run: Run, folder: Path) -> None:
+    for words in ("accent: pale", "# another line\naccent: pale"):
+        (folder / "practice.yaml").write_text(f"name: X\n{words}\n", "utf-8")
+        number = words.count("\n") + 2
+        assert f"\n{number:5} | accent: pale\n" in run("practice", "check", code=1).stderr
+
+
 def test_check_as_json(run: Run, folder: Path) -> None:
     run("new", "mine")
     path = folder / "worksheets/own/mine.yaml"

@@ -33,6 +33,7 @@ def test_one_a_point_higher_is_refused_with_its_place() -> None:
 def test_space_above_a_box_is_dropped_where_a_page_begins() -> None:
     assert heights(Box(400.0), Box(300.0, before=1.0)) == [[400.0], [300.0]]
     assert heights(Box(400.0), Box(300.0, before=0.0)) == [[400.0, 300.0]]
+    assert heights(Box(300.0), Box(200.0, before=100.0), Box(150.0)) == [[300.0, 200.0], [150.0]]
 
 
 def test_what_is_kept_together_goes_to_the_next_page_as_a_whole() -> None:
@@ -55,3 +56,4 @@ def test_what_is_taller_than_a_page_is_parted_where_it_yields() -> None:
 def test_what_opens_a_page_does_so_whatever_room_is_left() -> None:
     assert heights(Box(10.0, keep=True), Box(10.0, opens_page=True)) == [[10.0], [10.0]]
     assert heights(Box(10.0), Box(10.0, breaks=True)) == [[10.0], [10.0]]
+    assert heights(Box(10.0, keep=True), Box(10.0, breaks=True)) == [[10.0], [10.0]]
