@@ -242,6 +242,11 @@ class Group:
         """Whether it begins with a rule, as the small print does that ends a sheet and is never alone on a page."""
         return bool(self.children) and isinstance(self.children[0], Divider)
 
+    @property
+    def has_words_alone(self) -> bool:
+        """Whether there is nothing in it but paragraphs, beside which a drawing may be smaller, or be left out."""
+        return all(isinstance(it, Paragraph) for it in self.children)
+
 
 @record
 class Lead:

@@ -63,7 +63,7 @@ class Figures:
         Beside words alone the drawing is smaller, and then left out, where a sheet would else take a page more.
         """
         drawing = group.drawing
-        spared = self.context.sparing if all(isinstance(it, Paragraph) for it in group.children) else 0
+        spared = self.context.sparing if group.has_words_alone else 0
         if drawing is None or spared > 1:
             return content
         said = next((it.text if isinstance(it, Paragraph) else it.label for it in phrased(group.children)), None)

@@ -10,7 +10,6 @@ from typing import assert_never
 
 from ..document import Answer, Day, Lines, Option, Scale, Ticks, field_names
 from ..document.measures import beside_each_other
-from ..document.rhythm import CLOSEST
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Problem
 from .begun_text import begun_lines, written
@@ -217,7 +216,7 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
     """Numbers in rings across the column, and what the ends mean under them."""
     whole = tag.add("L", attributes=Attributes.list("None"))
     numbers = form.numbers
-    least = context.rhythm.up(context.line_style("ink").style.size * 1.95) - _EDGE * (context.density == CLOSEST)
+    least = context.rhythm.up(context.line_style("ink").style.size * 1.95) - (_EDGE if context.closest else 0.0)
     row, room = _beside_word(context, form, column, least)
     side = min(least, row.width / len(numbers) - 4.0)
     step = (row.width - side) / max(1, len(numbers) - 1)

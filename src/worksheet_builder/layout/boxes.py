@@ -79,8 +79,8 @@ def keep_together(boxes: list[Box]) -> list[Box]:
     return boxes
 
 
-def keep_ends(boxes: list[Box], first: int = 2) -> list[Box]:
-    """Hold the first ones together and the last two, so that no row stands alone where the rest is parted."""
+def keep_ends(boxes: list[Box], first: int) -> list[Box]:
+    """Hold so many of the first together and the last two, so that no row stands alone where the rest is parted."""
     for box in (*boxes[: first - 1], *boxes[-2:-1]):
         box.keep = True
     return boxes

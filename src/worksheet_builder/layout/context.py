@@ -65,7 +65,7 @@ class LayoutContext:
         self._labels: dict[str, str] = other._labels if other else field_labels(document)
         self.rhythm = Rhythm.of(self.design, tall(document.language), density)
         self.pitch = self.rhythm.pitch
-        self.edges = NEAR if density == CLOSEST else USUAL
+        self.edges = NEAR if self.closest else USUAL
         self._line_styles = self._styles()
         self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)
         self.placed: set[str] = set()
@@ -87,9 +87,14 @@ class LayoutContext:
         return self.line_style("ink").style.size / TEXT
 
     @property
+    def closest(self) -> bool:
+        """Whether all is set as close as it may be, before a sheet takes a page more."""
+        return self.density == CLOSEST
+
+    @property
     def drawn(self) -> float:
         """The share of its height that a drawing over the full width has, and the least height of a row."""
-        return _DRAWN if self.density == CLOSEST else 1.0
+        return _DRAWN if self.closest else 1.0
 
     def rhythm_at(self, density: int) -> Rhythm:
         """The rhythm of the same design at another density."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..document import Group, Node, Paragraph
+from ..document import Group, Node
 from ..document.drawings import Drawing, Frame, strokes
 from .boxes import Box, Column, keep_together, spaced
 from .context import LayoutContext
@@ -30,8 +30,7 @@ def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Ta
     before a sheet takes a page more; then it is left out.
     """
     unit, rhythm = context.unit, context.rhythm
-    alone = all(isinstance(it, Paragraph) for it in group.children)
-    spared = max(context.sparing, context.document.beside is not None) if alone else 0
+    spared = max(context.sparing, context.document.beside is not None) if group.has_words_alone else 0
     if spared > 1:
         return lay(context, group.children, column, tag)
     if group.drawing is None:

@@ -52,10 +52,10 @@ class FieldFont:
 
     face: Face
     file: bytes
+    unicode_map: bytes
     coded: str = ""
     names: tuple[str, ...] = ()
     widths: str = ""
-    unicode_map: bytes = b""
 
     @property
     def is_composite(self) -> bool:
@@ -118,9 +118,9 @@ def _simple(face: Face, codes: dict[int, str]) -> FieldFont:
     widths = {name: glyph_widths(face)[known_glyphs(face)[char]] for name, char in letters.items()}
     row = " ".join(str(widths[names[code]]) if code in names else "0" for code in range(1, 256))
     coded = f"/Encoding {_encoding(names)}/FirstChar 1/LastChar 255/Widths [{row}]"
-    texts = stream(to_unicode({code: char for code, char in codes.items() if char}, 1))
+    texts = stream(to_unicode(codes, 1))
     file = stream(named_cff(face, letters), "/Subtype/Type1C")
-    return FieldFont(face, file, coded, tuple(letters), unicode_map=texts)
+    return FieldFont(face, file, texts, coded, tuple(letters))
 
 
 def _encoding(names: dict[int, str]) -> str:
@@ -144,7 +144,7 @@ def _composite(face: Face, latin: Face, letters: frozenset[str]) -> FieldFont:
             widths.update({ord(char): glyph_widths(it)[known_glyphs(it)[char]] for char in chars})
     texts = stream(to_unicode({code: chr(code) for code in widths}))
     file = stream(with_letters(files), measured=True, padding=UNUSED)
-    return FieldFont(face, file, widths=width_runs(widths), unicode_map=texts)
+    return FieldFont(face, file, texts, widths=width_runs(widths))
 
 
 def _numbers(data: bytes, letters: Iterable[str]) -> dict[int, int]:

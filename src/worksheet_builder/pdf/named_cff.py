@@ -22,9 +22,7 @@ def named_cff(face: Face, letters: Mapping[str, str]) -> bytes:
     builder = FontBuilder(_EM, isTTF=False)
     builder.setupGlyphOrder([*outlines])
     builder.setupCFF(postscript_name(face), {}, outlines, {})
-    table = builder.font["CFF "]
-    table.cff.topDictIndex[0].recalcFontBBox()
-    return bytes(table.compile(builder.font))
+    return bytes(builder.font["CFF "].compile(builder.font))
 
 
 def _outline(face: Face, glyph: int) -> Any:
