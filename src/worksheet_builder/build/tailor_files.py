@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..foundation.files import unfit_name, write_new, write_whole
-from ..foundation.problems import Place, Problem, Refused
+from ..foundation.problems import Place, Problem, Refused, without_places
 from ..project.library import Library, is_pack
 
 if TYPE_CHECKING:
@@ -43,10 +43,8 @@ def changed(
         text = tailoring_editor.begun(ground, f"../{SCHEMA}" if not is_pack(path) else PACK_SCHEMA)
     for each in changes:
         text = tailoring_editor.with_change(text, ground, each)
-    try:
+    with without_places():  # the lines are those of a file that is not written
         laid_over(library, text, path)
-    except Refused as refused:  # the lines are those of a file that is not written
-        raise Refused([Problem(None, it.sentence, it.hint) for it in refused.problems]) from refused
     return path, text
 
 

@@ -76,17 +76,6 @@ class DeskCache:
         return dict(sorted(found.items(), key=lambda it: (place.get(it[1].collection, len(order)), it[0])))
 
     @cached_property
-    def unread(self) -> tuple[Problem, ...]:
-        """What is wrong with the worksheets that cannot be read."""
-        problems: list[Problem] = []
-        for name in self.library.worksheets.keys() - self.sheets.keys():
-            try:
-                read_sheet(self.library, self.library.worksheets[name])
-            except Refused as refused:
-                problems += refused.problems
-        return tuple(problems)
-
-    @cached_property
     def languages_of(self) -> Mapping[str, tuple[str, ...]]:
         """The languages that each worksheet has words in."""
         return {name: languages_with(self.library, name) for name in self.sheets}

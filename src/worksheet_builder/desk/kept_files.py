@@ -60,6 +60,14 @@ def keep(path: Path, text: str, digest: str) -> None:
     raise ChangedElsewhere(path, copy)
 
 
+def put_beside(path: Path, data: bytes) -> str:
+    """Put a file that was dropped in under this name or the next that is free; returns it. Nothing is replaced."""
+    if not path.exists() or path.is_symlink() or path.read_bytes() != data:
+        path = free_name(path)
+        write_whole(path, data)
+    return path.name
+
+
 def free_name(path: Path) -> Path:
     """The path itself if nothing stands there, else the next with a number; raises Refused when there are too many."""
     names = [path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, _MOST_COPIES))]

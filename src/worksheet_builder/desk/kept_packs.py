@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..foundation.files import unfit_name
 from ..foundation.phrases import Phrase
-from ..foundation.problems import Problem, Refused
+from ..foundation.problems import Refused, without_places
 from ..project.library import PACKS, Library
 from ..reading.tailoring_loader import read_whole_pack
 from ..reading.yaml_writer import Value, written
@@ -31,10 +31,8 @@ def pack_kept(library: Library, folder: Path, title: str, text: str) -> str:
         tried = Path(beside) / PACKS / "pack.yaml"
         tried.parent.mkdir()
         tried.write_text(text, "utf-8")
-        try:
+        with without_places():
             read_whole_pack(library, tried)
-        except Refused as refused:  # the place is one that nobody knows
-            raise Refused([Problem(None, it.sentence, it.hint) for it in refused.problems]) from refused
     path = free_name(folder / PACKS / f"{_id_of(title)}.yaml")
     keep(path, text, "")
     return path.name

@@ -7,10 +7,9 @@ from pathlib import Path
 
 from ..definitions.logo import read_logo
 from ..definitions.picture_reader import kind_of, size_of
-from ..foundation.files import write_whole
-from ..foundation.problems import Problem, Refused
+from ..foundation.problems import without_places
 from ..foundation.records import record
-from .kept_files import free_name
+from .kept_files import put_beside
 
 _ENDINGS = {"PNG picture": ".png", "JPEG picture": ".jpg", "WebP picture": ".webp", None: ".svg"}
 
@@ -37,12 +36,6 @@ def logo_put(folder: Path, stem: str, data: bytes) -> str:
     with tempfile.TemporaryDirectory() as beside:
         tried = Path(beside) / f"{stem}{ending}"
         tried.write_bytes(data)
-        try:
+        with without_places():
             read_logo(tried)
-        except Refused as refused:  # the place is one that nobody knows
-            raise Refused([Problem(None, it.sentence, it.hint) for it in refused.problems]) from refused
-    path = folder / f"{stem}{ending}"
-    if not path.exists() or path.is_symlink() or path.read_bytes() != data:
-        path = free_name(path)
-        write_whole(path, data)
-    return path.name
+    return put_beside(folder / f"{stem}{ending}", data)

@@ -6,6 +6,7 @@ What is changed is in memory alone until it is kept as a sheet of the practice.
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 from urllib.parse import urlencode
 
@@ -40,7 +41,7 @@ def change(visit: Visit) -> Response:
     """Make a step: what was typed about a block, and what its button does."""
     name, block, asked = visit.sheet(), visit.text("block"), visit.text("do")
     now = _tailored(visit, name)
-    seen = next((it for it in (now.head(), *now.blocks()) if it.id == block), None)
+    seen = next((it for it in chain((now.head(),), now.blocks()) if it.id == block), None)
     if seen is None:
         raise NotHere
     try:
@@ -139,7 +140,7 @@ def _shown(visit: Visit, name: str, at: str = "", reason: Unfit | None = None) -
     shared = {"name": name, "choice": choice, "pictures": f"/tailor/{name}", **seen}
     if "part" in visit.asked:
         return visit.page("pages.html", **shared)
-    now = _tailored(visit, name, ground if problems else None)
+    now = _tailored(visit, name, afresh=bool(problems))
     kind = visit.text("kind") if at == "+" else visit.asked.get("add", "")
     return visit.page(
         "tailor.html",
@@ -189,11 +190,10 @@ def _client(draft: TailoringDraft, ground: SourceSheet) -> tuple[ClientChanges |
     return client, ()
 
 
-def _tailored(visit: Visit, name: str, without: SourceSheet | None = None) -> Tailored:
+def _tailored(visit: Visit, name: str, afresh: bool = False) -> Tailored:
     """The sheet with its changes; with none where they no longer fit."""
-    draft, ground = _history(visit, name).now, _ground(visit, name)
-    client = None if without else draft.client_changes(ground)
-    draft = TailoringDraft() if without else draft
+    draft, ground = TailoringDraft() if afresh else _history(visit, name).now, _ground(visit, name)
+    client = draft.client_changes(ground)
     made = for_client(ground.sheet, client) if client else ground.sheet
     document = visit.cache.document(HandoutChoice(sheets=(name,)), client)
     fields = {it.address.removeprefix(f"{name}."): it for it in answers(document)}
@@ -204,12 +204,11 @@ def _put(visit: Visit, name: str, draft: TailoringDraft, asked: str) -> None:
     """Make the step if the sheet can be made with it; raises Unfit."""
     try:
         ground = _ground(visit, name)
-        client = draft.client_changes(ground)
-        bare = TailoringDraft.client_changes(draft.only_answers(()), ground)
+        bare = draft.only_answers(()).client_changes(ground)
         document = visit.cache.document(HandoutChoice(sheets=(name,)), bare)
         there = {it.address.removeprefix(f"{name}.") for it in answers(document)}
         draft = draft.only_answers(there)
-        if client and draft.begun:
+        if draft.begun:
             visit.cache.document(HandoutChoice(sheets=(name,)), draft.client_changes(ground))
     except Refused as refused:
         raise unfit(refused, asked) from None

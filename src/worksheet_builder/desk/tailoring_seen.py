@@ -9,7 +9,6 @@ from typing import Any
 
 from ..definitions.addresses import SheetPart, flat, parts_of
 from ..definitions.blocks import Block, ComposeContext
-from ..definitions.tailoring_changes import keeps_safe
 from ..definitions.worksheet import Worksheet
 from ..document import Answer, Day, Lines, Scale, Ticks
 from ..foundation.phrases import phrases_in
@@ -95,7 +94,6 @@ class SeenBlock:
     first: bool = False
     last: bool = False
     gone: bool = False
-    safety: bool = False
 
 
 @record
@@ -154,7 +152,6 @@ class Tailored:
             tuple(it for it in lists if it.entries or not it.fixed),
             tuple(self._answers(name)),
             home=home,
-            safety=keeps_safe(self.parts[name]),
         )
         return self._marked(block)
 

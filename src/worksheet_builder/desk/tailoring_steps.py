@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
+from ..definitions.tailoring_changes import keeps_safe
 from ..foundation.problems import Problem, Refused
 from ..foundation.records import record
 from .block_forms import KINDS, block_from, name_from
@@ -84,8 +85,8 @@ def _done(now: Tailored, draft: TailoringDraft, asked: str) -> TailoringDraft:
         case "down":
             return draft.shifted(now.ground, name, 1)
         case "drop":
-            part = next((it for it in now.blocks() if it.id == name), None)
-            if part and part.safety and name in now.ground.parts:
+            part = now.parts.get(name)
+            if part and keeps_safe(part) and name in now.ground.parts:
                 raise Unfit("safety", name)
             return draft.dropped(now.ground, name)
         case "even-safety":

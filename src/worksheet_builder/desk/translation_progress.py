@@ -14,9 +14,9 @@ from ..foundation.problems import Refused
 from ..foundation.records import record
 from ..project.library import COMMON, Library
 from ..reading.loader import read_common
+from ..reading.tailoring_loader import read_source
 from ..translation.catalogue import Unit
 from ..translation.layers import Layers
-from ..translation.project_catalogues import read_all
 from ..translation.readers import is_for_clients
 from ..translation.sources import name_of
 from ..translation.states import State
@@ -110,7 +110,7 @@ def added(counts: Iterable[Counts]) -> Counts:
 def title_of(library: Library, name: str, tag: str) -> Phrase | None:
     """The title of a pack in a language, in English where it has none."""
     try:
-        source = read_all(library, [library.translatable[name]])[0]
+        source = read_source(library, library.translatable[name])
         told = translated(library, tag, name, source, draft=True)
     except Refused:
         return None
@@ -136,7 +136,8 @@ def _translatable(library: Library, path: Path | None) -> Iterator[Translatable]
         yield COMMON, read_common()
         return
     with contextlib.suppress(Refused):
-        yield from ((name_of(it), it) for it in read_all(library, [path]))
+        source = read_source(library, path)
+        yield name_of(source), source
 
 
 def _stamp(paths: Iterable[Path]) -> Stamp:
@@ -144,7 +145,8 @@ def _stamp(paths: Iterable[Path]) -> Stamp:
     found = []
     for path in sorted(paths):
         with contextlib.suppress(OSError):  # it goes meanwhile
-            found.append((str(path), path.stat().st_size, path.stat().st_mtime_ns))
+            facts = path.stat()
+            found.append((str(path), facts.st_size, facts.st_mtime_ns))
     return tuple(found)
 
 

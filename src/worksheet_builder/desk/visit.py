@@ -109,7 +109,6 @@ class Visit:
             "name_of": lambda tag: Language.of(tag).name,
             "direction_of": direction,
             "state": self.state,
-            "cache": self.cache,
             "practice_name": _practice_name(self.cache),
             "shared": reasons(),
         }

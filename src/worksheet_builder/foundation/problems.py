@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from .records import record
@@ -41,6 +42,15 @@ class Refused(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, self.problems)))
+
+
+@contextmanager
+def without_places() -> Iterator[None]:
+    """Around what reads a file that nobody knows, such as one that is only tried: Refused, with no places in it."""
+    try:
+        yield
+    except Refused as refused:
+        raise Refused([Problem(None, it.sentence, it.hint) for it in refused.problems]) from refused
 
 
 def refuse_flood(problems: list[Problem]) -> None:
