@@ -18,7 +18,7 @@ from worksheet_builder.foundation.palette import Palette
 from worksheet_builder.html.page import shared
 
 from .opened import links, opened, policy
-from .pages import EXAMPLE, HAND_MADE, LINES, ROOT, every_block, hand_made, page
+from .pages import EXAMPLE, HAND_MADE, LIBRARY, LINES, ROOT, every_block, hand_made, page
 
 PAGES = {
     "sheet": lambda: page("where-harm-occurred"),
@@ -142,6 +142,11 @@ def test_a_number_to_call_or_to_text_is_a_link() -> None:
     made = links(page("where-harm-occurred", practice=LINES))
     assert {"tel:02079460188", "tel:08004960000", "sms:85999"} <= set(made)
     assert made[0] == "tel:08004960000"  # one tap away is who answers day and night, as the first panel says
+
+
+@pytest.mark.parametrize("language", LIBRARY.languages)
+def test_the_emergency_number_is_a_link_wherever_the_language_says_it(language: str) -> None:
+    assert "tel:999" in links(page("where-harm-occurred", language=language, practice=LINES))
 
 
 def test_every_other_link_tells_nothing_of_where_it_stands() -> None:

@@ -59,11 +59,12 @@ def contacts(document: Document, pattern: TextPattern) -> tuple[Dialled, ...]:
 
 
 def _dialled(line: Phrase, pattern: TextPattern) -> Iterator[Dialled]:
-    parts = numbered(line)
-    if parts is None:
-        return
-    number, words = parts
-    said = [number.plain(), *(part for part in words.plain().split(_SEPARATOR) if pattern.dialled(part))]
+    """The number that a line begins with, and those to text behind it; else the strong ones, wherever they stand."""
+    if parts := numbered(line):
+        number, words = parts
+        said = [number.plain(), *words.plain().split(_SEPARATOR)]
+    else:
+        said = [span.text for span in line.spans() if span.strong]
     yield from filter(None, map(pattern.dialled, said))
 
 
