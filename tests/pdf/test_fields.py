@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from worksheet_builder import pdf
-from worksheet_builder.document import Answer, Day, Document, Lines, Scale, Ticks, answers
+from worksheet_builder.document import Answer, Day, Document, Lines, Scale, Ticks, answers, is_leaf
 from worksheet_builder.document.design import MM
 from worksheet_builder.document.field_labels import field_labels
 from worksheet_builder.document.field_names import field_names, other_words, word
@@ -162,6 +162,16 @@ def test_the_line_on_typing_comes_first() -> None:
     made = replace(document, header_footer=replace(document.header_footer, typing=typing))
     assert texts(pdf.write(made, PLAIN))[0] == typing.plain()
     assert typing.plain() not in texts(pdf.write(document, PLAIN))
+
+
+def test_a_page_for_others_alone_has_the_line_on_typing_on_it() -> None:
+    document = SAMPLES["guarded"][0]
+    typing = said("افتحها في Firefox")
+    alone = replace(document, nodes=tuple(filter(is_leaf, document.nodes)))
+    made = pdf.write(replace(alone, header_footer=replace(alone.header_footer, typing=typing)), PLAIN)
+    assert texts(made)[0] == typing.plain()
+    with opened(made) as file:
+        assert len(file.pages) == 1
 
 
 @pytest.mark.parametrize("tag", ["en", "cs", "uk"])

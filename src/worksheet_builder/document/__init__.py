@@ -29,6 +29,7 @@ from .nodes import (
     Spot,
     Table,
     Ticks,
+    is_leaf,
     numbered,
 )
 from .output_options import Edition, OutputOptions, Paper, Posture, Style
@@ -73,6 +74,7 @@ __all__ = [
     "answers",
     "deepened",
     "field_names",
+    "is_leaf",
     "numbered",
     "parts",
     "walk",

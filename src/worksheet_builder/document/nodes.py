@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from enum import StrEnum
+from typing import TypeGuard
 
 from ..foundation.phrases import Phrase, run_on
 from ..foundation.records import record
@@ -274,3 +275,8 @@ class Part:
 
 
 Node = Heading | Paragraph | Listing | Table | Figure | Answer | Group | Divider | Contents | Part
+
+
+def is_leaf(node: Node) -> TypeGuard[Group]:
+    """Whether it is a page to hand to other people."""
+    return isinstance(node, Group) and node.role is GroupRole.LEAF

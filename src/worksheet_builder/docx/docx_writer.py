@@ -5,7 +5,7 @@ from __future__ import annotations
 from docx.opc.part import Part
 
 from ..definitions.practice import Brand
-from ..document import Document, answers, walk
+from ..document import Document, answers, is_leaf, walk
 from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
 from ..document.traversal import unplaced
@@ -36,7 +36,7 @@ from .page_estimate import fullness
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
-from .sections import BARE, is_leaf, sections
+from .sections import BARE, sections
 from .settings_part import settings
 from .style_context import StyleContext
 from .stylesheet import stylesheet

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from string import digits
 
-from ..document import Document, Group, GroupRole, Node
+from ..document import Document, Node, is_leaf
 from ..document import Part as Sheet
 from ..document.design import MM
 from ..foundation.records import record
@@ -46,11 +46,6 @@ class PageSection:
 def _reference(stem: str) -> str:
     name, first = stem.removesuffix("First").removesuffix("Bare").rstrip(digits), stem.endswith("First")
     return element(f"w:{name}Reference", {"w:type": "first" if first else "default", "r:id": stem})
-
-
-def is_leaf(node: Node) -> bool:
-    """Whether it is a page for other people."""
-    return isinstance(node, Group) and node.role is GroupRole.LEAF
 
 
 def sections(document: Document, around: Iterable[str]) -> list[PageSection]:

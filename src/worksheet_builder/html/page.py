@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..definitions.practice import Brand
-from ..document import Document, GroupRole, walk
+from ..document import Document, GroupRole, is_leaf, walk
 from ..document.nodes import Group, Paragraph, Role
 from ..document.traversal import unplaced
 from ..foundation.problems import refuse_if
@@ -123,7 +123,7 @@ def _calls(document: Document, fields: FieldMarkup) -> str:
 
 def _is_leaf(document: Document) -> bool:
     """Whether the whole page is one for other people."""
-    return all(isinstance(node, Group) and node.role is GroupRole.LEAF for node in document.nodes)
+    return all(map(is_leaf, document.nodes))
 
 
 def _title(document: Document) -> str:

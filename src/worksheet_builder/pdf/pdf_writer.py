@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..definitions.practice import Brand
-from ..document import Document, Group, GroupRole, Paragraph, Role, walk
+from ..document import Document, Group, GroupRole, Paragraph, Role, is_leaf, walk
 from ..document.traversal import unplaced
 from ..foundation.problems import refuse_if
 from ..layout.address_links import with_links
@@ -123,9 +123,13 @@ class PdfWriter:
 
 
 def _told(document: Document) -> Document:
-    """The document with a first line on typing, where it has one to say."""
+    """The document with a first line on typing, where it has one to say; on a page for others alone, on that page."""
     typing = document.header_footer.typing
-    return replace(document, nodes=(Paragraph(typing, Role.META), *document.nodes)) if typing else document
+    if typing is None:
+        return document
+    line, (first, *others) = Paragraph(typing, Role.META), document.nodes
+    opening = (replace(first, children=(line, *first.children)),) if is_leaf(first) else (line, first)
+    return replace(document, nodes=(*opening, *others))
 
 
 def _preferences(document: Document) -> str:
