@@ -54,11 +54,11 @@ def lacking_words(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
 
 
 def _lacking(practice: Practice, words: PracticeWords) -> Iterator[str]:
-    """The lines that a reader has to understand; a name or an address may stay as it is."""
+    """The lines that a reader has to understand, such as who answers a call; a person’s name may stay as it is."""
     for name in ("strapline", "header", "footer", "credit"):
         if getattr(practice, name) and not getattr(words, name):
             yield name
     if any(person.title for person in practice.people[len(words.titles) :]):
         yield "people"
-    if any(contact.note for contact in practice.crisis[len(words.crisis) :]):
+    if any(contact.name or contact.note for contact in practice.crisis[len(words.crisis) :]):
         yield "crisis"

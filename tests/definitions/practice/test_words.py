@@ -70,6 +70,12 @@ def test_what_is_lacking_is_told() -> None:
     ]
 
 
+def test_who_answers_a_call_is_told_too() -> None:
+    only = practice('name: Open Door\ncrisis: [{name: Our duty line, number: "06 555 0100"}]\n')
+    (told,) = lacking_words(only, ("en", "ar"))
+    assert told.sentence == "On pages in Arabic these lines stand in English: ‘crisis’."
+
+
 def test_a_language_that_is_none_is_refused() -> None:
     with pytest.raises(Refused) as caught:
         practice("language: xx\n")
