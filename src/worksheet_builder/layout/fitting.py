@@ -13,6 +13,7 @@ from .pagination import Page, give_room, paginate
 from .panel_boxes import joined
 from .running_header import PageFrames, page_frames
 from .tag_tree import Tag
+from .typing_note import letters_shown, renumbered, says_room, told
 
 _SIDES = 2
 """The pages that a sheet to be written on should take: those of one piece of paper."""
@@ -90,6 +91,28 @@ class Layout:
 
 
 def fitted(document: Document, brand: Brand) -> Layout:
+    """The layout with the lines on typing that the document has to say, as true as the fields in it.
+
+    They cost no page: what the boxes show is said in the last small print where it would be a line too many above.
+    """
+    found, late = _fitted(told(document), brand), False
+    if not says_room(document):
+        return found
+    if brand.style is not Style.LARGE_PRINT and found.spills():
+        other = _fitted(told(document, late=True), brand)
+        found, late = (other, True) if len(other.pages) < len(found.pages) else (found, False)
+    letters = letters_shown(found.context, found.pages)
+    if letters is None:
+        bare = _fitted(told(document, None), brand)
+        letters = letters_shown(bare.context, bare.pages)
+        if letters is None:
+            return bare
+    if not renumbered(found.context, found.pages, document, letters, late=late):
+        found = _fitted(told(document, letters, late=late), brand)
+    return found
+
+
+def _fitted(document: Document, brand: Brand) -> Layout:
     """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own."""
     loose = Layout.of(LayoutContext(document, brand))
     found = _closer(loose) if len(loose.pages) > 1 else loose
