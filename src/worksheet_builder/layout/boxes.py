@@ -21,6 +21,8 @@ class Ground:
     rules: Colour | None = None
     joined: bool = False
     """Whether it follows another right away, and shares the rule between them."""
+    bleeds: bool = False
+    """Whether it reaches to the edges of the paper, and to the head of a page that it begins."""
 
 
 @dataclass(slots=True)
@@ -52,6 +54,10 @@ class Box:
     """Whether nothing of the practice stands around it."""
     loosens: bool = False
     """Whether it may let go of the next where the page would else stay nearly half empty."""
+    span: int = 0
+    """How many boxes an opening has that begins here."""
+    widen: Callable[[float, float], list[Box] | None] | None = None
+    """Makes that opening again from its height and the room left on its page; None where it stays as it is."""
     yields: bool = False
     """Whether it lets go of the next, which it is kept with, where all that is kept together is taller than a page."""
 
