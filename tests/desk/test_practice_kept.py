@@ -232,7 +232,8 @@ def test_a_hostile_upload_is_refused_or_made_harmless(desk: TestClient, project:
 
 def test_what_is_no_picture_is_called_so_and_leads_back(desk: TestClient) -> None:
     upload = {"file": ("logo.txt", b"our logo", "text/plain")}
-    for referer, back in ((f"{HOME}/practice?saved=yes", "/practice"), ("https://evil.example/practice", "/choose")):
+    elsewhere = ("https://evil.example/practice", f"{HOME}//evil.example", "http://[", "")
+    for referer, back in ((f"{HOME}/practice?saved=yes", "/practice"), *((it, "/choose") for it in elsewhere)):
         answer = desk.post("/practice/logo", data={"field": "logo"}, files=upload, headers={"referer": referer})
         assert answer.status_code == 422 and f'class="button" href="{back}"' in answer.text
         assert "not a PNG, JPEG or WebP picture, nor an SVG drawing" in answer.text

@@ -6,10 +6,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urlsplit
 
 import jinja2
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import URL, FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -29,7 +28,7 @@ _LONGEST_FIELD = 200_000
 """Bytes of one field of a form."""
 
 
-_ONCE = frozenset(("did", "kept", "new", "part", "saved", "updated"))
+_ONCE = ("did", "kept", "new", "part", "saved", "updated")
 """What an address has behind its question mark to tell once what was done."""
 _PROBLEMS = ("problems", "advice")
 """The values of a page that are problems, and are told in the words of the desk."""
@@ -124,11 +123,13 @@ class Visit:
     @property
     def came_from(self) -> str:
         """The page of the desk that this was asked from, without what it told; empty where it is not known."""
-        came = urlsplit(self.request.headers.get("referer", ""))
+        try:
+            came = URL(self.request.headers.get("referer", "")).remove_query_params(_ONCE)
+        except ValueError:
+            return ""
         if came.netloc != self.request.headers["host"] or not came.path.startswith("/") or came.path.startswith("//"):
             return ""
-        asked = urlencode([it for it in parse_qsl(came.query) if it[0] not in _ONCE])
-        return f"{came.path}?{asked}" if asked else came.path
+        return f"{came.path}?{came.query}" if came.query else came.path
 
     def to(self, path: str) -> Response:
         """Lead on to another page, by GET."""
