@@ -237,6 +237,8 @@ class Group:
     """What stands at the side where lines begin, as wide and as high as it is; it says nothing that words do not."""
     new_page: bool = False
     """Whether it begins on a new page of paper, because its author asks for one."""
+    asked: Paragraph | None = None
+    """What stands above the first of its like, and on paper once more where it opens a page."""
 
     @property
     def closes(self) -> bool:
