@@ -88,7 +88,8 @@ leaf:
     - pictured: talk
       prompt: How you can talk with me
       reply: tick
-      entries: {{one: Speak slowly., two: Be short., three: Show me., four: Wait., five: Ask., six: Write., seven: Listen.}}
+      entries: {{one: Speak slowly., two: Be short., three: Show me., four: Wait., five: Ask.,
+        six: Write., seven: Listen.}}
       drawings: {{one: talking, two: speech, three: look, four: clock, five: companions, six: list, seven: ear}}
     - pictured: calm
       prompt: What helps me
