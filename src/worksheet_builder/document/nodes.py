@@ -80,7 +80,7 @@ class Paragraph:
         return run_on(self.text, self.after, like=self.text) if self.after else self.text
 
 
-_NUMBERED = re.compile(r"\*(?P<number>[^*]+)\*[\s·,،:]*(?P<words>.*)", re.DOTALL)
+_NUMBERED = re.compile(r"\*(?P<number>[^*]+)\*[\s·,،:，：–]*(?P<words>.*)", re.DOTALL)
 
 
 def numbered(line: Phrase) -> tuple[Phrase, Phrase] | None:

@@ -44,8 +44,8 @@ class PageFrames:
 
 
 @record
-class LeafPage:
-    """One of several pages of a leaf: the title of the leaf, the number of the page among them from 1, and how many."""
+class LeafSide:
+    """One of the sides of a leaf that has several: the title of the leaf, its number among them from 1, how many."""
 
     title: Phrase
     number: int
@@ -68,7 +68,7 @@ def page_frames(context: LayoutContext) -> PageFrames:
 
 
 def header_footer(
-    context: LayoutContext, index: int, count: int, bare: bool, root: Tag, leaf: LeafPage | None = None
+    context: LayoutContext, index: int, count: int, bare: bool, root: Tag, leaf: LeafSide | None = None
 ) -> list[DrawOp]:
     """The header and footer of one page, in page coordinates; on a bare one the notice, and where a leaf goes on.
 
@@ -85,7 +85,7 @@ def header_footer(
     return [mirrored(op, context.page_width) for op in ops] if context.rtl else ops
 
 
-def _around_leaf(context: LayoutContext, leaf: LeafPage | None, foot: Tag | None) -> list[DrawOp]:
+def _around_leaf(context: LayoutContext, leaf: LeafSide | None, foot: Tag | None) -> list[DrawOp]:
     """The notice of a leaf; where it takes several pages their number, and from the second on its title."""
     notice = _notice(context)
     if leaf is None:

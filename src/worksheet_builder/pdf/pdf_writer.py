@@ -13,7 +13,7 @@ from ..layout.address_links import with_links
 from ..layout.boxes import Ground
 from ..layout.display_list import Artifact, DrawOp, FieldOp, LinkOp, RectangleOp, RuleOp, place
 from ..layout.fitting import fitted
-from ..layout.leaf_pages import leaf_pages
+from ..layout.leaf_sides import leaf_sides
 from ..layout.pagination import Page
 from ..layout.running_header import header_footer
 from ..layout.tag_tree import levelled, prune
@@ -35,7 +35,7 @@ class PdfWriter:
     def __init__(self, document: Document, brand: Brand) -> None:
         layout = fitted(_told(document), brand)
         self._press, self.root, self._pages = layout.context, layout.root, layout.pages
-        self._leaves = leaf_pages(document, layout.pages)
+        self._leaves = leaf_sides(document, layout.pages)
         self._mirror = self._press.column.width if self._press.rtl else None
         size = (self._press.page_width, self._press.page_height)
         self._pdf = PdfCanvas(size, document.file_title.plain(), document.language.tag)

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from ..document import Document, Heading, is_leaf, walk
 from .pagination import Page
-from .running_header import LeafPage
+from .running_header import LeafSide
 
 
-def leaf_pages(document: Document, pages: Sequence[Page]) -> Mapping[int, LeafPage]:
+def leaf_sides(document: Document, pages: Sequence[Page]) -> Mapping[int, LeafSide]:
     """Those pages by their index in the file; a leaf of one page says nothing of its pages."""
     runs: list[list[int]] = []
     for at, page in enumerate(pages):
@@ -20,7 +20,7 @@ def leaf_pages(document: Document, pages: Sequence[Page]) -> Mapping[int, LeafPa
         next(it for it in node.children if isinstance(it, Heading)) for node in walk(document.nodes) if is_leaf(node)
     )
     return {
-        at: LeafPage(title.text, number, len(run))
+        at: LeafSide(title.text, number, len(run))
         for title, run in zip(titles, runs, strict=True)
         for number, at in enumerate(run, 1)
         if len(run) > 1
