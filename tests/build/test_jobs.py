@@ -236,7 +236,7 @@ def test_a_draft_passes_over_nothing(run: Run, polyglot: Path) -> None:
     [
         ("accent: pink", "‘pink’ is not a colour"),
         ("logo: nowhere.png", "nowhere.png"),
-        ("logo: text.png", "The logo is not a PNG, JPEG or WebP picture."),
+        ("logo: text.png", "The logo is not a PNG, JPEG or WebP picture, nor an SVG drawing."),
         ("logo: cut.png", "The picture of the logo is damaged."),
         ("logo: huge.png", "The logo has "),
         ("design: baroque", "There is no design ‘baroque’."),
