@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 
 from ..build.named_parts import own_designs, unknown_design, unknown_sheets
@@ -16,6 +17,7 @@ from ..definitions.logo import logos
 from ..definitions.logo_size import coarse
 from ..definitions.practice import Practice
 from ..definitions.practice_remarks import remarks_on
+from ..definitions.worksheet import Reference
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
 from ..foundation.records import record
@@ -65,6 +67,11 @@ class Sources:
         if path not in self._catalogues:
             self._catalogues[path] = Catalogue.read(path, tag)
         return self._catalogues[path]
+
+    @cached_property
+    def references(self) -> Mapping[str, Reference]:
+        """The references of all bibliographies; raises Refused."""
+        return read_references(self.library)
 
     def structure_of(self, name: str) -> object | None:
         """What a catalogue of this name translates, or None where nothing has the name; raises Refused."""
@@ -175,10 +182,8 @@ def _wording(library: Library, path: Path) -> tuple[Problem, ...]:
 
 
 def _files(path: Path) -> Iterator[Path]:
-    if path.is_dir():
-        yield from sorted(file for file in path.rglob("*") if _checker(file) and file.is_file())
-    else:
-        yield path
+    inside = (file for file in path.rglob("*") if _checker(file) and file.is_file())
+    yield from sorted(inside) if path.is_dir() else (path,)
 
 
 def _problems_in(sources: Sources, path: Path) -> tuple[Problem, ...]:
@@ -194,7 +199,7 @@ def _problems_in(sources: Sources, path: Path) -> tuple[Problem, ...]:
 
 def _worksheet(sources: Sources, path: Path) -> Iterator[Problem]:
     worksheet = read_sheet(sources.library, path)
-    yield from unknown_references(worksheet, read_references(sources.library))
+    yield from unknown_references(worksheet, sources.references)
     yield from missing_letters(worksheet, Place(str(path)))
 
 
