@@ -55,7 +55,7 @@ def test_a_drawing_takes_no_line_more(title: str, message: str, density: int) ->
 
 def test_it_is_as_large_as_the_words_leave_room_for() -> None:
     close = "You decide what counts, and nobody else."
-    said = (("A day", "You decide."), ("A day", close), ("A title that nearly fills a line", close))
+    said = (("A day", "You decide."), ("A title that nearly fills one line of it", close))
     heights = [drawn(boxes_of(opening(title, message, "map")))[0].height for title, message in said]
     assert heights == sorted(heights, reverse=True)
     assert heights[0] > heights[-1]
