@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -82,7 +81,7 @@ class Shelf:
         return self.worksheets / BIBLIOGRAPHY
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Library:
     """Shelves in the order in which they are searched; `project` is the user's own, if there is one."""
 
