@@ -23,12 +23,7 @@ from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..foundation.records import record
 from ..project.library import COMMON, Library
-from ..reading.loader import (
-    read_common,
-    read_contacts,
-    read_design,
-    read_practice,
-)
+from ..reading.loader import read_common, read_contacts, read_design, read_practice
 from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
 from .begun_answers import begun
 from .handout_languages import Spoken, notice_for, problems_of, spoken
