@@ -162,6 +162,12 @@ class Library:
             if tag == SOURCE_LANGUAGE or any((folder / tag / f"{worksheet}.po").is_file() for folder in self.locales)
         )
 
+    @property
+    def built_in(self) -> Shelf:
+        """What comes with the tool, which is always one of the shelves."""
+        where = built_in_folder().resolve()
+        return next(shelf for shelf in self.shelves if shelf.folder.resolve() == where)
+
     def is_built_in(self, path: Path) -> bool:
         """Whether a worksheet is one of those that come with the tool."""
         return path.resolve().is_relative_to(Shelf(built_in_folder()).worksheets.resolve())
