@@ -84,7 +84,7 @@ class Composer:
     def brand(self) -> Brand:
         """The practice with its design, palette and logo; raises Refused."""
         designs = own_designs(self.library, self.order.practice)
-        refuse_if(unknown_design(self.practice, designs))
+        refuse_if(unknown_design(self.practice, designs, asked=bool(self.order.design)))
         design = read_design(self.practice.design, designs)
         practice = self.practice.unnamed() if self.order.leaf else self.practice
         return Brand.of(practice, design, self.order.style, *logos(practice))
@@ -176,12 +176,12 @@ class Composer:
         shared = self._common(tags)
         return problems_of(marks_in(shared.marked.phone), shared) if shared.strings else iter(())
 
-    def has_leaf(self, path: Path) -> bool:
-        """Whether the worksheet has a page for other people; what cannot be read is said when it is made."""
+    def sheet_of(self, path: Path) -> Worksheet | None:
+        """The worksheet as the order has it; None for what cannot be read, which is said when it is made."""
         try:
-            return self._worksheet(path).leaf is not None
+            return self._worksheet(path)
         except Refused:
-            return True
+            return None
 
     def _without_leaf(self, worksheet: Worksheet) -> Iterator[Problem]:
         if self.order.leaf and worksheet.leaf is None:

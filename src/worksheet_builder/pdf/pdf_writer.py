@@ -13,6 +13,7 @@ from ..layout.address_links import with_links
 from ..layout.boxes import Ground
 from ..layout.display_list import Artifact, DrawOp, FieldOp, LinkOp, RectangleOp, RuleOp, place
 from ..layout.fitting import fitted
+from ..layout.leaf_sides import leaf_sides
 from ..layout.pagination import Page
 from ..layout.running_header import header_footer
 from ..layout.tag_tree import levelled, prune
@@ -34,6 +35,7 @@ class PdfWriter:
     def __init__(self, document: Document, brand: Brand) -> None:
         layout = fitted(_told(document), brand)
         self._press, self.root, self._pages = layout.context, layout.root, layout.pages
+        self._leaves = leaf_sides(document, layout.pages)
         self._mirror = self._press.column.width if self._press.rtl else None
         size = (self._press.page_width, self._press.page_height)
         self._pdf = PdfCanvas(size, document.file_title.plain(), document.language.tag)
@@ -49,7 +51,8 @@ class PdfWriter:
 
     def _draw(self, page: Page, index: int) -> PageContent:
         content = PageContent(index, self._press.page_height, self._fonts)
-        around = header_footer(self._press, index, len(self._pages), page.frame.bare, self.root)
+        bare, leaf = page.frame.bare, self._leaves.get(index)
+        around = header_footer(self._press, index, len(self._pages), bare, self.root, leaf)
         content.draw(self._linked(around, index))
         for ground, top, bottom in _grounds(page):
             content.draw(self._placed(self._panel(ground, top, bottom), page.frame.top))

@@ -60,6 +60,11 @@ class Layers:
         asked = (it for it in phrases_to_translate(structure, self.tag) if not clients or is_for_clients(it.address))
         return tuple(self._unit(name, structure, phrase) for phrase in asked)
 
+    @property
+    def read(self) -> tuple[Catalogue, ...]:
+        """The catalogues that were looked into so far."""
+        return tuple(it for it in self._read.values() if it)
+
     def _require(self, name: str, origin: SheetOrigin | None) -> None:
         """That the sheet at the bottom, which has all its own words, has a catalogue."""
         while origin:

@@ -42,7 +42,7 @@ class CheckedString:
     easy: bool = False
     """Whether the sheet is in easy read."""
 
-    @property
+    @cached_property
     def sheet(self) -> str:
         """The name of the catalogue that it stands in."""
         return Path(self.place.file).stem
@@ -88,7 +88,7 @@ def own_words(text: str) -> str:
     return "".join(OBJECT if span.slot or span.language else span.text for span in parse(text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16384)
 def letters(text: str) -> tuple[str, ...]:
     """The words of a text with the marks on their letters, without numbers and addresses."""
     spaced = "".join(char if _in_word(char) else " " for char in _ADDRESS.sub(OBJECT, text))
