@@ -34,6 +34,7 @@ from .closing import Safekeeping
 from .collections import collection_mark, opening_drawing, stock_of
 from .common_text import Carried, Common, OwnRating
 from .country_contacts import Help, origins
+from .intensity import Intensity
 from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .practice import Practice
@@ -47,15 +48,6 @@ MOST_BLOCKS, MOST_LETTERS = 60, 60_000
 """Far more than anybody can work through; what is longer is no handout, and would take long to set."""
 _PAGE_OF_LINES = 18
 """Lines that fit on one page under their heading, also in large print."""
-
-
-class Intensity(StrEnum):
-    """How much a sheet may stir: it decides the safety text that the sheet carries."""
-
-    PRACTICAL = "practical"
-    SETTLING = "settling"
-    REFLECTIVE = "reflective"
-    ACTIVATING = "activating"
 
 
 _STIRRING = (Intensity.REFLECTIVE, Intensity.ACTIVATING)

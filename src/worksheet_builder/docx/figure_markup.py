@@ -6,12 +6,13 @@ A picture stands behind the text, in a low paragraph of its own at the top of th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import ceil
 
 from ..document import Answer, Figure, Group, Lines, Node, Paragraph, Spot, field_names
 from ..document.drawings import FIRST_LINE, TEXT, Drawing, Frame, Pen, Stroke, strokes
 from ..foundation.palette import Palette
+from ..foundation.records import open_record
 from ..ooxml.markup import TAB, w
 from .answer_markup import width_of
 from .content_controls import Controls
@@ -40,7 +41,7 @@ _APART = "\u2003"
 """Between words and their parallel text where there is a single line."""
 
 
-@dataclass(slots=True)
+@open_record
 class Figures:
     """Writes the figures of one handout; afterwards `parts` holds their files by name."""
 

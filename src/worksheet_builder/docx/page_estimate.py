@@ -6,7 +6,7 @@ Paragraphs and rows are stacked as their styles say, with the widths of words gu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil
@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ..document.design import MM
+from ..foundation.records import open_record
 from .answer_markup import width_of
 from .style_context import StyleContext
 from .style_types import ParagraphStyle, style_id
@@ -41,7 +42,7 @@ _BEFORE, _AFTER, _LINE = (qn(f"w:{it}") for it in ("before", "after", "line"))
 _EXTENT, _INLINE = qn("wp:extent"), qn("wp:inline")
 
 
-@dataclass(slots=True)
+@open_record
 class Slab:
     """A paragraph, or a row of a table: its height and the space around it in points, and what holds or parts it."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from ..document import (
@@ -25,6 +25,7 @@ from ..document import (
 )
 from ..document.drawings import Drawing
 from ..foundation.phrases import Phrase
+from ..foundation.records import open_record
 from .elements import Attribute, element
 from .field_markup import FieldMarkup
 from .grid_markup import grid
@@ -35,7 +36,7 @@ _LOWEST = 6
 """HTML has headings down to the sixth level."""
 
 
-@dataclass(slots=True)
+@open_record
 class BodyNodes:
     """Writes the nodes of one document; `above` is how many levels its headings move up, so that the first is one."""
 
