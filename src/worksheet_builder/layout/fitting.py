@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..definitions.practice import Brand
 from ..document import Document, Style, answers
-from ..document.rhythm import DENSITIES, SPARING
+from ..document.rhythm import DENSITIES, SPARING, Rhythm
 from ..foundation.records import record
 from .boxes import Box
 from .context import LayoutContext
@@ -91,19 +91,22 @@ class Layout:
 
 
 def fitted(document: Document, brand: Brand) -> Layout:
-    """The layout with the lines on typing that the document has to say, as true as the fields in it.
+    """The layout with what the document has to say on typing, as true as the fields in it.
 
-    They cost no page: what the boxes show is said in the last small print where it would be a line too many above.
+    That costs no page: it is said in the last small print where it would be a line too many above.
     """
-    found, late = _fitted(told(document), brand), False
-    if not says_room(document):
+    opened = told(document)
+    found, late = _fitted(opened, brand), False
+    if opened is document:
         return found
     if brand.style is not Style.LARGE_PRINT and found.spills():
         other = _fitted(told(document, late=True), brand)
         found, late = (other, True) if len(other.pages) < len(found.pages) else (found, False)
+    if not says_room(document):
+        return found
     letters = letters_shown(found.context, found.pages)
     if letters is None:
-        bare = _fitted(told(document, None), brand)
+        bare = _fitted(told(document, None, late=late), brand)
         letters = letters_shown(bare.context, bare.pages)
         if letters is None:
             return bare
@@ -117,8 +120,25 @@ def _fitted(document: Document, brand: Brand) -> Layout:
     loose = Layout.of(LayoutContext(document, brand))
     found = _closer(loose) if len(loose.pages) > 1 else loose
     found = _spared(found) if brand.style is not Style.LARGE_PRINT else found
+    for page in found.pages:
+        _opened(page, found.context.rhythm)
     give_room(found.pages, found.context.rhythm)
     return found
+
+
+def _opened(page: Page, rhythm: Rhythm) -> None:
+    """Make the opening that a page begins with larger, where there is room left and nothing has to move."""
+    first = page.boxes[0]
+    if first.widen is None:
+        return
+    old = page.boxes[: first.span]
+    used = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(old))
+    boxes = first.widen(used, page.height - page.used)
+    if boxes:
+        for box in boxes:
+            box.height = rhythm.up(box.height)
+        page.boxes[: first.span] = boxes
+        page.used += sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes)) - used
 
 
 def _closer(loose: Layout) -> Layout:

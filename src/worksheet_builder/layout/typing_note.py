@@ -29,22 +29,41 @@ _APART = 0.6
 
 
 def told(document: Document, letters: int | None = _USUAL, *, late: bool = False) -> Document:
-    """The document with its first line on typing, and with how many letters a box shows, unless that is None.
+    """The document with what it says on typing, and with how many letters a box shows, unless that is None.
 
-    The number stands where the sheet says how long it takes, or `late` in the small print of its closing. Where that is
-    not said in one language, it is a line before all else; on a page for others alone, all such lines are on that page.
+    Both stand where the sheet says how long it takes, or `late` in the small print of its closing. Where that is said
+    in two languages, they are a line under the opening; of a page for others alone, they are on that page.
     """
-    line, room = _room(document, letters, late=late) if letters is not None else (None, None)
-    if line and room:
-        longer = replace(line, text=room)
-        document = replace(document, nodes=tuple(_swapped(node, line, longer) for node in document.nodes))
-        room = None
-    lines = tuple(Paragraph(said, Role.META) for said in (document.header_footer.typing, room) if said)
-    if not lines:
+    typed = _typed(document, late=late)
+    if letters is None:
+        return typed
+    line, room = _room(typed, letters, late=late)
+    if not room:
+        return typed
+    return _swapped_in(typed, line, room) if line else _under_opening(typed, room)
+
+
+def _typed(document: Document, *, late: bool) -> Document:
+    """The document with the words on programs that do not join letters, where it has them."""
+    typing, line = document.header_footer.typing, _line(document, late=late)
+    if typing is None:
         return document
-    first, *others = document.nodes
-    opening = (replace(first, children=(*lines, *first.children)),) if is_leaf(first) else (*lines, first)
+    return _swapped_in(document, line, in_line(line.text, typing)) if line else _under_opening(document, typing)
+
+
+def _under_opening(document: Document, words: Phrase) -> Document:
+    """The document with a line under its opening, or at its head; of a page for others alone, on that page."""
+    line, (first, *others) = Paragraph(words, Role.META), document.nodes
+    if isinstance(first, Group) and first.role is GroupRole.OPENING:
+        return replace(document, nodes=(first, line, *others))
+    opening = (replace(first, children=(line, *first.children)),) if is_leaf(first) else (line, first)
     return replace(document, nodes=(*opening, *others))
+
+
+def _swapped_in(document: Document, line: Paragraph, text: Phrase) -> Document:
+    """The document with other words in one of its lines."""
+    longer = replace(line, text=text)
+    return replace(document, nodes=tuple(_swapped(node, line, longer) for node in document.nodes))
 
 
 def _swapped(node: Node, old: Paragraph, new: Paragraph) -> Node:
@@ -109,7 +128,7 @@ def renumbered(
     context: LayoutContext, pages: Iterable[Page], document: Document, letters: int, *, late: bool = False
 ) -> bool:
     """Write the number of letters in place of the usual one; False if the line breaks elsewhere with it."""
-    line, room = _room(document, letters, late=late)
+    line, room = _room(_typed(document, late=late), letters, late=late)
     boxes = [box for page in pages for box in page.boxes if room and box.place is room.place]
     ops = [op for box in boxes for op in box.ops if isinstance(op, TextOp)]
     if not room or not ops:
