@@ -19,6 +19,7 @@ from worksheet_builder.foundation.languages import Language
 from worksheet_builder.reading.loader import read_practice
 from worksheet_builder.reading.practice_editor import with_fields
 
+from .conftest import HOME
 from .projects import begun, opened
 
 
@@ -105,6 +106,33 @@ def test_what_is_wrong_is_told_and_still_there_to_be_mended(desk: TestClient) ->
     assert 'value="nobody"' in page and "practice-preview" not in page
     refused = desk.get("/sheet/waves").text
     assert "is not an e-mail address" in refused
+
+
+def test_a_name_is_not_taken_away_and_what_is_typed_stays(desk: TestClient, project: Path) -> None:
+    before = (project / "practice.yaml").read_bytes()
+    for path in ("/practice/save", "/practice/unsaved"):
+        answer = desk.post(path, data=sent(desk, name=" \t ", phone="020 7946 0000"))
+        assert answer.status_code == 422 and "The practice has no name." in answer.text
+    page = desk.post("/practice/save", data=sent(desk, name="  ", phone="020 7946 0000")).text
+    assert 'value="020 7946 0000"' in page and digest_in(page) == digest_in(desk.get("/practice").text)
+    assert (project / "practice.yaml").read_bytes() == before
+
+
+def test_a_practice_without_a_name_is_kept_without_one(desk: TestClient, project: Path) -> None:
+    (project / "practice.yaml").write_text("country: GB\n")
+    assert desk.post("/practice/save", data=sent(desk, name="", phone="020 7946 0000")).status_code == 303
+    assert read_practice(project / "practice.yaml").name is None
+
+
+def test_the_language_of_its_words_is_chosen_by_its_own_name(desk: TestClient, project: Path) -> None:
+    page = desk.get("/practice").text
+    assert '<option value="hi" lang="hi">' in page and '<label for="f-languages-hi" lang="hi">' in page
+    assert 'href="/letters.css"' in page and 'name="in_"' not in page
+    desk.post("/practice/save", data=sent(desk, language="es", languages="en", footer="Traiga esta hoja."))
+    assert read_practice(project / "practice.yaml").language == "es"
+    told = desk.get("/practice").text
+    assert "On pages in English these lines stand in Spanish" in told and "in: {" not in told
+    assert "practice.yaml has room for them" in told
 
 
 def picture(kind: str) -> bytes:
@@ -200,6 +228,15 @@ def test_a_hostile_upload_is_refused_or_made_harmless(desk: TestClient, project:
     else:
         assert after == before
         assert answer.status_code in (303, 422) and "Traceback" not in answer.text
+
+
+def test_what_is_no_picture_is_called_so_and_leads_back(desk: TestClient) -> None:
+    upload = {"file": ("logo.txt", b"our logo", "text/plain")}
+    elsewhere = ("https://evil.example/practice", f"{HOME}//evil.example", "http://[", "")
+    for referer, back in ((f"{HOME}/practice?saved=yes", "/practice"), *((it, "/choose") for it in elsewhere)):
+        answer = desk.post("/practice/logo", data={"field": "logo"}, files=upload, headers={"referer": referer})
+        assert answer.status_code == 422 and f'class="button" href="{back}"' in answer.text
+        assert "not a PNG, JPEG or WebP picture, nor an SVG drawing" in answer.text
 
 
 def test_a_field_of_another_name_takes_no_file(desk: TestClient, project: Path) -> None:

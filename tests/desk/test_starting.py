@@ -16,6 +16,7 @@ from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.desk.interface_words import spoken_language
 from worksheet_builder.desk.shared_computer import _signs
 
+from .conftest import HOME
 from .projects import begun
 
 
@@ -38,13 +39,21 @@ def test_two_answers_make_a_project(desk: TestClient, project: Path) -> None:
     assert desk.get("/").headers["location"] == "/choose"
 
 
-@pytest.mark.parametrize("name", ["../../up", "C:\\Windows\\x", "con", "", "دار", "a" * 300])
+@pytest.mark.parametrize("name", ["../../up", "C:\\Windows\\x", "con", "دار", "a" * 300])
 def test_a_name_is_no_path(desk: TestClient, project: Path, name: str) -> None:
     (project / "something").write_text("of somebody")
     desk.post("/make", data={"name": name, "country": "GB"})
     made = [it for it in project.iterdir() if (it / "practice.yaml").is_file()]
     assert len(made) == 1 and made[0].parent == project
     assert {it.name for it in project.parent.iterdir()} == {project.name}
+
+
+@pytest.mark.parametrize("name", ["", "   ", "\u3000"])
+def test_a_practice_has_a_name(desk: TestClient, project: Path, name: str) -> None:
+    answer = desk.post("/make", data={"name": name, "country": "GB"}, headers={"referer": f"{HOME}/"})
+    assert answer.status_code == 422 and "The practice has no name." in answer.text
+    assert 'class="button" href="/"' in answer.text
+    assert not list(project.iterdir())
 
 
 def test_a_country_that_there_is_not_is_told(desk: TestClient, project: Path) -> None:

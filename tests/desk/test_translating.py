@@ -310,6 +310,7 @@ def test_a_hostile_review_file_is_refused_and_nothing_is_written(german: TestCli
     upload = {"file": ("..\\..\\review.docx", FILES[name][0], "text/html")}
     answer = german.post("/translate/de/review", data={"by": "A. Reader"}, files=upload)
     assert answer.status_code == 422 and "root:" not in answer.text and "/etc/passwd" not in answer.text
+    assert "translate review" not in answer.text
     assert files_in(project) == before
 
 

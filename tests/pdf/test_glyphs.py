@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
 import pytest
 import uharfbuzz as hb
+from fontTools.cffLib import CFFFontSet
 from fontTools.pens.basePen import BasePen
 from fontTools.ttLib import TTFont
 
+from worksheet_builder.fonts.families import stack
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.pdf.embedded_fonts import to_unicode
+from worksheet_builder.pdf.face_glyphs import glyph_widths, known_glyphs
 from worksheet_builder.pdf.font_subset import has_curves, subset_truetype
 from worksheet_builder.pdf.glyph_paths import glyph_path
 from worksheet_builder.pdf.letter_codes import CodedGlyph, is_own_code, left_over, operand, units
+from worksheet_builder.pdf.named_cff import named_cff
 from worksheet_builder.pdf.truetype import CompositeGlyph, with_composites
-from worksheet_builder.text import Shaped, TextStyle, Typesetter
+from worksheet_builder.text import Shaped, TextStyle, Typesetter, open_face
 
 from .samples import SPECIMENS, every_script, said
 
@@ -158,6 +163,26 @@ def test_a_curved_letter_is_drawn_as_its_font_says(letter: str) -> None:
     numbers = [[float(number) for number in re.findall(r"-?\d+", steps)] for steps in drawn]
     assert len(numbers[0]) == len(numbers[1])
     assert max(abs(one - other) for one, other in zip(*numbers, strict=True)) <= 1
+
+
+@pytest.mark.parametrize("family", ["noto-sans", "open-sans", "literata"])
+def test_a_font_with_named_glyphs_holds_the_outlines_and_widths_of_its_face(family: str) -> None:
+    """Read by another program; names that every reader knows, and some that the font has to bring."""
+    face = open_face(stack(Language.of("cs"), family).regular[0])
+    letters = {"a": "a", "ccaron": "č", "Ncaron": "Ň", "Euro": "€", "thorn": "þ", "emdash": "—"}
+    fonts = CFFFontSet()
+    fonts.decompile(BytesIO(named_cff(face, letters)), None)
+    assert fonts[0].charset == [".notdef", *letters]
+    for name, char in letters.items():
+        pen, glyph, scale = Cubics(None), known_glyphs(face)[char], 1000 / face.upem
+        outline = fonts[0].CharStrings[name]
+        outline.draw(pen)
+        assert outline.width == glyph_widths(face)[glyph]
+        wanted = [float(it) * scale for it in re.findall(r"-?\d+", glyph_path(face, glyph))]
+        found = [float(it) for it in re.findall(r"-?\d+", " ".join(pen.steps))]
+        assert found == pytest.approx(wanted, abs=1.0)
+        box, extents = fonts[0].FontBBox, face.font.get_glyph_extents(glyph)
+        assert box[1] - 1 <= (extents.y_bearing + extents.height) * scale <= extents.y_bearing * scale <= box[3] + 1
 
 
 def test_a_table_of_letters_comes_in_parts_of_a_hundred() -> None:

@@ -40,12 +40,17 @@ def read_logo(path: Path) -> Logo:
     if kind and drawn:
         sentence = f"The logo is called an SVG drawing, but it is a {kind}."
         raise _refused(path, sentence, "Give the file the ending of its kind, or save the drawing as plain SVG.")
-    if not kind and (drawn or data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.lstrip(_MARKS).startswith(b"<")):
+    if not kind and (drawn or is_drawing(data)):
         return _svg_logo(path, data)
     try:
         return Logo(as_png(data))
     except UnreadablePicture as error:
         raise _refused(path, error.sentence, error.hint) from error
+
+
+def is_drawing(data: bytes) -> bool:
+    """Whether a file begins as an SVG may: with a tag, or with the mark of UTF-16."""
+    return data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.lstrip(_MARKS).startswith(b"<")
 
 
 def _svg_logo(path: Path, data: bytes) -> Logo:

@@ -93,7 +93,11 @@ def size_of(png: bytes) -> tuple[int, int]:
 
 
 def _damaged(kind: str | None) -> str:
-    return "The picture of the logo is damaged." if kind else "The logo is not a PNG, JPEG or WebP picture."
+    return (
+        "The picture of the logo is damaged."
+        if kind
+        else "The logo is not a PNG, JPEG or WebP picture, nor an SVG drawing."
+    )
 
 
 def _encoded(image: ImageFile, data: bytes) -> bytes:

@@ -16,10 +16,10 @@ from ..build.jobs import Job, JobRunner
 from ..build.manifest import Manifest
 from ..build.named_parts import own_designs
 from ..build.order import Order
+from ..build.order_remarks import remarks_of
 from ..definitions.common_text import Common
 from ..definitions.pack import Entry, Pack
 from ..definitions.practice import Brand
-from ..definitions.practice_remarks import remarks_on
 from ..definitions.tailoring import ClientChanges
 from ..definitions.worksheet import Worksheet
 from ..document import Document
@@ -168,9 +168,7 @@ class DeskCache:
 
     def advice(self, choice: HandoutChoice) -> tuple[Problem, ...]:
         """What the pages lack, and letters that the chosen font does not have."""
-        composer = self.composer_for(choice)
-        notice = composer.notice(composer.all_tags)
-        return (*remarks_on(composer.practice, composer.all_tags), *filter(None, (notice,)))
+        return remarks_of(self.composer_for(choice))
 
 
 def _cover(sheets: tuple[str, ...]) -> Callable[[Common], Pack]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from ..definitions.logo import read_logo
+from ..definitions.logo import is_drawing, read_logo
 from ..definitions.picture_reader import kind_of, size_of
 from ..foundation.problems import without_places
 from ..foundation.records import record
 from .kept_files import put_beside
 
-_ENDINGS = {"PNG picture": ".png", "JPEG picture": ".jpg", "WebP picture": ".webp", None: ".svg"}
+_ENDINGS = {"PNG picture": ".png", "JPEG picture": ".jpg", "WebP picture": ".webp"}
 
 
 @record
@@ -32,7 +32,8 @@ def logo_put(folder: Path, stem: str, data: bytes) -> str:
 
     The name that it came with is not used for anything, and nothing that stands there is replaced.
     """
-    ending = _ENDINGS.get(kind_of(data), ".png")
+    kind = kind_of(data)
+    ending = ".svg" if kind is None and is_drawing(data) else _ENDINGS.get(kind or "", ".png")
     with tempfile.TemporaryDirectory() as beside:
         tried = Path(beside) / f"{stem}{ending}"
         tried.write_bytes(data)

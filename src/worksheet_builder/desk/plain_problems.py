@@ -19,6 +19,8 @@ _FIELD = re.compile(r"‘([a-z]+(?:_[a-z]+)*)’")
 _ELSEWHERE = {
     re.compile(r"worksheet-builder translate (update|start)|‘build --draft’"): "bring_up",
     re.compile(r"worksheet-builder translate review"): "let_review",
+    re.compile(r"‘translate review’ made"): "as_it_came",
+    re.compile(r"^Write them under ‘in: "): "other_words",
 }
 """What the command line does, and where the desk does it."""
 _IN_FILE = re.compile(r"worksheet-builder|--[a-z]|: …’|: [a-z]+’|‘- |quotation mark|\bindent|\bcolon\b|\bkeys?\b")

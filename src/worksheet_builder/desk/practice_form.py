@@ -12,7 +12,7 @@ from typing import Annotated, Any, Literal, Union
 
 from ..definitions.practice import Practice
 from ..foundation.colours import Colour
-from ..foundation.problems import Place
+from ..foundation.problems import Place, Problem
 from ..foundation.records import record
 from ..reading.yaml_writer import Value
 
@@ -31,12 +31,13 @@ SECTIONS = {
         "paper",
     ),
     "calls": ("crisis", "emergency"),
-    "words": ("header", "footer", "credit", "languages", "require"),
+    "words": ("header", "footer", "credit", "language", "languages", "require"),
     "phones": ("pages_at", "elsewhere", "embed_font"),
 }
 """The fields of a practice in the order of the form; those that stand nowhere here come last."""
-OTHERWISE = frozenset(("place", "places", "font_files", "logo", "logo_on_dark"))
-"""Fields that are no part of the form: files are dropped in, the rest is not the user's."""
+OTHERWISE = frozenset(("place", "places", "font_files", "logo", "logo_on_dark", "in_"))
+"""Fields that are no part of the form: files are dropped in, words in other languages are for the file, the rest is
+not the user's."""
 _UNIONS = (Union, types.UnionType)
 _LONG = frozenset(("footer", "credit", "address", "note"))
 
@@ -75,6 +76,14 @@ def values_from(
 ) -> dict[str, Value | None]:
     """What was sent for each field of the form, as it stands in the file; None for what is left empty."""
     return {it.name: _sent(it, text, texts) for section in form.values() for it in section}
+
+
+def without_name(name: str) -> Iterator[Problem]:
+    """What is wrong with a name of which only spaces are there, or nothing."""
+    if not name.strip():
+        yield Problem(
+            None, "The practice has no name.", "Type the name that clients know it by; it heads every handout."
+        )
 
 
 def _sent(field: FormField, text: Callable[[str], str], texts: Callable[[str], list[str]]) -> Value | None:

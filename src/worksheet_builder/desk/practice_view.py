@@ -15,7 +15,7 @@ from ..checks.library_check import check_practice
 from ..definitions.logo import read_logo
 from ..fonts.families import FAMILIES
 from ..foundation.languages import Language
-from ..foundation.problems import Problem, Refused
+from ..foundation.problems import Problem, Refused, refuse_if
 from ..project.library import PRACTICE
 from ..reading.loader import parse_practice
 from ..reading.practice_editor import values_in, with_fields
@@ -25,7 +25,7 @@ from .kept_files import ChangedElsewhere, HeldFile, keep
 from .letters_upload import letters_put
 from .logo_upload import SeenLogo, logo_put
 from .page_pictures import SHARP, DrawnFile
-from .practice_form import form_of, values_from
+from .practice_form import form_of, values_from, without_name
 from .start_view import countries
 from .visit import NotHere, Visit, page_at
 
@@ -42,18 +42,28 @@ def practice(visit: Visit) -> Response:
 
 def save(visit: Visit) -> Response:
     """Keep what was typed, in the file, if that is still the one that was shown; what is wrong is told beside it."""
-    return _kept(visit, _typed(visit), visit.text("digest"))
+    text, digest = _typed(visit), visit.text("digest")
+    if nameless := _nameless(visit):
+        return _shown(visit, HeldFile(_file(visit), text, digest), nameless)
+    return _kept(visit, text, digest)
 
 
 def unsaved(visit: Visit) -> Response:
     """The first page of the sample as it would be with what is typed so far, as a picture; or what is wrong with it."""
     try:
+        refuse_if(_nameless(visit))
         given = parse_practice(_typed(visit), _file(visit))
         composer = replace(visit.cache.composer, given=given).prepared()
         data = FORMATS["pdf"].write(sample(composer), composer.brand)
     except Refused as refused:
         return visit.page("unsaved.html", 422, problems=refused.problems)
     return Response(DrawnFile.of(data).picture(0), media_type="image/png")
+
+
+def _nameless(visit: Visit) -> tuple[Problem, ...]:
+    """What is wrong with taking the name away; a file that never had one may go without."""
+    has_name = "name" in values_in(HeldFile.of(_file(visit)).text, PRACTICE)
+    return tuple(without_name(visit.text("name"))) if has_name else ()
 
 
 def _typed(visit: Visit) -> str:
@@ -130,22 +140,18 @@ def sample_seen(visit: Visit) -> Response:
     return Response(drawn.picture(int(page) - 1), media_type="image/png")
 
 
-def _shown(visit: Visit, held: HeldFile) -> Response:
-    problems: tuple[Problem, ...] = ()
-    advice: tuple[Problem, ...] = ()
-    try:
-        values = values_in(held.text, PRACTICE)
-        checked = check_practice(visit.cache.library, held.path, visit.cache.today)
-        problems, advice = checked.problems, checked.advice
-    except Refused as refused:
-        return visit.page("problems.html", 422, problems=refused.problems)
+def _shown(visit: Visit, held: HeldFile, wrong: tuple[Problem, ...] = ()) -> Response:
+    """The form with what stands in the file; or with what was typed, and what is wrong with that."""
+    values = values_in(held.text, PRACTICE)
+    checked = check_practice(visit.cache.library, held.path, visit.cache.today)
     return visit.page(
         "practice.html",
+        422 if wrong else 200,
         form=form_of(values, _choices(visit)),
         digest=held.digest,
         names=_names(visit),
-        problems=problems,
-        advice=advice,
+        problems=(*wrong, *checked.problems),
+        advice=checked.advice,
         saved=visit.asked.get("saved") == "yes",
         is_new=visit.asked.get("new") == "yes",
         judged=judged({name: str(value) for name, value in values.items()}),
@@ -177,16 +183,18 @@ def _choices(visit: Visit) -> dict[str, Sequence[str]]:
         "country": [code for code, _ in countries(visit.words.language)],
         "design": visit.cache.designs,
         "font": [*FAMILIES],
+        "language": visit.cache.library.languages,
         "languages": visit.cache.library.languages,
     }
 
 
 def _names(visit: Visit) -> dict[str, dict[str, str]]:
     """What the choices of some fields are called."""
-    tags = visit.cache.library.languages
+    tongues = {tag: Language.of(tag).name for tag in visit.cache.library.languages}
     return {
         "country": dict(countries(visit.words.language)),
-        "languages": {tag: Language.of(tag).name for tag in tags},
+        "language": tongues,
+        "languages": tongues,
         "font": {name: name.replace("-", " ").title() for name in FAMILIES},
     }
 

@@ -15,6 +15,7 @@ from ..foundation.files import unfit_name
 from ..foundation.languages import PSEUDO, Language
 from ..foundation.problems import Place, refuse_if
 from ..project.library import is_project
+from .practice_form import without_name
 from .visit import Visit, page_at
 
 _MOST_SHOWN = 24
@@ -31,7 +32,7 @@ def start(visit: Visit) -> Response:
 def make(visit: Visit) -> Response:
     """Make a project from a name and a country, in a folder of its own or in the empty one that the desk is in."""
     name, country = visit.text("name"), visit.text("country")
-    refuse_if(unknown_country(country, Place("country")))
+    refuse_if((*without_name(name), *unknown_country(country, Place("country"))))
     folder = _folder_for(visit.state.folder, name)
     for _ in begin_project(folder, name, country):
         pass

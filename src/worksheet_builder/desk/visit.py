@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache, partial
 from typing import Any
 
 import jinja2
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import URL, FormData, UploadFile
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -28,6 +28,8 @@ _LONGEST_FIELD = 200_000
 """Bytes of one field of a form."""
 
 
+_ONCE = ("did", "kept", "new", "part", "saved", "updated")
+"""What an address has behind its question mark to tell once what was done."""
 _PROBLEMS = ("problems", "advice")
 """The values of a page that are problems, and are told in the words of the desk."""
 
@@ -100,9 +102,12 @@ class Visit:
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
         """A page, or a part of one, from a template; every page knows the desk, its words and its language."""
         self.state.spoken = self.words.language
+        came = self.came_from
+        here = came.partition("?")[0] if came and self.request.method == "POST" else self.request.url.path
         shared = {
             "w": self.words,
-            "here": self.request.url.path,
+            "here": here,
+            "back": came if came.partition("?")[0] not in ("", self.request.url.path) else "",
             "language": self.words.language,
             "direction": direction(self.words.language),
             "languages": [(tag, Language.of(tag).name) for tag in self.cache.library.languages],
@@ -114,6 +119,17 @@ class Visit:
         }
         told = {name: plain(values[name], self.words) for name in _PROBLEMS if name in values}
         return HTMLResponse(_templates().get_template(template).render({**shared, **values, **told}), status)
+
+    @property
+    def came_from(self) -> str:
+        """The page of the desk that this was asked from, without what it told; empty where it is not known."""
+        try:
+            came = URL(self.request.headers.get("referer", "")).remove_query_params(_ONCE)
+        except ValueError:
+            return ""
+        if came.netloc != self.request.headers["host"] or not came.path.startswith("/") or came.path.startswith("//"):
+            return ""
+        return f"{came.path}?{came.query}" if came.query else came.path
 
     def to(self, path: str) -> Response:
         """Lead on to another page, by GET."""

@@ -7,7 +7,7 @@ grow has the height that its font asks for. Drawings count with their height.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from lxml import etree
 
 from ..document.design import MM
 from ..document.measures import CARD_PADDING
+from ..foundation.records import open_record
 from ..text import TextStyle
 from .line_measures import heights
 from .numbering import PANEL_PADDING
@@ -41,8 +42,8 @@ _PADDED = {
 """Points over and under the words of a cell, and on each side of them, by the style of its table."""
 _EMU = 12700
 """Parts of a point in which Word measures drawings."""
-_PANELS = frozenset(("Panel Heading", "Panel Opening"))
-"""The styles that a panel begins with."""
+_PANELS = frozenset(("Panel Heading", "Panel Opening", "Opening Title"))
+"""The styles that a panel or an opening begins with."""
 _PARAGRAPH, _TABLE, _ROW_OF, _CELL, _RUN = (qn(f"w:{it}") for it in ("p", "tbl", "tr", "tc", "r"))
 _TEXT, _BREAK, _TAB, _RUN_STYLE, _TABLE_STYLE = (qn(f"w:{it}") for it in ("t", "br", "tab", "rStyle", "tblStyle"))
 _CONTROLS = frozenset((qn("w:sdt"), qn("w:sdtContent")))
@@ -54,7 +55,7 @@ _HANGING, _MARGINS, _TOP = (qn(f"w:{it}") for it in ("hanging", "tblCellMar", "t
 _EXTENT, _INLINE = qn("wp:extent"), qn("wp:inline")
 
 
-@dataclass(slots=True)
+@open_record
 class Slab:
     """A paragraph, or a row of a table: its height and the space around it in points, and what holds or parts it."""
 
@@ -184,8 +185,8 @@ def _largest(content: Inside, size: float, context: StyleContext) -> float:
 
 
 def _edges(style: ParagraphStyle) -> float:
-    """What the rules over and under a paragraph take; those of a panel stand once, around the whole."""
-    if style.name.startswith("Panel") and style.name not in _PANELS:
+    """What the rules over and under a paragraph take; those of a panel or an opening stand once."""
+    if style.name.startswith(("Panel", "Opening")) and style.name not in _PANELS:
         return 0.0
     edges = ((border, side) for border in style.borders for side in ("top", "bottom"))
     return sum(border.width + border.space for border, side in edges if side in border.sides)

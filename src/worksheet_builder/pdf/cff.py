@@ -6,6 +6,7 @@ take the width for a part of it, or the move for a width; a move along both is r
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 _CHARSTRINGS, _NUMBER = 17, 29
@@ -29,7 +30,7 @@ def with_plain_moves(font: bytes) -> bytes:
     # The index goes to the end, since other parts of the font are found by their distance from its start.
     moved = len(font).to_bytes(4, "big")
     kept = font[: place + 1] + moved + font[place + 5 : start] + bytes(end - start) + font[end:]
-    return kept + _written(plain)
+    return kept + index(plain)
 
 
 def _plain(outline: bytes) -> bytes:
@@ -89,8 +90,10 @@ def _index(font: bytes, at: int) -> tuple[list[int], int]:
     return bounds, bounds[-1]
 
 
-def _written(parts: list[bytes]) -> bytes:
-    """An index of parts."""
+def index(parts: Sequence[bytes]) -> bytes:
+    """Parts as a font keeps them: how many, where each ends, and the parts (5176, 5)."""
+    if not parts:
+        return b"\0\0"
     ends = [1]
     for part in parts:
         ends.append(ends[-1] + len(part))
