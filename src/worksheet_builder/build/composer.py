@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,13 +21,9 @@ from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..foundation.records import record
 from ..project.library import COMMON, Library
-from ..reading.loader import (
-    read_common,
-    read_contacts,
-    read_design,
-    read_practice,
-)
+from ..reading.loader import read_common, read_contacts, read_design, read_practice
 from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
 from .begun_answers import begun
 from .handout_languages import Spoken, notice_for, problems_of, spoken
@@ -49,7 +45,7 @@ SOURCE = TextSource(
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Composer:
     """Composes worksheets as they are ordered."""
 

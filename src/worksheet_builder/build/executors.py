@@ -8,12 +8,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
 from ..foundation.problems import Problem, Refused
 from ..foundation.processes import process_executor
+from ..foundation.records import record
 
 AT_ONCE = 256
 """Tasks that are handed out before the first of them is done, so that no list of all of them waits anywhere."""
@@ -28,7 +28,7 @@ R = TypeVar("R")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Engine:
     """An executor, and which errors of a future say that its worker was lost, not that the task is at fault."""
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from ..foundation.problems import Problem, Refused, refuse_if
+from ..foundation.records import record
 from ..project.library import Library
 from ..reading.loader import in_order
 from ..reading.practices_reader import ManyPractices, NamedPractice
@@ -20,7 +21,7 @@ from .shared_parts import SharedParts
 from .stores import DISK, Store
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServiceOrder:
     """What is made for each of many practices; each has a folder of its own below that of the order."""
 
@@ -44,7 +45,7 @@ class ServiceOrder:
         return plans[composer.tags]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PracticeResult:
     """What became of the handouts of one practice: how many by status, and what was wrong."""
 

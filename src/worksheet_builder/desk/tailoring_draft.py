@@ -16,6 +16,7 @@ from ..definitions.tailoring_changes import keeps_safe
 from ..definitions.worksheet import Worksheet
 from ..foundation.decoding.yaml_nodes import root_of
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from ..reading import tailoring_editor, yaml_writer
 from ..reading.tailoring_loader import parse_client_changes
 from ..reading.yaml_writer import Value
@@ -25,7 +26,7 @@ _LEAF = "leaf.blocks"
 BLOCKS = ("blocks", _LEAF)
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class SourceSheet:
     """The sheet under the changes, with its parts by address."""
 
@@ -48,7 +49,7 @@ class SourceSheet:
         return [name for name, part in self.parts.items() if part.home == home]
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class TailoringDraft:
     """Changes by address, and answers that are begun; the order of a list is held as a whole."""
 

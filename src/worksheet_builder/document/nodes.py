@@ -35,6 +35,8 @@ class Role(StrEnum):
 class GroupRole(StrEnum):
     """Why nodes belong together."""
 
+    OPENING = "opening"
+    """Title, what carries the sheet and what it is, on the paper of its collection, beside a drawing."""
     BLOCK = "block"
     """One block of the worksheet: its prompt stays with the start of its answer space."""
     PANEL = "panel"

@@ -6,7 +6,7 @@ Paragraphs and rows are stacked as their styles say, with the widths of words gu
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from math import ceil
@@ -15,6 +15,7 @@ from docx.oxml.ns import qn
 from lxml import etree
 
 from ..document.design import MM
+from ..foundation.records import open_record
 from .answer_markup import width_of
 from .style_context import StyleContext
 from .style_types import ParagraphStyle, style_id
@@ -30,8 +31,8 @@ _ROW = 5.7
 """Points over and under the words of a cell, together."""
 _EMU = 12700
 """Parts of a point in which Word measures drawings."""
-_PANELS = frozenset(("Panel Heading", "Panel Opening"))
-"""The styles that a panel begins with."""
+_PANELS = frozenset(("Panel Heading", "Panel Opening", "Opening Title"))
+"""The styles that a panel or an opening begins with."""
 _PARAGRAPH, _TABLE, _ROW_OF, _CELL, _TEXT, _BREAK = (qn(f"w:{it}") for it in ("p", "tbl", "tr", "tc", "t", "br"))
 _CONTROLS = frozenset((qn("w:sdt"), qn("w:sdtContent")))
 _PROPERTIES, _STYLE, _SPACING, _INDENT = (qn(f"w:{it}") for it in ("pPr", "pStyle", "spacing", "ind"))
@@ -41,7 +42,7 @@ _BEFORE, _AFTER, _LINE = (qn(f"w:{it}") for it in ("before", "after", "line"))
 _EXTENT, _INLINE = qn("wp:extent"), qn("wp:inline")
 
 
-@dataclass(slots=True)
+@open_record
 class Slab:
     """A paragraph, or a row of a table: its height and the space around it in points, and what holds or parts it."""
 
@@ -134,7 +135,7 @@ def _paragraph(it: etree._Element, context: StyleContext, width: float) -> Slab:
     free = width - _points(indent, _LEFT, style.indent or 0.0) - _points(indent, _RIGHT, style.right or 0.0)
     room = width_of(words) * (style.letters.size or context.design.sizes.body) * _WIDER
     height = max(line * max(1, ceil(room / max(free, 1.0))), drawn)
-    edges = sum(2.0 * border.space for border in style.borders if "top" in border.sides and "bottom" in border.sides)
+    edges = sum(float(border.space) for border in style.borders for side in border.sides if side in ("top", "bottom"))
     return Slab(
         height + (edges if style.name in _PANELS else 0.0),
         before,

@@ -25,8 +25,9 @@ from ..foundation.records import record
 from .typefaces import Typefaces
 
 ThemeColour = Literal[
-    "ink", "quiet", "accent", "tint", "band", "hairline", "border", "solid", "on_solid", "ornament", "rule", "white"
-]
+    "ink", "quiet", "accent", "tint", "band", "hairline", "border", "solid", "on_solid", "ornament", "rule", "paper",
+    "head", "white",
+]  # fmt: skip
 _THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
     "ink": ("text1", "ink"),
     "quiet": ("text2", "quiet"),
@@ -39,6 +40,8 @@ _THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
     "on_solid": ("text1", "ink"),
     "ornament": ("accent3", "ornament"),
     "rule": ("accent6", "rule"),
+    "paper": ("accent5", "band"),
+    "head": ("accent1", "accent"),
     "white": ("background1", "white"),
 }
 """For each colour of the palette the colour of the theme that it is, or is a lighter shade of."""

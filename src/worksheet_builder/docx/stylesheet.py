@@ -14,7 +14,7 @@ from typing import assert_never
 
 from ..document.measures import CARD_PADDING
 from ..ooxml.markup import part, w
-from . import card_markup, numbering, table_styles
+from . import card_markup, numbering, opening_markup, table_styles
 from .style_context import StyleContext, ThemeColour, tick_hang
 from .style_names import HEADED
 from .style_types import AROUND, Border, Leader, Letters, ParagraphStyle, Side, Tab, style_id, theme_fonts
@@ -120,9 +120,10 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
     )  # fmt: skip
     yield title
     yield ParagraphStyle("Leaf Title", base="Title", following="Subtitle")
-    yield ParagraphStyle("Message", Letters(sizes.body * 1.12, "ink", True), following="Subtitle",
-                         before=rhythm.paragraph, line=context.line(sizes.body * 1.12, 0.95),
-                         keep_lines=True)  # fmt: skip
+    message = ParagraphStyle("Message", Letters(sizes.body * 1.12, "ink", True), following="Subtitle",
+                             before=rhythm.paragraph, line=context.line(sizes.body * 1.12, 0.95),
+                             keep_lines=True)  # fmt: skip
+    yield message
     yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.06, "ink"), following="Body Text",
                          before=rhythm.paragraph, line=context.line(sizes.body * 1.06, 0.95),
                          keep_lines=True)  # fmt: skip
@@ -137,6 +138,7 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
         "Echo Heading", Letters(sizes.subsection, "quiet"), following="Body Text", after=rhythm.step,
         line=context.line(sizes.subsection, 0.95), keep_next=True, keep_lines=True, centred=centred,
     )  # fmt: skip
+    yield from opening_markup.styles(context, title, message)
     yield ParagraphStyle("Notes Heading", base="heading 1", following="Body Text", before=0, new_page=True, outline=0)
 
 

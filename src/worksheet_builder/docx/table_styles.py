@@ -58,7 +58,7 @@ def contacts(context: StyleContext) -> str:
 
 def letterhead(context: StyleContext) -> str:
     """The head of the first page, on the ground of the design if it has one."""
-    grounds: dict[str, ThemeColour] = {"band": "band", "solid": "solid"}
+    grounds: dict[str, ThemeColour] = {"band": "head", "solid": "solid"}
     ground = grounds.get(context.design.header)
     filled = w("tcPr", w("shd", val="clear", color="auto", fill=context.hex(ground),
                          **context.shade(ground, "themeFill"))) if ground else ""  # fmt: skip

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -82,7 +81,7 @@ class Shelf:
         return self.worksheets / BIBLIOGRAPHY
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Library:
     """Shelves in the order in which they are searched; `project` is the user's own, if there is one."""
 
@@ -162,6 +161,12 @@ class Library:
             for tag in self.languages
             if tag == SOURCE_LANGUAGE or any((folder / tag / f"{worksheet}.po").is_file() for folder in self.locales)
         )
+
+    @property
+    def built_in(self) -> Shelf:
+        """What comes with the tool, which is always one of the shelves."""
+        where = built_in_folder().resolve()
+        return next(shelf for shelf in self.shelves if shelf.folder.resolve() == where)
 
     def is_built_in(self, path: Path) -> bool:
         """Whether a worksheet is one of those that come with the tool."""

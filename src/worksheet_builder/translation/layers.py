@@ -8,7 +8,7 @@ or the project's catalogue of the sheet itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from ..definitions.tailoring_origin import SheetOrigin
 from ..foundation.languages import Language, inheritance
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place
+from ..foundation.records import open_record
 from ..project.library import PACK_PREFIX
 from .catalogue import Catalogue, Translated, Unit, missing_catalogue, translated_with
 from .catalogue_files import path_of
@@ -28,7 +29,7 @@ from .states import State
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
+@open_record
 class Layers:
     """The catalogues of one language; `own` is the folder of languages of the project, None outside of one."""
 

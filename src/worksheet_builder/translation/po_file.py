@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any
 
@@ -98,7 +98,7 @@ class PoEntry:
         return self.raw or tuple(_rendered(self))
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class PoFile:
     """The entries of a PO file in order, with the bytes they were read from; `newline` is what ends its lines."""
 

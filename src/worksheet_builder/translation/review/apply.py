@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from ...foundation.files import write_whole
 from ...foundation.problems import Place, Problem, Refused
-from ...foundation.records import record
+from ...foundation.records import open_record, record
 from ...foundation.text_safety import unsafe_text
 from ..catalogue_files import path_of
 from ..placeholders import kept_marks, placeholder_difference
@@ -74,7 +74,7 @@ def take(
     return ImportResult(tuple(desk.told), written, tuple(desk.problems))
 
 
-@dataclass(slots=True)
+@open_record
 class _Desk:
     """Where each reply is compared with what stands in the catalogue now."""
 

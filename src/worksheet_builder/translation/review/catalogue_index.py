@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from ...foundation.problems import Problem, Refused
+from ...foundation.records import open_record
 from ..catalogue_files import read_po, tags_in
 from ..po_file import PoEntry, PoFile
 from .reply import Key, Reply, alike
 
 
-@dataclass(slots=True)
+@open_record
 class IndexedCatalogue:
     """A catalogue while rows are taken into it."""
 
@@ -28,7 +29,7 @@ Standing = tuple[IndexedCatalogue, int]
 """A catalogue, and the number of an entry in it."""
 
 
-@dataclass(slots=True)
+@open_record
 class CatalogueIndex:
     """All catalogues, and where each string stands in them."""
 
