@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from .nodes import Group, GroupRole
-from .root import Document
 from .traversal import answers
+from .whole_document import Document
 
 SIDES, EASY_SIDES = 2, 6
 """The pages of a sheet to be written on; easy read takes the room that its pictures need."""
