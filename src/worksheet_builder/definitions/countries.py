@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from ..foundation.problems import Place, Problem
 
 
 def unknown_country(code: str, place: Place) -> Iterator[Problem]:
     """A problem for what is not the code of a country, with the one that was probably meant (CLDR territories)."""
-    from babel import Locale
-    from babel.core import get_global
-
-    names = {
-        key: name
-        for key, name in Locale("en").territories.items()
-        if re.fullmatch("(?!ZZ|XA|XB|EU|EZ|UN|QO)[A-Z]{2}", key)
-    }
+    names = _names()
     if code in names:
         return
+    from babel.core import get_global
+
     aliases = get_global("territory_aliases").get(code.upper(), [])
     by_name = {name.lower(): key for key, name in names.items()} | {"england": "GB", "scotland": "GB", "wales": "GB"}
     near = difflib.get_close_matches(code.lower(), by_name, n=1, cutoff=0.75)
@@ -28,3 +24,12 @@ def unknown_country(code: str, place: Place) -> Iterator[Problem]:
     meant = [key for key in meant if key in names]
     hint = f"Did you mean {meant[0]}, {names[meant[0]]}?" if meant else "Use two capitals, such as GB or US."
     yield Problem(place, f"‘{code}’ is not a country code.", hint)
+
+
+@lru_cache(maxsize=1)
+def _names() -> Mapping[str, str]:
+    """The countries by their codes, in English."""
+    from babel import Locale
+
+    territories = Locale("en").territories.items()
+    return {key: str(name) for key, name in territories if re.fullmatch("(?!ZZ|XA|XB|EU|EZ|UN|QO)[A-Z]{2}", key)}

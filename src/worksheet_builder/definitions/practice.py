@@ -13,7 +13,7 @@ from ..document.design import Design, LogoPlace
 from ..fonts.families import Family, own, stack
 from ..foundation.colours import WHITE, Colour
 from ..foundation.languages import SOURCE_LANGUAGE, Language, Tag
-from ..foundation.palette import Palette
+from ..foundation.palette import PLAIN, Palette, Stock
 from ..foundation.phrases import Phrase, escape
 from ..foundation.problems import Place, Problem, Refused
 from ..foundation.records import record
@@ -115,6 +115,10 @@ class Practice:
             elsewhere=self.elsewhere,
             embed_font=self.embed_font,
         )
+
+    def palette(self, stock: Stock = PLAIN) -> Palette:
+        """Its colours on a paper."""
+        return Palette.of(self.accent, self.second, self.ink, self.tint, stock)
 
     def at(self, name: str) -> Place:
         """Where a field stands in the file."""
@@ -239,6 +243,8 @@ class Brand:
     font: str | Family = DEFAULT_FONT
     style: Style = Style.STANDARD
     """What all the others are settled for."""
+    stock: Stock = PLAIN
+    """What the palette is for."""
 
     @property
     def logo_place(self) -> LogoPlace:
@@ -263,8 +269,10 @@ class Brand:
         return self.design.header == "solid" and not self.on_dark
 
     def suited_to(self, document: Document) -> Brand:
-        """The brand as a document needs it: one in easy read has larger type."""
-        return replace(self, design=self.design.easy()) if document.easy_read else self
+        """The brand as a document needs it: on the paper of its collection, and in larger type for easy read."""
+        suited = replace(self, design=self.design.easy()) if document.easy_read else self
+        own = self.design.tints == "practice" or self.style is Style.LOW_INK or document.stock == self.stock
+        return suited if own else replace(suited, palette=self.practice.palette(document.stock), stock=document.stock)
 
     @classmethod
     def of(
@@ -276,7 +284,7 @@ class Brand:
         on_dark: bytes | Logo | None = None,
     ) -> Brand:
         """Settle design, palette, logo and letters for the style; raises Refused for letters that cannot be used."""
-        palette = Palette.of(practice.accent, practice.second, practice.ink, practice.tint)
+        palette = practice.palette()
         match style:
             case Style.LARGE_PRINT:
                 design = design.enlarged()

@@ -55,10 +55,18 @@ class Colour:
         """Contrast ratio from 1 (the same) to 21 (black on white)."""
         return _contrast(self, other)
 
-    def toned(self, lightness: float, strongest: float) -> Colour:
-        """The same hue in a lightness from 0 to 1, its chroma in OKLCH no more than `strongest`."""
+    @property
+    def chroma(self) -> float:
+        """How strong it is in OKLCH: 0 for a grey, some 0.3 for the strongest that a screen shows."""
+        return _oklch(self)[1]
+
+    def toned(self, lightness: float, strongest: float, turn: float = 0.0) -> Colour:
+        """The same hue in a lightness from 0 to 1, its chroma in OKLCH no more than `strongest`.
+
+        `turn` leads to another hue, so many degrees around the circle; a grey has none and stays one.
+        """
         _, chroma, hue = _oklch(self)
-        return _of_oklch(lightness, min(chroma, strongest), hue)
+        return _of_oklch(lightness, min(chroma, strongest), hue + turn)
 
     def readable(self, grounds: Sequence[Colour], ratio: float = TEXT_CONTRAST, *, lighter: bool = False) -> Colour:
         """The colour itself if it reaches the ratio on every ground, else the nearest darker (or lighter) shade.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -25,7 +25,7 @@ _INSIDE = "'’ʼ\u200c\u200d"
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class CheckedString:
     """English and its translation at one address; `most` is the room in characters, 0 where there is enough."""
 
@@ -42,7 +42,7 @@ class CheckedString:
     easy: bool = False
     """Whether the sheet is in easy read."""
 
-    @property
+    @cached_property
     def sheet(self) -> str:
         """The name of the catalogue that it stands in."""
         return Path(self.place.file).stem
@@ -88,7 +88,7 @@ def own_words(text: str) -> str:
     return "".join(OBJECT if span.slot or span.language else span.text for span in parse(text))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=16384)
 def letters(text: str) -> tuple[str, ...]:
     """The words of a text with the marks on their letters, without numbers and addresses."""
     spaced = "".join(char if _in_word(char) else " " for char in _ADDRESS.sub(OBJECT, text))

@@ -31,9 +31,10 @@ def family(line: CheckedString) -> Iterator[Remark]:
 def sisters(line: CheckedString) -> Iterator[Remark]:
     """No word that a sister language avoids for a term of the English, where this one says nothing of it."""
     for tag, glossary in line.sisters.items():
+        there = line.terms_of(glossary)
         for english, term in glossary.terms.items():
             own = line.glossary.terms.get(english)
-            if english not in line.terms_of(glossary) or (own and own.avoid):
+            if english not in there or (own and own.avoid):
                 continue
             for word, reason in for_reader(term, line):
                 if stands(word, line.own, line.language, line.facts.checks.word_forms):

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place
@@ -56,10 +57,11 @@ def more_numbers(line: CheckedString) -> Iterator[Remark]:
         yield Remark(f"The translation says {', '.join(more.elements())}, the English does not.", "Check it.")
 
 
-def _numbers(text: str) -> list[str]:
+@lru_cache(maxsize=16384)
+def _numbers(text: str) -> tuple[str, ...]:
     plain = Phrase(text, "", Place("")).plain()
     digits = "".join(str(unicodedata.decimal(char, char)) for char in plain)
-    return re.findall(r"[0-9]+", _GROUPED.sub("", digits))
+    return tuple(re.findall(r"[0-9]+", _GROUPED.sub("", digits)))
 
 
 def digits(line: CheckedString) -> Iterator[Remark]:

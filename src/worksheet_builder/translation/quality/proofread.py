@@ -70,6 +70,7 @@ ADVICE: Mapping[str, Check] = {
 
 TWICE = "differs"
 """The check across all strings: one English, two translations."""
+_NAMES = frozenset((*CHECKS, *ADVICE, TWICE))
 _SENTENCE = 4
 """English words from which it is a sentence and no label that context may change."""
 
@@ -99,7 +100,7 @@ def proofread(
     ]
     problems = [problem for line, entry in lines for problem in _problems_of(line, CHECKS, entry)]
     advice = [problem for line, entry in lines for problem in _problems_of(line, ADVICE, entry)]
-    advice += [it for line, entry in lines for it in faults_in(entry, line.place, {*CHECKS, *ADVICE, TWICE})]
+    advice += [it for line, entry in lines for it in faults_in(entry, line.place, _NAMES)]
     problems += (
         _without_fonts(line, package) for package, line in script_checks.packages(it for it, _ in lines).items()
     )

@@ -47,8 +47,10 @@ def same_as_english(line: CheckedString) -> Iterator[Remark]:
 
 def length(line: CheckedString) -> Iterator[Remark]:
     """The words fit where there is little room; wide characters count twice."""
+    if not line.most:
+        return
     room, wide = max(line.most, _width(line.english)), _width(line.words)
-    if line.most and wide > room:
+    if wide > room:
         yield Remark(f"It is {wide} characters long, and there is room for {room}.", "Find shorter words.")
 
 
@@ -93,9 +95,9 @@ def prescribed(line: CheckedString) -> Iterator[Remark]:
     """Where the English has a term of the glossary, the translation has one of its words, in some form."""
     forms = line.facts.checks.word_forms
     for english, term in line.glossary.terms.items():
-        known = words_of(term.lay) + words_of(term.professional)
-        if english in line.terms and known and _is_asked(term, line):
-            if not any(has_form(word, line.own, line.language, forms) for word in known):
+        if english in line.terms and _is_asked(term, line):
+            known = words_of(term.lay) + words_of(term.professional)
+            if known and not any(has_form(word, line.own, line.language, forms) for word in known):
                 wanted = " or ".join(f"‘{word}’" for word in _given(term, line))
                 yield Remark(f"The glossary says {wanted} for ‘{english}’.", "Use it, if it fits here.")
 

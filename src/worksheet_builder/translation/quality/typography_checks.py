@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
-from ...foundation.phrases import parse
-from .checked_string import OBJECT, CheckedString, Remark, letters
+from .checked_string import CheckedString, Remark, letters
 
 _UNSPACED = "\u3400-\u9fff\uf900-\ufaff"
 """Han (Unicode blocks), whose signs are of full width and stand without spaces."""
@@ -101,13 +100,12 @@ def quotation_order(line: CheckedString) -> Iterator[Remark]:
         return
     outer, inner = known[:2], known[2:]
     depth = 0
-    text = "".join(OBJECT if span.slot or span.language else span.text for span in parse(line.words))
-    for at, char in enumerate(text):
+    for at, char in enumerate(line.own):
         if char == outer[0]:
             depth += 1
         elif char == outer[1] and depth:
             depth -= 1
-        elif char == inner[0] and not depth and inner[1] in text[at + 1 :]:
+        elif char == inner[0] and not depth and inner[1] in line.own[at + 1 :]:
             hint = f"Write {outer[0]}…{outer[1]}; the inner pair stands within them."
             yield Remark(f"The inner quotation mark ‘{char}’ stands outside of the outer ones.", hint)
             return
