@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..definitions.practice import Brand
 from ..document import Document, Style, answers
 from ..document.rhythm import DENSITIES, SPARING, Rhythm
+from ..document.sides import SIDES
 from ..foundation.records import record
 from .boxes import Box
 from .context import LayoutContext
@@ -13,9 +14,6 @@ from .pagination import Page, give_room, paginate
 from .panel_boxes import joined
 from .running_header import PageFrames, page_frames
 from .tag_tree import Tag
-
-_SIDES = 2
-"""The pages that a sheet to be written on should take: those of one piece of paper."""
 
 
 @record
@@ -58,7 +56,7 @@ class Layout:
         sides = 0
         for page in self.pages:
             sides = 1 if page.boxes[0].opens_page else sides + 1
-            if sides > (1 if page.frame.bare else _SIDES):
+            if sides > (1 if page.frame.bare else SIDES):
                 return True
         return self._overflows_at_a_glance()
 
