@@ -88,10 +88,14 @@ class Layout:
 
 
 def fitted(document: Document, brand: Brand) -> Layout:
-    """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own."""
+    """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own.
+
+    Large print and easy read keep their air, whatever pages they take.
+    """
     loose = Layout.of(LayoutContext(document, brand))
     found = _closer(loose) if len(loose.pages) > 1 else loose
-    found = _spared(found) if brand.style is not Style.LARGE_PRINT else found
+    airy = brand.style is Style.LARGE_PRINT or document.easy_read
+    found = found if airy else _spared(found)
     for page in found.pages:
         _opened(page, found.context.rhythm)
     give_room(found.pages, found.context.rhythm)
@@ -106,11 +110,10 @@ def _opened(page: Page, rhythm: Rhythm) -> None:
     old = page.boxes[: first.span]
     used = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(old))
     boxes = first.widen(used, page.height - page.used)
-    if boxes:
-        for box in boxes:
-            box.height = rhythm.up(box.height)
-        page.boxes[: first.span] = boxes
-        page.used += sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes)) - used
+    for box in boxes:
+        box.height = rhythm.up(box.height)
+    page.boxes[: first.span] = boxes
+    page.used += sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes)) - used
 
 
 def _closer(loose: Layout) -> Layout:
