@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from worksheet_builder.definitions.collections import collection_mark, opening_drawing
-from worksheet_builder.document import Group, GroupRole, Heading, Node, Paragraph, Role
+from worksheet_builder.document import Answer, Group, GroupRole, Heading, Lines, Node, Paragraph, Role
 from worksheet_builder.layout.boxes import Box
 from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.display_list import StrokeOp, TextOp
@@ -90,3 +90,22 @@ def test_its_ground_reaches_from_edge_to_edge_unless_nothing_is_filled() -> None
     plain = replace(PLAIN, design=PLAIN.design.unfilled())
     document = replace(english(), nodes=(opening(),))
     assert not any(box.ground for box in Layout.of(LayoutContext(document, plain)).boxes)
+
+
+def test_easy_read_keeps_its_air_where_another_sheet_gives_up_room() -> None:
+    asked = [Group(GroupRole.BLOCK, (Paragraph(said(f"What was {at}?"), Role.PROMPT), _lines(at))) for at in range(16)]
+    document = replace(english(), nodes=(opening(), *asked))
+    assert fitted(document, PLAIN).context.sparing > 0
+    assert fitted(replace(document, easy_read=True), PLAIN).context.sparing == 0
+
+
+def _lines(at: int) -> Answer:
+    return Answer(f"every-node.q{at}", said(f"What was {at}?"), Lines(3))
+
+
+def test_room_that_is_left_is_air_under_the_words_of_an_opening() -> None:
+    nodes = (opening(drawing=None), *REST)
+    usual, airier = (boxes_of(*nodes, density=0), boxes_of(*nodes, wide=True))
+    at = next(at for at, box in enumerate(usual) if not box.ops)
+    assert airier[at].height > usual[at].height
+    assert airier[at + 1].before > usual[at + 1].before

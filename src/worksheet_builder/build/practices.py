@@ -89,9 +89,13 @@ def make_practice(
     service: ServiceOrder, named: NamedPractice, shared: SharedParts | None = None, store: Store = DISK
 ) -> PracticeResult:
     """Make what has changed of one practice, straight into its folder; raises nothing for what is refused."""
-    composer = service.composer(named, shared)
+    return made_with(service, named.id, service.composer(named, shared), store)
+
+
+def made_with(service: ServiceOrder, name: str, composer: Composer, store: Store) -> PracticeResult:
+    """The same with the composer of the practice."""
     try:
         manifest = Manifest.open(composer.order.folder, store, stamped=True)
-        return PracticeResult.of(named.id, renew(service.jobs(composer), composer, manifest))
+        return PracticeResult.of(name, renew(service.jobs(composer), composer, manifest))
     except Refused as refused:
-        return PracticeResult(named.id, {}, refused.problems)
+        return PracticeResult(name, {}, refused.problems)

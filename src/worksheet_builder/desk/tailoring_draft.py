@@ -23,7 +23,7 @@ from ..reading.yaml_writer import Value
 
 MINUTES = "minutes"
 _LEAF = "leaf.blocks"
-_BLOCKS = ("blocks", _LEAF)
+BLOCKS = ("blocks", _LEAF)
 
 
 @record(slots=False)
@@ -193,7 +193,7 @@ class TailoringDraft:
                 where: dict[str, Value] = {"after": after} if after else {"first": True}
                 if name not in self.added:
                     yield {"move": name, **where}
-                elif home in _BLOCKS:
+                elif home in BLOCKS:
                     yield {"add": self.added[name], **where}
                 else:
                     yield {"add": {name.rpartition(".")[2]: self.added[name]}, "into": home, **where}
@@ -228,7 +228,7 @@ def _with(held: Mapping[str, Value], name: str, value: Value) -> dict[str, Value
 
 
 @dataclass
-class DraftHistory:
+class UndoHistory:
     """The steps of a draft; those that were taken back wait until another is made."""
 
     steps: list[TailoringDraft] = field(default_factory=lambda: [TailoringDraft()], repr=False)

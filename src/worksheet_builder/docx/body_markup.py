@@ -32,7 +32,7 @@ from .contents_markup import contents as lines_of
 from .contents_markup import end, mark
 from .figure_markup import Figures
 from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
-from .paragraph_markup import PAGE_BREAK, echoing, held, on_new_page, paragraph
+from .paragraph_markup import PAGE_BREAK, echoing, held, let_go, on_new_page, paragraph
 from .run_markup import Runs
 from .style_context import StyleContext
 from .style_names import CLOSE, HEADED, HEADINGS, LEADING, OPENING, STYLE_OF
@@ -64,6 +64,8 @@ class DocumentBody:
         match node, after:
             case Paragraph(text=text, role=Role.BODY), Answer():
                 written = paragraph(STYLE_OF[Role.BODY], self.runs.both(text), kept=True)
+            case Figure(), None:
+                written = let_go(self._written(node))
             case _:
                 written = self._written(node)
         if not isinstance(node, Group):

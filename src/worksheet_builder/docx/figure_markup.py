@@ -90,8 +90,9 @@ class Figures:
         return FIRST_LINE * self.unit - self._leading / 2
 
     def _across(self, figure: Figure) -> str:
-        lines = strokes(figure.drawing, Frame(self.context.measure, 0.0, self.unit))
-        cut = Cut(0.0, 0.0, self.context.measure, figure.drawing.height * self.unit)
+        unit = self.unit * self.context.drawn
+        lines = strokes(figure.drawing, Frame(self.context.measure, 0.0, unit))
+        cut = Cut(0.0, 0.0, self.context.measure, figure.drawing.height * unit)
         kept = paragraph("Figure", w("r", self._picture(lines, cut, figure.alt.plain())))
         if not figure.captions:
             return kept
@@ -108,7 +109,9 @@ class Figures:
         Space stands under paragraphs only, since programs do not agree on whether it adds up with space above.
         """
         drawing, last = figure.drawing, figure.spots[-1]
-        row = max(drawing.least * self.unit, *(self._needed(figure, spot) for spot in figure.spots))
+        row = max(
+            drawing.least * self.unit * self.context.drawn, *(self._needed(figure, spot) for spot in figure.spots)
+        )
         lines = strokes(drawing, Frame(self.context.measure, row, self.unit))
         lines = lines if figure.spots[0].label else _without_rules(lines)
         around, written = Cut.around(lines), []

@@ -57,8 +57,8 @@ class Box:
     """Whether it may let go of the next where the page would else stay nearly half empty."""
     span: int = 0
     """How many boxes an opening has that begins here."""
-    widen: Callable[[float, float], list[Box] | None] | None = None
-    """Makes that opening again from its height and the room left on its page; None where it stays as it is."""
+    widen: Callable[[float, float], list[Box]] | None = None
+    """Makes that opening again, from its height and the room that is left on its page."""
     yields: bool = False
     """Whether it lets go of the next, which it is kept with, where all that is kept together is taller than a page."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..definitions.practice import Brand
 from ..document import Document, Style, answers
 from ..document.rhythm import DENSITIES, SPARING, Rhythm
+from ..document.sides import SIDES
 from ..foundation.records import record
 from .boxes import Box
 from .context import LayoutContext
@@ -14,9 +15,6 @@ from .panel_boxes import joined
 from .running_header import PageFrames, page_frames
 from .tag_tree import Tag
 from .typing_note import letters_shown, renumbered, says_room, told
-
-_SIDES = 2
-"""The pages that a sheet to be written on should take: those of one piece of paper."""
 
 
 @record
@@ -59,7 +57,7 @@ class Layout:
         sides = 0
         for page in self.pages:
             sides = 1 if page.boxes[0].opens_page else sides + 1
-            if sides > (1 if page.frame.bare else _SIDES):
+            if sides > (1 if page.frame.bare else SIDES):
                 return True
         return self._overflows_at_a_glance()
 
@@ -99,7 +97,7 @@ def fitted(document: Document, brand: Brand) -> Layout:
     found, late = _fitted(opened, brand), False
     if opened is document:
         return found
-    if brand.style is not Style.LARGE_PRINT and found.spills():
+    if not _airy(document, brand) and found.spills():
         other = _fitted(told(document, late=True), brand)
         found, late = (other, True) if len(other.pages) < len(found.pages) else (found, False)
     if not says_room(document):
@@ -115,11 +113,19 @@ def fitted(document: Document, brand: Brand) -> Layout:
     return found
 
 
+def _airy(document: Document, brand: Brand) -> bool:
+    """Whether it takes what pages it needs."""
+    return brand.style is Style.LARGE_PRINT or document.easy_read
+
+
 def _fitted(document: Document, brand: Brand) -> Layout:
-    """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own."""
+    """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own.
+
+    Large print and easy read keep their air, whatever pages they take.
+    """
     loose = Layout.of(LayoutContext(document, brand))
     found = _closer(loose) if len(loose.pages) > 1 else loose
-    found = _spared(found) if brand.style is not Style.LARGE_PRINT else found
+    found = found if _airy(document, brand) else _spared(found)
     for page in found.pages:
         _opened(page, found.context.rhythm)
     give_room(found.pages, found.context.rhythm)
@@ -134,11 +140,10 @@ def _opened(page: Page, rhythm: Rhythm) -> None:
     old = page.boxes[: first.span]
     used = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(old))
     boxes = first.widen(used, page.height - page.used)
-    if boxes:
-        for box in boxes:
-            box.height = rhythm.up(box.height)
-        page.boxes[: first.span] = boxes
-        page.used += sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes)) - used
+    for box in boxes:
+        box.height = rhythm.up(box.height)
+    page.boxes[: first.span] = boxes
+    page.used += sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes)) - used
 
 
 def _closer(loose: Layout) -> Layout:

@@ -1,7 +1,8 @@
 """The opening of a sheet: title, what carries it and what it is, on the paper of its collection, beside a drawing.
 
 It takes hardly more room than the words: a drawing stands where these leave it room, as large as they do, and else the
-small mark of the collection at the end of the title. Where the first page has room left, the opening is made again.
+small mark of the collection at the end of the title. Where the first page has room left, the opening is made again,
+or has more air under its words.
 """
 
 from __future__ import annotations
@@ -18,12 +19,10 @@ from .context import LayoutContext
 from .display_list import Artifact, StrokeOp
 from .tag_tree import Tag
 
-_HEIGHTS = (60.0, 50.0, 40.0)
-"""How high the drawing may be beside title and message, the largest first, where text has 12 points."""
+_HEIGHTS = (60.0, 50.0, 40.0, 36.0)
+"""How high the drawing may be beside title and message, or the title alone, where text has 12 points."""
 _WIDE = (96.0, 84.0, 72.0)
 """The same beside the summary as well."""
-_ALONE = 37.0
-"""The same beside the title alone."""
 _GAP = 16.0
 """How far the words keep from the drawing, at least, where text has 12 points."""
 _EDGE = 5.0
@@ -38,7 +37,7 @@ def opening_boxes(context: LayoutContext, group: Group, column: Column, tag: Tag
     """The boxes of an opening; the first can be asked for larger ones in their place."""
     opening = _Opening(context, group, column, lay)
     boxes = opening.close(tag)
-    boxes[0].span, boxes[0].widen = len(boxes), partial(opening.wide, tag, len(tag.children))
+    boxes[0].span, boxes[0].widen = len(boxes), partial(opening.roomier, tag, len(tag.children), boxes)
     return boxes
 
 
@@ -59,7 +58,8 @@ class _Opening:
         before = len(tag.children)
         boxes = self._set(self.said, self.column, tag)
         fewest = _height(boxes)
-        ways = [(self.said, height) for height in _HEIGHTS] + [(self.said[:1], _ALONE)]
+        both = len(self.said) > 1
+        ways = [(nodes, it) for it in _HEIGHTS for nodes in ((self.said, self.said[:1]) if both else (self.said,))]
         for nodes, height in () if self.bilingual else ways:
             drawn = self._beside(nodes, height, fewest, self.said[len(nodes) :])
             if drawn:
@@ -67,17 +67,18 @@ class _Opening:
                 break
         return [*self._grounded(boxes), *(self.lay(self.context, self.rest, self.column, tag) if self.rest else [])]
 
-    def wide(self, tag: Tag, end: int, used: float, free: float) -> list[Box] | None:
-        """The same with all words beside the drawing, where so many points more than it used are not too many."""
-        if self.bilingual or free < _LEAST * self.context.unit:
-            return None
-        for height in _WIDE:
+    def roomier(self, tag: Tag, end: int, close: list[Box], used: float, free: float) -> list[Box]:
+        """The same with all words beside the drawing, where so many points more than it used are not too many.
+
+        Else it is as it was, with as much of them under its words as is given to no answer.
+        """
+        for height in () if self.bilingual or free < _LEAST * self.context.unit else _WIDE:
             drawn = self._beside((*self.said, *self.rest), height, used + free)
             boxes = self._grounded(drawn[0]) if drawn else []
             if drawn and _height(boxes) <= used + free:
                 tag.children[end - len(drawn[1]) : end] = drawn[1]
-                return boxes
-        return None
+                return _airier(boxes, self.context.rhythm.step, used + free - _height(boxes))
+        return _airier(close, self.context.rhythm.step, free)
 
     def _beside(
         self, nodes: tuple[Node, ...], height: float, most: float, under: tuple[Node, ...] = ()
@@ -89,12 +90,15 @@ class _Opening:
         context, drawing = self.context, self.drawing
         if drawing is None:
             return None
-        scale = context.unit * min(height / drawing.height, 1.1)
+        scale, pad = context.unit * min(height / drawing.height, 1.1), 0.0 if under else self._pad()
+        needed = drawing.height * scale + ((1 if under else 2) * _EDGE if self.on_field else 0.0)
+        if needed > self._lead() + most + pad:
+            return None
         apart = Tag("Opening")
         words = self.column.inset(0.0, drawing.width * scale + _GAP * context.unit)
         boxes = self._set(_unmarked(nodes), words, apart)
-        room = self._lead() + _height(boxes) + (0.0 if under else self._pad())
-        if drawing.height * scale > room - ((1 if under else 2) * _EDGE if self.on_field else 0.0):
+        room = self._lead() + _height(boxes) + pad
+        if needed > room:
             return None
         boxes[0].ops.append(self._drawn(drawing, scale, room + (_EDGE if under else 0.0)))
         boxes += self._set(under, self.column, apart)
@@ -142,6 +146,16 @@ class _Opening:
 
 def _unmarked(nodes: Sequence[Node]) -> tuple[Node, ...]:
     return tuple(replace(it, mark=None) if isinstance(it, Heading) else it for it in nodes)
+
+
+def _airier(boxes: list[Box], step: float, free: float) -> list[Box]:
+    """The boxes with a step more under the words on their ground, and one under that, as far as there is room."""
+    below = [at for at, box in enumerate(boxes) if box.ground and box.ground.bleeds][-1:]
+    for at in below if free >= step else ():
+        boxes[at].height += step
+        if at + 1 < len(boxes) and free >= 2 * step:
+            boxes[at + 1].before += step
+    return boxes
 
 
 def _height(boxes: Sequence[Box]) -> float:

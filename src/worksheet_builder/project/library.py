@@ -25,7 +25,7 @@ PACKS = "packs"
 PACK_PREFIX = "pack-"
 """Stands before the id of a pack where worksheets have names too: handouts, catalogues."""
 PRACTICE = "practice.yaml"
-_SUFFIXES = (".yaml", ".yml")
+YAML_SUFFIXES = (".yaml", ".yml")
 
 
 @record
@@ -51,12 +51,12 @@ class Shelf:
 
     def files(self) -> Iterator[Path]:
         """The definitions on this shelf, in order of their paths."""
-        found = (path for path in self.worksheets.rglob("*") if path.suffix in _SUFFIXES and _is_seen(path))
+        found = (path for path in self.worksheets.rglob("*") if path.suffix in YAML_SUFFIXES and _is_seen(path))
         yield from sorted(path for path in found if path != self.bibliography)
 
     def pack_files(self) -> Iterator[Path]:
         """The packs on this shelf, in order of their paths."""
-        yield from sorted(path for path in self.packs.glob("*") if path.suffix in _SUFFIXES and _is_seen(path))
+        yield from sorted(path for path in self.packs.glob("*") if path.suffix in YAML_SUFFIXES and _is_seen(path))
 
     def catalogues(self) -> Iterator[Path]:
         """The translations on this shelf, in order of their paths."""
@@ -214,7 +214,7 @@ def _path_of(name: str, known: Mapping[str, Path], what: str, command: str) -> P
     path = known.get(name)
     if path:
         return path
-    if not name.endswith(_SUFFIXES) and len(Path(name).parts) < 2:
+    if not name.endswith(YAML_SUFFIXES) and len(Path(name).parts) < 2:
         raise Refused([unknown(name, known, what, command)])
     with contextlib.suppress(OSError, ValueError):  # a name that no disk can hold
         if Path(name).is_file():

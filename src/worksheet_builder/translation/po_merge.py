@@ -163,3 +163,8 @@ def signed(entry: PoEntry, by: str, on: date) -> PoEntry:
     """The entry as words that somebody stands for since a day."""
     clean = unflagged(entry)
     return marked(clean, Mark(State.REVIEWED, by, on, clean.sealed()))
+
+
+def is_signed(entry: PoEntry, by: str) -> bool:
+    """Whether this person stands for the words already."""
+    return entry.state is State.REVIEWED and entry.mark is not None and entry.mark.by == by
