@@ -189,7 +189,7 @@ def test_a_scheduler_that_does_not_answer_is_told(run: Run, folder: Path, monkey
     monkeypatch.setattr(executors, "_PATIENCE", "1s")
     table = practices(folder, NAMES[:1])
     result = run("build", "waves", "--practices", table, "-f", "pdf", "--on", "tcp://127.0.0.1:9", code=1)
-    assert "No scheduler of Dask answers at ‘tcp://127.0.0.1:9’." in result.stderr
+    assert "No scheduler of Dask answers at ‘tcp://127.0.0.1:9’; nothing was made." in result.stderr
 
 
 @pytest.mark.parametrize("other", ["tool", "library"])

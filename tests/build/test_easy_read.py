@@ -78,3 +78,35 @@ def test_without_pictures_only_the_words_stand(library: Library) -> None:
     assert "A glass of water helps me." in page
     assert not re.search(r'class="pictured"><div class="picture"', page)
     assert re.search(r'class="pictured"><div class="picture"', made(library, "easy", "html").decode())
+
+
+LEAF = """\
+leaf:
+  title: For staff
+  for: staff
+  blocks:
+    - pictured: talk
+      prompt: How you can talk with me
+      reply: tick
+      entries: {{one: Speak slowly., two: Be short., three: Show me., four: Wait., five: Ask.,
+        six: Write., seven: Listen.}}
+      drawings: {{one: talking, two: speech, three: look, four: clock, five: companions, six: list, seven: ear}}
+    - pictured: calm
+      prompt: What helps me
+      reply: write
+      entries: {{one: Music., two: Water., three: A chair.}}
+      drawings: {{one: headphones, two: glass-of-water, three: two-chairs}}
+"""
+
+
+def test_a_list_and_a_leaf_that_go_on_say_so_on_the_next_page(library: Library) -> None:
+    (library.worksheets["easy"]).write_text((SHEET + LEAF).format(easy="easy_read: true\n"), "utf-8")
+    pages = [page.get_text() for page in pymupdf.open(stream=made(library, "easy", "pdf"))]
+    first, *others = [it for it in pages if "For staff" in it]
+    assert len(others) > 0 and f"Page 1 of {len(others) + 1}" in first and first.count("For staff") == 1
+    for at, page in enumerate(others, 2):
+        assert f"Page {at} of {len(others) + 1}" in page and page.count("For staff") == 1
+    goes_on = next(page for page in others if "Listen." in page)
+    assert "How you can talk with me" in goes_on and "Speak slowly." not in goes_on
+    alone = [page.get_text() for page in pymupdf.open(stream=made(library, "easy", "pdf", leaf=True, pictures=False))]
+    assert len(alone) == 1 and "Page" not in alone[0]

@@ -231,6 +231,25 @@ def test_a_draft_passes_over_nothing(run: Run, polyglot: Path) -> None:
     assert set(found.values()) == {"made"}
 
 
+def test_a_design_that_there_is_not_is_laid_to_whoever_names_it(run: Run, practice: Path) -> None:
+    asked = run("build", "waves", "--design", "bannner", "-f", "docx", code=1).stderr
+    assert "‘bannner’, which ‘--design’ names." in asked and "Did you mean ‘banner’?" in asked
+    assert "practice.yaml" not in asked
+
+
+def test_a_body_to_be_drawn_where_there_is_none_is_told(run: Run, folder: Path) -> None:
+    said = "‘--body’ changes nothing here"
+    words = ("-f", "docx", "--body", "seated")
+    assert run("build", "waves", *words).stderr.count(said) == 1
+    assert run("pack", "first-sessions", *words).stderr.count(said) == 1
+    assert said not in run("build", "waves", "where-i-carry-it", *words).stderr
+    assert said not in run("build", "waves", "-f", "docx").stderr
+    (folder / "clinics").mkdir()
+    for name in ("one", "two"):
+        (folder / "clinics" / f"{name}.yaml").write_text("name: Ours\n", "utf-8")
+    assert run("build", "waves", *words, "--practices", "clinics").stderr.count(said) == 1
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

@@ -58,7 +58,8 @@ def test_it_stands_before_the_page_for_staff_and_once() -> None:
 
 
 def has_leaf(name: str) -> bool:
-    return Composer(LIBRARY, Order(leaf=True)).has_leaf(LIBRARY.worksheets[name])
+    sheet = Composer(LIBRARY).sheet_of(LIBRARY.worksheets[name])
+    return sheet is not None and sheet.leaf is not None
 
 
 def test_without_being_asked_for_there_is_none() -> None:

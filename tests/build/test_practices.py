@@ -16,6 +16,7 @@ import pytest
 
 from worksheet_builder.build import composer, executors, practices_dispatch, shared_parts
 from worksheet_builder.build import practices as building
+from worksheet_builder.build.executors import is_scheduler_address
 from worksheet_builder.build.manifest import NAME, SEEN
 from worksheet_builder.build.order import Order
 from worksheet_builder.build.practices import PracticeResult, ServiceOrder
@@ -167,6 +168,17 @@ def test_a_cluster_is_for_many_practices(run: Run, table: Path) -> None:
     assert "--practices" in run("build", "waves", "--on", "tcp://127.0.0.1:1", code=2).stderr
 
 
+@pytest.mark.parametrize("address", ["nonsense", "tcp://", "tcp://10.0.0.5", "http:/x:1", ":8786", "a b:1"])
+def test_what_is_no_address_of_a_scheduler_is_told_at_once(run: Run, table: Path, address: str) -> None:
+    said = run("build", "waves", "--practices", table, "--on", address, code=2).stderr
+    assert f"‘--on {address}’ is not the address of a scheduler" in " ".join(said.split())
+
+
+@pytest.mark.parametrize("address", ["tcp://10.0.0.5:8786", "tls://[::1]:8786", "node-1:8786", "inproc://10.0.0.5/1/1"])
+def test_an_address_that_dask_takes_is_taken(address: str) -> None:
+    assert is_scheduler_address(address)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals end processes")
 @pytest.mark.parametrize("ends", [signal.SIGINT, signal.SIGKILL])
 def test_a_build_that_is_stopped_goes_on_where_it_was(folder: Path, ends: signal.Signals) -> None:
@@ -261,7 +273,7 @@ def test_what_practices_share_is_read_and_translated_once(
 
         return called
 
-    watched = {"spoken": (1, 3), "read_references": (0, 0), "read_sheet": (1, 2), "plan": (0, 0)}
+    watched = {"spoken": (1, 3), "read_references": (0, 0), "read_sheet": (1, 2), "planned": (0, 0)}
     for (name, keys), module in zip(watched.items(), (shared_parts, shared_parts, composer, building), strict=True):
         monkeypatch.setattr(module, name, noted(name, getattr(module, name), slice(*keys)))
     library = Library.open(folder)

@@ -142,6 +142,33 @@ def test_changed_english_is_stale_until_somebody_looks(run: Run, project: Path) 
     assert (row["language"], row["state"], row["stale"], row["missing"]) == (BEGUN, "stale", 1, 0)
 
 
+def test_english_that_a_merge_brings_under_old_words_is_told(run: Run, project: Path) -> None:
+    fill(project, "my-sheet")
+    path = project / f"locales/{BEGUN}/my-sheet.po"
+    path.write_text(path.read_text("utf-8").replace('msgctxt "now.low"', '# state: draft\nmsgctxt "now.low"'), "utf-8")
+    run("translate", "update", BEGUN)
+    sentence = "Rows whose state was given to other words or other English: 1 (‘now.low’)."
+    assert sentence not in run("translate", "status").stderr
+    for file in (path, project / "worksheets/own/my-sheet.yaml"):
+        was = file.read_text("utf-8").replace('msgid "Not hard"', 'msgid "Mild"').replace("low: Not hard", "low: Mild")
+        file.write_text(was, "utf-8")
+    for words in (("translate", "status"), ("translate", "check", BEGUN), ("check", path)):
+        assert sentence in run(*words, code=None).stderr
+    assert "1 whose mark was for other words" in run("translate", "update", BEGUN).stderr
+    assert sentence not in run("translate", "status").stderr
+
+
+def test_an_update_tells_what_it_has_changed_and_counts_the_rest(run: Run, project: Path) -> None:
+    fill(project, "my-sheet")
+    sheet = project / "worksheets/own/my-sheet.yaml"
+    sheet.write_text(sheet.read_text("utf-8").replace("Not hard", "Mild"), "utf-8")
+    count = len([it for it in files(project, BEGUN) if it.endswith(".po")])
+    changed, whole = run("translate", "update", BEGUN).stderr.splitlines()
+    assert changed == f"locales/{BEGUN}/my-sheet.po: 1 stale"
+    assert whole == f"{english_name(BEGUN)}: {count} catalogues, 1 changed, {count - 1} as they were."
+    assert run("translate", "update", BEGUN).stderr == f"{english_name(BEGUN)}: {count} catalogues, up to date.\n"
+
+
 def test_check_counts_what_is_missing(run: Run, project: Path) -> None:
     fill(project, "common", said)
     fill(project, "my-sheet", said)

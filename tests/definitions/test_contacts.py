@@ -11,12 +11,13 @@ import pytest
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.contacts import Contact, Whom, lines, urgent
-from worksheet_builder.document import Edition, Paragraph, Role, answers, walk, words
+from worksheet_builder.document import Edition, Paragraph, Role, answers, numbered, walk, words
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place
-from worksheet_builder.project.library import Library
+from worksheet_builder.project.library import COMMON, Library
 from worksheet_builder.reading.loader import read_common
+from worksheet_builder.translation.translated_structures import translated
 
 PLACE = Place("practice.yaml")
 TODAY = date(2026, 11, 29)
@@ -78,6 +79,15 @@ def test_a_star_that_is_dialled_is_printed() -> None:
 def test_without_a_number_the_page_says_your_local_emergency_number() -> None:
     assert urgent("999", CLOSING).plain() == f"999 {URGENT}"
     assert urgent("", CLOSING).plain() == LOCAL
+
+
+@pytest.mark.parametrize("tag", [it for it in Library.open().languages if it != "en"])
+def test_the_emergency_number_stands_by_itself_in_every_language(tag: str) -> None:
+    """A line that begins with its number has it large at the side; what parts the two is not set again."""
+    closing = translated(Library.open(), tag, COMMON, read_common(), draft=True).value.closing
+    found = numbered(urgent("112", closing))
+    assert found is not None
+    assert found[0].plain() == "112" and found[1].plain()[0].isalpha()
 
 
 def composed(folder: Path, practice: str | None, today: date | None, tag: str = "en") -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from worksheet_builder.definitions.collections import collection_mark, opening_drawing
 from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import (
     Answer,
@@ -446,6 +447,15 @@ def guarded(output_options: OutputOptions | None = None) -> Document:
     return replace(
         sheet, nodes=nodes, rights=Rights("Text from a library & others, CC BY 4.0.", "https://example.org/by")
     )
+
+
+def opened(title: str = "A map", message: str = "You decide what counts.", language: str = "en") -> Document:
+    """What a sheet of a collection opens with, and nothing else."""
+    mark, drawing = collection_mark("mapping-harm"), opening_drawing("mapping-harm")
+    summary = Paragraph(said("Here you look back.", language), Role.SUMMARY)
+    words = Heading(1, said(title, language), mark=mark), Paragraph(said(message, language), Role.MESSAGE), summary
+    sheet = arabic() if language == "ar" else english()
+    return replace(sheet, nodes=(Group(GroupRole.OPENING, words, drawing),))
 
 
 def _guard() -> Group:

@@ -19,7 +19,7 @@ from worksheet_builder.ooxml.markup import part, w
 from ..conftest import Golden
 from .opened import found, value
 from .opened import part as part_of_docx
-from .samples import PLAIN, arabic, bound, english, guarded, in_two, pictured, said
+from .samples import PLAIN, arabic, bound, english, guarded, in_two, opened, pictured, said
 
 GOLDEN = Path(__file__).parent / "golden"
 _ENGLISH, _ARABIC, _PICTURED = english(), arabic(), pictured()
@@ -30,8 +30,13 @@ def _groups(document: Document) -> list[Node]:
     return [node for node in document.nodes if isinstance(node, Group)]
 
 
+_LONG = "A title that no line of any page of paper can hold whole, with its drawing beside it"
+_OPENED, _LONGER, _FROM_RIGHT = opened(), opened(_LONG), opened("خريطة", "أنت تقرر ما يهم.", "ar")
 EXAMPLES: dict[str, tuple[Document, tuple[Node, ...], bool]] = {
     "opening": (_ENGLISH, _ENGLISH.nodes[:3], True),
+    "opening-drawn": (_OPENED, _OPENED.nodes, True),
+    "opening-marked": (_LONGER, _LONGER.nodes, True),
+    "opening-from-the-right": (_FROM_RIGHT, _FROM_RIGHT.nodes, True),
     "panel": (_ENGLISH, (_groups(_ENGLISH)[0],), True),
     "running-text": (_ENGLISH, (_groups(_ENGLISH)[1],), True),
     "section": (_ENGLISH, (_groups(_ENGLISH)[2],), True),
@@ -82,7 +87,13 @@ def test_markup_of(name: str, golden: Golden) -> None:
 
 
 def test_the_samples_have_every_kind_of_node_and_role() -> None:
-    nodes = [*walk(_ENGLISH.nodes), *walk(_PICTURED.nodes), *walk(_BOUND.nodes), *walk(_GUARDED.nodes)]
+    nodes = [
+        *walk(_ENGLISH.nodes),
+        *walk(_PICTURED.nodes),
+        *walk(_BOUND.nodes),
+        *walk(_GUARDED.nodes),
+        *walk(_OPENED.nodes),
+    ]
     assert {type(node).__name__ for node in nodes} == {kind.__name__ for kind in Node.__args__}
     assert {node.role for node in nodes if isinstance(node, Paragraph)} == set(Role)
     assert {node.role for node in nodes if isinstance(node, Group)} == set(GroupRole)

@@ -7,7 +7,7 @@ import random
 import pytest
 
 from worksheet_builder.foundation.colours import BLACK, NIGHT, TEXT_CONTRAST, WHITE, Colour
-from worksheet_builder.foundation.palette import Palette
+from worksheet_builder.foundation.palette import Palette, Stock
 
 USUAL = {
     "teal": "#008080", "orange": "#e8701a", "coral": "#ff7f6e", "sky": "#6ec1e4", "sage": "#9caf88",
@@ -62,8 +62,36 @@ def test_the_second_colour_has_the_ornament_the_rules_and_the_panels() -> None:
     assert (palette.accent, palette.solid, palette.band) == (accent, accent, alone.band)
 
 
+@pytest.mark.parametrize("turn", range(0, 360, 36))
+def test_on_the_paper_of_any_collection_all_can_be_read(turn: int) -> None:
+    stock = Stock(turn, (turn % 144) / 144)
+    for accent in map(Colour.parse, (*USUAL.values(), *ENDS)):
+        assert unreadable(Palette.of(accent, stock=stock), Palette.dark(accent, stock=stock)) == []
+    for accent, second in zip(drawn(40), reversed(drawn(40)), strict=True):
+        assert unreadable(Palette.of(accent, second, stock=stock), Palette.dark(accent, second, stock)) == []
+
+
+def test_paper_changes_the_grounds_and_never_what_is_the_practices() -> None:
+    teal = Colour.parse("#2f6670")
+    own, other = Palette.of(teal), Palette.of(teal, stock=Stock(144, 0.5))
+    same = ("ink", "quiet", "accent", "solid", "on_solid", "ornament", "head", "hairline", "border")
+    assert [getattr(own, name) for name in same] == [getattr(other, name) for name in same]
+    assert all(getattr(own, name) != getattr(other, name) for name in ("tint", "band", "paper", "rule"))
+
+
+def test_for_a_grey_paper_is_deeper_and_stays_grey() -> None:
+    light, deep = (Palette.of(BLACK, stock=Stock(144, shade)).paper for shade in (0.0, 1.0))
+    assert deep.luminance() < light.luminance()
+    assert deep.chroma == light.chroma == 0.0
+
+
+def test_a_ground_that_a_practice_names_is_that_of_every_collection() -> None:
+    cream = Colour.parse("#fdf6e3")
+    assert Palette.of(BLACK, tint=cream, stock=Stock(144, 1.0)) == Palette.of(BLACK, tint=cream)
+
+
 def test_low_ink_knows_no_colour_and_fills_nothing() -> None:
     palette = Palette.low_ink()
     assert all(pair.holds for pair in palette.pairs())
-    assert palette.tint == palette.band == palette.solid == WHITE
+    assert palette.tint == palette.band == palette.solid == palette.paper == palette.head == WHITE
     assert all(pair.holds for pair in Palette.dark(BLACK).pairs(NIGHT))

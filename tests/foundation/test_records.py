@@ -6,11 +6,12 @@ import copy
 import dataclasses
 import pickle
 from dataclasses import FrozenInstanceError, dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import pytest
 
-from worksheet_builder.foundation.records import record
+from worksheet_builder.foundation.records import open_record, record
 
 
 @record
@@ -65,6 +66,41 @@ class Fresh:
     """A list of its own for each."""
 
     held: list[int] = field(default_factory=list)
+
+
+@open_record
+class Open:
+    """Values that may change."""
+
+    x: int
+    held: list[int] = field(default_factory=list)
+
+
+@open_record
+class Wider(Open):
+    """More of them."""
+
+    y: int = 0
+
+
+@open_record(eq=False)
+class Single:
+    """One that no other equals."""
+
+    x: int
+
+
+@record(slots=False)
+class Keeping:
+    """A record that keeps what it has found."""
+
+    x: int
+    found: list[int] = field(default_factory=list, compare=False)
+
+    @cached_property
+    def twice(self) -> int:
+        self.found.append(self.x)
+        return 2 * self.x
 
 
 @record
@@ -146,6 +182,9 @@ def test_nothing_is_changed_or_added() -> None:
         Dated(on="then"),
         Empty(),
         Fresh([1]),
+        Open(1, [2]),
+        Wider(1, [2], 3),
+        Keeping(1),
     ],
 )
 def test_a_copy_is_equal(made: Any) -> None:
@@ -174,3 +213,39 @@ def test_what_a_record_writes_itself_stays() -> None:
     assert repr(Own(1)) == "own"
     with pytest.raises(ValueError, match="-1"):
         Own(-1)
+
+
+def test_an_open_record_changes_and_is_compared_by_its_values() -> None:
+    made = Open(1)
+    assert made == Open(1) != Open(2)
+    made.x = 2
+    made.held.append(3)
+    assert made == Open(2, [3])
+    with pytest.raises(TypeError, match="unhashable"):
+        hash(made)
+    anything: Any = made
+    with pytest.raises(AttributeError):
+        anything.other = 1
+
+
+def test_one_that_is_not_compared_equals_itself_alone() -> None:
+    made = Single(1)
+    assert made != Single(1)
+    assert {made: 1}[made] == 1
+
+
+def test_a_record_without_slots_keeps_what_it_found() -> None:
+    made: Any = Keeping(2)
+    assert (made.twice, made.twice, made.found) == (4, 4, [2])
+    assert Keeping(2, [1]) == made
+    with pytest.raises(FrozenInstanceError):
+        made.x = 3
+
+
+def test_a_default_that_all_would_share_is_refused() -> None:
+    @record
+    class Shared:
+        held: list[int] = []
+
+    with pytest.raises(ValueError, match="default_factory"):
+        Shared()

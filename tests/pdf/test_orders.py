@@ -56,6 +56,8 @@ def varied(kind: str, seed: int, folder: Path) -> bytes:
     if kind == "pack":
         document = composer.pack(LIBRARY.packs[chance.choice([*LIBRARY.packs])], tag)
     else:
-        paths = [path for path in LIBRARY.worksheets.values() if kind != "leaf" or composer.has_leaf(path)]
+        paths = [*LIBRARY.worksheets.values()]
+        if kind == "leaf":
+            paths = [path for path in paths if (sheet := composer.sheet_of(path)) and sheet.leaf]
         document = composer.document(chance.choice(paths), tag, composer.order.beside)
     return pdf.write(document, composer.brand)

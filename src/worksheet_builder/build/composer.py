@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,13 +21,9 @@ from ..document import Document, Edition, OutputOptions
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem, Refused, refuse_if
+from ..foundation.records import record
 from ..project.library import COMMON, Library
-from ..reading.loader import (
-    read_common,
-    read_contacts,
-    read_design,
-    read_practice,
-)
+from ..reading.loader import read_common, read_contacts, read_design, read_practice
 from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
 from .begun_answers import begun
 from .handout_languages import Spoken, notice_for, problems_of, spoken
@@ -49,7 +45,7 @@ SOURCE = TextSource(
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Composer:
     """Composes worksheets as they are ordered."""
 
@@ -88,7 +84,7 @@ class Composer:
     def brand(self) -> Brand:
         """The practice with its design, palette and logo; raises Refused."""
         designs = own_designs(self.library, self.order.practice)
-        refuse_if(unknown_design(self.practice, designs))
+        refuse_if(unknown_design(self.practice, designs, asked=bool(self.order.design)))
         design = read_design(self.practice.design, designs)
         practice = self.practice.unnamed() if self.order.leaf else self.practice
         return Brand.of(practice, design, self.order.style, *logos(practice))
@@ -180,12 +176,12 @@ class Composer:
         shared = self._common(tags)
         return problems_of(marks_in(shared.marked.phone), shared) if shared.strings else iter(())
 
-    def has_leaf(self, path: Path) -> bool:
-        """Whether the worksheet has a page for other people; what cannot be read is said when it is made."""
+    def sheet_of(self, path: Path) -> Worksheet | None:
+        """The worksheet as the order has it; None for what cannot be read, which is said when it is made."""
         try:
-            return self._worksheet(path).leaf is not None
+            return self._worksheet(path)
         except Refused:
-            return True
+            return None
 
     def _without_leaf(self, worksheet: Worksheet) -> Iterator[Problem]:
         if self.order.leaf and worksheet.leaf is None:

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
 
 from ..foundation.problems import Problem, Refused
 from ..foundation.processes import process_executor
+from ..foundation.records import record
 
 AT_ONCE = 256
 """Tasks that are handed out before the first of them is done, so that no list of all of them waits anywhere."""
 _RETRIES = 2
 """Times that a cluster makes a task again which ended in an error; lost workers have a limit of its own."""
-_PATIENCE = "10s"
+_PATIENCE = "5s"
+_ADDRESS = re.compile(r"inproc://\S+|([a-z]+://)?(\[[0-9A-Fa-f:.]+\]|[^\s:/\[\]]+):[0-9]{1,5}")
+"""A host and its port, with the protocol or without, as Dask takes them."""
 
 K = TypeVar("K")
 R = TypeVar("R")
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Engine:
     """An executor, and which errors of a future say that its worker was lost, not that the task is at fault."""
 
@@ -61,6 +64,11 @@ OpenEngine = Callable[[], AbstractContextManager[Engine]]
 """Begins an engine, and ends it when its work is done or left."""
 
 
+def is_scheduler_address(text: str) -> bool:
+    """Whether somebody may answer there: a host and a port, or what Dask has inside one process."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
 @contextlib.contextmanager
 def processes(workers: int | None = None) -> Iterator[Engine]:
     """So many processes of this computer, as many as it has processors if it is not said."""
@@ -79,8 +87,9 @@ def cluster(address: str) -> Iterator[Engine]:
     try:
         client = Client(address, timeout=_PATIENCE, set_as_default=False)  # type: ignore[no-untyped-call]
     except (OSError, ValueError, TimeoutError) as error:
-        hint = "Give the address that ‘dask scheduler’ prints, such as tcp://10.0.0.5:8786."
-        raise Refused([Problem(None, f"No scheduler of Dask answers at ‘{address}’.", hint)]) from error
+        hint = "Is it running, and can this computer reach it? ‘dask scheduler’ prints its address."
+        sentence = f"No scheduler of Dask answers at ‘{address}’; nothing was made."
+        raise Refused([Problem(None, sentence, hint)]) from error
     with client:
         executor = client.get_executor(pure=False, retries=_RETRIES)  # type: ignore[no-untyped-call]
         yield Engine(executor, (KilledWorker, CancelledError), lambda value: client.submit(_same, value))

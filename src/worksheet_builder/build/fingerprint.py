@@ -8,7 +8,7 @@ import platform
 import sys
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import field, fields, is_dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from ..fonts.families import FONT_PACKAGE
 from ..foundation.files import digest_of
 from ..foundation.languages import SOURCE_LANGUAGE, inheritance
 from ..foundation.problems import Place
+from ..foundation.records import record
 from ..project.dependencies import FONT_EXTRA, plain_name, required
 from ..project.library import COMMON, LANGUAGE_FILE, Library
 from ..project.package_files import BUILT_IN, PACKAGE, built_in_folder
@@ -26,7 +27,7 @@ _SHARED = (f"{COMMON}.po", LANGUAGE_FILE)
 """What stands in the folder of a language beside the catalogue of each worksheet."""
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Fingerprint:
     """What the handouts of one order share: `given` is all that was chosen or read, whatever its type."""
 

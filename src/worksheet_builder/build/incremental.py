@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from ..document.output_options import Edition
 from ..foundation.problems import Refused
+from ..foundation.records import open_record
 from .composer import Composer
 from .fingerprint import Fingerprint
 from .jobs import BuildResult, Job, JobRunner, Status, build
@@ -27,7 +28,7 @@ def renew(jobs: Sequence[Job], composer: Composer, manifest: Manifest | None = N
     yield from renewal.results(made)
 
 
-@dataclass(slots=True)
+@open_record
 class Renewal:
     """One run over a folder: compares with the manifest first, and notes in it what was made."""
 

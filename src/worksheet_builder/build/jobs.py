@@ -101,6 +101,17 @@ def plan(
     return tuple(Job(path, language, tuple(formats), beside) for path in worksheets for language in languages)
 
 
+def planned(composer: Composer, worksheets: Sequence[Path], everything: bool = False) -> tuple[Job, ...]:
+    """The jobs of an order; with `everything`, nobody named the worksheets, and those that it cannot have are left."""
+    order = composer.order
+    found = plan(worksheets, composer.tags, order.format_names(), order.beside)
+    if everything and not order.draft:
+        found = where_translated(found, composer.library)
+    if everything and order.leaf:
+        found = tuple(job for job in found if (sheet := composer.sheet_of(job.worksheet)) is None or sheet.leaf)
+    return found
+
+
 def where_translated(jobs: Sequence[Job], library: Library) -> tuple[Job, ...]:
     """The same jobs; where a language has some of the worksheets, those it has nothing of are passed over."""
     wanted = {tag for job in jobs for tag in (job.language, job.beside) if tag not in (None, SOURCE_LANGUAGE)}

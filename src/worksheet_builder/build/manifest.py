@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from ..foundation.problems import Place, Problem, Refused
-from ..foundation.records import record
+from ..foundation.records import open_record, record
 from .stores import DISK, Store
 
 NAME = ".worksheet-builder.json"
@@ -57,7 +57,7 @@ class ManifestEntry:
     pages: int | None = None
 
 
-@dataclass(slots=True)
+@open_record
 class Manifest:
     """The entries of a folder by the path of the handout in it."""
 

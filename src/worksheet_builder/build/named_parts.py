@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 from pathlib import Path
 
 from ..definitions.pack import Pack
@@ -22,12 +23,14 @@ def own_designs(library: Library, practice_file: Path | None) -> Path | None:
     return next((home / DESIGNS for home in homes if (home / DESIGNS).is_dir()), None)
 
 
-def unknown_design(practice: Practice, folder: Path | None = None) -> Iterator[Problem]:
-    """A problem for a design that there is not."""
+def unknown_design(practice: Practice, folder: Path | None = None, *, asked: bool = False) -> Iterator[Problem]:
+    """A problem for a design that there is not; `asked` for one that an option names, and not the practice file."""
     names = design_names(folder)
     if practice.design not in names:
-        sentence = f"There is no design ‘{practice.design}’."
-        yield Problem(practice.at("design"), sentence, f"Choose from: {', '.join(names)}.")
+        near = get_close_matches(practice.design, names, 1)
+        hint = "".join(f"Did you mean ‘{it}’? " for it in near) + f"Choose from: {', '.join(names)}."
+        place, who = (None, ", which ‘--design’ names") if asked else (practice.at("design"), "")
+        yield Problem(place, f"There is no design ‘{practice.design}’{who}.", hint)
 
 
 def unknown_sheets(pack: Pack, library: Library) -> Iterator[Problem]:

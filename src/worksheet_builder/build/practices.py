@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from ..foundation.problems import Problem, Refused, refuse_if
+from ..foundation.records import record
 from ..project.library import Library
 from ..reading.loader import in_order
 from ..reading.practices_reader import ManyPractices, NamedPractice
 from .composer import Composer
 from .incremental import renew
-from .jobs import BuildResult, Job, plan, where_translated
+from .jobs import BuildResult, Job, planned
 from .manifest import Manifest
 from .order import Order
 from .shared_parts import SharedParts
 from .stores import DISK, Store
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServiceOrder:
     """What is made for each of many practices; each has a folder of its own below that of the order."""
 
@@ -40,19 +41,11 @@ class ServiceOrder:
         """The plan for one practice, which is that of every practice with the same languages."""
         plans = composer.shared.plans if composer.shared else {}
         if composer.tags not in plans:
-            plans[composer.tags] = self._planned(composer)
+            plans[composer.tags] = planned(composer, self.worksheets, self.everything)
         return plans[composer.tags]
 
-    def _planned(self, composer: Composer) -> tuple[Job, ...]:
-        planned = plan(self.worksheets, composer.tags, self.order.format_names(), self.order.beside)
-        if self.everything and not self.order.draft:
-            planned = where_translated(planned, self.library)
-        if self.everything and self.order.leaf:
-            planned = tuple(job for job in planned if composer.has_leaf(job.worksheet))
-        return planned
 
-
-@dataclass(frozen=True, slots=True)
+@record
 class PracticeResult:
     """What became of the handouts of one practice: how many by status, and what was wrong."""
 
@@ -96,9 +89,13 @@ def make_practice(
     service: ServiceOrder, named: NamedPractice, shared: SharedParts | None = None, store: Store = DISK
 ) -> PracticeResult:
     """Make what has changed of one practice, straight into its folder; raises nothing for what is refused."""
-    composer = service.composer(named, shared)
+    return made_with(service, named.id, service.composer(named, shared), store)
+
+
+def made_with(service: ServiceOrder, name: str, composer: Composer, store: Store) -> PracticeResult:
+    """The same with the composer of the practice."""
     try:
         manifest = Manifest.open(composer.order.folder, store, stamped=True)
-        return PracticeResult.of(named.id, renew(service.jobs(composer), composer, manifest))
+        return PracticeResult.of(name, renew(service.jobs(composer), composer, manifest))
     except Refused as refused:
-        return PracticeResult(named.id, {}, refused.problems)
+        return PracticeResult(name, {}, refused.problems)

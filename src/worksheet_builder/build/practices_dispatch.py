@@ -75,27 +75,28 @@ def _away(
     """
     assert engine.shared
     order, own = map(engine.shared, packed_order(service))
-    begun: dict[str, Renewal] = {}
     shared = SharedParts()
     settled: list[tuple[NamedPractice, PracticeResult]] = []
 
-    def tasks() -> Iterator[tuple[NamedPractice, tuple[object, ...]]]:
+    def tasks() -> Iterator[tuple[tuple[NamedPractice, Renewal], tuple[object, ...]]]:
         for named in practices:
             try:
-                renewal = begun[named.id] = _compared(service, named, shared)
+                renewal = _compared(service, named, shared)
             except Refused as refused:
                 settled.append((named, PracticeResult(named.id, {}, refused.problems)))
                 continue
             left = renewal.wanted()
             if service.order.store or not all(job.passed_over for job in left):
-                yield named, (order, own, asked_for(service, renewal, packed_practice(service.library, named)))
+                yield (
+                    (named, renewal),
+                    (order, own, asked_for(service, renewal, packed_practice(service.library, named))),
+                )
             else:
                 settled.append((named, PracticeResult.of(named.id, renewal.results(build(left, renewal.workshop, 1)))))
 
     at_once = AT_ONCE if service.order.store else _SENT_AT_ONCE
-    for named, sent in engine.completed(make_away, tasks(), at_once):
-        yield named, sent if sent is None else sent.told or PracticeResult.of(named.id, taken_in(begun[named.id], sent))
-        begun.pop(named.id)
+    for (named, renewal), sent in engine.completed(make_away, tasks(), at_once):
+        yield named, sent if sent is None else sent.told or PracticeResult.of(named.id, taken_in(renewal, sent))
         while settled:
             yield settled.pop()
     yield from settled

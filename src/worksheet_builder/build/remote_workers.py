@@ -15,7 +15,7 @@ from .incremental import Renewal
 from .jobs import BuildResult, JobRunner, Status, build
 from .manifest import Manifest
 from .object_store import store_at
-from .practices import PracticeResult, ServiceOrder, make_practice
+from .practices import PracticeResult, ServiceOrder, made_with
 from .shared_parts import SharedParts
 from .stores import Memory
 from .worker_payload import Parcel, TravellingOrder, TravellingPractice
@@ -58,16 +58,14 @@ def _made(order: TravellingOrder, own: Parcel, asked: PracticeRequest) -> SentBa
     if other := {*order.tool} ^ {*tool()}:
         raise Refused([Problem(None, f"{_OTHER} ({', '.join(sorted(other)[:4])}).", _SAME)])
     service, named = order.unpacked(own), asked.practice.unpacked()
-    shared = _shared_parts(order, own.digest)
-    composer = service.composer(named, shared)
-    memory = Memory()
-    renewal = Renewal.of(service.jobs(composer), composer, Manifest(composer.order.folder, store=memory))
+    composer = service.composer(named, _shared_parts(order, own.digest))
+    jobs, memory = service.jobs(composer), Memory()
+    renewal = Renewal.of(jobs, composer, Manifest(composer.order.folder, store=memory))
     if renewal.seal() != asked.seal:
         raise Refused([Problem(None, f"{_OTHER}.", _SAME)])
     if service.order.store:
-        told = make_practice(service, named, shared, store_at(service.order.store))
+        told = made_with(service, named.id, composer, store_at(service.order.store))
         return SentBack(replace(told, problems=tuple(order.at_home(it, own) for it in told.problems)))
-    jobs = service.jobs(composer)
     wanted = [replace(jobs[at], formats=names) for at, names in asked.wanted]
     found = [
         replace(it, problems=tuple(order.at_home(problem, own) for problem in it.problems))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from ..definitions.worksheet import Reference, Worksheet
+from ..foundation.records import open_record
 from ..project.library import Library
 from .handout_languages import Spoken, spoken
 from .references import read_references
@@ -15,7 +16,7 @@ from .references import read_references
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
+@open_record
 class SharedParts:
     """Sheets as they were read, their words in each language, and what their files hold; nothing of a practice.
 

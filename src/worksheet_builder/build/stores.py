@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import stat
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 
 from ..foundation.files import clear_parts, digest_of, refuse_links, write_whole
 from ..foundation.problems import Place, Problem, Refused
+from ..foundation.records import open_record
 
 _COARSE = 1_000_000_000
 """Nanoseconds; a time of change in whole seconds comes from a disk that could not tell two changes apart."""
@@ -100,7 +101,7 @@ class Disk:
         write_whole(path, data)
 
 
-@dataclass(slots=True)
+@open_record
 class Memory:
     """Nothing stands here before; what is written is kept to be sent on."""
 

@@ -6,11 +6,12 @@ Nothing is guessed: what has no place becomes a remark, and so does what no chan
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..definitions.addresses import SheetPart, parts_of
 from ..definitions.worksheet import Worksheet
 from ..foundation.phrases import Phrase, escape, phrases_in
+from ..foundation.records import open_record
 from ..ooxml.anchor_names import anchor_name
 from ..ooxml.paragraph_reader import ReadPiece
 from ..reading.yaml_writer import Value
@@ -18,7 +19,7 @@ from .word_moves import end_of, moves
 from .word_pieces import MadePiece, Pairing, alike, cleared, made_pieces, paired_pieces, short
 
 
-@dataclass(slots=True)
+@open_record
 class Proposal:
     """Changes as they stand in the file of a tailoring, and remarks on what is not among them."""
 
@@ -40,7 +41,7 @@ def proposed(sheet: Worksheet, made: Sequence[ReadPiece], edited: Sequence[ReadP
     return finder.found
 
 
-@dataclass(slots=True)
+@open_record
 class _Finder:
     """Reads one pairing."""
 

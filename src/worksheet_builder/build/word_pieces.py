@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from difflib import SequenceMatcher
 
 from ..foundation.phrases import Phrase
-from ..foundation.records import record
+from ..foundation.records import open_record, record
 from ..ooxml.anchor_names import anchor_name
 from ..ooxml.paragraph_reader import ReadPiece
 
@@ -51,7 +51,7 @@ class MadePiece:
         return text[len(self.before) : len(text) - len(self.behind)].strip()
 
 
-@dataclass(slots=True)
+@open_record
 class Pairing:
     """Which edited piece is which made one, by their numbers, and how each was found."""
 

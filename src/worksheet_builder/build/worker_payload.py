@@ -6,7 +6,7 @@ import hashlib
 import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from ..definitions.practice import Practice
@@ -31,7 +31,7 @@ class Parcel:
 
     files: Mapping[str, bytes]
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """The hash of all names and files."""
         found = hashlib.sha256()
@@ -41,7 +41,7 @@ class Parcel:
 
     def unpacked(self) -> Path:
         """The folder with the files, which is written once in a process."""
-        folder = _room() / self.digest
+        folder = Path(_room().name) / self.digest
         if not folder.exists():
             for name, data in self.files.items():
                 write_whole(folder / name, data)
@@ -144,10 +144,6 @@ def _files_of(shelf: Shelf) -> Iterator[Path]:
 
 
 @cache
-def _room() -> Path:
+def _room() -> tempfile.TemporaryDirectory[str]:
     """A folder of this process, which goes with it."""
-    _kept.append(tempfile.TemporaryDirectory(prefix="worksheet-builder-"))
-    return Path(_kept[0].name)
-
-
-_kept: list[tempfile.TemporaryDirectory[str]] = []
+    return tempfile.TemporaryDirectory(prefix="worksheet-builder-")

@@ -7,37 +7,34 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 
 from ..build.named_parts import own_designs, unknown_design, unknown_sheets
-from ..build.references import read_references, unknown_references
+from ..build.references import unknown_references
 from ..definitions.colour_remarks import shades
 from ..definitions.logo import logos
 from ..definitions.logo_size import coarse
 from ..definitions.practice import Practice
 from ..definitions.practice_remarks import remarks_on
-from ..definitions.worksheet import Reference
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.problems import Place, Problem, Refused
 from ..foundation.records import record
-from ..project.library import BIBLIOGRAPHY, COMMON, LANGUAGE_FILE, PRACTICE, Library, is_pack
+from ..project.library import BIBLIOGRAPHY, LANGUAGE_FILE, PRACTICE, Library, is_pack
 from ..reading.loader import (
     design_names,
     read_bibliography,
-    read_common,
     read_contacts,
     read_design,
     read_practice,
 )
 from ..reading.tailoring_loader import based_on, read_sheet, read_source, read_whole_pack
-from ..translation.catalogue import Catalogue
 from ..translation.glossary import GLOSSARY_FILE, Glossary, glossary_of
 from ..translation.language_facts import Facts, language_of
 from ..translation.layers import Layers
 from ..translation.quality import Proofs, grouped, proofread
 from ..translation.states import State
 from ..translation.translated_structures import asked_of, untranslated
+from .catalogue_sources import Sources
 from .foreign_marks import foreign_marks
 from .letter_check import missing_letters, not_to_be_filled, without_bold
 from .style_guide import advice as advice_on
@@ -52,38 +49,6 @@ class Checked:
     files: int
     problems: tuple[Problem, ...]
     advice: tuple[Problem, ...] = ()
-
-
-class Sources:
-    """A library, its catalogues and what each of them translates, each read once in a check."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self._read: dict[str, object] = {}
-        self._catalogues: dict[Path, Catalogue] = {}
-
-    def catalogue(self, path: Path, tag: str) -> Catalogue:
-        """A catalogue of the language; raises Refused for what cannot be read."""
-        if path not in self._catalogues:
-            self._catalogues[path] = Catalogue.read(path, tag)
-        return self._catalogues[path]
-
-    @cached_property
-    def references(self) -> Mapping[str, Reference]:
-        """The references of all bibliographies; raises Refused."""
-        return read_references(self.library)
-
-    def structure_of(self, name: str) -> object | None:
-        """What a catalogue of this name translates, or None where nothing has the name; raises Refused."""
-        if name not in self._read:
-            self._read[name] = self._structure(name)
-        return self._read[name]
-
-    def _structure(self, name: str) -> object | None:
-        if name == COMMON:
-            return read_common()
-        path = self.library.translatable.get(name)
-        return None if path is None else read_source(self.library, path)
 
 
 def check_library(library: Library, today: date | None = None) -> Checked:
@@ -115,6 +80,7 @@ def _check(library: Library, found: Iterable[Path], named: Collection[Path], tod
     advice = [told for file in practices if today for told in _contact_notice(read_practice(file), today)]
     advice += (problem for proof in proofs for problem in proof.advice)
     advice += (problem for folder in folders for problem in _unfinished(sources, folder, files, named))
+    advice += (problem for file in files if file.suffix == _PO for problem in sources.outlived(file))
     advice += (problem for file in files for problem in (*_origin(library, file), *_wording(library, file)))
     return Checked(len(files), problems, tuple(advice))
 

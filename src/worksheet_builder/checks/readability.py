@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from math import sqrt
 
 from ..foundation.languages import SOURCE_LANGUAGE
+from ..foundation.records import record
 from ..project.language_files import language_section
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[’”»)\]]*\s+")
@@ -22,7 +22,7 @@ _LONG = 3
 """The syllables from which on SMOG counts a word."""
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Syllables:
     """How the syllables of English words are told by their letters: regular expressions, and words beside the rules."""
 

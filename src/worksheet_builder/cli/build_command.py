@@ -79,34 +79,30 @@ def build(
         from .practices_build import build_practices
 
         return build_practices(library, order, paths, everything, practices, address, as_json)
-    from ..build.jobs import plan, where_translated
+    from ..build.jobs import planned
 
     composer = composer_for(library, order)
-    order = composer.order
-    planned = plan(paths, composer.tags, order.format_names(), order.beside)
-    if everything and not order.draft:
-        planned = where_translated(planned, library)
-    if everything and order.leaf:
-        planned = tuple(job for job in planned if composer.has_leaf(job.worksheet))
-    if order.client:
-        return _make_for_one(planned, composer, as_json)
-    return make(planned, composer, as_json)
+    jobs = planned(composer, paths, everything)
+    return _make_for_one(jobs, composer, as_json) if order.client else make(jobs, composer, as_json)
 
 
 def _make_for_one(planned: tuple[Job, ...], composer: Composer, as_json: bool) -> None:
     """Make the handouts of one client, which nothing remembers."""
     from ..build.for_one_client import make_for_one
+    from ..build.order_remarks import without_body
 
     if len({job.worksheet for job in planned}) != 1:
         raise click.UsageError("--with is for one worksheet; name just one.")
     report_fallbacks(composer)
-    report(list(make_for_one(planned, composer)), as_json, notices_of(composer))
+    notices = [*notices_of(composer), *without_body(composer, (job.worksheet for job in planned))]
+    report(list(make_for_one(planned, composer)), as_json, notices)
 
 
 def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
     """Make the handouts of an order and report each, with what its pages lack; exit code 1 if any was refused."""
     from ..build.incremental import renew
     from ..build.made_from import made_from
+    from ..build.order_remarks import without_body
     from ..build.outdated_changes import moved_under
 
     report_fallbacks(composer)
@@ -114,7 +110,7 @@ def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
     files = dict.fromkeys(
         it for job in planned for it in (job.worksheet, *made_from(composer.library, job.worksheet, (), job.pack)[0])
     )
-    notices += moved_under(composer.library, files)
+    notices += (*without_body(composer, files), *moved_under(composer.library, files))
     with _shown_progress(renew(planned, composer), sum(len(job.formats) for job in planned)) as made:
         handouts = list(made)
     if composer.order.site:

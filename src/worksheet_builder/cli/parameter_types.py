@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -19,33 +19,14 @@ _STORE = re.compile(r"[a-z][a-z0-9+.-]+://.", re.IGNORECASE)
 """How the address of a store begins (RFC 3986, 3.1)."""
 
 
-class WorksheetName(click.ParamType[str]):
-    """An id of the library or the project, or a path to a YAML file."""
+class NameOrFile(click.ParamType[str]):
+    """An id of the library or the project, of those that `known` gives, or a path to a YAML file."""
 
-    name = "worksheet"
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        found = _completed(Library.open().worksheets, incomplete)
-        return found or [CompletionItem(incomplete, type="file")]
-
-
-class PackName(click.ParamType[str]):
-    """An id of a pack of the library or the project, or a path to a YAML file."""
-
-    name = "pack"
+    def __init__(self, name: str, known: Callable[[Library], Iterable[str]]) -> None:
+        self.name, self.known = name, known
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        found = _completed(Library.open().packs, incomplete)
-        return found or [CompletionItem(incomplete, type="file")]
-
-
-class SheetName(click.ParamType[str]):
-    """A worksheet or pack by its id or the name of its catalogue, or a path to a YAML file."""
-
-    name = "sheet"
-
-    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
-        found = _completed(Library.open().translatable, incomplete)
+        found = _completed(self.known(Library.open()), incomplete)
         return found or [CompletionItem(incomplete, type="file")]
 
 
@@ -117,7 +98,10 @@ class DestinationPath(click.Path):
 
 
 DESTINATION = DestinationPath(file_okay=False, path_type=Path)
-WORKSHEET, PACK, SHEET, LANGUAGE = WorksheetName(), PackName(), SheetName(), LanguageTag()
+WORKSHEET, PACK = NameOrFile("worksheet", lambda it: it.worksheets), NameOrFile("pack", lambda it: it.packs)
+SHEET = NameOrFile("sheet", lambda it: it.translatable)
+"""A worksheet or a pack, by its id or the name of its catalogue."""
+LANGUAGE = LanguageTag()
 COLLECTION, COUNTRY = CollectionName(), CountryCode()
 
 

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from ..definitions.practice_remarks import remarks_on
 from ..foundation.problems import Problem
 from ..project.library import Library
 from .output import print_json, print_problems, problem_as_json
@@ -39,11 +38,14 @@ def build_practices(
     for given, name in ((order.practice, "--practice"), (order.client, "--with"), (order.site, "--site")):
         if given:
             raise click.UsageError(f"--practices makes handouts for many practices; leave {name} out.")
-    from ..build.executors import cluster, processes
+    from ..build.executors import cluster, is_scheduler_address, processes
     from ..build.practices import ServiceOrder, checked
     from ..build.practices_dispatch import make_practices
     from ..reading.practices_reader import read_practices
 
+    if address and not is_scheduler_address(address):
+        like = "give what ‘dask scheduler’ prints, such as tcp://10.0.0.5:8786."
+        raise click.UsageError(f"‘--on {address}’ is not the address of a scheduler; {like}")
     service = ServiceOrder(library, order, worksheets, everything)
     read = read_practices(practices)
     counts = checked(service, read)
@@ -70,15 +72,13 @@ def _shown_progress(length: int) -> Iterator[Callable[[int], None]]:
 def _notices(service: ServiceOrder, practices: Sequence[NamedPractice]) -> list[Problem]:
     """What pages lack of whom to call, and sheets whose ground has moved, each said once for all practices."""
     from ..build.made_from import made_from
+    from ..build.order_remarks import remarks_of, without_body
     from ..build.outdated_changes import moved_under
 
-    found = []
+    found: list[Problem] = []
     for named in practices:
         composer = service.composer(named)
-        found += [
-            *remarks_on(composer.practice, composer.all_tags),
-            *filter(None, (composer.notice(composer.all_tags),)),
-        ]
+        found += [*remarks_of(composer), *without_body(composer, service.worksheets)]
     files = dict.fromkeys(it for path in service.worksheets for it in (path, *made_from(service.library, path, ())[0]))
     return [*dict.fromkeys(found), *moved_under(service.library, files)]
 

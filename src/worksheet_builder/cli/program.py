@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import gc
 import io
@@ -40,7 +41,7 @@ COMMANDS = {
 STOPPED = 130
 """The exit code of a program that was stopped with Ctrl-C (128 and the number of the signal)."""
 
-_MANY = 50_000
+_MANY = 100_000
 """New objects before circles are looked for: loading code and sheets makes many that stay, and circles are few."""
 
 
@@ -49,6 +50,7 @@ class Program(click.Group):
 
     def main(self, *args: Any, **extra: Any) -> Any:
         gc.set_threshold(_MANY)
+        atexit.register(gc.freeze)  # all memory goes at once; to look for circles in it first takes a sixth of a build
         _speak_utf_8()
         try:
             return super().main(*args, **extra)

@@ -39,14 +39,14 @@ def show(worksheet: str, language: str, edition: Edition, changes: bool) -> None
     from ..build.order import Order
     from ..document.text_dump import outline
     from ..reading.tailoring_loader import read_sheet
-    from .list_command import facts
+    from .sheet_facts import facts_of
 
     library = Library.open()
     if changes:
         return _show_changes(library, worksheet)
     path = library.find(worksheet)
     sheet = read_sheet(library, path)
-    told = facts(library, sheet)
+    told = facts_of(library, sheet)
     document = Composer(library, Order(practice=library.practice, edition=edition)).document(path, language)
     for name, value in told.items():
         click.echo(click.style(f"{name:<11}", bold=True) + _in_one_line(value))
@@ -143,7 +143,7 @@ def schema(pack: bool, tailoring: bool) -> None:
 
 
 def _in_one_line(value: object) -> str:
-    from .list_command import origin_words
+    from .sheet_facts import origin_words
 
     match value:
         case {"state": "draft"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -72,8 +73,7 @@ def update(tag: str | None, names: tuple[str, ...], reader: str | None) -> None:
     if others := [name for name in names if name in library.languages]:
         raise click.UsageError(f"‘{others[0]}’ is a language: give one TAG and then worksheets, or nothing for all.")
     for each in (tag,) if tag else tags_in(locales):
-        for updated in bring_up(library, each, names, everyone=reader is not None):
-            click.echo(_update_summary(updated), err=True)
+        _tell_updated(each, bring_up(library, each, names, everyone=reader is not None))
         if not names:
             _tell_lacking(library, each)
 
@@ -101,7 +101,7 @@ def status(ctx: click.Context, tags: tuple[str, ...], each: bool, as_json: bool)
         if each or len(tags) == 1:
             click.echo()
             _print_sheets(report)
-    print_problems(report.problems)
+    print_problems((*report.problems, *report.advice))
     if report.problems:
         ctx.exit(1)
 
@@ -163,10 +163,15 @@ def _tell_lacking(library: Library, tag: str) -> None:
         click.echo(f"{Language.of(tag).english_name}: {count} no file yet; {command} begins one.", err=True)
 
 
-def _update_summary(updated: Updated) -> str:
-    """One line about what an update did."""
+def _tell_updated(tag: str, done: Sequence[Updated]) -> None:
+    """A line for each catalogue in which something has changed, and one for the language."""
     from collections import Counter
 
-    counts = Counter(change.value for change, _ in updated.changes)
-    done = ", ".join(f"{count} {change}" for change, count in counts.items())
-    return f"{path_shown(updated.path)}: {done or ('written' if updated.written else 'up to date')}"
+    changed = [it for it in done if it.written or it.changes]
+    for updated in changed:
+        counts = Counter(change.value for change, _ in updated.changes)
+        said = ", ".join(f"{count} {change}" for change, count in counts.items())
+        click.echo(f"{path_shown(updated.path)}: {said or 'written'}", err=True)
+    others = f"{len(changed)} changed, {len(done) - len(changed)} as they were" if changed else "up to date"
+    files = "1 catalogue" if len(done) == 1 else f"{len(done)} catalogues"
+    click.echo(f"{Language.of(tag).english_name}: {files}, {others}.", err=True)

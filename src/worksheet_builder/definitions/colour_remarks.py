@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..foundation.colours import WHITE
-from ..foundation.palette import Palette
 from ..foundation.problems import Problem
 from .practice import DEFAULT_ACCENT, Practice
 
@@ -17,7 +16,7 @@ def shades(practice: Practice) -> Iterator[Problem]:
     given = (practice.second, practice.ink, practice.tint)
     if practice.accent == DEFAULT_ACCENT and not any(given):
         return
-    palette = Palette.of(practice.accent, practice.second, practice.ink, practice.tint)
+    palette = practice.palette()
     accent, second = practice.accent, practice.second
     instead = [
         f"headings are set in its shade {palette.accent}" if palette.accent != accent else "",

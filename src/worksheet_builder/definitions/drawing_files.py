@@ -53,12 +53,6 @@ def drawing_names() -> tuple[str, ...]:
     return tuple(sorted(path.stem for path in package_file(_FOLDER).glob("*.svg")))
 
 
-def collection_mark(collection: str) -> Drawing | None:
-    """The mark of a collection, if it has one: the drawing `collection-NAME`."""
-    name = f"collection-{collection}"
-    return stored_drawing(name).beside() if name in drawing_names() else None
-
-
 @lru_cache(maxsize=64)
 def stored_drawing(name: str) -> StoredDrawing:
     """A drawing by its name, which has to be one of `drawing_names`; raises Refused for what cannot be drawn."""

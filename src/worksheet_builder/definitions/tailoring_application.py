@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar, assert_never, cast
 
 from ..foundation.phrases import Phrase, phrases_in, seal
 from ..foundation.problems import Place, Problem, refuse_if
+from ..foundation.records import open_record
 from .addresses import SheetPart, flat, id_of, parts_of
 from .arrangement import arranged
 from .pack import Pack
@@ -69,7 +70,7 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(dict.fromkeys(problems), key=lambda it: (it.place or Place(""), it.sentence))
 
 
-@dataclass(slots=True)
+@open_record
 class _Builder:
     """Builds the sheet anew with the changes in it."""
 

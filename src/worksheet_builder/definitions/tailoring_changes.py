@@ -6,10 +6,11 @@ A change that touches nothing, two at one address, and one inside of what is dro
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any, assert_never
 
 from ..foundation.problems import Place, Problem
+from ..foundation.records import open_record
 from .addresses import SheetPart, flat, id_of, meant, parts_of
 from .arrangement import AT_FIRST, AT_LAST, Put, after, faults
 from .pack import Pack
@@ -27,7 +28,7 @@ def keeps_safe(part: SheetPart) -> bool:
     return getattr(part.value, "kind", "") in _PANELS
 
 
-@dataclass(slots=True)
+@open_record
 class Changes:
     """Changes by what they do, each at its address; those that cannot be made are `problems`."""
 
@@ -71,7 +72,7 @@ def _settings(base: Worksheet, tailoring: Tailoring) -> Iterator[Problem]:
         yield Problem(tailoring.place, f"‘minutes’ is {base.minutes} already.", "Take the line out.")
 
 
-@dataclass(slots=True)
+@open_record
 class _Sorter:
     """Sorts changes, and notes each that cannot be made."""
 

@@ -24,14 +24,17 @@ from ..document import (
     Role,
 )
 from ..foundation.languages import Language
+from ..foundation.palette import PLAIN, Stock
 from ..foundation.phrases import Address, Phrase, phrases_in, run_on, seal
 from ..foundation.problems import Place, Problem
 from ..foundation.records import record
 from .blocks.block import Block, ComposeContext
+from .blocks.picture import illustration_problems
 from .closing import Safekeeping
+from .collections import collection_mark, opening_drawing, stock_of
 from .common_text import Carried, Common, OwnRating
 from .country_contacts import Help, origins
-from .drawing_files import collection_mark
+from .intensity import Intensity
 from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .practice import Practice
@@ -45,15 +48,6 @@ MOST_BLOCKS, MOST_LETTERS = 60, 60_000
 """Far more than anybody can work through; what is longer is no handout, and would take long to set."""
 _PAGE_OF_LINES = 18
 """Lines that fit on one page under their heading, also in large print."""
-
-
-class Intensity(StrEnum):
-    """How much a sheet may stir: it decides the safety text that the sheet carries."""
-
-    PRACTICAL = "practical"
-    SETTLING = "settling"
-    REFLECTIVE = "reflective"
-    ACTIVATING = "activating"
 
 
 _STIRRING = (Intensity.REFLECTIVE, Intensity.ACTIVATING)
@@ -95,6 +89,9 @@ class Worksheet:
         OwnRating | None, "What a sheet that stirs asks before and after in place of the shared question."
     ] = None
     minutes: Annotated[int, "About how long it takes, from 1 to 180; not for a sheet to therapists."] = 0
+    drawing: Annotated[
+        str | None, "The drawing that it opens with, where there is room; that of its collection, if left out."
+    ] = None
     blocks: Annotated[tuple[Block, ...], "What the sheet is made of, in order."]
     keep: Annotated[Phrase | None, "One line to take away."] = None
     leaf: Annotated[LeafPage | None, "A page for other people, with nothing private on it."] = None
@@ -123,6 +120,7 @@ class Worksheet:
             yield Problem(self.place, f"The worksheet has {letters} letters.", "Make it into several worksheets.")
         yield from self._minutes()
         yield from self._rating()
+        yield from illustration_problems(self.place, self.drawing)
         yield from note_problems(self.translators, self)
         if self.review:
             yield from self.review.check(seal(self))
@@ -175,7 +173,11 @@ class Worksheet:
         header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines)
         rights = Rights(credit.plain(), source.address) if source and credit else None
         made = Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
-        return replace(made, easy_read=self.easy_read)
+        return replace(made, easy_read=self.easy_read, stock=self._stock(output_options))
+
+    def _stock(self, output_options: OutputOptions) -> Stock:
+        """The paper of its collection; a page for other people alone shows none."""
+        return PLAIN if output_options.leaf else stock_of(self.collection)
 
     def _small_print(self, common: Common, credit: Phrase | None, own: Phrase | None) -> tuple[Phrase, ...]:
         """What is said of the sheet itself: that it is in easy read, where its words are from, what was changed."""
@@ -224,10 +226,11 @@ class Worksheet:
     def _opening(self, sheet: ComposeContext) -> Iterator[Node]:
         """Title, what carries the sheet, what it is, why it may help, how long it takes, and what its last page is."""
         common = sheet.common
-        yield Heading(1, self.title, mark=collection_mark(self.collection) if sheet.pictures else None)
-        if self.message:
-            yield Paragraph(self.message, Role.MESSAGE)
-        yield Paragraph(self.summary, Role.SUMMARY)
+        mark = collection_mark(self.collection) if sheet.pictures else None
+        drawing = opening_drawing(self.collection, self.drawing) if sheet.pictures else None
+        message = (Paragraph(self.message, Role.MESSAGE),) if self.message else ()
+        said = (Heading(1, self.title, mark=mark), *message, Paragraph(self.summary, Role.SUMMARY))
+        yield Group(GroupRole.OPENING, said, drawing)
         if self.why:
             yield Paragraph(run_on(common.why, self.why, like=self.why))
         if self._is_for_client:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import MISSING, fields
 from functools import lru_cache
@@ -14,6 +12,7 @@ from ..foundation.phrases import Phrase
 from ..foundation.records import record
 from ..reading.block_examples import Example, folder, read_example
 from ..reading.yaml_writer import Value
+from .typed_ids import id_from
 
 KINDS = (
     "prose",
@@ -132,7 +131,6 @@ def entries_from(text: str) -> dict[str, Value]:
 
 def name_from(text: str, otherwise: str, taken: Collection[str]) -> str:
     """An id from the first words of a text, or from another word where it has no Latin letters; none that is taken."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    stem = "-".join(re.findall(r"[a-z0-9]+", plain.replace("'", ""))[:_MOST_WORDS])[:40].strip("-") or otherwise
+    stem = id_from(text.replace("'", ""), _MOST_WORDS) or otherwise
     names = [stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3))]
     return next(it for it in names if it not in taken)

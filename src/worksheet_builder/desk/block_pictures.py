@@ -23,7 +23,13 @@ _EDGE = 14
 
 
 def example_picture(cache: DeskCache, kind: str) -> bytes:
-    """The example of a kind of block as a PNG, cut to what is drawn."""
+    """The example of a kind of block as a PNG, cut to what is drawn; made once."""
+    if kind not in cache.examples:
+        cache.examples[kind] = _picture(cache, kind)
+    return cache.examples[kind]
+
+
+def _picture(cache: DeskCache, kind: str) -> bytes:
     brand = replace(cache.brand(cache.composer), logo=None, vector=None)
     drawn = cache.drawn_as(HandoutChoice(sheets=(f"example {kind}",)), lambda: _document(cache, kind), brand)
     page = Image.open(io.BytesIO(drawn.picture(0, _SCALE))).convert("RGB")

@@ -16,10 +16,10 @@ from ..build.jobs import Job, JobRunner
 from ..build.manifest import Manifest
 from ..build.named_parts import own_designs
 from ..build.order import Order
+from ..build.order_remarks import remarks_of
 from ..definitions.common_text import Common
 from ..definitions.pack import Entry, Pack
 from ..definitions.practice import Brand
-from ..definitions.practice_remarks import remarks_on
 from ..definitions.tailoring import ClientChanges
 from ..definitions.worksheet import Worksheet
 from ..document import Document
@@ -28,6 +28,9 @@ from ..foundation.problems import Place, Problem, Refused
 from ..project.library import Library
 from ..reading.loader import design_names, read_common
 from ..reading.tailoring_loader import read_sheet
+from ..translation.glossary import Glossary
+from ..translation.language_facts import Facts
+from ..translation.project_catalogues import facts_of, glossary_of
 from ..translation.translated_structures import languages_with
 from .handout_choice import HandoutChoice
 from .interface_words import InterfaceWords, words_in
@@ -53,6 +56,9 @@ class DeskCache:
     _brands: dict[tuple[object, ...], Brand] = field(default_factory=dict, repr=False)
     _words: dict[str, InterfaceWords] = field(default_factory=dict, repr=False)
     _entries: dict[tuple[str, str], IndexEntry] = field(default_factory=dict, repr=False)
+    _known: dict[str, tuple[Facts, Glossary]] = field(default_factory=dict, repr=False)
+    examples: dict[str, bytes] = field(default_factory=dict, repr=False)
+    """Blocks as pictures, by their kinds."""
     _composers: OrderedDict[Order, Composer] = field(default_factory=OrderedDict, repr=False)
     _drawn: OrderedDict[HandoutChoice, DrawnFile] = field(default_factory=OrderedDict, repr=False)
 
@@ -89,6 +95,12 @@ class DeskCache:
         if tag not in self._words:
             self._words[tag] = words_in(self.library, tag)
         return self._words[tag]
+
+    def known_of(self, tag: str) -> tuple[Facts, Glossary]:
+        """What is known of a language, and its glossary; raises Refused."""
+        if tag not in self._known:
+            self._known[tag] = facts_of(self.library, tag), glossary_of(self.library, tag)
+        return self._known[tag]
 
     def entry(self, name: str, tag: str) -> IndexEntry:
         """A worksheet in a language as lists and searches see it; in English where it has no words in the language."""
@@ -168,9 +180,7 @@ class DeskCache:
 
     def advice(self, choice: HandoutChoice) -> tuple[Problem, ...]:
         """What the pages lack, and letters that the chosen font does not have."""
-        composer = self.composer_for(choice)
-        notice = composer.notice(composer.all_tags)
-        return (*remarks_on(composer.practice, composer.all_tags), *filter(None, (notice,)))
+        return remarks_of(self.composer_for(choice))
 
 
 def _cover(sheets: tuple[str, ...]) -> Callable[[Common], Pack]:

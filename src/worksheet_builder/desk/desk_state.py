@@ -19,7 +19,7 @@ from ..foundation.languages import SOURCE_LANGUAGE
 from ..project.library import Shelf, is_project
 from .desk_cache import DeskCache
 from .render_thread import RenderThread
-from .tailoring_draft import DraftHistory
+from .tailoring_draft import UndoHistory
 from .translation_progress import KeptProgress
 
 
@@ -45,7 +45,7 @@ class DeskState:
     """Who has marked translations as reviewed last, so that the name is typed once."""
     progress: KeptProgress = field(default_factory=KeptProgress, repr=False)
     """How far each language was when it was counted last."""
-    drafts: dict[str, DraftHistory] = field(default_factory=dict, repr=False)
+    drafts: dict[str, UndoHistory] = field(default_factory=dict, repr=False)
     """By the id of a worksheet, what is being changed of it and was not kept or used yet. Written nowhere."""
     stopping: bool = False
     last_seen: float = 0.0

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 import tempfile
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from ..project.library import PACKS, Library
 from ..reading.tailoring_loader import read_whole_pack
 from ..reading.yaml_writer import Value, written
 from .kept_files import free_name, keep
+from .typed_ids import id_from
 
 _USUAL = "our-pack"
 
@@ -55,6 +54,5 @@ def sheets_of(library: Library, name: str) -> list[str]:
 
 
 def _id_of(title: str) -> str:
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    name = "-".join(re.findall(r"[a-z0-9]+", plain))[:40].strip("-")
+    name = id_from(title)
     return _USUAL if not name or unfit_name(name) else name

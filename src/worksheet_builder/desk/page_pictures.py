@@ -5,9 +5,11 @@ from __future__ import annotations
 import hashlib
 import io
 from collections import OrderedDict
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import pypdfium2
+
+from ..foundation.records import open_record
 
 SHARP = 1.3
 """Pixels for each point of a page in the middle of the screen."""
@@ -17,7 +19,7 @@ _MOST_KEPT = 24
 """Pictures of one file that are kept."""
 
 
-@dataclass(slots=True)
+@open_record
 class DrawnFile:
     """A PDF and the pictures of its pages that were asked for. Not for two threads at once, since PDFium is not."""
 

@@ -48,7 +48,7 @@ def _hint(problem: Problem, words: InterfaceWords) -> Markup:
         return _aside(files["fill_in"].fill(field=label.plain), words)
     for pattern, word in _ELSEWHERE.items():
         if pattern.search(problem.hint):
-            return _aside(files[word], words)
+            return _aside(files[word].fill(file=PRACTICE), words)
     if problem.place and problem.place.line and _IN_FILE.search(problem.hint):
         name = re.split(r"[\\/]", problem.place.file)[-1]
         return _aside(files["in_file"].fill(file=name, line=problem.place.line), words)

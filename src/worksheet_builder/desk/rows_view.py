@@ -63,7 +63,7 @@ def remarks(visit: Visit) -> Response:
     row = next((it for it in opened.rows if it.key.identity == visit.text("row")), None)
     if row is None:
         raise NotHere
-    return visit.page("remarks.html", remarks=Judge.of(visit.cache.library, opened).remarks(row, visit.text("words")))
+    return visit.page("remarks.html", remarks=Judge.of(visit.cache, opened).remarks(row, visit.text("words")))
 
 
 def _opened(visit: Visit) -> EditedCatalogue:
@@ -102,7 +102,7 @@ def _shown(
     refused: Mapping[str, Refusal],
     nobody: bool = False,
 ) -> Response:
-    found = [*Judge.of(visit.cache.library, opened).seen(typed, refused)]
+    found = [*Judge.of(visit.cache, opened).seen(typed, refused)]
     only = bool(visit.asked.get("only") or visit.text("only"))
     shown = [it for it in found if it.is_open] if only else found
     status = 422 if nobody else 409 if Refusal.MOVED in refused.values() else 422 if refused else 200

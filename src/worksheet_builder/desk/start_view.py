@@ -16,6 +16,7 @@ from ..foundation.languages import PSEUDO, Language
 from ..foundation.problems import Place, refuse_if
 from ..project.library import is_project
 from .practice_form import without_name
+from .typed_ids import id_from
 from .visit import Visit, page_at
 
 _MOST_SHOWN = 24
@@ -81,8 +82,7 @@ def _folder_for(folder: Path, name: str) -> Path:
     """The folder itself where nothing is in it, else a new one in it, named for the practice."""
     if not folder.exists() or not any(it for it in folder.iterdir() if not it.name.startswith(".")):
         return folder
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    stem = "-".join(re.findall(r"[a-z0-9]+", plain))[:40] or _USUAL
+    stem = id_from(name) or _USUAL
     stem = _USUAL if unfit_name(stem) else stem
     names = [stem, *(f"{stem}-{number}" for number in range(2, 100))]
     return next(it for it in (folder / name for name in names) if not it.exists())

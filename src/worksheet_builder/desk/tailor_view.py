@@ -26,9 +26,9 @@ from .kept_files import ChangedElsewhere, HeldFile, keep
 from .other_languages import words_lacking
 from .render_thread import Turn
 from .sheet_view import choice_of, pages_seen
-from .tailoring_draft import DraftHistory, SourceSheet, TailoringDraft
+from .tailoring_draft import SourceSheet, TailoringDraft, UndoHistory
+from .tailoring_edits import SentForm, Unfit, step, unfit, with_block
 from .tailoring_seen import Tailored
-from .tailoring_steps import SentForm, Unfit, step, unfit, with_block
 from .visit import NotHere, Visit, page_at
 
 
@@ -92,7 +92,7 @@ def save(visit: Visit) -> Response:
         return _shown(visit, name, "=", unfit(refused, "keep"))
     _forgotten(visit, name)
     if draft.begun:
-        visit.state.drafts[path.stem] = DraftHistory([TailoringDraft(begun=draft.begun)])
+        visit.state.drafts[path.stem] = UndoHistory([TailoringDraft(begun=draft.begun)])
     visit.state.renew()
     return visit.to(f"/tailor/{path.stem}?kept=yes")
 
@@ -230,8 +230,8 @@ def _forgotten(visit: Visit, name: str) -> None:
     visit.state.drafts.pop(name, None)
 
 
-def _history(visit: Visit, name: str) -> DraftHistory:
-    return visit.state.drafts.setdefault(name, DraftHistory())
+def _history(visit: Visit, name: str) -> UndoHistory:
+    return visit.state.drafts.setdefault(name, UndoHistory())
 
 
 def _ground(visit: Visit, name: str) -> SourceSheet:

@@ -16,16 +16,17 @@ from ..definitions.tailoring_changes import keeps_safe
 from ..definitions.worksheet import Worksheet
 from ..foundation.decoding.yaml_nodes import root_of
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from ..reading import tailoring_editor, yaml_writer
 from ..reading.tailoring_loader import parse_client_changes
 from ..reading.yaml_writer import Value
 
 MINUTES = "minutes"
 _LEAF = "leaf.blocks"
-_BLOCKS = ("blocks", _LEAF)
+BLOCKS = ("blocks", _LEAF)
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class SourceSheet:
     """The sheet under the changes, with its parts by address."""
 
@@ -48,7 +49,7 @@ class SourceSheet:
         return [name for name, part in self.parts.items() if part.home == home]
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class TailoringDraft:
     """Changes by address, and answers that are begun; the order of a list is held as a whole."""
 
@@ -192,7 +193,7 @@ class TailoringDraft:
                 where: dict[str, Value] = {"after": after} if after else {"first": True}
                 if name not in self.added:
                     yield {"move": name, **where}
-                elif home in _BLOCKS:
+                elif home in BLOCKS:
                     yield {"add": self.added[name], **where}
                 else:
                     yield {"add": {name.rpartition(".")[2]: self.added[name]}, "into": home, **where}
@@ -227,7 +228,7 @@ def _with(held: Mapping[str, Value], name: str, value: Value) -> dict[str, Value
 
 
 @dataclass
-class DraftHistory:
+class UndoHistory:
     """The steps of a draft; those that were taken back wait until another is made."""
 
     steps: list[TailoringDraft] = field(default_factory=lambda: [TailoringDraft()], repr=False)

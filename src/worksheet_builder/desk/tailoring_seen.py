@@ -16,7 +16,7 @@ from ..foundation.records import record
 from ..reading.loader import read_common
 from ..reading.yaml_writer import Value
 from .block_forms import label_of
-from .tailoring_draft import MINUTES, SourceSheet, TailoringDraft
+from .tailoring_draft import BLOCKS, MINUTES, SourceSheet, TailoringDraft
 
 HEADS = ("title", "message", "summary", "why", "keep")
 """What stands at the head and the foot of every sheet."""
@@ -127,7 +127,7 @@ class Tailored:
 
     def blocks(self) -> Iterator[SeenBlock]:
         """The blocks in order, those that are left out at their old places."""
-        for home in ("blocks", "leaf.blocks"):
+        for home in BLOCKS:
             there = self.draft.listed(self.ground, home)
             for name in self.draft.seen(self.ground, home):
                 if name not in there:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from starlette.responses import Response
 
@@ -121,9 +122,14 @@ def catalogue_title(visit: Visit, name: str) -> Phrase | None:
 def _others(visit: Visit) -> list[tuple[str, str]]:
     """The tag and name of each language that CLDR knows and that has not begun, in the order of their names."""
     known = {*known_tags(visit), SOURCE_LANGUAGE}
-    names = Language.of(visit.words.language).locale.languages
-    found = [(tag.replace("_", "-"), name) for tag, name in names.items()]
-    return sorted((it for it in found if it[0] not in known and _is_known(it[0])), key=lambda it: it[1].casefold())
+    return [it for it in _all_named(visit.words.language) if it[0] not in known]
+
+
+@lru_cache(maxsize=8)
+def _all_named(spoken: str) -> tuple[tuple[str, str], ...]:
+    """The tag and name of each language that CLDR knows, in the order of their names in the one that is spoken."""
+    found = ((tag.replace("_", "-"), name) for tag, name in Language.of(spoken).locale.languages.items())
+    return tuple(sorted((it for it in found if _is_known(it[0])), key=lambda it: it[1].casefold()))
 
 
 def _is_known(tag: str) -> bool:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from ..foundation.problems import Place
 from ..foundation.records import record
-from ..project.library import Library
-from ..translation.catalogue_edit import CatalogueRow, EditedCatalogue, Refusal, kept_marks
+from ..translation.catalogue_edit import CatalogueRow, EditedCatalogue, Refusal
 from ..translation.glossary import Glossary, Term
 from ..translation.language_facts import Facts
-from ..translation.project_catalogues import facts_of, glossary_of
+from ..translation.placeholders import kept_marks
 from ..translation.quality import CheckedString, Remark, fine_in, remarks_on
 from ..translation.states import State
+from .desk_cache import DeskCache
 
 _OF_THE_SHEET = " · "
 """What stands between the title of a sheet and a place in it, in what a translator is told of a string."""
@@ -71,10 +71,9 @@ class Judge:
     catalogue: EditedCatalogue
 
     @classmethod
-    def of(cls, library: Library, catalogue: EditedCatalogue) -> Judge:
+    def of(cls, cache: DeskCache, catalogue: EditedCatalogue) -> Judge:
         """With the facts and the glossary of the language; raises Refused."""
-        tag = catalogue.language.tag
-        return cls(facts_of(library, tag), glossary_of(library, tag), catalogue)
+        return cls(*cache.known_of(catalogue.language.tag), catalogue)
 
     def remarks(self, row: CatalogueRow, words: str) -> tuple[Remark, ...]:
         """What the checks say of words in a row; nothing while there are none."""

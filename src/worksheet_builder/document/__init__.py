@@ -34,8 +34,8 @@ from .nodes import (
 )
 from .output_options import Edition, OutputOptions, Paper, Posture, Style
 from .phone_words import PhoneWords
-from .root import BETWEEN, Document, HeaderFooter, PracticeLines, Rights
 from .traversal import answers, deepened, parts, walk, words
+from .whole_document import BETWEEN, Document, HeaderFooter, PracticeLines, Rights
 
 __all__ = [
     "BETWEEN",

@@ -13,6 +13,7 @@ MM = 72 / 25.4
 
 
 Header = Literal["rule", "band", "solid", "plain"]
+Opening = Literal["field", "plain"]
 Panel = Literal["tint", "bar", "frame", "rules"]
 LogoPlace = Literal["left", "right", "above", "centre"]
 
@@ -81,6 +82,10 @@ class Design:
     title_align: Annotated[Literal["start", "centre"], "Where the title stands."] = "start"
     font: Annotated[str, "The letters, where a practice names none."] = "noto-sans"
     asked: Annotated[Literal["ink", "accent"], "The colour of what is asked."] = "ink"
+    opening: Annotated[Opening, "What title and message of a sheet stand on: the paper of its collection, or none."] = (
+        "field"
+    )
+    tints: Annotated[Literal["collection", "practice"], "Whose hue the grounds have."] = "collection"
     section: Annotated[Literal["plain", "over", "under"], "A rule over or under the heading of a section."] = "plain"
     panel: Annotated[Panel, "How a panel is set apart."] = "tint"
     table: Annotated[Literal["lines", "grid", "rows"], "Lines between cells, around them, or under rows."] = "lines"
@@ -128,4 +133,5 @@ class Design:
     def unfilled(self) -> Design:
         """For low ink: frames instead of tints, and rules instead of bands."""
         header: Header = "rule" if self.header in ("band", "solid") else self.header
-        return replace(self, panel="frame" if self.panel == "tint" else self.panel, header=header)
+        panel: Panel = "frame" if self.panel == "tint" else self.panel
+        return replace(self, panel=panel, header=header, opening="plain")

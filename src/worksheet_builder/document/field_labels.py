@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ..foundation.records import record
 from . import field_names
-from .nodes import Answer, Figure, Group, Heading, Node, Paragraph, Part, Role, Scale, Table, Ticks
-from .root import Document
-from .traversal import walk
+from .nodes import Answer, Figure, Group, Heading, Paragraph, Part, Role, Scale, Table, Ticks
+from .traversal import answers_of, walk
+from .whole_document import Document
 
 
 @record
@@ -63,20 +63,8 @@ def _asked(document: Document) -> Iterator[_Asked]:
                 question = node.text.plain()
             case Table():
                 # A cell has its row and column for a label.
-                yield from (_Asked(cell, "", question or heading) for cell in _answers(node))
+                yield from (_Asked(cell, "", question or heading) for cell in answers_of(node))
             case Answer() | Figure():
-                yield from (_Asked(answer, question, heading) for answer in _answers(node))
+                yield from (_Asked(answer, question, heading) for answer in answers_of(node))
             case _:
                 pass
-
-
-def _answers(node: Node) -> Iterator[Answer]:
-    match node:
-        case Answer():
-            yield node
-        case Table():
-            yield from (cell for row in node.rows for cell in row if isinstance(cell, Answer))
-        case Figure():
-            yield from (room for room in (node.scale, *(spot.room for spot in node.spots)) if room)
-        case _:
-            pass

@@ -35,6 +35,8 @@ class Role(StrEnum):
 class GroupRole(StrEnum):
     """Why nodes belong together."""
 
+    OPENING = "opening"
+    """Title, what carries the sheet and what it is, on the paper of its collection, beside a drawing."""
     BLOCK = "block"
     """One block of the worksheet: its prompt stays with the start of its answer space."""
     PANEL = "panel"
@@ -80,7 +82,7 @@ class Paragraph:
         return run_on(self.text, self.after, like=self.text) if self.after else self.text
 
 
-_NUMBERED = re.compile(r"\*(?P<number>[^*]+)\*[\s·,،:]*(?P<words>.*)", re.DOTALL)
+_NUMBERED = re.compile(r"\*(?P<number>[^*]+)\*[\s·,،:，：–]*(?P<words>.*)", re.DOTALL)
 
 
 def numbered(line: Phrase) -> tuple[Phrase, Phrase] | None:
@@ -237,6 +239,8 @@ class Group:
     """What stands at the side where lines begin, as wide and as high as it is; it says nothing that words do not."""
     new_page: bool = False
     """Whether it begins on a new page of paper, because its author asks for one."""
+    asked: Paragraph | None = None
+    """What stands above the first of its like, and on paper once more where it opens a page."""
 
     @property
     def closes(self) -> bool:

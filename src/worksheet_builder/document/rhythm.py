@@ -18,6 +18,8 @@ SPARING = ((3, 1), (4, 1), (5, 1), (6, 1), (CLOSEST, 1), (CLOSEST, 2), (CLOSEST,
 
 The first step is a line of three or more, the second a line of two as well, the third another line of four or more.
 """
+DRAWN = 0.85
+"""The share of its height that a drawing over the full width has in the closest measures, and the least of a row."""
 LAST = SPARING[-1][1]
 """The step at which tables and drawings may be cut, and the foot of all pages but the first is brief."""
 _HAND = (8.0, 7.4)

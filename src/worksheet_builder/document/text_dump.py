@@ -30,7 +30,7 @@ from .nodes import (
     Table,
     Ticks,
 )
-from .root import Document
+from .whole_document import Document
 
 _STEP = "  "
 

@@ -28,7 +28,7 @@ from .nodes import (
     Ticks,
     numbered,
 )
-from .root import Document
+from .whole_document import Document
 
 
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
@@ -42,17 +42,22 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
 def answers(document: Document) -> Iterator[Answer]:
     """Every answer in reading order, those in table cells too."""
     for node in walk(document.nodes):
-        match node:
-            case Answer():
-                yield node
-            case Table():
-                yield from (cell for row in node.rows for cell in row if isinstance(cell, Answer))
-            case Figure():
-                yield from (room for room in (node.scale, *(spot.room for spot in node.spots)) if room)
-            case Heading() | Paragraph() | Listing() | Group() | Divider() | Contents() | Part():
-                pass
-            case _:
-                assert_never(node)
+        yield from answers_of(node)
+
+
+def answers_of(node: Node) -> Iterator[Answer]:
+    """The answers that a node holds itself, not those of its children."""
+    match node:
+        case Answer():
+            yield node
+        case Table():
+            yield from (cell for row in node.rows for cell in row if isinstance(cell, Answer))
+        case Figure():
+            yield from (room for room in (node.scale, *(spot.room for spot in node.spots)) if room)
+        case Heading() | Paragraph() | Listing() | Group() | Divider() | Contents() | Part():
+            pass
+        case _:
+            assert_never(node)
 
 
 def unplaced(document: Document, placed: Collection[str]) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import assert_never
 
@@ -10,7 +11,9 @@ from ..document import Answer, Day, Lines, Scale, Ticks, field_names
 from ..document.measures import beside_each_other
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import TAB, w
+from ..text import TextStyle
 from .content_controls import Controls, shortened
+from .line_measures import width
 from .paragraph_markup import paragraph
 from .run_markup import Runs
 from .style_context import StyleContext, tick_hang
@@ -18,6 +21,8 @@ from .style_types import Leader, Tab
 
 _CLOSEST, _SHARED = 2.4, 0.66
 """The least step from number to number, in ems, and the share of the width that they take beside a line for a word."""
+_TOGETHER = 2
+"""The rows of options on each side of a page break, at least, where there is no room to spare; else none is cut."""
 _WIDEST_STEP = 48.0
 """Points from one number of a scale to the next, at most."""
 
@@ -68,17 +73,32 @@ class Answers:
         options = [
             self._tick(answer, option.key, option.text, ticks) + self.runs.both(option.text) for option in ticks.options
         ]
-        step, style = (2, "Tick Pair") if self._paired(ticks) else (1, "Tick")
-        rows = [TAB.join(options[at : at + step]) for at in range(0, len(options), step)]
-        last = -1 if ticks.other else len(rows) - 1
-        written = "".join(paragraph(style, row, released=at == last) for at, row in enumerate(rows))
+        style = "Tick Pair" if self._paired(ticks) else "Tick"
+        rows = [TAB.join(options[at : at + count]) for at, count in self._rows(ticks)]
+        last = len(rows) - (not ticks.other)
+        cuts = range(_TOGETHER - 1, len(rows) + bool(ticks.other) - _TOGETHER) if self.context.sparing else ()
+        written = "".join(paragraph(style, row, released=at == last or at in cuts) for at, row in enumerate(rows))
         return written + (self._other(answer, ticks, ticks.other) if ticks.other else "")
 
+    def _rows(self, ticks: Ticks) -> Iterator[tuple[int, int]]:
+        """Where each row of options begins, and how many stand in it."""
+        short, at = self._short(ticks), 0
+        while at < len(short):
+            count = 2 if self._paired(ticks) and all(short[at : at + 2]) else 1
+            yield at, min(count, len(short) - at)
+            at += count
+
     def _paired(self, ticks: Ticks) -> bool:
-        """Whether options stand two to a row, which they do where all of them fit; their width is a guess."""
-        size = self.context.design.sizes.body
-        room = self.context.measure / 2 - tick_hang(self.context)
-        return all(beside_each_other(ticks, size, lambda words: width_of(words.plain()) * size <= room))
+        """Whether options stand two to a row: where all fit, or those that fit where there is no room to spare."""
+        short = self._short(ticks)
+        return any(short) if self.context.sparing else all(short)
+
+    def _short(self, ticks: Ticks) -> list[bool]:
+        """For each option whether it fits half a line."""
+        context, size = self.context, self.context.design.sizes.body
+        look, room = TextStyle(size), context.measure / 2 - tick_hang(context)
+        said = (context.language, context.family)
+        return beside_each_other(ticks, size, lambda words: width(*said, words.plain(), look) <= room)
 
     def _tick(self, answer: Answer, key: str, label: Phrase, ticks: Ticks) -> str:
         return (

@@ -25,14 +25,14 @@ from ..document import (
 )
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import w
-from . import card_markup, contacts_markup
+from . import card_markup, contacts_markup, opening_markup
 from .answer_markup import Answers
 from .content_controls import Controls
 from .contents_markup import contents as lines_of
 from .contents_markup import end, mark
 from .figure_markup import Figures
 from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
-from .paragraph_markup import PAGE_BREAK, echoing, held, on_new_page, paragraph
+from .paragraph_markup import PAGE_BREAK, echoing, held, let_go, on_new_page, paragraph
 from .run_markup import Runs
 from .style_context import StyleContext
 from .style_names import CLOSE, HEADED, HEADINGS, LEADING, OPENING, STYLE_OF
@@ -64,6 +64,8 @@ class DocumentBody:
         match node, after:
             case Paragraph(text=text, role=Role.BODY), Answer():
                 written = paragraph(STYLE_OF[Role.BODY], self.runs.both(text), kept=True)
+            case Figure(), None:
+                written = let_go(self._written(node))
             case _:
                 written = self._written(node)
         if not isinstance(node, Group):
@@ -113,15 +115,12 @@ class DocumentBody:
         self._marks += 1
         return self._end() + self.nodes(part.children)
 
-    def _heading(self, heading: Heading, style: str) -> str:
+    def _heading(self, heading: Heading, style: str, echo: str = "Echo Heading", run: str = "", room: str = "") -> str:
         """A heading; in a pack, programs list it under the sheet, and the sheet under the pack."""
         level = w("outlineLvl", val=heading.level - 1 + heading.depth) if heading.depth else ""
         self._level = heading.level - 1 + heading.depth if heading.depth else max(heading.level - 2, 0)
         begins, self._mark = self._mark, ""
-        if heading.mark:
-            begins += self.figures.mark(heading.mark)
-            level = self.figures.mark_room(heading.mark) + level
-        return self._phrase_paragraph(style, heading.text, "Echo Heading", before=begins, properties=level)
+        return self._phrase_paragraph(style, heading.text, echo, before=begins + run, properties=room + level)
 
     def _outline(self, role: Role) -> str:
         """What lets one go from question to question: their level is right under the heading above them."""
@@ -150,6 +149,8 @@ class DocumentBody:
 
     def _group(self, group: Group) -> str:
         match group.role:
+            case GroupRole.OPENING:
+                return self._opening(group)
             case GroupRole.BLOCK:
                 written = self._block(group.children)
                 return on_new_page(written) if group.new_page else written
@@ -171,6 +172,20 @@ class DocumentBody:
                 return self._notes(group.children)
             case _:
                 assert_never(group.role)
+
+    def _opening(self, group: Group) -> str:
+        """Title and message on their ground, with the drawing or else the mark; then what follows them."""
+        heading, message, rest = opening_markup.title_of(group)
+        if heading is None:
+            return self.nodes(group.children)
+        said = [it for it in (heading.text, message) if it]
+        run, room = opening_markup.picture(group, said, heading.mark, self.figures)
+        grounded = opening_markup.grounded(self.context)
+        title, under, echo = opening_markup.ON_GROUND if grounded else opening_markup.ON_PAPER
+        written = self._heading(heading, title, echo, run, room)
+        beside = echo if grounded else "Echo"
+        under = self._phrase_paragraph(under, message, beside, properties=room) if message else ""
+        return written + under + self.nodes(rest)
 
     def _block(self, children: tuple[Node, ...]) -> str:
         """A block that opens with running text is set off from what stands before it, unless that is its heading."""

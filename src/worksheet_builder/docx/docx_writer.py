@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from docx.opc.part import Part
 
 from ..definitions.practice import Brand
-from ..document import Document, answers, is_leaf, walk
+from ..document import Document, is_leaf, walk
 from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
+from ..document.sides import promised
 from ..document.traversal import unplaced
 from ..foundation.problems import refuse_if
 from ..foundation.records import record
@@ -32,7 +35,7 @@ from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
 from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
-from .page_estimate import fullness
+from .page_estimate import SURE, sides
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -45,9 +48,8 @@ from .theme import theme
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _LOGO = "logo"
-_SURE, _HOPELESS, _MOST = 0.96, 1.25, 200
-"""The guess that is surely no more than a sheet should take, that of the closest for one that stays longer, and the
-paragraphs of one that is not tried."""
+_MOST = 200
+"""The paragraphs of a sheet that is not tried: it is too long to be brought to its pages."""
 
 
 def handout(document: Document, brand: Brand) -> bytes:
@@ -96,24 +98,37 @@ class _Written:
         main = part("w:document", {}, written, prefixes=_prefixes(body))
         return cls(context, controls, body, around, picture, main)
 
-    def full(self, context: StyleContext) -> float:
-        """The share of the pages it should take that it is guessed to take, in the measures of a context."""
-        return fullness(self.main, self.around, context)
+    def sides(self, share: float = SURE) -> tuple[float, float]:
+        """The pages that it is estimated to take, and those of its leaf, if a share of each page can be counted on."""
+        return sides(self.main, self.around, self.context, share)
 
 
 def _fitting(document: Document, brand: Brand) -> _Written:
-    """The document with its room to write, or with so much less that it keeps to its sides; a pack has no bound.
+    """The document with its room to write, or with no less than keeps it to its pages; a pack promises none.
 
-    It is written twice at most: how full it would be at another density is guessed from the first.
+    What fits at one step fits at those after it, so the steps are halved until the first is found that fits. The last
+    may fill its pages, since nothing is left to give up.
     """
-    context = StyleContext.of(document, brand)
-    first = _Written.of(context, document, brand)
-    bound = any(answers(document)) and not any(sheets_of(document)) and first.main.count(b"<w:p>") <= _MOST
-    closer = [*context.closer(brand)] if bound and first.full(context) > 1.0 else []
-    if not closer or first.full(closer[-1]) > _HOPELESS:
-        return first
-    fitting = next((it for it in closer[:-1] if first.full(it) <= _SURE), closer[-1])
-    return _Written.of(fitting, document, brand)
+    found = loose = _Written.of(StyleContext.of(document, brand), document, brand)
+    most = None if any(sheets_of(document)) or loose.main.count(b"<w:p>") > _MOST else promised(document)
+    if most is None or _fits(taken := loose.sides(), most):
+        return loose
+    steps = [*loose.context.closer(brand)]
+    low, high = 0, len(steps)
+    while low < high:
+        at = (low + high) // 2
+        closer = _Written.of(steps[at], document, brand)
+        if _fits(sides := closer.sides(SURE if at < len(steps) - 1 else 1.0), most):
+            found, high = closer, at
+        else:
+            low = at + 1
+            found = closer if found is loose and sum(map(ceil, sides)) < sum(map(ceil, taken)) else found
+    return found
+
+
+def _fits(taken: tuple[float, float], most: tuple[int, int]) -> bool:
+    """Whether a sheet and its leaf take no more pages than promised."""
+    return taken[0] <= most[0] and taken[1] <= most[1]
 
 
 def _prefixes(body: DocumentBody) -> str:

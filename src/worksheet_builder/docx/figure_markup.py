@@ -6,11 +6,13 @@ A picture stands behind the text, in a low paragraph of its own at the top of th
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import ceil
 
 from ..document import Answer, Figure, Group, Lines, Node, Paragraph, Spot, field_names
 from ..document.drawings import FIRST_LINE, TEXT, Drawing, Frame, Pen, Stroke, strokes
+from ..foundation.palette import Palette
+from ..foundation.records import open_record
 from ..ooxml.markup import TAB, w
 from .answer_markup import width_of
 from .content_controls import Controls
@@ -39,7 +41,7 @@ _APART = "\u2003"
 """Between words and their parallel text where there is a single line."""
 
 
-@dataclass(slots=True)
+@open_record
 class Figures:
     """Writes the figures of one handout; afterwards `parts` holds their files by name."""
 
@@ -47,7 +49,7 @@ class Figures:
     runs: Runs
     controls: Controls
     parts: dict[str, bytes] = field(default_factory=dict)
-    _count: int = 100
+    count: int = 100
     """Pictures are numbered from here, apart from those of the headers."""
 
     def written(self, figure: Figure) -> str:
@@ -70,17 +72,8 @@ class Figures:
         room = min((_SPARED if spared else _BESIDE) * self.unit, self.context.measure / 3)
         scale = min(self.unit, (room - _CLEAR) / drawing.width)
         picture, ids = self._small(drawing, scale)
-        shown = paragraph("Figure", w("r", picture.drawn(ids[0], "", self._count, ids[1])), properties=_CENTRED)
+        shown = paragraph("Figure", w("r", picture.drawn(ids[0], "", self.count, ids[1])), properties=_CENTRED)
         return beside(shown, content, room, said.plain() if said else "", self.context)
-
-    def mark(self, drawing: Drawing) -> str:
-        """A run with a drawing at the end of a title's lines."""
-        picture, ids = self._small(drawing, self.unit)
-        return w("r", picture.at_end(ids[0], self._count, ids[1], rtl=self.context.language.rtl))
-
-    def mark_room(self, drawing: Drawing) -> str:
-        """The property of a title that keeps its words off its mark."""
-        return w("ind", right=twips((drawing.width + _CLEAR) * self.unit))
 
     @property
     def unit(self) -> float:
@@ -97,8 +90,9 @@ class Figures:
         return FIRST_LINE * self.unit - self._leading / 2
 
     def _across(self, figure: Figure) -> str:
-        lines = strokes(figure.drawing, Frame(self.context.measure, 0.0, self.unit))
-        cut = Cut(0.0, 0.0, self.context.measure, figure.drawing.height * self.unit)
+        unit = self.unit * self.context.drawn
+        lines = strokes(figure.drawing, Frame(self.context.measure, 0.0, unit))
+        cut = Cut(0.0, 0.0, self.context.measure, figure.drawing.height * unit)
         kept = paragraph("Figure", w("r", self._picture(lines, cut, figure.alt.plain())))
         if not figure.captions:
             return kept
@@ -115,7 +109,9 @@ class Figures:
         Space stands under paragraphs only, since programs do not agree on whether it adds up with space above.
         """
         drawing, last = figure.drawing, figure.spots[-1]
-        row = max(drawing.least * self.unit, *(self._needed(figure, spot) for spot in figure.spots))
+        row = max(
+            drawing.least * self.unit * self.context.drawn, *(self._needed(figure, spot) for spot in figure.spots)
+        )
         lines = strokes(drawing, Frame(self.context.measure, row, self.unit))
         lines = lines if figure.spots[0].label else _without_rules(lines)
         around, written = Cut.around(lines), []
@@ -244,25 +240,27 @@ class Figures:
         """The picture of a cut, in a line of text or behind the words after it."""
         rtl = self.context.language.rtl
         cut = cut.from_start() if anchored and rtl else cut
-        picture, ids = self._stored(lines, cut, self.unit)
+        picture, ids = self.stored(lines, cut, self.unit)
         if not anchored:
-            return picture.drawn(ids[0], alt, self._count, ids[1])
-        return picture.anchored(ids[0], alt, self._count, ids[1], None if rtl else cut.left)
+            return picture.drawn(ids[0], alt, self.count, ids[1])
+        return picture.anchored(ids[0], alt, self.count, ids[1], None if rtl else cut.left)
 
     def _small(self, drawing: Drawing, scale: float) -> tuple[Picture, tuple[str, str]]:
         """A drawing that stands beside words, a unit of it so many points."""
         lines = strokes(drawing, Frame(drawing.width * scale, 0.0, scale))
-        return self._stored(lines, Cut(0.0, 0.0, drawing.width * scale, drawing.height * scale), scale)
+        return self.stored(lines, Cut(0.0, 0.0, drawing.width * scale, drawing.height * scale), scale)
 
-    def _stored(self, lines: Sequence[Stroke], cut: Cut, unit: float) -> tuple[Picture, tuple[str, str]]:
+    def stored(
+        self, lines: Sequence[Stroke], cut: Cut, unit: float, palette: Palette | None = None
+    ) -> tuple[Picture, tuple[str, str]]:
         """The picture of a cut, and the ids of its PNG and its SVG; the same drawing is kept once."""
-        drawing = svg(lines, cut, self.context.palette, unit, flipped=self.context.language.rtl)
+        drawing = svg(lines, cut, palette or self.context.palette, unit, flipped=self.context.language.rtl)
         names = [name for name, data in self.parts.items() if data == drawing]
         vector = names[0] if names else f"figure{len(self.parts) // 2 + 1}-drawing.svg"
         raster = vector.replace("-drawing.svg", ".png")
         self.parts[vector] = drawing
         self.parts[raster] = png(drawing, cut.width)
-        self._count += 1
+        self.count += 1
         return Picture(self.parts[raster], cut.width, cut.height), (
             raster.removesuffix(".png"),
             vector.removesuffix(".svg"),

@@ -23,8 +23,8 @@ from .table_styles import margins
 
 _GAP = 10.0
 """Points between the logo and the name."""
-_PAD, _TALL_PAD = 9.0, 7.0
-"""Points between what stands on a ground and its edges, across and down."""
+_PAD, _TALL_PAD, _LOW_PAD = 9.0, 7.0, 2.5
+"""Points between what stands on a ground and its edges: across, down, and down where room is given up."""
 _SURE = 1.2
 """By how much a guess at the width of words may be wrong."""
 
@@ -114,7 +114,7 @@ class Letterhead:
             w("tblW", w=whole, type="dxa"),
             w("jc", val="center") if self.brand.centred else "",
             w("tblLayout", type="fixed"),
-            margins(_TALL_PAD, _PAD) if grounded else margins(0.0, 0.0),
+            margins(_LOW_PAD if context.sparing else _TALL_PAD, _PAD) if grounded else margins(0.0, 0.0),
             w("tblLook", val="0600", firstRow=0, lastRow=0, firstColumn=0, lastColumn=0, noHBand=1, noVBand=1),
         )
         grid = w("tblGrid", *(w("gridCol", w=twips(width)) for width, _ in cells))
@@ -124,7 +124,9 @@ class Letterhead:
 
     def _after(self) -> str:
         """The paragraph that has to follow a table: as low as can be, with the rule of the design and the distance."""
-        low = w("spacing", before=0, after=twips(Rhythm.of(self.brand.design).aside), line=20, lineRule="exact")
+        context = self.runs.context
+        after = context.rhythm.aside if context.told else Rhythm.of(self.brand.design).aside
+        low = w("spacing", before=0, after=twips(after), line=20, lineRule="exact")
         return paragraph("Practice Rule", properties=low)
 
 

@@ -1,47 +1,61 @@
-"""How many sides a file takes, by a guess: Word alone knows, but only after the file is made.
+"""How many sides a file takes, by an estimate: Word alone knows, but only after the file is made.
 
-Paragraphs and rows are stacked as their styles say, with the widths of words guessed; drawings count with their height.
+Paragraphs and rows are stacked as their styles say, in lines measured with the fonts of the handout; a line that may
+grow has the height that its font asks for. Drawings count with their height.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
-from math import ceil
+from typing import NamedTuple
 
 from docx.oxml.ns import qn
 from lxml import etree
 
 from ..document.design import MM
-from .answer_markup import width_of
-from .style_context import StyleContext
+from ..document.measures import CARD_PADDING
+from ..foundation.records import open_record
+from ..text import TextStyle
+from .line_measures import heights
+from .numbering import PANEL_PADDING
+from .sections import ends, margins
+from .style_context import StyleContext, own_line
 from .style_types import ParagraphStyle, style_id
 from .stylesheet import paragraph_styles
+from .table_styles import over_contacts
 
-SIDES = 2
-"""The pages that a sheet to be written on should take: those of one piece of paper."""
-_WIDER = 1.12
-"""How much more room words take than their guessed width: lines are not filled to the end, and fonts differ."""
-_FULL = 0.98
-"""The share of a page that is counted on, since programs break lines and pages each in their own way."""
-_ROW = 5.7
-"""Points over and under the words of a cell, together."""
+SURE = 0.98
+"""The share of a page that can be counted on, since programs stack lines each in their own way."""
+_TICK, _UNDER = 1.6, 0.3
+"""The height of a line with a box to tick, and what stands under a drawing in its line, in ems of the text."""
+_RULE = 0.75
+"""Points of the rule under a row."""
+_PADDED = {
+    "WorksheetTable": (MM, 2 * MM),
+    "CardTable": (CARD_PADDING, CARD_PADDING),
+    "ContactsTable": (0.0, PANEL_PADDING),
+    "PicturedTable": (5.0, 0.0),
+}
+"""Points over and under the words of a cell, and on each side of them, by the style of its table."""
 _EMU = 12700
 """Parts of a point in which Word measures drawings."""
-_PANELS = frozenset(("Panel Heading", "Panel Opening"))
-"""The styles that a panel begins with."""
-_PARAGRAPH, _TABLE, _ROW_OF, _CELL, _TEXT, _BREAK = (qn(f"w:{it}") for it in ("p", "tbl", "tr", "tc", "t", "br"))
+_PANELS = frozenset(("Panel Heading", "Panel Opening", "Opening Title"))
+"""The styles that a panel or an opening begins with."""
+_PARAGRAPH, _TABLE, _ROW_OF, _CELL, _RUN = (qn(f"w:{it}") for it in ("p", "tbl", "tr", "tc", "r"))
+_TEXT, _BREAK, _TAB, _RUN_STYLE, _TABLE_STYLE = (qn(f"w:{it}") for it in ("t", "br", "tab", "rStyle", "tblStyle"))
 _CONTROLS = frozenset((qn("w:sdt"), qn("w:sdtContent")))
 _PROPERTIES, _STYLE, _SPACING, _INDENT = (qn(f"w:{it}") for it in ("pPr", "pStyle", "spacing", "ind"))
 _KEEP, _SECTION, _HEIGHT = (qn(f"w:{it}") for it in ("keepNext", "sectPr", "trHeight"))
 _VALUE, _WIDTH, _TYPE, _LEFT, _RIGHT = (qn(f"w:{it}") for it in ("val", "w", "type", "left", "right"))
-_BEFORE, _AFTER, _LINE = (qn(f"w:{it}") for it in ("before", "after", "line"))
+_BEFORE, _AFTER, _LINE, _RULED = (qn(f"w:{it}") for it in ("before", "after", "line", "lineRule"))
+_HANGING, _MARGINS, _TOP = (qn(f"w:{it}") for it in ("hanging", "tblCellMar", "top"))
 _EXTENT, _INLINE = qn("wp:extent"), qn("wp:inline")
 
 
-@dataclass(slots=True)
+@open_record
 class Slab:
     """A paragraph, or a row of a table: its height and the space around it in points, and what holds or parts it."""
 
@@ -53,6 +67,17 @@ class Slab:
     ends_section: bool = False
     leaf: bool = False
     """Whether it is the title of a page for other people."""
+    again: float = 0.0
+    """The height of what is repeated above it where a page begins with it: the head of its table."""
+
+
+class Inside(NamedTuple):
+    """What a paragraph holds: its words cut at tabs, the height of its drawing, and the look of its runs."""
+
+    parts: list[str]
+    drawn: float
+    opens_page: bool
+    looks: set[str]
 
 
 def slabs(body: etree._Element, context: StyleContext, width: float) -> Iterator[Slab]:
@@ -61,68 +86,69 @@ def slabs(body: etree._Element, context: StyleContext, width: float) -> Iterator
         if it.tag == _PARAGRAPH:
             yield _paragraph(it, context, width)
         elif it.tag == _TABLE:
-            yield from (_row(row, context) for row in it.iter(_ROW_OF))
+            yield from _rows(it, context)
         elif it.tag in _CONTROLS:
             yield from slabs(it, context, width)
 
 
 def stacked(body: etree._Element, context: StyleContext, width: float) -> float:
     """The height of all of it in points."""
-    return sum(it.height + max(it.before, it.after) for it in slabs(body, context, width))
+    found = [*slabs(body, context, width)]
+    return found[0].before + _height(found) + found[-1].after
 
 
-def fullness(document: bytes, around: Mapping[str, bytes], context: StyleContext) -> float:
-    """The share of its pages that a sheet takes: two, and one for a leaf, of which the fuller counts.
+def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext, share: float) -> tuple[float, float]:
+    """The pages that a sheet takes and those of its leaf, the last of each by how far it is full.
 
-    It ends where notes begin. `around` are its headers and footers by the stems of their names.
+    It ends where notes begin. `around` are its headers and footers by the stems of their names; no more than a share
+    of each page is counted on.
     """
-    first = _room(context, around.get("headerFirst", b""), around["footerFirst"])
-    others, bare = _room(context, around["header"], around["footer"]), _room(context, b"", b"")
-    found, run = [0.0], list[Slab]()
+    pairs = (around.get("headerFirst", b""), around["footerFirst"]), (around["header"], around["footer"]), (b"", b"")
+    first, others, bare = (share * _room(context, *it) for it in pairs)
+    found, run = {True: 0.0, False: 0.0}, list[Slab]()
     for slab in slabs(etree.fromstring(document)[0], context, context.measure):
         if slab.opens_page and run:
             break
         run.append(slab)
         if slab.ends_section:
-            found.append(_share(run, first, others, bare))
+            found[_leaf(run)] += pages(run, *((bare, bare) if _leaf(run) else (first, others)))
             run, first = [], others
-    return max(*found, _share(run, first, others, bare))
+    if run:
+        found[_leaf(run)] += pages(run, *((bare, bare) if _leaf(run) else (first, others)))
+    return found[False], found[True]
 
 
-def _share(run: Sequence[Slab], first: float, others: float, bare: float) -> float:
-    """The share of its pages that what stands together takes, the last page by its height."""
-    if any(slab.leaf for slab in run):
-        return _pages(run, bare, bare)
-    return _pages(run, first, others) / SIDES
+def _leaf(run: Sequence[Slab]) -> bool:
+    return any(slab.leaf for slab in run)
 
 
-def _pages(run: Sequence[Slab], first: float, others: float) -> float:
-    count, free, room = 1, first, first
+def pages(run: Sequence[Slab], first: float, others: float) -> float:
+    """The pages of what stands together, where a page has so much room, the last by the share of it that is full."""
+    count, free, left, under = 1, first, first, 0.0
     chain: list[Slab] = []
     for slab in run:
         chain.append(slab)
-        if slab.keep:
+        if slab.keep and slab is not run[-1]:
             continue
-        height = _height(chain)
-        if height > room:
-            count, free, room = count + 1, others, others
-        room -= height
-        chain = []
-    return count - room / free
+        over, height = max(under, chain[0].before), _height(chain)
+        if over + height > left and left < free:
+            count, free, left, over = count + 1, others, others, chain[0].again
+        left, under, chain = left - over - height, chain[-1].after, []
+        while left < 0.0:
+            count, free, left = count + 1, others, left + others
+    return count - left / free
 
 
-def _height(chain: list[Slab]) -> float:
+def _height(chain: Sequence[Slab]) -> float:
     between = sum(max(above.after, below.before) for above, below in pairwise(chain))
-    return sum(it.height for it in chain) + between + max(chain[0].before, chain[-1].after)
+    return sum(it.height for it in chain) + between
 
 
 def _room(context: StyleContext, header: bytes, footer: bytes) -> float:
     """The height for text on a page with this header and footer."""
-    heights = [stacked(etree.fromstring(it), context, context.measure) if it else 0.0 for it in (header, footer)]
-    head, foot = (at * MM + height for at, height in zip((9, 7), heights, strict=True))
-    margins = context.design.margins
-    free = context.paper.points[1] - max(head, margins.top * MM - 8.0) - max(foot, margins.bottom * MM - 3.0)
-    return free * _FULL
+    around = [stacked(etree.fromstring(it), context, context.measure) if it else 0.0 for it in (header, footer)]
+    taken = (max(least, at + tall) for least, at, tall in zip(margins(context), ends(context), around, strict=True))
+    return context.paper.points[1] - sum(taken)
 
 
 def _paragraph(it: etree._Element, context: StyleContext, width: float) -> Slab:
@@ -130,50 +156,86 @@ def _paragraph(it: etree._Element, context: StyleContext, width: float) -> Slab:
     style = _styles(context)[_value(said.get(_STYLE), "Normal")]
     spacing, indent, keep = (said.get(tag) for tag in (_SPACING, _INDENT, _KEEP))
     before, after, line = (_points(spacing, key, own) for key, own in _own(style))
-    words, drawn, broken = _content(it)
+    content, size = _content(it), style.letters.size or context.design.sizes.body
+    exact = style.exact if spacing is None or spacing.get(_RULED) is None else spacing.get(_RULED) == "exact"
     free = width - _points(indent, _LEFT, style.indent or 0.0) - _points(indent, _RIGHT, style.right or 0.0)
-    room = width_of(words) * (style.letters.size or context.design.sizes.body) * _WIDER
-    height = max(line * max(1, ceil(room / max(free, 1.0))), drawn)
-    edges = sum(2.0 * border.space for border in style.borders if "top" in border.sides and "bottom" in border.sides)
+    hangs = _points(indent, _HANGING, style.hanging) > 0 and len(content.parts) > 1
+    look = TextStyle(size, bool(style.letters.strong))
+    asked = [
+        heights(context.language, context.family, part, look, free)
+        for part in (content.parts[1:] if hangs else content.parts)
+    ]
+    largest = _largest(content, size, context)
+    lines = max(([line if exact else max(line, it * size, largest) for it in part] for part in asked), key=sum)
     return Slab(
-        height + (edges if style.name in _PANELS else 0.0),
+        max(sum(lines), content.drawn and content.drawn + _UNDER * size) + _edges(style),
         before,
         after,
         bool(style.keep_next) if keep is None else keep.get(_VALUE) != "0",
-        style.new_page or broken,
+        style.new_page or content.opens_page,
         _SECTION in said,
         style.name == "Leaf Title",
     )
 
 
-def _content(it: etree._Element) -> tuple[str, float, bool]:
-    """The words of a paragraph, the height of what is drawn in its line, and whether a page begins in it."""
-    words, drawn, broken = [], 0.0, False
-    for part in it.iter(_TEXT, _INLINE, _BREAK):
+def _largest(content: Inside, size: float, context: StyleContext) -> float:
+    """The height that a number to call, or a box to tick, asks for in a line."""
+    number = context.design.sizes.number * own_line(context.language, context.family)
+    return max(number if "ContactNumber" in content.looks else 0.0, _TICK * size if "TickBox" in content.looks else 0.0)
+
+
+def _edges(style: ParagraphStyle) -> float:
+    """What the rules over and under a paragraph take; those of a panel or an opening stand once."""
+    if style.name.startswith(("Panel", "Opening")) and style.name not in _PANELS:
+        return 0.0
+    edges = ((border, side) for border in style.borders for side in ("top", "bottom"))
+    return sum(border.width + border.space for border, side in edges if side in border.sides)
+
+
+def _content(it: etree._Element) -> Inside:
+    words, drawn, broken, looks = [""], 0.0, False, set()
+    for part in it.iter(_TEXT, _INLINE, _BREAK, _TAB, _RUN_STYLE):
         if part.tag == _TEXT:
-            words.append(part.text or "")
+            words[-1] += part.text or ""
         elif part.tag == _BREAK:
             broken = broken or part.get(_TYPE) == "page"
-        else:
+            words[-1] += "\n"
+        elif part.tag == _RUN_STYLE:
+            looks.add(part.get(_VALUE, ""))
+        elif part.tag == _INLINE:
             drawn = max(drawn, *(int(size.get("cy", "0")) / _EMU for size in part.iterchildren(_EXTENT)))
-    return "".join(words), drawn, broken
+        elif (above := part.getparent()) is not None and above.tag == _RUN:
+            words.append("")
+    return Inside([part.strip("\n") for part in words], drawn, broken, looks)
 
 
 def _own(style: ParagraphStyle) -> tuple[tuple[str, float], ...]:
     return (_BEFORE, style.before or 0.0), (_AFTER, style.after or 0.0), (_LINE, style.line or 0.0)
 
 
-def _row(row: etree._Element, context: StyleContext) -> Slab:
+def _rows(table: etree._Element, context: StyleContext) -> Iterator[Slab]:
+    """The rows of a table, those under its head each with the height of the head."""
+    style = next(table.iter(_TABLE_STYLE)).get(_VALUE, "")
+    over, beside = _PADDED.get(style, (0.0, 0.0))
+    over = over_contacts(context) if style == "ContactsTable" else over
+    for own in table[0].iterchildren(_MARGINS):
+        over, beside = (_points(own.find(it), _WIDTH, 0.0) for it in (_TOP, _LEFT))
+    head, *rows = (_row(row, context, over, beside) for row in table.iter(_ROW_OF))
+    yield head
+    yield from (replace(row, again=head.height) for row in rows)
+
+
+def _row(row: etree._Element, context: StyleContext, over: float, beside: float) -> Slab:
     tall, least, last = 0.0, 0.0, row
     for part in row:
         if part.tag == _CELL:
-            width = _points(part[0][0], _WIDTH, context.measure) - 2 * _ROW
-            tall = max(tall, stacked(part, context, width) + _ROW)
+            width = _points(part[0][0], _WIDTH, context.measure) - 2 * beside
+            tall = max(tall, stacked(part, context, width) + 2 * over)
             last = part
         else:
             least = max([least, *(_points(it, _VALUE, 0.0) for it in part.iter(_HEIGHT))])
     *_, paragraph = last.iter(_PARAGRAPH)
-    return Slab(max(tall, least), keep=_paragraph(paragraph, context, context.measure).keep)
+    return Slab(max(tall, least) + _RULE, keep=_paragraph(paragraph, context, context.measure).keep)
 
 
 def _value(it: etree._Element | None, usual: str) -> str:
@@ -197,8 +259,12 @@ def _styles(context: StyleContext) -> dict[str, ParagraphStyle]:
 
 
 def _based(style: ParagraphStyle, base: ParagraphStyle) -> ParagraphStyle:
-    lacking = [
-        key for key in ("before", "after", "line", "indent", "right", "keep_next") if getattr(style, key) is None
-    ]
-    letters = style.letters if style.letters.size else replace(style.letters, size=base.letters.size)
-    return replace(style, letters=letters, **{key: getattr(base, key) for key in lacking})
+    inherited = ("before", "after", "line", "indent", "right", "keep_next")
+    lacking = [key for key in inherited if getattr(style, key) is None]
+    exact = base.exact if style.line is None else style.exact
+    own = style.letters
+    letters = replace(
+        own, size=own.size or base.letters.size, strong=base.letters.strong if own.strong is None else own.strong
+    )
+    borders = style.borders or base.borders
+    return replace(style, letters=letters, exact=exact, borders=borders, **{key: getattr(base, key) for key in lacking})

@@ -27,6 +27,12 @@ def held(markup: str) -> str:
     return markup[:at] + _BOUND.sub(r"\1<w:keepNext/>", markup[at:]) if at >= 0 else markup
 
 
+def let_go(markup: str) -> str:
+    """The markup with its last paragraph not kept with what follows."""
+    at = markup.rfind("<w:p>")
+    return markup[:at] + _BOUND.sub(r'\1<w:keepNext w:val="0"/>', markup[at:]) if at >= 0 else markup
+
+
 def on_new_page(markup: str) -> str:
     """The markup with its first paragraph at the top of a page."""
     return _BOUND.sub(lambda found: f"{found[0]}<w:pageBreakBefore/>", markup, count=1)

@@ -57,16 +57,18 @@ class Picture:
         )
         return element("w:drawing", {}, inline)
 
-    def anchored(self, relation: str, words: str, number: int, vector: str | None, left: float | None) -> str:
+    def anchored(
+        self, relation: str, words: str, number: int, vector: str | None, left: float | None, *, over: bool = False
+    ) -> str:
         """The picture from the top of its paragraph on and `left` points from the column's left, under text.
 
         Without a distance it stands at the column's right: where lines run from there, programs count distances from
         different sides.
 
-        What stands behind the text, a ground of the paragraph covers.
+        What stands behind the text, a ground of the paragraph covers; what stands `over` it, none does.
         """
         about = _about(words, number)
-        kind = {"simplePos": 0, "relativeHeight": number, "behindDoc": 1, "locked": 0, "layoutInCell": 1}
+        kind = {"simplePos": 0, "relativeHeight": number, "behindDoc": 0 if over else 1, "locked": 0, "layoutInCell": 1}
         anchor = element(
             "wp:anchor",
             {**_NO_DISTANCE, **kind, "allowOverlap": 1},
@@ -81,9 +83,9 @@ class Picture:
         )
         return element("w:drawing", {}, anchor)
 
-    def at_end(self, relation: str, number: int, vector: str | None, *, rtl: bool) -> str:
+    def at_end(self, relation: str, number: int, vector: str | None, *, rtl: bool, over: bool = False) -> str:
         """The picture, which says nothing, at the side where the lines of its paragraph end."""
-        shown = self.anchored(relation, "", number, vector, None)
+        shown = self.anchored(relation, "", number, vector, None, over=over)
         return shown.replace(">right<", ">left<", 1) if rtl else shown
 
     @property

@@ -15,8 +15,20 @@ from .style_context import StyleContext, twips
 BARE = ("headerBare", "footerBare")
 """The header and footer of a page for other people, by the stems of their file names."""
 _HEADER_AT, _FOOTER_AT = 9 * MM, 7 * MM
+"""Points from the edges of the paper to the head and the foot; where room is given up, the head stands as near."""
 _HIGHER, _LOWER = 8.0, 3.0
 """Points that text reaches into the margins of the design: lines of Word have more air over and under their letters."""
+
+
+def ends(context: StyleContext) -> tuple[float, float]:
+    """How far from the edges of the paper head and foot stand, in points."""
+    return _FOOTER_AT if context.sparing else _HEADER_AT, _FOOTER_AT
+
+
+def margins(context: StyleContext) -> tuple[float, float]:
+    """The least distance of the text from the edges of the paper, above and below, in points."""
+    tall = context.design.margins
+    return tall.top * MM - _HIGHER, tall.bottom * MM - _LOWER
 
 
 @record
@@ -30,14 +42,14 @@ class PageSection:
     def markup(self, context: StyleContext) -> str:
         """The `w:sectPr`."""
         wide, tall = (twips(points) for points in context.paper.points)
-        margins, side = context.design.margins, twips(context.design.margins.side * MM)
-        top, bottom = twips(margins.top * MM - _HIGHER), twips(margins.bottom * MM - _LOWER)
+        side, (top, bottom) = twips(context.design.margins.side * MM), map(twips, margins(context))
+        header, footer = map(twips, ends(context))
         return w(
             "sectPr",
             *(_reference(stem) for stem in self.around),
             w("pgSz", w=wide, h=tall),
-            w("pgMar", top=top, right=side, bottom=bottom, left=side, header=twips(_HEADER_AT),
-              footer=twips(_FOOTER_AT), gutter=0),
+            w("pgMar", top=top, right=side, bottom=bottom, left=side, header=header,
+              footer=footer, gutter=0),
             w("titlePg") if self.opening else "",
             w("bidi") if context.language.rtl else "",
         )  # fmt: skip

@@ -14,10 +14,10 @@ from typing import Literal
 from ..definitions.practice import Brand
 from ..document import Document, Paper, Style
 from ..document.design import MM, Design
-from ..document.rhythm import DENSITIES, LINE, SPARING, Rhythm, design_at, spared_lines
+from ..document.rhythm import DENSITIES, DRAWN, LINE, SPARING, Rhythm, design_at, spared_lines
 from ..fonts.faces import open_face
 from ..fonts.families import Family, stack
-from ..fonts.scripts import COMPLEX, EXACT
+from ..fonts.scripts import COMPLEX, EXACT, TALL
 from ..foundation.colours import BLACK, WHITE, Colour
 from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.palette import Palette
@@ -25,8 +25,9 @@ from ..foundation.records import record
 from .typefaces import Typefaces
 
 ThemeColour = Literal[
-    "ink", "quiet", "accent", "tint", "band", "hairline", "border", "solid", "on_solid", "ornament", "rule", "white"
-]
+    "ink", "quiet", "accent", "tint", "band", "hairline", "border", "solid", "on_solid", "ornament", "rule", "paper",
+    "head", "white",
+]  # fmt: skip
 _THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
     "ink": ("text1", "ink"),
     "quiet": ("text2", "quiet"),
@@ -39,6 +40,8 @@ _THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
     "on_solid": ("text1", "ink"),
     "ornament": ("accent3", "ornament"),
     "rule": ("accent6", "rule"),
+    "paper": ("accent5", "band"),
+    "head": ("accent1", "accent"),
     "white": ("background1", "white"),
 }
 """For each colour of the palette the colour of the theme that it is, or is a lighter shade of."""
@@ -46,6 +49,11 @@ _THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
 
 _ROOMY = 1.46
 """The height of a font's own line, as a multiple of its size, from which on it would draw our lines apart."""
+
+
+_HIGHEST = 1.16
+"""How high a line of Latin letters is at least, as a multiple of their size: four fifths are a capital with its accent.
+"""
 
 
 @lru_cache(maxsize=64)
@@ -79,6 +87,8 @@ class StyleContext:
     family: str | Family
     sparing: int = 0
     """By how many steps room to write is given up."""
+    told: bool = False
+    """Whether lines are told their height, that of a PDF, instead of taking what their font asks for."""
     guests: tuple[str, ...] = ()
     """The languages of the practice, by their tags."""
 
@@ -99,15 +109,23 @@ class StyleContext:
         )
 
     def closer(self, brand: Brand) -> Iterator[StyleContext]:
-        """The same with less room to write, by one step after the other, for a sheet that would spill."""
+        """The same in lower lines, then with less room to write by step after step, for a sheet that would spill."""
         if brand.style is not Style.LARGE_PRINT:
-            for density, much in SPARING[1::2] + SPARING[-1:]:
-                design = design_at(brand.design, density)
-                yield replace(self, design=design, rhythm=Rhythm.of(design, self.tall, density), sparing=much)
+            for density, much in (DENSITIES[-1], 0), *SPARING[1::2], SPARING[-1]:
+                closer = replace(self, design=design_at(brand.design, density), sparing=much, told=True)
+                yield replace(closer, rhythm=Rhythm.of(closer.design, closer.tall, density))
 
     def room(self, lines: int) -> int:
         """How many writing lines there are where so many were asked for: fewer, where it is sparing."""
         return spared_lines(lines, self.sparing)
+
+    @property
+    def drawn(self) -> float:
+        """The share of its height that a drawing over the full width has, and the least height of a row.
+
+        Whatever gives up more than one step stands in the closest measures.
+        """
+        return DRAWN if self.sparing > 1 else 1.0
 
     @property
     def region(self) -> str:
@@ -127,7 +145,7 @@ class StyleContext:
     @property
     def roomy(self) -> bool:
         """Whether the fonts ask for so much room that lines have to be told their height."""
-        return self.language.script in EXACT or self._drawn_apart
+        return self.told or self.language.script in EXACT or self._drawn_apart
 
     @property
     def _drawn_apart(self) -> bool:
@@ -137,7 +155,8 @@ class StyleContext:
     @property
     def tall(self) -> float:
         """How much higher lines are than those of Latin letters."""
-        return EXACT.get(self.language.script, 1.0)
+        own = TALL.get(self.language.script, 1.0) if self.told else 1.0
+        return EXACT.get(self.language.script, own)
 
     @property
     def leading(self) -> float:
@@ -145,9 +164,22 @@ class StyleContext:
         return self.rhythm.step * LINE / self.design.sizes.body
 
     def line(self, size: float, tight: float = 1.0) -> float:
-        """The height of a line of letters of a size, both in points, on the grid of the page."""
-        least = 1.35 if self.language.script in EXACT else 1.2 if self.roomy else 1.15
-        return self.rhythm.lines(size, self.design.leading * self.tall * tight, least)
+        """The height of a line of letters of a size, both in points, on the grid of the page; a told one may leave it.
+
+        A told line is that of a PDF, but for the room over its letters that programs cut off: they stand four fifths
+        down.
+        """
+        ratio = self.design.leading * self.tall * tight
+        if self.told:
+            return max(size * self.least, self.rhythm.lines(size, ratio))
+        return self.rhythm.lines(
+            size, ratio, self.least if self.language.script in EXACT else 1.2 if self.roomy else 1.15
+        )
+
+    @property
+    def least(self) -> float:
+        """The least height of a line that is told it, as a multiple of the size of its letters."""
+        return 1.35 if self.language.script in EXACT else _HIGHEST * self.tall
 
     @property
     def decimal(self) -> str:

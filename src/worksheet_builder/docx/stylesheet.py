@@ -14,7 +14,7 @@ from typing import assert_never
 
 from ..document.measures import CARD_PADDING
 from ..ooxml.markup import part, w
-from . import card_markup, numbering, table_styles
+from . import card_markup, numbering, opening_markup, table_styles
 from .style_context import StyleContext, ThemeColour, tick_hang
 from .style_names import HEADED
 from .style_types import AROUND, Border, Leader, Letters, ParagraphStyle, Side, Tab, style_id, theme_fonts
@@ -70,6 +70,10 @@ _GROWING = frozenset(("Normal", "Figure"))
 """What takes up pictures: the drawings of a handout, and what a therapist puts into it in a paragraph of their own."""
 
 
+_OVER_NUMBERS = 1.15
+"""The least height of a line that may not grow, as a multiple of the size of the numbers to call in it."""
+
+
 def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
     sizes, rhythm = context.design.sizes, context.rhythm
     step, hinted = numbering.hang(context), context.line(sizes.hint)
@@ -120,9 +124,10 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
     )  # fmt: skip
     yield title
     yield ParagraphStyle("Leaf Title", base="Title", following="Subtitle")
-    yield ParagraphStyle("Message", Letters(sizes.body * 1.12, "ink", True), following="Subtitle",
-                         before=rhythm.paragraph, line=context.line(sizes.body * 1.12, 0.95),
-                         keep_lines=True)  # fmt: skip
+    message = ParagraphStyle("Message", Letters(sizes.body * 1.12, "ink", True), following="Subtitle",
+                             before=rhythm.paragraph, line=context.line(sizes.body * 1.12, 0.95),
+                             keep_lines=True)  # fmt: skip
+    yield message
     yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.06, "ink"), following="Body Text",
                          before=rhythm.paragraph, line=context.line(sizes.body * 1.06, 0.95),
                          keep_lines=True)  # fmt: skip
@@ -137,6 +142,7 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
         "Echo Heading", Letters(sizes.subsection, "quiet"), following="Body Text", after=rhythm.step,
         line=context.line(sizes.subsection, 0.95), keep_next=True, keep_lines=True, centred=centred,
     )  # fmt: skip
+    yield from opening_markup.styles(context, title, message)
     yield ParagraphStyle("Notes Heading", base="heading 1", following="Body Text", before=0, new_page=True, outline=0)
 
 
@@ -157,7 +163,8 @@ def _panels(context: StyleContext) -> Iterator[ParagraphStyle]:
     leader: Leader = "dot" if context.design.lines == "dotted" else "underscore"
     end = Tab(context.measure - pad, "right", leader)
     yield replace(panel, name="Panel Line", line=context.pitch, after=0, tabs=(end,))
-    contacts = ParagraphStyle("Contacts", after=2, keep_next=True, keep_lines=True)
+    tall = max(sizes.body * context.leading, sizes.number * _OVER_NUMBERS) if context.roomy else None
+    contacts = ParagraphStyle("Contacts", after=2, line=tall, keep_next=True, keep_lines=True)
     yield contacts
     yield replace(contacts, name="Contacts Heading", letters=Letters(strong=True))
     inside = Tab(context.measure - 2 * pad, "right", leader)
@@ -184,19 +191,24 @@ def _cards(context: StyleContext) -> Iterator[ParagraphStyle]:
 
 def _grounded(context: StyleContext, style: ParagraphStyle) -> ParagraphStyle:
     """The style on the ground of a panel, by the design."""
-    pad = round(numbering.PANEL_PADDING)
+    pad, tall = round(numbering.PANEL_PADDING), round(context.rhythm.pad)
     side: Side = "right" if context.language.rtl else "left"
     match context.design.panel:
         case "tint":
-            return replace(style, fill="tint", borders=(Border(AROUND, "tint", 0.5, pad),))
+            return replace(style, fill="tint", borders=_around("tint", 0.5, tall, pad))
         case "bar":
             return replace(style, borders=(Border((side,), "rule", 3, pad),))
         case "frame":
-            return replace(style, borders=(Border(AROUND, "border", 0.75, pad),))
+            return replace(style, borders=_around("border", 0.75, tall, pad))
         case "rules":
-            return replace(style, borders=(Border(("top", "bottom"), "rule", 1, pad - 2),))
+            return replace(style, borders=(Border(("top", "bottom"), "rule", 1, tall),))
         case _:
             assert_never(context.design.panel)
+
+
+def _around(ink: ThemeColour, width: float, tall: int, pad: int) -> tuple[Border, ...]:
+    """Rules around a panel, with so many points to its words, down and across."""
+    return Border(("top", "bottom"), ink, width, tall), Border(("left", "right"), ink, width, pad)
 
 
 def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
@@ -225,19 +237,19 @@ def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
 def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
     """The header and footer, and the practice at the head of the first page."""
     sizes, design = context.design.sizes, context.design
-    small, line = Letters(sizes.running, "quiet"), sizes.running * 1.35
+    small, line = Letters(sizes.running, "quiet"), sizes.running * (context.least if context.sparing else 1.35)
     ruled = (Border(("bottom",), "hairline", 0.5, 5),) if design.header != "plain" else ()
     ink: ThemeColour = "on_solid" if design.header == "solid" else "accent"
     under = Letters(ink="on_solid") if design.header == "solid" else Letters()
     centred = design.align == "centre"
-    yield ParagraphStyle("header", small, tabs=(Tab(context.measure, "right"),), line=line)
+    yield ParagraphStyle("header", small, tabs=(Tab(context.measure, "right"),), line=line, exact=context.roomy)
     yield ParagraphStyle("Header Rule", base="header", after=4, borders=ruled)
-    yield ParagraphStyle("Practice Line", under, "header")
+    yield ParagraphStyle("Practice Line", under, "header", line=line)  # grows, since a logo may stand in it
     yield ParagraphStyle("Practice Rule", base="Practice Line", after=context.rhythm.aside, centred=centred,
                          borders=() if design.header in ("band", "solid") else ruled)  # fmt: skip
     yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header",
-                         line=sizes.subsection * 1.3)  # fmt: skip
-    yield ParagraphStyle("footer", small, tabs=(Tab(context.measure, "right"),), line=line)
+                         line=sizes.subsection * (1.35 if context.roomy else 1.3), exact=context.roomy)  # fmt: skip
+    yield ParagraphStyle("footer", small, tabs=(Tab(context.measure, "right"),), line=line, exact=context.roomy)
     yield ParagraphStyle("Footer Rule", base="footer", borders=(Border(("top",), "hairline", 0.5, 5),))
 
 

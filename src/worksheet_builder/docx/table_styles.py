@@ -12,6 +12,9 @@ from .numbering import PANEL_PADDING
 from .style_context import StyleContext, ThemeColour, twips
 from .style_types import AROUND, Border, Letters, style_id
 
+_OVER_CONTACTS = 6.0
+"""Points over and under whom to call, at most."""
+
 
 def to_fill_in(context: StyleContext) -> str:
     """A table to fill in: lines across, a head on a band."""
@@ -53,12 +56,18 @@ def contacts(context: StyleContext) -> str:
     """The frame around whom to call."""
     edges = dict.fromkeys(AROUND, Border((), "rule", 1))
     borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
-    return _styled("Contacts Table", w("tblPr", w("tblInd", w=0, type="dxa"), borders, margins(6.0, PANEL_PADDING)))
+    padding = margins(over_contacts(context), PANEL_PADDING)
+    return _styled("Contacts Table", w("tblPr", w("tblInd", w=0, type="dxa"), borders, padding))
+
+
+def over_contacts(context: StyleContext) -> float:
+    """Points over and under whom to call in its frame."""
+    return min(_OVER_CONTACTS, context.rhythm.pad)
 
 
 def letterhead(context: StyleContext) -> str:
     """The head of the first page, on the ground of the design if it has one."""
-    grounds: dict[str, ThemeColour] = {"band": "band", "solid": "solid"}
+    grounds: dict[str, ThemeColour] = {"band": "head", "solid": "solid"}
     ground = grounds.get(context.design.header)
     filled = w("tcPr", w("shd", val="clear", color="auto", fill=context.hex(ground),
                          **context.shade(ground, "themeFill"))) if ground else ""  # fmt: skip

@@ -1,7 +1,7 @@
 """Colours, their contrast, and shades of them that can be read.
 
 Contrast and relative luminance are those of WCAG 2.2 (success criteria 1.4.3 and 1.4.11); shades are found in OKLCH,
-where lightness, strength and hue are as the eye has them. What no screen shows is brought onto it by coloraide.
+where lightness, strength and hue are as the eye has them. What no screen shows is brought onto it.
 """
 
 from __future__ import annotations
@@ -55,10 +55,18 @@ class Colour:
         """Contrast ratio from 1 (the same) to 21 (black on white)."""
         return _contrast(self, other)
 
-    def toned(self, lightness: float, strongest: float) -> Colour:
-        """The same hue in a lightness from 0 to 1, its chroma in OKLCH no more than `strongest`."""
+    @property
+    def chroma(self) -> float:
+        """How strong it is in OKLCH: 0 for a grey, some 0.3 for the strongest that a screen shows."""
+        return _oklch(self)[1]
+
+    def toned(self, lightness: float, strongest: float, turn: float = 0.0) -> Colour:
+        """The same hue in a lightness from 0 to 1, its chroma in OKLCH no more than `strongest`.
+
+        `turn` leads to another hue, so many degrees around the circle; a grey has none and stays one.
+        """
         _, chroma, hue = _oklch(self)
-        return _of_oklch(lightness, min(chroma, strongest), hue)
+        return _of_oklch(lightness, min(chroma, strongest), hue + turn)
 
     def readable(self, grounds: Sequence[Colour], ratio: float = TEXT_CONTRAST, *, lighter: bool = False) -> Colour:
         """The colour itself if it reaches the ratio on every ground, else the nearest darker (or lighter) shade.
@@ -112,12 +120,5 @@ def _oklch(colour: Colour) -> tuple[float, float, float]:
 
 def _of_oklch(lightness: float, chroma: float, hue: float) -> Colour:
     """The nearest colour that a screen can show, with the same lightness and hue."""
-    shown = oklch.to_srgb(lightness, chroma, hue) or _fitted(lightness, chroma, hue)
+    shown = oklch.to_srgb(lightness, chroma, hue)
     return Colour(*(min(255, max(0, round(channel * 255))) for channel in shown))
-
-
-def _fitted(lightness: float, chroma: float, hue: float) -> Sequence[float]:
-    from coloraide import Color
-
-    shown = Color("oklch", [lightness, chroma, hue]).convert("srgb").fit(method="raytrace", pspace="oklch")
-    return tuple(shown.coords(nans=False))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from .colours import BLACK, LARGE_CONTRAST, NIGHT, TEXT_CONTRAST, WHITE, Colour
@@ -9,6 +11,26 @@ from .records import record
 
 _LIGHTEST = 16.0
 """The contrast with black that the ground of a panel has, so that it stays a ground."""
+_GREYISH = 0.04
+"""The chroma below which a colour counts the more as a grey, the weaker it is."""
+_DEEPER = 0.04
+"""By how much of the lightness the deepest paper of a grey is darker than the lightest."""
+
+
+@record
+class Stock:
+    """The paper that a collection is printed on: the grounds alone, never what is read.
+
+    `turn` is how many degrees its hue lies from that of the practice. `shade`, from 0 to 1, is how much deeper its
+    grounds are in the hand of a practice whose colour is a grey and has no hue.
+    """
+
+    turn: float = 0.0
+    shade: float = 0.0
+
+
+PLAIN = Stock()
+"""The paper of the practice itself."""
 
 
 @record
@@ -33,7 +55,8 @@ class Palette:
     ink: running text · quiet: hints, header, footer · accent: headings and marks · tint: panels · band: table heads ·
     hairline: rules that mean nothing by themselves · border: writing lines and box borders (3:1 at least) · solid: a
     ground of the practice's very colour · on_solid: text there · ornament: what adorns, in the second colour as it is,
-    or the first · rule: rules and frames that hold something together, in the same hue (3:1 at least).
+    or the first · rule: rules and frames that hold something together (3:1 at least) · paper: what a sheet opens on ·
+    head: a soft ground of the practice's own. Tint, band, paper and rule have the hue of the collection.
     """
 
     ink: Colour
@@ -47,24 +70,35 @@ class Palette:
     on_solid: Colour
     ornament: Colour
     rule: Colour
+    paper: Colour
+    head: Colour
 
     @classmethod
     def of(
-        cls, accent: Colour, second: Colour | None = None, ink: Colour | None = None, tint: Colour | None = None
+        cls,
+        accent: Colour,
+        second: Colour | None = None,
+        ink: Colour | None = None,
+        tint: Colour | None = None,
+        stock: Stock = PLAIN,
     ) -> Palette:
-        """Derive all from one colour or two; running text and the ground of panels can be given too."""
-        return _on_paper(accent, second or accent, ink, tint)
+        """Derive all from one colour or two, on the paper of a collection.
+
+        Running text and the ground of panels can be given too; a ground that is given is that of every collection.
+        """
+        return _on_paper(accent, second or accent, ink, tint, PLAIN if tint else stock)
 
     @classmethod
     def low_ink(cls) -> Palette:
         """Black, white and greys that survive a photocopier; nothing is filled."""
         grey = Colour(70, 70, 70)
-        return cls(BLACK, grey, BLACK, WHITE, WHITE, Colour(120, 120, 120), grey, WHITE, BLACK, BLACK, BLACK)
+        hairline = Colour(120, 120, 120)
+        return cls(BLACK, grey, BLACK, WHITE, WHITE, hairline, grey, WHITE, BLACK, BLACK, BLACK, WHITE, WHITE)
 
     @classmethod
-    def dark(cls, accent: Colour, second: Colour | None = None) -> Palette:
+    def dark(cls, accent: Colour, second: Colour | None = None, stock: Stock = PLAIN) -> Palette:
         """The same for light letters on a dark ground, from the same colours."""
-        return _at_night(accent, second or accent)
+        return _at_night(accent, second or accent, stock)
 
     def pairs(self, ground: Colour = WHITE) -> tuple[Pair, ...]:
         """Every text on every ground that a design may put it on, and every line that means something.
@@ -75,6 +109,8 @@ class Palette:
             "white" if ground == WHITE else "the dark page": ground,
             "the tint of panels": self.tint,
             "the band of table heads": self.band,
+            "the paper of an opening": self.paper,
+            "the head of the practice": self.head,
         }
         texts = {"running text": self.ink, "small text": self.quiet, "headings": self.accent}
         lines = {"boxes and lines": self.border, "rules": self.rule}
@@ -96,10 +132,16 @@ def ground_of_panels(tint: Colour) -> Colour:
 
 
 @lru_cache(maxsize=1024)
-def _on_paper(accent: Colour, second: Colour, ink: Colour | None, tint: Colour | None) -> Palette:
-    tint = ground_of_panels(tint) if tint else second.toned(0.965, 0.012)
-    band = accent.toned(0.925, 0.024)
-    grounds = (WHITE, tint, band)
+def _on_paper(accent: Colour, second: Colour, ink: Colour | None, tint: Colour | None, on: Stock) -> Palette:
+    deep, turn = _depth(second, on), on.turn
+    paper = ground_of_panels(tint) if tint else second.toned(0.95 - deep, 0.026, turn)
+    tint = ground_of_panels(tint) if tint else second.toned(0.965 - deep, 0.012 if on == PLAIN else 0.016, turn)
+    band, head = accent.toned(0.925 - deep, 0.024, turn), accent.toned(0.925, 0.024)
+    grounds = (WHITE, tint, band, paper, head)
+    if on != PLAIN:
+        own = _on_paper(accent, second, ink, None, PLAIN)
+        rule = _ruled(second, on).readable(grounds[:2], LARGE_CONTRAST)
+        return replace(_inked(own, grounds), tint=tint, band=band, paper=paper, rule=rule)
     read = ink.readable(grounds) if ink else accent.toned(0.27, 0.015).readable(grounds, 12.0)
     return Palette(
         ink=read,
@@ -113,14 +155,18 @@ def _on_paper(accent: Colour, second: Colour, ink: Colour | None, tint: Colour |
         on_solid=_on(accent, read),
         ornament=second,
         rule=second.readable(grounds[:2], LARGE_CONTRAST),
+        paper=paper,
+        head=head,
     )
 
 
-@lru_cache(maxsize=64)
-def _at_night(accent: Colour, second: Colour) -> Palette:
-    tint, band = second.toned(0.27, 0.03), accent.toned(0.32, 0.04)
-    grounds = (NIGHT, tint, band)
-    rule = second.readable(grounds[:2], LARGE_CONTRAST, lighter=True)
+@lru_cache(maxsize=256)
+def _at_night(accent: Colour, second: Colour, on: Stock) -> Palette:
+    deep, turn = _depth(second, on), on.turn
+    tint, band = second.toned(0.27 + deep / 2, 0.03, turn), accent.toned(0.32 + deep / 2, 0.04, turn)
+    paper, head = second.toned(0.29 + deep / 2, 0.035, turn), accent.toned(0.32, 0.04)
+    grounds = (NIGHT, tint, band, paper, head)
+    rule = _ruled(second, on).readable(grounds[:2], LARGE_CONTRAST, lighter=True)
     return Palette(
         ink=accent.toned(0.93, 0.01).readable(grounds, 9.0, lighter=True),
         quiet=accent.toned(0.75, 0.03).readable(grounds, 5.0, lighter=True),
@@ -133,7 +179,25 @@ def _at_night(accent: Colour, second: Colour) -> Palette:
         on_solid=_on(accent, BLACK),
         ornament=rule,
         rule=rule,
+        paper=paper,
+        head=head,
     )
+
+
+def _inked(own: Palette, grounds: Sequence[Colour]) -> Palette:
+    """What is read as the practice has it, or in a darker shade where a ground asks for one."""
+    quiet, border = own.quiet.readable(grounds), own.border.readable(grounds[:2], LARGE_CONTRAST)
+    return replace(own, ink=own.ink.readable(grounds), quiet=quiet, accent=own.accent.readable(grounds), border=border)
+
+
+def _depth(colour: Colour, on: Stock) -> float:
+    """By how much of the lightness a ground is deeper, since a grey cannot turn to another hue."""
+    return _DEEPER * on.shade * max(0.0, 1.0 - colour.chroma / _GREYISH)
+
+
+def _ruled(second: Colour, on: Stock) -> Colour:
+    """What holds something together, in the hue of the paper."""
+    return second.toned(0.58, 0.07, on.turn) if on.turn else second
 
 
 def _on(ground: Colour, dark: Colour) -> Colour:

@@ -1,14 +1,14 @@
-"""Records: frozen values with named fields, whose class costs little to make.
+"""Records: values with named fields, whose class costs little to make.
 
-They are dataclasses to whoever asks: `dataclasses.fields`, `replace` and matching work. But `dataclass` compiles six
-methods for each class, and a command loads two hundred classes to use a few of them. Here the constructor is compiled
-when the first object is made, and the other methods are not compiled at all.
+They are dataclasses to whoever asks: `dataclasses.fields`, `replace` and matching work. But `dataclass` looks at every
+field and compiles six methods for each class, and a command loads two hundred classes to use a few of them. Here that
+is done for a class when its first object is made, or when somebody asks for its fields.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
+from dataclasses import MISSING, Field, FrozenInstanceError, field, fields, make_dataclass
 from operator import attrgetter
 from types import MemberDescriptorType
 from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
@@ -21,63 +21,167 @@ def record(kind: type[T], /) -> type[T]: ...
 
 
 @overload
-def record(*, kw_only: bool = False, slots: bool = True) -> Callable[[type[T]], type[T]]: ...
+def record(*, kw_only: bool = False, slots: bool = True, eq: bool = True) -> Callable[[type[T]], type[T]]: ...
 
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
-def record(kind: type[T] | None = None, /, *, kw_only: bool = False, slots: bool = True) -> Any:
+def record(kind: type[T] | None = None, /, *, kw_only: bool = False, slots: bool = True, eq: bool = True) -> Any:
     """A class as a frozen dataclass with slots, compared by its values; `kw_only` has its fields given by name.
 
-    One that stands as a base beside another has no `slots`, since Python allows them in one base alone.
+    One that stands as a base beside another has no `slots`, since Python allows them in one base alone; nor has one
+    that keeps what it has found of itself. Without `eq` each object equals itself alone.
     """
 
-    def made(kind: type[T]) -> type[T]:
-        own = {name for name, it in vars(kind).items() if it is not None}
-        built = dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(kind)
-        for name, method in _methods(built):
-            if name not in own:
-                setattr(built, name, method)
-        return built
+    def made(kind: type[T]) -> Any:
+        compared: dict[str, Any] = {"__eq__": _Late(_equality), "__hash__": _Late(_hashing)} if eq else {}
+        return _Making(kind, kw_only, frozen=True).made(slots, compared | _FROZEN)
 
     return made(kind) if kind else made
 
 
-def _methods(kind: Any) -> Iterator[tuple[str, Callable[..., Any]]]:
-    """The methods of a record that it does not write itself."""
-    names = [it.name for it in fields(kind) if it.compare]
-    values: Callable[[Any], object] = attrgetter(*names) if names else _nothing
+@overload
+def open_record(kind: type[T], /) -> type[T]: ...
+
+
+@overload
+def open_record(*, eq: bool = True) -> Callable[[type[T]], type[T]]: ...
+
+
+@dataclass_transform(field_specifiers=(field,))
+def open_record(kind: type[T] | None = None, /, *, eq: bool = True) -> Any:
+    """A class as a dataclass with slots whose fields may be set; without `eq` each object equals itself alone."""
+
+    def made(kind: type[T]) -> Any:
+        compared: dict[str, Any] = {"__eq__": _Late(_equality), "__hash__": None} if eq else {}
+        return _Making(kind, kw_only=False, frozen=False).made(True, compared)
+
+    return made(kind) if kind else made
+
+
+class _Making:
+    """What a class says of its own fields: name, type and default of each."""
+
+    def __init__(self, kind: type, kw_only: bool, frozen: bool) -> None:
+        self.frozen = frozen
+        self._kw_only = kw_only
+        said = kind.__annotations__.items()
+        self.types = {name: it for name, it in said if not str(it).startswith(("ClassVar", "typing.ClassVar"))}
+        self._given = {name: vars(kind).get(name, MISSING) for name in self.types}
+        self._kind: Any = kind
+
+    def made(self, slots: bool, methods: dict[str, Any]) -> Any:
+        """The class, with these methods and those of all records, as far as it does not write them itself."""
+        own = {name for name, it in vars(self._kind).items() if it is not None}
+        built = self._kind = self._slotted() if slots else self._without_descriptions()
+        for name, method in (_ALL | (_SLOTTED if slots else {}) | methods).items():
+            if name not in own:
+                setattr(built, name, method(built, name) if isinstance(method, _Late) else method)
+        built.__record__ = self
+        for name in ("__dataclass_fields__", "__dataclass_params__", "__match_args__"):
+            setattr(built, name, _AsDataclass(built, name))
+        return built
+
+    def _without_descriptions(self) -> Any:
+        """The class without the descriptions of fields that stood as their defaults."""
+        for name, it in self._given.items():
+            if isinstance(it, Field):
+                delattr(self._kind, name)
+        return self._kind
+
+    def _slotted(self) -> Any:
+        """The class anew with a slot for each field, since slots have to be there from the beginning."""
+        kind = self._kind
+        taken = {name for base in kind.__mro__[1:] for name in getattr(base, "__slots__", ())}
+        left_out = {*self.types, "__dict__", "__weakref__"}
+        held = {name: it for name, it in vars(kind).items() if name not in left_out}
+        built: Any = type(kind)(
+            kind.__name__, kind.__bases__, held | {"__slots__": tuple(it for it in self.types if it not in taken)}
+        )
+        built.__qualname__ = kind.__qualname__
+        return built
+
+    def own_fields(self) -> Iterator[tuple[str, object, Field[Any]]]:
+        """Name, type and description of each field that the class itself has."""
+        for name, it in self._given.items():
+            if type(it).__hash__ is None:
+                raise ValueError(f"mutable default {type(it)} for field {name} is not allowed: use default_factory")
+            said: Field[Any] = it if isinstance(it, Field) else field(default=it)
+            if said.kw_only is MISSING:
+                said.kw_only = self._kw_only
+            yield name, self.types[name], said
+
+
+class _AsDataclass:
+    """An attribute that dataclasses have, found by way of one when it is first asked for."""
+
+    def __init__(self, kind: Any, name: str) -> None:
+        self._kind, self._name = kind, name
+
+    def __get__(self, instance: object, owner: type) -> Any:
+        said = [(name, kind, it) for name, (kind, it) in _described(self._kind).items()]
+        model = make_dataclass(self._kind.__name__, said, init=False, repr=False, eq=False, namespace={"__doc__": "."})
+        found = getattr(model, self._name)
+        setattr(self._kind, self._name, found)
+        return found
+
+
+def _described(kind: Any) -> dict[str, tuple[Any, Field[Any]]]:
+    """Type and description of each field of a record, by its name; those of its bases first."""
+    bases = [base for base in reversed(kind.__mro__) if "__record__" in vars(base)]
+    return {name: (said, it) for base in bases for name, said, it in base.__record__.own_fields()}
+
+
+class _Late:
+    """A method that is made when it is first called, and from then on is the class's own."""
+
+    def __init__(self, make: Callable[[Any], Callable[..., Any]]) -> None:
+        self._make = make
+
+    def __call__(self, kind: Any, name: str) -> Callable[..., Any]:
+        """What stands in its place in a class until then."""
+
+        def first(self_: Any, *given: Any, **named: Any) -> Any:
+            method = self._make(kind)
+            setattr(kind, name, method)
+            return method(self_, *given, **named)
+
+        return first
+
+
+def _compared(kind: Any) -> Callable[[Any], object]:
+    """What a record is compared by."""
+    names = [name for name, (_, it) in _described(kind).items() if it.compare]
+    return attrgetter(*names) if names else lambda record: ()
+
+
+def _equality(kind: Any) -> Callable[[Any, object], Any]:
+    values = _compared(kind)
 
     def equal(self: Any, other: object) -> Any:
         if other is self:
             return True
         return values(self) == values(other) if other.__class__ is self.__class__ else NotImplemented
 
-    def hashed(self: Any) -> int:
-        return hash(values(self))
-
-    def first(self: Any, *given: Any, **named: Any) -> None:
-        kind.__init__ = _constructor(kind)
-        kind.__init__(self, *given, **named)
-
-    yield from (("__init__", first), ("__eq__", equal), ("__hash__", hashed))
-    yield from _SHARED.items()
+    return equal
 
 
-def _nothing(record: object) -> object:
-    return ()
+def _hashing(kind: Any) -> Callable[[Any], int]:
+    values = _compared(kind)
+    return lambda self: hash(values(self))
 
 
 def _constructor(kind: Any) -> Callable[..., None]:
     """The constructor of a record, compiled as `dataclass` does it: one parameter and one assignment for each field."""
-    known = [it for it in fields(kind) if it.init]
+    known = {name: it for name, (_, it) in _described(kind).items() if it.init}
     names: dict[str, Any] = {"_missing": MISSING}
-    for it in known:
-        names[f"_set_{it.name}"] = _setter(kind, it.name)
-        names[f"_default_{it.name}"] = it.default if it.default_factory is MISSING else it.default_factory
-    plain = [_parameter(it) for it in known if not it.kw_only]
-    named = [_parameter(it) for it in known if it.kw_only]
+    for name, it in known.items():
+        names[f"_set_{name}"] = _setter(kind, name)
+        names[f"_default_{name}"] = it.default if it.default_factory is MISSING else it.default_factory
+    plain = [_parameter(name, it) for name, it in known.items() if not it.kw_only]
+    named = [_parameter(name, it) for name, it in known.items() if it.kw_only]
     parameters = ", ".join(["self", *plain, *(["*", *named] if named else [])])
-    body = [f"    _set_{it.name}(self, {_value(it)})\n" for it in known]
+    form = "    _set_{0}(self, {1})\n" if kind.__record__.frozen else "    self.{0} = {1}\n"
+    body = [form.format(name, _value(name, it)) for name, it in known.items()]
     body += ["    self.__post_init__()\n"] if hasattr(kind, "__post_init__") else []
     exec(f"def __init__({parameters}):\n{''.join(body) or '    pass'}", names)
     made: Callable[..., None] = names["__init__"]
@@ -93,16 +197,16 @@ def _setter(kind: type, name: str) -> Callable[[object, object], None]:
     return lambda self, value: object.__setattr__(self, name, value)
 
 
-def _parameter(it: Field[Any]) -> str:
+def _parameter(name: str, it: Field[Any]) -> str:
     if it.default_factory is not MISSING:
-        return f"{it.name}=_missing"
-    return it.name if it.default is MISSING else f"{it.name}=_default_{it.name}"
+        return f"{name}=_missing"
+    return name if it.default is MISSING else f"{name}=_default_{name}"
 
 
-def _value(it: Field[Any]) -> str:
+def _value(name: str, it: Field[Any]) -> str:
     if it.default_factory is MISSING:
-        return it.name
-    return f"_default_{it.name}() if {it.name} is _missing else {it.name}"
+        return name
+    return f"_default_{name}() if {name} is _missing else {name}"
 
 
 def _shown(self: Any) -> str:
@@ -127,10 +231,6 @@ def _restore(self: Any, state: list[object]) -> None:
         object.__setattr__(self, it.name, value)
 
 
-_SHARED: dict[str, Callable[..., Any]] = {
-    "__repr__": _shown,
-    "__setattr__": _no_setting,
-    "__delattr__": _no_deleting,
-    "__getstate__": _state,
-    "__setstate__": _restore,
-}
+_ALL: dict[str, Any] = {"__init__": _Late(_constructor), "__repr__": _shown}
+_SLOTTED: dict[str, Any] = {"__getstate__": _state, "__setstate__": _restore}
+_FROZEN: dict[str, Any] = {"__setattr__": _no_setting, "__delattr__": _no_deleting}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import assert_never
 
 from ..document import (
@@ -25,6 +25,7 @@ from ..document import (
 )
 from ..document.drawings import Drawing
 from ..foundation.phrases import Phrase
+from ..foundation.records import open_record
 from .elements import Attribute, element
 from .field_markup import FieldMarkup
 from .grid_markup import grid
@@ -35,7 +36,7 @@ _LOWEST = 6
 """HTML has headings down to the sixth level."""
 
 
-@dataclass(slots=True)
+@open_record
 class BodyNodes:
     """Writes the nodes of one document; `above` is how many levels its headings move up, so that the first is one."""
 
@@ -74,7 +75,7 @@ class BodyNodes:
     @staticmethod
     def _opened(leading: list[Node], group: Group) -> Iterator[list[Node]]:
         """The opening of a sheet is a part of its own; a heading of a section goes with its first block."""
-        if any(isinstance(it, Heading) and it.level == 1 for it in leading):
+        if any(_begins(it) for it in leading):
             yield leading
             yield [group]
         else:
@@ -92,11 +93,7 @@ class BodyNodes:
         match node:
             case Heading():
                 self._level = min(_LOWEST, max(1, node.level + node.depth - self.above))
-                mark = beside(node.mark, flipped=self.phrases.language.rtl) if node.mark else ""
-                kind = f"level-{node.level}{' marked' if mark else ''}"
-                words = self.phrases.both(node.text)
-                said = element("span", {}, words) if mark else words
-                return element(f"h{self._level}", {"class": kind}, said, mark)
+                return element(f"h{self._level}", {"class": f"level-{node.level}"}, self.phrases.both(node.text))
             case Paragraph():
                 return self._paragraph(node)
             case Listing():
@@ -143,6 +140,8 @@ class BodyNodes:
     def _group(self, group: Group) -> str:
         inside = self.nodes(group.children)
         match group.role:
+            case GroupRole.OPENING:
+                return self._opening(group.drawing, inside)
             case GroupRole.BLOCK | GroupRole.CLOSING:
                 return element("div", {"class": group.role.value}, inside)
             case GroupRole.PANEL:
@@ -161,6 +160,11 @@ class BodyNodes:
                 return element("section", {"class": "step notes"}, inside)
             case _:
                 assert_never(group.role)
+
+    def _opening(self, drawing: Drawing | None, inside: str) -> str:
+        shown = beside(drawing, flipped=self.phrases.language.rtl) if drawing else ""
+        picture = element("div", {"class": "picture"}, shown) if shown else ""
+        return element("div", {"class": "opening"}, element("div", {}, inside), picture)
 
     def _pictured(self, drawing: Drawing | None, inside: str) -> str:
         shown = beside(drawing, flipped=self.phrases.language.rtl) if drawing else ""
@@ -183,8 +187,17 @@ _OWN_PARTS = (GroupRole.LEAF, GroupRole.NOTES)
 """Groups that are parts of a page by themselves."""
 
 
+def _begins(node: Node) -> bool:
+    """Whether a sheet begins with it."""
+    if isinstance(node, Group):
+        return node.role is GroupRole.OPENING
+    return isinstance(node, Heading) and node.level == 1
+
+
 def _leads(group: Group) -> bool:
-    """Whether it is a heading with a few words, which leads to the block after it."""
+    """Whether it opens a sheet, or is a heading with a few words: it goes with what comes after it."""
+    if group.role is GroupRole.OPENING:
+        return True
     children = group.children
     plain = all(isinstance(child, Heading | Paragraph) for child in children)
     return group.role is GroupRole.BLOCK and plain and isinstance(children[0], Heading)

@@ -21,7 +21,8 @@ _COLOURS = tuple(it.name for it in fields(Palette))
 def properties(brand: Brand) -> str:
     """The style sheet that stands before the one all pages share."""
     practice = brand.practice
-    dark = Palette.dark(BLACK) if brand.style is Style.LOW_INK else Palette.dark(practice.accent, practice.second)
+    low = brand.style is Style.LOW_INK
+    dark = Palette.dark(BLACK) if low else Palette.dark(practice.accent, practice.second, brand.stock)
     light, night = _palette(brand.palette, WHITE), _palette(dark, NIGHT)
     return f":root{{{_sizes(brand)}{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}\n"
 
@@ -32,7 +33,7 @@ def manners(brand: Brand) -> str:
     return " ".join((*(f"{name}-{getattr(design, name)}" for name in _MANNERS), f"logo-{brand.logo_place}"))
 
 
-_MANNERS = ("header", "title", "title_align", "asked", "align", "section", "panel", "table", "lines")
+_MANNERS = ("header", "title", "title_align", "asked", "align", "section", "opening", "panel", "table", "lines")
 
 
 def _sizes(brand: Brand) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..document import Answer, Figure, Lines, Scale, Spot
 from ..document.drawings import TEXT, Drawing, Frame, Stroke, strokes
+from ..foundation.records import open_record
 from .elements import Attribute, element, escaped
 from .field_markup import FieldMarkup
 from .page_tools import drawing_tools
@@ -23,7 +24,7 @@ _MARGIN = 3.0
 """Units around the strokes, so that none is cut off."""
 
 
-@dataclass(slots=True)
+@open_record
 class FigureMarkup:
     """Writes the figures of one document, each with a name of its own for what is drawn on it."""
 

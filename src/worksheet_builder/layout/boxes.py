@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..foundation.colours import Colour
 from ..foundation.problems import Place
+from ..foundation.records import open_record, record
 from .display_list import DrawOp
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Ground:
     """What lies under a run of boxes: a panel. Compared by identity, so that two panels in a row stay two."""
 
@@ -21,9 +22,11 @@ class Ground:
     rules: Colour | None = None
     joined: bool = False
     """Whether it follows another right away, and shares the rule between them."""
+    bleeds: bool = False
+    """Whether it reaches to the edges of the paper, and to the head of a page that it begins."""
 
 
-@dataclass(slots=True)
+@open_record
 class Box:
     """A piece of the column that is never cut.
 
@@ -52,11 +55,15 @@ class Box:
     """Whether nothing of the practice stands around it."""
     loosens: bool = False
     """Whether it may let go of the next where the page would else stay nearly half empty."""
+    span: int = 0
+    """How many boxes an opening has that begins here."""
+    widen: Callable[[float, float], list[Box]] | None = None
+    """Makes that opening again, from its height and the room that is left on its page."""
     yields: bool = False
     """Whether it lets go of the next, which it is kept with, where all that is kept together is taller than a page."""
 
 
-@dataclass(slots=True)
+@open_record
 class Column:
     """Where text is set: `x` points from the start side of the page's column, `width` points wide.
 

@@ -10,7 +10,7 @@ from ..document import Answer, Document, HeaderFooter, parts
 from ..document.design import MM, Design
 from ..document.drawings import TEXT
 from ..document.field_labels import field_labels
-from ..document.rhythm import CLOSEST, LAST, Rhythm, design_at, spared_lines
+from ..document.rhythm import CLOSEST, DRAWN, LAST, Rhythm, design_at, spared_lines
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from ..text import Line, TextStyle, Typesetter
@@ -25,8 +25,6 @@ from .tag_tree import Tag
 
 _NARROW = 13.0
 """The width of a column, in ems, under which long words may be parted."""
-_DRAWN = 0.85
-"""The share of its height that a drawing has in the closest measures."""
 _Set = tuple[str, str, float, bool, bool, float]
 """What lines depend on: text, language, size, weight, evenness and width."""
 
@@ -94,7 +92,7 @@ class LayoutContext:
     @property
     def drawn(self) -> float:
         """The share of its height that a drawing over the full width has, and the least height of a row."""
-        return _DRAWN if self.closest else 1.0
+        return DRAWN if self.closest else 1.0
 
     def rhythm_at(self, density: int) -> Rhythm:
         """The rhythm of the same design at another density."""

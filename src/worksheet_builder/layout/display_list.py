@@ -6,7 +6,6 @@ Coordinates are in points from the start side and the top of the column (or of t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from operator import attrgetter
 from typing import Any, TypeVar
@@ -14,6 +13,7 @@ from typing import Any, TypeVar
 from ..document.drawings import Stroke
 from ..foundation.colours import Colour
 from ..foundation.palette import Palette
+from ..foundation.records import open_record
 from ..text import Line
 from .tag_tree import Tag
 
@@ -28,7 +28,7 @@ class Artifact(Enum):
 Mark = Tag | Artifact
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class TextOp:
     """A line of glyphs; `y` is its baseline, `width` the box that it was set in."""
 
@@ -41,7 +41,7 @@ class TextOp:
     mark: Mark
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class RuleOp:
     """A horizontal line at `y`, `thickness` points thick."""
 
@@ -54,7 +54,7 @@ class RuleOp:
     dotted: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class RectangleOp:
     """A rectangle with its top at `y`; half its width as `radius` makes a circle."""
 
@@ -70,7 +70,7 @@ class RectangleOp:
     dashed: bool = False
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class ImageOp:
     """An image; its bytes are those of a PNG or JPEG file."""
 
@@ -82,7 +82,7 @@ class ImageOp:
     mark: Mark
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class StrokeOp:
     """Strokes of a drawing, downwards from the top of its box, in a palette; `unit` scales the width of their pens."""
 
@@ -107,7 +107,7 @@ class FieldKind(Enum):
     RADIO = "radio"
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class FieldOp:
     """A form field over the page; `name` is its address, `option` the value that a radio button stands for."""
 
@@ -128,7 +128,7 @@ class FieldOp:
     """The same as lines of text, placed from the upper left corner of the field."""
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class LinkOp:
     """A place on the page that leads to a part of the document, by its id; `label` says where to."""
 
@@ -147,9 +147,8 @@ DrawOp = TextOp | RuleOp | RectangleOp | ImageOp | StrokeOp | FieldOp | LinkOp
 
 
 Kind = TypeVar("Kind", bound=DrawOp)
-_VALUES: dict[type, Callable[[object], tuple[Any, ...]]] = {
-    kind: attrgetter(*kind.__slots__) for kind in (TextOp, RuleOp, RectangleOp, ImageOp, StrokeOp, FieldOp, LinkOp)
-}
+_KINDS: tuple[Any, ...] = (TextOp, RuleOp, RectangleOp, ImageOp, StrokeOp, FieldOp, LinkOp)
+_VALUES: dict[type, Callable[[object], tuple[Any, ...]]] = {kind: attrgetter(*kind.__slots__) for kind in _KINDS}
 """All values of an operation, in the order that makes another; `dataclasses.replace` takes five times as long."""
 
 

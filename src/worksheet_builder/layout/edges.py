@@ -34,6 +34,6 @@ def _under(plain: float, rule: float, ground: float) -> Mapping[str, float]:
     return MappingProxyType(points)
 
 
-USUAL = Edges(10.5 * MM, 6.5 * MM, 5 * MM, _under(4.5, 3.5, 5.5), 13 * MM, 11 * MM, 1.0)
+USUAL = Edges(10.5 * MM, 6.5 * MM, 5 * MM, _under(4.5, 3.5, 4.2), 13 * MM, 11 * MM, 1.0)
 NEAR = Edges(8.0 * MM, 4.0 * MM, 3.0 * MM, _under(3.0, 2.5, 3.5), 9 * MM, 7.5 * MM, 0.86)
 """Where a sheet would else take a page more; printers leave about 5 mm white."""

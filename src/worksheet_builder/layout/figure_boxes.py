@@ -6,12 +6,13 @@ under it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 
 from ..document import Answer, Figure, Lines, Role, Spot
 from ..document.drawings import FIRST_LINE, Frame, Stroke, strokes
 from ..foundation.phrases import Phrase
+from ..foundation.records import open_record
 from .answer_boxes import ring, ruled
 from .bilingual import spans
 from .boxes import Box, Column, keep_ends, keep_together
@@ -77,7 +78,7 @@ def _centred(context: LayoutContext, words: Phrase, column: Column, mark: Mark) 
     return Box(line_style.leading, [text])
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class _Part:
     """What stands beside one stretch of a drawing."""
 
@@ -92,7 +93,7 @@ class _Part:
         return label + (self.room.height if self.room else 0.0)
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class _Beside:
     """A drawing with rows, and what stands beside them."""
 

@@ -143,7 +143,7 @@ class _Head:
         """What lies behind or under the head."""
         palette, context = self.context.palette, self.context
         if context.brand.grounded:
-            fill = palette.solid if self.design.header == "solid" else palette.band
+            fill = palette.solid if self.design.header == "solid" else palette.head
             yield RectangleOp(0.0, 0.0, context.page_width, self.foot, Artifact.PAGINATION, fill=fill)
         elif self.design.header == "rule":
             yield RuleOp(context.side, self.foot, self.column, 0.6, palette.hairline, Artifact.PAGINATION)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..definitions.practice import Brand
 from ..document import Document, Style, answers
-from ..document.rhythm import DENSITIES, SPARING
+from ..document.rhythm import DENSITIES, SPARING, Rhythm
+from ..document.sides import SIDES
 from ..foundation.records import record
 from .boxes import Box
 from .context import LayoutContext
@@ -13,9 +14,6 @@ from .pagination import Page, give_room, paginate
 from .panel_boxes import joined
 from .running_header import PageFrames, page_frames
 from .tag_tree import Tag
-
-_SIDES = 2
-"""The pages that a sheet to be written on should take: those of one piece of paper."""
 
 
 @record
@@ -58,7 +56,7 @@ class Layout:
         sides = 0
         for page in self.pages:
             sides = 1 if page.boxes[0].opens_page else sides + 1
-            if sides > (1 if page.frame.bare else _SIDES):
+            if sides > (1 if page.frame.bare else SIDES):
                 return True
         return self._overflows_at_a_glance()
 
@@ -90,12 +88,32 @@ class Layout:
 
 
 def fitted(document: Document, brand: Brand) -> Layout:
-    """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own."""
+    """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own.
+
+    Large print and easy read keep their air, whatever pages they take.
+    """
     loose = Layout.of(LayoutContext(document, brand))
     found = _closer(loose) if len(loose.pages) > 1 else loose
-    found = _spared(found) if brand.style is not Style.LARGE_PRINT else found
+    airy = brand.style is Style.LARGE_PRINT or document.easy_read
+    found = found if airy else _spared(found)
+    for page in found.pages:
+        _opened(page, found.context.rhythm)
     give_room(found.pages, found.context.rhythm)
     return found
+
+
+def _opened(page: Page, rhythm: Rhythm) -> None:
+    """Make the opening that a page begins with larger, where there is room left and nothing has to move."""
+    first = page.boxes[0]
+    if first.widen is None:
+        return
+    old = page.boxes[: first.span]
+    used = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(old))
+    boxes = first.widen(used, page.height - page.used)
+    for box in boxes:
+        box.height = rhythm.up(box.height)
+    page.boxes[: first.span] = boxes
+    page.used += sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes)) - used
 
 
 def _closer(loose: Layout) -> Layout:

@@ -32,7 +32,7 @@ def tall(language: Language) -> float:
     return TALL.get(language.script, 1.0)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def line_styles(
     sizes: Sizes, palette: Palette, leading: float, rhythm: Rhythm, asked: Colour, *heights: Measures
 ) -> dict[str, LineStyle]:
@@ -60,7 +60,7 @@ def line_styles(
         Role.BODY: line_style(sizes.body, palette.ink),
         "asked": line_style(sizes.prompt, asked, tight=0.92),
         "number": line_style(sizes.number, palette.ink, True, 0.9),
-        Role.MESSAGE: line_style(sizes.body * 1.12, palette.ink, True, 0.95),
+        Role.MESSAGE: line_style(sizes.body * 1.12, palette.ink, True, 0.95, True),
         Role.SUMMARY: line_style(sizes.body * 1.06, palette.ink, tight=0.95),
         Role.META: line_style(sizes.hint, palette.quiet),
         Role.PROMPT: line_style(sizes.prompt, asked, True, 0.92),

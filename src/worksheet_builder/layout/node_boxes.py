@@ -30,6 +30,7 @@ from .contents_boxes import contents_boxes, part_boxes
 from .context import LayoutContext
 from .display_list import Artifact, DrawOp, RectangleOp, RuleOp, TextOp, moved
 from .figure_boxes import figure_boxes
+from .opening_boxes import opening_boxes
 from .panel_boxes import contact_boxes, panel_boxes
 from .pictured_boxes import mark_room, marked, pictured_boxes
 from .table_boxes import table_boxes
@@ -81,6 +82,7 @@ def _is_opening(node: Node) -> bool:
     """Whether it is a heading with a few words, which would be lonely without the block that they lead to."""
     return (
         isinstance(node, Group)
+        and node.role is not GroupRole.OPENING
         and all(isinstance(child, Heading | Paragraph) for child in node.children)
         and isinstance(node.children[0], Heading)
     )
@@ -234,6 +236,8 @@ def _listing(context: LayoutContext, node: Listing, column: Column, tag: Tag) ->
 
 def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:
     match node.role:
+        case GroupRole.OPENING:
+            return opening_boxes(context, node, column, tag, node_boxes)
         case GroupRole.BLOCK:
             boxes = alike(spaced(node_boxes(context, node.children, column, tag), _opening(context, node)))
             for box in boxes[:1]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 
 from ..document.rhythm import Rhythm
 from ..foundation.problems import Place, Problem, Refused
+from ..foundation.records import open_record
 from .boxes import Box
 from .running_header import PageFrame, PageFrames
 
@@ -18,7 +19,7 @@ _EMPTY = 0.4
 """The share of a page that is left empty at most, so that a small table stays whole."""
 
 
-@dataclass(slots=True)
+@open_record
 class Page:
     """The boxes of one page from the top of its frame; `used` is how far down they reach, in points."""
 

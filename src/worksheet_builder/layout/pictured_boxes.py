@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
-from ..document import Group, Node
+from ..document import Group, Node, Paragraph
 from ..document.drawings import Drawing, Frame, strokes
 from .boxes import Box, Column, keep_together, spaced
-from .context import LayoutContext
+from .context import LayoutContext, stack
 from .display_list import Artifact, StrokeOp
 from .tag_tree import Tag
 
@@ -29,6 +30,21 @@ def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Ta
     Beside words alone it is hardly higher than they are on a sheet in two languages, whose columns are narrow, and
     before a sheet takes a page more; then it is left out.
     """
+    boxes = _beside(context, group, column, tag, lay)
+    if boxes and group.asked:
+        boxes[0].head = partial(_again, context, group.asked, column)
+    return boxes
+
+
+def _again(context: LayoutContext, asked: Paragraph, column: Column) -> Box:
+    """What is asked, at the head of a page that goes on with it; an artifact, since a reader has heard it."""
+    line_style = context.line_style("asked" if asked.after else asked.role)
+    box = stack(context.lines(asked.said, line_style, column, Artifact.PAGINATION))
+    box.height = context.rhythm.up(box.height)
+    return box
+
+
+def _beside(context: LayoutContext, group: Group, column: Column, tag: Tag, lay: Lay) -> list[Box]:
     unit, rhythm = context.unit, context.rhythm
     spared = max(context.sparing, context.document.beside is not None) if group.has_words_alone else 0
     if spared > 1:

@@ -43,6 +43,15 @@ class PageFrames:
     bare: PageFrame
 
 
+@record
+class LeafSide:
+    """One of the sides of a leaf that has several: the title of the leaf, its number among them from 1, how many."""
+
+    title: Phrase
+    number: int
+    count: int
+
+
 def page_frames(context: LayoutContext) -> PageFrames:
     """The frames of the pages of a document."""
     margins = context.design.margins
@@ -53,12 +62,15 @@ def page_frames(context: LayoutContext) -> PageFrames:
     foots = [margins.bottom * MM + _footer_height(context, index) for index in (0, 1)]
     tops = ((head, foots[0]), (plain, foots[1]), (top, foots[1]))
     first, opening, others = (PageFrame(above, context.page_height - above - below) for above, below in tops)
-    below = margins.bottom * MM + context.line_style("running").leading * max(0, len(_notice(context)) - 1)
+    rows, _ = _rows(context, _notice(context), _page_words(context, 88, 88))
+    below = margins.bottom * MM + context.line_style("running").leading * (rows - 1)
     return PageFrames(first, opening, others, PageFrame(plain, context.page_height - plain - below, bare=True))
 
 
-def header_footer(context: LayoutContext, index: int, count: int, bare: bool, root: Tag) -> list[DrawOp]:
-    """The header and footer of one page, in page coordinates; on a bare one, the notice alone.
+def header_footer(
+    context: LayoutContext, index: int, count: int, bare: bool, root: Tag, leaf: LeafSide | None = None
+) -> list[DrawOp]:
+    """The header and footer of one page, in page coordinates; on a bare one the notice, and where a leaf goes on.
 
     Those of the first page are put into the tree, before and behind all else, and are read there once.
     """
@@ -66,11 +78,24 @@ def header_footer(context: LayoutContext, index: int, count: int, bare: bool, ro
     if head and foot:
         root.children = [head, *root.children, foot]
     if bare:
-        ops = _at_foot(context, _notice(context), len(_notice(context)), foot)
+        ops = _around_leaf(context, leaf, foot)
     else:
         ops = first_page_header(context, head) if head else _running_header(context, context.title_on(index))
         ops += _footer(context, index, count, foot)
     return [mirrored(op, context.page_width) for op in ops] if context.rtl else ops
+
+
+def _around_leaf(context: LayoutContext, leaf: LeafSide | None, foot: Tag | None) -> list[DrawOp]:
+    """The notice of a leaf; where it takes several pages their number, and from the second on its title."""
+    notice = _notice(context)
+    if leaf is None:
+        return _at_foot(context, notice, len(notice), foot)
+    rows, number = _numbered(context, notice, leaf.number, leaf.count)
+    ops = [number, *_at_foot(context, notice, rows, foot)]
+    if leaf.number > 1:
+        style, height = context.line_style("running"), context.edges.header
+        ops.append(context.artifact_line(leaf.title, style, context.side, height, context.column.width))
+    return ops
 
 
 def _running_header(context: LayoutContext, title: Phrase | None) -> list[DrawOp]:
@@ -178,9 +203,15 @@ def _side_by_side(phrases: tuple[Phrase, ...]) -> Phrase:
 
 
 def _footer(context: LayoutContext, index: int, count: int, tag: Tag | None) -> list[DrawOp]:
+    lines = _foot_lines(context, index)
+    rows, number = _numbered(context, lines, index + 1, count)
+    return [number, *_at_foot(context, lines, rows, tag)]
+
+
+def _numbered(context: LayoutContext, lines: list[_FootLine], page: int, pages: int) -> tuple[int, DrawOp]:
+    """How many rows the foot has with these lines, and the page number in one of them."""
     line_style = context.line_style("running")
-    lines, words = _foot_lines(context, index), _page_words(context, index + 1, count)
     rows, row = _rows(context, lines, _page_words(context, 88, 88))
     y = context.page_height - context.edges.footer - (rows - 1 - row) * line_style.leading
-    number = context.artifact_line(words, line_style, context.side, y, context.column.width, end=True)
-    return [number, *_at_foot(context, lines, rows, tag)]
+    words = _page_words(context, page, pages)
+    return rows, context.artifact_line(words, line_style, context.side, y, context.column.width, end=True)

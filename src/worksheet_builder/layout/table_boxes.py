@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from ..document import Answer, Cell, Lines, Table
 from ..foundation.phrases import Phrase
+from ..foundation.records import record
 from .begun_text import begun_lines, written
 from .boxes import Box, Column, keep_ends, keep_together
 from .context import LayoutContext
@@ -17,7 +17,7 @@ PADDING = 6.0
 """Space inside a cell at each side, in points."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@record(eq=False)
 class Grid:
     """The columns of one table."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
-from ..foundation.records import record
+from ..foundation.records import open_record, record
 from ..text import Line
 
 Sides = tuple[float, float, float, float]
@@ -32,7 +32,7 @@ class Attributes:
         return cls("Table", (("Scope", direction),))
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class Tag:
     """A structure element (ISO 32000-1, 14.7–14.8): its standard type, what is under it, and what it says of itself.
 
@@ -70,7 +70,7 @@ class Tag:
         return tag
 
 
-@dataclass(slots=True)
+@open_record
 class Content:
     """A marked-content sequence on a page, with the lines of text in it, in the order in which they are read."""
 
@@ -79,7 +79,7 @@ class Content:
     lines: list[Line] = field(default_factory=list)
 
 
-@dataclass(slots=True)
+@open_record
 class Widget:
     """A form field's widget, by its index among the widgets of the document, and the page it is on."""
 

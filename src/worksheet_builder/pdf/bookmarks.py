@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from ..foundation.records import open_record
 from ..layout.tag_tree import Content, Tag, walk
 from .objects import PdfCanvas, text_string
 
 
-@dataclass(slots=True)
+@open_record
 class _Entry:
     title: str
     page: int

@@ -6,11 +6,11 @@ ISO 32000-1, 9.7 (composite fonts) and 9.10 (ToUnicode).
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import chain
 
-from ..foundation.records import record
+from ..foundation.records import open_record, record
 from ..layout.field_metrics import Measures
 from ..text import Face, Shaped
 from .face_glyphs import glyph_widths, known_glyphs
@@ -27,7 +27,7 @@ UNUSED = b"\0\1"
 """What may stand behind a font or a map of glyphs and is never read."""
 
 
-@dataclass(slots=True)
+@open_record
 class _Used:
     """What a document shows in one face: its words, and the codes of units that have none of their own."""
 

@@ -6,9 +6,10 @@ ISO 32000-1, 12.7. A dotted address becomes nested fields, so that `sheet.kinds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Generic, TypeVar
 
+from ..foundation.records import open_record
 from ..layout.context import LayoutContext
 from ..layout.display_list import FieldKind, FieldOp, LinkOp
 from ..layout.tag_tree import Widget
@@ -33,7 +34,7 @@ _SIGN = {FieldKind.CHECK: "/MK <</CA(8)>>", FieldKind.RADIO: "/MK <</CA(l)>>"}
 On = TypeVar("On", FieldOp, LinkOp)
 
 
-@dataclass(slots=True)
+@open_record
 class Placed(Generic[On]):
     """A field or link on its page, in PDF's coordinates: left, bottom, right, top."""
 
@@ -43,7 +44,7 @@ class Placed(Generic[On]):
     number: int
 
 
-@dataclass(slots=True)
+@open_record
 class _Node:
     """A field of the name tree: its own part of the name, what is under it, and its widgets."""
 

@@ -12,7 +12,9 @@ from ..foundation.problems import refuse_if
 from ..layout.address_links import with_links
 from ..layout.boxes import Ground
 from ..layout.display_list import Artifact, DrawOp, FieldOp, LinkOp, RectangleOp, RuleOp, place
+from ..layout.first_page_header import has_page_header, page_header_height
 from ..layout.fitting import fitted
+from ..layout.leaf_sides import leaf_sides
 from ..layout.pagination import Page
 from ..layout.running_header import header_footer
 from ..layout.tag_tree import levelled, prune
@@ -34,6 +36,7 @@ class PdfWriter:
     def __init__(self, document: Document, brand: Brand) -> None:
         layout = fitted(_told(document), brand)
         self._press, self.root, self._pages = layout.context, layout.root, layout.pages
+        self._leaves = leaf_sides(document, layout.pages)
         self._mirror = self._press.column.width if self._press.rtl else None
         size = (self._press.page_width, self._press.page_height)
         self._pdf = PdfCanvas(size, document.file_title.plain(), document.language.tag)
@@ -49,10 +52,15 @@ class PdfWriter:
 
     def _draw(self, page: Page, index: int) -> PageContent:
         content = PageContent(index, self._press.page_height, self._fonts)
-        around = header_footer(self._press, index, len(self._pages), page.frame.bare, self.root)
+        for ground, top, bottom in _grounds(page):
+            if ground.bleeds:
+                content.draw(self._placed(self._field(ground, top, bottom, index, page), page.frame.top))
+        bare, leaf = page.frame.bare, self._leaves.get(index)
+        around = header_footer(self._press, index, len(self._pages), bare, self.root, leaf)
         content.draw(self._linked(around, index))
         for ground, top, bottom in _grounds(page):
-            content.draw(self._placed(self._panel(ground, top, bottom), page.frame.top))
+            if not ground.bleeds:
+                content.draw(self._placed(self._panel(ground, top, bottom), page.frame.top))
         for top, box in page.tops():
             content.draw(self._linked(self._placed(box.ops, page.frame.top + top), index))
             for op in box.ops:
@@ -75,6 +83,13 @@ class PdfWriter:
         for op in ops:
             place(op, side, top, mirror)
         return ops
+
+    def _field(self, ground: Ground, top: float, bottom: float, index: int, page: Page) -> list[DrawOp]:
+        """A ground from edge to edge of the paper; what begins a page, it begins under the head of the practice."""
+        press = self._press
+        if top == 0.0:
+            top = (page_header_height(press) if index == 0 and has_page_header(press) else 0.0) - page.frame.top
+        return [RectangleOp(-press.side, top, press.page_width, bottom - top, Artifact.LAYOUT, ground.fill)]
 
     def _panel(self, ground: Ground, top: float, bottom: float) -> list[DrawOp]:
         """What a run of boxes stands on."""
@@ -128,6 +143,8 @@ def _told(document: Document) -> Document:
     if typing is None:
         return document
     line, (first, *others) = Paragraph(typing, Role.META), document.nodes
+    if isinstance(first, Group) and first.role is GroupRole.OPENING:
+        return replace(document, nodes=(first, line, *others))
     opening = (replace(first, children=(line, *first.children)),) if is_leaf(first) else (line, first)
     return replace(document, nodes=(*opening, *others))
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
@@ -26,7 +25,7 @@ PACKS = "packs"
 PACK_PREFIX = "pack-"
 """Stands before the id of a pack where worksheets have names too: handouts, catalogues."""
 PRACTICE = "practice.yaml"
-_SUFFIXES = (".yaml", ".yml")
+YAML_SUFFIXES = (".yaml", ".yml")
 
 
 @record
@@ -52,12 +51,12 @@ class Shelf:
 
     def files(self) -> Iterator[Path]:
         """The definitions on this shelf, in order of their paths."""
-        found = (path for path in self.worksheets.rglob("*") if path.suffix in _SUFFIXES and _is_seen(path))
+        found = (path for path in self.worksheets.rglob("*") if path.suffix in YAML_SUFFIXES and _is_seen(path))
         yield from sorted(path for path in found if path != self.bibliography)
 
     def pack_files(self) -> Iterator[Path]:
         """The packs on this shelf, in order of their paths."""
-        yield from sorted(path for path in self.packs.glob("*") if path.suffix in _SUFFIXES and _is_seen(path))
+        yield from sorted(path for path in self.packs.glob("*") if path.suffix in YAML_SUFFIXES and _is_seen(path))
 
     def catalogues(self) -> Iterator[Path]:
         """The translations on this shelf, in order of their paths."""
@@ -82,7 +81,7 @@ class Shelf:
         return self.worksheets / BIBLIOGRAPHY
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class Library:
     """Shelves in the order in which they are searched; `project` is the user's own, if there is one."""
 
@@ -163,6 +162,12 @@ class Library:
             if tag == SOURCE_LANGUAGE or any((folder / tag / f"{worksheet}.po").is_file() for folder in self.locales)
         )
 
+    @property
+    def built_in(self) -> Shelf:
+        """What comes with the tool, which is always one of the shelves."""
+        where = built_in_folder().resolve()
+        return next(shelf for shelf in self.shelves if shelf.folder.resolve() == where)
+
     def is_built_in(self, path: Path) -> bool:
         """Whether a worksheet is one of those that come with the tool."""
         return path.resolve().is_relative_to(Shelf(built_in_folder()).worksheets.resolve())
@@ -209,7 +214,7 @@ def _path_of(name: str, known: Mapping[str, Path], what: str, command: str) -> P
     path = known.get(name)
     if path:
         return path
-    if not name.endswith(_SUFFIXES) and len(Path(name).parts) < 2:
+    if not name.endswith(YAML_SUFFIXES) and len(Path(name).parts) < 2:
         raise Refused([unknown(name, known, what, command)])
     with contextlib.suppress(OSError, ValueError):  # a name that no disk can hold
         if Path(name).is_file():

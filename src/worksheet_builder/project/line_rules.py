@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Annotated, Literal
 
+from ..foundation.records import record
 from .language_files import language_section
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class CrowdedMarks:
     """Marks with a blank half behind them, which is taken out where another mark follows."""
 
@@ -18,7 +18,7 @@ class CrowdedMarks:
     before: Annotated[str, "Marks before which it is."]
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class LineRules:
     """How lines of a language are broken and set."""
 

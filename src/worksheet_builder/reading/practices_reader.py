@@ -19,13 +19,12 @@ from ..foundation.decoding.yaml_nodes import place_of, root_of, text_of
 from ..foundation.files import unfit_name
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..foundation.records import record
-from ..project.library import PRACTICE
+from ..project.library import PRACTICE, YAML_SUFFIXES
 from .csv_rows import CsvCell, read_rows
 from .loader import in_order, read_practice, unfilled
 
 ID = "id"
 """The column that names the practice of a row."""
-_YAML = (".yaml", ".yml")
 _EMPTY = "There is no practice here."
 _HOW = "Put a practice file for each into a folder, or a row for each into a table."
 
@@ -51,7 +50,7 @@ def read_practices(path: Path) -> ManyPractices:
     """The practices of a folder or a table; raises Refused for one of which no practice can be told from another."""
     if path.is_dir():
         return _of_folder(path)
-    return _of_rows(path, _yaml_rows(path) if path.suffix in _YAML else _csv_rows(path))
+    return _of_rows(path, _yaml_rows(path) if path.suffix in YAML_SUFFIXES else _csv_rows(path))
 
 
 def _of_folder(folder: Path) -> ManyPractices:
@@ -75,7 +74,7 @@ def _practice_file(entry: Path) -> Path | None:
     inside = (entry / PRACTICE, (entry / PRACTICE).with_suffix(".yml"))
     if entry.is_dir():
         return next((it for it in inside if it.is_file()), None)
-    return entry if entry.suffix in _YAML and entry.is_file() else None
+    return entry if entry.suffix in YAML_SUFFIXES and entry.is_file() else None
 
 
 def _of_rows(path: Path, rows: Iterable[tuple[str, Place, yaml.MappingNode, list[Problem]]]) -> ManyPractices:

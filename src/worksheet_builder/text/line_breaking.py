@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from ..foundation.records import open_record
 from ..project.line_rules import line_rules_of
 
 SLACK = 1e-6
@@ -45,7 +45,7 @@ def graphemes(text: str) -> list[str]:
     return list(CharacterBreaker(text, "en"))
 
 
-@dataclass(slots=True)
+@open_record
 class Measures:
     """What filling needs to know, in em: for each stop, the text's width up to it and up to its visible end.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import repeat
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from ..fonts.families import package_for
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Problem
-from ..foundation.records import record
+from ..foundation.records import open_record, record
 from .bidi import visual_order
 from .line_breaking import balanced, fill, without_orphan
 from .paragraphs import Fonts, ParagraphShaper, ShapedParagraph, paragraph_shaper
@@ -27,7 +27,7 @@ class Piece(NamedTuple):
     language: str | None
 
 
-@dataclass(slots=True)
+@open_record
 class Line:
     """Parts in logical order, each at its visual place, in points from the line's left edge.
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, chain, pairwise
 from operator import sub
@@ -14,6 +13,7 @@ from ..fonts.faces import Face, open_face, preferred
 from ..fonts.families import Family, FontFile, Stack, stack
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import parse
+from ..foundation.records import open_record
 from ..project.line_rules import line_rules_of
 from .fast_words import SCRIPTS, NotPlain, PlainWords
 from .line_breaking import SLACK, Measures, graphemes, opportunities
@@ -27,7 +27,7 @@ _ONE_LETTER = re.compile(r"(?:^|[\s(„‚«“‘—–])[^\W\d_] $")
 _LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class ShapedParagraph:
     """Shaped parts in the order of the text, with the level and language of each.
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import uharfbuzz as hb
 
 from ..fonts.faces import Face, open_face
 from ..fonts.families import FontFile
+from ..foundation.records import open_record
 from ..project.line_rules import line_rules_of
 from .line_breaking import graphemes
 
@@ -39,7 +40,7 @@ _NO_LIGATURES = {"liga": False}
 
 
 # What a page has hundreds of is not frozen here and in the writers: it would take twice as long to make.
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class Shaped:
     """A stretch of text shaped in one face and one direction, in font units and independent of size.
 
@@ -59,7 +60,7 @@ class Shaped:
     simple: bool
 
 
-@dataclass(slots=True, eq=False)
+@open_record(eq=False)
 class Word:
     """What a line is filled with: shaped parts in the order of the text, widths in em.
 

@@ -13,7 +13,6 @@ from enum import StrEnum
 from pathlib import Path
 
 from ..foundation.languages import Language
-from ..foundation.phrases import marks
 from ..foundation.records import record
 from ..foundation.text_safety import unsafe_text
 from ..project.library import COMMON, Library
@@ -25,7 +24,7 @@ from .extraction import Wanted, extract
 from .language_facts import language_of
 from .placeholders import placeholder_difference
 from .po_file import PoEntry, PoFile
-from .po_merge import drafted, marked, signed, unflagged
+from .po_merge import drafted, is_signed, marked, signed, unflagged
 from .po_update import up_to_date
 from .readers import is_for_clients
 from .review.reply import Key, shown
@@ -127,7 +126,7 @@ class RowEdit:
     @property
     def is_typed(self) -> bool:
         """Whether the words are other than those that were shown."""
-        return Key.of("", "", "", "", self.words).words != self.key.words
+        return not self.key.is_of(self.words)
 
     def refusal(self, row: CatalogueRow) -> Refusal | None:
         """Why this cannot be taken into the row as it is now; None where it can, or where nothing is said."""
@@ -149,16 +148,11 @@ class RowEdit:
         elif self.holds and entry.fuzzy:
             entry = drafted(entry)
         if self.reviewed and on and entry.words.strip():
-            return entry if _is_signed(entry, by) else signed(entry, by, on)
+            return entry if is_signed(entry, by) else signed(entry, by, on)
         return entry
 
     def _is_there(self, entry: PoEntry) -> bool:
         return shown(self.words) == shown(entry.words)
-
-
-def kept_marks(english: str) -> str:
-    """The marks that a translation has to keep, as they are written."""
-    return ", ".join(dict.fromkeys(marks(english)))
 
 
 def reviewer_name(text: str) -> str:
@@ -171,7 +165,3 @@ def reviewer_name(text: str) -> str:
         return name if parse_mark(str(mark)) == mark else ""
     except BadMark:
         return ""
-
-
-def _is_signed(entry: PoEntry, by: str) -> bool:
-    return entry.state is State.REVIEWED and entry.mark is not None and entry.mark.by == by

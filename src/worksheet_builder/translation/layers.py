@@ -8,7 +8,7 @@ or the project's catalogue of the sheet itself.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,6 +16,7 @@ from ..definitions.tailoring_origin import SheetOrigin
 from ..foundation.languages import Language, inheritance
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place
+from ..foundation.records import open_record
 from ..project.library import PACK_PREFIX
 from .catalogue import Catalogue, Translated, Unit, missing_catalogue, translated_with
 from .catalogue_files import path_of
@@ -28,7 +29,7 @@ from .states import State
 T = TypeVar("T")
 
 
-@dataclass(slots=True)
+@open_record
 class Layers:
     """The catalogues of one language; `own` is the folder of languages of the project, None outside of one."""
 
@@ -58,6 +59,11 @@ class Layers:
         clients = bool(begun) and all(it.file.for_clients for it in begun)
         asked = (it for it in phrases_to_translate(structure, self.tag) if not clients or is_for_clients(it.address))
         return tuple(self._unit(name, structure, phrase) for phrase in asked)
+
+    @property
+    def read(self) -> tuple[Catalogue, ...]:
+        """The catalogues that were looked into so far."""
+        return tuple(it for it in self._read.values() if it)
 
     def _require(self, name: str, origin: SheetOrigin | None) -> None:
         """That the sheet at the bottom, which has all its own words, has a catalogue."""

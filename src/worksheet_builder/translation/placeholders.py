@@ -10,6 +10,11 @@ from ..foundation.phrases import marks, parse
 _IN_ENGLISH = f"[]{{{SOURCE_LANGUAGE}}}"
 
 
+def kept_marks(english: str) -> str:
+    """The marks that a translation has to keep, as they are written."""
+    return ", ".join(dict.fromkeys(marks(english)))
+
+
 def placeholder_difference(english: str, words: str) -> tuple[Counter[str], Counter[str]]:
     """The marks of the English that the words lack, and those that they have besides.
 

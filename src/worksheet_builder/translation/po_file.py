@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import cached_property
 from typing import Any
 
@@ -78,6 +78,16 @@ class PoEntry:
         """Whether a seal fits the words; a mark typed by hand has none and is taken at its word."""
         return not sealed or sealed == self.sealed()
 
+    @property
+    def outlived(self) -> bool:
+        """Whether its mark was put on other words: these, or the English over them, were changed outside of the tool.
+
+        A person may have changed the words and mean it, or a merge may have put new English over old words: only
+        somebody who looks can tell. Raises BadMark.
+        """
+        mark = self.mark
+        return bool(self.words.strip() and not self.fuzzy and mark and not mark.stale and not self.holds(mark.seal))
+
     def changed(self, **fields: Any) -> PoEntry:
         """The entry with other fields; itself, with its lines, when they are the same."""
         same = all(getattr(self, name) == value for name, value in fields.items())
@@ -88,7 +98,7 @@ class PoEntry:
         return self.raw or tuple(_rendered(self))
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class PoFile:
     """The entries of a PO file in order, with the bytes they were read from; `newline` is what ends its lines."""
 

@@ -24,6 +24,7 @@ class Change(StrEnum):
     STALE = "stale"
     BACK = "back"
     GONE = "gone"
+    OUTLIVED = "whose mark was for other words"
 
 
 @record
@@ -52,7 +53,9 @@ def _change(old: PoEntry | None, new: PoEntry) -> Change | None:
         return Change.NEW
     if new.fuzzy:
         return Change.STALE if not old.fuzzy or old.english != new.english else None
-    return Change.BACK if old.obsolete or (old.fuzzy and new.words) else None
+    if old.obsolete or (old.fuzzy and new.words):
+        return Change.BACK
+    return Change.OUTLIVED if old.outlived else None
 
 
 def _standing_at(file: PoFile, want: Wanted) -> PoEntry | None:
@@ -160,3 +163,8 @@ def signed(entry: PoEntry, by: str, on: date) -> PoEntry:
     """The entry as words that somebody stands for since a day."""
     clean = unflagged(entry)
     return marked(clean, Mark(State.REVIEWED, by, on, clean.sealed()))
+
+
+def is_signed(entry: PoEntry, by: str) -> bool:
+    """Whether this person stands for the words already."""
+    return entry.state is State.REVIEWED and entry.mark is not None and entry.mark.by == by

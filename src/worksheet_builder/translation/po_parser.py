@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from ..foundation.problems import Place, Problem, Refused, refuse_flood, refuse_if
+from ..foundation.records import open_record
 from .po_file import PoEntry, PoFile, Previous
 from .states import rejoined
 
@@ -70,7 +71,7 @@ def _place_of_byte(data: bytes, at: int, file: str) -> Place:
     return Place(file, data.count(b"\n", 0, at) + 1, column)
 
 
-@dataclass(slots=True)
+@open_record
 class _Open:
     """An entry while its lines are read; `texts` holds the pieces of its strings under their keywords."""
 

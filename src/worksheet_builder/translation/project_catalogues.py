@@ -32,8 +32,9 @@ def begin(library: Library, tag: str, names: Sequence[str] = (), clients: bool =
     of the language; the file that held it is told.
     """
     locales = own_locales(library)
-    _refuse_translated(library, tag, named(library, names))
-    sources = read_all(library, named(library, names).values()) if names else _sources(library, tag)
+    asked = named(library, names)
+    _refuse_translated(library, tag, asked)
+    sources = read_all(library, asked.values()) if names else _sources(library, tag)
     if names and tag in tags_in(locales):
         return extend(tag, sources, locales, clients), None
     known = description_outside(tag) if locales.resolve() == built_in_locales().resolve() else None

@@ -13,6 +13,7 @@ from ..project.library import COMMON
 from .catalogue import Unit
 from .language_facts import language_of
 from .layers import Layers
+from .outlived_marks import outlived_marks
 from .readers import is_for_clients
 from .sources import Source, name_of
 from .states import State, lowest
@@ -87,6 +88,8 @@ class Report:
 
     sums: tuple[Sum, ...]
     problems: tuple[Problem, ...] = ()
+    advice: tuple[Problem, ...] = ()
+    """What counts as translated and is worth another look."""
 
     @property
     def languages(self) -> tuple[LanguageSum, ...]:
@@ -104,6 +107,7 @@ def status(
     structures: list[tuple[str, object]] = [(COMMON, common), *((name_of(it), it) for it in sources)]
     sums: list[Sum] = []
     problems: list[Problem] = []
+    advice: list[Problem] = []
     for tag in tags:
         language_of(tag)
         layers = Layers(tag, locales, own)
@@ -112,4 +116,5 @@ def status(
                 sums.append(Sum.of(tag, name, layers.units(name, structure)))
             except Refused as refused:
                 problems += refused.problems
-    return Report(tuple(sums), tuple(problems))
+        advice += (it for catalogue in layers.read for it in outlived_marks(catalogue.path, catalogue.file))
+    return Report(tuple(sums), tuple(problems), tuple(advice))

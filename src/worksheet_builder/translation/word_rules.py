@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from ..foundation.records import record
 from ..project.language_files import language_section
 
 
-@dataclass(frozen=True, eq=False)
+@record(slots=False, eq=False)
 class WordForms:
     """How the words of a language change at their ends, as far as a glossary has to find them."""
 

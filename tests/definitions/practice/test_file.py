@@ -71,7 +71,10 @@ def test_the_example_uses_every_part_and_is_sound() -> None:
         ("name: X\nlogo_height: 50\n", "2: ‘logo_height’ is 50. | Give millimetres from 6 to 30."),
         ("logo_place: top\n", "1: ‘logo_place’ cannot be ‘top’. | Choose from: left, right, above, centre."),
         ("name: X\nlogo_holds_name: true\n", "2: With ‘logo_holds_name’ there has to be a ‘logo’. | Add one."),
-        ("design: clera\n", "1: There is no design ‘clera’. | Choose from: banner, book, clear, letter."),
+        (
+            "design: clera\n",
+            "1: There is no design ‘clera’. | Did you mean ‘clear’? Choose from: banner, book, clear, letter.",
+        ),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(tmp_path: Path, text: str, sentence: str) -> None:

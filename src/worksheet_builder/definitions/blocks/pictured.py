@@ -46,12 +46,16 @@ class Pictured:
         """The prompt, then each sentence beside its drawing; without pictures the sentences alone."""
         how = sheet.common.mark_any if self.reply == "tick" else None
         first = asked(self.prompt, self.hint, how) if self.prompt else ()
-        return (*first, *(self._entry(sheet, name, text) for name, text in self.entries.items()))
+        again = (None, *(first[:1] or (None,)) * (len(self.entries) - 1))
+        entries = zip(self.entries.items(), again, strict=True)
+        return (*first, *(self._entry(sheet, name, text, asked) for (name, text), asked in entries))
 
-    def _entry(self, sheet: ComposeContext, name: str, text: Phrase) -> Group:
+    def _entry(self, sheet: ComposeContext, name: str, text: Phrase, again: Paragraph | None) -> Group:
         drawing = self.drawings.get(name) if sheet.pictures else None
         drawn = stored_drawing(drawing).beside() if drawing else None
-        return Group(GroupRole.PICTURED, tuple(self._beside(sheet.field(self.id, name), name, text)), drawn)
+        return Group(
+            GroupRole.PICTURED, tuple(self._beside(sheet.field(self.id, name), name, text)), drawn, asked=again
+        )
 
     def _beside(self, address: str, name: str, text: Phrase) -> Iterator[Node]:
         match self.reply:

@@ -13,6 +13,7 @@ from typing import Any, TypeVar, assert_never, cast
 import yaml
 
 from ..problems import Place
+from ..records import open_record
 from . import hints
 from .hints import suggestion
 from .map_keys import KEY
@@ -25,7 +26,7 @@ T = TypeVar("T")
 __all__ = ["KEY", "Decoder", "Undecodable", "fields_of", "suggestion"]
 
 
-@dataclasses.dataclass(slots=True)
+@open_record
 class Decoder(ScalarDecoder):
     """Decodes the nodes of one file. `kinds` are the open set: for a protocol type, the classes by their kind."""
 

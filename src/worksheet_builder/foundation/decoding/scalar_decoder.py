@@ -15,6 +15,7 @@ from ..colours import Colour
 from ..files import missing, outside
 from ..phrases import Phrase
 from ..problems import Problem, refuse_flood
+from ..records import open_record
 from ..text_safety import unsafe_text
 from . import hints
 from .hints import suggestion
@@ -28,7 +29,7 @@ class Undecodable(Exception):
     """What stands here could not be decoded; its problem is already noted."""
 
 
-@dataclasses.dataclass(slots=True)
+@open_record
 class ScalarDecoder:
     """Decodes the scalars of one file; what cannot be decoded is noted, and then Undecodable is raised.
 

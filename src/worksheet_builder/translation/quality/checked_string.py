@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -25,7 +25,7 @@ _INSIDE = "'’ʼ\u200c\u200d"
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 
 
-@dataclass(frozen=True)
+@record(slots=False)
 class CheckedString:
     """English and its translation at one address; `most` is the room in characters, 0 where there is enough."""
 

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
 from ...foundation.files import write_whole
-from ...foundation.phrases import marks
 from ...foundation.problems import Place, Problem, Refused
-from ...foundation.records import record
+from ...foundation.records import open_record, record
 from ...foundation.text_safety import unsafe_text
 from ..catalogue_files import path_of
-from ..placeholders import placeholder_difference
+from ..placeholders import kept_marks, placeholder_difference
 from ..po_file import PoEntry
-from ..po_merge import marked, signed, unflagged
-from ..states import State, is_mark
+from ..po_merge import is_signed, marked, signed, unflagged
+from ..states import is_mark
+from .catalogue_index import CatalogueIndex, IndexedCatalogue, key_of
 from .remarks import without_remarks
 from .reply import Key, Reply, alike, shown
-from .shelf import Book, CatalogueShelf, key_of
 
 
 class Outcome(StrEnum):
@@ -62,24 +61,24 @@ def take(
     Catalogues are looked for in all the folders, in order. `by` and `on` say who stands for what is ticked, and since
     when.
     """
-    desk = _Desk(CatalogueShelf.of(locales), Place(str(file)), " ".join(by.split()), on)
+    desk = _Desk(CatalogueIndex.of(locales), Place(str(file)), " ".join(by.split()), on)
     rows = tuple(replies)
-    desk.shelf.open_for(rows)
+    desk.index.open_for(rows)
     for reply in rows:
         desk.settle(reply)
     desk.tell_absent(rows)
     if not desk.signed:
         hint = "Give the name with --by, such as --by 'Ana Example'."
         raise Refused([Problem(Place(str(file)), "Rows are ticked as reviewed, but it is not said by whom.", hint)])
-    written = tuple(_write(book, locales[0]) for book in desk.shelf.books if tuple(book.entries) != book.file.entries)
+    written = tuple(_write(book, locales[0]) for book in desk.index.books if tuple(book.entries) != book.file.entries)
     return ImportResult(tuple(desk.told), written, tuple(desk.problems))
 
 
-@dataclass(slots=True)
+@open_record
 class _Desk:
     """Where each reply is compared with what stands in the catalogue now."""
 
-    shelf: CatalogueShelf
+    index: CatalogueIndex
     place: Place
     by: str
     on: date | None
@@ -95,14 +94,14 @@ class _Desk:
     def tell_absent(self, rows: Iterable[Reply]) -> None:
         """Tell which strings of the catalogues in the file have no row, as where a row was deleted."""
         english = {shown(row.english) for row in rows}
-        for book in (book for book in self.shelf.books if book.path in self.met):
+        for book in (book for book in self.index.books if book.path in self.met):
             for at, entry in enumerate(book.entries):
                 sent = entry.address and not entry.obsolete and at not in self.met[book.path]
                 if sent and shown(entry.english) not in english:
                     self._tell(Outcome.ABSENT, book, entry, "")
 
     def settle(self, reply: Reply) -> None:
-        found = self.shelf.find(reply)
+        found = self.index.find(reply)
         if found is None:
             self._lost(reply)
             return
@@ -122,7 +121,7 @@ class _Desk:
         if changed != entry:
             book.entries[at] = changed
 
-    def _twice(self, reply: Reply, before: Reply, entry: PoEntry, book: Book) -> PoEntry:
+    def _twice(self, reply: Reply, before: Reply, entry: PoEntry, book: IndexedCatalogue) -> PoEntry:
         """The entry with what a second row for it says as a comment."""
         sentence = (
             f"{reply.row.capitalize()} stands twice; only {before.row}, the first, was taken for ‘{entry.address}’."
@@ -131,7 +130,7 @@ class _Desk:
         suggested = reply.better or reply.shown
         return self._aside(self._commented(reply, entry, book), suggested, book)
 
-    def _aside(self, entry: PoEntry, words: str, book: Book) -> PoEntry:
+    def _aside(self, entry: PoEntry, words: str, book: IndexedCatalogue) -> PoEntry:
         """The entry with words that were not taken as a comment."""
         if not words or alike(words, entry.words):
             return entry
@@ -139,18 +138,18 @@ class _Desk:
         return _with_comments(entry, (f"# {self.by or 'Reviewer'} suggests: {line}" for line in words.split("\n")))
 
     def _lost(self, reply: Reply) -> None:
-        untouched = reply.key is None and self.shelf.same(reply, words=True)
+        untouched = reply.key is None and self.index.same(reply, words=True)
         if reply.speaks or (reply.key is None and not untouched):
             sentence = f"{reply.row.capitalize()} belongs to no string that there is now: “{_short(reply.english)}”."
             self._refuse(sentence, f"{_row_text(reply)} Put it into the catalogue by hand, if it still holds.")
-            self.problems += (problem for problem in self.shelf.problems if problem not in self.problems)
+            self.problems += (problem for problem in self.index.problems if problem not in self.problems)
 
-    def _settled(self, reply: Reply, entry: PoEntry, book: Book, as_sent: bool) -> PoEntry:
+    def _settled(self, reply: Reply, entry: PoEntry, book: IndexedCatalogue, as_sent: bool) -> PoEntry:
         now = key_of(book, entry)
         key = reply.key or now
         better = reply.better or ("" if as_sent else reply.shown)
         edited = bool(better) and shown(better) != shown(entry.words)
-        if reply.emptied and not better and key.words != Key.of("", "", "", "", "").words:
+        if reply.emptied and not better and not key.is_of(""):
             sentence = (
                 f"{reply.row.capitalize()}: the words for ‘{entry.address}’ were taken out, and no others are given."
             )
@@ -180,11 +179,11 @@ class _Desk:
             standing = self._aside(standing, reply.shown, book)
         return self._commented(reply, standing, book)
 
-    def _reworded(self, reply: Reply, entry: PoEntry, book: Book, better: str, moved: bool) -> PoEntry:
+    def _reworded(self, reply: Reply, entry: PoEntry, book: IndexedCatalogue, better: str, moved: bool) -> PoEntry:
         """The entry with the better words, unless they lost a mark or somebody else changed them meanwhile."""
         row, address = reply.row.capitalize(), entry.address
         if any(placeholder_difference(entry.english, better)):
-            kept = ", ".join(dict.fromkeys(marks(entry.english))) or "none"
+            kept = kept_marks(entry.english) or "none"
             sentence = f"{row}: the words for ‘{address}’ do not keep the marks of the English, {kept}."
             self._refuse(sentence, f"{_row_text(reply)} Correct it in the file and import it again.")
             return entry
@@ -199,10 +198,9 @@ class _Desk:
         changed = marked(unflagged(entry).changed(words=better), None)
         return changed.changed(flags=("fuzzy", *changed.flags)) if reply.unfinished else changed
 
-    def _reviewed(self, reply: Reply, entry: PoEntry, book: Book, agreed: bool, edited: bool) -> PoEntry:
+    def _reviewed(self, reply: Reply, entry: PoEntry, book: IndexedCatalogue, agreed: bool, edited: bool) -> PoEntry:
         """The entry as somebody stands for it, if they saw these very words."""
-        mark = entry.mark
-        if not entry.words.strip() or (entry.state is State.REVIEWED and mark and mark.by == self.by):
+        if not entry.words.strip() or is_signed(entry, self.by):
             return entry
         if not agreed:
             if not edited:
@@ -213,7 +211,7 @@ class _Desk:
         self._tell(Outcome.REVIEWED, book, entry, entry.words)
         return signed(entry, self.by, self.on or date.min)
 
-    def _commented(self, reply: Reply, entry: PoEntry, book: Book) -> PoEntry:
+    def _commented(self, reply: Reply, entry: PoEntry, book: IndexedCatalogue) -> PoEntry:
         lines = [f"# {self.by or 'Reviewer'}: {line}" for line in reply.comment.split("\n") if line]
         lines += [f"# Back into English: {line}" for line in reply.back.split("\n") if line]
         commented = _with_comments(entry, lines)
@@ -221,7 +219,7 @@ class _Desk:
             self._tell(Outcome.COMMENTED, book, entry, " ".join(lines))
         return commented
 
-    def _tell(self, outcome: Outcome, book: Book, entry: PoEntry, after: str) -> None:
+    def _tell(self, outcome: Outcome, book: IndexedCatalogue, entry: PoEntry, after: str) -> None:
         self.told.append(StringChange(outcome, book.path, entry.address or "", entry.words, after))
 
     def _refuse(self, sentence: str, hint: str) -> None:
@@ -236,7 +234,7 @@ def _said(reply: Reply, as_sent: bool) -> tuple[str, ...]:
 
 def _is_as_sent(reply: Reply, key: Key) -> bool:
     """Whether nobody wrote into the column of the words as they were sent."""
-    return not reply.shown or Key.of("", "", "", "", reply.shown).words == key.words
+    return not reply.shown or key.is_of(reply.shown)
 
 
 def _with_comments(entry: PoEntry, lines: Iterable[str]) -> PoEntry:
@@ -257,7 +255,7 @@ def _short(text: str, most: int = 60) -> str:
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
-def _write(book: Book, locales: Path) -> Path:
+def _write(book: IndexedCatalogue, locales: Path) -> Path:
     path = path_of(locales, book.tag, book.name)
     write_whole(path, book.file.with_entries(tuple(book.entries)).to_bytes())
     return path

@@ -30,6 +30,10 @@ class Key:
         match = _KEY.search(text)
         return cls(match[1], match[2], match[3]) if match else None
 
+    def is_of(self, words: str) -> bool:
+        """Whether the string went out with these words."""
+        return self.words == _checksum(shown(words), 8)
+
     def __str__(self) -> str:
         return f"{self.identity}-{self.source}-{self.words}"
 
@@ -62,6 +66,16 @@ class Reply:
     def speaks(self) -> bool:
         """Whether something was written into the row or ticked."""
         return bool(self.better or self.comment or self.back or self.reviewed)
+
+
+def sent_and_better(words: str, english: str, key: Key | None, untouched: bool) -> tuple[str, str]:
+    """The words of an XLIFF file as those that were sent and those that are better, one of the two empty.
+
+    In an `untouched` row a tool may have put the source there, for somebody to write over: then both are.
+    """
+    if untouched and alike(words, english):
+        return "", ""
+    return (words, "") if key is not None and key.is_of(words) else ("", words)
 
 
 def trimmed(words: str, english: str) -> str:

@@ -13,7 +13,7 @@ from ...foundation.xml_text import IMPOSSIBLE, possible_in_xml
 from ...ooxml.table_reader import UnreadableFile, parsed
 from ..states import State
 from . import xliff_1
-from .reply import Key, Reply, alike, shown, trimmed
+from .reply import Key, Reply, sent_and_better, shown, trimmed
 from .review_sheet import Item, ReviewSheet
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:2.0"
@@ -118,20 +118,19 @@ def _replies(root: Any) -> Iterator[Reply]:
         english = _whole(unit, "source", data)
         words = trimmed(_whole(unit, "target", data), english)
         key = Key.find(unit.get("id", ""))
-        sent = key is not None and Key.of("", "", "", "", words).words == key.words
         begun = {it.get("state") for it in unit.iter() if _name(it) == "segment"}
-        if begun <= {None, "initial"} and alike(words, english):
-            words, sent = "", True  # a tool has put the source there, for somebody to write over
+        sent, better = sent_and_better(words, english, key, untouched=begun <= {None, "initial"})
+        words = sent or better
         yield Reply(
             f"unit {count}",
             key,
             english,
-            words if sent else "",
-            "" if sent else words,
+            sent,
+            better,
             "\n".join(_notes(unit, ours)),
             unfinished="initial" in begun,
-            reviewed=bool(words) and _has_come_to(unit, "reviewed", sent),
-            confirmed=bool(words) and _has_come_to(unit, "translated", sent),
+            reviewed=bool(words) and _has_come_to(unit, "reviewed", bool(sent)),
+            confirmed=bool(words) and _has_come_to(unit, "translated", bool(sent)),
             language=root.get("trgLang", ""),
         )
 

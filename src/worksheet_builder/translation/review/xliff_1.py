@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from .reply import Key, Reply, alike, shown, trimmed
+from .reply import Key, Reply, sent_and_better, shown, trimmed
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _UNTOUCHED = frozenset(("new", "needs-translation"))
@@ -28,18 +28,16 @@ def _reply(unit: Any, count: int) -> Reply:
     state = "" if target is None else str(target.get("state", ""))
     names = (str(unit.get(name, "")) for name in ("id", "resname"))
     key = next((key for name in names if (key := Key.find(name))), None)
-    sent = key is not None and Key.of("", "", "", "", words).words == key.words
-    if (not state or state in _UNTOUCHED) and alike(words, english):
-        words, sent = "", True  # a tool has put the source there, for somebody to write over
+    sent, better = sent_and_better(words, english, key, untouched=not state or state in _UNTOUCHED)
     return Reply(
         f"unit {count}",
         key,
         english,
-        words if sent else "",
-        "" if sent else words,
+        sent,
+        better,
         "\n".join(_notes(unit)),
-        reviewed=bool(words) and state in _REVIEWED and not sent,
-        confirmed=bool(words) and (state == "translated" or unit.get("approved") == "yes"),
+        reviewed=bool(better) and state in _REVIEWED,
+        confirmed=bool(sent or better) and (state == "translated" or unit.get("approved") == "yes"),
         unfinished=state in _UNFINISHED,
         language=next((it.get("target-language", "") for it in unit.iterancestors() if _name(it) == "file"), ""),
     )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from ...foundation.problems import Problem, Refused
+from ...foundation.records import open_record
 from ..catalogue_files import read_po, tags_in
 from ..po_file import PoEntry, PoFile
 from .reply import Key, Reply, alike
 
 
-@dataclass(slots=True)
-class Book:
+@open_record
+class IndexedCatalogue:
     """A catalogue while rows are taken into it."""
 
     tag: str
@@ -24,15 +25,15 @@ class Book:
     entries: list[PoEntry]
 
 
-Standing = tuple[Book, int]
+Standing = tuple[IndexedCatalogue, int]
 """A catalogue, and the number of an entry in it."""
 
 
-@dataclass(slots=True)
-class CatalogueShelf:
+@open_record
+class CatalogueIndex:
     """All catalogues, and where each string stands in them."""
 
-    books: list[Book] = field(default_factory=list)
+    books: list[IndexedCatalogue] = field(default_factory=list)
     by_identity: dict[str, list[Standing]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     """What keeps catalogues from being read: told when a row might stand in one of them."""
@@ -40,17 +41,17 @@ class CatalogueShelf:
     """The language that the file is in, where its rows tell it."""
 
     @classmethod
-    def of(cls, locales: Sequence[Path]) -> CatalogueShelf:
+    def of(cls, locales: Sequence[Path]) -> CatalogueIndex:
         """The catalogues in all the folders; of those with one name, that in the first of them."""
-        shelf = cls()
+        index = cls()
         seen: set[tuple[str, str]] = set()
         for folder in locales:
             for tag in tags_in(folder):
                 for path in sorted((folder / tag).glob("*.po")):
                     if (tag, path.stem) not in seen:
                         seen.add((tag, path.stem))
-                        shelf._add(tag, path)
-        return shelf
+                        index._add(tag, path)
+        return index
 
     def _add(self, tag: str, path: Path) -> None:
         try:
@@ -58,7 +59,7 @@ class CatalogueShelf:
         except Refused as refused:
             self.problems += refused.problems
             return
-        book = Book(tag, path.stem, path, file, list(file.entries))
+        book = IndexedCatalogue(tag, path.stem, path, file, list(file.entries))
         self.books.append(book)
         for at, entry in enumerate(file.entries):
             if not entry.obsolete and entry.address:
@@ -76,7 +77,7 @@ class CatalogueShelf:
         tags = {book.tag.lower(): book.tag for book in self.books}
         return tags.get(said.lower()) or tags.get(said.lower().split("-")[0]) or said
 
-    def _books_of(self, reply: Reply) -> Iterator[Book]:
+    def _books_of(self, reply: Reply) -> Iterator[IndexedCatalogue]:
         if reply.key:
             yield from (book for book, _ in self.by_identity.get(reply.key.identity, []))
         elif reply.shown:
@@ -104,6 +105,6 @@ class CatalogueShelf:
         ]
 
 
-def key_of(book: Book, entry: PoEntry) -> Key:
+def key_of(book: IndexedCatalogue, entry: PoEntry) -> Key:
     """The key that the entry would go out with."""
     return Key.of(book.tag, book.name, entry.address or "", entry.english, entry.words)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import field
 
 from ..foundation.languages import Language
+from ..foundation.palette import PLAIN, Stock
 from ..foundation.phrases import Phrase
 from ..foundation.records import record
 from .nodes import Node
@@ -128,6 +129,8 @@ class Document:
     """Answers that are begun for one client, by the address of the field; a box that is ticked has any word."""
     easy_read: bool = False
     """Whether it is set for easy read: in larger type than the brand has, each sentence beside its drawing."""
+    stock: Stock = PLAIN
+    """The paper that it is printed on: that of its collection."""
     own_title: Phrase | None = None
     """The title by which a file calls itself, where that on the page is not for everyone; else the same."""
 

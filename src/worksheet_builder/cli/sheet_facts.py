@@ -1,0 +1,100 @@
+"""What is told of a worksheet before one opens it; of the library's own it is kept, since reading all takes a while."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..foundation.problems import Problem, Refused
+from ..project.kept_answers import State, keep, recall, state_of
+from ..project.library import Library, Shelf
+from ..project.package_files import PACKAGE
+from .output import path_shown
+
+if TYPE_CHECKING:
+    from ..definitions.worksheet import Worksheet
+
+Facts = dict[str, Any]
+_KEPT = "worksheets"
+"""The name under which the facts of the library's worksheets are kept."""
+_NAMES = {"id", "title", "summary", "collection", "intensity", "minutes", "languages", "review"}
+
+
+def facts_of(library: Library, worksheet: Worksheet) -> Facts:
+    """What is told of a worksheet."""
+    from ..translation.translated_structures import languages_with
+
+    told = {
+        "id": worksheet.id,
+        "title": worksheet.title.plain(),
+        "summary": worksheet.summary.plain(),
+        "collection": worksheet.collection,
+        "intensity": worksheet.intensity.value,
+        "minutes": worksheet.minutes,
+        "languages": list(languages_with(library, worksheet.id)),
+        "review": _review(worksheet),
+    }
+    own = not library.is_built_in(Path(worksheet.place.file))
+    based_on = {"based_on": worksheet.origin.based_on} if worksheet.origin else {}
+    return {**told, "origin": {"own": own, **based_on}, "path": path_shown(worksheet.place.file)}
+
+
+def facts_of_all(library: Library) -> tuple[list[tuple[Facts, tuple[Problem, ...]]], list[Problem]]:
+    """What is told of every worksheet, with what has moved under it; and the problems of those that cannot be read."""
+    found: list[tuple[Facts, tuple[Problem, ...]]] = []
+    problems: list[Problem] = []
+    ours = library.built_in
+    state = _state(ours) if library.locales in ((), (ours.locales,)) else None  # a project may add languages
+    known = _known(state) if state else {}
+    new: dict[str, Facts] = {}
+    for name, path in library.worksheets.items():
+        is_ours = path.is_relative_to(ours.worksheets)
+        if is_ours and name in known:
+            found.append(({**known[name], "origin": {"own": False}, "path": path_shown(path)}, ()))
+            continue
+        try:
+            told, remarks = _read(library, path)
+        except Refused as refused:
+            problems += refused.problems
+            continue
+        found.append((told, remarks))
+        if told["origin"] == {"own": False}:
+            new[name] = {key: told[key] for key in told if key in _NAMES}
+    if new and state:
+        keep(_KEPT, state, known | new)
+    return sorted(found, key=lambda it: (it[0]["collection"], it[0]["id"])), problems
+
+
+def origin_words(origin: Mapping[str, Any]) -> str:
+    """Whether a sheet is the project's own, and what it is based on, in words; empty for a sheet of the library."""
+    based_on = origin.get("based_on")
+    return f"yours, from {based_on}" if based_on else "yours" if origin["own"] else ""
+
+
+def _read(library: Library, path: Path) -> tuple[Facts, tuple[Problem, ...]]:
+    from ..reading.tailoring_loader import read_sheet
+
+    sheet = read_sheet(library, path)
+    return facts_of(library, sheet), sheet.origin.remarks(sheet.id, sheet.place) if sheet.origin else ()
+
+
+def _review(worksheet: Worksheet) -> dict[str, str]:
+    """The state of the clinical review, and who answers for it."""
+    review = worksheet.review
+    if review is None:
+        return {"state": "draft"}
+    return {"state": "reviewed", "by": review.by, "registration": review.registration, "on": str(review.on)}
+
+
+def _state(shelf: Shelf) -> State:
+    """The state of all files that the facts come from: the tool's own, the worksheets, the catalogues."""
+    inside = shelf.folder.resolve().is_relative_to(PACKAGE)
+    return state_of([PACKAGE] if inside else [it for it in (PACKAGE, shelf.worksheets, shelf.locales) if it.is_dir()])
+
+
+def _known(state: State) -> dict[str, Facts]:
+    """The facts that were kept; none where they are not what this version of the tool keeps."""
+    found = recall(_KEPT, state)
+    is_whole = isinstance(found, dict) and all(isinstance(it, dict) and it.keys() == _NAMES for it in found.values())
+    return found if is_whole else {}

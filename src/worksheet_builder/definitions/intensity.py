@@ -1,0 +1,14 @@
+"""How much a worksheet may stir whoever fills it in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Intensity(StrEnum):
+    """How much a sheet may stir: it decides the safety text that the sheet carries."""
+
+    PRACTICAL = "practical"
+    SETTLING = "settling"
+    REFLECTIVE = "reflective"
+    ACTIVATING = "activating"

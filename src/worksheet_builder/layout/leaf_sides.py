@@ -1,0 +1,27 @@
+"""The pages of a leaf that takes more than one: whoever holds a later one is told of what, and how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from ..document import Document, Heading, is_leaf, walk
+from .pagination import Page
+from .running_header import LeafSide
+
+
+def leaf_sides(document: Document, pages: Sequence[Page]) -> Mapping[int, LeafSide]:
+    """Those pages by their index in the file; a leaf of one page says nothing of its pages."""
+    runs: list[list[int]] = []
+    for at, page in enumerate(pages):
+        if page.frame.bare:
+            runs += [[]] if page.boxes[0].opens_page else []
+            runs[-1].append(at)
+    titles = (
+        next(it for it in node.children if isinstance(it, Heading)) for node in walk(document.nodes) if is_leaf(node)
+    )
+    return {
+        at: LeafSide(title.text, number, len(run))
+        for title, run in zip(titles, runs, strict=True)
+        for number, at in enumerate(run, 1)
+        if len(run) > 1
+    }

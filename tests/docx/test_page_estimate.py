@@ -1,0 +1,139 @@
+"""How many pages a Word file is estimated to take, and what it gives up to take no more than it promises."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from worksheet_builder import docx
+from worksheet_builder.document import Answer, Document, Group, GroupRole, Lines, Node, Option, Paragraph, Role, Ticks
+from worksheet_builder.docx.line_measures import heights, width
+from worksheet_builder.docx.page_estimate import Slab, pages
+from worksheet_builder.docx.style_context import StyleContext
+from worksheet_builder.docx.stylesheet import paragraph_styles
+from worksheet_builder.foundation.languages import Language
+from worksheet_builder.text import TextStyle
+
+from .opened import found, part, value
+from .samples import PLAIN, english, pictured, said
+
+BODY = TextStyle(12.0)
+ENGLISH, ARABIC = Language.of("en"), Language.of("ar")
+CLOSER = [*StyleContext.of(english(), PLAIN).closer(PLAIN)]
+
+
+def asking(questions: int, read: int = 0) -> Document:
+    """A sheet of so many questions, each with three lines to write on, after so many paragraphs to read."""
+
+    def asked(number: int) -> Group:
+        question = said(f"What was it like, the {number}th time?")
+        answer = Answer(f"sheet.q{number}", question, Lines(3))
+        return Group(GroupRole.BLOCK, (Paragraph(question, Role.PROMPT), answer))
+
+    words = Group(GroupRole.BLOCK, (Paragraph(said("Word by word. " * 6)),))
+    return replace(english(), nodes=(*(words,) * read, *map(asked, range(questions))))
+
+
+def lines_of(document: Document) -> list[int]:
+    """The lines under each question."""
+    styles = [value(it, "w:pPr/w:pStyle") for it in found(part(docx.write(document, PLAIN)), "//w:body//w:p")]
+    starts = [at for at, style in enumerate(styles) if style == "Prompt"]
+    return [styles[start:end].count("AnswerLine") for start, end in zip(starts, [*starts[1:], None], strict=True)]
+
+
+def line_rule(document: Document) -> str | None:
+    sheet = part(docx.write(document, PLAIN), "word/styles.xml")
+    return value(found(sheet, "w:style[@w:styleId='Prompt']")[0], "w:pPr/w:spacing", "lineRule")
+
+
+@pytest.mark.parametrize(
+    ("questions", "read", "rule", "lines"),
+    [(10, 0, "atLeast", 3), (1, 33, "exact", 3), (17, 0, "exact", 2), (1, 40, "exact", 2), (60, 0, "atLeast", 3)],
+    ids=["fits", "in lower lines", "with a line less", "as close as can be", "cannot be brought to two pages"],
+)
+def test_a_sheet_gives_up_no_more_than_keeps_it_to_its_pages(questions: int, read: int, rule: str, lines: int) -> None:
+    sheet = asking(questions, read)
+    assert (line_rule(sheet), set(lines_of(sheet))) == (rule, {lines})
+
+
+def test_what_is_promised_depends_on_the_sheet() -> None:
+    """Six pages in easy read; nothing where there is nothing to write on."""
+    assert line_rule(replace(asking(17), easy_read=True)) == "atLeast"
+    assert line_rule(asking(0, read=38)) == "atLeast"
+
+
+def test_words_are_measured_with_their_letters() -> None:
+    assert width(ENGLISH, "noto-sans", "WWWW", BODY) > 3 * width(ENGLISH, "noto-sans", "iiii", BODY)
+    assert len(heights(ENGLISH, "noto-sans", "WWWW " * 20, BODY, 400.0)) > 2
+    assert len(heights(ENGLISH, "noto-sans", "iiii " * 20, BODY, 400.0)) == 1
+
+
+def test_a_line_is_as_high_as_the_highest_of_its_fonts_asks() -> None:
+    alone, among = (heights(ENGLISH, "noto-sans", words, BODY, 400.0)[0] for words in ("Elm Lane", "Elm Lane عيادة"))
+    assert among > alone + 0.4
+    assert heights(ARABIC, "noto-sans", "", BODY, 400.0)[0] > 2.0
+
+
+@pytest.mark.parametrize(
+    ("run", "taken"),
+    [
+        ([Slab(40), Slab(40)], 0.8),
+        ([Slab(30, before=10, after=20), Slab(30, before=15)], 0.9),
+        ([Slab(60), Slab(60)], 1.6),
+        ([Slab(60), Slab(10, keep=True), Slab(40)], 1.5),
+        ([Slab(60), Slab(20, keep=True), Slab(30, again=20)], 1.5),
+        ([Slab(20), Slab(70), Slab(30, again=20)], 1.5),
+        ([Slab(60, after=30), Slab(50, before=50)], 1.5),
+        ([Slab(150), Slab(20)], 1.7),
+    ],
+    ids=["one page", "the larger space", "two pages", "kept", "kept head", "head again", "no space at top", "too high"],
+)
+def test_paragraphs_are_stacked_on_pages(run: list[Slab], taken: float) -> None:
+    assert pages(run, 100.0, 100.0) == pytest.approx(taken)
+
+
+@pytest.mark.parametrize("context", CLOSER, ids=lambda it: f"{it.sparing}-{it.rhythm.step:.2f}")
+def test_told_lines_leave_room_for_a_capital_with_its_accent(context: StyleContext) -> None:
+    """Programs stand letters four fifths down in a line of exact height, and cut off what is above it."""
+    sizes = {style.name: style.letters.size or context.design.sizes.body for style in paragraph_styles(context)}
+    exact = {style.name: style.line or 0.0 for style in paragraph_styles(context) if style.exact and style.line}
+    for name in ("Body Text", "Prompt", "Title", "Hint", "Fine Print", "Contacts", "Tick", "footer"):
+        line = exact.get(name) or exact[{"Body Text": "Tick"}.get(name, name)]
+        assert 0.8 * line >= 0.92 * sizes[name], name
+    assert exact["Contacts"] >= 1.15 * context.design.sizes.number
+
+
+def test_options_that_fit_stand_beside_each_other_only_where_room_is_given_up() -> None:
+    """And rows may be parted there, but for two on each side."""
+    options = (
+        "Once",
+        "Often",
+        "Never",
+        "When somebody who had not read my notes came in the night",
+        "Never again",
+        "No",
+    )
+    ticks = Ticks(tuple(Option(f"o{at}", said(it)) for at, it in enumerate(options)), True)
+    asked = Answer("sheet.ticks", said("How often?"), ticks)
+    few, many = ((*asking(count).nodes, asked) for count in (2, 18))
+    assert _rows(few) == [("Tick", True)] * 5 + [("Tick", False)]
+    assert _rows(many) == [("TickPair", kept) for kept in (True, False, True, False)]
+
+
+def _rows(nodes: tuple[Node, ...]) -> list[tuple[str, bool]]:
+    """The style of each row of options, and whether it is kept with the next."""
+    data = docx.write(replace(english(), nodes=nodes), PLAIN)
+    rows = found(part(data), "//w:body/w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Tick')]")
+    return [(value(it, "w:pPr/w:pStyle") or "", value(it, "w:pPr/w:keepNext") != "0") for it in rows]
+
+
+def test_a_figure_is_kept_with_its_answer_and_not_with_what_comes_after_its_block() -> None:
+    block = pictured().nodes[2]
+    assert isinstance(block, Group)
+    figure = next(it for it in block.children if type(it).__name__ == "Figure" and not it.drawing.rows)
+    answer = Answer("sheet.where", said("Where?"), Lines(1))
+    for children, kept in (((figure, answer), True), ((figure,), False)):
+        sheet = replace(english(), nodes=(Group(GroupRole.BLOCK, children), *asking(1).nodes))
+        *_, last = found(part(docx.write(sheet, PLAIN)), "//w:p[w:pPr/w:pStyle[@w:val='Figure' or @w:val='Label']]")
+        assert (value(last, "w:pPr/w:keepNext") != "0") is kept
