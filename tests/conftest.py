@@ -56,8 +56,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow, so that the quick tests can be asked for with ``-m 'not slow and not whole'``."""
     home = Path(__file__).parent
     slow = [home / name for name in SLOW.split()]
+    marked = {path for path in {item.path for item in items} if any(path.is_relative_to(it) for it in slow)}
     for item in items:
-        if any(item.path.is_relative_to(it) for it in slow):
+        if item.path in marked:
             item.add_marker("slow")
 
 
