@@ -234,7 +234,6 @@ class Brand:
 
     practice: Practice
     design: Design
-    palette: Palette
     logo: bytes | None = field(default=None, repr=False)
     vector: bytes | None = field(default=None, repr=False)
     """The logo as SVG, where there is one; `logo` is then a picture of it."""
@@ -244,7 +243,12 @@ class Brand:
     style: Style = Style.STANDARD
     """What all the others are settled for."""
     stock: Stock = PLAIN
-    """What the palette is for."""
+    """What its pages are printed on."""
+
+    @property
+    def palette(self) -> Palette:
+        """Its colours, reckoned when something is drawn with them."""
+        return Palette.low_ink() if self.style is Style.LOW_INK else self.practice.palette(self.stock)
 
     @property
     def logo_place(self) -> LogoPlace:
@@ -272,7 +276,7 @@ class Brand:
         """The brand as a document needs it: on the paper of its collection, and in larger type for easy read."""
         suited = replace(self, design=self.design.easy()) if document.easy_read else self
         own = self.design.tints == "practice" or self.style is Style.LOW_INK or document.stock == self.stock
-        return suited if own else replace(suited, palette=self.practice.palette(document.stock), stock=document.stock)
+        return suited if own else replace(suited, stock=document.stock)
 
     @classmethod
     def of(
@@ -283,18 +287,14 @@ class Brand:
         logo: bytes | Logo | None = None,
         on_dark: bytes | Logo | None = None,
     ) -> Brand:
-        """Settle design, palette, logo and letters for the style; raises Refused for letters that cannot be used."""
-        palette = practice.palette()
-        match style:
-            case Style.LARGE_PRINT:
-                design = design.enlarged()
-            case Style.LOW_INK:
-                design, palette = design.unfilled(), Palette.low_ink()
-            case Style.STANDARD:
-                pass
-        dark = design.header == "solid" and on_dark is not None and palette.on_solid == WHITE
+        """Settle design, logo and letters for the style; raises Refused for letters that cannot be used."""
+        if style is Style.LARGE_PRINT:
+            design = design.enlarged()
+        elif style is Style.LOW_INK:
+            design = design.unfilled()
+        dark = design.header == "solid" and on_dark is not None and practice.palette().on_solid == WHITE
         chosen = on_dark if dark else logo
         picture = Logo(chosen) if isinstance(chosen, bytes) else chosen
         data, vector = (picture.data, picture.vector) if picture else (None, None)
         letters = practice.letters() if practice.chose_letters else design.font
-        return cls(practice, design, palette, data, vector, dark, letters, style)
+        return cls(practice, design, data, vector, dark, letters, style)

@@ -1,7 +1,7 @@
 """Colours, their contrast, and shades of them that can be read.
 
 Contrast and relative luminance are those of WCAG 2.2 (success criteria 1.4.3 and 1.4.11); shades are found in OKLCH,
-where lightness, strength and hue are as the eye has them. What no screen shows is brought onto it by coloraide.
+where lightness, strength and hue are as the eye has them. What no screen shows is brought onto it.
 """
 
 from __future__ import annotations
@@ -120,12 +120,5 @@ def _oklch(colour: Colour) -> tuple[float, float, float]:
 
 def _of_oklch(lightness: float, chroma: float, hue: float) -> Colour:
     """The nearest colour that a screen can show, with the same lightness and hue."""
-    shown = oklch.to_srgb(lightness, chroma, hue) or _fitted(lightness, chroma, hue)
+    shown = oklch.to_srgb(lightness, chroma, hue)
     return Colour(*(min(255, max(0, round(channel * 255))) for channel in shown))
-
-
-def _fitted(lightness: float, chroma: float, hue: float) -> Sequence[float]:
-    from coloraide import Color
-
-    shown = Color("oklch", [lightness, chroma, hue]).convert("srgb").fit(method="raytrace", pspace="oklch")
-    return tuple(shown.coords(nans=False))

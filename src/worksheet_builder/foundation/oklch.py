@@ -1,7 +1,7 @@
-"""Luminance and OKLCH of an sRGB colour, with the figures of CSS Color 4 (sections 10.2, 9.2 and 17).
+"""Luminance and OKLCH of an sRGB colour, with the figures of CSS Color 4 (sections 10.2, 9.2, 13.2 and 17).
 
 coloraide has them too, and a test holds these against it; but it makes tables of temperatures of light whenever it is
-imported, which takes longer than all the colours of a handout.
+imported, which takes longer than all else that a first handout waits for.
 """
 
 from __future__ import annotations
@@ -43,6 +43,8 @@ _LMS_OF_LAB = (
 )
 _GREY = 1e-6
 """A chroma that is none, but for what is lost in counting."""
+_TURNS = 4
+"""Times that the edge of what a screen shows is looked for, each nearer than the last."""
 
 
 def luminance(channels: Sequence[float]) -> float:
@@ -52,20 +54,63 @@ def luminance(channels: Sequence[float]) -> float:
 
 def of_srgb(channels: Sequence[float]) -> Triple:
     """Lightness, chroma and hue in degrees; the hue of a grey is 0."""
-    lms = _times(_LMS_OF_XYZ, _times(_XYZ_OF_RGB, _linear(channels)))
+    return _oklch(_linear(channels))
+
+
+def _oklch(rgb: Sequence[float]) -> Triple:
+    """The same of channels in proportion to light."""
+    lms = _times(_LMS_OF_XYZ, _times(_XYZ_OF_RGB, rgb))
     lightness, a, b = _times(_LAB_OF_LMS, [cbrt(it) for it in lms])
     chroma = hypot(a, b)
     return (lightness, chroma, degrees(atan2(b, a)) % 360) if chroma > _GREY else (lightness, 0.0, 0.0)
 
 
-def to_srgb(lightness: float, chroma: float, hue: float) -> Triple | None:
-    """Channels from 0 to 1; None for a colour that no screen shows."""
-    lab = (lightness, chroma * cos(radians(hue)), chroma * sin(radians(hue)))
-    rgb = _times(_RGB_OF_XYZ, _times(_XYZ_OF_LMS, [it**3 for it in _times(_LMS_OF_LAB, lab)]))
-    if not all(0 <= it <= 1 for it in rgb):
-        return None
+def to_srgb(lightness: float, chroma: float, hue: float) -> Triple:
+    """Channels from 0 to 1; of what no screen shows, the strongest of the same lightness and hue that one does."""
+    rgb = _rgb(lightness, chroma, hue)
+    if not _is_inside(rgb):
+        rgb = _brought_inside(rgb, lightness, hue)
     red, green, blue = (it * 12.92 if it <= 0.0031308 else 1.055 * it ** (1 / 2.4) - 0.055 for it in rgb)
     return red, green, blue
+
+
+def _brought_inside(rgb: Triple, lightness: float, hue: float) -> Triple:
+    """The edge of the cube of colours on the way to the grey of a lightness (13.2.5, Ray Trace Gamut Mapping).
+
+    Where a straight way to it meets the edge, lightness and hue have moved a little; so they are put back, and the edge
+    is looked for again from a point inside that is nearer.
+    """
+    grey = min(1.0, max(0.0, sum(_rgb(lightness, 0.0, hue)) / 3))
+    inside = edge = (grey, grey, grey)
+    if grey in (0.0, 1.0):
+        return edge
+    for turn in range(_TURNS):
+        if turn:
+            rgb = _rgb(lightness, _oklch(rgb)[1], hue)
+        edge = _edge(inside, rgb)
+        if turn and _is_inside(rgb):
+            inside = rgb
+        rgb = edge
+    red, green, blue = (min(1.0, max(0.0, it)) for it in edge)
+    return red, green, blue
+
+
+def _edge(inside: Triple, to: Triple) -> Triple:
+    """Where the line from a point inside the cube through another leaves it."""
+    ways = [((it > start) - start) / (it - start) for start, it in zip(inside, to, strict=True) if it != start]
+    way = min(ways, default=0.0)
+    red, green, blue = (start + (it - start) * way for start, it in zip(inside, to, strict=True))
+    return red, green, blue
+
+
+def _is_inside(rgb: Triple) -> bool:
+    return all(0 <= it <= 1 for it in rgb)
+
+
+def _rgb(lightness: float, chroma: float, hue: float) -> Triple:
+    """Channels in proportion to light, which may lie outside what a screen shows."""
+    lab = (lightness, chroma * cos(radians(hue)), chroma * sin(radians(hue)))
+    return _times(_RGB_OF_XYZ, _times(_XYZ_OF_LMS, [it**3 for it in _times(_LMS_OF_LAB, lab)]))
 
 
 def _linear(channels: Iterable[float]) -> list[float]:
