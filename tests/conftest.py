@@ -53,6 +53,7 @@ SLOW = (
     "tailoring text/test_properties.py "
     "translation/test_a_large_file.py translation/test_other_tools.py translation/review "
     "translation/test_pseudo_language.py docx/test_validators.py pdf/test_validators.py pdf/test_filling.py "
+    "pdf/test_typing_note.py "
     "pdf/test_faults.py pdf/test_words.py definitions/practice definitions/test_country_contacts.py"
 )
 """Folders and files of tests that run the program, a browser or a validator, or try many inputs: some seconds each."""
