@@ -14,7 +14,6 @@ from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Edition, Style, answers, words
-from worksheet_builder.layout.fitting import fitted
 from worksheet_builder.reading.block_examples import examples
 
 from ..docx import opened as word
@@ -39,11 +38,6 @@ def said(texts: list[str]) -> list[str]:
 
 def expected(document: Document) -> list[str]:
     return said([phrase.plain() for phrase in words(document)])
-
-
-def printed(document: Document, branded: Brand) -> Document:
-    """The document with what a PDF alone says."""
-    return fitted(document, branded).context.document
 
 
 def faults(data: bytes) -> list[str]:
@@ -81,7 +75,7 @@ def test_every_sheet_of_the_library(worksheet: str) -> None:
     composer = Composer(LIBRARY, Order(edition=Edition.THERAPIST, draft=True))
     document = composed(worksheet, "es", "en", composer)
     data = pdf.write(document, composer.brand)
-    assert said(portable.texts(data)) == expected(printed(document, composer.brand))
+    assert said(portable.texts(data)) == expected(portable.printed(document, composer.brand))
     assert said(word.texts(docx.write(document, composer.brand))) == expected(document)
 
 
@@ -91,7 +85,7 @@ def test_every_style_and_edition(style: Style, edition: Edition) -> None:
     composer = Composer(LIBRARY, Order(edition=edition, style=style))
     document = composed("where-harm-occurred", "en", "es", composer)
     data = pdf.write(document, composer.brand)
-    assert said(portable.texts(data)) == expected(printed(document, composer.brand))
+    assert said(portable.texts(data)) == expected(portable.printed(document, composer.brand))
     assert faults(data) == []
 
 
