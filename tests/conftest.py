@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,6 +29,11 @@ Golden = Callable[[str, Path], None]
 USUAL = Order().format_names()
 """The formats that are written where none is asked for."""
 
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    # A hundred tests start a Python of their own: what one of them compiles, outside of the tree, the next one finds.
+    COMPILED = tempfile.TemporaryDirectory(prefix="compiled-")
+    os.environ["PYTHONPYCACHEPREFIX"] = COMPILED.name
+
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
@@ -46,6 +53,7 @@ SLOW = (
     "tailoring text/test_properties.py "
     "translation/test_a_large_file.py translation/test_other_tools.py translation/review "
     "translation/test_pseudo_language.py docx/test_validators.py pdf/test_validators.py pdf/test_filling.py "
+    "pdf/test_typing_note.py "
     "pdf/test_faults.py pdf/test_words.py definitions/practice definitions/test_country_contacts.py"
 )
 """Folders and files of tests that run the program, a browser or a validator, or try many inputs: some seconds each."""
@@ -55,8 +63,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what is slow, so that the quick tests can be asked for with ``-m 'not slow and not whole'``."""
     home = Path(__file__).parent
     slow = [home / name for name in SLOW.split()]
+    marked = {path for path in {item.path for item in items} if any(path.is_relative_to(it) for it in slow)}
     for item in items:
-        if any(item.path.is_relative_to(it) for it in slow):
+        if item.path in marked:
             item.add_marker("slow")
 
 

@@ -21,8 +21,8 @@ from worksheet_builder.translation.translation_status import Sum, status
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGE, PICTURES = ROOT / "docs/catalogue.md", ROOT / "docs/pictures"
-WIDTH, SHADES = 260, 12
-"""Pixels of a picture, and its shades of grey; so that none weighs more than 30 kB."""
+WIDTH, COLOURS = 260, 20
+"""Pixels of a picture, and its colours; so that none weighs more than 30 kB."""
 
 COLLECTIONS = {
     "using-these-pages": ("Before you use these pages", "To read once, before the first sheet: for the therapist."),
@@ -110,7 +110,7 @@ def _row(sheet: Worksheet, languages: list[str], pictures: bool) -> str:
 
 
 def draw() -> None:
-    """The first page of every worksheet as a small picture in greys."""
+    """The first page of every worksheet as a small picture."""
     import pypdfium2
     from PIL import Image
 
@@ -121,9 +121,9 @@ def draw() -> None:
         old.unlink()
     for name, path in library.worksheets.items():
         page = pypdfium2.PdfDocument(FORMATS["pdf"].write(composer.document(path, SOURCE_LANGUAGE), composer.brand))[0]
-        large = page.render(scale=4 * WIDTH / page.get_width()).to_pil().convert("L")
+        large = page.render(scale=4 * WIDTH / page.get_width()).to_pil().convert("RGB")
         small = large.resize((WIDTH, round(large.height * WIDTH / large.width)), Image.Resampling.LANCZOS)
-        small.quantize(SHADES, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
+        small.quantize(COLOURS, dither=Image.Dither.NONE).save(PICTURES / f"{name}.png", optimize=True)
 
 
 def main() -> int:

@@ -111,11 +111,14 @@ def pdf_words(data: bytes) -> Iterator[str]:
 
 
 def untold(texts: Iterator[str], document: Document) -> Iterator[str]:
-    """The texts without the line on typing that a PDF begins with where letters join to the left."""
-    typing = document.header_footer.typing
+    """The texts without what a PDF alone says: on letters that join to the left, and how many its least box shows."""
+    typing, room = document.header_footer.typing, document.header_footer.room
+    text = " ".join(" ".join(texts).split())
     if typing:
-        assert said(iter([next(texts)])) == said(iter([typing.plain()]))
-    yield from texts
+        assert typing.plain() in text
+        text = text.replace(typing.plain(), "", 1)
+    told = r"\d+".join(map(re.escape, room.fill(letters=0).plain().split("0"))) if room else "$"
+    yield re.sub(told, "", text, count=1)
 
 
 def marks_around(data: bytes) -> set[int]:

@@ -24,8 +24,8 @@ pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each case runs 
 
 
 @pytest.mark.parametrize("table", TABLES)
-def test_each_case_ends_in_a_sentence(table: Any, tmp_path: Path) -> None:
-    command = [sys.executable, str(HERE / "runner.py"), str(HERE / f"{table}.py"), str(tmp_path)]
+def test_each_case_ends_in_a_sentence(table: Any, tmp_path: Path, few_sheets: Path) -> None:
+    command = [sys.executable, str(HERE / "runner.py"), str(HERE / f"{table}.py"), str(tmp_path), str(few_sheets)]
     told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
     found, limit = told["ended"], PLAIN_SHEETS * told["yardstick"]
     sys.path.insert(0, str(HERE))

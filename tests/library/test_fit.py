@@ -2,7 +2,7 @@
 
 The practices stand in ``practices/``. Sheets are laid out and not written. A sheet to clients takes the two sides of a
 piece of paper, its leaf for other people one more; whom to call stands whole on one page, and never without the sheet.
-English and a sample of the languages are looked at always, the rest under `whole`.
+In the usual run languages, practices, papers and designs take turns from sheet to sheet; `whole` has all of each.
 """
 
 from __future__ import annotations
@@ -54,14 +54,21 @@ def third_pages(path: Path, language: str, makings: Sequence[tuple[Paper, Path]]
     return over
 
 
+LONGEST = [path for path in PRACTICES if path.stem in ("long", "many-lines")]
+OTHERS = [path for path in PRACTICES if path not in LONGEST]
+AT_ONCE = 2
+"""In so many languages beside English each sheet is laid out in the usual run."""
+
+
 @each_client_sheet
 def test_the_closing_is_whole_and_never_alone(path: Path) -> None:
-    """In English for every practice, the papers in turn; in each language for one making, another for each sheet."""
+    """In English for the practices that say most and another in turn; in two languages in turn for one making each."""
     turn = CLIENT_PATHS.index(path)
-    papers = list(Paper)
-    assert third_pages(path, "en", [(papers[(turn + at) % 2], it) for at, it in enumerate(PRACTICES)]) == []
-    for at, language in enumerate(LANGUAGES, turn):
-        assert third_pages(path, language, [MAKINGS[at % len(MAKINGS)]]) == []
+    papers, practices = list(Paper), [*LONGEST, OTHERS[turn % len(OTHERS)]]
+    assert third_pages(path, "en", [(papers[(turn + at) % 2], it) for at, it in enumerate(practices)]) == []
+    others = [tag for tag in LANGUAGES if tag != "en"]
+    for at in range(AT_ONCE * turn, AT_ONCE * (turn + 1)):
+        assert third_pages(path, others[at % len(others)], [MAKINGS[at % len(MAKINGS)]]) == []
 
 
 @pytest.mark.whole
@@ -71,21 +78,50 @@ def test_no_sheet_takes_a_third_page_in_any_language(language: str) -> None:
     assert {name: over for name, over in found.items() if over} == {}
 
 
-@pytest.mark.parametrize("paper", Paper)
-@pytest.mark.parametrize("design", design_names())
+DESIGNS = tuple(product(design_names(), Paper))
+
+
+@pytest.mark.parametrize(("design", "paper"), DESIGNS)
+def test_every_design_keeps_sheets_to_one_piece_of_paper(design: str, paper: Paper) -> None:
+    """Each sheet in one of the designs and in another on the other paper."""
+    turn = DESIGNS.index((design, paper))
+    wanted = [path for at, path in enumerate(CLIENT_PATHS) if turn % (len(DESIGNS) // 2) == at % (len(DESIGNS) // 2)]
+    assert too_long(wanted, design, paper) == set()
+
+
+@pytest.mark.whole
+@pytest.mark.parametrize(("design", "paper"), DESIGNS)
 def test_every_design_keeps_every_sheet_to_one_piece_of_paper(design: str, paper: Paper) -> None:
+    assert too_long(CLIENT_PATHS, design, paper) == set()
+
+
+def too_long(paths: Sequence[Path], design: str, paper: Paper) -> set[str]:
+    """The sheets that take more sides than one piece of paper has."""
     maker = Composer(library(), Order(practice=EXAMPLE, paper=paper, design=design, today=TODAY))
-    sides = {path.stem: sides_of(fitted(maker.document(path, "en"), maker.brand)) for path in CLIENT_PATHS}
-    assert {name for name, count in sides.items() if count > (EASY_SIDES if easy_read(name) else SIDES)} == set()
+    sides = {path.stem: sides_of(fitted(maker.document(path, "en"), maker.brand)) for path in paths}
+    return {name for name, count in sides.items() if count > (EASY_SIDES if easy_read(name) else SIDES)}
 
 
 def easy_read(name: str) -> bool:
     return sheet(library().worksheets[name]).easy_read
 
 
-@pytest.mark.parametrize("style", Style)
-@pytest.mark.parametrize("design", design_names())
-@pytest.mark.parametrize("name", ["grief-and-anger", "preparing-for-an-appointment", "procedure-plan"])
+LONG_SHEETS = ("grief-and-anger", "preparing-for-an-appointment", "procedure-plan")
+
+
+def long_sheets() -> list[object]:
+    """One sheet in each design and style, another in the next; all of them where `whole` is asked for."""
+    made = list(product(design_names(), Style, enumerate(LONG_SHEETS)))
+    turns = [
+        (at // len(LONG_SHEETS) + at // len(LONG_SHEETS) // len(Style)) % len(LONG_SHEETS) for at in range(len(made))
+    ]
+    return [
+        pytest.param(name, design, style, marks=() if turn == which else (pytest.mark.whole,))
+        for turn, (design, style, (which, name)) in zip(turns, made, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(("name", "design", "style"), long_sheets())
 def test_the_closing_is_whole_in_every_design_and_style(name: str, design: str, style: Style, tmp_path: Path) -> None:
     much = next(path for path in PRACTICES if path.stem == "many-lines").read_text("utf-8")
     file = tmp_path / "practice.yaml"

@@ -14,6 +14,9 @@ from worksheet_builder.build.order import Order
 from worksheet_builder.document import Style
 from worksheet_builder.fonts.families import stack
 from worksheet_builder.foundation.languages import Language
+from worksheet_builder.layout.field_metrics import READ
+from worksheet_builder.layout.fitting import fitted
+from worksheet_builder.layout.typing_note import letters_shown
 from worksheet_builder.project.library import Library
 
 from .fillers import FILLERS, answers, kept, shown
@@ -64,17 +67,34 @@ def _cell(name: str, tag: str, data: bytes) -> str:
 
 
 def _long(library: Library) -> Iterator[str]:
-    heads = ("show all of 1,000 letters", "the least, the middle one", "type, in points", "the page of `--more-room`")
+    heads = (
+        "show all of 1,000 letters",
+        "in 6 points or more",
+        "the least, the middle one",
+        "type, in points",
+        "sheets that say so, and of how many letters",
+        "the page of `--more-room`",
+    )
     yield f"| style | fields of lines | {' | '.join(heads)} |"
-    yield "|---|--:|--:|--:|---|---|"
+    yield "|---|--:|--:|--:|--:|---|---|---|"
     for style in Style:
         found = [one for name in library.worksheets for one in _answered(library, name, style)]
         seen = sorted(count for count, _ in found)
         sizes = sorted({size for _, size in found})
-        whole = sum(count >= len(LONG) for count in seen)
-        middle = seen[len(seen) // 2]
-        types = f"{sizes[0]:g} to {sizes[-1]:g}"
-        yield f"| {style.value} | {len(found)} | {whole} | {seen[0]}, {middle} | {types} | {_roomy(library, style)} |"
+        whole = [size for count, size in found if count >= len(LONG)]
+        cells = (
+            f"{len(found)} | {len(whole)} | {sum(size >= READ for size in whole)} | {seen[0]}, {seen[len(seen) // 2]}",
+            f"{sizes[0]:g} to {sizes[-1]:g} | {_said(library, style)} | {_roomy(library, style)}",
+        )
+        yield f"| {style.value} | {' | '.join(cells)} |"
+
+
+def _said(library: Library, style: Style) -> str:
+    """How many sheets say what their smallest box shows, and the least, the middle and the most that they say."""
+    composer = Composer(library, Order(draft=True, style=style))
+    layouts = (fitted(composer.document(path, "en"), composer.brand) for path in library.worksheets.values())
+    told = sorted(count for it in layouts if (count := letters_shown(it.context, it.pages)))
+    return f"{len(told)} of {len(library.worksheets)}, of {told[0]}, {told[len(told) // 2]}, {told[-1]}"
 
 
 def _roomy(library: Library, style: Style) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from worksheet_builder import pdf
-from worksheet_builder.document import Answer, Day, Document, Lines, Scale, Ticks, answers, is_leaf
+from worksheet_builder.document import Answer, Day, Document, Lines, Paragraph, Role, Scale, Ticks, answers, is_leaf
 from worksheet_builder.document.design import MM
 from worksheet_builder.document.field_labels import field_labels
 from worksheet_builder.document.field_names import field_names, other_words, word
@@ -156,12 +156,16 @@ def test_only_letters_that_join_to_the_left_are_told_of(tag: str, told: bool) ->
     assert Language.of(tag).joins_to_the_left == told
 
 
-def test_the_line_on_typing_comes_first() -> None:
+def test_the_words_on_typing_stand_where_a_sheet_says_how_long_it_takes() -> None:
+    """Where it does not, or in two languages, they are a line under its opening."""
     document = SAMPLES["arabic"][0]
-    typing = said("افتحها في Firefox")
-    made = replace(document, header_footer=replace(document.header_footer, typing=typing))
-    assert texts(pdf.write(made, PLAIN))[0] == typing.plain()
-    assert typing.plain() not in texts(pdf.write(document, PLAIN))
+    typing, minutes = said("افتحها في Firefox"), said("حوالي 20 دقيقة.")
+    head = replace(document.header_footer, typing=typing)
+    alone = replace(document, header_footer=head, nodes=document.nodes[:1])
+    timed = replace(alone, nodes=(*alone.nodes, Paragraph(minutes, Role.META)))
+    assert f"{minutes.plain()} {typing.plain()}" in texts(pdf.write(timed, PLAIN))
+    assert typing.plain() in texts(pdf.write(alone, PLAIN))
+    assert typing.plain() not in " ".join(texts(pdf.write(document, PLAIN)))
 
 
 def test_a_page_for_others_alone_has_the_line_on_typing_on_it() -> None:

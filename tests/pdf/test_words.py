@@ -143,6 +143,11 @@ AWKWARD = {
     "a sign that stands twice in a cluster": ("km", "ស្រ្តី"),
     "letters of Korean in parts": ("ko", "\u1112\u1161\u11ab\u1100\u1173\u11af"),
     "tone marks of old Korean": ("ko", "한\u302e글"),
+    "marks of direction": ("ar", "كتب \u2066Anna Weiss\u2069 رقم \u200f123-456\u200e انتهى"),
+    "an embedding": ("fa", "نوشت \u202aAnna\u202c نامه"),
+    "a mark of the order of bytes": ("en", "one\ufefftwo three"),
+    "lines that make a word longer": ("ar", "الرحمـــن كتـاب"),
+    "people joined to one sign": ("en", "Family 👩\u200d👩\u200d👧 here"),
     "variation selectors": ("ja", "葛\U000e0100城市 か\u3099くせい"),
 }
 SET_APART = ("marks on a letter", "variation selectors")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,12 +16,10 @@ from worksheet_builder.translation.po_update import start
 from .samples import PACK, SHEET, Desk, fill
 
 
-@pytest.fixture
-def desk(
-    folder: Path, run: Callable[..., Result], tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
-) -> Desk:
-    library = tmp_path_factory.mktemp("library")
-    monkeypatch.setattr(library_module, "built_in_folder", lambda: library)
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The library as every test finds it, made once."""
+    library = tmp_path_factory.mktemp("shelf")
     sheets = library / "worksheets" / "rest"
     sheets.mkdir(parents=True)
     (library / "packs").mkdir()
@@ -35,5 +34,19 @@ def desk(
         start(tag, [*sources, pack], read_common(), library / "locales")
         for path in (library / "locales" / tag).glob("*.po"):
             fill(path, tag)
+    return library
+
+
+@pytest.fixture
+def desk(
+    folder: Path,
+    run: Callable[..., Result],
+    shelf: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> Desk:
+    library = tmp_path_factory.mktemp("library")
+    shutil.copytree(shelf, library, dirs_exist_ok=True)
+    monkeypatch.setattr(library_module, "built_in_folder", lambda: library)
     run("init", "--name", "Our practice", "--country", "GB")
     return Desk(folder, library, run)

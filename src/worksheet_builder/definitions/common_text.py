@@ -128,10 +128,12 @@ class RestWords:
 
 @record
 class MoreRoomWords:
-    """The words over a page of lines for what a field did not hold."""
+    """The words over a page of lines for what a field did not hold, and what a form says of the room in its fields."""
 
     heading: Phrase
     text: Phrase
+    shown: Phrase
+    shown_here: Phrase
 
 
 @record
@@ -271,7 +273,14 @@ class Common:
     phone: PhoneWords
     desk: DeskWords
 
-    def typing_in(self, language: Language, output_options: OutputOptions) -> Phrase | None:
-        """What a form says first where programs do not join the letters that are typed, in that language alone."""
-        joins = output_options.fillable and language.joins_to_the_left
-        return replace(self.typing, parallel=None) if joins else None
+    def typed_in(self, language: Language, output_options: OutputOptions) -> tuple[Phrase | None, Phrase | None]:
+        """What a form says where programs do not join the letters that are typed, and of the room in its boxes.
+
+        Both are in that language alone; the second leaves open how many letters the smallest box shows.
+        """
+        if not output_options.fillable:
+            return None, None
+        words = self.more_room
+        room = words.shown_here.fill(there=words.heading) if output_options.more_room else words.shown
+        joins = replace(self.typing, parallel=None) if language.joins_to_the_left else None
+        return joins, replace(room, parallel=None)

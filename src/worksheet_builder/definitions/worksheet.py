@@ -168,7 +168,7 @@ class Worksheet:
                 numbers = origins(known, common.notes, language)
                 based_on = self.origin.based_on if self._adapted(common) and self.origin else ""
                 nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
-        said = (common.page, common.logo, common.write_here, common.chosen, common.typing_in(language, output_options))
+        said = (common.page, common.logo, common.write_here, common.chosen, *common.typed_in(language, output_options))
         first, lines = around.contact.number if around.contact else "", practice.lines(title)
         header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines)
         rights = Rights(credit.plain(), source.address) if source and credit else None

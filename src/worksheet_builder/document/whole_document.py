@@ -74,6 +74,8 @@ class HeaderFooter:
     """How a screen reader names one number of a scale, with the slots {question} and {number}."""
     typing: Phrase | None = None
     """What a PDF says first where programs do not join the letters that are typed in it."""
+    room: Phrase | None = None
+    """What it says first where a field does not show a long answer in print, with the slot {letters}."""
     notice: Phrase | None = None
     """A discreet line at the very end of the footer, such as the state of the translation."""
     text_number: Phrase | None = None

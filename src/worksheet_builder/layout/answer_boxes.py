@@ -72,9 +72,8 @@ def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, ta
         total = count + more
         ops = writing_room(context, column, total, mark)
         if context.fillable:
-            kind = FieldKind.LINES if total > 1 else FieldKind.LINE
-            area = context.field_metrics.area(column.x, pitch, column.width, total)
-            ops.append(written(FieldOp(*area, kind, answer.address, label, form), context, begun))
+            area = context.field_metrics.room(column.x, pitch, column.width, total)
+            ops.append(written(FieldOp(*area, FieldKind.LINES, answer.address, label, form), context, begun))
         else:
             ops += [moved(op, 0.0, 0.0) for op in begun]
         return Box(total * pitch, ops, grow=make, lines=count, pitch=pitch, place=answer.label.place)
@@ -122,7 +121,7 @@ def _one_line(context: LayoutContext, answer: Answer, column: Column, y: float, 
         sentence = f"What is begun in ‘{answer.address}’ is longer than its line."
         context.setter.problems.append(Problem(None, sentence, "Begin it with fewer words."))
     if context.fillable:
-        area = context.field_metrics.area(column.x, y, column.width, 1)
+        area = context.field_metrics.line(column.x, y, column.width)
         ops.append(written(FieldOp(*area, FieldKind.LINE, answer.address, label, form), context, begun))
     return ops if context.fillable else [*ops, *begun]
 

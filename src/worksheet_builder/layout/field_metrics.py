@@ -12,6 +12,13 @@ LIFT = 3.0
 """How far above its rule the baseline stands, in points."""
 INSET = 1.0
 """What viewers keep free at the edges of a field, in points."""
+SHRINKS = 12.0
+"""Up to this size in points the type of many lines is left to the viewer, which makes a long answer smaller.
+
+None makes it larger than this, but for poppler, which begins at 20; larger print keeps its size.
+"""
+READ = 6.0
+"""The least type in points that is still taken to be readable in print; Chrome goes down to 4 for a long answer."""
 
 Area = tuple[float, float, float, float]
 """Left, top, width and height in points."""
@@ -26,10 +33,22 @@ class FieldMetrics:
     size: float
     pitch: float
 
-    def area(self, x: float, rule: float, width: float, lines: int) -> Area:
+    @property
+    def shrinks(self) -> bool:
+        """Whether the type of many lines is made smaller for a long answer."""
+        return self.size <= SHRINKS
+
+    @property
+    def least(self) -> float:
+        """The size of the smallest type in many lines that can be read, in points."""
+        return READ if self.shrinks else self.size
+
+    def line(self, x: float, rule: float, width: float) -> Area:
+        """The field over the one ruled line at `rule`, in which no other can begin."""
+        return x, rule - self.pitch + 1.5, width, self.pitch - 1.5
+
+    def room(self, x: float, rule: float, width: float, lines: int) -> Area:
         """The field over some ruled lines, the first of which is at `rule`; below the last a little is left free."""
-        if lines == 1:
-            return x, rule - self.pitch + 1.5, width, self.pitch - 1.5
         return x, rule - self.pitch, width, lines * self.pitch + 2 * INSET
 
     @property

@@ -14,6 +14,7 @@ from .pagination import Page, give_room, paginate
 from .panel_boxes import joined
 from .running_header import PageFrames, page_frames
 from .tag_tree import Tag
+from .typing_note import letters_shown, renumbered, says_room, told
 
 
 @record
@@ -88,14 +89,43 @@ class Layout:
 
 
 def fitted(document: Document, brand: Brand) -> Layout:
+    """The layout with what the document has to say on typing, as true as the fields in it.
+
+    That costs no page: it is said in the last small print where it would be a line too many above.
+    """
+    opened = told(document)
+    found, late = _fitted(opened, brand), False
+    if opened is document:
+        return found
+    if not _airy(document, brand) and found.spills():
+        other = _fitted(told(document, late=True), brand)
+        found, late = (other, True) if len(other.pages) < len(found.pages) else (found, False)
+    if not says_room(document):
+        return found
+    letters = letters_shown(found.context, found.pages)
+    if letters is None:
+        bare = _fitted(told(document, None, late=late), brand)
+        letters = letters_shown(bare.context, bare.pages)
+        if letters is None:
+            return bare
+    if not renumbered(found.context, found.pages, document, letters, late=late):
+        found = _fitted(told(document, letters, late=late), brand)
+    return found
+
+
+def _airy(document: Document, brand: Brand) -> bool:
+    """Whether it takes what pages it needs."""
+    return brand.style is Style.LARGE_PRINT or document.easy_read
+
+
+def _fitted(document: Document, brand: Brand) -> Layout:
     """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own.
 
     Large print and easy read keep their air, whatever pages they take.
     """
     loose = Layout.of(LayoutContext(document, brand))
     found = _closer(loose) if len(loose.pages) > 1 else loose
-    airy = brand.style is Style.LARGE_PRINT or document.easy_read
-    found = found if airy else _spared(found)
+    found = found if _airy(document, brand) else _spared(found)
     for page in found.pages:
         _opened(page, found.context.rhythm)
     give_room(found.pages, found.context.rhythm)

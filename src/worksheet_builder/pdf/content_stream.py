@@ -122,11 +122,14 @@ class PageContent:
         face, shown = pieces[0].shaped.face, ""
         pen = pieces[0].x
         for x, shaped, _ in pieces:
+            word = self._fonts.show((shaped,))
+            if not word:
+                continue
             if not -_NEAR < x - pen < _NEAR:
                 shown += f"{round((pen - x) * 1000 / op.size)}"
             else:
                 x = pen
-            shown += self._fonts.show((shaped,))
+            shown += word
             pen = x + shaped.advance * op.size / face.upem
         self._run(op, op.x + pieces[0].x, shown, face)
         for x, shaped, _ in pieces:

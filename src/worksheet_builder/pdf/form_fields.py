@@ -21,11 +21,6 @@ from .objects import PdfCanvas, references, text_string
 
 MULTILINE = 1 << 12
 RADIO = 1 << 15
-SHRINKS = 12.0
-"""Up to this size in points the type of many lines is left to the viewer, which makes a long answer smaller.
-
-None makes it larger than this, but for poppler, which begins at 20; larger print keeps its size.
-"""
 _TICKED = f"/DA (/{SIGNS} 0 Tf 0 g)"
 """How a viewer draws a button that it draws anew."""
 _SIGN = {FieldKind.CHECK: "/MK <</CA(8)>>", FieldKind.RADIO: "/MK <</CA(l)>>"}
@@ -140,9 +135,9 @@ class Fields:
     def _typed(self, kind: FieldKind) -> str:
         """How typed text looks, and on which side it begins."""
         side = "/Q 2" if self._press.rtl else ""
-        size = self._press.field_metrics.size
-        shrinks = kind is not FieldKind.LINE and size <= SHRINKS
-        return f"{side}/DA (/{NAMES[kind]} {0 if shrinks else size:g} Tf 0 g)"
+        metrics = self._press.field_metrics
+        size = 0 if metrics.shrinks and kind is not FieldKind.LINE else metrics.size
+        return f"{side}/DA (/{NAMES[kind]} {size:g} Tf 0 g)"
 
     def _finish(self, placed: Placed[FieldOp], entries: str) -> None:
         """Write a widget with these entries of its field, or of its parent."""

@@ -48,6 +48,8 @@ class _Cluster(NamedTuple):
 Operand = str | tuple[str | CodedGlyph, ...]
 """An operand of TJ without its brackets; where a unit has no code but the one a document gives it, in pieces."""
 
+_DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+"""Marks of direction, and that of the order of bytes (Unicode, UAX #9)."""
 _GAP = 0.05
 """Of an em: half of what a reader of files takes for a space."""
 _WORDS_KEPT = 60_000
@@ -250,7 +252,8 @@ def _clusters(shaped: Shaped) -> Iterator[_Cluster]:
             start = shaped.clusters[first]
             begin = 0 if start == starts[0] else start
             texts = tuple([text for at, text in letters if begin <= at < ends[start]])
-            yield _Cluster(texts or ("\u200b",), first, index, x)
+            if texts or any(shaped.advances[first:index]):
+                yield _Cluster(texts or ("\u200b",), first, index, x)
             x += sum(shaped.advances[first:index])
             first = index
 
@@ -260,6 +263,7 @@ def _letters(shaped: Shaped) -> list[tuple[int, str]]:
 
     Some programs pass over a code that ends in an invisible mark, so it goes before the next letter, or where text runs
     to the left, before the one that precedes it. A soft hyphen is no part of a word; one that is drawn is a hyphen.
+    Marks of direction have done their work once the glyphs stand in a line; one that is left costs pdf.js a whole word.
     """
     found: list[tuple[int, str]] = []
     waiting = ""
@@ -267,6 +271,8 @@ def _letters(shaped: Shaped) -> list[tuple[int, str]]:
     for at, char in enumerate(shaped.text):
         if char == SOFT_HYPHEN:
             found += [(at, "-")] if at == drawn else []
+        elif char in _DIRECTION:
+            continue
         elif not _is_format(char):
             found.append((at, waiting + (" " if category(char) == "Cc" else char)))
             waiting = ""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from ..definitions.practice import Brand
-from ..document import Document, Group, GroupRole, Paragraph, Role, is_leaf, walk
+from ..document import Document, Group, GroupRole, walk
 from ..document.traversal import unplaced
 from ..foundation.problems import refuse_if
 from ..layout.address_links import with_links
@@ -34,7 +33,7 @@ class PdfWriter:
     """The making of one file."""
 
     def __init__(self, document: Document, brand: Brand) -> None:
-        layout = fitted(_told(document), brand)
+        layout = fitted(document, brand)
         self._press, self.root, self._pages = layout.context, layout.root, layout.pages
         self._leaves = leaf_sides(document, layout.pages)
         self._mirror = self._press.column.width if self._press.rtl else None
@@ -135,18 +134,6 @@ class PdfWriter:
             f"/Group <</S/Transparency/CS/DeviceRGB>>/StructParents {index}/Tabs/S"
             f"{f'/Annots [{widgets}]' if widgets else ''}>>"
         )
-
-
-def _told(document: Document) -> Document:
-    """The document with a first line on typing, where it has one to say; on a page for others alone, on that page."""
-    typing = document.header_footer.typing
-    if typing is None:
-        return document
-    line, (first, *others) = Paragraph(typing, Role.META), document.nodes
-    if isinstance(first, Group) and first.role is GroupRole.OPENING:
-        return replace(document, nodes=(first, line, *others))
-    opening = (replace(first, children=(line, *first.children)),) if is_leaf(first) else (line, first)
-    return replace(document, nodes=(*opening, *others))
 
 
 def _preferences(document: Document) -> str:

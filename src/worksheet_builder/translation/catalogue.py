@@ -113,10 +113,9 @@ class Catalogue:
             previous = entry.previous[1] if entry.fuzzy and entry.previous else entry.english
             return Unit(phrase, State.STALE, entry.words, place, previous)
         previous = entry.previous[1] if entry.fuzzy and entry.previous else ""
-        mark = entry.mark if entry.state is State.REVIEWED else None
-        return Unit(
-            phrase, entry.state, entry.words, place, previous, mark.by if mark else "", mark.on if mark else None
-        )
+        state = entry.state
+        mark = entry.mark if state is State.REVIEWED else None
+        return Unit(phrase, state, entry.words, place, previous, mark.by if mark else "", mark.on if mark else None)
 
     def units(self, structure: object) -> tuple[Unit, ...]:
         """Every string of the structure that has words, in the order of the walk."""

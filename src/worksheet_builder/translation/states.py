@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 from ..foundation.records import record
 
@@ -76,6 +77,7 @@ def is_mark(comment: str) -> bool:
     return _MEANT.match(comment) is not None
 
 
+@lru_cache(maxsize=1024)
 def parse_mark(comment: str) -> Mark:
     """Read a ``# state:`` line; raises BadMark."""
     match = _MARK.fullmatch(comment)

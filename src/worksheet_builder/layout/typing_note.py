@@ -1,0 +1,144 @@
+"""What a PDF to fill in says first: which program joins letters, and how many letters its smallest box shows in print.
+
+Programs make the type of a long answer smaller, and paper does not scroll. So the letters are counted that a field
+shows in the least type that can be read; they are as wide as those of the sheet itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..document import Document, Group, GroupRole, Lines, Node, Paragraph, Role, answers, is_leaf, walk
+from ..foundation.phrases import Phrase, in_line
+from ..text import TextStyle
+from .boxes import Column
+from .context import LayoutContext
+from .display_list import Artifact, FieldKind, FieldOp, TextOp
+from .field_metrics import INSET
+from .pagination import Page
+
+LONG = 1000
+"""The letters of a long answer, which a field should show."""
+_USUAL = 190
+"""A number that takes the room of most."""
+_LOST = 4.0
+"""The letters that a line lacks, since a word does not fit at its end."""
+_APART = 0.6
+"""The share of letters that fit where a program sets apart what is joined on the sheet."""
+
+
+def told(document: Document, letters: int | None = _USUAL, *, late: bool = False) -> Document:
+    """The document with what it says on typing, and with how many letters a box shows, unless that is None.
+
+    Both stand where the sheet says how long it takes, or `late` in the small print of its closing. Where that is said
+    in two languages, they are a line under the opening; of a page for others alone, they are on that page.
+    """
+    typed = _typed(document, late=late)
+    if letters is None:
+        return typed
+    line, room = _room(typed, letters, late=late)
+    if not room:
+        return typed
+    return _swapped_in(typed, line, room) if line else _under_opening(typed, room)
+
+
+def _typed(document: Document, *, late: bool) -> Document:
+    """The document with the words on programs that do not join letters, where it has them."""
+    typing, line = document.header_footer.typing, _line(document, late=late)
+    if typing is None:
+        return document
+    return _swapped_in(document, line, in_line(line.text, typing)) if line else _under_opening(document, typing)
+
+
+def _under_opening(document: Document, words: Phrase) -> Document:
+    """The document with a line under its opening, or at its head; of a page for others alone, on that page."""
+    line, (first, *others) = Paragraph(words, Role.META), document.nodes
+    if isinstance(first, Group) and first.role is GroupRole.OPENING:
+        return replace(document, nodes=(first, line, *others))
+    opening = (replace(first, children=(line, *first.children)),) if is_leaf(first) else (line, first)
+    return replace(document, nodes=(*opening, *others))
+
+
+def _swapped_in(document: Document, line: Paragraph, text: Phrase) -> Document:
+    """The document with other words in one of its lines."""
+    longer = replace(line, text=text)
+    return replace(document, nodes=tuple(_swapped(node, line, longer) for node in document.nodes))
+
+
+def _swapped(node: Node, old: Paragraph, new: Paragraph) -> Node:
+    """The node with another paragraph in place of one."""
+    if isinstance(node, Group):
+        return replace(node, children=tuple(_swapped(child, old, new) for child in node.children))
+    return new if node is old else node
+
+
+def _room(document: Document, letters: int, *, late: bool) -> tuple[Paragraph | None, Phrase | None]:
+    """The words that hold the number of letters, where it is said, and the line that they stand in place of."""
+    if not says_room(document) or not document.header_footer.room:
+        return None, None
+    line, said = _line(document, late=late), document.header_footer.room.fill(letters=letters)
+    return line, in_line(line.text, said) if line else said
+
+
+def _line(document: Document, *, late: bool) -> Paragraph | None:
+    """The line in which the sheet says how long it takes, or the last small print of its closing."""
+    nodes, role = document.nodes, Role.META
+    if late:
+        closings = (node for node in nodes if isinstance(node, Group) and node.role is GroupRole.CLOSING)
+        nodes, role = tuple(node for closing in closings for node in walk(closing.children))[::-1], Role.FINE
+    lines = (node for node in nodes if isinstance(node, Paragraph) and node.role is role and not node.text.parallel)
+    return next(lines, None)
+
+
+def says_room(document: Document) -> bool:
+    """Whether it has to say how much a box shows, as far as can be told before it is laid out."""
+    if not document.header_footer.room:
+        return False
+    return document.output_options.fillable and any(isinstance(answer.form, Lines) for answer in answers(document))
+
+
+def letters_shown(context: LayoutContext, pages: Iterable[Page]) -> int | None:
+    """How many letters the smallest field of several lines shows, rounded down; None if each shows a long answer."""
+    ops = [op for page in pages for box in page.boxes for op in box.ops]
+    fields = [op for op in ops if isinstance(op, FieldOp) and op.kind in (FieldKind.LINES, FieldKind.CELL)]
+    texts = [op for op in ops if isinstance(op, TextOp)]
+    wide = sum(op.line.width / op.size for op in texts) / (sum(len(op.line.text) for op in texts) or 1)
+    least = min((_letters(context, field, wide) for field in fields), default=LONG)
+    return None if least >= LONG else _rounded(least)
+
+
+def _letters(context: LayoutContext, field: FieldOp, wide: float) -> int:
+    """The letters that a field shows, each so many em wide."""
+    metrics = context.field_metrics
+    above, below = context.setter.height(TextStyle(1.0, False))
+    high = metrics.pitch / metrics.size if field.kind is FieldKind.LINES else above - below
+    lines = max(1, int((field.height - 2 * INSET) / (high * metrics.least)))
+    along = (field.width - 2 * INSET) / (wide * metrics.least)
+    share = _APART if context.document.language.joins_to_the_left else 1.0
+    return int(share * lines * max(along - _LOST, along / 2))
+
+
+def _rounded(letters: int) -> int:
+    """Down to a number that is as rough as the count: tens, or a multiple of five."""
+    return letters // 10 * 10 if letters >= 20 else max(5, letters // 5 * 5)
+
+
+def renumbered(
+    context: LayoutContext, pages: Iterable[Page], document: Document, letters: int, *, late: bool = False
+) -> bool:
+    """Write the number of letters in place of the usual one; False if the line breaks elsewhere with it."""
+    line, room = _room(_typed(document, late=late), letters, late=late)
+    boxes = [box for page in pages for box in page.boxes if room and box.place is room.place]
+    ops = [op for box in boxes for op in box.ops if isinstance(op, TextOp)]
+    if not room or not ops:
+        return False
+    column, style = Column(0.0, ops[0].width), context.line_style(line.role if line else Role.META)
+    made = context.lines(room, style, column, Artifact.LAYOUT)
+    lines = [op.line for box in made for op in box.ops if isinstance(op, TextOp)]
+    if len(lines) != len(ops):
+        return False
+    for op, text in zip(ops, lines, strict=True):
+        op.line = text
+    context.document = told(document, letters, late=late)
+    return True
