@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,11 @@ Run = Callable[..., Result]
 Golden = Callable[[str, Path], None]
 USUAL = Order().format_names()
 """The formats that are written where none is asked for."""
+
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
+    # A hundred tests start a Python of their own: what one of them compiles, outside of the tree, the next one finds.
+    COMPILED = tempfile.TemporaryDirectory(prefix="compiled-")
+    os.environ["PYTHONPYCACHEPREFIX"] = COMPILED.name
 
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

@@ -16,10 +16,22 @@ AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+WITH_A_LIBRARY = """
+import pathlib, sys
+from worksheet_builder.project import library
+there = pathlib.Path(sys.argv.pop(1))
+library.built_in_folder = lambda: there
+from worksheet_builder.cli import main
+main()
+"""
+"""The command line with another library in the place of the one that is built in."""
+
+
 @contextmanager
-def running(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """The address of a desk that was started from the command line, and its process."""
-    command = [sys.executable, "-m", "worksheet_builder", "desk", str(folder), "--no-browser"]
+def running(folder: Path, library: Path | None = None) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The address of a desk that was started from the command line, and its process; its library may be a small one."""
+    program = ["-c", WITH_A_LIBRARY, str(library)] if library else ["-m", "worksheet_builder"]
+    command = [sys.executable, *program, "desk", str(folder), "--no-browser"]
     environment = {**os.environ, "XDG_RUNTIME_DIR": str(folder.parent), "XDG_CACHE_HOME": str(folder.parent)}
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=environment

@@ -46,7 +46,7 @@ def with_own_sheet(folder: Path) -> Path:
 
 
 @pytest.fixture
-def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def project(tmp_path: Path, small_library: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1777852800")
     return with_own_sheet(begun(tmp_path / "ours", "The practice"))
 

@@ -16,7 +16,7 @@ from worksheet_builder.docx.header_footer_markup import HeaderFooterWriter
 from worksheet_builder.docx.run_markup import Runs
 from worksheet_builder.docx.style_context import StyleContext
 
-from .opened import found, part, style, value
+from .opened import found, part, parts, style, value
 from .samples import PLAIN, brand, design, english, png, practice, said, signed
 
 NOTICED = "This translation has not yet been reviewed by a qualified person."
@@ -142,3 +142,11 @@ def test_only_the_first_page_says_how_to_reach_the_practice_in_the_last_step(spa
     around = HeaderFooterWriter(document, brand(), Runs(context))
     assert b"lindengarten.example" in around.footer(first=True)
     assert (b"lindengarten.example" in around.footer()) is reached
+
+
+def test_every_head_and_foot_names_the_space_of_relations() -> None:
+    """docx2python asks each of them for it, and ends in a fault where it is not named."""
+    made = parts(docx.write(signed(english(), brand()), brand()))
+    around = [name for name in made if name.startswith(("word/header", "word/footer"))]
+    assert len(around) > 2
+    assert all("r" in part(docx.write(signed(english(), brand()), brand()), name).nsmap for name in around)

@@ -37,11 +37,15 @@ class UnreadableFile(ValueError):
 
 @record
 class ReadRow:
-    """A row: the tags and bookmarks in it, the text of its cells, the marginal comments on it."""
+    """A row: the tags and bookmarks in it, the text of its cells, the marginal comments on it.
+
+    `merged` are the columns whose cell reaches over several rows: all of its text stands in the first of them.
+    """
 
     names: tuple[str, ...]
     cells: tuple[str, ...]
     comments: tuple[str, ...] = ()
+    merged: frozenset[int] = frozenset()
 
 
 @record
@@ -128,15 +132,23 @@ def _rows(table: Any, comments: dict[str, str]) -> Iterator[ReadRow]:
             marks = [value_of(it, "name") for it in row.iter() if name_of(it) == "bookmarkStart"]
             remarks = [comments.get(value_of(it, "id"), "") for it in row.iter() if name_of(it) == "commentReference"]
             names = (*_tags(row), *marks)
-            yield ReadRow(names, tuple(_columns(row, cells)), tuple(filter(None, remarks)))
+            columns = [*_columns(row, cells)]
+            merged = frozenset(at for at, cell in enumerate(columns) if cell is not None and _is_merged(cell))
+            texts = tuple("" if cell is None else text_in(cell) for cell in columns)
+            yield ReadRow(names, texts, tuple(filter(None, remarks)), merged)
 
 
-def _columns(row: Any, cells: list[Any]) -> Iterator[str]:
-    """The text of each column: a cell over several of them has it in the first, and what is left out is empty."""
-    yield from [""] * _count(row, "trPr", "gridBefore", 0)
+def _columns(row: Any, cells: list[Any]) -> Iterator[Any]:
+    """The cell of each column: one over several of them stands in the first, and what is left out is None."""
+    yield from [None] * _count(row, "trPr", "gridBefore", 0)
     for cell in cells:
-        yield text_in(cell)
-        yield from [""] * (_count(cell, "tcPr", "gridSpan", 1) - 1)
+        yield cell
+        yield from [None] * (_count(cell, "tcPr", "gridSpan", 1) - 1)
+
+
+def _is_merged(cell: Any) -> bool:
+    """Whether a cell is one with those above or below it."""
+    return any(name_of(it) == "vMerge" for part in cell if name_of(part) == "tcPr" for it in part)
 
 
 def _count(element: Any, properties: str, name: str, usual: int) -> int:

@@ -113,6 +113,25 @@ def test_words_that_are_only_taken_out_are_told(spanish: Desk, struck: bool) -> 
     assert spanish.words()["title"] == "Dormir"
 
 
+@pytest.mark.parametrize("column", [WORDS, BETTER])
+def test_words_of_several_rows_in_one_cell_are_told(spanish: Desk, column: int) -> None:
+    """Word puts the text of cells that are merged downwards into the first of them."""
+    file, before = Opened(spanish.word()), spanish.words()
+    upper, lower = (file.cell(row, column) for row in (0, 1))
+    file.write(0, column, "Dormir bien\nPuede ayudar.")
+    for cell, value in ((upper, "restart"), (lower, "continue")):
+        properties = cell.find(f"{W}tcPr")
+        if properties is None:
+            cell.insert(0, properties := etree.SubElement(cell, f"{W}tcPr"))
+        etree.SubElement(properties, f"{W}vMerge").set(f"{W}val", value)
+    taken = spanish.take(file.saved())
+    assert [problem.sentence for problem in taken.problems] == [
+        f"Row {row}: the words for ‘{address}’ share a cell with those of other rows."
+        for row, address in ((1, "title"), (2, "why.text"))
+    ]
+    assert spanish.words() == before
+
+
 def merge_cells(file: Opened) -> None:
     """Better and Comment as one cell, as Word leaves them."""
     better, comment = file.cell(0, BETTER), file.cell(0, COMMENT)

@@ -177,6 +177,29 @@ def test_the_older_xliff_comes_back_too(spanish: Desk) -> None:
     assert "# Ana Example: Or ‘Que descanse’?\n" in text and "Example: Context" not in text
 
 
+@pytest.mark.parametrize(
+    "unit",
+    [
+        '<alt-trans match-quality="90%"><source>Good day.</source><target>Buenos días.</target></alt-trans>',
+        '<seg-source><mrk mtype="seg" mid="0">Good night.</mrk></seg-source>',
+        '<context-group purpose="location"><context context-type="sourcefile">a.yaml</context></context-group>',
+        '<group/><m:extra xmlns:m="urn:x"><m:target>No</m:target></m:extra>',
+    ],
+)
+def test_what_a_tool_offers_beside_a_translation_is_not_it(spanish: Desk, unit: str) -> None:
+    target = '<target state="translated"><mrk mtype="seg" mid="0">Buenas noches.</mrk></target>'
+    for at, parts in enumerate([f"{unit}{target}", f"{target}{unit}"]):
+        wanted = "Buenas noches." if not at else "Felices sueños."
+        parts = parts.replace("Buenas noches.", wanted)
+        made = older(f'<trans-unit id="1"><source>Good night.</source>{parts}</trans-unit>')
+        taken = spanish.take(made, name=f"back-{at}.xlf", **BY)
+        assert not taken.problems
+        assert spanish.words()["last"] == wanted
+    alone = older(f'<trans-unit id="1"><source>Good night.</source>{unit}</trans-unit>')
+    spanish.take(alone, name="alone.xlf", **BY)
+    assert spanish.words()["last"] == "Felices sueños."
+
+
 @pytest.mark.parametrize("code", ["utf-16", "utf-16-be"])
 def test_a_file_in_utf_16_is_read(spanish: Desk, code: str) -> None:
     agency = Agency(spanish.xliff())

@@ -108,6 +108,12 @@ class _Desk:
         book, at = found
         self.met.setdefault(book.path, set()).add(at)
         entry = book.entries[at]
+        if reply.merged:
+            sentence = (
+                f"{reply.row.capitalize()}: the words for ‘{entry.address}’ share a cell with those of other rows."
+            )
+            self._refuse(sentence, f"{_row_text(reply)} Split the cell in the file and import it again.")
+            return
         key = reply.key or key_of(book, entry)
         as_sent = _is_as_sent(reply, key) if reply.key else alike(reply.shown, entry.words) or not reply.shown
         reply = without_remarks(reply, entry.english, as_sent)

@@ -59,6 +59,8 @@ class Reply:
     """Whether the better words are said to be no finished translation."""
     emptied: bool = False
     """Whether nothing stands where the words were sent."""
+    merged: bool = False
+    """Whether its words stand in one cell with those of other rows."""
     language: str = ""
     """The tag that the file gives to its words, if it does."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from ...foundation.languages import Language
 from ...ooxml.table_reader import ReadRow, UnreadableFile, read_file
@@ -115,7 +116,8 @@ def _replies(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]], whole: bo
         if _is_head(row):
             columns = _names(row)
         elif any(row.cells):
-            yield _reply(row, dict(zip(columns, row.cells, strict=False)), whole)
+            merged = any(columns[at] in (WORDS, BETTER) for at in row.merged if at < len(columns))
+            yield replace(_reply(row, dict(zip(columns, row.cells, strict=False)), whole), merged=merged)
 
 
 def _columns(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]]) -> tuple[str, ...]:
