@@ -14,8 +14,7 @@ def noto_sans() -> Path:
     return Path(stack(Language.of("en")).regular[0].path)
 
 
-def folder() -> Path:
-    """The folder with the fonts."""
-    found = find_spec("manimgx_fonts")
-    assert found is not None and found.origin is not None
-    return Path(found.origin).parent
+def folders() -> list[Path]:
+    """The folders with the fonts."""
+    found = [find_spec(name) for name in ("manimgx_fonts", "manimgx_fonts_cjk")]
+    return [Path(it.origin).parent for it in found if it and it.origin]

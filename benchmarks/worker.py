@@ -1,4 +1,4 @@
-"""One maker in a process of its own: times, sizes, memory, as JSON. Run: python -m benchmarks.worker NAME ROUNDS."""
+"""One maker in a process of its own: times, sizes, memory, as JSON. Run: ``-m benchmarks.worker NAME ROUNDS TAG``."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from .documents import changed, sheets
 from .makers import maker
 
 
-def measure(name: str, count: int) -> dict[str, object]:
-    """Milliseconds for each document after three warm rounds, bytes, pages of PDFs, and peak memory in megabytes."""
+def measure(name: str, count: int, tag: str) -> dict[str, object]:
+    """Milliseconds of processor time for each document after three warm rounds, bytes, pages of PDFs, megabytes."""
     make = maker(name)
-    documents, _ = sheets()
+    documents, _ = sheets(tag)
     for turn in range(3):
         for document in documents:
             make(changed(document, turn))
@@ -22,9 +22,9 @@ def measure(name: str, count: int) -> dict[str, object]:
     for turn in range(3, 3 + count):
         for document in documents:
             subject = changed(document, turn)
-            start = time.perf_counter()
+            start = time.process_time()
             data = make(subject)
-            times.append((time.perf_counter() - start) * 1000)
+            times.append((time.process_time() - start) * 1000)
             sizes.append(len(data))
             pages.append(_pages(data))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -40,4 +40,4 @@ def _pages(data: bytes) -> int:
 
 
 if __name__ == "__main__":
-    print(json.dumps(measure(sys.argv[1], int(sys.argv[2]))))
+    print(json.dumps(measure(sys.argv[1], int(sys.argv[2]), sys.argv[3])))

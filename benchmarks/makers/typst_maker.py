@@ -24,12 +24,12 @@ from worksheet_builder.document import (
 )
 from worksheet_builder.foundation.phrases import Phrase
 
-from ..fonts import folder
+from ..fonts import folders
 from . import Maker
 
 HEAD = """#set document(title: "%s")
 #set page(paper: "a4", margin: (x: 18mm, top: 20mm, bottom: 16mm), numbering: "1 of 1")
-#set text(font: "Noto Sans", size: 12pt, lang: "en")
+#set text(font: ("%s", "Noto Sans"), size: 12pt, lang: "%s")
 #set par(leading: 0.5em)
 #show heading: set text(fill: rgb("#2f6670"))
 #let ruled(n) = for i in range(n) [#v(8.5mm) #line(length: 100%%, stroke: 0.7pt)]
@@ -38,12 +38,21 @@ HEAD = """#set document(title: "%s")
 """
 
 
+_FONTS = {"en": "Noto Sans", "ar": "Noto Sans Arabic", "hi": "Noto Sans Devanagari", "zh-Hans": "Noto Sans CJK SC"}
+
+
+def head(document: Document) -> str:
+    """What stands before the nodes of a document."""
+    tag = document.language.tag
+    return HEAD % (document.title.plain(), _FONTS[tag], tag.split("-")[0])
+
+
 def ready() -> Maker:
     """A maker with a warm compiler."""
-    compiler = typst.Compiler(font_paths=[str(folder())], ignore_system_fonts=True)
+    compiler = typst.Compiler(font_paths=[str(it) for it in folders()], ignore_system_fonts=True)
 
     def make(document: Document) -> bytes:
-        source = HEAD % document.title.plain() + "\n".join(_node(node) for node in document.nodes)
+        source = head(document) + "\n".join(_node(node) for node in document.nodes)
         made = compiler.compile(input=source.encode(), format="pdf", pdf_standards=["ua-1"])
         assert isinstance(made, bytes)
         return made

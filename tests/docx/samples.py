@@ -6,6 +6,7 @@ import struct
 import zlib
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
 from worksheet_builder.definitions.collections import collection_mark, opening_drawing
@@ -66,6 +67,7 @@ ANOTHER = design(header="band", title="bar", panel="bar", table="grid", lines="d
 """The other way of everything that a design decides."""
 
 
+@lru_cache(maxsize=16)
 def png(wide: int = 240, tall: int = 120) -> bytes:
     """A small picture with a comment in it."""
 

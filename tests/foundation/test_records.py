@@ -249,3 +249,15 @@ def test_a_default_that_all_would_share_is_refused() -> None:
 
     with pytest.raises(ValueError, match="default_factory"):
         Shared()
+
+
+def test_one_with_slots_keeps_nothing_of_itself() -> None:
+    with pytest.raises(TypeError, match="no room for twice"):
+
+        @record
+        class Narrow:
+            x: int
+
+            @cached_property
+            def twice(self) -> int:
+                return 2 * self.x

@@ -6,9 +6,10 @@ import contextlib
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, Executor, Future, wait
+from concurrent.futures import BrokenExecutor, CancelledError, Executor, Future
 from contextlib import AbstractContextManager
 from itertools import islice
+from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from ..foundation.problems import Problem, Refused
@@ -43,21 +44,24 @@ class Engine:
         """The result of each task as it comes, with its key; None for one whose worker was lost for good."""
         left = iter(tasks)
         pending: dict[Future[R], K] = {}
+        done = SimpleQueue[Future[R]]()
         while True:
             for key, given in islice(left, at_once - len(pending)):
                 try:
-                    pending[self.executor.submit(work, *given)] = key
+                    future = self.executor.submit(work, *given)
                 except self.lost:
                     yield key, None
+                    continue
+                pending[future] = key
+                future.add_done_callback(done.put)
             if not pending:
                 return
-            done, _ = wait(pending, return_when=FIRST_COMPLETED)
-            for future in done:
-                key = pending.pop(future)
-                try:
-                    yield key, future.result()
-                except self.lost:
-                    yield key, None
+            future = done.get()
+            key = pending.pop(future)
+            try:
+                yield key, future.result()
+            except self.lost:
+                yield key, None
 
 
 OpenEngine = Callable[[], AbstractContextManager[Engine]]

@@ -25,7 +25,7 @@ _LOOSE = "loose"
 """The folder of sheets that were named by a path outside of the project."""
 
 
-@record
+@record(slots=False)
 class Parcel:
     """Files by their paths in a folder."""
 

@@ -162,9 +162,11 @@ class Runs:
 
     def _guest(self, words: str) -> Language | None:
         """The language of words in Latin letters alone on a handout in others, such as the name of a practice."""
+        if self.context.language.script == "Latn":
+            return None
         letters = [char for char in words if char.isalpha()]
         latin = bool(letters) and all(unicodedata.name(char, "").startswith("LATIN") for char in letters)
-        return self.context.guest if latin and self.context.language.script != "Latn" else None
+        return self.context.guest if latin else None
 
     def _named(self, language: Language) -> str:
         tag = territory_tag(language, self.context.country)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, FrozenInstanceError, field, fields, make_dataclass
+from functools import cached_property
 from operator import attrgetter
 from types import MemberDescriptorType
 from typing import Any, NoReturn, TypeVar, dataclass_transform, overload
@@ -91,6 +92,8 @@ class _Making:
     def _slotted(self) -> Any:
         """The class anew with a slot for each field, since slots have to be there from the beginning."""
         kind = self._kind
+        if kept := [name for name, it in vars(kind).items() if isinstance(it, cached_property)]:
+            raise TypeError(f"{kind.__name__} has no room for {kept[0]} to be kept in: give it slots=False")
         taken = {name for base in kind.__mro__[1:] for name in getattr(base, "__slots__", ())}
         left_out = {*self.types, "__dict__", "__weakref__"}
         held = {name: it for name, it in vars(kind).items() if name not in left_out}

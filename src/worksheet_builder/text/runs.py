@@ -132,17 +132,17 @@ def _with_isolates(text: str, isolates: Sequence[tuple[int, int, bool]]) -> tupl
     for start, end, rtl in isolates:
         opening.setdefault(start, []).append("RLI" if rtl else "LRI")
         closing[end] = closing.get(end, 0) + 1
+    own = [*map(bidi_class, text)]
     chars: list[str] = []
     classes: list[str] = []
     origins: list[int] = []
-    for i in range(len(text) + 1):
-        added = ["PDI"] * closing.get(i, 0) + opening.get(i, [])
-        classes += added
-        chars += [""] * len(added)
-        if i < len(text):
-            origins.append(len(chars))
-            chars.append(text[i])
-            classes.append(bidi_class(text[i]))
+    done = 0
+    for at in sorted({*opening, *closing, len(text)}):
+        origins += range(len(chars), len(chars) + at - done)
+        added = ["PDI"] * closing.get(at, 0) + opening.get(at, [])
+        chars += [*text[done:at], *[""] * len(added)]
+        classes += own[done:at] + added
+        done = at
     return chars, classes, origins
 
 
