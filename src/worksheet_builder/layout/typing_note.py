@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
+from unicodedata import category
 
 from ..document import Document, Group, GroupRole, Heading, Lines, Node, Paragraph, Role, answers, is_leaf, walk
 from ..foundation.phrases import Phrase, in_line
@@ -21,15 +22,17 @@ from .pagination import Page
 
 LONG = 1000
 """The letters of a long answer, which a field should show."""
-_USUAL = 190
+USUAL = 190
 """A number that takes the room of most."""
-_LOST = 4.0
+_LOST = 6.0
 """The letters that a line lacks, since a word does not fit at its end."""
-_APART = 0.6
-"""The share of letters that fit where a program sets apart what is joined on the sheet."""
+_JUST = 0.05
+"""The share of a line by which a viewer may find one too high that has just room."""
+_USUALLY, _APART, _MARKED = 0.95, 0.6, 0.75
+"""The share of letters that surely fit: usually, where programs set apart what is joined, and what is one sign."""
 
 
-def told(document: Document, letters: int | None = _USUAL, *, late: bool = False) -> Document:
+def told(document: Document, letters: int | None = USUAL, *, late: bool = False) -> Document:
     """The document with what it says on typing, and with how many letters a box shows, unless that is None.
 
     Both stand where the sheet says how long it takes, or `late` in the small print of its closing. Where that is said
@@ -114,19 +117,26 @@ def letters_shown(context: LayoutContext, pages: Iterable[Page]) -> int | None:
     fields = [op for op in ops if isinstance(op, FieldOp) and op.kind in (FieldKind.LINES, FieldKind.CELL)]
     texts = [op for op in ops if isinstance(op, TextOp)]
     wide = sum(op.line.width / op.size for op in texts) / (sum(len(op.line.text) for op in texts) or 1)
-    least = min((_letters(context, field, wide) for field in fields), default=LONG)
+    share = _share(context, "".join([op.line.text for op in texts]))
+    least = min((int(share * _letters(context, field, wide)) for field in fields), default=LONG)
     return None if least >= LONG else _rounded(least)
 
 
-def _letters(context: LayoutContext, field: FieldOp, wide: float) -> int:
+def _share(context: LayoutContext, text: str) -> float:
+    """The share of the letters that fit as they are set on the sheet which fit as programs draw what is typed."""
+    if context.document.language.joins_to_the_left:
+        return _APART
+    return _MARKED if sum(category(char)[0] == "M" for char in text) > len(text) / 20 else _USUALLY
+
+
+def _letters(context: LayoutContext, field: FieldOp, wide: float) -> float:
     """The letters that a field shows, each so many em wide."""
     metrics = context.field_metrics
     above, below = context.setter.height(TextStyle(1.0, False))
     high = metrics.pitch / metrics.size if field.kind is FieldKind.LINES else above - below
-    lines = max(1, int((field.height - 2 * INSET) / (high * metrics.least)))
+    lines = max(1, int((field.height - 2 * INSET) / (high * metrics.least) - _JUST))
     along = (field.width - 2 * INSET) / (wide * metrics.least)
-    share = _APART if context.document.language.joins_to_the_left else 1.0
-    return int(share * lines * max(along - _LOST, along / 2))
+    return lines * max(along - _LOST, along / 2)
 
 
 def _rounded(letters: int) -> int:
