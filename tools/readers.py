@@ -41,6 +41,21 @@ STRINGS = 90
 """How many strings of a locale are read."""
 READERS: dict[str, Callable[[bytes], str]] = {**engines.ENGINES, "tags": engines.tags}
 BAR = 97
+"""The share of words, in per cent, that every program should find in a file of this tool."""
+NAMED = {("fa", "pdf.js"): "Marks in Firefox"}
+"""Cells under the bar, each with the head of what the page says of it."""
+FIRST = {
+    "ar": (6, 10, 14, 5),
+    "fa": (8, 16, 16, 9),
+    "ur": (0, 0, 7, 0),
+    "he": (0, 100, 100, 0),
+    "hi": (100, 100, 16, 92),
+    "ta": (100, 100, 58, 100),
+    "th": (100, 100, 12, 94),
+    "km": (100, 100, 46, 100),
+    "vi": (100, 100, 60, 100),
+}
+"""Words found in a file of this tool when it was first measured, on one sheet or a specimen, in per cent."""
 
 
 def main(tags: list[str]) -> int:
@@ -54,7 +69,7 @@ def main(tags: list[str]) -> int:
         "LibreOffice": by_libreoffice,
         "Chromium": by_chromium,
     }
-    rows = []
+    rows, low = [], []
     for tag in tags or TAGS:
         document = sheet(tag)
         sought = engines.Sought.in_texts([phrase.plain() for phrase in words(document)], tag)
@@ -64,9 +79,17 @@ def main(tags: list[str]) -> int:
             cells = " | ".join(f"{100 * one:.0f} / {100 * two:.0f}" for one, two in found)
             rows.append(f"| {tag} | {name} | {cells} |")
             print(rows[-1])
+            if name == "this tool":
+                low += [(tag, reader) for reader, (one, _) in zip(READERS, found, strict=True) if 100 * one < BAR]
+        if tag in FIRST:
+            rows.append(f"| {tag} | this tool, at first | {' | '.join(map(str, FIRST[tag]))} | |")
     if not tags:
         PAGE.write_text(page(rows, form_tables.rows()), "utf-8")
-    return 0
+    for tag, reader in low:
+        print(
+            f"{tag} in {reader} is under {BAR} %: {NAMED.get((tag, reader), 'and nothing says why')}.", file=sys.stderr
+        )
+    return int(any(cell not in NAMED for cell in low))
 
 
 def sheet(tag: str) -> Document:

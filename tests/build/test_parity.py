@@ -10,6 +10,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 import pikepdf
@@ -80,6 +81,7 @@ def handouts() -> Iterator[object]:
 HANDOUTS = pytest.mark.parametrize(("format_name", "worksheet", "language", "edition", "style"), list(handouts()))
 
 
+@lru_cache(maxsize=8)
 def composed(worksheet: str, language: str, edition: Edition, style: Style) -> tuple[Document, Composer]:
     composer = Composer(LIBRARY, Order(edition=edition, style=style))
     return composer.document(LIBRARY.worksheets[worksheet], language), composer
@@ -230,21 +232,13 @@ def test_every_format_can_be_read_here() -> None:
 
 
 @HANDOUTS
-def test_a_file_says_what_the_document_says(
+def test_a_file_says_what_the_document_says_and_has_a_field_for_each_of_its_addresses(
     format_name: Any, worksheet: Any, language: Any, edition: Any, style: Any
 ) -> None:
     document, composer = composed(worksheet, language, edition, style)
     data = FORMATS[format_name].write(document, composer.brand)
     expected = said(document_words(document))
     assert unparted(said(WORDS[format_name](data, document)), expected) == expected
-
-
-@HANDOUTS
-def test_a_file_has_a_field_for_each_address_of_the_document(
-    format_name: Any, worksheet: Any, language: Any, edition: Any, style: Any
-) -> None:
-    document, composer = composed(worksheet, language, edition, style)
-    data = FORMATS[format_name].write(document, composer.brand)
     written = TAGS.get(format_name, str)
     told = (field_names.field_names(answer, grouped=GROUPED[format_name]) for answer in answers(document))
     assert FIELDS[format_name](data) == {written(name) for names in told for name in names}

@@ -17,6 +17,10 @@ from unicodedata import bidirectional
 
 import pikepdf
 
+from worksheet_builder.definitions.practice import Brand
+from worksheet_builder.document import Document
+from worksheet_builder.layout.fitting import fitted
+
 AROUND = ("Letterhead", "Imprint")
 """The parts of the tree for what stands around the text."""
 Instruction = tuple[Any, Any]
@@ -59,6 +63,11 @@ def structure(data: bytes) -> Element:
     with opened(data) as file:
         pages = {page.objgen: _marked(page) for page in file.pages}
         return _element(file.Root.StructTreeRoot.K, pages)
+
+
+def printed(document: Document, branded: Brand) -> Document:
+    """The document with what a PDF alone says: on letters that join, and how many its smallest box shows."""
+    return fitted(document, branded).context.document
 
 
 def texts(data: bytes) -> list[str]:

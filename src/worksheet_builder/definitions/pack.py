@@ -52,10 +52,19 @@ class Entry:
     def own(self, sheet: Document) -> Document:
         """The sheet under its title in this pack, with the words of the pack below it."""
         title = self.title or sheet.title
-        head, *others = sheet.nodes
+        first, *others = sheet.nodes
+        if isinstance(first, Group) and first.role is GroupRole.OPENING:
+            opening: tuple[Node, ...] = (replace(first, children=self._headed(title, first.children)),)
+        else:
+            opening = self._headed(title, (first,))
+        return replace(sheet, title=title, nodes=(*opening, *others))
+
+    def _headed(self, title: Phrase, nodes: Sequence[Node]) -> tuple[Node, ...]:
+        """What a sheet begins with under a title, and the words of the pack right below it."""
+        head, *others = nodes
         named = replace(head, text=title) if isinstance(head, Heading) else head
         intro = (Paragraph(self.intro, Role.SUMMARY),) if self.intro else ()
-        return replace(sheet, title=title, nodes=(named, *intro, *others))
+        return (named, *intro, *others)
 
 
 @record

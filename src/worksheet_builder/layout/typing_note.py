@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import takewhile
 
-from ..document import Document, Group, GroupRole, Lines, Node, Paragraph, Role, answers, is_leaf, walk
+from ..document import Document, Group, GroupRole, Heading, Lines, Node, Paragraph, Role, answers, is_leaf, walk
 from ..foundation.phrases import Phrase, in_line
 from ..text import TextStyle
 from .boxes import Column
@@ -52,12 +53,21 @@ def _typed(document: Document, *, late: bool) -> Document:
 
 
 def _under_opening(document: Document, words: Phrase) -> Document:
-    """The document with a line under its opening, or at its head; of a page for others alone, on that page."""
+    """The document with a line under its opening, or under the title of a pack; of a page for others, on that page."""
     line, (first, *others) = Paragraph(words, Role.META), document.nodes
-    if isinstance(first, Group) and first.role is GroupRole.OPENING:
-        return replace(document, nodes=(first, line, *others))
-    opening = (replace(first, children=(line, *first.children)),) if is_leaf(first) else (line, first)
-    return replace(document, nodes=(*opening, *others))
+    if is_leaf(first):
+        return replace(document, nodes=(replace(first, children=(line, *first.children)), *others))
+    opening = tuple(takewhile(_opens, document.nodes))
+    return replace(document, nodes=(*opening, line, *document.nodes[len(opening) :]))
+
+
+def _opens(node: Node) -> bool:
+    """Whether it is of what a document opens with: its title and what it is."""
+    match node:
+        case Group(role=GroupRole.OPENING) | Heading(level=1) | Paragraph(role=Role.SUMMARY):
+            return True
+        case _:
+            return False
 
 
 def _swapped_in(document: Document, line: Paragraph, text: Phrase) -> Document:
