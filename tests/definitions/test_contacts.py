@@ -22,8 +22,8 @@ from worksheet_builder.translation.translated_structures import translated
 PLACE = Place("practice.yaml")
 TODAY = date(2026, 11, 29)
 CLOSING = read_common().closing
-URGENT = "if a life is in danger. You can take someone with you."
-LOCAL = "If a life is in danger, call your local emergency number. You can take someone with you."
+URGENT = "if a life is in danger. You can ask someone to stay with you."
+LOCAL = "If a life is in danger, call your local emergency number. You can ask someone to stay with you."
 
 
 def contact(name: str = "A line", number: str = "0800 1", **more: Any) -> Contact:

@@ -21,6 +21,7 @@ from ..docx.samples import PLAIN, english
 WORDS = "A tree stands by the water, and nobody asks anything of you there. " * 2
 PROSE = f"  - prose: there\n    drawing: rest-under-a-tree\n    text: {WORDS}\n"
 SECTION = f"  - section: there\n    title: A place\n    drawing: rest-under-a-tree\n    text: {WORDS}\n"
+NEXT = f"  - until-next-time: there\n    drawing: rest-under-a-tree\n    text: {WORDS}\n"
 TICKED = "  - pictured: there\n    reply: tick\n    drawings: {one: rest-under-a-tree}\n    entries: {one: A tree.}\n"
 
 
@@ -35,7 +36,7 @@ def laid_out(yaml: str, sparing: int, *, pictures: bool = True) -> tuple[list[fl
     return drawn, " ".join(op.line.text.strip() for op in ops if isinstance(op, TextOp))
 
 
-@pytest.mark.parametrize("yaml", [PROSE, SECTION])
+@pytest.mark.parametrize("yaml", [PROSE, SECTION, NEXT])
 def test_beside_words_it_gives_way_step_by_step(yaml: str) -> None:
     ((usual,), words), ((smaller,), same), (none, also) = (laid_out(yaml, sparing) for sparing in range(3))
     assert none == [] and 0 < smaller < usual
@@ -55,7 +56,7 @@ def test_a_sheet_without_pictures_has_the_words_alone() -> None:
     assert laid_out(PROSE, 0, pictures=False) == ([], WORDS.strip())
 
 
-@pytest.mark.parametrize("yaml", [PROSE, SECTION])
+@pytest.mark.parametrize("yaml", [PROSE, SECTION, NEXT])
 def test_a_drawing_that_there_is_not_is_told(yaml: str) -> None:
     with pytest.raises(Refused, match="no drawing ‘rest-under-a-tre’"):
         laid_out(yaml.replace("a-tree", "a-tre"), 0)

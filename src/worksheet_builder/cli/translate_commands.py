@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 @click.group(
     epilog="""\b
 Examples:
-  worksheet-builder translate start uk
-  worksheet-builder translate start uk waves where-harm-occurred
+  worksheet-builder translate start it
+  worksheet-builder translate start it waves where-harm-occurred
   worksheet-builder translate update uk
   worksheet-builder translate status
   worksheet-builder translate review uk where-harm-occurred

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..document import Answer, Divider, Group, GroupRole, Lines, Listing, Node, Paragraph, Role, Scale
+from ..document import (
+    Answer,
+    Divider,
+    Group,
+    GroupRole,
+    Lines,
+    Listing,
+    Node,
+    Option,
+    Paragraph,
+    Role,
+    Scale,
+    Ticks,
+)
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, in_line
 from ..foundation.records import record
@@ -103,9 +116,16 @@ class Safekeeping:
 
     def _rating(self, name: str) -> Iterator[Node]:
         words = self.sheet.common.rating
-        own = self.rating or words
+        own = self.rating or OwnRating(words.before, words.low, words.high)
         later = name == "_after"
         question = words.after if later else own.before
-        asked = Paragraph(question, Role.PROMPT, words.higher if later else None)
-        form = Scale(0, 10, own.low, own.high, words.word)
+        numbers = Scale(0, 10, own.low, own.high, words.word)
+        form = _three_words(own.low, own.between, own.high) if own.between else numbers
+        first = self.sheet.common.mark_one if own.between else words.wait
+        asked = Paragraph(question, Role.PROMPT, (own.higher or words.higher) if later else first)
         yield Group(GroupRole.BLOCK, (asked, Answer(self.sheet.field(name), question, form)))
+
+
+def _three_words(low: Phrase, between: Phrase, high: Phrase) -> Ticks:
+    """Three answers of which one is ticked, where numbers would say little."""
+    return Ticks((Option("low", low), Option("between", between), Option("high", high)), many=False)

@@ -102,6 +102,7 @@ class Rating:
     """The row of numbers before and after what may stir, with a word in place of one."""
 
     before: Phrase
+    wait: Phrase
     after: Phrase
     higher: Phrase
     low: Phrase = field(metadata=_BRIEF)
@@ -111,11 +112,18 @@ class Rating:
 
 @record
 class OwnRating:
-    """What a sheet asks before and after in place of the shared question, and what its 0 and its 10 are."""
+    """What a sheet asks before and after in place of the shared question, and what its 0 and its 10 are.
+
+    With `between` the answer is one of three words, for readers to whom a row of numbers says little.
+    """
 
     before: Annotated[Phrase, "The question before the blocks; after them, all sheets ask the same."]
     low: Annotated[Phrase, "What 0 means."] = field(metadata=_BRIEF)
     high: Annotated[Phrase, "What 10 means; it is the harder end, as on all sheets."] = field(metadata=_BRIEF)
+    between: Annotated[Phrase | None, "Three words in place of numbers: what stands between ‘low’ and ‘high’."] = field(
+        default=None, metadata=_BRIEF
+    )
+    higher: Annotated[Phrase | None, "What a hard answer at the end asks for, in place of the shared line."] = None
 
 
 @record

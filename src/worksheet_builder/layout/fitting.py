@@ -59,9 +59,9 @@ class Layout:
             sides = 1 if page.boxes[0].opens_page else sides + 1
             if sides > (1 if page.frame.bare else SIDES):
                 return True
-        return self._overflows_at_a_glance()
+        return self.overflows_at_a_glance()
 
-    def _overflows_at_a_glance(self) -> bool:
+    def overflows_at_a_glance(self) -> bool:
         """Whether the first of two parts for the therapist, which is to be seen at a glance, takes more than a page."""
         first = [(at, page.boxes[0]) for at, page in enumerate(self.pages) if not page.frame.bare]
         opened = [at for at, box in first if box.opens_page and not box.starts]
@@ -129,11 +129,13 @@ def _airy(document: Document, brand: Brand) -> bool:
 def _fitted(document: Document, brand: Brand) -> Layout:
     """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own.
 
-    Large print and easy read keep their air, whatever pages they take.
+    Large print and easy read keep their air, whatever pages they take; but what a therapist sees at a glance of a sheet
+    in easy read stays on one.
     """
     loose = Layout.of(LayoutContext(document, brand))
     found = _closer(loose) if len(loose.pages) > 1 else loose
-    found = found if _airy(document, brand) else _spared(found)
+    cramped = document.easy_read and brand.style is not Style.LARGE_PRINT and found.overflows_at_a_glance()
+    found = _spared(found) if cramped or not _airy(document, brand) else found
     for page in found.pages:
         _opened(page, found.context.rhythm)
     give_room(found.pages, found.context.rhythm)

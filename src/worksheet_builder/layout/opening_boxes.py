@@ -65,7 +65,10 @@ class _Opening:
             if drawn:
                 boxes, tag.children[before:] = drawn[0], drawn[1]
                 break
-        return [*self._grounded(boxes), *(self.lay(self.context, self.rest, self.column, tag) if self.rest else [])]
+        under = self.lay(self.context, self.rest, self.column, tag) if self.rest else []
+        if under and self.on_field and self.context.closest:
+            under[0].before = 0.0
+        return [*self._grounded(boxes), *under]
 
     def roomier(self, tag: Tag, end: int, close: list[Box], used: float, free: float) -> list[Box]:
         """The same with all words beside the drawing, where so many points more than it used are not too many.

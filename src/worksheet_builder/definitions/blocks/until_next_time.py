@@ -10,6 +10,7 @@ from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
 from ...foundation.records import record
 from .block import ComposeContext, NewPage, range_problems
+from .picture import Illustration, illustrated, illustration_problems
 
 
 @record
@@ -21,18 +22,20 @@ class UntilNextTime:
     place: Place
     text: Annotated[Phrase, "What to do or notice, small enough for a bad week."]
     lines: Annotated[int, "How many lines for how it went: 1 to 6, 2 if left out."] = 2
+    drawing: Illustration = None
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """One to six lines."""
+        """One to six lines, and a drawing that there is."""
         yield from range_problems(self.place, "lines", self.lines, 1, 6)
+        yield from illustration_problems(self.place, self.drawing)
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
-        """The common heading, the text, and the common question with its lines."""
+        """The common heading, the text beside its drawing, and the common question with its lines."""
         words = sheet.common.until_next_time
         return (
             Heading(2, words.heading),
-            *(Paragraph(part) for part in self.text.paragraphs()),
+            *illustrated(sheet, tuple(Paragraph(part) for part in self.text.paragraphs()), self.drawing),
             Paragraph(words.question, Role.PROMPT),
             Answer(sheet.field(self.id), words.question, Lines(self.lines)),
         )
