@@ -116,9 +116,13 @@ def _counted(found: Layout, document: Document, brand: Brand, *, late: bool) -> 
         letters = letters_shown(bare.context, bare.pages)
         if letters is None:
             return bare
-    if renumbered(found.context, found.pages, document, letters, late=late):
-        return found
-    return _fitted(told(document, letters, late=late), brand)
+    while not renumbered(found.context, found.pages, document, letters, late=late):
+        found = _fitted(told(document, letters, late=late), brand)
+        shown = letters_shown(found.context, found.pages)
+        if shown is None or shown >= letters:
+            break
+        letters = shown
+    return found
 
 
 def _airy(document: Document, brand: Brand) -> bool:
