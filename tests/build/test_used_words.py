@@ -18,6 +18,10 @@ from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_common, read_worksheet
 from worksheet_builder.translation.extraction import phrases_to_translate
 
+from ..absent import ABSENT, english_name
+
+TAG, NAME = ABSENT[0], english_name(ABSENT[0])
+
 SHEET = """\
 title: A sheet
 summary: What it is.
@@ -48,11 +52,11 @@ def po(rows: dict[str, str], state: str) -> str:
 
 
 class Project:
-    """A project with one sheet and its Polish, of which words can be taken away."""
+    """A project with one sheet in a language of its own, of whose words some can be taken away."""
 
     def __init__(self, folder: Path) -> None:
         self.folder, self.path = folder, folder / "worksheets/sheet.yaml"
-        (folder / "locales/pl").mkdir(parents=True)
+        (folder / f"locales/{TAG}").mkdir(parents=True)
         self.path.parent.mkdir()
         self.path.write_text(SHEET, "utf-8")
         self.common = {phrase.address: phrase.text for phrase in phrases_to_translate(read_common())}
@@ -61,8 +65,8 @@ class Project:
 
     def composed(self, **options: Any) -> Document:
         for name, rows in (("common", self.common), ("sheet", self.sheet)):
-            (self.folder / f"locales/pl/{name}.po").write_text(po(rows, self.state), "utf-8")
-        return Composer(Library.open(self.folder), Order(**options)).document(self.path, "pl")
+            (self.folder / f"locales/{TAG}/{name}.po").write_text(po(rows, self.state), "utf-8")
+        return Composer(Library.open(self.folder), Order(**options)).document(self.path, TAG)
 
 
 @pytest.fixture
@@ -81,13 +85,13 @@ def refused(project: Project, **options: Any) -> str:
 )
 def test_a_common_word_that_a_sheet_does_not_use_does_not_block_it(project: Project, address: str) -> None:
     del project.common[address]
-    assert {phrase.language for phrase in words(project.composed())} == {"pl"}
+    assert {phrase.language for phrase in words(project.composed())} == {TAG}
 
 
 @pytest.mark.parametrize("address", ["minutes", "page"])
 def test_one_that_it_uses_does(project: Project, address: str) -> None:
     del project.common[address]
-    assert f"‘{address}’ is not in Polish yet" in refused(project)
+    assert f"‘{address}’ is not in {NAME} yet" in refused(project)
 
 
 def test_the_headings_of_the_therapist_block_the_edition_that_has_them_and_no_other(project: Project) -> None:
@@ -102,7 +106,7 @@ def test_words_of_a_page_for_a_phone_block_that_page_and_no_other(project: Proje
     document = project.composed()
     assert document.header_footer.phone is None
     composer = Composer(Library.open(project.folder), Order(formats=("pdf", "html"), output=project.folder / "out"))
-    (job,) = plan([project.path], ["pl"], ["pdf", "html"])
+    (job,) = plan([project.path], [TAG], ["pdf", "html"])
     made, refused_ = JobRunner(composer, Manifest(composer.order.output)).make(job)
     assert (made.status, refused_.status) == (Status.MADE, Status.REFUSED)
     assert "phone.view.all" in refused_.problems[0].sentence
@@ -110,7 +114,7 @@ def test_words_of_a_page_for_a_phone_block_that_page_and_no_other(project: Proje
 
 def test_words_of_the_sheet_are_all_used(project: Project) -> None:
     del project.sheet["why.text"]
-    assert "‘why.text’ is not in Polish yet" in refused(project)
+    assert f"‘why.text’ is not in {NAME} yet" in refused(project)
 
 
 def test_only_what_is_used_has_to_be_reviewed(project: Project) -> None:
@@ -126,7 +130,7 @@ def test_the_line_that_a_translation_is_not_reviewed_has_to_be_there_where_it_is
     project.state = "reviewed by Ann Example on 2026-11-22"
     assert project.composed().header_footer.notice is None
     project.state = "draft"
-    assert "‘not_reviewed’ is not in Polish yet" in refused(project)
+    assert f"‘not_reviewed’ is not in {NAME} yet" in refused(project)
 
 
 def test_no_mark_is_left_in_what_is_printed(project: Project) -> None:

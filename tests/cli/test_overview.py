@@ -103,7 +103,8 @@ def test_one_pdf_does_not_pay_for_word(folder: Path) -> None:
 
 
 def test_one_word_file_does_not_pay_for_pdf(folder: Path) -> None:
-    assert not loaded_by("build", "where-harm-occurred", "-f", "docx") & {"reportlab", "icu4py", "multiprocessing"}
+    """Its lines are measured in the letters of its fonts, and broken as on a page."""
+    assert not loaded_by("build", "where-harm-occurred", "-f", "docx") & {"reportlab", "multiprocessing"}
 
 
 def test_colour_is_for_terminals(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

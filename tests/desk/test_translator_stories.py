@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from worksheet_builder.foundation.languages import Language
 from worksheet_builder.translation.catalogue_files import read_po
 from worksheet_builder.translation.states import State
 
 from .browser import running
 from .projects import begun
 from .test_stories import page, tab_to  # noqa: F401  the window, and the tab key
-from .test_translating import corrected, with_own_sheet
+from .test_translating import TAG, corrected, with_own_sheet
 
 expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of a page
 
@@ -23,17 +24,17 @@ def ours(tmp_path: Path) -> Path:
     return with_own_sheet(begun(tmp_path / "ours"))
 
 
-def begin_in_german(page: Page) -> None:  # noqa: F811
+def begin_a_language(page: Page) -> None:  # noqa: F811
     """From the first page to the rows of the sheet in a language that nothing is in yet."""
     page.get_by_role("link", name="Translate").click()
-    page.get_by_label("Language", exact=True).select_option("de")
+    page.get_by_label("Language", exact=True).select_option(TAG)
     page.get_by_label("Begin with").select_option("quiet-place")
     page.get_by_role("button", name="Begin").click()
     page.get_by_role("link", name="A quiet place").click()
 
 
 def states(folder: Path) -> dict[str, tuple[str, State]]:
-    found = read_po(folder / "locales" / "de" / "quiet-place.po", "de").entries
+    found = read_po(folder / "locales" / TAG / "quiet-place.po", TAG).entries
     return {it.address or "": (it.words, it.state) for it in found}
 
 
@@ -45,7 +46,7 @@ def test_a_translator_begins_translates_mends_signs_and_sends(
 ) -> None:
     with running(ours, few_sheets) as (address, _):
         page.goto(address)
-        begin_in_german(page)
+        begin_a_language(page)
         expect(page.get_by_label("Translation of row 1")).to_have_value("")
         assert page.url.endswith("?only=open")
         page.get_by_label("Translation of row 1").fill("Ein ruhiger Ort")
@@ -64,10 +65,10 @@ def test_a_translator_begins_translates_mends_signs_and_sends(
         page.get_by_label("Who has reviewed the marked rows").fill("A. Reader")
         page.get_by_role("button", name="Mark all complete rows").click()
         expect(page.get_by_text("Reviewed by A. Reader").first).to_be_visible()
-        page.get_by_role("link", name="Deutsch").click()
+        page.get_by_role("link", name=Language.of(TAG).name).click()
         with page.expect_download() as waiting:
             page.get_by_role("link", name="Word file for a reviewer").click()
-        assert waiting.value.suggested_filename == "review-de.docx"
+        assert waiting.value.suggested_filename == f"review-{TAG}.docx"
         (tmp_path / "back.docx").write_bytes(corrected(Path(waiting.value.path()).read_bytes()))
         page.get_by_label("The file that came back").set_input_files(tmp_path / "back.docx")
         page.get_by_role("button", name="Take it in").click()
@@ -81,8 +82,8 @@ def test_a_translator_with_the_keyboard_alone(page: Page, ours: Path, few_sheets
         page.goto(f"{address}")
         home = address.partition("/?")[0]
         begin = "(said) => fetch('/translate/begin', {method: 'POST', body: new URLSearchParams(said)})"
-        page.evaluate(begin, {"language": "de", "sheet": "quiet-place"})
-        page.goto(f"{home}/translate/de/sheet/quiet-place")
+        page.evaluate(begin, {"language": TAG, "sheet": "quiet-place"})
+        page.goto(f"{home}/translate/{TAG}/sheet/quiet-place")
         tab_to(page, "Translation of row 1")
         page.keyboard.type("Ein ruhiger Ort")
         page.keyboard.press("Control+Enter")
@@ -106,7 +107,7 @@ def test_translating_without_a_script(chromium: Browser, ours: Path, few_sheets:
     plain = context.new_page()
     with running(ours, few_sheets) as (address, _):
         plain.goto(address)
-        begin_in_german(plain)
+        begin_a_language(plain)
         plain.get_by_label("Translation of row 1").fill("Ein  ruhiger Ort")
         plain.get_by_role("button", name="Save").click()
         plain.get_by_role("link", name="All rows").click()

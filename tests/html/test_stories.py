@@ -337,7 +337,7 @@ def test_a_copy_as_plain_text_says_what_was_asked_and_what_was_written(open_page
     assert "Mapping where harm occurred" in said
     assert "[x] I was not believed." in said
     assert "[ ] No one asked me first." in said
-    assert re.search(r"How upset are you right now\?\s+\[x\] 7\n", said)
+    assert re.search(r"How upset are you right now\?\s+If it is 8 or more, this page can wait\.\s+\[x\] 7\n", said)
     assert "  a quiet room\n  and time\n" in said
     for tool in ("Take a copy", "Undo", "Part 1", "Who to call"):
         assert tool not in said

@@ -78,7 +78,12 @@ def _names(data: bytes) -> bytes:
 @pytest.mark.parametrize(
     ("practice", "files", "place", "sentence"),
     [
-        ("logo: logo.png", {"logo.png": b"words"}, "logo.png", "The logo is not a PNG, JPEG or WebP picture."),
+        (
+            "logo: logo.png",
+            {"logo.png": b"words"},
+            "logo.png",
+            "The logo is not a PNG, JPEG or WebP picture, nor an SVG drawing.",
+        ),
         (
             "font_files:\n  regular: own.ttf",
             {"own.ttf": b"words"},

@@ -7,8 +7,6 @@ from functools import lru_cache
 from typing import Annotated
 
 from ..document.drawings import Drawing
-from ..foundation.decoding.decoder import Decoder
-from ..foundation.decoding.yaml_nodes import root_of, text_of
 from ..foundation.palette import PLAIN, Stock
 from ..foundation.records import record
 from ..project.package_files import package_file
@@ -29,6 +27,9 @@ class Collection:
 @lru_cache(maxsize=1)
 def collections() -> Mapping[str, Collection]:
     """The collections that come with the tool, by their names; a test reads the file."""
+    from ..foundation.decoding.decoder import Decoder  # not to load YAML for ‘build --help’
+    from ..foundation.decoding.yaml_nodes import root_of, text_of
+
     path = package_file(_FILE)
     decoder = Decoder(str(path))
     return decoder.decode(root_of(text_of(path), str(path)), Mapping[str, Collection], ("collections",))  # type: ignore[type-abstract]

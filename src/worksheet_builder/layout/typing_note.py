@@ -105,8 +105,11 @@ def _line(document: Document, *, late: bool) -> Paragraph | None:
 
 
 def says_room(document: Document) -> bool:
-    """Whether it has to say how much a box shows, as far as can be told before it is laid out."""
-    if not document.header_footer.room:
+    """Whether it has to say how much a box shows, as far as can be told before it is laid out.
+
+    A page for others that stands alone does not: who is handed it does not fill it in.
+    """
+    if not document.header_footer.room or is_leaf(document.nodes[0]):
         return False
     return document.output_options.fillable and any(isinstance(answer.form, Lines) for answer in answers(document))
 

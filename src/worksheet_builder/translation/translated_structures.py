@@ -86,7 +86,11 @@ def _is_begun(library: Library, tag: str, names: Collection[str]) -> bool:
         folders = (folder / it for it in tags for folder in library.locales)
         return any(_has_words(folder / f"{name}.po") for folder in folders for name in names)
 
-    return holds((tag,)) or holds(inheritance(tag)[1:])  # its parents are in CLDR, which takes time to load
+    if holds((tag,)):
+        return True
+    language = tag.partition("-")[0]
+    kin = any(other != tag and other.partition("-")[0] == language for other in library.languages)
+    return kin and holds(inheritance(tag)[1:])  # its parents are in CLDR, which takes time to load
 
 
 def _has_words(path: Path) -> bool:
