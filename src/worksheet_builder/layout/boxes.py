@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import field
 
 from ..foundation.colours import Colour
@@ -77,6 +77,11 @@ class Column:
     def inset(self, start: float, end: float = 0.0) -> Column:
         """A narrower column inside this one."""
         return Column(self.x + start, self.width - start - end, self.hang)
+
+
+def stacked_height(boxes: Sequence[Box]) -> float:
+    """The points that boxes take under each other; the space before the first does not count."""
+    return sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes))
 
 
 def keep_together(boxes: list[Box]) -> list[Box]:

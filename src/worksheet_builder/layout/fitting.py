@@ -7,7 +7,7 @@ from ..document import Document, Style, answers
 from ..document.rhythm import DENSITIES, SPARING, Rhythm
 from ..document.sides import SIDES
 from ..foundation.records import record
-from .boxes import Box
+from .boxes import Box, stacked_height
 from .context import LayoutContext
 from .node_boxes import node_boxes
 from .pagination import Page, give_room, paginate
@@ -152,12 +152,12 @@ def _opened(page: Page, rhythm: Rhythm) -> None:
     if first.widen is None:
         return
     old = page.boxes[: first.span]
-    used = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(old))
+    used = stacked_height(old)
     boxes = first.widen(used, page.height - page.used)
     for box in boxes:
         box.height = rhythm.up(box.height)
     page.boxes[: first.span] = boxes
-    page.used += sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes)) - used
+    page.used += stacked_height(boxes) - used
 
 
 def _closer(loose: Layout) -> Layout:

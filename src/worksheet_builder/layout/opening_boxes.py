@@ -14,7 +14,7 @@ from functools import partial
 from ..document import Group, Heading, Node
 from ..document.drawings import Drawing, Frame, strokes
 from ..foundation.colours import WHITE
-from .boxes import Box, Column, Ground, keep_together
+from .boxes import Box, Column, Ground, keep_together, stacked_height
 from .context import LayoutContext
 from .display_list import Artifact, StrokeOp
 from .tag_tree import Tag
@@ -57,7 +57,7 @@ class _Opening:
         """Title and message, beside a drawing if that takes no line more, and what follows under them."""
         before = len(tag.children)
         boxes = self._set(self.said, self.column, tag)
-        fewest = _height(boxes)
+        fewest = stacked_height(boxes)
         both = len(self.said) > 1
         ways = [(nodes, it) for it in _HEIGHTS for nodes in ((self.said, self.said[:1]) if both else (self.said,))]
         for nodes, height in () if self.bilingual else ways:
@@ -78,9 +78,9 @@ class _Opening:
         for height in () if self.bilingual or free < _LEAST * self.context.unit else _WIDE:
             drawn = self._beside((*self.said, *self.rest), height, used + free)
             boxes = self._grounded(drawn[0]) if drawn else []
-            if drawn and _height(boxes) <= used + free:
+            if drawn and stacked_height(boxes) <= used + free:
                 tag.children[end - len(drawn[1]) : end] = drawn[1]
-                return _airier(boxes, self.context.rhythm.step, used + free - _height(boxes))
+                return _airier(boxes, self.context.rhythm.step, used + free - stacked_height(boxes))
         return _airier(close, self.context.rhythm.step, free)
 
     def _beside(
@@ -100,12 +100,12 @@ class _Opening:
         apart = Tag("Opening")
         words = self.column.inset(0.0, drawing.width * scale + _GAP * context.unit)
         boxes = self._set(_unmarked(nodes), words, apart)
-        room = self._lead() + _height(boxes) + pad
+        room = self._lead() + stacked_height(boxes) + pad
         if needed > room:
             return None
         boxes[0].ops.append(self._drawn(drawing, scale, room + (_EDGE if under else 0.0)))
         boxes += self._set(under, self.column, apart)
-        if _height(boxes) > most + 0.01:
+        if stacked_height(boxes) > most + 0.01:
             return None
         return boxes, [it for it in apart.children if isinstance(it, Tag)]
 
@@ -159,7 +159,3 @@ def _airier(boxes: list[Box], step: float, free: float) -> list[Box]:
         if at + 1 < len(boxes) and free >= 2 * step:
             boxes[at + 1].before += step
     return boxes
-
-
-def _height(boxes: Sequence[Box]) -> float:
-    return sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes))

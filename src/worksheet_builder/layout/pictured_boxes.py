@@ -7,7 +7,7 @@ from functools import partial
 
 from ..document import Group, Node, Paragraph
 from ..document.drawings import Drawing, Frame, strokes
-from .boxes import Box, Column, keep_together, spaced
+from .boxes import Box, Column, keep_together, spaced, stacked_height
 from .context import LayoutContext, stack
 from .display_list import Artifact, StrokeOp
 from .tag_tree import Tag
@@ -53,7 +53,7 @@ def _beside(context: LayoutContext, group: Group, column: Column, tag: Tag, lay:
         return spaced(keep_together(lay(context, group.children, column, tag)), rhythm.step)
     drawing, room = group.drawing, min((_SPARED if spared else _ROOM) * unit, column.width / 3)
     boxes = lay(context, group.children, column.inset(room + _GAP * unit), tag)
-    height = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes))
+    height = stacked_height(boxes)
     scale = min(unit, room / drawing.width, *((max(height, _LEAST * unit) / drawing.height,) if spared else ()))
     wide, tall = drawing.width * scale, drawing.height * scale
     lead = rhythm.up(max(0.0, (tall - height) / 2))
