@@ -11,12 +11,13 @@ from worksheet_builder.foundation.languages import Language
 from worksheet_builder.translation.catalogue_files import read_po
 from worksheet_builder.translation.states import State
 
+from ..html.conftest import PATIENCE
 from .browser import running
 from .projects import begun
 from .test_stories import page, tab_to  # noqa: F401  the window, and the tab key
 from .test_translating import TAG, corrected, with_own_sheet
 
-expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of a page
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -103,6 +104,7 @@ def test_a_translator_with_the_keyboard_alone(page: Page, ours: Path) -> None:  
 
 def test_translating_without_a_script(chromium: Browser, ours: Path) -> None:
     context = chromium.new_context(java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
     plain = context.new_page()
     with running(ours) as (address, _):
         plain.goto(address)
