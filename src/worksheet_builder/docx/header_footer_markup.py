@@ -11,8 +11,9 @@ from ..document.rhythm import LAST
 from ..foundation.phrases import Phrase
 from ..foundation.records import record
 from ..ooxml.markup import TAB, part, w
-from .answer_markup import width_of
+from ..text import TextStyle
 from .drawing_markup import Cut, png, svg
+from .line_measures import width
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -20,8 +21,6 @@ from .style_context import twips
 
 _Row = tuple[str, str]
 """The runs of a line of the foot, and its words."""
-_SURE = 1.1
-"""By how much a guess at the width of words may be wrong."""
 _HIGH, _WIDE, _LINE = 2.0, 3.1, 1.3
 """How high and how wide the drawing in a header is at most, and how high its line, in sizes of its letters."""
 _AFTER = 6.0
@@ -116,7 +115,8 @@ class HeaderFooterWriter:
     def _fits(self, *words: str, room: float = 0.0) -> bool:
         """Whether words stand beside each other in one line that leaves so much room, in points."""
         context = self.runs.context
-        return width_of(BETWEEN.join(words)) * context.design.sizes.running * _SURE <= context.measure - room
+        look = TextStyle(context.design.sizes.running)
+        return width(context.language, context.family, BETWEEN.join(words), look) <= context.measure - room
 
     def _page(self) -> str:
         fields = {"page": "PAGE", "pages": "NUMPAGES"}
