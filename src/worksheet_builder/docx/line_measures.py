@@ -14,30 +14,36 @@ from ..foundation.problems import Place
 from ..text import Line, TextStyle, Typesetter
 from .style_context import own_line
 
-_WIDER, _STRONGER = 1.02, 1.04
-"""How much more room words take than here: programs break lines in their own ways, and set what is strong bolder."""
+_SURE, _LEAST_SURE = (1.02, 1.04), (1.005, 1.02)
+"""How much more room words take than here: programs break lines in their own ways, and set what is strong bolder.
+
+The first is what can be counted on, the second what LibreOffice takes of the same fonts, where nothing is to lose.
+"""
 _LEAST = 2.0
 """The least width of a line, in ems."""
 _NOWHERE = Place("")
 
 
 @lru_cache(maxsize=4096)
-def heights(language: Language, family: str | Family, words: str, look: TextStyle, width: float) -> tuple[float, ...]:
+def heights(
+    language: Language, family: str | Family, words: str, look: TextStyle, width: float, *, sure: bool = True
+) -> tuple[float, ...]:
     """The heights in em that the letters of each line ask for, in lines so many points wide; one without words."""
     if not words.strip():
         return (own_line(language, family),)
-    room = max(width / _wider(look), look.size * _LEAST)
+    room = max(width / _wider(look, sure), look.size * _LEAST)
     return tuple(map(_tallest, _typesetter(language, family).lines(_said(words, language), look, room)))
 
 
 @lru_cache(maxsize=4096)
 def width(language: Language, family: str | Family, words: str, look: TextStyle) -> float:
     """The room in points that words take in one line."""
-    return _typesetter(language, family).width(_said(words, language), look) * _wider(look)
+    return _typesetter(language, family).width(_said(words, language), look) * _wider(look, sure=True)
 
 
-def _wider(look: TextStyle) -> float:
-    return _WIDER * (_STRONGER if look.strong else 1.0)
+def _wider(look: TextStyle, sure: bool) -> float:
+    wider, stronger = _SURE if sure else _LEAST_SURE
+    return wider * (stronger if look.strong else 1.0)
 
 
 def _said(words: str, language: Language) -> Phrase:

@@ -17,6 +17,7 @@ from lxml import etree
 
 from ..document.design import MM
 from ..document.measures import CARD_PADDING
+from ..document.rhythm import LAST
 from ..foundation.records import open_record
 from ..text import TextStyle
 from .line_measures import heights
@@ -162,7 +163,7 @@ def _paragraph(it: etree._Element, context: StyleContext, width: float) -> Slab:
     hangs = _points(indent, _HANGING, style.hanging) > 0 and len(content.parts) > 1
     look = TextStyle(size, bool(style.letters.strong))
     asked = [
-        heights(context.language, context.family, part, look, free)
+        heights(context.language, context.family, part, look, free, sure=context.sparing < LAST)
         for part in (content.parts[1:] if hangs else content.parts)
     ]
     largest = _largest(content, size, context)

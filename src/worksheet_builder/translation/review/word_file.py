@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ...foundation.languages import Language
 from ...ooxml.table_reader import ReadRow, UnreadableFile, read_file
 from ...ooxml.table_writer import Cell, Row, Rows, write_rows
+from ...project.language_files import described_languages
 from ..review_words import ReviewWords, review_words_of
 from .reply import Key, Reply
 from .review_sheet import Item, ReviewSheet
@@ -35,7 +37,10 @@ _FIELDS = {
 }
 _WHOLE = "I have read every row, and stand for the words as they are or as I have written them."
 _ALL = "row-all"
-_TICKS = frozenset("☒☑✓✔✗✘xX×")
+_SIGNS = frozenset("☒☑✓✔✅🗹✗✘×")
+_LETTERS = frozenset("xX")
+_NO_TICK = " \u00a0\n[]()_☐□⬜\ufe0e\ufe0f"
+"""What stands around a tick, or in place of one."""
 
 
 def to_word(sheets: Sequence[ReviewSheet], back: bool = False) -> bytes:
@@ -94,9 +99,42 @@ def _row(item: Item, sheet: ReviewSheet, columns: tuple[str, ...]) -> Row:
 def from_word(data: bytes) -> tuple[Reply, ...]:
     """What the rows of a DOCX say, in their order; raises `table_reader.Unreadable`."""
     file = read_file(data)
-    whole = _is_ticked(file.controls.get(_ALL, ""))
+    whole, _ = _tick(file.controls.get(_ALL, ""))
     heads = [_names(row) for table in file.tables for row in table if _is_head(row)]
-    return tuple(reply for table in file.tables for reply in _replies(table, heads, whole))
+    tables = [[*_replies(table, heads, whole)] for table in file.tables]
+    for before, style, said in file.between:
+        if not _is_our_own(style, said):
+            _add_comment(tables, before, said)
+    return tuple(reply for replies in tables for reply in replies)
+
+
+def _add_comment(tables: list[list[Reply]], before: int, said: str) -> None:
+    """Put what is said between the tables with the row before it, or with the first row where none is before it."""
+    earlier = [replies for replies in tables[:before] if replies]
+    with_rows, row = (earlier[-1:], -1) if earlier else ([it for it in tables if it], 0)
+    for replies in with_rows[:1]:
+        comment = "\n".join(filter(None, (replies[row].comment, said)))
+        replies[row] = replace(replies[row], comment=comment)
+
+
+def _is_our_own(style: str, said: str) -> bool:
+    """Whether a paragraph outside of the tables is a title or an instruction that was sent out."""
+    return style.startswith(("Title", "Heading")) or _plain(said) in _instructions()
+
+
+@cache
+def _instructions() -> frozenset[str]:
+    """What the files of all languages say before their tables, as `_plain` has it."""
+    lines = {_WHOLE}
+    for tag in described_languages():
+        words = review_words_of(tag)
+        lines |= {*_introduction(Language.of(tag), True), *words.steps, words.back_step, words.whole}
+    return frozenset(map(_plain, lines))
+
+
+def _plain(said: str) -> str:
+    """The letters alone: office programs change quotation marks and spaces, and a tick stands before the last line."""
+    return "".join(it for it in said if it.isalnum())
 
 
 def _is_head(row: ReadRow) -> bool:
@@ -117,7 +155,16 @@ def _replies(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]], whole: bo
             columns = _names(row)
         elif any(row.cells):
             merged = any(columns[at] in (WORDS, BETTER) for at in row.merged if at < len(columns))
-            yield replace(_reply(row, dict(zip(columns, row.cells, strict=False)), whole), merged=merged)
+            reply = _reply(row, dict(zip(columns, row.cells, strict=False)), whole)
+            comment = "\n".join(filter(None, (reply.comment, *_beside(row, columns))))
+            yield replace(reply, comment=comment, merged=merged)
+
+
+def _beside(row: ReadRow, columns: tuple[str, ...]) -> Iterator[str]:
+    """What stands in columns of the reviewer's own, where none of those that were sent can be one of them."""
+    if set(columns) >= set(_WIDTHS) - {BACK}:
+        names = (*columns, *("" for _ in row.cells[len(columns) :]))
+        yield from (cell for name, cell in zip(names, row.cells, strict=False) if name not in _WIDTHS)
 
 
 def _columns(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -134,7 +181,8 @@ def _columns(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]]) -> tuple[
 
 
 def _reply(row: ReadRow, cells: dict[str, str], whole: bool) -> Reply:
-    comment = "\n".join(filter(None, (cells.get(COMMENT, ""), *row.comments)))
+    ticked, beside = _tick(cells.get(REVIEWED, ""))
+    comment = "\n".join(filter(None, (cells.get(COMMENT, ""), beside, *row.comments)))
     return Reply(
         f"row {cells.get(NUMBER) or '?'}",
         next((key for name in row.names if (key := Key.find(name))), None),
@@ -143,10 +191,13 @@ def _reply(row: ReadRow, cells: dict[str, str], whole: bool) -> Reply:
         cells.get(BETTER, ""),
         comment,
         cells.get(BACK, ""),
-        whole or _is_ticked(cells.get(REVIEWED, "")),
+        whole or ticked,
         emptied=WORDS in cells and not cells[WORDS],
     )
 
 
-def _is_ticked(text: str) -> bool:
-    return bool(_TICKS.intersection(text[:2]))
+def _tick(text: str) -> tuple[bool, str]:
+    """Whether a box is ticked, and what else was written there: a word such as ‘yes’ may mean anything."""
+    plain = text.strip(_NO_TICK)
+    ticked = plain in _LETTERS or plain[:1] in _SIGNS
+    return ticked, plain[1:].strip(_NO_TICK) if ticked else plain
