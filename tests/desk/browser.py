@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from worksheet_builder.project import library as library_module
+from worksheet_builder.project.library import Library
 from worksheet_builder.project.package_files import built_in_folder
 
 AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
@@ -38,7 +38,7 @@ main()
 @contextmanager
 def running(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
     """The address of a desk that was started from the command line, and its process; with the library of the test."""
-    library = library_module.built_in_folder()
+    library = Library.open(folder).built_in.folder
     program = ["-m", "worksheet_builder"] if library == built_in_folder() else ["-c", WITH_A_LIBRARY, str(library)]
     command = [sys.executable, *program, "desk", str(folder), "--no-browser"]
     environment = {**os.environ, "XDG_RUNTIME_DIR": str(folder.parent), "XDG_CACHE_HOME": str(folder.parent)}
