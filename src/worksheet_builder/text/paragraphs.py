@@ -15,7 +15,7 @@ from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import parse
 from ..foundation.records import open_record
 from ..project.line_rules import line_rules_of
-from .fast_words import SCRIPTS, NotPlain, PlainWords
+from .fast_words import SCRIPTS, NotPlain, PlainWord, PlainWords
 from .line_breaking import SLACK, Measures, graphemes, opportunities
 from .runs import Run, StyledPart, embedding, runs, shaping_script, unbroken
 from .shaping import SPACES, WORDS_KEPT, Shaped, Shaper, Word, shaper
@@ -117,6 +117,8 @@ class ParagraphShaper:
         """The paragraph where all words are plain, one space apart; None where they are not."""
         if self._script not in SCRIPTS or _DIGIT_GROUPS.search(text):
             return None
+        if "*" in text:
+            return self._quick_with_strong(text, strong)
         *before, last = text.split(" ")
         try:
             words = [*chain.from_iterable(map(self._plain[strong, " "].__getitem__, before))]
@@ -134,6 +136,46 @@ class ParagraphShaper:
             widest = max(end - start for start, end in pairwise((0.0, *widths)))
         measures = Measures(widths, visible, frozenset(), True)
         return ShapedParagraph(False, [*parts], None, None, edges, stops, measures, widest, "", plain=True)
+
+    def _quick_with_strong(self, marked: str, strong: bool) -> ShapedParagraph | None:
+        """The same where some of the words are strong and nothing else is marked."""
+        spans = parse(marked)
+        if self._clings or any(span.slot or span.language for span in spans):
+            return None
+        try:
+            words = [*self._stretches([(span.text, strong or span.strong) for span in spans])]
+        except NotPlain:
+            return None
+        edges = [*accumulate((advance for (_, advance, _), _ in words), initial=0.0)]
+        stops = [at for at, (_, ends) in enumerate(words, 1) if ends]
+        widths = [edges[stop] for stop in stops]
+        visible = [edges[stop] - words[stop - 1][0][2] for stop in stops]
+        widest = max(map(sub, visible, (0.0, *widths)))
+        parts, measures = [part for (part, _, _), _ in words], Measures(widths, visible, frozenset(), True)
+        return ShapedParagraph(False, parts, None, None, edges, stops, measures, widest, "")
+
+    def _stretches(self, stretches: Sequence[tuple[str, bool]]) -> Iterator[tuple[PlainWord, bool]]:
+        """The plain words of stretches, each strong or not, and whether a line may end after them; raises NotPlain.
+
+        Where a stretch begins with a space, a line ends after that, and not after the word before it.
+        """
+        closed = False
+        for at, (said, strong) in enumerate(stretches):
+            *before, last = said.split(" ")
+            opened = at > 0 and before[:1] == [""]
+            if at and opened == closed:
+                raise NotPlain(said)
+            if opened:
+                yield self._plain[strong, " "].space, True
+            for letters in before[opened:]:
+                yield from ((word, True) for word in self._plain[strong, " "][letters])
+            if last:
+                *pieces, end = self._plain[strong, ""][last]
+                yield from ((word, True) for word in pieces)
+                yield end, at == len(stretches) - 1
+            closed = not last
+        if closed:
+            raise NotPlain("")
 
     def _full(self, marked: str, strong: bool, even: bool) -> ShapedParagraph:
         """The paragraph of any text, with ICU's breaks."""
