@@ -15,6 +15,7 @@ from tests.docx.samples import brand, english
 
 from worksheet_builder import docx, html, pdf
 from worksheet_builder.definitions.logo import read_logo
+from worksheet_builder.definitions.picture_reader import as_png
 from worksheet_builder.foundation.files import missing, outside
 from worksheet_builder.foundation.problems import Refused
 
@@ -27,11 +28,22 @@ REFUSED = {
     "packed.svgz": "The logo is a compressed drawing (SVGZ), not a PNG, JPEG or WebP picture.",
     "nothing-in-it.svg": "Nothing of the logo can be seen: all of it is clear.",
     "all-clear.png": "Nothing of the logo can be seen: all of it is clear.",
+    "web-page-called-png.png": "The logo is a web page, not a PNG, JPEG or WebP picture.",
+    "custom-property.svg": "The style of the drawing uses ‘var()’, which a printed logo cannot.",
+    "every-second.svg": "The style of the drawing uses ‘:nth-child’, which a printed logo cannot.",
+    "sibling-further-on.svg": "The style of the drawing uses ‘~’, which a printed logo cannot.",
+    "only-wider-colour.svg": "The drawing uses ‘oklch()’, which a printed logo cannot.",
+    "size-in-style.svg": "The drawing uses ‘width:’, which a printed logo cannot.",
+    "turned-in-style.svg": "The drawing uses ‘transform:’, which a printed logo cannot.",
+    "stroke-of-one-width.svg": "The drawing uses ‘non-scaling-stroke’, which a printed logo cannot.",
+    "length-of-its-own.svg": "The drawing uses ‘pathLength’, which a printed logo cannot.",
+    "dark-scheme-apart.svg": "The style of the drawing uses ‘media’, which a printed logo cannot.",
     "dark-scheme.svg": "The style of the drawing uses ‘@media’, which a printed logo cannot.",
     "url-in-capitals.svg": "The drawing refers to something outside itself.",
 }
 SHADES = {
     "grey-16-bit.png": ((64, 64, 64, 255), (192, 192, 192, 255)),
+    "grey-4-bit-transparent.png": ((68, 68, 68, 255), CLEAR),
     "grey-16-bit-transparent.png": ((64, 64, 64, 255), CLEAR),
     "palette-transparent.png": (RED, CLEAR),
 }
@@ -86,6 +98,12 @@ def test_what_is_no_logo_is_called_what_it_is(name: str, sentence: str) -> None:
     with pytest.raises(Refused) as refused:
         read_logo(FOLDER / name)
     assert [problem.sentence for problem in refused.value.problems] == [sentence]
+
+
+def test_a_damaged_note_in_a_picture_is_no_matter(recwarn: pytest.WarningsRecorder) -> None:
+    as_png.cache_clear()
+    read_logo(FOLDER / "damaged-exif.jpg")
+    assert not recwarn.list
 
 
 @pytest.mark.parametrize("written", ["Palette.PNG", "PALETTE.png", "pallette.png"])

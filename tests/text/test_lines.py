@@ -280,6 +280,19 @@ def test_a_word_of_one_letter_stands_with_the_next_one(
             assert any(words in line for line in lines) or width < 70, (width, lines)
 
 
+@pytest.mark.parametrize(
+    "text", ["Ce s-a rupt într-o zi, uitați-vă *și lăsați-mă* acum.", "N-am — „într-un” (s-o) ani."]
+)
+def test_a_hyphen_beside_a_short_word_ends_no_line_in_romanian(phrase: Callable[..., Phrase], text: str) -> None:
+    for width in range(50, 200, 5):
+        assert not any(line.text.endswith("-") for line in typesetter("ro").lines(phrase(text, "ro"), BODY, width))
+
+
+def test_a_hyphen_between_long_words_may_end_a_line_there(phrase: Callable[..., Phrase]) -> None:
+    lines = typesetter("ro").lines(phrase("evaluarea medico-legală", "ro"), BODY, 90)
+    assert [line.text for line in lines] == ["evaluarea medico-", "legală"]
+
+
 def test_other_languages_may_end_a_line_with_it(phrase: Callable[..., Phrase]) -> None:
     lines = typesetter().lines(phrase("I was a patient in a room with a chair."), BODY, 60)
     assert lines[0].text == "I was a "

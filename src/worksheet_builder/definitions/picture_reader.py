@@ -56,6 +56,8 @@ def kind_of(data: bytes) -> str | None:
         return "WebP picture"
     if data[4:8] == b"ftyp":
         return _BOXES.get(data[8:12])
+    if data[:100].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html")):
+        return "web page"
     return next((kind for start, kind in _KINDS if data.startswith(start)), None)
 
 
@@ -71,6 +73,7 @@ def as_png(data: bytes) -> bytes:
         raise UnreadablePicture("The logo is larger than 20 megabytes.")
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # such as of damaged Exif, which no user can do anything about
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(data), formats=("PNG", "JPEG", "WEBP")) as image:
                 return _encoded(image, data)
@@ -105,6 +108,7 @@ def _encoded(image: ImageFile, data: bytes) -> bytes:
         raise UnreadablePicture(f"The logo has {image.width} by {image.height} pixels.")
     plain = image.format == "PNG" and image.mode in ("RGB", "RGBA") and not any(";16" in str(it) for it in image.tile)
     image.load()
+    _stretch_absent_tone(image, data)
     most = min(WIDEST / image.width, TALLEST / image.height) / 25.4 * DOTS
     untouched = plain and not image.info and most > _SPARE
     made = image if untouched else _upright(image)
@@ -121,6 +125,14 @@ def _encoded(image: ImageFile, data: bytes) -> bytes:
     return stream.getvalue()
 
 
+def _stretch_absent_tone(image: ImageFile, data: bytes) -> None:
+    """Say the tone that stands for nothing in a grey PNG of 1, 2 or 4 bits in 8 bits, as its other tones are."""
+    bits, grey = (data[24], data[25] == 0) if image.format == "PNG" else (8, False)
+    absent = image.info.get("transparency")
+    if grey and bits < 8 and image.mode == "L" and isinstance(absent, int):
+        image.info["transparency"] = absent * 255 // (2**bits - 1)
+
+
 def _upright(image: Image) -> Image:
     """The picture as its maker saw it: turned as its orientation says, 8 bits a tone, in the colours of a screen."""
     from PIL import ImageOps
@@ -129,9 +141,19 @@ def _upright(image: Image) -> Image:
     turned = ImageOps.exif_transpose(image)
     if turned.mode.startswith("I"):
         return _from_16_bits(turned)
-    if turned.has_transparency_data:
-        return turned.convert("RGBA")
-    return _in_srgb(turned, profile) if profile else turned.convert("RGB")
+    if not turned.has_transparency_data:
+        return _in_srgb(turned, profile) if profile else turned.convert("RGB")
+    made = turned.convert("RGBA")
+    if not profile:
+        return made
+    shown = _in_srgb(turned.convert("L") if _is_grey(turned) else made.convert("RGB"), profile)
+    shown.putalpha(made.getchannel("A"))
+    return shown
+
+
+def _is_grey(image: Image) -> bool:
+    """Whether its profile is one of greys."""
+    return image.mode in ("1", "L", "LA")
 
 
 def _from_16_bits(image: Image) -> Image:

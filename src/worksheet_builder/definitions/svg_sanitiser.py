@@ -12,6 +12,7 @@ from typing import Any
 from lxml import etree
 
 from ..foundation.xml_text import in_utf_8
+from . import svg_style
 
 MOST_BYTES = 1_000_000
 MOST_ELEMENTS = 20_000
@@ -25,8 +26,9 @@ _ATTRIBUTES = frozenset(
     "id class style transform viewBox width height x y x1 x2 y1 y2 cx cy r rx ry fx fy d points offset pathLength "
     "fill fill-opacity fill-rule stroke stroke-width stroke-linecap stroke-linejoin stroke-miterlimit stroke-dasharray "
     "stroke-dashoffset stroke-opacity opacity clip-path clip-rule clipPathUnits mask maskUnits maskContentUnits "
-    "gradientUnits gradientTransform spreadMethod stop-color stop-opacity color display visibility "
-    "preserveAspectRatio paint-order vector-effect version href".split()
+    "gradientUnits gradientTransform spreadMethod fr stop-color stop-opacity color display visibility overflow "
+    "preserveAspectRatio paint-order vector-effect version href transform-origin mask-type "
+    "systemLanguage requiredExtensions requiredFeatures".split()
 )
 _OUTSIDE = re.compile(r"""@|\\|expression|javascript|url\(\s*+["']?+(?!#)""", re.IGNORECASE)
 _RULE = re.compile(r"@(?!import)(-?[a-z][a-z-]*)", re.IGNORECASE)
@@ -123,12 +125,10 @@ def _clean(element: Any) -> None:
     if name not in _KEPT:
         raise Unclean(_SENTENCES.get(name, f"The drawing uses ‘{name}’, which a printed logo cannot."), line)
     element.tail = None
-    if name != "style":
+    if name == "style":
+        _style_sheet(element)
+    else:
         element.text = None
-    elif rule := _RULE.search(element.text or ""):
-        raise Unclean(f"The style of the drawing uses ‘@{rule[1]}’, which a printed logo cannot.", line)
-    elif _OUTSIDE.search(element.text or ""):
-        raise Unclean("The drawing refers to something outside itself.", line)
     for key, value in list(element.attrib.items()):
         local = etree.QName(key).localname
         if local.lower().startswith("on"):
@@ -139,6 +139,38 @@ def _clean(element: Any) -> None:
             del element.attrib[key]
         elif local != "href" and _OUTSIDE.search(value):
             raise Unclean("The drawing refers to something outside itself.", line)
+        elif local != "href":
+            _plain(element, key)
+
+
+def _style_sheet(element: Any) -> None:
+    """Leave the rules that are for paper and known everywhere; raises Unclean."""
+    text, line = element.text or "", element.sourceline or 0
+    if rule := _RULE.search(text):
+        raise Unclean(f"The style of the drawing uses ‘@{rule[1]}’, which a printed logo cannot.", line)
+    if _OUTSIDE.search(text):
+        raise Unclean("The drawing refers to something outside itself.", line)
+    if element.get("media", "all").strip().lower() not in ("all", "print", "screen", ""):
+        raise Unclean("The style of the drawing uses ‘media’, which a printed logo cannot.", line)
+    try:
+        element.text = svg_style.plain_sheet(text)
+    except svg_style.UnknownStyle as error:
+        raise Unclean(f"The style of the drawing uses ‘{error}’, which a printed logo cannot.", line) from error
+
+
+def _plain(element: Any, key: str) -> None:
+    """Leave in an attribute what every program draws alike; raises Unclean."""
+    value = element.get(key)
+    try:
+        if key == "style":
+            element.set(key, svg_style.plain_declarations(value, element.attrib, element.getparent() is None))
+        elif key == "pathLength" and any("dasharray" in f"{name} {it}" for name, it in element.attrib.items()):
+            raise svg_style.UnknownStyle(key)
+        elif key not in ("id", "class"):
+            svg_style.plain_value(value)
+    except svg_style.UnknownStyle as error:
+        sentence = f"The drawing uses ‘{error}’, which a printed logo cannot."
+        raise Unclean(sentence, element.sourceline or 0) from error
 
 
 def _nested(root: Any) -> bool:
@@ -182,5 +214,6 @@ def _box(root: Any) -> tuple[float, float] | None:
 
 def _length(text: str | None) -> float:
     """A length in pixels of CSS; 0 for none, and for one that depends on what is around the drawing."""
-    match = re.fullmatch(r"\s*\+?([0-9]+\.?[0-9]*|\.[0-9]+)([a-z]*)\s*", text or "", re.IGNORECASE)
+    number = r"\s*\+?((?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]{1,2})?)([a-z]*)\s*"
+    match = re.fullmatch(number, text or "", re.IGNORECASE)
     return float(match[1]) * _UNITS.get(match[2].lower(), 0.0) if match else 0.0

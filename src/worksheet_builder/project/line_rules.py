@@ -9,6 +9,9 @@ from typing import Annotated, Literal
 from ..foundation.records import record
 from .language_files import language_section
 
+ONE_LETTER = re.compile(r"(?:^|(?<=[\s(„‚«“‘—–]))[^\W\d_] ")
+"""A word of one letter, and the space after it."""
+
 
 @record(slots=False)
 class CrowdedMarks:
@@ -23,6 +26,9 @@ class LineRules:
     """How lines of a language are broken and set."""
 
     one_letter_words_stay: Annotated[bool, "A word of one letter stands with the word after it."] = False
+    hyphens_hold: Annotated[
+        int, "No line ends after a hyphen with at most so many letters before it or behind it; 0 holds none."
+    ] = 0
     strict_breaks: Annotated[bool, "Small kana and marks stay off the start of a line (CSS: line-break strict)."] = (
         False
     )
@@ -32,15 +38,20 @@ class LineRules:
     crowded: Annotated[CrowdedMarks | None, "Marks of full width that stand together."] = None
 
     @cached_property
+    def holding(self) -> tuple[re.Pattern[str], ...]:
+        """Find what no line ends after, where Unicode would let it: a match ends there."""
+        letter = r"[^\W\d_]"
+        short = rf"{letter}{{1,{self.hyphens_hold}}}"
+        hyphen = rf"(?<!\w){short}-(?={letter})|(?<={letter})-(?={short}(?!\w))"
+        asked = ((self.one_letter_words_stay, ONE_LETTER), (self.hyphens_hold, hyphen))
+        return tuple(re.compile(pattern) for wanted, pattern in asked if wanted)
+
+    @cached_property
     def crowded_pattern(self) -> re.Pattern[str] | None:
         """Finds a mark whose blank half is taken out."""
         if self.crowded is None:
             return None
         return re.compile(f"[{re.escape(self.crowded.marks)}](?=[{re.escape(self.crowded.before)}])")
-
-
-ONE_LETTER = re.compile(r"(?:^|(?<=[\s(„‚«“‘—–]))[^\W\d_] ")
-"""A word of one letter, and the space after it."""
 
 
 @lru_cache(maxsize=256)

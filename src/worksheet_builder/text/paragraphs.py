@@ -23,7 +23,6 @@ from .shaping import SPACES, WORDS_KEPT, Shaped, Shaper, Word, shaper
 Fonts = str | Family | Stack
 _SPACE = re.compile(f"[{SPACES}]+")
 _DIGIT_GROUPS = re.compile(r"\d\)?[ .]\(?\d")
-_ONE_LETTER = re.compile(r"(?:^|[\s(„‚«“‘—–])[^\W\d_] $")
 _LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
 
 
@@ -54,11 +53,6 @@ class ShapedParagraph:
         return [offsets[stop] for stop in self.stops]
 
 
-def clings(text: str, end: int) -> bool:
-    """Whether the text up to `end` ends in a word of one letter and a space."""
-    return text[end - 1 : end] == " " and _ONE_LETTER.search(text, max(0, end - 3), end) is not None
-
-
 class ParagraphShaper:
     """Makes paragraphs in one language and its fonts; kept for the process, as are the paragraphs it made."""
 
@@ -67,7 +61,6 @@ class ParagraphShaper:
         self.stack = fonts if isinstance(fonts, Stack) else stack(language, fonts)
         self._script = shaping_script(language.script)
         self._rules = line_rules_of(language.tag)
-        self._clings = self._rules.one_letter_words_stay
         self._kept: dict[tuple[object, ...], ShapedParagraph] = {}
         self._shapers: dict[tuple[str, bool, bool], Shaper] = {}
         self._plain = {
@@ -130,8 +123,10 @@ class ParagraphShaper:
         visible, edges = [*map(sub, widths, hangs)], [0.0, *widths]
         stops: Sequence[int] = range(1, len(words) + 1)
         widest = max(advances)
-        if self._clings:
-            stops = [at for at, part in enumerate(parts, 1) if not clings(part.text, len(part.text))]
+        held = self._held(text)
+        if held:
+            ends = accumulate(len(part.text) for part in parts)
+            stops = [at for at, end in enumerate(ends, 1) if end not in held]
             widths, visible = ([row[at - 1] for at in stops] for row in (widths, visible))
             widest = max(end - start for start, end in pairwise((0.0, *widths)))
         measures = Measures(widths, visible, frozenset(), True)
@@ -140,7 +135,7 @@ class ParagraphShaper:
     def _quick_with_strong(self, marked: str, strong: bool) -> ShapedParagraph | None:
         """The same where some of the words are strong and nothing else is marked."""
         spans = parse(marked)
-        if self._clings or any(span.slot or span.language for span in spans):
+        if any(span.slot or span.language for span in spans) or self._held("".join([span.text for span in spans])):
             return None
         try:
             words = [*self._stretches([(span.text, strong or span.strong) for span in spans])]
@@ -177,14 +172,17 @@ class ParagraphShaper:
         if closed:
             raise NotPlain("")
 
+    def _held(self, text: str) -> set[int]:
+        """The places in the text where this language lets no line end, beyond what Unicode says."""
+        return {found.end() for pattern in self._rules.holding for found in pattern.finditer(text)}
+
     def _full(self, marked: str, strong: bool, even: bool) -> ShapedParagraph:
         """The paragraph of any text, with ICU's breaks."""
         text, parts = self._parts(marked, strong)
         phrases = even or self._rules.whole_phrases == "always"
         ends = opportunities(text, self.language.tag, phrases) if text else []
         inside = {place for start, end in unbroken(text) for place in range(start + 1, end)}
-        if self._clings:
-            inside.update(end for end in ends[:-1] if clings(text, end))
+        inside.update(self._held(text))
         return self._shaped_paragraph(text, parts, [end for end in ends if end not in inside])
 
     def _parts(self, marked: str, strong: bool) -> tuple[str, list[StyledPart]]:
