@@ -19,12 +19,17 @@ from ..foundation.languages import SOURCE_LANGUAGE, inheritance
 from ..foundation.problems import Place
 from ..foundation.records import record
 from ..project.dependencies import FONT_EXTRA, plain_name, required
+from ..project.kept_answers import keep, recall, state_of
 from ..project.library import COMMON, LANGUAGE_FILE, Library
 from ..project.package_files import BUILT_IN, PACKAGE, built_in_folder
 from .shared_parts import SharedParts
 
 _SHARED = (f"{COMMON}.po", LANGUAGE_FILE)
 """What stands in the folder of a language beside the catalogue of each worksheet."""
+
+
+_NOT_OF_HANDOUTS = (BUILT_IN, "cli", "desk")
+"""Folders of the package that do not change a handout, or count file by file."""
 
 
 @record(slots=False)
@@ -96,14 +101,27 @@ def _is_place(value: object) -> bool:
 @lru_cache(maxsize=1)
 def tool() -> list[str]:
     """The tool itself: version, code, words, designs, drawings and languages, and the packages that set type."""
+    languages = "".join(
+        f"{path.parent.name} {digest_of(path)}\n"
+        for path in sorted(built_in_folder().glob(f"locales/*/{LANGUAGE_FILE}"))
+    )
+    whole = hashlib.sha256((_code() + languages).encode()).hexdigest()
+    return [__version__, whole, platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *_packages()]
+
+
+def _code() -> str:
+    """The hash of all that a handout is made with in the package, kept from one run to the next."""
+    state = state_of([PACKAGE], _NOT_OF_HANDOUTS)
+    kept = recall("code", state)
+    if isinstance(kept, str):
+        return kept
     found = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)
-        if path.suffix in (".py", ".yaml", ".css", ".js", ".svg") and inside.parts[0] not in (BUILT_IN, "cli", "desk"):
+        if path.suffix in (".py", ".yaml", ".css", ".js", ".svg") and inside.parts[0] not in _NOT_OF_HANDOUTS:
             found.update(f"{inside.as_posix()} {digest_of(path)}\n".encode())
-    for path in sorted(built_in_folder().glob(f"locales/*/{LANGUAGE_FILE}")):
-        found.update(f"{path.parent.name} {digest_of(path)}\n".encode())
-    return [__version__, found.hexdigest(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *_packages()]
+    keep("code", state, found.hexdigest())
+    return found.hexdigest()
 
 
 def _packages() -> list[str]:
