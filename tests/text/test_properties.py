@@ -13,7 +13,8 @@ from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.text import Line, TextStyle, Typesetter
 from worksheet_builder.text.line_breaking import graphemes
-from worksheet_builder.text.paragraphs import ShapedParagraph, paragraph_shaper
+from worksheet_builder.text.paragraphs import paragraph_shaper
+from worksheet_builder.text.shaped_paragraph import ShapedParagraph
 
 WORDS = st.sampled_from(
     "rest water window, (chair) well-being Nguyễn Fenster “sit” don’t 116 0800 +44 50% e\u0301 x\u0308\u0323 ofﬁce "

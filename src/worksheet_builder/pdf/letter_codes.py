@@ -74,7 +74,8 @@ class _OwnCharacters(dict[Shaped, str]):
     def __missing__(self, shaped: Shaped) -> str:
         if len(self) >= _WORDS_KEPT:
             self.clear()
-        found = self[shaped] = bytes.fromhex("".join(_OWN_CODES.findall("".join(_strings(shaped))))).decode("utf-16-be")
+        said = "".join([part for part in operand(shaped) if isinstance(part, str)])
+        found = self[shaped] = bytes.fromhex("".join(_OWN_CODES.findall(said))).decode("utf-16-be")
         return found
 
 
@@ -82,12 +83,6 @@ operand = _Operands().__getitem__
 """A word as one operand of TJ."""
 own_characters = _OwnCharacters().__getitem__
 """The characters of a word whose codes are they themselves."""
-
-
-def _strings(shaped: Shaped) -> Iterable[str]:
-    """What is a string in the operand of a word."""
-    found = operand(shaped)
-    return (found,) if isinstance(found, str) else (part for part in found if isinstance(part, str))
 
 
 def is_own_code(face: Face, unit: CodedGlyph) -> bool:
