@@ -88,6 +88,29 @@ def test_a_name_that_stands_in_the_logo_is_not_printed_but_said() -> None:
     assert _cells(english(), branded) == [[f"[{NAME}]"], [STRAPLINE]]
 
 
+@pytest.mark.parametrize(
+    ("logo", "place", "strapline", "lines"),
+    [
+        (None, None, "Psychotherapy", ["Psychotherapy\tPrivate when filled in"]),
+        (png(), "left", "Psychotherapy", ["Psychotherapy\tPrivate when filled in"]),
+        (png(), "right", "Psychotherapy", ["Psychotherapy", "Private when filled in"]),
+        (
+            None,
+            None,
+            "Psychotherapy after medical harm " * 3,
+            ["Psychotherapy after medical harm " * 3, "Private when"],
+        ),
+    ],
+)
+def test_the_line_of_each_page_ends_the_strapline_where_both_have_room(
+    logo: bytes | None, place: LogoPlace | None, strapline: str, lines: list[str]
+) -> None:
+    said_so = practice(strapline=said(strapline), header=said("Private when filled in"), logo_place=place)
+    branded = Brand.of(said_so, design(header="band"), Style.STANDARD, logo)
+    words = next(cell for cell in _cells(english(), branded) if NAME in cell)
+    assert len(words) == 1 + len(lines) and all(map(str.startswith, words[1:], lines))
+
+
 def test_each_person_has_a_line_and_the_address_none_of_theirs() -> None:
     people = tuple(
         Person(f"{name} Example", said("clinical psychologist"), "register 0001") for name in ("A", "B", "C")
@@ -99,13 +122,18 @@ def test_each_person_has_a_line_and_the_address_none_of_theirs() -> None:
 
 
 def test_the_page_number_stands_beside_the_notice_or_under_what_is_long() -> None:
-    contact = BETWEEN.join(part.replace(" ", "\u00a0") for part in practice().contact_line())
-    long = brand(footer=said("Sheets may be copied for your own use, and for nobody else's. " * 2))
+    long = brand(
+        footer=said("Sheets may be copied for your own use, and for nobody else's. " * 2),
+        email="appointments@lindengarten-practice.example",
+    )
+    contact = BETWEEN.join(part.replace(" ", "\u00a0") for part in long.practice.contact_line())
     noticed, bare = english(), replace(english(), header_footer=replace(english().header_footer, notice=None))
     footer, above, last = _words(_lines(noticed, long, "footer"))
     assert footer.startswith("Sheets may") and above == contact and last == f"{NOTICED}\tPage 1 of 1"
     parted = contact.replace(f"{BETWEEN}lindengarten.example", "")
     assert _words(_lines(bare, long, "footer"))[1:] == [parted, "lindengarten.example\tPage 1 of 1"]
+    (usual, *_) = _words(_lines(bare, brand(footer=long.practice.footer), "footer"))[1:]
+    assert usual.endswith("lindengarten.example\tPage 1 of 1") and "hello@" in usual
     short = brand(email="", footer=long.practice.footer)
     assert _words(_lines(bare, short, "footer"))[-1].endswith("lindengarten.example\tPage 1 of 1")
     assert _words(_lines(bare, PLAIN, "footer")) == ["\tPage 1 of 1"]

@@ -70,6 +70,15 @@ def test_words_are_measured_with_their_letters() -> None:
     assert len(measures.heights("iiii " * 20, BODY, 400.0)) == 1
 
 
+@pytest.mark.parametrize("strong", [False, True])
+def test_lines_are_surely_long_enough_but_where_nothing_is_left_to_give_up(strong: bool) -> None:
+    look, words = TextStyle(12.0, strong), "Which of these would you like to try?"
+    measures = line_measures(ENGLISH, "noto-sans")
+    room = measures.width(words, look) * 0.99
+    counted = [len(measures.heights(words, look, room, sure=sure)) for sure in (True, False)]
+    assert counted == [2, 1]
+
+
 def test_a_line_is_as_high_as_the_highest_of_its_fonts_asks() -> None:
     alone, among = (
         line_measures(ENGLISH, "noto-sans").heights(words, BODY, 400.0)[0] for words in ("Elm Lane", "Elm Lane عيادة")

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from worksheet_builder import docx
-from worksheet_builder.document import Document, Heading, Part
+from worksheet_builder.definitions.practice import Brand
+from worksheet_builder.document import Document, Heading, Part, Style
+from worksheet_builder.document.design import MM, Header
+from worksheet_builder.docx.sections import ends
+from worksheet_builder.docx.style_context import StyleContext
 
 from .opened import W, found, part
-from .samples import brand, guarded, png, said, signed
+from .samples import brand, design, english, guarded, png, practice, said, signed
 
 
 def around(document: Document) -> list[list[str]]:
@@ -50,3 +56,12 @@ def test_the_sheet_after_a_leaf_in_a_pack_has_its_own_header() -> None:
     first, second = (Part(key, said(key), (Heading(1, said(key), 1),)) for key in ("one", "two"))
     pack = replace(guarded(), nodes=(replace(first, children=(*first.children, leaf)), second))
     assert around(pack)[1:] == [["header1"], ["headerBare", "footerBare"], ["header2", "footer"]]
+
+
+@pytest.mark.parametrize(
+    ("header", "sparing", "at"), [("band", 0, 9), ("band", 1, 7), ("band", 2, 5), ("rule", 1, 7), ("rule", 2, 7)]
+)
+def test_a_head_stands_nearer_to_the_edge_step_by_step(header: Header, sparing: int, at: int) -> None:
+    branded = Brand.of(practice(), design(header=header), Style.STANDARD)
+    context = replace(StyleContext.of(english(), branded), sparing=sparing)
+    assert ends(context) == (at * MM, 7 * MM)

@@ -265,7 +265,7 @@ class Brand:
     @property
     def grounded(self) -> bool:
         """Whether the head stands on a ground of its own."""
-        return self.design.header in ("band", "solid")
+        return self.design.grounded
 
     @property
     def plated(self) -> bool:

@@ -96,6 +96,11 @@ class Design:
         """The length in points of a line for a day: 60 mm where the body has 12 points, and longer with larger ones."""
         return 5 * MM * self.sizes.body
 
+    @property
+    def grounded(self) -> bool:
+        """Whether the head stands on a ground of its own."""
+        return self.header in ("band", "solid")
+
     def enlarged(self) -> Design:
         """For large print: an 18 point body, more room for the hand, the same page laid out anew."""
         factor = 18 / self.sizes.body
@@ -132,6 +137,6 @@ class Design:
 
     def unfilled(self) -> Design:
         """For low ink: frames instead of tints, and rules instead of bands."""
-        header: Header = "rule" if self.header in ("band", "solid") else self.header
+        header: Header = "rule" if self.grounded else self.header
         panel: Panel = "frame" if self.panel == "tint" else self.panel
         return replace(self, panel=panel, header=header, opening="plain")

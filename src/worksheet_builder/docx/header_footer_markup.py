@@ -10,14 +10,13 @@ from ..document.rhythm import LAST
 from ..foundation.phrases import Phrase
 from ..foundation.records import record
 from ..ooxml.markup import TAB, part
-from .answer_markup import width_of
+from ..text import TextStyle
+from .line_measures import line_measures
 from .paragraph_markup import paragraph
 from .run_markup import Runs
 
 _Row = tuple[str, str]
 """The runs of a line of the foot, and its words."""
-_SURE = 1.1
-"""By how much a guess at the width of words may be wrong."""
 
 
 @record
@@ -82,7 +81,9 @@ class HeaderFooterWriter:
     def _fits(self, *words: str) -> bool:
         """Whether words stand beside each other in one line."""
         context = self.runs.context
-        return width_of(BETWEEN.join(words)) * context.design.sizes.running * _SURE <= context.measure
+        look = TextStyle(context.design.sizes.running)
+        measures = line_measures(context.language, context.family)
+        return measures.width(BETWEEN.join(words), look) <= context.measure
 
     def _page(self) -> str:
         fields = {"page": "PAGE", "pages": "NUMPAGES"}

@@ -7,26 +7,40 @@ and is drawn alike by every program; what hangs in a paragraph is not.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from ..definitions.logo_size import BESIDE
 from ..definitions.practice import Brand
 from ..document import Document
 from ..document.rhythm import Rhythm
+from ..foundation.phrases import Phrase
 from ..foundation.records import record
-from ..ooxml.markup import part, w
+from ..ooxml.markup import TAB, part, w
+from ..text import TextStyle
 from .answer_markup import width_of
+from .line_measures import line_measures
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
 from .style_context import twips
+from .style_types import Tab
 from .table_styles import margins
 
 _GAP = 10.0
-"""Points between the logo and the name."""
+"""Points between the logo and the name, and at least between the strapline and the line of each page."""
 _PAD, _TALL_PAD, _LOW_PAD = 9.0, 7.0, 2.5
 """Points between what stands on a ground and its edges: across, down, and down where room is given up."""
 _SURE = 1.2
 """By how much a guess at the width of words may be wrong."""
+
+
+class _Line(NamedTuple):
+    """A line under the logo or beside it: its style, its runs, its words, and the stop of what stands at its end."""
+
+    style: str
+    runs: str
+    words: str
+    stop: str = ""
 
 
 @record
@@ -42,7 +56,7 @@ class Letterhead:
         if not (self.document.header_footer.practice.head() or picture):
             return None
         logo = self._logo(picture, relation) if picture else ""
-        beside = bool(logo) and not self._stacked and bool(self._lines())
+        beside = bool(logo) and not self._stacked and bool(self._lines(self._room))
         if not (beside or self.brand.grounded):
             return self._written(*self._under_each_other(logo))
         cells = self._cells(logo, picture) if picture and beside else [(self._room, self._in_cell(logo))]
@@ -64,40 +78,56 @@ class Letterhead:
         vector = f"{relation}-drawing" if picture.vector else None
         return w("r", picture.drawn(relation, self.document.header_footer.stands_for_logo(), vector=vector))
 
-    def _lines(self) -> list[tuple[str, str, str]]:
-        """The style, the runs and the words of each line: the name, and what stands under it."""
+    def _lines(self, room: float) -> list[_Line]:
+        """The name, and what stands under it: the line of each page at the end of the strapline, if both have room."""
         practice = self.document.header_footer.practice
-        name = None if practice.in_logo else practice.name
-        said = [("Practice", name), ("Practice Line", practice.strapline), ("Practice Line", practice.each)]
-        return [(style, self.runs.of(words), words.plain()) for style, words in said if words]
+        name, strapline, each = None if practice.in_logo else practice.name, practice.strapline, practice.each
+        if strapline and each and self._beside_each_other(strapline, each, room):
+            stop = w("tabs", Tab(room, "right").markup())
+            under = self.runs.of(strapline) + TAB + self.runs.of(each)
+            both = _Line("Practice Line", under, f"{strapline.plain()} {each.plain()}", stop)
+            return [*self._each_in_its_line(("Practice", name)), both]
+        return self._each_in_its_line(("Practice", name), ("Practice Line", strapline), ("Practice Line", each))
+
+    def _each_in_its_line(self, *said: tuple[str, Phrase | None]) -> list[_Line]:
+        return [_Line(style, self.runs.of(words), words.plain()) for style, words in said if words]
+
+    def _beside_each_other(self, strapline: Phrase, each: Phrase, room: float) -> bool:
+        """Whether both fit one line; not in the middle of the page, nor with a logo at its end."""
+        if self.brand.centred or self.brand.logo_place == "right":
+            return False
+        context = self.runs.context
+        measures, look = line_measures(context.language, context.family), TextStyle(context.design.sizes.running)
+        return sum(measures.width(it.plain(), look) for it in (strapline, each)) + _GAP <= room
 
     def _under_each_other(self, logo: str) -> Iterator[str]:
         """Paragraphs on the page itself, the last with the rule of the design."""
-        lines = [("Practice Line", logo)] if logo else []
-        lines += [(style, runs) for style, runs, _ in self._lines()]
+        lines = [_Line("Practice Line", logo, "")] if logo else []
+        lines += self._lines(self._room)
         middle = w("jc", val="center") if self.brand.centred else ""
-        for at, (style, runs) in enumerate(lines, 1):
-            ruled = "Practice Rule" if style == "Practice Line" else style
-            yield paragraph(ruled if at == len(lines) else style, runs, properties=middle)
-        if lines and lines[-1][0] == "Practice":
+        for at, it in enumerate(lines, 1):
+            ruled = "Practice Rule" if it.style == "Practice Line" else it.style
+            yield paragraph(ruled if at == len(lines) else it.style, it.runs, properties=it.stop + middle)
+        if lines and lines[-1].style == "Practice":
             yield paragraph("Practice Rule")
 
     def _in_cell(self, logo: str = "") -> str:
         """Paragraphs in a cell: the logo if it stands there, and the lines."""
         middle = w("jc", val="center") if self.brand.centred else ""
-        lines = [("Practice Line", logo)] if logo else []
-        lines += [(style, runs) for style, runs, _ in self._lines()]
-        return "".join(paragraph(style, runs, properties=middle) for style, runs in lines)
+        lines = [_Line("Practice Line", logo, "")] if logo else []
+        lines += self._lines(self._room - 2 * _PAD)
+        return "".join(paragraph(it.style, it.runs, properties=it.stop + middle) for it in lines)
 
     def _cells(self, logo: str, picture: Picture) -> list[tuple[float, str]]:
         """The logo and the lines beside it, each with the width of its cell."""
-        pads = 2 * _PAD if self.brand.grounded else 0.0
-        first = picture.width + _GAP + (_PAD if self.brand.grounded else 0.0)
-        words = "".join(paragraph(style, runs) for style, runs, _ in self._lines())
+        pad = _PAD if self.brand.grounded else 0.0
+        first = picture.width + _GAP + pad
+        lines = self._lines(self._room - first - 2 * pad)
+        words = "".join(paragraph(it.style, it.runs, properties=it.stop) for it in lines)
         if self.brand.centred:
             sizes = {"Practice": self.brand.design.sizes.subsection, "Practice Line": self.brand.design.sizes.running}
-            need = max(width_of(said) * sizes[style] * _SURE for style, _, said in self._lines())
-            return [(first, paragraph("Practice Line", logo)), (min(self._room - first, need + pads), words)]
+            need = max(width_of(it.words) * sizes[it.style] * _SURE for it in lines)
+            return [(first, paragraph("Practice Line", logo)), (min(self._room - first, need + 2 * pad), words)]
         if self.brand.logo_place == "right":
             placed = paragraph("Practice Line", logo, properties=w("jc", val="right"))
             return [(self._room - first, words), (first, placed)]
@@ -125,7 +155,8 @@ class Letterhead:
     def _after(self) -> str:
         """The paragraph that has to follow a table: as low as can be, with the rule of the design and the distance."""
         context = self.runs.context
-        after = context.rhythm.aside if context.told else Rhythm.of(self.brand.design).aside
+        rhythm = context.rhythm if context.told else Rhythm.of(self.brand.design)
+        after = rhythm.step if context.closest else rhythm.aside
         low = w("spacing", before=0, after=twips(after), line=20, lineRule="exact")
         return paragraph("Practice Rule", properties=low)
 

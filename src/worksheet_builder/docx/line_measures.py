@@ -15,8 +15,11 @@ from ..foundation.problems import Place
 from ..text import Line, TextStyle, Typesetter
 from .style_context import own_line
 
-_WIDER, _STRONGER = 1.02, 1.04
-"""How much more room words take than here: programs break lines in their own ways, and set what is strong bolder."""
+_SURE, _LEAST_SURE = (1.02, 1.04), (1.005, 1.02)
+"""How much more room words take than here: programs break lines in their own ways, and set what is strong bolder.
+
+The first is what can be counted on, the second what LibreOffice takes of the same fonts, where nothing is to lose.
+"""
 _LEAST = 2.0
 """The least width of a line, in ems."""
 _NOWHERE = Place("")
@@ -30,20 +33,20 @@ class LineMeasures:
         self.own = own_line(language, family)
         """The height in em of a line without words."""
         self._language, self._setter = language, Typesetter(language, family)
-        self._heights: dict[tuple[str, float, bool, float], tuple[float, ...]] = {}
+        self._heights: dict[tuple[str, float, bool, float, bool], tuple[float, ...]] = {}
         self._widths: dict[tuple[str, float, bool], float] = {}
 
-    def heights(self, words: str, look: TextStyle, width: float) -> tuple[float, ...]:
+    def heights(self, words: str, look: TextStyle, width: float, *, sure: bool = True) -> tuple[float, ...]:
         """The heights in em that the letters of each line ask for, in lines so many points wide; one without words."""
-        key = (words, look.size, look.strong, width)
+        key = (words, look.size, look.strong, width, sure)
         found = self._heights.get(key)
         if found is None:
             _bound(self._heights)
-            found = self._heights[key] = self._in_lines(words, look, width) if words.strip() else (self.own,)
+            found = self._heights[key] = self._in_lines(words, look, width, sure) if words.strip() else (self.own,)
         return found
 
-    def _in_lines(self, words: str, look: TextStyle, width: float) -> tuple[float, ...]:
-        room = max(width / _wider(look), look.size * _LEAST)
+    def _in_lines(self, words: str, look: TextStyle, width: float, sure: bool) -> tuple[float, ...]:
+        room = max(width / _wider(look, sure), look.size * _LEAST)
         return tuple(map(_tallest, self._setter.lines(_said(words, self._language), look, room)))
 
     def width(self, words: str, look: TextStyle) -> float:
@@ -52,7 +55,7 @@ class LineMeasures:
         found = self._widths.get(key)
         if found is None:
             _bound(self._widths)
-            found = self._widths[key] = self._setter.width(_said(words, self._language), look) * _wider(look)
+            found = self._widths[key] = self._setter.width(_said(words, self._language), look) * _wider(look, sure=True)
         return found
 
 
@@ -67,8 +70,9 @@ def line_measures(language: Language, family: str | Family) -> LineMeasures:
     return LineMeasures(language, family)
 
 
-def _wider(look: TextStyle) -> float:
-    return _WIDER * (_STRONGER if look.strong else 1.0)
+def _wider(look: TextStyle, sure: bool) -> float:
+    wider, stronger = _SURE if sure else _LEAST_SURE
+    return wider * (stronger if look.strong else 1.0)
 
 
 def _said(words: str, language: Language) -> Phrase:

@@ -17,6 +17,7 @@ from lxml import etree
 
 from ..document.design import MM
 from ..document.measures import CARD_PADDING
+from ..document.rhythm import LAST
 from ..foundation.records import open_record
 from ..text import TextStyle
 from .line_measures import line_measures
@@ -121,7 +122,8 @@ class _Stack:
         free = width - _points(indent, _LEFT, style.indent or 0.0) - _points(indent, _RIGHT, style.right or 0.0)
         hangs = _points(indent, _HANGING, style.hanging) > 0 and len(content.parts) > 1
         look = TextStyle(size, bool(style.letters.strong))
-        asked = [self._lines.heights(part, look, free) for part in (content.parts[1:] if hangs else content.parts)]
+        parts = content.parts[1:] if hangs else content.parts
+        asked = [self._lines.heights(part, look, free, sure=self._context.sparing < LAST) for part in parts]
         largest = self._largest(content, size)
         lines = max(([line if exact else max(line, it * size, largest) for it in part] for part in asked), key=sum)
         return Slab(

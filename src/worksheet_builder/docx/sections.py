@@ -14,15 +14,19 @@ from .style_context import StyleContext, twips
 
 BARE = ("headerBare", "footerBare")
 """The header and footer of a page for other people, by the stems of their file names."""
-_HEADER_AT, _FOOTER_AT = 9 * MM, 7 * MM
-"""Points from the edges of the paper to the head and the foot; where room is given up, the head stands as near."""
+_HEADER_AT, _FOOTER_AT, _GROUND_AT = 9 * MM, 7 * MM, 5 * MM
+"""Points from the edges of the paper to the head and the foot; where room is given up, the head stands as near.
+
+The last is for a ground, in the closest measures: its words stand a little further down.
+"""
 _HIGHER, _LOWER = 8.0, 3.0
 """Points that text reaches into the margins of the design: lines of Word have more air over and under their letters."""
 
 
 def ends(context: StyleContext) -> tuple[float, float]:
     """How far from the edges of the paper head and foot stand, in points."""
-    return _FOOTER_AT if context.sparing else _HEADER_AT, _FOOTER_AT
+    near = _GROUND_AT if context.closest and context.design.grounded else _FOOTER_AT
+    return near if context.sparing else _HEADER_AT, _FOOTER_AT
 
 
 def margins(context: StyleContext) -> tuple[float, float]:

@@ -125,7 +125,12 @@ class StyleContext:
 
         Whatever gives up more than one step stands in the closest measures.
         """
-        return DRAWN if self.sparing > 1 else 1.0
+        return DRAWN if self.closest else 1.0
+
+    @property
+    def closest(self) -> bool:
+        """Whether all is set as close as it may be, before a sheet takes a page more."""
+        return self.sparing > 1
 
     @property
     def region(self) -> str:

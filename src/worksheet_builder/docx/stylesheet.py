@@ -70,6 +70,8 @@ _GROWING = frozenset(("Normal", "Figure"))
 """What takes up pictures: the drawings of a handout, and what a therapist puts into it in a paragraph of their own."""
 
 
+_OVER_FOOT = (5, 3)
+"""Points between the foot and the rule over it, and where all is set closest."""
 _OVER_NUMBERS = 1.15
 """The least height of a line that may not grow, as a multiple of the size of the numbers to call in it."""
 
@@ -246,11 +248,12 @@ def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Header Rule", base="header", after=4, borders=ruled)
     yield ParagraphStyle("Practice Line", under, "header", line=line)  # grows, since a logo may stand in it
     yield ParagraphStyle("Practice Rule", base="Practice Line", after=context.rhythm.aside, centred=centred,
-                         borders=() if design.header in ("band", "solid") else ruled)  # fmt: skip
+                         borders=() if design.grounded else ruled)  # fmt: skip
     yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header",
                          line=sizes.subsection * (1.35 if context.roomy else 1.3), exact=context.roomy)  # fmt: skip
     yield ParagraphStyle("footer", small, tabs=(Tab(context.measure, "right"),), line=line, exact=context.roomy)
-    yield ParagraphStyle("Footer Rule", base="footer", borders=(Border(("top",), "hairline", 0.5, 5),))
+    over = _OVER_FOOT[context.closest]
+    yield ParagraphStyle("Footer Rule", base="footer", borders=(Border(("top",), "hairline", 0.5, over),))
 
 
 def _others(context: StyleContext) -> Iterator[str]:
