@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, fields, is_dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from .. import __version__
 from ..fonts.families import FONT_PACKAGE
@@ -76,17 +77,18 @@ class Fingerprint:
 
     def _plain(self, value: object) -> object:
         """The value as JSON has it: a file is what it holds, and where something stood in a file does not count."""
-        if isinstance(value, str):
-            return str(value)
-        if isinstance(value, Path):
-            return self._of(value)
-        if is_dataclass(value) and not isinstance(value, type):
-            held = {it.name: getattr(value, it.name) for it in fields(value)}
-            return {name: self._plain(part) for name, part in held.items() if not _is_place(part)}
-        if isinstance(value, Mapping):
-            return [[str(key), self._plain(part)] for key, part in value.items() if not _is_place(part)]
+        kind: Any = value.__class__
+        if kind is str:
+            return value
+        if names := _names(kind):
+            held = ((name, getattr(value, name)) for name in names)
+            return {name: self._plain(part) for name, part in held if part.__class__ is not Place}
         if isinstance(value, tuple | list):
             return [self._plain(part) for part in value]
+        if isinstance(value, Path):
+            return self._of(value)
+        if isinstance(value, Mapping):
+            return [[str(key), self._plain(part)] for key, part in value.items() if part.__class__ is not Place]
         return str(value)
 
 
@@ -94,8 +96,10 @@ def _hash(parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _is_place(value: object) -> bool:
-    return isinstance(value, Place)
+@lru_cache(maxsize=512)
+def _names(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a dataclass; other types have none."""
+    return tuple(it.name for it in fields(kind)) if is_dataclass(kind) else ()
 
 
 @lru_cache(maxsize=1)
