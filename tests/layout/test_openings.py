@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from worksheet_builder.definitions.collections import collection_mark, opening_drawing
+from worksheet_builder.definitions.collections import opening_drawing, title_mark
 from worksheet_builder.document import Answer, Group, GroupRole, Heading, Lines, Node, Paragraph, Role
 from worksheet_builder.layout.boxes import Box
 from worksheet_builder.layout.context import LayoutContext
@@ -21,7 +21,7 @@ REST = (Paragraph(said("A paragraph that fills the page. " * 12)),)
 
 
 def opening(title: str = "A day", message: str = SHORT, drawing: str | None = "candle") -> Group:
-    words = (Heading(1, said(title), mark=collection_mark("self-trust")), Paragraph(said(message), Role.MESSAGE))
+    words = (Heading(1, said(title), mark=title_mark("self-trust")), Paragraph(said(message), Role.MESSAGE))
     drawn = opening_drawing("self-trust", drawing) if drawing else None
     return Group(GroupRole.OPENING, (*words, Paragraph(said(SUMMARY), Role.SUMMARY)), drawn)
 

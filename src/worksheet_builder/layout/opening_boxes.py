@@ -13,15 +13,15 @@ from functools import partial
 
 from ..document import Group, Heading, Node
 from ..document.drawings import Drawing, Frame, strokes
-from ..foundation.colours import WHITE
 from .boxes import Box, Column, Ground, keep_together, stacked_height
 from .context import LayoutContext
 from .display_list import Artifact, StrokeOp
+from .pictured_boxes import opening_palette
 from .tag_tree import Tag
 
 _HEIGHTS = (60.0, 50.0, 40.0, 36.0)
 """How high the drawing may be beside title and message, or the title alone, where text has 12 points."""
-_WIDE = (96.0, 84.0, 72.0)
+_WIDE = (96.0, 84.0, 72.0, 62.0)
 """The same beside the summary as well."""
 _GAP = 16.0
 """How far the words keep from the drawing, at least, where text has 12 points."""
@@ -112,11 +112,9 @@ class _Opening:
     def _drawn(self, drawing: Drawing, scale: float, room: float) -> StrokeOp:
         """The drawing at the end of the column, in the middle of its room; on a ground it is white inside."""
         wide, tall = drawing.width * scale, drawing.height * scale
-        palette = self.context.palette
         lines = strokes(drawing, Frame(wide, 0.0, scale))
         x, y = self.column.x + self.column.width - wide, (room - tall) / 2 - self._lead()
-        inside = replace(palette, band=WHITE) if self.on_field else palette
-        return StrokeOp(x, y, wide, tall, lines, inside, scale, Artifact.LAYOUT)
+        return StrokeOp(x, y, wide, tall, lines, opening_palette(self.context), scale, Artifact.LAYOUT)
 
     def _set(self, nodes: tuple[Node, ...], column: Column, tag: Tag) -> list[Box]:
         """Words under each other, each a little nearer to the title than paragraphs are."""
