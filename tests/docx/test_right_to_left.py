@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from worksheet_builder import docx
+from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.order import Order
 from worksheet_builder.docx.answer_markup import width_of
 from worksheet_builder.docx.run_markup import Runs
 from worksheet_builder.docx.style_context import StyleContext, territory_tag
 from worksheet_builder.foundation.languages import Language
+from worksheet_builder.project.library import Library
 
 from .opened import W, found, part, value
 from .samples import PLAIN, arabic, brand, english, png, said, signed
@@ -31,6 +34,17 @@ def test_section_paragraphs_tables_and_runs_all_say_so() -> None:
     assert value(sheet, "w:docDefaults//w:lang", "bidi") == "ar-EG"
     assert value(sheet, "w:docDefaults//w:rFonts", "cs") == "Noto Sans Arabic"
     assert value(part(data, "word/settings.xml"), "w:themeFontLang", "bidi") == "ar-EG"
+
+
+@pytest.mark.parametrize("worksheet", ["circle-of-support", "timeline-of-care", "common-reactions"])
+def test_no_picture_is_so_far_from_a_side(worksheet: str) -> None:
+    """Word counts a distance from the right there, LibreOffice from the left, where it lays it over the answers."""
+    library = Library.open()
+    composer = Composer(library, Order(draft=True))
+    for tag, counted in (("ar", False), ("en", worksheet != "common-reactions")):
+        data = docx.write(composer.document(library.worksheets[worksheet], tag), composer.brand)
+        assert found(part(data), "//*[local-name()='positionH']/*[local-name()='align']")
+        assert bool(found(part(data), "//*[local-name()='positionH']/*[local-name()='posOffset']")) is counted
 
 
 def test_strong_letters_and_sizes_reach_the_complex_slots() -> None:

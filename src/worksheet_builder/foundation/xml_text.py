@@ -15,7 +15,10 @@ def possible_in_xml(words: str) -> str:
 
 
 def in_utf_8(data: bytes) -> bytes:
-    """A file in UTF-16 in UTF-8, as Windows programs save some; any other as it is. Raises UnicodeDecodeError."""
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data
-    return _DECLARATION.sub("", data.decode("utf-16")).encode()
+    """A file in UTF-16 in UTF-8, as Windows programs save some; any other as it is. Raises UnicodeDecodeError.
+
+    Without a mark in front it is known by its first sign, ‘<’ (XML 1.0, appendix F.1).
+    """
+    starts = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16", b"<\0": "utf-16-le", b"\0<": "utf-16-be"}
+    code = starts.get(data[:2])
+    return _DECLARATION.sub("", data.decode(code)).encode() if code else data

@@ -17,7 +17,7 @@ from worksheet_builder.translation.review import Outcome
 from worksheet_builder.translation.review.remarks import is_remark
 from worksheet_builder.translation.states import State
 
-from .office import BETTER, COMMENT, WORDS, Opened, W
+from .office import BETTER, COMMENT, ENGLISH, REVIEWED, WORDS, Opened, W
 from .samples import Desk, desk
 
 LONG = "This sheet is for looking back at an appointment that did not go as you had hoped."
@@ -242,3 +242,38 @@ def test_words_that_may_belong_to_two_strings_are_told(two_languages: Desk) -> N
     file.write(2, BETTER, "Buenos días.")
     (problem,) = two_languages.take(file.saved()).problems
     assert "belongs to no string" in problem.sentence and "Buenos días." in problem.hint
+
+
+@pytest.mark.parametrize("sign", ["✅", "☑\ufe0f", "✔", "[x]", "( X )", "×", "☒"])
+def test_a_tick_may_be_any_sign_for_one(spanish: Desk, sign: str) -> None:
+    file = Opened(spanish.word())
+    file.write(0, REVIEWED, sign)
+    spanish.take(file.saved(), by="Ana Example", on=date(2026, 11, 22))
+    assert Catalogue.read(spanish.po, "es").file.entries[0].state is State.REVIEWED
+
+
+@pytest.mark.parametrize("words", ["yes", "OK", "да", "no", "extra words", "☒ but see my letter"])
+def test_words_in_the_column_for_ticks_are_a_comment(spanish: Desk, words: str) -> None:
+    file = Opened(spanish.word())
+    file.write(0, REVIEWED, words)
+    spanish.take(file.saved(), by="Ana Example", on=date(2026, 11, 22))
+    assert f"# Ana Example: {words.removeprefix('☒ ')}\n" in spanish.po.read_text("utf-8")
+    state = Catalogue.read(spanish.po, "es").file.entries[0].state
+    assert (state is State.REVIEWED) is words.startswith("☒")
+
+
+@pytest.mark.parametrize("place", [2, 6])
+def test_a_column_of_the_reviewers_own_is_a_comment(spanish: Desk, place: int) -> None:
+    file = Opened(spanish.word())
+    for row in file.root.iter(f"{W}tr"):
+        cell = deepcopy(row.findall(f"{W}tc")[ENGLISH])
+        row.findall(f"{W}tc")[place].addnext(cell)
+    head = next(row for row in file.root.iter(f"{W}tr") if row.find(f"{W}trPr/{W}tblHeader") is not None)
+    for text in head.findall(f"{W}tc")[place + 1].iter(f"{W}t"):
+        text.text = "My notes"
+    for number in range(len(file.rows())):
+        file.write(number, place + 1, "")
+    file.write(0, place + 1, "Or ‘El sueño’?")
+    (told,) = spanish.take(file.saved(), by="Ana Example").told
+    assert told.outcome is Outcome.COMMENTED
+    assert "# Ana Example: Or ‘El sueño’?\n" in spanish.po.read_text("utf-8")

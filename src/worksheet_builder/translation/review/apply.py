@@ -114,6 +114,10 @@ class _Desk:
             )
             self._refuse(sentence, f"{_row_text(reply)} Split the cell in the file and import it again.")
             return
+        if reply.better and reply.language and _primary(reply.language) != _primary(book.tag):
+            sentence = f"{reply.row.capitalize()}: the words for ‘{entry.address}’ are marked as {reply.language}."
+            self._refuse(sentence, f"{_row_text(reply)} The file that they are for is in {book.tag}.")
+            return
         key = reply.key or key_of(book, entry)
         as_sent = _is_as_sent(reply, key) if reply.key else alike(reply.shown, entry.words) or not reply.shown
         reply = without_remarks(reply, entry.english, as_sent)
@@ -265,3 +269,8 @@ def _write(book: IndexedCatalogue, locales: Path) -> Path:
     path = path_of(locales, book.tag, book.name)
     write_whole(path, book.file.with_entries(tuple(book.entries)).to_bytes())
     return path
+
+
+def _primary(tag: str) -> str:
+    """The language of a tag without script and region."""
+    return tag.lower().replace("_", "-").partition("-")[0]

@@ -12,6 +12,7 @@ from .word_file import from_word
 from .xliff import from_xliff
 
 _ZIP = b"PK\x03\x04"
+_AGAIN = "Ask for the file again, as XLIFF 2.0 or 1.2."
 _HINT = "Give the Word file or the XLIFF file that ‘translate review’ made, as it came back."
 
 
@@ -32,15 +33,17 @@ def read_upload(data: bytes) -> tuple[Reply, ...]:
 
 def _replies(data: bytes | None, place: Place) -> tuple[Reply, ...]:
     """The rows in the bytes of a file; None is one that is too large."""
+    is_xml = False
     try:
         if data is None:
             raise UnreadableFile("The file is far too large for a file of words.")
         data = in_utf_8(data)
-        replies = from_xliff(data) if data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<") else from_word(data)
+        is_xml = data.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<")
+        replies = from_xliff(data) if is_xml else from_word(data)
     except UnicodeDecodeError as error:
         raise Refused([Problem(place, "The file is damaged.", _HINT)]) from error
     except UnreadableFile as reason:
-        raise Refused([Problem(place, reason.sentence, reason.hint)]) from reason
+        raise Refused([Problem(place, reason.sentence, _AGAIN if is_xml else reason.hint)]) from reason
     if not replies:
         raise Refused([Problem(place, "The file has no rows of a review.", _HINT)])
     return replies

@@ -83,7 +83,9 @@ def sent_and_better(words: str, english: str, key: Key | None, untouched: bool) 
 def trimmed(words: str, english: str) -> str:
     """The words without the white space that a tool has put around them, since the English has none there."""
     start, end = len(english) - len(english.lstrip()), len(english.rstrip())
-    return f"{english[:start]}{words.strip()}{english[end:]}" if words.strip() and english.strip() else words
+    if not words.strip() or not english.strip():
+        return words if words.strip() else ""
+    return f"{english[:start]}{words.strip()}{english[end:]}"
 
 
 def shown(text: str) -> str:

@@ -35,7 +35,10 @@ _FIELDS = {
 }
 _WHOLE = "I have read every row, and stand for the words as they are or as I have written them."
 _ALL = "row-all"
-_TICKS = frozenset("☒☑✓✔✗✘xX×")
+_SIGNS = frozenset("☒☑✓✔✅🗹✗✘×")
+_LETTERS = frozenset("xX")
+_NO_TICK = " \u00a0\n[]()_☐□⬜\ufe0e\ufe0f"
+"""What stands around a tick, or in place of one."""
 
 
 def to_word(sheets: Sequence[ReviewSheet], back: bool = False) -> bytes:
@@ -94,7 +97,7 @@ def _row(item: Item, sheet: ReviewSheet, columns: tuple[str, ...]) -> Row:
 def from_word(data: bytes) -> tuple[Reply, ...]:
     """What the rows of a DOCX say, in their order; raises `table_reader.Unreadable`."""
     file = read_file(data)
-    whole = _is_ticked(file.controls.get(_ALL, ""))
+    whole, _ = _tick(file.controls.get(_ALL, ""))
     heads = [_names(row) for table in file.tables for row in table if _is_head(row)]
     return tuple(reply for table in file.tables for reply in _replies(table, heads, whole))
 
@@ -117,7 +120,16 @@ def _replies(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]], whole: bo
             columns = _names(row)
         elif any(row.cells):
             merged = any(columns[at] in (WORDS, BETTER) for at in row.merged if at < len(columns))
-            yield replace(_reply(row, dict(zip(columns, row.cells, strict=False)), whole), merged=merged)
+            reply = _reply(row, dict(zip(columns, row.cells, strict=False)), whole)
+            comment = "\n".join(filter(None, (reply.comment, *_beside(row, columns))))
+            yield replace(reply, comment=comment, merged=merged)
+
+
+def _beside(row: ReadRow, columns: tuple[str, ...]) -> Iterator[str]:
+    """What stands in columns of the reviewer's own, where none of those that were sent can be one of them."""
+    if set(columns) >= set(_WIDTHS) - {BACK}:
+        names = (*columns, *("" for _ in row.cells[len(columns) :]))
+        yield from (cell for name, cell in zip(names, row.cells, strict=False) if name not in _WIDTHS)
 
 
 def _columns(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -134,7 +146,8 @@ def _columns(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]]) -> tuple[
 
 
 def _reply(row: ReadRow, cells: dict[str, str], whole: bool) -> Reply:
-    comment = "\n".join(filter(None, (cells.get(COMMENT, ""), *row.comments)))
+    ticked, beside = _tick(cells.get(REVIEWED, ""))
+    comment = "\n".join(filter(None, (cells.get(COMMENT, ""), beside, *row.comments)))
     return Reply(
         f"row {cells.get(NUMBER) or '?'}",
         next((key for name in row.names if (key := Key.find(name))), None),
@@ -143,10 +156,13 @@ def _reply(row: ReadRow, cells: dict[str, str], whole: bool) -> Reply:
         cells.get(BETTER, ""),
         comment,
         cells.get(BACK, ""),
-        whole or _is_ticked(cells.get(REVIEWED, "")),
+        whole or ticked,
         emptied=WORDS in cells and not cells[WORDS],
     )
 
 
-def _is_ticked(text: str) -> bool:
-    return bool(_TICKS.intersection(text[:2]))
+def _tick(text: str) -> tuple[bool, str]:
+    """Whether a box is ticked, and what else was written there: a word such as ‘yes’ may mean anything."""
+    plain = text.strip(_NO_TICK)
+    ticked = plain in _LETTERS or plain[:1] in _SIGNS
+    return ticked, plain[1:].strip(_NO_TICK) if ticked else plain

@@ -113,8 +113,10 @@ def from_xliff(data: bytes) -> tuple[Reply, ...]:
 def _replies(root: Any) -> Iterator[Reply]:
     units = (it for it in root.iter() if _name(it) == "unit")
     ours = any(it.get("category") == _OURS for it in root.iter() if _name(it) == "note")
+    told: set[Any] = set()
     for count, unit in enumerate(units, 1):
-        data = {it.get("id"): it.text or "" for it in unit.iter() if _name(it) == "data"}
+        original = (part for part in unit if _name(part) == "originalData")
+        data = {it.get("id"): it.text or "" for part in original for it in part if _name(it) == "data"}
         english = _whole(unit, "source", data)
         words = trimmed(_whole(unit, "target", data), english)
         key = Key.find(unit.get("id", ""))
@@ -127,12 +129,20 @@ def _replies(root: Any) -> Iterator[Reply]:
             english,
             sent,
             better,
-            "\n".join(_notes(unit, ours)),
+            "\n".join((*_notes_above(unit, told), *_notes(unit, ours))),
             unfinished="initial" in begun,
             reviewed=bool(words) and _has_come_to(unit, "reviewed", bool(sent)),
             confirmed=bool(words) and _has_come_to(unit, "translated", bool(sent)),
-            language=root.get("trgLang", ""),
+            language=xliff_1.language_of(unit) or root.get("trgLang", ""),
         )
+
+
+def _notes_above(unit: Any, told: set[Any]) -> Iterator[str]:
+    """What was noted at the file or group of a unit, with the first unit of it; none of these notes went out."""
+    for element in reversed([*unit.iterancestors()]):
+        if element not in told:
+            told.add(element)
+            yield from (shown(it.text or "") for part in element if _name(part) == "notes" for it in part)
 
 
 def _notes(unit: Any, ours: bool) -> Iterator[str]:
@@ -140,14 +150,24 @@ def _notes(unit: Any, ours: bool) -> Iterator[str]:
     for it in unit.iter():
         if _name(it) == "note" and (ours or it.get("category")) and it.get("category") != _OURS:
             yield shown(it.text or "")
-        elif _name(it) == "mrk" and it.get("type") == "comment" and it.get("value"):
+        elif _name(it) in ("mrk", "sm") and it.get("type") == "comment" and it.get("value"):
             yield shown(it.get("value"))
+        elif _name(it) == "target":
+            yield from xliff_1.remarks_in(it)
 
 
 def _whole(unit: Any, name: str, data: dict[str, str]) -> str:
     """The source or target of a unit, which a tool may have cut into segments."""
-    parts = (part for it in unit.iter() if _name(it) in ("segment", "ignorable") for part in it if _name(part) == name)
-    return "".join(_text(part, data) for part in parts)
+    segments = [it for it in unit if _name(it) in ("segment", "ignorable")]
+    parts = [(at, part) for at, it in enumerate(segments, 1) for part in it if _name(part) == name]
+    return "".join(_text(part, data) for _, part in sorted(parts, key=_place))
+
+
+def _place(part: tuple[int, Any]) -> int:
+    """Where a target stands among those of its unit: at its `order`, else where its segment does."""
+    at, element = part
+    order = str(element.get("order", ""))
+    return int(order) if order.isdecimal() else at
 
 
 def _has_come_to(unit: Any, state: str, as_sent: bool) -> bool:
@@ -162,8 +182,15 @@ def _text(element: Any, data: dict[str, str]) -> str:
     pieces = [element.text or ""]
     for child in element:
         match _name(child):
-            case "ph":
+            case "ph" | "sc" | "ec":
                 pieces.append(data.get(child.get("dataRef", ""), child.get("disp", "")))
+            case "pc":
+                start, end = (child.get(f"disp{side}", "") for side in ("Start", "End"))
+                pieces.append(data.get(child.get("dataRefStart", ""), start))
+                pieces.append(_text(child, data))
+                pieces.append(data.get(child.get("dataRefEnd", ""), end))
+            case "":  # a remark of XML, which is no word
+                pass
             case "cp":
                 pieces.append(_character(child.get("hex", "FFFD")))
             case _:

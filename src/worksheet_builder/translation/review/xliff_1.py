@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from lxml import etree
+
 from .reply import Key, Reply, sent_and_better, shown, trimmed
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:1.2"
 _UNTOUCHED = frozenset(("new", "needs-translation"))
 _UNFINISHED = _UNTOUCHED | {"needs-adaptation", "needs-l10n", "needs-review-adaptation", "needs-review-l10n"}
 _REVIEWED = frozenset(("final", "signed-off"))
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _CODES = frozenset(("ph", "bpt", "ept", "it"))
 """Elements that hold a mark of ours as their text; `x`, `bx` and `ex` hold it as their `equiv-text`."""
 
@@ -18,10 +21,16 @@ _CODES = frozenset(("ph", "bpt", "ept", "it"))
 def replies(root: Any) -> tuple[Reply, ...]:
     """What the units say, in their order."""
     units = (it for it in root.iter() if _name(it) == "trans-unit")
-    return tuple(_reply(unit, count) for count, unit in enumerate(units, 1))
+    comments = {
+        str(it.get("id")): shown("\n".join("".join(said.itertext()) for said in it.iter() if _name(said) == "Comment"))
+        for it in root.iter()
+        if _name(it) == "cmt-def"
+    }
+    told: set[Any] = set()
+    return tuple(_reply(unit, count, comments, told) for count, unit in enumerate(units, 1))
 
 
-def _reply(unit: Any, count: int) -> Reply:
+def _reply(unit: Any, count: int, comments: dict[str, str], told: set[Any]) -> Reply:
     target = _first(unit, "target")
     english = _text(_first(unit, "source"))
     words = trimmed(_text(target), english)
@@ -35,19 +44,50 @@ def _reply(unit: Any, count: int) -> Reply:
         english,
         sent,
         better,
-        "\n".join(_notes(unit)),
+        "\n".join((*_notes_above(unit, told), *_notes(unit, comments))),
         reviewed=bool(better) and state in _REVIEWED,
         confirmed=bool(sent or better) and (state == "translated" or unit.get("approved") == "yes"),
         unfinished=state in _UNFINISHED,
-        language=next((it.get("target-language", "") for it in unit.iterancestors() if _name(it) == "file"), ""),
+        language=language_of(unit)
+        or next((it.get("target-language", "") for it in unit.iterancestors() if _name(it) == "file"), ""),
     )
 
 
-def _notes(unit: Any) -> Iterator[str]:
-    """What somebody noted; a note that names nobody is of the file, and went out."""
-    for note in unit:
-        if _name(note) == "note" and (note.get("from") or note.get("annotates") == "target"):
-            yield shown("".join(note.itertext()))
+def language_of(unit: Any) -> str:
+    """The language that the target of a unit gives to its own words, if it does."""
+    targets = (it for it in unit.iter() if _name(it) == "target" and _name(it.getparent()) in ("trans-unit", "segment"))
+    return next((found for it in targets if (found := str(it.get(_LANGUAGE, "")))), "")
+
+
+def remarks_in(target: Any) -> Iterator[str]:
+    """The remarks that somebody has typed into the words by hand, as XML has them: <!-- so -->."""
+    yield from (shown(it.text or "") for it in target.iter() if it.tag is etree.Comment)
+
+
+def _notes_above(unit: Any, told: set[Any]) -> Iterator[str]:
+    """What was noted at the head of the file or at the group of a unit, with its first unit: none of it went out."""
+    for element in reversed([*unit.iterancestors()]):
+        if element not in told:
+            told.add(element)
+            parts = (part for it in element for part in ((it, *it) if _name(it) == "header" else (it,)))
+            yield from (shown("".join(part.itertext())) for part in parts if _name(part) == "note")
+
+
+def _notes(unit: Any, comments: dict[str, str]) -> Iterator[str]:
+    """What somebody noted; a note that names nobody is of the file, and went out.
+
+    `comments`: those that Trados keeps at the head of the file, by the name that a mark in the words gives.
+    """
+    for it in unit:
+        if _name(it) == "note" and (it.get("from") or it.get("annotates") == "target"):
+            yield shown("".join(it.itertext()))
+        elif _name(it) == "target":
+            yield from remarks_in(it)
+            for mark in it.iter():
+                if _name(mark) == "mrk":
+                    said = (value for key, value in mark.attrib.items() if etree.QName(key).localname == "cid")
+                    yield from (comments[name] for name in said if name in comments)
+                    yield shown(str(mark.get("comment", "")))
 
 
 def _first(unit: Any, name: str) -> Any:
@@ -61,7 +101,9 @@ def _text(element: Any) -> str:
     pieces = [element.text or ""]
     for child in element:
         name = _name(child)
-        if name in ("x", "bx", "ex") or (name in _CODES and not "".join(child.itertext())):
+        if not name or (name == "mrk" and str(child.get("mtype", "")).endswith("deleted")):
+            pass  # a remark of XML, and words that a tracked change takes out
+        elif name in ("x", "bx", "ex") or (name in _CODES and not "".join(child.itertext())):
             pieces.append(str(child.get("equiv-text", "")))
         else:
             pieces.append(_text(child))
