@@ -32,7 +32,7 @@ from .contents_markup import contents as lines_of
 from .contents_markup import end, mark
 from .figure_markup import Figures
 from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
-from .paragraph_markup import PAGE_BREAK, echoing, held, let_go, on_new_page, paragraph
+from .paragraph_markup import PAGE_BREAK, echoing, held, let_go, on_new_page, paragraph, parted
 from .run_markup import Runs
 from .style_context import StyleContext
 from .style_names import CLOSE, HEADED, HEADINGS, LEADING, OPENING, STYLE_OF
@@ -71,6 +71,8 @@ class DocumentBody:
         if not isinstance(node, Group):
             self._under_heading, self._on_panel = isinstance(node, Heading), False
         closed = isinstance(after, Group) and after.closes
+        if closed and self.context.parted and isinstance(node, Group) and node.role is GroupRole.PANEL:
+            written = parted(written)
         return begins + (held(written) if closed else written)
 
     def _after_leaf(self, node: Node) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 
 from docx.opc.part import Part
 
 from ..definitions.practice import Brand
-from ..document import Document, is_leaf, walk
+from ..document import Document, Style, is_leaf, walk
 from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
 from ..document.sides import promised
@@ -35,7 +36,7 @@ from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
 from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
-from .page_estimate import SURE, sides
+from .page_estimate import SURE, overfull, sides
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -54,7 +55,7 @@ _MOST = 200
 
 def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
-    written = _fitting(document, brand)
+    written = _accompanied(_fitting(document, brand), document, brand)
     context, controls, body, around = written.context, written.controls, written.body, written.around
     package, protect = Package(), document.output_options.protected
     refuse_if(unplaced(document, controls.placed))
@@ -101,6 +102,19 @@ class _Written:
     def sides(self, share: float = SURE) -> tuple[float, float]:
         """The pages that it is estimated to take, and those of its leaf, if a share of each page can be counted on."""
         return sides(self.main, self.around, self.context, share)
+
+    def overfull(self, share: float = SURE) -> bool:
+        """Whether whom to call, and what is kept with it, is estimated to be higher than a share of a page."""
+        return overfull(self.main, self.around, self.context, share)
+
+
+def _accompanied(written: _Written, document: Document, brand: Brand) -> _Written:
+    """The same, or with whom to call beside the last of a panel alone, where large words would leave it by itself."""
+    large = document.easy_read or brand.style is Style.LARGE_PRINT
+    if not (large and written.overfull()):
+        return written
+    parted = _Written.of(replace(written.context, parted=True), document, brand)
+    return written if parted.overfull(1.0) else parted
 
 
 def _fitting(document: Document, brand: Brand) -> _Written:

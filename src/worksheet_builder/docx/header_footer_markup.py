@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from ..definitions.practice import Brand
 from ..document import BETWEEN, Document, PracticeLines
-from ..document.rhythm import LAST
 from ..foundation.phrases import Phrase
 from ..foundation.records import record
 from ..ooxml.markup import TAB, part
@@ -30,8 +29,13 @@ class HeaderFooterWriter:
     def header(self, title: Phrase) -> bytes:
         """The pages after the first: the sheet, and quietly whose it is."""
         beside = self._practice.each or self._practice.name
-        words = self.runs.of(title.joined()) + (TAB + self.runs.of(beside) if beside else "")
-        return part("w:hdr", {}, paragraph("Header Rule", words), prefixes="w r")
+        lines = [self.runs.of(title.joined())]
+        if beside and self._fits(title.joined().plain(), beside.plain()):
+            lines[0] += TAB + self.runs.of(beside)
+        elif beside:
+            lines.append(self.runs.of(beside))
+        styles = *["header"] * (len(lines) - 1), "Header Rule"
+        return part("w:hdr", {}, *map(paragraph, styles, lines), prefixes="w r")
 
     def footer(self, *, first: bool = False) -> bytes:
         """The practice's lines and contact, the notice under them, the page beside the last that has room, or under."""
@@ -50,7 +54,7 @@ class HeaderFooterWriter:
     def _rows(self, first: bool, *beside: str) -> list[_Row]:
         """The lines of the foot, with no more side by side than leaves room for what stands beside them."""
         notice = self.document.header_footer.notice
-        groups = self._practice.foot_groups(first=first, brief=self.runs.context.sparing >= LAST)
+        groups = self._practice.foot_groups(first=first, brief=self.runs.context.brief)
         rows = [row for group in groups for row in self._packed(group, *beside)]
         return rows + ([(self.runs.of(notice.joined()), notice.joined().plain())] if notice else [])
 

@@ -19,6 +19,8 @@ _SURE, _LEAST_SURE = (1.02, 1.04), (1.005, 1.02)
 
 The first is what can be counted on, the second what LibreOffice takes of the same fonts, where nothing is to lose.
 """
+_BOLD = (0.065, 0.05)
+"""How much more room strong letters take than others: as can be counted on, and at least."""
 _LEAST = 2.0
 """The least width of a line, in ems."""
 _NOWHERE = Place("")
@@ -26,12 +28,22 @@ _NOWHERE = Place("")
 
 @lru_cache(maxsize=4096)
 def heights(
-    language: Language, family: str | Family, words: str, look: TextStyle, width: float, *, sure: bool = True
+    language: Language,
+    family: str | Family,
+    words: str,
+    look: TextStyle,
+    width: float,
+    *,
+    sure: bool = True,
+    strong: float = 0.0,
 ) -> tuple[float, ...]:
-    """The heights in em that the letters of each line ask for, in lines so many points wide; one without words."""
+    """The heights in em that the letters of each line ask for, in lines so many points wide; one without words.
+
+    `strong` is the share of them that is set stronger than they look.
+    """
     if not words.strip():
         return (own_line(language, family),)
-    room = max(width / _wider(look, sure), look.size * _LEAST)
+    room = max(width / (_wider(look, sure) * (1 + _BOLD[not sure] * strong)), look.size * _LEAST)
     return tuple(map(_tallest, _typesetter(language, family).lines(_said(words, language), look, room)))
 
 

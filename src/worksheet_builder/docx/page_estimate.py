@@ -70,15 +70,21 @@ class Slab:
     """Whether it is the title of a page for other people."""
     again: float = 0.0
     """The height of what is repeated above it where a page begins with it: the head of its table."""
+    calls: bool = False
+    """Whether it is the box of whom to call."""
 
 
 class Inside(NamedTuple):
-    """What a paragraph holds: its words cut at tabs, the height of its drawing, and the look of its runs."""
+    """What a paragraph holds: its words cut at tabs, the height of its drawing, and the look of its runs.
+
+    `strong` is the share of its letters that is set strong whatever its style says, in tenths of all.
+    """
 
     parts: list[str]
     drawn: float
     opens_page: bool
     looks: set[str]
+    strong: float
 
 
 def slabs(body: etree._Element, context: StyleContext, width: float) -> Iterator[Slab]:
@@ -96,6 +102,18 @@ def stacked(body: etree._Element, context: StyleContext, width: float) -> float:
     """The height of all of it in points."""
     found = [*slabs(body, context, width)]
     return found[0].before + _height(found) + found[-1].after
+
+
+def overfull(document: bytes, around: Mapping[str, bytes], context: StyleContext, share: float) -> bool:
+    """Whether whom to call, and what is kept with it, is higher than a page with these header and footer."""
+    room, chain = share * _room(context, around["header"], around["footer"]), list[Slab]()
+    for slab in slabs(etree.fromstring(document)[0], context, context.measure):
+        chain.append(slab)
+        if not slab.keep or slab.ends_section:
+            if slab.calls and _height(chain) > room:
+                return True
+            chain = []
+    return False
 
 
 def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext, share: float) -> tuple[float, float]:
@@ -162,12 +180,14 @@ def _paragraph(it: etree._Element, context: StyleContext, width: float) -> Slab:
     free = width - _points(indent, _LEFT, style.indent or 0.0) - _points(indent, _RIGHT, style.right or 0.0)
     hangs = _points(indent, _HANGING, style.hanging) > 0 and len(content.parts) > 1
     look = TextStyle(size, bool(style.letters.strong))
+    bold = 0.0 if look.strong else content.strong
     asked = [
-        heights(context.language, context.family, part, look, free, sure=context.sparing < LAST)
+        heights(context.language, context.family, part, look, free, sure=context.sparing < LAST, strong=bold)
         for part in (content.parts[1:] if hangs else content.parts)
     ]
     largest = _largest(content, size, context)
-    lines = max(([line if exact else max(line, it * size, largest) for it in part] for part in asked), key=sum)
+    lines = max(([line if exact else max(line, it * size) for it in part] for part in asked), key=sum)
+    lines[0] = lines[0] if exact else max(lines[0], largest)
     return Slab(
         max(sum(lines), content.drawn and content.drawn + _UNDER * size) + _edges(style),
         before,
@@ -180,7 +200,7 @@ def _paragraph(it: etree._Element, context: StyleContext, width: float) -> Slab:
 
 
 def _largest(content: Inside, size: float, context: StyleContext) -> float:
-    """The height that a number to call, or a box to tick, asks for in a line."""
+    """The height that a number to call, or a box to tick, asks for in the line that begins with it."""
     number = context.design.sizes.number * own_line(context.language, context.family)
     return max(number if "ContactNumber" in content.looks else 0.0, _TICK * size if "TickBox" in content.looks else 0.0)
 
@@ -194,10 +214,11 @@ def _edges(style: ParagraphStyle) -> float:
 
 
 def _content(it: etree._Element) -> Inside:
-    words, drawn, broken, looks = [""], 0.0, False, set()
+    words, drawn, broken, looks, strong = [""], 0.0, False, set(), 0
     for part in it.iter(_TEXT, _INLINE, _BREAK, _TAB, _RUN_STYLE):
         if part.tag == _TEXT:
             words[-1] += part.text or ""
+            strong += len(part.text or "") if _is_strong(part) else 0
         elif part.tag == _BREAK:
             broken = broken or part.get(_TYPE) == "page"
             words[-1] += "\n"
@@ -207,7 +228,14 @@ def _content(it: etree._Element) -> Inside:
             drawn = max(drawn, *(int(size.get("cy", "0")) / _EMU for size in part.iterchildren(_EXTENT)))
         elif (above := part.getparent()) is not None and above.tag == _RUN:
             words.append("")
-    return Inside([part.strip("\n") for part in words], drawn, broken, looks)
+    share = round(10 * strong / max(1, sum(map(len, words)))) / 10
+    return Inside([part.strip("\n") for part in words], drawn, broken, looks, share)
+
+
+def _is_strong(text: etree._Element) -> bool:
+    """Whether it stands in a run of strong letters."""
+    before = text.getprevious()
+    return before is not None and any(it.get(_VALUE) == "Strong" for it in before.iterchildren(_RUN_STYLE))
 
 
 def _own(style: ParagraphStyle) -> tuple[tuple[str, float], ...]:
@@ -222,7 +250,7 @@ def _rows(table: etree._Element, context: StyleContext) -> Iterator[Slab]:
     for own in table[0].iterchildren(_MARGINS):
         over, beside = (_points(own.find(it), _WIDTH, 0.0) for it in (_TOP, _LEFT))
     head, *rows = (_row(row, context, over, beside) for row in table.iter(_ROW_OF))
-    yield head
+    yield replace(head, calls=style == "ContactsTable")
     yield from (replace(row, again=head.height) for row in rows)
 
 

@@ -27,6 +27,12 @@ def held(markup: str) -> str:
     return markup[:at] + _BOUND.sub(r"\1<w:keepNext/>", markup[at:]) if at >= 0 else markup
 
 
+def parted(markup: str) -> str:
+    """The markup with its last paragraph not kept with what stands before it, unless that is the first."""
+    at = markup.rfind("<w:p>")
+    return let_go(markup[:at]) + markup[at:] if markup.count("<w:p>", 0, max(at, 0)) > 1 else markup
+
+
 def let_go(markup: str) -> str:
     """The markup with its last paragraph not kept with what follows."""
     at = markup.rfind("<w:p>")
