@@ -11,11 +11,11 @@ ALL = "WORKSHEET_BUILDER_TEST_ALL"
 """Set where a program that is missing is a failure."""
 
 
-def program(name: str) -> str:
-    """The path of a program; skips the test with a sentence, or fails it, where there is none."""
-    found = shutil.which(name)
+def program(*names: str) -> str:
+    """The path of the first of some programs that is here; skips the test with a sentence, or fails it, without any."""
+    found = next(filter(None, map(shutil.which, names)), None)
     if found is None:
-        sentence = f"{name} is not installed, so that this is not tested here."
+        sentence = f"{names[-1]} is not installed, so that this is not tested here."
         pytest.fail(sentence) if os.environ.get(ALL) else pytest.skip(sentence)
     assert found
     return found

@@ -9,10 +9,11 @@ import pytest
 
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
-from worksheet_builder.definitions.collections import collections, opening_drawing, stock_of
+from worksheet_builder.definitions.collections import collections, opening_drawing, stock_of, title_mark
 from worksheet_builder.document import Style
 from worksheet_builder.foundation.palette import PLAIN
 from worksheet_builder.project.library import Library
+from worksheet_builder.reading.loader import read_worksheet
 
 LIBRARY = Library.open()
 APART = 30
@@ -24,6 +25,20 @@ def test_each_has_paper_and_a_drawing_and_the_first_is_the_practices_own() -> No
     assert folders == set(collections())
     assert all(opening_drawing(name) for name in folders)
     assert stock_of("understanding") == PLAIN
+
+
+def test_no_two_sheets_open_with_the_same_drawing() -> None:
+    sheets = [read_worksheet(path) for path in LIBRARY.worksheets.values()]
+    named = [(it.drawing or collections()[it.collection].drawing, it.id) for it in sheets]
+    for (one, sheet), (other, another) in combinations(named, 2):
+        assert one != other, (sheet, another, one)
+
+
+def test_at_the_end_of_a_title_stands_the_same_drawing_and_takes_no_more_room_than_a_mark_does() -> None:
+    mark, own = title_mark("grief-and-anger"), title_mark("grief-and-anger", "map")
+    assert mark and own and mark != own
+    assert own.width <= 48 and own.height <= 40
+    assert title_mark("our-own") is None
 
 
 def test_no_two_papers_have_nearly_the_same_hue() -> None:

@@ -12,8 +12,16 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
+from worksheet_builder.project.library import Library
+from worksheet_builder.project.package_files import built_in_folder
+
 AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SEEN = {
+    "type": "rule",
+    "values": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
+}
+"""The rules that look at colours and places, which are others in another window; what is read aloud is the same."""
 
 
 WITH_A_LIBRARY = """
@@ -28,9 +36,10 @@ main()
 
 
 @contextmanager
-def running(folder: Path, library: Path | None = None) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """The address of a desk that was started from the command line, and its process; its library may be a small one."""
-    program = ["-c", WITH_A_LIBRARY, str(library)] if library else ["-m", "worksheet_builder"]
+def running(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """The address of a desk that was started from the command line, and its process; with the library of the test."""
+    library = Library.open(folder).built_in.folder
+    program = ["-m", "worksheet_builder"] if library == built_in_folder() else ["-c", WITH_A_LIBRARY, str(library)]
     command = [sys.executable, *program, "desk", str(folder), "--no-browser"]
     environment = {**os.environ, "XDG_RUNTIME_DIR": str(folder.parent), "XDG_CACHE_HOME": str(folder.parent)}
     with subprocess.Popen(
@@ -43,9 +52,9 @@ def running(folder: Path, library: Path | None = None) -> Iterator[tuple[str, su
             process.terminate()
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, only: object = RULES) -> list[str]:
     """What axe-core finds, as its rule and the markup that breaks it."""
     page.evaluate(AXE)
-    asked = {"runOnly": RULES, "resultTypes": ["violations"]}
+    asked = {"runOnly": only, "resultTypes": ["violations"]}
     found = page.evaluate("(asked) => axe.run(document, asked).then((it) => it.violations)", asked)
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]

@@ -11,12 +11,29 @@ from starlette.testclient import TestClient
 
 from worksheet_builder.desk.application import application
 from worksheet_builder.desk.desk_state import DeskState
+from worksheet_builder.project import library as library_module
 
+from ..conftest import part_of_the_library
 from .projects import KEY, PORT, begun, opened
 
 HOME = f"http://127.0.0.1:{PORT}"
 
 Ask = Callable[..., httpx.Response]
+MORE = ("what-was-lost", "where-i-carry-it", "words-for-hard-moments")
+
+
+@pytest.fixture(scope="session")
+def sheets_of_a_desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of a few sheets: an open desk reads all of it, in every language, while nobody waits."""
+    return part_of_the_library(tmp_path_factory.mktemp("of-a-desk"), *MORE)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def small_library_of_a_desk(sheets_of_a_desk: Path) -> Iterator[None]:
+    """The few sheets in the place of the library that is built in, for desks of this process and for others."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(library_module, "built_in_folder", lambda: sheets_of_a_desk)
+        yield
 
 
 @pytest.fixture(scope="module")

@@ -17,6 +17,11 @@ from worksheet_builder.desk.handout_choice import HandoutChoice
 from ..conftest import Run
 
 
+@pytest.fixture(scope="module")
+def small_library_of_a_desk() -> None:
+    """The whole library: what is looked for is found among all of it."""
+
+
 def found(desk: TestClient, query: str) -> list[str]:
     return re.findall(r'<li class="card" id="([a-z0-9-]+)"', desk.get(f"/choose?part=yes&{query}").text)
 

@@ -16,11 +16,11 @@ from worksheet_builder.foundation.languages import Language
 from worksheet_builder.reading.loader import read_practice
 
 from ..conftest import Run
-from ..html.conftest import QuietHandler
+from ..html.conftest import PATIENCE, QuietHandler
 from .browser import running
 from .projects import begun
 
-expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of a page
+expect.set_options(timeout=PATIENCE)
 FILLED = ("waves", "what-was-lost", "where-i-carry-it")
 
 
@@ -33,6 +33,7 @@ def ours(tmp_path: Path) -> Path:
 def page(chromium: Browser) -> Iterator[Page]:
     """A window in which any error of a script fails the test."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
     troubles: list[str] = []
     context.on("console", lambda said: troubles.append(said.text) if said.type == "error" else None)
     context.on("weberror", lambda error: troubles.append(str(error.error)))

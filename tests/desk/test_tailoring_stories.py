@@ -17,9 +17,9 @@ OWN = "worksheets/own/our-days.yaml"
 
 
 @pytest.fixture
-def fitting(page: Page, ours: Path, few_sheets: Path) -> Iterator[Page]:
+def fitting(page: Page, ours: Path) -> Iterator[Page]:
     """A window on a sheet of the library in its parts."""
-    with running(ours, few_sheets) as (address, _):
+    with running(ours) as (address, _):
         page.goto(address)
         page.goto(f"{address.partition('/?')[0]}/tailor/waves")
         yield page

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,10 +9,9 @@ from starlette.testclient import TestClient
 
 from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.desk.request_guard import MOST_BYTES
-from worksheet_builder.project import library as library_module
 
 from .conftest import HOME
-from .projects import KEY, PORT, begun
+from .projects import KEY, PORT
 
 FORM = {"sheet": "waves", "quiet": "yes"}
 PATHS = ["/", "/choose", "/sheet/waves", "/sheet/waves/page/1", "/sheet/waves/take/pdf", "/pack", "/practice"]
@@ -30,14 +27,6 @@ PATHS += [
 ]
 PATHS += ["/letters/hi", "/letters.css"]
 PATHS += ["/tailor/waves", "/tailor/waves/page/1", "/tailor/waves/example/table"]
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory, few_sheets: Path) -> Iterator[Path]:
-    """A project over a library of a few sheets: a door is the same in front of many."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(library_module, "built_in_folder", lambda: few_sheets)
-        yield begun(tmp_path_factory.mktemp("desk") / "our-practice", "The practice")
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -11,12 +11,13 @@ from worksheet_builder.foundation.languages import Language
 from worksheet_builder.translation.catalogue_files import read_po
 from worksheet_builder.translation.states import State
 
+from ..html.conftest import PATIENCE
 from .browser import running
 from .projects import begun
 from .test_stories import page, tab_to  # noqa: F401  the window, and the tab key
 from .test_translating import TAG, corrected, with_own_sheet
 
-expect.set_options(timeout=20_000)  # milliseconds; a busy machine is no fault of a page
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -41,10 +42,9 @@ def states(folder: Path) -> dict[str, tuple[str, State]]:
 def test_a_translator_begins_translates_mends_signs_and_sends(
     page: Page,  # noqa: F811
     ours: Path,
-    few_sheets: Path,
     tmp_path: Path,
 ) -> None:
-    with running(ours, few_sheets) as (address, _):
+    with running(ours) as (address, _):
         page.goto(address)
         begin_a_language(page)
         expect(page.get_by_label("Translation of row 1")).to_have_value("")
@@ -77,8 +77,8 @@ def test_a_translator_begins_translates_mends_signs_and_sends(
     assert states(ours)["rest.text"] == ("Setzen Sie sich. Es hat *keine Eile*.", State.REVIEWED)
 
 
-def test_a_translator_with_the_keyboard_alone(page: Page, ours: Path, few_sheets: Path) -> None:  # noqa: F811
-    with running(ours, few_sheets) as (address, _):
+def test_a_translator_with_the_keyboard_alone(page: Page, ours: Path) -> None:  # noqa: F811
+    with running(ours) as (address, _):
         page.goto(f"{address}")
         home = address.partition("/?")[0]
         begin = "(said) => fetch('/translate/begin', {method: 'POST', body: new URLSearchParams(said)})"
@@ -102,10 +102,11 @@ def test_a_translator_with_the_keyboard_alone(page: Page, ours: Path, few_sheets
     assert states(ours)["summary"] == ("Fünf Minuten.", State.REVIEWED)
 
 
-def test_translating_without_a_script(chromium: Browser, ours: Path, few_sheets: Path) -> None:
+def test_translating_without_a_script(chromium: Browser, ours: Path) -> None:
     context = chromium.new_context(java_script_enabled=False)
+    context.set_default_timeout(PATIENCE)
     plain = context.new_page()
-    with running(ours, few_sheets) as (address, _):
+    with running(ours) as (address, _):
         plain.goto(address)
         begin_a_language(plain)
         plain.get_by_label("Translation of row 1").fill("Ein  ruhiger Ort")

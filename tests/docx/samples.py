@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from worksheet_builder.definitions.collections import collection_mark, opening_drawing
+from worksheet_builder.definitions.collections import opening_drawing, title_mark
 from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import (
     Answer,
@@ -453,7 +453,7 @@ def guarded(output_options: OutputOptions | None = None) -> Document:
 
 def opened(title: str = "A map", message: str = "You decide what counts.", language: str = "en") -> Document:
     """What a sheet of a collection opens with, and nothing else."""
-    mark, drawing = collection_mark("mapping-harm"), opening_drawing("mapping-harm")
+    mark, drawing = title_mark("mapping-harm"), opening_drawing("mapping-harm")
     summary = Paragraph(said("Here you look back.", language), Role.SUMMARY)
     words = Heading(1, said(title, language), mark=mark), Paragraph(said(message, language), Role.MESSAGE), summary
     sheet = arabic() if language == "ar" else english()

@@ -15,7 +15,7 @@ from worksheet_builder.foundation.colours import Colour
 
 from .opened import W, found, parts, style, value
 from .samples import brand, english, png, signed
-from .test_laws import SAMPLES, every_sample
+from .test_laws import every_sample, written
 
 Parts = dict[str, bytes]
 DOCUMENT, STYLES, CORE, HEADER = "word/document.xml", "word/styles.xml", "docProps/core.xml", "word/headerFirst.xml"
@@ -170,7 +170,7 @@ every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 @every_rule
 @every_sample
 def test_holds(rule: Rule, name: str) -> None:
-    assert list(rule.faults(parts(docx.write(*SAMPLES[name])))) == [], rule.sentence
+    assert list(rule.faults(parts(written(name)))) == [], rule.sentence
 
 
 @every_rule

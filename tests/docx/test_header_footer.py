@@ -17,7 +17,7 @@ from worksheet_builder.docx.run_markup import Runs
 from worksheet_builder.docx.style_context import StyleContext
 
 from .opened import found, part, parts, style, value
-from .samples import PLAIN, brand, design, english, png, practice, said, signed
+from .samples import PLAIN, brand, design, english, opened, png, practice, said, signed
 
 NOTICED = "This translation has not yet been reviewed by a qualified person."
 
@@ -185,3 +185,18 @@ def test_every_head_and_foot_names_the_space_of_relations() -> None:
     around = [name for name in made if name.startswith(("word/header", "word/footer"))]
     assert len(around) > 2
     assert all("r" in part(docx.write(signed(english(), brand()), brand()), name).nsmap for name in around)
+
+
+@pytest.mark.parametrize(("language", "side"), [("en", "left"), ("ar", "right")])
+def test_later_pages_have_the_drawing_of_the_sheet_before_its_title(language: str, side: str) -> None:
+    data = docx.write(signed(opened(language=language), brand()), brand())
+    head = part(data, "word/header.xml")
+    assert [it.text for it in head.iterfind(".//{*}positionH/{*}align")] == [side]
+    relations = {it.get("Id") for it in part(data, "word/_rels/header.xml.rels")}
+    assert relations == {"header-small", "header-small-drawing"}
+    assert {"word/media/header-small.png", "word/media/header-small-drawing.svg"} <= parts(data).keys()
+
+
+def test_it_gives_way_to_words_that_need_the_line() -> None:
+    sheet = replace(opened(), title=said("A long title of a sheet " * 4))
+    assert not found(part(docx.write(signed(sheet, brand()), brand()), "word/header.xml"), ".//w:drawing")

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -36,6 +37,14 @@ SAMPLES = all_signed(
         "in-a-japanese-sheet": (replace(english(), language=Language.of("ja")), PLAIN),
     }
 )
+
+
+@cache
+def written(name: str) -> bytes:
+    """A sample as a file, which is written once for all who read it."""
+    return docx.write(*SAMPLES[name])
+
+
 every_sample = pytest.mark.parametrize("name", SAMPLES)
 without_figures = pytest.mark.parametrize("name", [name for name in SAMPLES if name != "figures"])
 """A scale beside a figure runs down the page in Word; what both formats say of figures is compared elsewhere."""
@@ -58,8 +67,7 @@ def test_the_same_input_gives_the_same_bytes(seed: str, zone: str) -> None:
 
 @without_figures
 def test_the_words_are_those_of_the_document_in_order(name: str) -> None:
-    document, branded = SAMPLES[name]
-    assert texts(docx.write(document, branded)) == [phrase.plain() for phrase in words(document)]
+    assert texts(written(name)) == [phrase.plain() for phrase in words(SAMPLES[name][0])]
 
 
 def expected_addresses(document: Document) -> list[str]:
@@ -69,8 +77,8 @@ def expected_addresses(document: Document) -> list[str]:
 
 @without_figures
 def test_every_answer_has_its_control_unless_it_is_for_paper(name: str) -> None:
-    document, branded = SAMPLES[name]
-    tags = [control.tag for control in controls(docx.write(document, branded))]
+    document, _ = SAMPLES[name]
+    tags = [control.tag for control in controls(written(name))]
     assert tags == (expected_addresses(document) if document.output_options.fillable else [])
 
 
@@ -85,7 +93,7 @@ def test_a_sheet_for_paper_keeps_boxes_and_lines() -> None:
 
 @every_sample
 def test_nobody_and_no_clock_is_in_the_file(name: str, tmp_path: Path) -> None:
-    data = docx.write(*SAMPLES[name])
+    data = written(name)
     path = tmp_path / "sheet.docx"
     path.write_bytes(data)
     with ZipFile(path) as archive:
@@ -112,7 +120,7 @@ def test_only_protection_keeps_the_therapist_from_editing(protect: bool) -> None
 
 @every_sample
 def test_every_style_that_is_used_is_defined_once_and_every_rule_is_tied_to_the_theme(name: str) -> None:
-    data = docx.write(*SAMPLES[name])
+    data = written(name)
     sheet = part(data, "word/styles.xml")
     defined = [it.get(f"{{{it.nsmap['w']}}}styleId") for it in found(sheet, "w:style")]
     assert len(defined) == len(set(defined))

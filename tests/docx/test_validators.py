@@ -8,9 +8,7 @@ import docx_integrity
 import pytest
 from openxml_audit import OpenXmlValidator
 
-from worksheet_builder import docx
-
-from .test_laws import SAMPLES, every_sample
+from .test_laws import every_sample, written
 
 WRONGLY_FOUND = "Value 'bbPlcHdr' is not in allowed values: ['continuous', 'evenPage', 'nextColumn'"
 """openxml-audit 0.8 knows `w:type` by its own attributes alone, and takes that of a document part for a section's.
@@ -27,6 +25,6 @@ def audit() -> OpenXmlValidator:
 @every_sample
 def test_nothing_is_found(name: str, audit: OpenXmlValidator, tmp_path: Path) -> None:
     path = tmp_path / "sheet.docx"
-    path.write_bytes(docx.write(*SAMPLES[name]))
+    path.write_bytes(written(name))
     assert [str(it) for it in audit.validate(path).errors if WRONGLY_FOUND not in str(it)] == []
     assert [str(it) for it in docx_integrity.check(path)] == []

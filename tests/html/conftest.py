@@ -14,6 +14,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 
 PHONE = {"viewport": {"width": 360, "height": 640}, "has_touch": True, "is_mobile": True, "device_scale_factor": 2}
 
+PATIENCE = 120_000
+"""Milliseconds until what is waited for counts as never coming: a busy machine is no fault of a page."""
+
 Open = Callable[..., Page]
 
 
@@ -21,6 +24,7 @@ Open = Callable[..., Page]
 def phone(chromium: Browser) -> Iterator[BrowserContext]:
     """A phone on which anything that a page asks of the network, and any error of its script, fails the test."""
     context = chromium.new_context(**PHONE, accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
     yield context
     context.close()
 

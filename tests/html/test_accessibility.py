@@ -100,7 +100,14 @@ def looks() -> Iterator[tuple[str, Style]]:
     yield from ((design, style) for design in design_names(None) for style in Style)
 
 
-@pytest.mark.parametrize(("design", "style"), list(looks()))
+def each_look() -> Iterator[object]:
+    """Each design in one style, the next in another; all of them where `whole` is asked for."""
+    for at, (design, style) in enumerate(looks()):
+        turn, which = divmod(at, len(Style))
+        yield pytest.param(design, style, marks=() if turn % len(Style) == which else (pytest.mark.whole,))
+
+
+@pytest.mark.parametrize(("design", "style"), list(each_look()))
 def test_nothing_is_found_in_any_look(open_page: Open, tmp_path: Path, design: str, style: Style) -> None:
     practice = tmp_path / "practice.yaml"
     practice.write_text(f"name: Somewhere\nstrapline: And so on\ncountry: GB\ndesign: {design}\n", "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -11,11 +12,11 @@ from worksheet_builder.document import Style
 from worksheet_builder.document.design import MM, Header, LogoPlace
 from worksheet_builder.document.rhythm import CLOSEST, LAST
 from worksheet_builder.layout.context import LayoutContext
-from worksheet_builder.layout.display_list import DrawOp, ImageOp, RectangleOp, TextOp
+from worksheet_builder.layout.display_list import DrawOp, ImageOp, RectangleOp, StrokeOp, TextOp
 from worksheet_builder.layout.running_header import header_footer, page_frames
 from worksheet_builder.layout.tag_tree import Tag
 
-from ..docx.samples import arabic, brand, design, english, png, practice, said, signed
+from ..docx.samples import arabic, brand, design, english, opened, png, practice, said, signed
 
 SHAPES = {"wide": (1600, 200), "tall": (200, 600), "tiny": (13, 40), "square": (300, 300)}
 
@@ -125,3 +126,21 @@ def test_only_the_first_page_says_how_to_reach_the_practice_in_the_last_step(spa
     first, second = (header_footer(drawn, at, 2, False, Tag("Document")) for at in (0, 1))
     words = ["".join(op.line.text for op in ops if isinstance(op, TextOp)) for ops in (first, second)]
     assert ["lindengarten.example" in it for it in words] == [True, reached]
+
+
+@pytest.mark.parametrize("density", [0, CLOSEST])
+@pytest.mark.parametrize("rtl", [False, True])
+def test_a_later_page_has_the_drawing_of_its_sheet_in_the_margin_before_the_title(density: int, rtl: bool) -> None:
+    sheet = opened(language="ar" if rtl else "en")
+    drawn = LayoutContext(signed(sheet, brand()), brand(), density=density)
+    first, second = ([op for op in page(drawn, at) if isinstance(op, StrokeOp)] for at in (0, 1))
+    assert not first
+    (small,) = second
+    title = next(op for op in page(drawn, 1) if isinstance(op, TextOp) and op.line.text == sheet.title.text)
+    assert (title.x + title.width < small.x) if rtl else (small.x + small.width < title.x)
+    assert small.y > 4 * MM and small.y + small.height < page_frames(drawn).others.top
+
+
+def test_it_gives_way_to_words_that_need_the_line() -> None:
+    sheet = replace(opened(), title=said("A long title of a sheet " * 4))
+    assert not [op for op in page(LayoutContext(signed(sheet, brand()), brand()), 1) if isinstance(op, StrokeOp)]

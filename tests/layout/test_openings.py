@@ -6,14 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from worksheet_builder.definitions.collections import collection_mark, opening_drawing
+from worksheet_builder.definitions.collections import opening_drawing, title_mark
 from worksheet_builder.document import Answer, Group, GroupRole, Heading, Lines, Node, Paragraph, Role
+from worksheet_builder.document.design import MM
 from worksheet_builder.layout.boxes import Box
 from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.display_list import StrokeOp, TextOp
 from worksheet_builder.layout.fitting import Layout, fitted
+from worksheet_builder.layout.running_header import page_frames
 
-from ..docx.samples import PLAIN, english, said
+from ..docx.samples import PLAIN, brand, english, said, signed
 
 SHORT, LONG = "You say what counts.", "You say what counts, and nobody else does, whatever they may have written there."
 SUMMARY = "Here you can note what happened, in a few words or in none."
@@ -21,7 +23,7 @@ REST = (Paragraph(said("A paragraph that fills the page. " * 12)),)
 
 
 def opening(title: str = "A day", message: str = SHORT, drawing: str | None = "candle") -> Group:
-    words = (Heading(1, said(title), mark=collection_mark("self-trust")), Paragraph(said(message), Role.MESSAGE))
+    words = (Heading(1, said(title), mark=title_mark("self-trust")), Paragraph(said(message), Role.MESSAGE))
     drawn = opening_drawing("self-trust", drawing) if drawing else None
     return Group(GroupRole.OPENING, (*words, Paragraph(said(SUMMARY), Role.SUMMARY)), drawn)
 
@@ -59,6 +61,22 @@ def test_it_is_as_large_as_the_words_leave_room_for() -> None:
     heights = [drawn(boxes_of(opening(title, message, "map")))[0].height for title, message in said]
     assert heights == sorted(heights, reverse=True)
     assert heights[0] > heights[-1]
+
+
+@pytest.mark.parametrize("density", range(8))
+def test_where_nobody_is_named_above_it_it_reaches_into_the_margin_but_not_to_the_edge_of_the_paper(
+    density: int,
+) -> None:
+    message = "You decide what counts, and what to leave out of it."
+    document = replace(english(), nodes=(opening(message=message, drawing="map"),))
+    named = signed(document, brand())
+    alone, under = (
+        LayoutContext(document, PLAIN, density=density),
+        LayoutContext(named, replace(brand(), design=PLAIN.design), density=density),
+    )
+    (free,), (held,) = (drawn(Layout.of(context).boxes) for context in (alone, under))
+    assert free.height > held.height
+    assert page_frames(alone).first.top + free.y >= 8 * MM - 0.01
 
 
 def test_it_stands_beside_the_words_and_never_under_them() -> None:

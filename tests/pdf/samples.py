@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import replace
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -86,6 +87,7 @@ every_script = pytest.mark.parametrize(
 )
 
 
+@cache
 def specimen(tag: str) -> Document:
     """Every kind of node with the specimen of a script for its words."""
     sentences = itertools.cycle([part.strip() for part in SPECIMENS[tag].replace("។", "។|").split("|") if part])
@@ -97,8 +99,15 @@ def specimen(tag: str) -> Document:
     return replace(rephrase(english(), change), id=f"specimen-{tag}", language=Language.of(tag))
 
 
+@cache
+def specimen_file(tag: str) -> bytes:
+    """The specimen of a script as a file, which is written once for all who read it."""
+    return pdf.write(specimen(tag), PLAIN)
+
+
+@cache
 def written(name: str) -> bytes:
-    """A sample as a file."""
+    """A sample as a file, which is written once for all who read it."""
     return pdf.write(*SAMPLES[name])
 
 

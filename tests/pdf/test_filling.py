@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import Any
 from unicodedata import category
 
@@ -18,7 +17,7 @@ from worksheet_builder.pdf.form_fonts import NAMES
 
 from .filling import fill, pictures, shown_in, unicode_map, visible, widgets, written_by_its_own_font
 from .opened import instructions, opened
-from .samples import CJK, PLAIN, SAMPLES, SPECIMENS, every_script, specimen, written
+from .samples import CJK, PLAIN, SAMPLES, SPECIMENS, every_script, specimen, specimen_file, written
 
 RectangleOp = tuple[float, float, float, float]
 SCALE = 3.0
@@ -26,15 +25,12 @@ LATIN = "Anna, 24 May: 3 – €5"
 """What is typed between other letters: a name, a date, an amount."""
 
 
-@cache
-def sheet(tag: str) -> bytes:
-    return pdf.write(specimen(tag), PLAIN)
-
-
 @every_script
 def test_what_is_typed_is_kept(tag: str) -> None:
-    typed = {widget.name: f"{SPECIMENS[tag]} {at}" for at, widget in enumerate(widgets(sheet(tag))) if widget.is_text}
-    filled = fill(sheet(tag), typed.__getitem__)
+    typed = {
+        widget.name: f"{SPECIMENS[tag]} {at}" for at, widget in enumerate(widgets(specimen_file(tag))) if widget.is_text
+    }
+    filled = fill(specimen_file(tag), typed.__getitem__)
     assert {widget.name: widget.value for widget in widgets(filled) if widget.is_text} == typed
 
 
@@ -46,8 +42,8 @@ def test_the_font_of_a_field_draws_the_letters_of_the_language(tag: str) -> None
         if tag in CJK or Language.of(tag).rtl
         else "".join(char for char in SPECIMENS[tag] if category(char)[0] in "LM")
     )
-    drawn = written_by_its_own_font(sheet(tag), letters)
-    before, after = pictures(sheet(tag)), pictures(drawn)
+    drawn = written_by_its_own_font(specimen_file(tag), letters)
+    before, after = pictures(specimen_file(tag)), pictures(drawn)
     fields = [widget for widget in widgets(drawn) if widget.is_text]
     assert fields
     for widget in fields:
@@ -57,7 +53,9 @@ def test_the_font_of_a_field_draws_the_letters_of_the_language(tag: str) -> None
 @pytest.mark.parametrize("tag", ["en", "vi"])
 def test_long_answers_are_kept_whole(tag: str) -> None:
     long = "\n".join(f"{SPECIMENS[tag]} {line}" for line in range(60))
-    (kept,) = (widget.value for widget in widgets(fill(sheet(tag), lambda _: long)) if widget.name == "every-node.know")
+    (kept,) = (
+        widget.value for widget in widgets(fill(specimen_file(tag), lambda _: long)) if widget.name == "every-node.know"
+    )
     assert kept.replace("\r\n", "\n").replace("\r", "\n") == long
 
 
@@ -147,7 +145,7 @@ def test_the_exemplar_letters_of_a_language_can_be_typed(tag: str, letters: str)
 @every_script
 def test_codes_are_glyphs_and_numbers_of_unicode(tag: str) -> None:
     """Programs that write in a field take a code for the character, or for the glyph: here they are the same."""
-    with opened(sheet(tag)) as file:
+    with opened(specimen_file(tag)) as file:
         fonts = [file.Root.AcroForm.DR.Font[f"/{name}"] for name in NAMES.values()]
         for font in (font for font in fonts if font.Subtype == "/Type0"):
             below = font.DescendantFonts[0]

@@ -13,6 +13,8 @@ from ..project.package_files import package_file
 from .drawing_files import drawing_names, stored_drawing
 
 _FILE = "data/collections.yaml"
+_WIDEST, _HIGHEST = 48.0, 40.0
+"""How large a mark is at most, where text has 12 points; a title leaves it no more room."""
 
 
 @record
@@ -41,10 +43,13 @@ def stock_of(collection: str) -> Stock:
     return Stock(known.turn, known.shade) if known else PLAIN
 
 
-def collection_mark(collection: str) -> Drawing | None:
-    """The small mark of a collection, if it has one: the drawing `collection-NAME`."""
-    name = f"collection-{collection}"
-    return stored_drawing(name).beside() if name in drawing_names() else None
+def title_mark(collection: str, own: str | None = None) -> Drawing | None:
+    """What stands small at the end of a title: the drawing that the sheet names itself, or `collection-NAME`."""
+    name = own or f"collection-{collection}"
+    if name not in drawing_names():
+        return None
+    stored = stored_drawing(name)
+    return stored.beside(min(1.0, _WIDEST / stored.width, _HIGHEST / stored.height))
 
 
 def opening_drawing(collection: str, own: str | None = None) -> Drawing | None:

@@ -20,12 +20,15 @@ from ..document import (
     Part,
     Role,
     deepened,
+    opening_drawing_of,
 )
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Place, Problem
 from ..foundation.records import record
 from ..project.library import PACK_PREFIX
+from .blocks.picture import illustration_problems
 from .closing import Safekeeping
+from .collections import opening_drawing, title_mark
 from .common_text import Common
 from .tailoring_origin import SheetOrigin
 from .translator_notes import TranslatorNote, note_problems
@@ -77,6 +80,7 @@ class Pack:
     summary: Annotated[Phrase, "One or two sentences to the client: what is in it, and that there is no hurry."]
     worksheets: Annotated[tuple[Entry, ...], "What it holds, in order, each as ‘- sheet: id’, with a ‘note’ or not."]
     therapist: Annotated[Phrase | None, "On order and pacing; only the therapist edition prints it."] = None
+    drawing: Annotated[str | None, "The drawing that it opens with; that of its first sheet, if left out."] = None
     translators: Annotated[tuple[TranslatorNote, ...], "Notes to those who translate it, each as ‘- at: …’."] = ()
     origin: SheetOrigin | None = None
 
@@ -89,6 +93,7 @@ class Pack:
         """No worksheets, or one that stands twice."""
         if not self.worksheets:
             yield Problem(self.place, "The pack names no worksheets.", "Add ‘- sheet: …’ under ‘worksheets’.")
+        yield from illustration_problems(self.place, self.drawing)
         yield from note_problems(self.translators, self)
         first: dict[str, Place] = {}
         for entry in self.worksheets:
@@ -115,7 +120,7 @@ class Pack:
         first = sheets[0]
         sheets = [entry.own(sheet) for sheet, entry in zip(sheets, self.worksheets, strict=True)]
         leads = tuple(Lead(it.id, it.title, entry.note) for it, entry in zip(sheets, self.worksheets, strict=True))
-        nodes: list[Node] = [Heading(1, self.title), Paragraph(self.summary, Role.SUMMARY)]
+        nodes: list[Node] = [self._opening(first)]
         nodes.append(Group(GroupRole.BLOCK, (Paragraph(common.contents, Role.PROMPT), Contents(leads))))
         nodes += kept_safe.on_cover() if kept_safe else ()
         if self.therapist and first.output_options.edition is Edition.THERAPIST:
@@ -126,6 +131,15 @@ class Pack:
         made = replace(first, id=self.name, title=self.title, summary=self.summary, nodes=tuple(nodes))
         easy_read = any(sheet.easy_read for sheet in sheets)
         return replace(made, header_footer=header_footer, rights=rights, easy_read=easy_read)
+
+    def _opening(self, first: Document) -> Group:
+        """Title and summary beside a drawing, unless the first sheet is made without."""
+        drawing, mark = opening_drawing_of(first.nodes), None
+        if drawing and self.drawing:
+            drawing, mark = opening_drawing("", self.drawing), title_mark("", self.drawing)
+        return Group(
+            GroupRole.OPENING, (Heading(1, self.title, mark=mark), Paragraph(self.summary, Role.SUMMARY)), drawing
+        )
 
 
 def _addressed(entry: Entry) -> Entry:

@@ -31,7 +31,7 @@ from ..foundation.records import record
 from .blocks.block import Block, ComposeContext
 from .blocks.picture import illustration_problems
 from .closing import Safekeeping
-from .collections import collection_mark, opening_drawing, stock_of
+from .collections import opening_drawing, stock_of, title_mark
 from .common_text import Carried, Common, OwnRating
 from .country_contacts import Help, origins
 from .intensity import Intensity
@@ -226,7 +226,7 @@ class Worksheet:
     def _opening(self, sheet: ComposeContext) -> Iterator[Node]:
         """Title, what carries the sheet, what it is, why it may help, how long it takes, and what its last page is."""
         common = sheet.common
-        mark = collection_mark(self.collection) if sheet.pictures else None
+        mark = title_mark(self.collection, self.drawing) if sheet.pictures else None
         drawing = opening_drawing(self.collection, self.drawing) if sheet.pictures else None
         message = (Paragraph(self.message, Role.MESSAGE),) if self.message else ()
         said = (Heading(1, self.title, mark=mark), *message, Paragraph(self.summary, Role.SUMMARY))

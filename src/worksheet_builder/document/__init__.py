@@ -34,7 +34,7 @@ from .nodes import (
 )
 from .output_options import Edition, OutputOptions, Paper, Posture, Style
 from .phone_words import PhoneWords
-from .traversal import answers, deepened, parts, walk, words
+from .traversal import answers, deepened, opening_drawing_of, parts, walk, words
 from .whole_document import BETWEEN, Document, HeaderFooter, PracticeLines, Rights
 
 __all__ = [
@@ -76,6 +76,7 @@ __all__ = [
     "field_names",
     "is_leaf",
     "numbered",
+    "opening_drawing_of",
     "parts",
     "walk",
     "words",

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from ..foundation.phrases import Phrase
 from ..foundation.problems import Problem
+from .drawings import Drawing
 from .nodes import (
     Answer,
     Contents,
@@ -16,6 +17,7 @@ from .nodes import (
     Figure,
     Form,
     Group,
+    GroupRole,
     Heading,
     Lines,
     Listing,
@@ -37,6 +39,12 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
         yield node
         if isinstance(node, Group | Part):
             yield from walk(node.children)
+
+
+def opening_drawing_of(nodes: tuple[Node, ...]) -> Drawing | None:
+    """What a sheet, or the cover of a pack, of these nodes opens with; None where that is nothing."""
+    openings = (it for it in nodes if isinstance(it, Group) and it.role is GroupRole.OPENING)
+    return next((it.drawing for it in openings), None)
 
 
 def answers(document: Document) -> Iterator[Answer]:

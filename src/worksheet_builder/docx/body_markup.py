@@ -71,9 +71,7 @@ class DocumentBody:
         if not isinstance(node, Group):
             self._under_heading, self._on_panel = isinstance(node, Heading), False
         closed = isinstance(after, Group) and after.closes
-        if closed and self.context.parted and isinstance(node, Group) and node.role is GroupRole.PANEL:
-            written = parted(written)
-        return begins + (held(written) if closed else written)
+        return begins + (held(parted(written) if self.context.parted else written) if closed else written)
 
     def _after_leaf(self, node: Node) -> str:
         """The end of the section of a page for other people, where something follows it in the same sheet."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from math import ceil
 
 from docx.opc.part import Part
 
 from ..definitions.practice import Brand
-from ..document import Document, Style, is_leaf, walk
+from ..document import Document, Style, is_leaf, opening_drawing_of, walk
 from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
 from ..document.sides import promised
@@ -64,7 +65,8 @@ def handout(document: Document, brand: Brand) -> bytes:
         package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
     package.add(PROPERTIES, "/docProps/core.xml", _properties(document))
     heads = HeaderFooterWriter(document, brand, Runs(context))
-    _add_around(package, main, around | _heads(heads) | _bare(heads), written.picture)
+    pictures = _small(heads) | ({"headerFirst": (_LOGO, written.picture)} if written.picture else {})
+    _add_around(package, main, around | _heads(heads) | _bare(heads), pictures)
     _furnish(package, main, context, protect)
     package.add(NUMBERING, "/word/numbering.xml", numbering(context, body.restarts), main)
     if document.output_options.fillable:
@@ -152,13 +154,24 @@ def _prefixes(body: DocumentBody) -> str:
 def _around(around: HeaderFooterWriter, first: bytes | None) -> dict[str, bytes]:
     """The headers and footers by the stem of their file names; the first page has a header if there is a brand."""
     parts = {"headerFirst": first} if first else {}
-    header = around.header(around.document.title)
+    header = around.header(around.document.title, _small(around).get("header"))
     return {**parts, "header": header, "footerFirst": around.footer(first=True), "footer": around.footer()}
 
 
 def _heads(around: HeaderFooterWriter) -> dict[str, bytes]:
     """The headers of the sheets of a pack, each with the title of its own."""
-    return {f"header{at}": around.header(it.title) for at, it in enumerate(sheets_of(around.document), 1)}
+    small = _small(around)
+    stems = ((f"header{at}", it.title) for at, it in enumerate(sheets_of(around.document), 1))
+    return {stem: around.header(title, small.get(stem)) for stem, title in stems}
+
+
+def _small(around: HeaderFooterWriter) -> dict[str, tuple[str, Picture]]:
+    """What each sheet opens with, for its header: by the stem of that, with the id that the header knows it by."""
+    document = around.document
+    heads = [("header", document.title, document.nodes)]
+    heads += [(f"header{at}", it.title, it.children) for at, it in enumerate(sheets_of(document), 1)]
+    small = ((stem, around.small(title, opening_drawing_of(nodes))) for stem, title, nodes in heads)
+    return {stem: (f"{stem}-small", picture) for stem, picture in small if picture}
 
 
 def _bare(around: HeaderFooterWriter) -> dict[str, bytes]:
@@ -169,14 +182,17 @@ def _bare(around: HeaderFooterWriter) -> dict[str, bytes]:
     return {header: part("w:hdr", {}, paragraph("header"), prefixes="w r"), footer: around.bare_footer()}
 
 
-def _add_around(package: Package, main: Part, around: dict[str, bytes], picture: Picture | None) -> None:
+def _add_around(
+    package: Package, main: Part, around: dict[str, bytes], pictures: Mapping[str, tuple[str, Picture]]
+) -> None:
     for stem, blob in around.items():
         kind = HEADER if stem.startswith("header") else FOOTER
         added = package.add(kind, f"/word/{stem}.xml", blob, main)
-        if stem == "headerFirst" and picture:
-            package.add(PICTURES["png"], f"/word/media/{_LOGO}.png", picture.data, added)
+        if stem in pictures:
+            name, picture = pictures[stem]
+            package.add(PICTURES["png"], f"/word/media/{name}.png", picture.data, added)
             if picture.vector:
-                package.add(PICTURES["svg"], f"/word/media/{_LOGO}-drawing.svg", picture.vector, added)
+                package.add(PICTURES["svg"], f"/word/media/{name}-drawing.svg", picture.vector, added)
 
 
 def _furnish(package: Package, main: Part, context: StyleContext, protect: bool) -> None:

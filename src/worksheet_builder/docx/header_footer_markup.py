@@ -6,16 +6,28 @@ from collections.abc import Iterable
 
 from ..definitions.practice import Brand
 from ..document import BETWEEN, Document, PracticeLines
+from ..document.drawings import Drawing, Frame, strokes
 from ..foundation.phrases import Phrase
 from ..foundation.records import record
-from ..ooxml.markup import TAB, part
+from ..ooxml.markup import TAB, part, w
 from ..text import TextStyle
+from .drawing_markup import Cut, png, svg
 from .line_measures import width
 from .paragraph_markup import paragraph
+from .picture_markup import Picture
 from .run_markup import Runs
+from .style_context import twips
 
 _Row = tuple[str, str]
 """The runs of a line of the foot, and its words."""
+_HIGH, _WIDE, _LINE = 2.0, 3.1, 1.3
+"""How high and how wide the drawing in a header is at most, and how high its line, in sizes of its letters."""
+_AFTER = 6.0
+"""Points between that drawing and the title."""
+_THINNEST = 0.42
+"""The least share of their usual width that its pens keep, so that a printer does not lose them."""
+_NUMBER = 2
+"""The number of that picture in its part."""
 
 
 @record
@@ -26,16 +38,38 @@ class HeaderFooterWriter:
     brand: Brand
     runs: Runs
 
-    def header(self, title: Phrase) -> bytes:
-        """The pages after the first: the sheet, and quietly whose it is."""
+    def header(self, title: Phrase, drawn: tuple[str, Picture] | None = None) -> bytes:
+        """The pages after the first: the sheet behind its small drawing, with its id, and quietly whose it is."""
         beside = self._practice.each or self._practice.name
         lines = [self.runs.of(title.joined())]
-        if beside and self._fits(title.joined().plain(), beside.plain()):
+        if beside and (drawn or self._fits(title.joined().plain(), beside.plain())):
             lines[0] += TAB + self.runs.of(beside)
         elif beside:
             lines.append(self.runs.of(beside))
-        styles = *["header"] * (len(lines) - 1), "Header Rule"
-        return part("w:hdr", {}, *map(paragraph, styles, lines), prefixes="w r")
+        if drawn is None:
+            styles = *["header"] * (len(lines) - 1), "Header Rule"
+            return part("w:hdr", {}, *map(paragraph, styles, lines), prefixes="w r")
+        relation, small = drawn
+        above = (small.height - self.runs.context.design.sizes.running * _LINE) / 2
+        rtl, vector = self.document.language.rtl, f"{relation}-drawing"
+        shown = w("r", small.at_start(relation, _NUMBER, vector, rtl=rtl, above=above))
+        room = w("ind", left=twips(small.width + _AFTER))
+        return part("w:hdr", {}, paragraph("Header Rule", shown, *lines, properties=room), prefixes="w r wp a pic")
+
+    def small(self, title: Phrase, drawing: Drawing | None) -> Picture | None:
+        """What a sheet opens with as it stands before its title in the header, where that leaves it room."""
+        size, palette = self.runs.context.design.sizes.running, self.runs.context.palette
+        if drawing is None:
+            return None
+        scale = min(_HIGH * size / drawing.height, _WIDE * size / drawing.width)
+        wide, tall = drawing.width * scale, drawing.height * scale
+        beside = self._practice.each or self._practice.name
+        said = [it.joined().plain() for it in (title, beside) if it]
+        if not self._fits(*said, room=wide + _AFTER):
+            return None
+        lines, cut = strokes(drawing, Frame(wide, 0.0, scale)), Cut(0.0, 0.0, wide, tall)
+        drawn = svg(lines, cut, palette, max(scale, _THINNEST), flipped=self.document.language.rtl)
+        return Picture(png(drawn, wide), wide, tall, drawn)
 
     def footer(self, *, first: bool = False) -> bytes:
         """The practice's lines and contact, the notice under them, the page beside the last that has room, or under."""
@@ -82,11 +116,11 @@ class HeaderFooterWriter:
         notice = self.document.header_footer.notice
         return part("w:ftr", {}, paragraph("footer", self.runs.of(notice.joined()) if notice else ""), prefixes="w r")
 
-    def _fits(self, *words: str) -> bool:
-        """Whether words stand beside each other in one line."""
+    def _fits(self, *words: str, room: float = 0.0) -> bool:
+        """Whether words stand beside each other in one line that leaves so much room, in points."""
         context = self.runs.context
         look = TextStyle(context.design.sizes.running)
-        return width(context.language, context.family, BETWEEN.join(words), look) <= context.measure
+        return width(context.language, context.family, BETWEEN.join(words), look) <= context.measure - room
 
     def _page(self) -> str:
         fields = {"page": "PAGE", "pages": "NUMPAGES"}

@@ -9,6 +9,7 @@ from .style_types import style_id
 
 _SMALL = frozenset(("Fine Print", "Reference", "Hint", "Example", "Meta"))
 """Styles smaller than running text."""
+_PANEL = '<w:p><w:pPr><w:pStyle w:val="Panel'
 PAGE_BREAK = w("p", w("r", w("br", type="page")))
 
 
@@ -28,9 +29,10 @@ def held(markup: str) -> str:
 
 
 def parted(markup: str) -> str:
-    """The markup with its last paragraph not kept with what stands before it, unless that is the first."""
+    """The markup of a panel with its last paragraph not kept with what stands before it, unless that is the first."""
     at = markup.rfind("<w:p>")
-    return let_go(markup[:at]) + markup[at:] if markup.count("<w:p>", 0, max(at, 0)) > 1 else markup
+    long = markup.startswith(_PANEL) and markup.count("<w:p>", 0, max(at, 0)) > 1
+    return let_go(markup[:at]) + markup[at:] if long else markup
 
 
 def let_go(markup: str) -> str:

@@ -58,23 +58,31 @@ class Picture:
         return element("w:drawing", {}, inline)
 
     def anchored(
-        self, relation: str, words: str, number: int, vector: str | None, left: float | None, *, over: bool = False
+        self,
+        relation: str,
+        words: str,
+        number: int,
+        vector: str | None,
+        left: float | None,
+        *,
+        over: bool = False,
+        above: float = 0.0,
     ) -> str:
-        """The picture from the top of its paragraph on and `left` points from the column's left, under text.
+        """The picture from so much `above` its paragraph on and `left` points from the column's left, under text.
 
         Without a distance it stands at the column's right: where lines run from there, programs count distances from
         different sides.
 
         What stands behind the text, a ground of the paragraph covers; what stands `over` it, none does.
         """
-        about = _about(words, number)
+        about, lowered = _about(words, number), str(round(-above * _EMU))
         kind = {"simplePos": 0, "relativeHeight": number, "behindDoc": 0 if over else 1, "locked": 0, "layoutInCell": 1}
         anchor = element(
             "wp:anchor",
             {**_NO_DISTANCE, **kind, "allowOverlap": 1},
             element("wp:simplePos", {"x": 0, "y": 0}),
             _across(left),
-            element("wp:positionV", {"relativeFrom": "paragraph"}, element("wp:posOffset", {}, "0")),
+            element("wp:positionV", {"relativeFrom": "paragraph"}, element("wp:posOffset", {}, lowered)),
             element("wp:extent", self._size),
             element("wp:effectExtent", {"l": 0, "t": 0, "r": 0, "b": 0}),
             element("wp:wrapNone", {}),
@@ -87,6 +95,11 @@ class Picture:
         """The picture, which says nothing, at the side where the lines of its paragraph end."""
         shown = self.anchored(relation, "", number, vector, None, over=over)
         return shown.replace(">right<", ">left<", 1) if rtl else shown
+
+    def at_start(self, relation: str, number: int, vector: str | None, *, rtl: bool, above: float) -> str:
+        """The picture, which says nothing, at the side where the lines of its paragraph begin."""
+        shown = self.anchored(relation, "", number, vector, None, over=True, above=above)
+        return shown if rtl else shown.replace(">right<", ">left<", 1)
 
     @property
     def _size(self) -> dict[str, object]:

@@ -82,7 +82,7 @@ def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
     sizes, rhythm = context.design.sizes, context.rhythm
     step, hinted = numbering.hang(context), context.line(sizes.hint)
     listed = ParagraphStyle("List", before=rhythm.item, keep_lines=True)
-    fine = context.line(sizes.fine, 0.9)
+    fine = sizes.fine * context.least if context.parted else context.line(sizes.fine, 0.9)
     yield ParagraphStyle("Normal", line=sizes.body * context.leading, hyphens=False)
     yield ParagraphStyle("Body Text", before=rhythm.paragraph)
     yield ParagraphStyle("First Paragraph", base="Body Text", following="Body Text", before=rhythm.question)
@@ -103,9 +103,8 @@ def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Figure", before=rhythm.step, keep_next=True)
     yield from (_listed(context, listed, which) for which in (numbering.BULLETS, numbering.NUMBERS))
     yield ParagraphStyle("Meta", Letters(sizes.hint, "quiet"), before=rhythm.paragraph, line=hinted)
-    least = sizes.fine * context.least
-    yield ParagraphStyle("Fine Print", Letters(sizes.fine, "quiet"), after=rhythm.step, keep_lines=True,
-                         line=least if context.parted else fine, exact=context.parted)  # fmt: skip
+    yield ParagraphStyle("Fine Print", Letters(sizes.fine, "quiet"), after=rhythm.step, line=fine,
+                         exact=context.parted, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Reference", Letters(sizes.fine), before=2, line=fine, indent=step, hanging=step,
                          keep_lines=True)  # fmt: skip
     yield ParagraphStyle("toc 1", Letters(strong=True), before=rhythm.aside, keep_lines=True,

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..definitions.practice import Brand
-from ..document import Answer, Document, HeaderFooter, parts
+from ..document import Answer, Document, HeaderFooter, Part, opening_drawing_of, parts
 from ..document.design import MM, Design
-from ..document.drawings import TEXT
+from ..document.drawings import TEXT, Drawing
 from ..document.field_labels import field_labels
 from ..document.rhythm import CLOSEST, DRAWN, LAST, Rhythm, design_at, spared_lines
 from ..foundation.languages import Language
@@ -124,10 +124,17 @@ class LayoutContext:
 
     def title_on(self, page: int) -> Phrase | None:
         """What the head of a page names: in a pack, the sheet that it belongs to, but not where that begins."""
-        if self.opens(page):
-            return None
-        begun = [part.title for part in parts(self.document) if self.starts.get(part.id, page + 1) <= page]
-        return begun[-1] if begun else self.document.title
+        return None if self.opens(page) else self._sheet_on(page).title
+
+    def drawing_on(self, page: int) -> Drawing | None:
+        """What the sheet that a page belongs to opens with, but not where that begins."""
+        sheet = self._sheet_on(page)
+        nodes = sheet.nodes if isinstance(sheet, Document) else sheet.children
+        return None if self.opens(page) else opening_drawing_of(nodes)
+
+    def _sheet_on(self, page: int) -> Document | Part:
+        begun = [part for part in parts(self.document) if self.starts.get(part.id, page + 1) <= page]
+        return begun[-1] if begun else self.document
 
     def opens(self, page: int) -> bool:
         """Whether a part of a pack begins on a page, with its title at the head."""

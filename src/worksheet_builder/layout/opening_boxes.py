@@ -12,21 +12,27 @@ from dataclasses import replace
 from functools import partial
 
 from ..document import Group, Heading, Node
+from ..document.design import MM
 from ..document.drawings import Drawing, Frame, strokes
-from ..foundation.colours import WHITE
 from .boxes import Box, Column, Ground, keep_together, stacked_height
 from .context import LayoutContext
 from .display_list import Artifact, StrokeOp
+from .first_page_header import has_page_header
+from .pictured_boxes import opening_palette
 from .tag_tree import Tag
 
-_HEIGHTS = (60.0, 50.0, 40.0, 36.0)
+_HEIGHTS = (72.0, 60.0, 50.0, 40.0, 36.0)
 """How high the drawing may be beside title and message, or the title alone, where text has 12 points."""
-_WIDE = (96.0, 84.0, 72.0)
+_WIDE = (96.0, 84.0, 72.0, 62.0)
 """The same beside the summary as well."""
 _GAP = 16.0
 """How far the words keep from the drawing, at least, where text has 12 points."""
 _EDGE = 5.0
 """How far the drawing keeps from the edges of its ground."""
+_HIGHER = 6.0
+"""How far words at the head of a page that names no practice stand above the margin of the design, in points."""
+_WHITE = 8 * MM - _EDGE
+"""What is left free at the upper edge of such a page, but for the edge that a drawing keeps anyway."""
 _LEAST = 8.0
 """The points of a page that have to be free before the opening is made larger."""
 
@@ -112,11 +118,9 @@ class _Opening:
     def _drawn(self, drawing: Drawing, scale: float, room: float) -> StrokeOp:
         """The drawing at the end of the column, in the middle of its room; on a ground it is white inside."""
         wide, tall = drawing.width * scale, drawing.height * scale
-        palette = self.context.palette
         lines = strokes(drawing, Frame(wide, 0.0, scale))
         x, y = self.column.x + self.column.width - wide, (room - tall) / 2 - self._lead()
-        inside = replace(palette, band=WHITE) if self.on_field else palette
-        return StrokeOp(x, y, wide, tall, lines, inside, scale, Artifact.LAYOUT)
+        return StrokeOp(x, y, wide, tall, lines, opening_palette(self.context), scale, Artifact.LAYOUT)
 
     def _set(self, nodes: tuple[Node, ...], column: Column, tag: Tag) -> list[Box]:
         """Words under each other, each a little nearer to the title than paragraphs are."""
@@ -142,9 +146,14 @@ class _Opening:
         return self.context.rhythm.paragraph if self.on_field else 0.0
 
     def _lead(self) -> float:
-        """How far the ground begins above the words, at least."""
-        context = self.context
-        return context.edges.under[context.design.header] if self.on_field else 0.0
+        """How far a drawing may reach above the words: to the edge of their ground, or of what is printed."""
+        context, practice = self.context, self.context.header_footer.practice
+        if not self.on_field:
+            return 0.0
+        under = context.edges.under[context.design.header]
+        if has_page_header(context) or practice.each or practice.name:
+            return under
+        return max(under, context.design.margins.top * MM - _HIGHER - _WHITE)
 
 
 def _unmarked(nodes: Sequence[Node]) -> tuple[Node, ...]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from ..document import Group, Node, Paragraph
 from ..document.drawings import Drawing, Frame, strokes
+from ..foundation.colours import WHITE
+from ..foundation.palette import Palette
 from .boxes import Box, Column, keep_together, spaced, stacked_height
 from .context import LayoutContext, stack
 from .display_list import Artifact, StrokeOp
@@ -69,6 +72,11 @@ def mark_room(context: LayoutContext, mark: Drawing) -> float:
     return (mark.width + _GAP) * context.unit
 
 
+def opening_palette(context: LayoutContext) -> Palette:
+    """The colours of what is drawn in an opening: on a ground it is white inside."""
+    return replace(context.palette, band=WHITE) if context.design.opening == "field" else context.palette
+
+
 def marked(context: LayoutContext, boxes: list[Box], mark: Drawing, column: Column) -> list[Box]:
     """The lines of a title with a mark at the end of the column; the foot of the last line and of the mark are one."""
     unit = context.unit
@@ -77,5 +85,5 @@ def marked(context: LayoutContext, boxes: list[Box], mark: Drawing, column: Colu
     wide, tall = mark.width * scale, mark.height * scale
     lines = strokes(mark, Frame(wide, 0.0, scale))
     x, top = column.x + column.width - wide, height - tall
-    boxes[0].ops.append(StrokeOp(x, top, wide, tall, lines, context.palette, scale, Artifact.LAYOUT))
+    boxes[0].ops.append(StrokeOp(x, top, wide, tall, lines, opening_palette(context), scale, Artifact.LAYOUT))
     return boxes

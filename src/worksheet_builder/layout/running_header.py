@@ -7,15 +7,24 @@ from dataclasses import replace
 
 from ..document import BETWEEN
 from ..document.design import MM
+from ..document.drawings import Frame, strokes
 from ..foundation.phrases import Phrase
 from ..foundation.records import record
 from ..text import Line, TextStyle
 from .context import LayoutContext
-from .display_list import DrawOp, mirrored
+from .display_list import Artifact, DrawOp, StrokeOp, mirrored
 from .first_page_header import first_page_header, has_page_header, page_header_height
 from .tag_tree import Tag
 
 GAP = 10.0
+_AFTER = 6.0
+"""Points between the drawing in a running header and the title."""
+_LINES, _WIDEST = 1.55, 2.4
+"""How high and how wide that drawing is at most, in lines of the header."""
+_MIDDLE = 0.42
+"""How far over the baseline the middle of letters is, as a share of their size."""
+_THINNEST = 0.42
+"""The least share of its usual width that the drawing's pens keep there, so that a printer does not lose them."""
 _FootLine = tuple[Line, Phrase]
 """A line of the foot, and the words that it is a part of."""
 
@@ -80,7 +89,7 @@ def header_footer(
     if bare:
         ops = _around_leaf(context, leaf, foot)
     else:
-        ops = first_page_header(context, head) if head else _running_header(context, context.title_on(index))
+        ops = first_page_header(context, head) if head else _running_header(context, index)
         ops += _footer(context, index, count, foot)
     return [mirrored(op, context.page_width) for op in ops] if context.rtl else ops
 
@@ -98,9 +107,9 @@ def _around_leaf(context: LayoutContext, leaf: LeafSide | None, foot: Tag | None
     return ops
 
 
-def _running_header(context: LayoutContext, title: Phrase | None) -> list[DrawOp]:
-    """The sheet, unless its title stands right below, and quietly whose it is."""
-    line_style, practice = context.line_style("running"), context.header_footer.practice
+def _running_header(context: LayoutContext, index: int) -> list[DrawOp]:
+    """The sheet, behind its drawing, unless its title stands right below, and quietly whose it is."""
+    line_style, practice, title = context.line_style("running"), context.header_footer.practice, context.title_on(index)
     height = context.edges.header
     beside = practice.each or practice.name
     used = context.width(beside, line_style) + 3 * GAP if beside else 0.0
@@ -108,10 +117,30 @@ def _running_header(context: LayoutContext, title: Phrase | None) -> list[DrawOp
     if title:
         if title.parallel and context.width(title.joined(), line_style) + used > context.column.width:
             title = replace(title, parallel=None)
-        ops.append(context.artifact_line(title, line_style, context.side, height, context.column.width))
+        ops = _small_drawing(context, index, context.column.width - used - context.width(title.joined(), line_style))
+        start = ops[0].width + _AFTER if ops else 0.0
+        ops.append(context.artifact_line(title, line_style, context.side + start, height, context.column.width))
     if beside:
         ops.append(context.artifact_line(beside, line_style, context.side, height, context.column.width, end=True))
     return ops
+
+
+def _small_drawing(context: LayoutContext, index: int, room: float) -> list[DrawOp]:
+    """What the sheet of a page opens with, before its title in the running header, where that leaves it room.
+
+    Its middle is that of the letters, and it takes nothing from the text: it stands in the margin.
+    """
+    drawing, line_style = context.drawing_on(index), context.line_style("running")
+    if drawing is None:
+        return []
+    scale = min(_LINES * line_style.leading / drawing.height, _WIDEST * line_style.leading / drawing.width)
+    wide, tall = drawing.width * scale, drawing.height * scale
+    if wide + _AFTER > room:
+        return []
+    lines = strokes(drawing, Frame(wide, 0.0, scale))
+    top = context.edges.header - line_style.style.size * _MIDDLE - tall / 2
+    unit = max(scale, _THINNEST * context.unit)
+    return [StrokeOp(context.side, top, wide, tall, lines, context.palette, unit, Artifact.PAGINATION)]
 
 
 def _footer_height(context: LayoutContext, index: int) -> float:

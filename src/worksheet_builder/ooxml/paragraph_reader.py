@@ -17,7 +17,7 @@ from .table_reader import (
     SIGNS,
     UnreadableFile,
     is_joined,
-    is_struck,
+    is_taken_out,
     main_part,
     name_of,
     nearest,
@@ -120,7 +120,7 @@ def _gather(element: Any, text: list[str]) -> bool:
             text.append(child.text or "")
         elif name in SIGNS:
             text.append(SIGNS[name])
-        elif name not in NOT_TEXT and not (name == "r" and is_struck(child)):
+        elif name not in NOT_TEXT and not (name == "r" and is_taken_out(child)):
             filled = _gather(child, text) or filled
     return filled
 

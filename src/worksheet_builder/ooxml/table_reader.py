@@ -1,6 +1,7 @@
 """Tables back out of a Word file that others have had: Word, LibreOffice or anything else may have saved it.
 
-Only the text as it stands counts: insertions that are tracked are in; deletions, and what is struck through, are out.
+Only the text as it stands counts: insertions that are tracked are in; deletions, what is struck through and what is
+hidden are out. What was written beside the cells, in margins, notes and text boxes or between tables, is kept apart.
 The file is taken for hostile: nothing is unpacked, no path of it is used, and what is too large or holds a DTD is
 refused before it is parsed.
 """
@@ -22,8 +23,12 @@ from ..foundation.records import record
 MOST_BYTES, MOST_XML, MOST_ELEMENTS, MOST_PARTS = 20_000_000, 40_000_000, 2_000_000, 5_000
 _MOST_COLUMNS = 63
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
+_TAKEN_OUT = frozenset("strike dstrike vanish".split())
 _DELETED = frozenset("del moveFrom delText instrText delInstrText".split())
 NOT_TEXT = frozenset("pPr rPr tblPr trPr tcPr sdtPr sdtEndPr Fallback txbxContent rt".split()) | _DELETED
+_NOTES = ("footnote", "endnote")
+Notes = dict[str, dict[str, str]]
+"""The texts of comments and notes by the name of what refers to them, and their number."""
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
@@ -37,7 +42,7 @@ class UnreadableFile(ValueError):
 
 @record
 class ReadRow:
-    """A row: the tags and bookmarks in it, the text of its cells, the marginal comments on it.
+    """A row: the tags and bookmarks in it, the text of its cells, and the comments, notes and text boxes on it.
 
     `merged` are the columns whose cell reaches over several rows: all of its text stands in the first of them.
     """
@@ -50,10 +55,14 @@ class ReadRow:
 
 @record
 class ReadFile:
-    """The tables of the file as lists of rows, and the text of each control outside of them by its tag."""
+    """The tables of the file as lists of rows, and the text of each control outside of them by its tag.
+
+    `between` is what stands outside of tables, each paragraph with the number of tables before it and its style.
+    """
 
     tables: tuple[tuple[ReadRow, ...], ...]
     controls: dict[str, str]
+    between: tuple[tuple[int, str, str], ...] = ()
 
 
 def read_file(data: bytes) -> ReadFile:
@@ -84,13 +93,42 @@ def opened(data: bytes) -> Iterator[ZipFile]:
 
 def _read(archive: ZipFile) -> ReadFile:
     main = main_part(archive)
-    remarks = posixpath.join(posixpath.dirname(main), "comments.xml")
-    comments = _comments(parsed_part(archive, remarks)) if remarks in archive.namelist() else {}
+    notes = {f"{name}Reference": _notes(archive, posixpath.dirname(main), name) for name in ("comment", *_NOTES)}
     root = parsed_part(archive, main)
     tables = (element for element in root.iter() if name_of(element) == "tbl" and not _inside(element, "tbl"))
-    found = tuple(tuple(_rows(table, comments)) for table in tables)
+    found = tuple(tuple(_rows(table, notes)) for table in tables)
     outside = (control for control in root.iter() if name_of(control) == "sdt" and not _inside(control, "tbl"))
-    return ReadFile(found, {tag: text_in(control) for control in outside for tag in _tags(control)})
+    controls = {tag: text_in(control) for control in outside for tag in _tags(control)}
+    return ReadFile(found, controls, tuple(_between(root, notes)))
+
+
+def _between(root: Any, notes: Notes) -> Iterator[tuple[int, str, str]]:
+    """The paragraphs outside of tables and text boxes: how many tables stand before it, its style, its text."""
+    tables = 0
+    for element in root.iter():
+        name = name_of(element)
+        tables += name == "tbl" and not _inside(element, "tbl")
+        if name == "p" and not _inside(element, "tbl") and not _inside(element, "txbxContent"):
+            styles = (it for part in element if name_of(part) == "pPr" for it in part if name_of(it) == "pStyle")
+            style = next((value_of(it, "val") for it in styles), "")
+            yield from ((tables, style, it) for it in (text_in(element), *_beside(element, notes)) if it)
+
+
+def _beside(element: Any, notes: Notes) -> Iterator[str]:
+    """The comments and notes on an element, and the text boxes in it."""
+    for it in element.iter():
+        name = name_of(it)
+        if name in notes:
+            yield notes[name].get(value_of(it, "id"), "")
+        elif name == "txbxContent" and not _inside(it, "Fallback"):
+            yield text_in(it)
+
+
+def _notes(archive: ZipFile, folder: str, name: str) -> dict[str, str]:
+    """The comments, footnotes or endnotes of the file by their numbers."""
+    path = posixpath.join(folder, f"{name}s.xml")
+    root = parsed_part(archive, path) if path in archive.namelist() else ()
+    return {value_of(it, "id"): text_in(it) for it in root if name_of(it) == name}
 
 
 def main_part(archive: ZipFile) -> str:
@@ -125,12 +163,12 @@ def parsed(data: bytes) -> Any:
     return root
 
 
-def _rows(table: Any, comments: dict[str, str]) -> Iterator[ReadRow]:
+def _rows(table: Any, notes: Notes) -> Iterator[ReadRow]:
     for row in table.iter():
         if name_of(row) == "tr" and nearest(row, "tbl") is table and not _is_deleted(row):
             cells = [cell for cell in row.iter() if name_of(cell) == "tc" and nearest(cell, "tr") is row]
             marks = [value_of(it, "name") for it in row.iter() if name_of(it) == "bookmarkStart"]
-            remarks = [comments.get(value_of(it, "id"), "") for it in row.iter() if name_of(it) == "commentReference"]
+            remarks = _beside(row, notes)
             names = (*_tags(row), *marks)
             columns = [*_columns(row, cells)]
             merged = frozenset(at for at, cell in enumerate(columns) if cell is not None and _is_merged(cell))
@@ -166,10 +204,6 @@ def _tags(element: Any) -> list[str]:
     return [value_of(it, "val") for it in element.iter() if name_of(it) == "tag" and name_of(it.getparent()) == "sdtPr"]
 
 
-def _comments(root: Any) -> dict[str, str]:
-    return {value_of(it, "id"): text_in(it) for it in root.iter() if name_of(it) == "comment"}
-
-
 def text_in(element: Any) -> str:
     """The text of an element, a line for each paragraph."""
     pieces: list[str] = []
@@ -181,7 +215,7 @@ def text_in(element: Any) -> str:
 def _gather(element: Any, pieces: list[str]) -> None:
     for child in element:
         name = name_of(child)
-        if name in NOT_TEXT or (name == "sdt" and _shows_placeholder(child)) or (name == "r" and is_struck(child)):
+        if name in NOT_TEXT or (name == "sdt" and _shows_placeholder(child)) or (name == "r" and is_taken_out(child)):
             continue
         if name == "t":
             pieces.append(child.text or "")
@@ -193,9 +227,9 @@ def _gather(element: Any, pieces: list[str]) -> None:
                 pieces.append("\n")
 
 
-def is_struck(run: Any) -> bool:
-    """Whether the letters of a run are struck through by hand, which says the same as a tracked deletion."""
-    marks = (it for part in run if name_of(part) == "rPr" for it in part if name_of(it) in ("strike", "dstrike"))
+def is_taken_out(run: Any) -> bool:
+    """Whether the letters of a run are struck through by hand or hidden, which says the same as a tracked deletion."""
+    marks = (it for part in run if name_of(part) == "rPr" for it in part if name_of(it) in _TAKEN_OUT)
     return any(value_of(it, "val") not in ("0", "false", "off", "none") for it in marks)
 
 

@@ -19,6 +19,7 @@ from openxml_audit import OpenXmlValidator
 from worksheet_builder import docx, html, pdf
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
+from worksheet_builder.definitions.collections import opening_drawing
 from worksheet_builder.definitions.pack import Pack
 from worksheet_builder.document import (
     Contents,
@@ -30,6 +31,7 @@ from worksheet_builder.document import (
     Part,
     Style,
     answers,
+    opening_drawing_of,
     parts,
     walk,
     words,
@@ -296,6 +298,17 @@ def test_bookmarks_are_nested() -> None:
         assert all(sheet.children for sheet in whole.children)
 
 
+def test_a_cover_opens_with_the_drawing_of_the_pack_or_else_of_its_first_sheet(tmp_path: Path) -> None:
+    cover = composed("grief-and-anger").nodes
+    assert opening_drawing_of(cover) == opening_drawing("", "rain-and-sun")
+    path = tmp_path / "grief-and-anger.yaml"
+    path.write_text(LIBRARY.packs["grief-and-anger"].read_text("utf-8").replace("drawing: rain-and-sun\n", ""), "utf-8")
+    first, *_ = parts(composed("grief-and-anger"))
+    assert opening_drawing_of(COMPOSER.pack(path, "en").nodes) == opening_drawing_of(first.children)
+    plain = Composer(LIBRARY, Order(draft=True, pictures=False))
+    assert opening_drawing_of(composed("grief-and-anger", composer=plain).nodes) is None
+
+
 def test_the_head_of_each_page_names_its_sheet() -> None:
     document = composed("grief-and-anger")
     titles = [part.title.plain() for part in parts(document)]
@@ -322,8 +335,10 @@ def test_word_links_lead_to_bookmarks_and_sections_have_their_heads(name: str) -
     sections = word.found(body, "//w:sectPr")
     leaves = [node for node in walk(document.nodes) if isinstance(node, Group) and node.role is GroupRole.LEAF]
     assert len(sections) == len(parts(document)) + len(leaves) + 1
-    heads = ["".join(word.part(data, f"word/header{at}.xml").itertext()) for at, _ in enumerate(parts(document), 1)]
+    found = [word.part(data, f"word/header{at}.xml") for at, _ in enumerate(parts(document), 1)]
+    heads = ["".join(it.text or "" for it in word.found(head, ".//w:t")) for head in found]
     assert heads == [part.title.plain() for part in parts(document)]
+    assert all(word.found(head, ".//w:drawing") for head in found)
 
 
 @every_pack

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import date
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -84,8 +85,8 @@ def test_a_tick_beside_a_remark_is_for_the_words_as_they_are(spanish: Desk) -> N
     assert (entry.words, entry.state) == ("Dormir", State.REVIEWED)
 
 
-@pytest.mark.parametrize("mark", ["<w:strike/>", '<w:dstrike w:val="1"/>'])
-def test_words_that_are_struck_through_are_not_read(spanish: Desk, mark: str) -> None:
+@pytest.mark.parametrize("mark", ["<w:strike/>", '<w:dstrike w:val="1"/>', "<w:vanish/>"])
+def test_words_that_are_struck_through_or_hidden_are_not_read(spanish: Desk, mark: str) -> None:
     file = Opened(spanish.word())
     cell = file.cell(0, WORDS)
     for child in cell.findall(f"{W}p"):
@@ -277,3 +278,37 @@ def test_a_column_of_the_reviewers_own_is_a_comment(spanish: Desk, place: int) -
     (told,) = spanish.take(file.saved(), by="Ana Example").told
     assert told.outcome is Outcome.COMMENTED
     assert "# Ana Example: Or ‘El sueño’?\n" in spanish.po.read_text("utf-8")
+
+
+BOX = (
+    f'<w:r xmlns:w="{NAMES}"><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    "<mc:Choice><w:txbxContent><w:p><w:r><w:t>{0}</w:t></w:r></w:p></w:txbxContent></mc:Choice>"
+    "<mc:Fallback><w:txbxContent><w:p><w:r><w:t>{0}</w:t></w:r></w:p></w:txbxContent></mc:Fallback>"
+    "</mc:AlternateContent></w:r>"
+)
+NOTE = f'<w:r xmlns:w="{NAMES}"><w:footnoteReference w:id="3"/></w:r>'
+
+
+def beside(file: Opened, place: str, run: str) -> None:
+    """Put a run into the first row of strings, or into a paragraph before or after the first table of them."""
+    paragraph = etree.fromstring(f'<w:p xmlns:w="{NAMES}"/>')
+    paragraph.append(etree.fromstring(run))
+    table = next(file.root.iter(f"{W}tbl"))
+    if place == "in":
+        file.cell(0, WORDS).append(paragraph)
+    else:
+        (table.addprevious if place == "before" else table.addnext)(paragraph)
+
+
+TYPED = f'<w:r xmlns:w="{NAMES}"><w:t>{{0}}</w:t></w:r>'
+BESIDE = [*product(("before", "after"), (TYPED, BOX, NOTE)), ("in", BOX), ("in", NOTE)]
+
+
+@pytest.mark.parametrize(("place", "run"), BESIDE)
+def test_what_is_written_beside_the_cells_is_a_comment(spanish: Desk, place: str, run: str) -> None:
+    file = Opened(spanish.word())
+    beside(file, place, run.replace("{0}", "Too stiff."))
+    note = f'<w:footnotes xmlns:w="{NAMES}"><w:footnote w:id="3"><w:p><w:r><w:t>Too stiff.</w:t></w:r></w:p></w:footnote></w:footnotes>'  # noqa: E501
+    spanish.take(file.saved(lambda parts: parts.update({"word/footnotes.xml": note.encode()})))
+    assert spanish.po.read_text("utf-8").count("# Reviewer: Too stiff.\n") == 1
+    assert spanish.words()["title"] == "Dormir"

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from ...foundation.languages import Language
 from ...ooxml.table_reader import ReadRow, UnreadableFile, read_file
 from ...ooxml.table_writer import Cell, Row, Rows, write_rows
+from ...project.language_files import described_languages
 from ..review_words import ReviewWords, review_words_of
 from .reply import Key, Reply
 from .review_sheet import Item, ReviewSheet
@@ -99,7 +101,40 @@ def from_word(data: bytes) -> tuple[Reply, ...]:
     file = read_file(data)
     whole, _ = _tick(file.controls.get(_ALL, ""))
     heads = [_names(row) for table in file.tables for row in table if _is_head(row)]
-    return tuple(reply for table in file.tables for reply in _replies(table, heads, whole))
+    tables = [[*_replies(table, heads, whole)] for table in file.tables]
+    for before, style, said in file.between:
+        if not _is_our_own(style, said):
+            _add_comment(tables, before, said)
+    return tuple(reply for replies in tables for reply in replies)
+
+
+def _add_comment(tables: list[list[Reply]], before: int, said: str) -> None:
+    """Put what is said between the tables with the row before it, or with the first row where none is before it."""
+    earlier = [replies for replies in tables[:before] if replies]
+    with_rows, row = (earlier[-1:], -1) if earlier else ([it for it in tables if it], 0)
+    for replies in with_rows[:1]:
+        comment = "\n".join(filter(None, (replies[row].comment, said)))
+        replies[row] = replace(replies[row], comment=comment)
+
+
+def _is_our_own(style: str, said: str) -> bool:
+    """Whether a paragraph outside of the tables is a title or an instruction that was sent out."""
+    return style.startswith(("Title", "Heading")) or _plain(said) in _instructions()
+
+
+@cache
+def _instructions() -> frozenset[str]:
+    """What the files of all languages say before their tables, as `_plain` has it."""
+    lines = {_WHOLE}
+    for tag in described_languages():
+        words = review_words_of(tag)
+        lines |= {*_introduction(Language.of(tag), True), *words.steps, words.back_step, words.whole}
+    return frozenset(map(_plain, lines))
+
+
+def _plain(said: str) -> str:
+    """The letters alone: office programs change quotation marks and spaces, and a tick stands before the last line."""
+    return "".join(it for it in said if it.isalnum())
 
 
 def _is_head(row: ReadRow) -> bool:
