@@ -22,7 +22,7 @@ from worksheet_builder.document import (
     Style,
     Ticks,
 )
-from worksheet_builder.docx.line_measures import heights, width
+from worksheet_builder.docx.line_measures import line_measures
 from worksheet_builder.docx.page_estimate import Slab, pages
 from worksheet_builder.docx.style_context import StyleContext
 from worksheet_builder.docx.stylesheet import paragraph_styles
@@ -78,30 +78,35 @@ def test_what_is_promised_depends_on_the_sheet() -> None:
 
 
 def test_words_are_measured_with_their_letters() -> None:
-    assert width(ENGLISH, "noto-sans", "WWWW", BODY) > 3 * width(ENGLISH, "noto-sans", "iiii", BODY)
-    assert len(heights(ENGLISH, "noto-sans", "WWWW " * 20, BODY, 400.0)) > 2
-    assert len(heights(ENGLISH, "noto-sans", "iiii " * 20, BODY, 400.0)) == 1
+    measures = line_measures(ENGLISH, "noto-sans")
+    assert measures.width("WWWW", BODY) > 3 * measures.width("iiii", BODY)
+    assert len(measures.heights("WWWW " * 20, BODY, 400.0)) > 2
+    assert len(measures.heights("iiii " * 20, BODY, 400.0)) == 1
 
 
 @pytest.mark.parametrize("strong", [False, True])
 def test_lines_are_surely_long_enough_but_where_nothing_is_left_to_give_up(strong: bool) -> None:
     look, words = TextStyle(12.0, strong), "Which of these would you like to try?"
-    room = width(ENGLISH, "noto-sans", words, look) * 0.99
-    counted = [len(heights(ENGLISH, "noto-sans", words, look, room, sure=sure)) for sure in (True, False)]
+    measures = line_measures(ENGLISH, "noto-sans")
+    room = measures.width(words, look) * 0.99
+    counted = [len(measures.heights(words, look, room, sure=sure)) for sure in (True, False)]
     assert counted == [2, 1]
 
 
 def test_words_that_are_partly_strong_take_more_room() -> None:
     words = "Which of these would you like to try?"
-    room = width(ENGLISH, "noto-sans", words, BODY) * 1.01
-    counted = [len(heights(ENGLISH, "noto-sans", words, BODY, room, strong=share)) for share in (0.0, 0.1, 0.9)]
+    measures = line_measures(ENGLISH, "noto-sans")
+    room = measures.width(words, BODY) * 1.01
+    counted = [len(measures.heights(words, BODY, room, strong=share)) for share in (0.0, 0.1, 0.9)]
     assert counted == [1, 1, 2]
 
 
 def test_a_line_is_as_high_as_the_highest_of_its_fonts_asks() -> None:
-    alone, among = (heights(ENGLISH, "noto-sans", words, BODY, 400.0)[0] for words in ("Elm Lane", "Elm Lane عيادة"))
+    alone, among = (
+        line_measures(ENGLISH, "noto-sans").heights(words, BODY, 400.0)[0] for words in ("Elm Lane", "Elm Lane عيادة")
+    )
     assert among > alone + 0.4
-    assert heights(ARABIC, "noto-sans", "", BODY, 400.0)[0] > 2.0
+    assert line_measures(ARABIC, "noto-sans").heights("", BODY, 400.0)[0] > 2.0
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from ..foundation.phrases import Phrase
 from ..ooxml.markup import TAB, w
 from ..text import TextStyle
 from .content_controls import Controls, shortened
-from .line_measures import width
+from .line_measures import line_measures
 from .paragraph_markup import paragraph
 from .run_markup import Runs
 from .style_context import StyleContext, tick_hang
@@ -97,8 +97,8 @@ class Answers:
         """For each option whether it fits half a line."""
         context, size = self.context, self.context.design.sizes.body
         look, room = TextStyle(size), context.measure / 2 - tick_hang(context)
-        said = (context.language, context.family)
-        return beside_each_other(ticks, size, lambda words: width(*said, words.plain(), look) <= room)
+        measures = line_measures(context.language, context.family)
+        return beside_each_other(ticks, size, lambda words: measures.width(words.plain(), look) <= room)
 
     def _tick(self, answer: Answer, key: str, label: Phrase, ticks: Ticks) -> str:
         return (

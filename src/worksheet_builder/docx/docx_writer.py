@@ -80,6 +80,7 @@ class _Written:
     """The main part in the measures of one context, and what it needs around it."""
 
     context: StyleContext
+    runs: Runs
     controls: Controls
     body: DocumentBody
     around: dict[str, bytes]
@@ -87,9 +88,10 @@ class _Written:
     main: bytes
 
     @classmethod
-    def of(cls, context: StyleContext, document: Document, brand: Brand) -> _Written:
-        """Write the document."""
-        runs, bookmarked, options = Runs(context), Runs(context, document.anchors), document.output_options
+    def of(cls, context: StyleContext, document: Document, brand: Brand, like: Runs | None = None) -> _Written:
+        """Write the document; `like` are the runs of it in other measures."""
+        runs, options = Runs(context, like=like), document.output_options
+        bookmarked = Runs(context, document.anchors, like=runs)
         named = (runs, document.header_footer, field_labels(document))
         controls = Controls(*named, fillable=options.fillable, locked=options.protected, begun=document.begun)
         picture = Picture.logo(brand, room_of_logo(brand, document, context.measure)) if brand.logo else None
@@ -99,7 +101,7 @@ class _Written:
         body = DocumentBody(context, bookmarked, controls, ends)
         written = w("body", body.nodes(document.nodes), last)
         main = part("w:document", {}, written, prefixes=_prefixes(body))
-        return cls(context, controls, body, around, picture, main)
+        return cls(context, runs, controls, body, around, picture, main)
 
     def sides(self, share: float = SURE) -> tuple[float, float]:
         """The pages that it is estimated to take, and those of its leaf, if a share of each page can be counted on."""
@@ -122,23 +124,19 @@ def _accompanied(written: _Written, document: Document, brand: Brand) -> _Writte
 def _fitting(document: Document, brand: Brand) -> _Written:
     """The document with its room to write, or with no less than keeps it to its pages; a pack promises none.
 
-    What fits at one step fits at those after it, so the steps are halved until the first is found that fits. The last
-    may fill its pages, since nothing is left to give up.
+    Most sheets fit at the first step or the second. The last may fill its pages, since nothing is left to give up;
+    where that is too long as well, it is the first step that takes fewer pages.
     """
     found = loose = _Written.of(StyleContext.of(document, brand), document, brand)
     most = None if any(sheets_of(document)) or loose.main.count(b"<w:p>") > _MOST else promised(document)
     if most is None or _fits(taken := loose.sides(), most):
         return loose
     steps = [*loose.context.closer(brand)]
-    low, high = 0, len(steps)
-    while low < high:
-        at = (low + high) // 2
-        closer = _Written.of(steps[at], document, brand)
-        if _fits(sides := closer.sides(SURE if at < len(steps) - 1 else 1.0), most):
-            found, high = closer, at
-        else:
-            low = at + 1
-            found = closer if found is loose and sum(map(ceil, sides)) < sum(map(ceil, taken)) else found
+    for step in steps:
+        closer = _Written.of(step, document, brand, loose.runs)
+        if _fits(sides := closer.sides(1.0 if step is steps[-1] else SURE), most):
+            return closer
+        found = closer if found is loose and sum(map(ceil, sides)) < sum(map(ceil, taken)) else found
     return found
 
 

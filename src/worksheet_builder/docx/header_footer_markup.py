@@ -12,7 +12,7 @@ from ..foundation.records import record
 from ..ooxml.markup import TAB, part, w
 from ..text import TextStyle
 from .drawing_markup import Cut, png, svg
-from .line_measures import width
+from .line_measures import line_measures
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -120,7 +120,8 @@ class HeaderFooterWriter:
         """Whether words stand beside each other in one line that leaves so much room, in points."""
         context = self.runs.context
         look = TextStyle(context.design.sizes.running)
-        return width(context.language, context.family, BETWEEN.join(words), look) <= context.measure - room
+        measures = line_measures(context.language, context.family)
+        return measures.width(BETWEEN.join(words), look) <= context.measure - room
 
     def _page(self) -> str:
         fields = {"page": "PAGE", "pages": "NUMPAGES"}

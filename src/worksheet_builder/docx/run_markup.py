@@ -30,16 +30,26 @@ class Runs:
     """Makes the runs of one handout.
 
     Phrases of which `anchors` has the address get bookmarks around them, by which they are found again after editing.
+    `like` are runs of the same handout in other measures, on which what is written does not depend.
     """
 
-    def __init__(self, context: StyleContext, anchors: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, context: StyleContext, anchors: frozenset[str] = frozenset(), *, like: Runs | None = None
+    ) -> None:
         self.context = context
         self._anchors, self._anchored = anchors, Counter[str]()
+        self._written: dict[tuple[str, str], str] = like._written if like else {}
 
     def of(self, phrase: Phrase, fields: Mapping[str, str] | None = None) -> str:
         """The runs of a phrase; `fields` gives the field code of a slot, such as PAGE."""
-        outer = self._foreign(phrase.language) or self._guest(phrase.plain())
-        return self._bookmarked(phrase, "".join(self._span(span, outer, fields or {}) for span in phrase.spans()))
+        key = (phrase.text, phrase.language)
+        written = None if fields else self._written.get(key)
+        if written is None:
+            outer = self._foreign(phrase.language) or self._guest(phrase.plain())
+            written = "".join([self._span(span, outer, fields or {}) for span in phrase.spans()])
+            if not fields:
+                self._written[key] = written
+        return self._bookmarked(phrase, written)
 
     def _bookmarked(self, phrase: Phrase, runs: str) -> str:
         """The runs between the ends of a bookmark; each paragraph of a phrase has one of its own."""
