@@ -159,8 +159,8 @@ def _around(around: HeaderFooterWriter, first: bytes | None) -> dict[str, bytes]
 def _heads(around: HeaderFooterWriter) -> dict[str, bytes]:
     """The headers of the sheets of a pack, each with the title of its own."""
     small = _small(around)
-    stems = ((f"header{at}", it.title) for at, it in enumerate(sheets_of(around.document), 1))
-    return {stem: around.header(title, small.get(stem)) for stem, title in stems}
+    sheets = enumerate(sheets_of(around.document), 1)
+    return {(stem := f"header{at}"): around.header(it.title, small.get(stem), at) for at, it in sheets}
 
 
 def _small(around: HeaderFooterWriter) -> dict[str, tuple[str, Picture]]:

@@ -26,8 +26,8 @@ _AFTER = 6.0
 """Points between that drawing and the title."""
 _THINNEST = 0.42
 """The least share of their usual width that its pens keep, so that a printer does not lose them."""
-_NUMBER = 2
-"""The number of that picture in its part."""
+_FIRST = 10_000
+"""The number of that picture in the first header of a file; figures of the body have lower ones."""
 
 
 @record
@@ -38,8 +38,11 @@ class HeaderFooterWriter:
     brand: Brand
     runs: Runs
 
-    def header(self, title: Phrase, drawn: tuple[str, Picture] | None = None) -> bytes:
-        """The pages after the first: the sheet behind its small drawing, with its id, and quietly whose it is."""
+    def header(self, title: Phrase, drawn: tuple[str, Picture] | None = None, number: int = 0) -> bytes:
+        """The pages after the first: the sheet behind its small drawing, with its id, and quietly whose it is.
+
+        `number` counts the headers of a file from 0.
+        """
         beside = self._practice.each or self._practice.name
         lines = [self.runs.of(title.joined())]
         if beside and (drawn or self._fits(title.joined().plain(), beside.plain())):
@@ -52,7 +55,7 @@ class HeaderFooterWriter:
         relation, small = drawn
         above = (small.height - self.runs.context.design.sizes.running * _LINE) / 2
         rtl, vector = self.document.language.rtl, f"{relation}-drawing"
-        shown = w("r", small.at_start(relation, _NUMBER, vector, rtl=rtl, above=above))
+        shown = w("r", small.at_start(relation, _FIRST + number, vector, rtl=rtl, above=above))
         room = w("ind", left=twips(small.width + _AFTER))
         return part("w:hdr", {}, paragraph("Header Rule", shown, *lines, properties=room), prefixes="w r wp a pic")
 
