@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import ceil
 
 from docx.opc.part import Part
 
 from ..definitions.practice import Brand
-from ..document import Document, is_leaf, opening_drawing_of, walk
+from ..document import Document, Style, is_leaf, opening_drawing_of, walk
 from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
 from ..document.sides import promised
@@ -36,7 +37,7 @@ from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
 from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
-from .page_estimate import SURE, sides
+from .page_estimate import SURE, overfull, sides
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -55,7 +56,7 @@ _MOST = 200
 
 def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
-    written = _fitting(document, brand)
+    written = _accompanied(_fitting(document, brand), document, brand)
     context, controls, body, around = written.context, written.controls, written.body, written.around
     package, protect = Package(), document.output_options.protected
     refuse_if(unplaced(document, controls.placed))
@@ -106,6 +107,19 @@ class _Written:
         """The pages that it is estimated to take, and those of its leaf, if a share of each page can be counted on."""
         return sides(self.main, self.around, self.context, share)
 
+    def overfull(self, share: float = SURE) -> bool:
+        """Whether whom to call, and what is kept with it, is estimated to be higher than a share of a page."""
+        return overfull(self.main, self.around, self.context, share)
+
+
+def _accompanied(written: _Written, document: Document, brand: Brand) -> _Written:
+    """The same, or with whom to call beside the last of a panel alone, where large words would leave it by itself."""
+    large = document.easy_read or brand.style is Style.LARGE_PRINT
+    if not (large and written.overfull()):
+        return written
+    parted = _Written.of(replace(written.context, parted=True), document, brand)
+    return written if parted.overfull(1.0) else parted
+
 
 def _fitting(document: Document, brand: Brand) -> _Written:
     """The document with its room to write, or with no less than keeps it to its pages; a pack promises none.
@@ -145,8 +159,8 @@ def _around(around: HeaderFooterWriter, first: bytes | None) -> dict[str, bytes]
 def _heads(around: HeaderFooterWriter) -> dict[str, bytes]:
     """The headers of the sheets of a pack, each with the title of its own."""
     small = _small(around)
-    stems = ((f"header{at}", it.title) for at, it in enumerate(sheets_of(around.document), 1))
-    return {stem: around.header(title, small.get(stem)) for stem, title in stems}
+    sheets = enumerate(sheets_of(around.document), 1)
+    return {(stem := f"header{at}"): around.header(it.title, small.get(stem), at) for at, it in sheets}
 
 
 def _small(around: HeaderFooterWriter) -> dict[str, tuple[str, Picture]]:
