@@ -1,4 +1,4 @@
-"""What `list` keeps between runs is never seen: it says the same, whatever became of what was kept."""
+"""What `list` and `show` keep between runs is never seen: they say the same, whatever became of what was kept."""
 
 from __future__ import annotations
 
@@ -143,3 +143,43 @@ def test_two_at_once_leave_one_whole(cache: Path) -> None:
     assert [it.returncode for it in running] == [0, 0]
     assert seen <= {"a", "b", None}
     assert kept_answers.recall("worksheets", []) is not None
+
+
+SHOWN = ("show", "waves", "-l", "es")
+
+
+def shown(cache: Path) -> Path:
+    """The file in which `show` keeps the sheet."""
+    return cache.with_name("shown-waves-es-client.json")
+
+
+def test_what_was_shown_once_is_shown_again(run: Run, ours: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = run(*SHOWN).stdout
+    assert json.loads(shown(cache).read_bytes())["found"]["outline"] in first
+    unread(monkeypatch)
+    assert run(*SHOWN).stdout == first
+
+
+@pytest.mark.parametrize("change", [_new_title, _no_spanish])
+def test_nothing_stale_is_shown(change: Callable[[Path], None], run: Run, ours: Path, cache: Path) -> None:
+    before = run(*SHOWN).output
+    change(ours)
+    after = run(*SHOWN, code=None).output
+    assert after != before
+    shutil.rmtree(cache.parent)
+    assert run(*SHOWN, code=None).output == after
+
+
+@pytest.mark.parametrize("how", BROKEN)
+def test_what_is_broken_is_composed_again(how: str, run: Run, ours: Path, cache: Path) -> None:
+    first = run(*SHOWN).stdout
+    kept = shown(cache).read_bytes()
+    shown(cache).write_bytes(BROKEN[how](kept))
+    assert run(*SHOWN).stdout == first
+    assert shown(cache).read_bytes() == kept
+
+
+def test_what_a_practice_is_shown_is_not_kept(run: Run, folder: Path, ours: Path, cache: Path) -> None:
+    (folder / "practice.yaml").write_text("name: Elm Lane\n", "utf-8")
+    assert "Elm Lane" in run(*SHOWN).stdout
+    assert not shown(cache).exists()

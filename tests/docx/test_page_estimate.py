@@ -7,8 +7,22 @@ from dataclasses import replace
 import pytest
 
 from worksheet_builder import docx
-from worksheet_builder.document import Answer, Document, Group, GroupRole, Lines, Node, Option, Paragraph, Role, Ticks
-from worksheet_builder.docx.line_measures import heights, width
+from worksheet_builder.document import (
+    Answer,
+    Divider,
+    Document,
+    Group,
+    GroupRole,
+    Lines,
+    Listing,
+    Node,
+    Option,
+    Paragraph,
+    Role,
+    Style,
+    Ticks,
+)
+from worksheet_builder.docx.line_measures import line_measures
 from worksheet_builder.docx.page_estimate import Slab, pages
 from worksheet_builder.docx.style_context import StyleContext
 from worksheet_builder.docx.stylesheet import paragraph_styles
@@ -16,7 +30,7 @@ from worksheet_builder.foundation.languages import Language
 from worksheet_builder.text import TextStyle
 
 from .opened import found, part, value
-from .samples import PLAIN, english, pictured, said
+from .samples import PLAIN, brand, english, pictured, said
 
 BODY = TextStyle(12.0)
 ENGLISH, ARABIC = Language.of("en"), Language.of("ar")
@@ -64,23 +78,35 @@ def test_what_is_promised_depends_on_the_sheet() -> None:
 
 
 def test_words_are_measured_with_their_letters() -> None:
-    assert width(ENGLISH, "noto-sans", "WWWW", BODY) > 3 * width(ENGLISH, "noto-sans", "iiii", BODY)
-    assert len(heights(ENGLISH, "noto-sans", "WWWW " * 20, BODY, 400.0)) > 2
-    assert len(heights(ENGLISH, "noto-sans", "iiii " * 20, BODY, 400.0)) == 1
+    measures = line_measures(ENGLISH, "noto-sans")
+    assert measures.width("WWWW", BODY) > 3 * measures.width("iiii", BODY)
+    assert len(measures.heights("WWWW " * 20, BODY, 400.0)) > 2
+    assert len(measures.heights("iiii " * 20, BODY, 400.0)) == 1
 
 
 @pytest.mark.parametrize("strong", [False, True])
 def test_lines_are_surely_long_enough_but_where_nothing_is_left_to_give_up(strong: bool) -> None:
     look, words = TextStyle(12.0, strong), "Which of these would you like to try?"
-    room = width(ENGLISH, "noto-sans", words, look) * 0.99
-    counted = [len(heights(ENGLISH, "noto-sans", words, look, room, sure=sure)) for sure in (True, False)]
+    measures = line_measures(ENGLISH, "noto-sans")
+    room = measures.width(words, look) * 0.99
+    counted = [len(measures.heights(words, look, room, sure=sure)) for sure in (True, False)]
     assert counted == [2, 1]
 
 
+def test_words_that_are_partly_strong_take_more_room() -> None:
+    words = "Which of these would you like to try?"
+    measures = line_measures(ENGLISH, "noto-sans")
+    room = measures.width(words, BODY) * 1.01
+    counted = [len(measures.heights(words, BODY, room, strong=share)) for share in (0.0, 0.1, 0.9)]
+    assert counted == [1, 1, 2]
+
+
 def test_a_line_is_as_high_as_the_highest_of_its_fonts_asks() -> None:
-    alone, among = (heights(ENGLISH, "noto-sans", words, BODY, 400.0)[0] for words in ("Elm Lane", "Elm Lane عيادة"))
+    alone, among = (
+        line_measures(ENGLISH, "noto-sans").heights(words, BODY, 400.0)[0] for words in ("Elm Lane", "Elm Lane عيادة")
+    )
     assert among > alone + 0.4
-    assert heights(ARABIC, "noto-sans", "", BODY, 400.0)[0] > 2.0
+    assert line_measures(ARABIC, "noto-sans").heights("", BODY, 400.0)[0] > 2.0
 
 
 @pytest.mark.parametrize(
@@ -145,3 +171,30 @@ def test_a_figure_is_kept_with_its_answer_and_not_with_what_comes_after_its_bloc
         sheet = replace(english(), nodes=(Group(GroupRole.BLOCK, children), *asking(1).nodes))
         *_, last = found(part(docx.write(sheet, PLAIN)), "//w:p[w:pPr/w:pStyle[@w:val='Figure' or @w:val='Label']]")
         assert (value(last, "w:pPr/w:keepNext") != "0") is kept
+
+
+def under_the_panel(lines: int, style: Style) -> list[bool]:
+    """Whether each paragraph of a panel is kept with the next, in a sheet with so many lines of whom to call."""
+    panel = Paragraph(said("Before you go"), Role.PANEL_HEADING), Listing(tuple(map(said, ("one", "two", "three"))))
+    numbers = (Paragraph(said(f"0{at} 0000: the line of people who listen"), Role.CONTACT) for at in range(lines))
+    box = Group(GroupRole.CONTACTS, (Paragraph(said("You can call"), Role.LABEL), *numbers))
+    closing = Group(GroupRole.CLOSING, (Divider(), Paragraph(said("This is yours. " * 20), Role.FINE), box))
+    document = replace(english(), nodes=(Group(GroupRole.PANEL, panel), closing))
+    paragraphs = found(part(docx.write(document, brand(style))), "//w:body/w:p[w:pPr/w:pStyle[@w:val='PanelBullet']]")
+    return [value(it, "w:pPr/w:keepNext") != "0" for it in paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("lines", "style", "kept"),
+    [
+        (3, Style.LARGE_PRINT, [True, True, True]),
+        (16, Style.LARGE_PRINT, [True, False, True]),
+        (40, Style.LARGE_PRINT, [True, True, True]),
+        (16, Style.STANDARD, [True, True, True]),
+    ],
+    ids=["room for all", "room for the last", "room for none", "small enough"],
+)
+def test_whom_to_call_has_the_last_of_a_panel_beside_it_in_large_print(
+    lines: int, style: Style, kept: list[bool]
+) -> None:
+    assert under_the_panel(lines, style) == kept

@@ -17,7 +17,16 @@ from worksheet_builder.pdf.embedded_fonts import to_unicode
 from worksheet_builder.pdf.face_glyphs import glyph_widths, known_glyphs
 from worksheet_builder.pdf.font_subset import has_curves, subset_truetype
 from worksheet_builder.pdf.glyph_paths import glyph_path
-from worksheet_builder.pdf.letter_codes import CodedGlyph, is_own_code, left_over, operand, units
+from worksheet_builder.pdf.letter_codes import (
+    CodedGlyph,
+    _lettered,
+    _operand,
+    is_own_code,
+    left_over,
+    operand,
+    own_characters,
+    units,
+)
 from worksheet_builder.pdf.named_cff import named_cff
 from worksheet_builder.pdf.truetype import CompositeGlyph, with_composites
 from worksheet_builder.text import Shaped, TextStyle, Typesetter, open_face
@@ -188,3 +197,11 @@ def test_a_font_with_named_glyphs_holds_the_outlines_and_widths_of_its_face(fami
 def test_a_table_of_letters_comes_in_parts_of_a_hundred() -> None:
     table = to_unicode({code: chr(code) for code in range(0x4E00, 0x4E00 + 250)}).decode()
     assert re.findall(r"(\d+) beginbfchar", table) == ["100", "100", "50"]
+
+
+@pytest.mark.parametrize("text", ["AVATAR", "To.", "rest", "Wörter,", "1/2"])
+@pytest.mark.parametrize("tag", ["en", "ja"])
+def test_single_letters_are_coded_the_quick_way_as_the_long_way_does(text: str, tag: str) -> None:
+    word = shaped(text, tag)[0]
+    assert _lettered(word) == _operand(word)
+    assert own_characters(word) == "".join(unit.text for unit, _ in units(word) if is_own_code(word.face, unit))

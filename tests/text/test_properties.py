@@ -14,6 +14,7 @@ from worksheet_builder.foundation.problems import Place
 from worksheet_builder.text import Line, TextStyle, Typesetter
 from worksheet_builder.text.line_breaking import graphemes
 from worksheet_builder.text.paragraphs import paragraph_shaper
+from worksheet_builder.text.shaped_paragraph import ShapedParagraph
 
 WORDS = st.sampled_from(
     "rest water window, (chair) well-being Nguyễn Fenster “sit” don’t 116 0800 +44 50% e\u0301 x\u0308\u0323 ofﬁce "
@@ -24,6 +25,13 @@ WORDS = st.sampled_from(
 TEXTS = st.lists(st.tuples(WORDS, st.sampled_from([" ", "", "  ", "\u3000", "\n"])), max_size=12).map(
     lambda words: "".join(word + space for word, space in words)
 )
+STARRED = st.lists(
+    st.tuples(
+        st.sampled_from("rest water, well-being “sit” 8 wait… AVATAR don’t".split(" ")),
+        st.sampled_from([" ", "* ", " *", "*", "  "]),
+    ),
+    max_size=8,
+).map(lambda words: "*" + "".join(word + space for word, space in words))
 CHAOS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs",)), max_size=30)
 TAGS = st.sampled_from(["en", "ar", "he", "ja", "th", "hi", "ko", "de"])
 STYLES = st.builds(TextStyle, st.sampled_from([9.0, 11.5, 18.0]), st.booleans(), st.booleans())
@@ -92,3 +100,22 @@ def test_the_unbroken_line_is_as_wide_as_it_says(text: str, tag: str, style: Any
     line = setter.line(phrase, style)
     assert line.text == phrase.plain()
     assert line.width == setter.width(phrase, style)
+
+
+@quietly
+@given(STARRED, st.booleans())
+def test_strong_words_among_others_are_shaped_the_quick_way_as_the_long_way_does(text: str, strong: bool) -> None:
+    shaper = paragraph_shaper(Language.of("en"), "noto-sans")
+
+    def told(made: ShapedParagraph) -> list[Any]:
+        shaped = [(part.face, part.text, part.glyphs, part.advances) for part in made.parts]
+        return [shaped, made.edges, [*made.stops], made.measures, made.levels, made.languages]
+
+    quick = shaper._quick(text, strong)
+    assert quick is None or told(quick) == told(shaper._full(text, strong, False))
+
+
+def test_words_of_two_looks_go_the_quick_way() -> None:
+    shaper = paragraph_shaper(Language.of("en"), "noto-sans")
+    for text in ("*And now?* Mark one.", "*And now? *Mark one.", "Say *no* aloud", "*no*"):
+        assert shaper._quick(text, False), text

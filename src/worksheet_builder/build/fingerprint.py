@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, fields, is_dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 from .. import __version__
 from ..fonts.families import FONT_PACKAGE
@@ -19,12 +20,17 @@ from ..foundation.languages import SOURCE_LANGUAGE, inheritance
 from ..foundation.problems import Place
 from ..foundation.records import record
 from ..project.dependencies import FONT_EXTRA, plain_name, required
+from ..project.kept_answers import keep, recall, state_of
 from ..project.library import COMMON, LANGUAGE_FILE, Library
 from ..project.package_files import BUILT_IN, PACKAGE, built_in_folder
 from .shared_parts import SharedParts
 
 _SHARED = (f"{COMMON}.po", LANGUAGE_FILE)
 """What stands in the folder of a language beside the catalogue of each worksheet."""
+
+
+_NOT_OF_HANDOUTS = (BUILT_IN, "cli", "desk")
+"""Folders of the package that do not change a handout, or count file by file."""
 
 
 @record(slots=False)
@@ -71,17 +77,18 @@ class Fingerprint:
 
     def _plain(self, value: object) -> object:
         """The value as JSON has it: a file is what it holds, and where something stood in a file does not count."""
-        if isinstance(value, str):
-            return str(value)
-        if isinstance(value, Path):
-            return self._of(value)
-        if is_dataclass(value) and not isinstance(value, type):
-            held = {it.name: getattr(value, it.name) for it in fields(value)}
-            return {name: self._plain(part) for name, part in held.items() if not _is_place(part)}
-        if isinstance(value, Mapping):
-            return [[str(key), self._plain(part)] for key, part in value.items() if not _is_place(part)]
+        kind: Any = value.__class__
+        if kind is str:
+            return value
+        if names := _names(kind):
+            held = ((name, getattr(value, name)) for name in names)
+            return {name: self._plain(part) for name, part in held if part.__class__ is not Place}
         if isinstance(value, tuple | list):
             return [self._plain(part) for part in value]
+        if isinstance(value, Path):
+            return self._of(value)
+        if isinstance(value, Mapping):
+            return [[str(key), self._plain(part)] for key, part in value.items() if part.__class__ is not Place]
         return str(value)
 
 
@@ -89,21 +96,36 @@ def _hash(parts: object) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
 
 
-def _is_place(value: object) -> bool:
-    return isinstance(value, Place)
+@lru_cache(maxsize=512)
+def _names(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a dataclass; other types have none."""
+    return tuple(it.name for it in fields(kind)) if is_dataclass(kind) else ()
 
 
 @lru_cache(maxsize=1)
 def tool() -> list[str]:
     """The tool itself: version, code, words, designs, drawings and languages, and the packages that set type."""
+    languages = "".join(
+        f"{path.parent.name} {digest_of(path)}\n"
+        for path in sorted(built_in_folder().glob(f"locales/*/{LANGUAGE_FILE}"))
+    )
+    whole = hashlib.sha256((_code() + languages).encode()).hexdigest()
+    return [__version__, whole, platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *_packages()]
+
+
+def _code() -> str:
+    """The hash of all that a handout is made with in the package, kept from one run to the next."""
+    state = state_of([PACKAGE], _NOT_OF_HANDOUTS)
+    kept = recall("code", state)
+    if isinstance(kept, str):
+        return kept
     found = hashlib.sha256()
     for path in sorted(PACKAGE.rglob("*")):
         inside = path.relative_to(PACKAGE)
-        if path.suffix in (".py", ".yaml", ".css", ".js", ".svg") and inside.parts[0] not in (BUILT_IN, "cli", "desk"):
+        if path.suffix in (".py", ".yaml", ".css", ".js", ".svg") and inside.parts[0] not in _NOT_OF_HANDOUTS:
             found.update(f"{inside.as_posix()} {digest_of(path)}\n".encode())
-    for path in sorted(built_in_folder().glob(f"locales/*/{LANGUAGE_FILE}")):
-        found.update(f"{path.parent.name} {digest_of(path)}\n".encode())
-    return [__version__, found.hexdigest(), platform.python_version(), zlib.ZLIB_RUNTIME_VERSION, *_packages()]
+    keep("code", state, found.hexdigest())
+    return found.hexdigest()
 
 
 def _packages() -> list[str]:

@@ -8,6 +8,7 @@ import time
 from collections.abc import Iterator, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from ..definitions.phone_link import page_name
@@ -64,7 +65,12 @@ class Job:
     @property
     def name(self) -> str:
         """The name of its handouts."""
-        return f"{PACK_PREFIX}{self.worksheet.stem}" if self.pack else self.worksheet.stem
+        return f"{PACK_PREFIX}{_stem(self.worksheet)}" if self.pack else _stem(self.worksheet)
+
+
+@lru_cache(maxsize=4096)
+def _stem(path: Path) -> str:
+    return path.stem
 
 
 @record
@@ -171,6 +177,7 @@ class JobRunner:
     composer: Composer
     manifest: Manifest
     _suffixes: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    _paths: dict[tuple[Job, str], Path] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def order(self) -> Order:
@@ -243,6 +250,12 @@ class JobRunner:
 
     def path(self, job: Job, format_name: str) -> Path:
         """Where a handout is to stand."""
+        found = self._paths.get((job, format_name))
+        if found is None:
+            found = self._paths[job, format_name] = self._path(job, format_name)
+        return found
+
+    def _path(self, job: Job, format_name: str) -> Path:
         suffix = self._suffix(format_name)
         if self.order.site:
             return self.order.site / f"{page_name(job.name, job.language, job.beside, suffix)}.{format_name}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..foundation.problems import Problem, Refused
 from ..project.kept_answers import State, keep, recall, state_of
-from ..project.library import Library, Shelf
+from ..project.library import Library
 from ..project.package_files import PACKAGE
 from .output import path_shown
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Facts = dict[str, Any]
 _KEPT = "worksheets"
 """The name under which the facts of the library's worksheets are kept."""
-_NAMES = {"id", "title", "summary", "collection", "intensity", "minutes", "languages", "review"}
+NAMES = {"id", "title", "summary", "collection", "intensity", "minutes", "languages", "review"}
 
 
 def facts_of(library: Library, worksheet: Worksheet) -> Facts:
@@ -45,7 +45,7 @@ def facts_of_all(library: Library) -> tuple[list[tuple[Facts, tuple[Problem, ...
     found: list[tuple[Facts, tuple[Problem, ...]]] = []
     problems: list[Problem] = []
     ours = library.built_in
-    state = _state(ours) if library.locales in ((), (ours.locales,)) else None  # a project may add languages
+    state = state_of_library(library)
     known = _known(state) if state else {}
     new: dict[str, Facts] = {}
     for name, path in library.worksheets.items():
@@ -60,7 +60,7 @@ def facts_of_all(library: Library) -> tuple[list[tuple[Facts, tuple[Problem, ...
             continue
         found.append((told, remarks))
         if told["origin"] == {"own": False}:
-            new[name] = {key: told[key] for key in told if key in _NAMES}
+            new[name] = {key: told[key] for key in told if key in NAMES}
     if new and state:
         keep(_KEPT, state, known | new)
     return sorted(found, key=lambda it: (it[0]["collection"], it[0]["id"])), problems
@@ -87,8 +87,14 @@ def _review(worksheet: Worksheet) -> dict[str, str]:
     return {"state": "reviewed", "by": review.by, "registration": review.registration, "on": str(review.on)}
 
 
-def _state(shelf: Shelf) -> State:
-    """The state of all files that the facts come from: the tool's own, the worksheets, the catalogues."""
+def state_of_library(library: Library) -> State | None:
+    """The state of all files that facts of the library's own sheets come from: the tool's, worksheets, catalogues.
+
+    None where there are more, since a project may add languages.
+    """
+    shelf = library.built_in
+    if library.locales not in ((), (shelf.locales,)):
+        return None
     inside = shelf.folder.resolve().is_relative_to(PACKAGE)
     return state_of([PACKAGE] if inside else [it for it in (PACKAGE, shelf.worksheets, shelf.locales) if it.is_dir()])
 
@@ -96,5 +102,5 @@ def _state(shelf: Shelf) -> State:
 def _known(state: State) -> dict[str, Facts]:
     """The facts that were kept; none where they are not what this version of the tool keeps."""
     found = recall(_KEPT, state)
-    is_whole = isinstance(found, dict) and all(isinstance(it, dict) and it.keys() == _NAMES for it in found.values())
+    is_whole = isinstance(found, dict) and all(isinstance(it, dict) and it.keys() == NAMES for it in found.values())
     return found if is_whole else {}

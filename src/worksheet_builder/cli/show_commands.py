@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import click
 
 from ..document import Edition
@@ -13,10 +9,6 @@ from ..foundation.languages import SOURCE_LANGUAGE
 from ..project.library import Library
 from .output import print_problems
 from .parameter_types import LANGUAGE, WORKSHEET, ChoiceOf
-
-if TYPE_CHECKING:
-    from ..definitions.worksheet import Worksheet
-    from ..document import Document
 
 
 @click.command(
@@ -35,49 +27,21 @@ def show(worksheet: str, language: str, edition: Edition, changes: bool) -> None
 
     After each text stands its address, by which ‘tailor’ changes it; the parts that have no words follow.
     """
-    from ..build.composer import Composer
-    from ..build.order import Order
-    from ..document.text_dump import outline
-    from ..reading.tailoring_loader import read_sheet
-    from .sheet_facts import facts_of
+    from .shown_sheets import shown_sheet
 
     library = Library.open()
     if changes:
         return _show_changes(library, worksheet)
-    path = library.find(worksheet)
-    sheet = read_sheet(library, path)
-    told = facts_of(library, sheet)
-    document = Composer(library, Order(practice=library.practice, edition=edition)).document(path, language)
-    for name, value in told.items():
+    shown = shown_sheet(library, library.find(worksheet), language, edition)
+    for name, value in shown.facts.items():
         click.echo(click.style(f"{name:<11}", bold=True) + _in_one_line(value))
-    click.echo("\n" + outline(addressed(document, sheet)), nl=False)
-    _print_parts(sheet)
-    print_problems(sheet.origin.remarks(sheet.id, sheet.place) if sheet.origin else ())
-    return None
-
-
-def addressed(document: Document, sheet: Worksheet) -> Document:
-    """The document with the address of each text of the sheet behind it; words that all sheets share have none."""
-    from ..definitions.addresses import parts_of
-    from ..foundation.phrases import Phrase, rephrase
-
-    known = parts_of(sheet)
-
-    def told(phrase: Phrase) -> Phrase:
-        shared = Path(phrase.place.file).stem == "common" or phrase.address not in known
-        return phrase if shared else replace(phrase, text=f"{phrase.text}  ‹{phrase.address}›")
-
-    return rephrase(document, told)
-
-
-def _print_parts(sheet: Worksheet) -> None:
-    """The addresses of all that can be changed, block by block."""
-    from ..definitions.differences import named_parts
-
-    click.secho(f"\nWhat can be changed, with ‘worksheet-builder tailor {sheet.id}’:", bold=True)
-    for name, kind, addresses in named_parts(sheet):
+    click.echo("\n" + shown.outline, nl=False)
+    click.secho(f"\nWhat can be changed, with ‘worksheet-builder tailor {shown.facts['id']}’:", bold=True)
+    for name, kind, addresses in shown.parts:
         click.echo(f"  {name} ({kind})" if name else "  and")
         click.echo("".join(f"    {address}\n" for address in addresses), nl=False)
+    print_problems(shown.remarks)
+    return None
 
 
 def _show_changes(library: Library, name: str) -> None:

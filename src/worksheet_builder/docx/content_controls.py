@@ -16,6 +16,7 @@ CHECK_BOX, RADIO = ("☐", "☒"), ("○", "●")
 LONGEST = 64
 """Characters that Word takes for the title or the tag of a control."""
 _BREAK = w("r", w("br"))
+_TICK_LETTERS = w("rPr", w("rStyle", val="TickBox"))
 _BLANK = "\u2003" * 3
 """What a field shows before something is written: room to click on."""
 INLINE = "Write here"
@@ -44,6 +45,7 @@ class Controls:
         self.begun, self.placed = begun or {}, set[str]()
         self.spans: set[int] = set()
         self._ids: set[int] = set()
+        self._boxes: dict[tuple[bool, bool], tuple[str, str]] = {}
 
     def text(self, address: str, label: str) -> str:
         """A control for words, inside a paragraph."""
@@ -75,23 +77,30 @@ class Controls:
 
     def tick(self, address: str, label: str, *, many: bool, of: str = "") -> str:
         """A box to tick, inside a paragraph; `of` is the address of the answer that it is an option of."""
-        empty, marked = CHECK_BOX if many else RADIO
-        checked = self._is_begun(address)
-        glyph = self.runs.run(marked if checked else empty, w("rStyle", val="TickBox"), rtl=False)
+        glyph, box = self._box(many, self._is_begun(address))
         if not self.fillable:
             return glyph
-        states = (("checked", marked), ("unchecked", empty))
-        box = element(
-            "w14:checkbox",
-            {},
-            element("w14:checked", {"w14:val": int(checked)}),
-            *(
-                element(f"w14:{name}State", {"w14:val": f"{ord(mark):04X}", "w14:font": "Segoe UI Symbol"})
-                for name, mark in states
-            ),
-        )
         whole = f"{label} {self.labels[of]}" if of in self.labels else label
-        return self._control(address, whole, box, glyph, w("rPr", w("rStyle", val="TickBox")))
+        return self._control(address, whole, box, glyph, _TICK_LETTERS)
+
+    def _box(self, many: bool, checked: bool) -> tuple[str, str]:
+        """The glyph of a box or ring, and what makes a control of it."""
+        found = self._boxes.get((many, checked))
+        if found is None:
+            empty, marked = CHECK_BOX if many else RADIO
+            glyph = self.runs.run(marked if checked else empty, w("rStyle", val="TickBox"), rtl=False)
+            states = (("checked", marked), ("unchecked", empty))
+            box = element(
+                "w14:checkbox",
+                {},
+                element("w14:checked", {"w14:val": int(checked)}),
+                *(
+                    element(f"w14:{name}State", {"w14:val": f"{ord(mark):04X}", "w14:font": "Segoe UI Symbol"})
+                    for name, mark in states
+                ),
+            )
+            found = self._boxes[many, checked] = (glyph, box)
+        return found
 
     def prompt(self, address: str = "") -> str:
         """The answer that is begun, or the placeholder: blank, since programs print it on an unfilled sheet."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import ceil
 
 from docx.opc.part import Part
 
 from ..definitions.practice import Brand
-from ..document import Document, is_leaf, opening_drawing_of, walk
+from ..document import Document, Style, is_leaf, opening_drawing_of, walk
 from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
 from ..document.sides import promised
@@ -36,7 +37,7 @@ from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
 from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
-from .page_estimate import SURE, sides
+from .page_estimate import SURE, overfull, sides
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -55,7 +56,7 @@ _MOST = 200
 
 def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
-    written = _fitting(document, brand)
+    written = _accompanied(_fitting(document, brand), document, brand)
     context, controls, body, around = written.context, written.controls, written.body, written.around
     package, protect = Package(), document.output_options.protected
     refuse_if(unplaced(document, controls.placed))
@@ -79,6 +80,7 @@ class _Written:
     """The main part in the measures of one context, and what it needs around it."""
 
     context: StyleContext
+    runs: Runs
     controls: Controls
     body: DocumentBody
     around: dict[str, bytes]
@@ -86,9 +88,10 @@ class _Written:
     main: bytes
 
     @classmethod
-    def of(cls, context: StyleContext, document: Document, brand: Brand) -> _Written:
-        """Write the document."""
-        runs, bookmarked, options = Runs(context), Runs(context, document.anchors), document.output_options
+    def of(cls, context: StyleContext, document: Document, brand: Brand, like: Runs | None = None) -> _Written:
+        """Write the document; `like` are the runs of it in other measures."""
+        runs, options = Runs(context, like=like), document.output_options
+        bookmarked = Runs(context, document.anchors, like=runs)
         named = (runs, document.header_footer, field_labels(document))
         controls = Controls(*named, fillable=options.fillable, locked=options.protected, begun=document.begun)
         picture = Picture.logo(brand, room_of_logo(brand, document, context.measure)) if brand.logo else None
@@ -98,33 +101,42 @@ class _Written:
         body = DocumentBody(context, bookmarked, controls, ends)
         written = w("body", body.nodes(document.nodes), last)
         main = part("w:document", {}, written, prefixes=_prefixes(body))
-        return cls(context, controls, body, around, picture, main)
+        return cls(context, runs, controls, body, around, picture, main)
 
     def sides(self, share: float = SURE) -> tuple[float, float]:
         """The pages that it is estimated to take, and those of its leaf, if a share of each page can be counted on."""
         return sides(self.main, self.around, self.context, share)
 
+    def overfull(self, share: float = SURE) -> bool:
+        """Whether whom to call, and what is kept with it, is estimated to be higher than a share of a page."""
+        return overfull(self.main, self.around, self.context, share)
+
+
+def _accompanied(written: _Written, document: Document, brand: Brand) -> _Written:
+    """The same, or with whom to call beside the last of a panel alone, where large words would leave it by itself."""
+    large = document.easy_read or brand.style is Style.LARGE_PRINT
+    if not (large and written.overfull()):
+        return written
+    parted = _Written.of(replace(written.context, parted=True), document, brand)
+    return written if parted.overfull(1.0) else parted
+
 
 def _fitting(document: Document, brand: Brand) -> _Written:
     """The document with its room to write, or with no less than keeps it to its pages; a pack promises none.
 
-    What fits at one step fits at those after it, so the steps are halved until the first is found that fits. The last
-    may fill its pages, since nothing is left to give up.
+    Most sheets fit at the first step or the second. The last may fill its pages, since nothing is left to give up;
+    where that is too long as well, it is the first step that takes fewer pages.
     """
     found = loose = _Written.of(StyleContext.of(document, brand), document, brand)
     most = None if any(sheets_of(document)) or loose.main.count(b"<w:p>") > _MOST else promised(document)
     if most is None or _fits(taken := loose.sides(), most):
         return loose
     steps = [*loose.context.closer(brand)]
-    low, high = 0, len(steps)
-    while low < high:
-        at = (low + high) // 2
-        closer = _Written.of(steps[at], document, brand)
-        if _fits(sides := closer.sides(SURE if at < len(steps) - 1 else 1.0), most):
-            found, high = closer, at
-        else:
-            low = at + 1
-            found = closer if found is loose and sum(map(ceil, sides)) < sum(map(ceil, taken)) else found
+    for step in steps:
+        closer = _Written.of(step, document, brand, loose.runs)
+        if _fits(sides := closer.sides(1.0 if step is steps[-1] else SURE), most):
+            return closer
+        found = closer if found is loose and sum(map(ceil, sides)) < sum(map(ceil, taken)) else found
     return found
 
 
@@ -147,8 +159,8 @@ def _around(around: HeaderFooterWriter, first: bytes | None) -> dict[str, bytes]
 def _heads(around: HeaderFooterWriter) -> dict[str, bytes]:
     """The headers of the sheets of a pack, each with the title of its own."""
     small = _small(around)
-    stems = ((f"header{at}", it.title) for at, it in enumerate(sheets_of(around.document), 1))
-    return {stem: around.header(title, small.get(stem)) for stem, title in stems}
+    sheets = enumerate(sheets_of(around.document), 1)
+    return {(stem := f"header{at}"): around.header(it.title, small.get(stem), at) for at, it in sheets}
 
 
 def _small(around: HeaderFooterWriter) -> dict[str, tuple[str, Picture]]:

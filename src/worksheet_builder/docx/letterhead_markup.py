@@ -18,7 +18,7 @@ from ..foundation.records import record
 from ..ooxml.markup import TAB, part, w
 from ..text import TextStyle
 from .answer_markup import width_of
-from .line_measures import width
+from .line_measures import line_measures
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -97,8 +97,8 @@ class Letterhead:
         if self.brand.centred or self.brand.logo_place == "right":
             return False
         context = self.runs.context
-        language, family, look = context.language, context.family, TextStyle(context.design.sizes.running)
-        return sum(width(language, family, it.plain(), look) for it in (strapline, each)) + _GAP <= room
+        measures, look = line_measures(context.language, context.family), TextStyle(context.design.sizes.running)
+        return sum(measures.width(it.plain(), look) for it in (strapline, each)) + _GAP <= room
 
     def _under_each_other(self, logo: str) -> Iterator[str]:
         """Paragraphs on the page itself, the last with the rule of the design."""

@@ -6,6 +6,7 @@ Word breaks lines anew, in fonts that may not be ours, so what is measured leave
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 from ..fonts.families import Family
 from ..foundation.languages import Language
@@ -19,26 +20,62 @@ _SURE, _LEAST_SURE = (1.02, 1.04), (1.005, 1.02)
 
 The first is what can be counted on, the second what LibreOffice takes of the same fonts, where nothing is to lose.
 """
+_BOLD = (0.065, 0.05)
+"""How much more room strong letters take than others: as can be counted on, and at least."""
 _LEAST = 2.0
 """The least width of a line, in ems."""
 _NOWHERE = Place("")
+_KEPT = 4096
 
 
-@lru_cache(maxsize=4096)
-def heights(
-    language: Language, family: str | Family, words: str, look: TextStyle, width: float, *, sure: bool = True
-) -> tuple[float, ...]:
-    """The heights in em that the letters of each line ask for, in lines so many points wide; one without words."""
-    if not words.strip():
-        return (own_line(language, family),)
-    room = max(width / _wider(look, sure), look.size * _LEAST)
-    return tuple(map(_tallest, _typesetter(language, family).lines(_said(words, language), look, room)))
+class LineMeasures:
+    """Measures words in one language and family, and keeps what it has measured."""
+
+    def __init__(self, language: Language, family: str | Family) -> None:
+        self.own = own_line(language, family)
+        """The height in em of a line without words."""
+        self._language, self._setter = language, Typesetter(language, family)
+        self._heights: dict[tuple[str, float, bool, float, bool, float], tuple[float, ...]] = {}
+        self._widths: dict[tuple[str, float, bool], float] = {}
+
+    def heights(
+        self, words: str, look: TextStyle, width: float, *, sure: bool = True, strong: float = 0.0
+    ) -> tuple[float, ...]:
+        """The heights in em that the letters of each line ask for, in lines so many points wide; one without words.
+
+        `strong` is the share of them that is set stronger than they look.
+        """
+        key = (words, look.size, look.strong, width, sure, strong)
+        found = self._heights.get(key)
+        if found is None:
+            _bound(self._heights)
+            room = width / (_wider(look, sure) * (1 + _BOLD[not sure] * strong))
+            found = self._heights[key] = self._in_lines(words, look, room) if words.strip() else (self.own,)
+        return found
+
+    def _in_lines(self, words: str, look: TextStyle, room: float) -> tuple[float, ...]:
+        room = max(room, look.size * _LEAST)
+        return tuple(map(_tallest, self._setter.lines(_said(words, self._language), look, room)))
+
+    def width(self, words: str, look: TextStyle) -> float:
+        """The room in points that words take in one line."""
+        key = (words, look.size, look.strong)
+        found = self._widths.get(key)
+        if found is None:
+            _bound(self._widths)
+            found = self._widths[key] = self._setter.width(_said(words, self._language), look) * _wider(look, sure=True)
+        return found
 
 
-@lru_cache(maxsize=4096)
-def width(language: Language, family: str | Family, words: str, look: TextStyle) -> float:
-    """The room in points that words take in one line."""
-    return _typesetter(language, family).width(_said(words, language), look) * _wider(look, sure=True)
+def _bound(kept: dict[Any, Any]) -> None:
+    if len(kept) >= _KEPT:
+        kept.clear()
+
+
+@lru_cache(maxsize=64)
+def line_measures(language: Language, family: str | Family) -> LineMeasures:
+    """The measures of a language in a family, kept for the process."""
+    return LineMeasures(language, family)
 
 
 def _wider(look: TextStyle, sure: bool) -> float:
@@ -54,8 +91,3 @@ def _tallest(line: Line) -> float:
     """The height of a line that holds the ascent and the descent of each of its faces, in em."""
     faces = {part.face for part in line.parts}
     return max(face.ascent for face in faces) - min(face.descent for face in faces)
-
-
-@lru_cache(maxsize=64)
-def _typesetter(language: Language, family: str | Family) -> Typesetter:
-    return Typesetter(language, family)

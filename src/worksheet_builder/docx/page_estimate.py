@@ -20,10 +20,10 @@ from ..document.measures import CARD_PADDING
 from ..document.rhythm import LAST
 from ..foundation.records import open_record
 from ..text import TextStyle
-from .line_measures import heights
+from .line_measures import line_measures
 from .numbering import PANEL_PADDING
 from .sections import ends, margins
-from .style_context import StyleContext, own_line
+from .style_context import StyleContext
 from .style_types import ParagraphStyle, style_id
 from .stylesheet import paragraph_styles
 from .table_styles import over_contacts
@@ -70,32 +70,117 @@ class Slab:
     """Whether it is the title of a page for other people."""
     again: float = 0.0
     """The height of what is repeated above it where a page begins with it: the head of its table."""
+    calls: bool = False
+    """Whether it is the box of whom to call."""
 
 
 class Inside(NamedTuple):
-    """What a paragraph holds: its words cut at tabs, the height of its drawing, and the look of its runs."""
+    """What a paragraph holds: words cut at tabs, the height of its drawing, its runs' looks, the share set strong."""
 
     parts: list[str]
     drawn: float
     opens_page: bool
     looks: set[str]
+    strong: float
 
 
-def slabs(body: etree._Element, context: StyleContext, width: float) -> Iterator[Slab]:
-    """What stands in a body, a cell, a header or a footer, under each other."""
-    for it in body:
-        if it.tag == _PARAGRAPH:
-            yield _paragraph(it, context, width)
-        elif it.tag == _TABLE:
-            yield from _rows(it, context)
-        elif it.tag in _CONTROLS:
-            yield from slabs(it, context, width)
+class _Stack:
+    """Stacks what stands in the parts of a file, in the measures of one context."""
+
+    def __init__(self, context: StyleContext) -> None:
+        self._context, self._styles = context, _styles(context)
+        self._lines = line_measures(context.language, context.family)
+
+    def slabs(self, body: etree._Element, width: float) -> Iterator[Slab]:
+        """What stands in a body, a cell, a header or a footer, under each other."""
+        for it in body:
+            if it.tag == _PARAGRAPH:
+                yield self._paragraph(it, width)
+            elif it.tag == _TABLE:
+                yield from self._rows(it)
+            elif it.tag in _CONTROLS:
+                yield from self.slabs(it, width)
+
+    def stacked(self, body: etree._Element, width: float) -> float:
+        """The height of all of it in points."""
+        found = [*self.slabs(body, width)]
+        return found[0].before + _height(found) + found[-1].after
+
+    def room(self, header: bytes, footer: bytes) -> float:
+        """The height for text on a page with this header and footer."""
+        around = [self.stacked(etree.fromstring(it), self._context.measure) if it else 0.0 for it in (header, footer)]
+        taken = (
+            max(least, at + tall)
+            for least, at, tall in zip(margins(self._context), ends(self._context), around, strict=True)
+        )
+        return self._context.paper.points[1] - sum(taken)
+
+    def _paragraph(self, it: etree._Element, width: float) -> Slab:
+        said = {child.tag: child for child in it[0]} if len(it) and it[0].tag == _PROPERTIES else {}
+        style = self._styles[_value(said.get(_STYLE), "Normal")]
+        spacing, indent, keep = (said.get(tag) for tag in (_SPACING, _INDENT, _KEEP))
+        before, after, line = (_points(spacing, key, own) for key, own in _own(style))
+        content, size = _content(it), style.letters.size or self._context.design.sizes.body
+        exact = style.exact if spacing is None or spacing.get(_RULED) is None else spacing.get(_RULED) == "exact"
+        free = width - _points(indent, _LEFT, style.indent or 0.0) - _points(indent, _RIGHT, style.right or 0.0)
+        hangs = _points(indent, _HANGING, style.hanging) > 0 and len(content.parts) > 1
+        look = TextStyle(size, bool(style.letters.strong))
+        parts = content.parts[1:] if hangs else content.parts
+        sure, bold = self._context.sparing < LAST, 0.0 if look.strong else content.strong
+        asked = [self._lines.heights(part, look, free, sure=sure, strong=bold) for part in parts]
+        largest = self._largest(content, size)
+        lines = max(([line if exact else max(line, it * size) for it in part] for part in asked), key=sum)
+        lines[0] = lines[0] if exact else max(lines[0], largest)
+        return Slab(
+            max(sum(lines), content.drawn and content.drawn + _UNDER * size) + _edges(style),
+            before,
+            after,
+            bool(style.keep_next) if keep is None else keep.get(_VALUE) != "0",
+            style.new_page or content.opens_page,
+            _SECTION in said,
+            style.name == "Leaf Title",
+        )
+
+    def _largest(self, content: Inside, size: float) -> float:
+        """The height that a number to call, or a box to tick, asks for in the line that begins with it."""
+        number = self._context.design.sizes.number * self._lines.own
+        return max(
+            number if "ContactNumber" in content.looks else 0.0, _TICK * size if "TickBox" in content.looks else 0.0
+        )
+
+    def _rows(self, table: etree._Element) -> Iterator[Slab]:
+        """The rows of a table, those under its head each with the height of the head."""
+        style = next(table.iter(_TABLE_STYLE)).get(_VALUE, "")
+        over, beside = _PADDED.get(style, (0.0, 0.0))
+        over = over_contacts(self._context) + _RULE if style == "ContactsTable" else over
+        for own in table[0].iterchildren(_MARGINS):
+            over, beside = (_points(own.find(it), _WIDTH, 0.0) for it in (_TOP, _LEFT))
+        head, *rows = (self._row(row, over, beside) for row in table.iter(_ROW_OF))
+        yield replace(head, calls=style == "ContactsTable")
+        yield from (replace(row, again=head.height) for row in rows)
+
+    def _row(self, row: etree._Element, over: float, beside: float) -> Slab:
+        tall, least, last = 0.0, 0.0, row
+        for part in row:
+            if part.tag == _CELL:
+                width = _points(part[0][0], _WIDTH, self._context.measure) - 2 * beside
+                tall = max(tall, self.stacked(part, width) + 2 * over)
+                last = part
+            else:
+                least = max([least, *(_points(it, _VALUE, 0.0) for it in part.iter(_HEIGHT))])
+        *_, paragraph = last.iter(_PARAGRAPH)
+        return Slab(max(tall, least) + _RULE, keep=self._paragraph(paragraph, self._context.measure).keep)
 
 
-def stacked(body: etree._Element, context: StyleContext, width: float) -> float:
-    """The height of all of it in points."""
-    found = [*slabs(body, context, width)]
-    return found[0].before + _height(found) + found[-1].after
+def overfull(document: bytes, around: Mapping[str, bytes], context: StyleContext, share: float) -> bool:
+    """Whether whom to call, and what is kept with it, is higher than a page with these header and footer."""
+    stack, chain = _Stack(context), list[Slab]()
+    for slab in stack.slabs(etree.fromstring(document)[0], context.measure):
+        chain.append(slab)
+        if slab.calls:
+            return _height(chain) > share * stack.room(around["header"], around["footer"])
+        chain = chain if slab.keep else []
+    return False
 
 
 def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext, share: float) -> tuple[float, float]:
@@ -105,9 +190,10 @@ def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext, s
     of each page is counted on.
     """
     pairs = (around.get("headerFirst", b""), around["footerFirst"]), (around["header"], around["footer"]), (b"", b"")
-    first, others, bare = (share * _room(context, *it) for it in pairs)
+    stack = _Stack(context)
+    first, others, bare = (share * stack.room(*it) for it in pairs)
     found, run = {True: 0.0, False: 0.0}, list[Slab]()
-    for slab in slabs(etree.fromstring(document)[0], context, context.measure):
+    for slab in stack.slabs(etree.fromstring(document)[0], context.measure):
         if slab.opens_page and run:
             break
         run.append(slab)
@@ -145,46 +231,6 @@ def _height(chain: Sequence[Slab]) -> float:
     return sum(it.height for it in chain) + between
 
 
-def _room(context: StyleContext, header: bytes, footer: bytes) -> float:
-    """The height for text on a page with this header and footer."""
-    around = [stacked(etree.fromstring(it), context, context.measure) if it else 0.0 for it in (header, footer)]
-    taken = (max(least, at + tall) for least, at, tall in zip(margins(context), ends(context), around, strict=True))
-    return context.paper.points[1] - sum(taken)
-
-
-def _paragraph(it: etree._Element, context: StyleContext, width: float) -> Slab:
-    said = {child.tag: child for child in it[0]} if len(it) and it[0].tag == _PROPERTIES else {}
-    style = _styles(context)[_value(said.get(_STYLE), "Normal")]
-    spacing, indent, keep = (said.get(tag) for tag in (_SPACING, _INDENT, _KEEP))
-    before, after, line = (_points(spacing, key, own) for key, own in _own(style))
-    content, size = _content(it), style.letters.size or context.design.sizes.body
-    exact = style.exact if spacing is None or spacing.get(_RULED) is None else spacing.get(_RULED) == "exact"
-    free = width - _points(indent, _LEFT, style.indent or 0.0) - _points(indent, _RIGHT, style.right or 0.0)
-    hangs = _points(indent, _HANGING, style.hanging) > 0 and len(content.parts) > 1
-    look = TextStyle(size, bool(style.letters.strong))
-    asked = [
-        heights(context.language, context.family, part, look, free, sure=context.sparing < LAST)
-        for part in (content.parts[1:] if hangs else content.parts)
-    ]
-    largest = _largest(content, size, context)
-    lines = max(([line if exact else max(line, it * size, largest) for it in part] for part in asked), key=sum)
-    return Slab(
-        max(sum(lines), content.drawn and content.drawn + _UNDER * size) + _edges(style),
-        before,
-        after,
-        bool(style.keep_next) if keep is None else keep.get(_VALUE) != "0",
-        style.new_page or content.opens_page,
-        _SECTION in said,
-        style.name == "Leaf Title",
-    )
-
-
-def _largest(content: Inside, size: float, context: StyleContext) -> float:
-    """The height that a number to call, or a box to tick, asks for in a line."""
-    number = context.design.sizes.number * own_line(context.language, context.family)
-    return max(number if "ContactNumber" in content.looks else 0.0, _TICK * size if "TickBox" in content.looks else 0.0)
-
-
 def _edges(style: ParagraphStyle) -> float:
     """What the rules over and under a paragraph take; those of a panel or an opening stand once."""
     if style.name.startswith(("Panel", "Opening")) and style.name not in _PANELS:
@@ -194,10 +240,11 @@ def _edges(style: ParagraphStyle) -> float:
 
 
 def _content(it: etree._Element) -> Inside:
-    words, drawn, broken, looks = [""], 0.0, False, set()
+    words, drawn, broken, looks, strong = [""], 0.0, False, set(), 0
     for part in it.iter(_TEXT, _INLINE, _BREAK, _TAB, _RUN_STYLE):
         if part.tag == _TEXT:
             words[-1] += part.text or ""
+            strong += len(part.text or "") if _is_strong(part) else 0
         elif part.tag == _BREAK:
             broken = broken or part.get(_TYPE) == "page"
             words[-1] += "\n"
@@ -207,36 +254,18 @@ def _content(it: etree._Element) -> Inside:
             drawn = max(drawn, *(int(size.get("cy", "0")) / _EMU for size in part.iterchildren(_EXTENT)))
         elif (above := part.getparent()) is not None and above.tag == _RUN:
             words.append("")
-    return Inside([part.strip("\n") for part in words], drawn, broken, looks)
+    share = round(10 * strong / max(1, sum(map(len, words)))) / 10
+    return Inside([part.strip("\n") for part in words], drawn, broken, looks, share)
+
+
+def _is_strong(text: etree._Element) -> bool:
+    """Whether it stands in a run of strong letters."""
+    before = text.itersiblings(preceding=True)
+    return any(it.get(_VALUE) == "Strong" for run in before for it in run.iterchildren(_RUN_STYLE))
 
 
 def _own(style: ParagraphStyle) -> tuple[tuple[str, float], ...]:
     return (_BEFORE, style.before or 0.0), (_AFTER, style.after or 0.0), (_LINE, style.line or 0.0)
-
-
-def _rows(table: etree._Element, context: StyleContext) -> Iterator[Slab]:
-    """The rows of a table, those under its head each with the height of the head."""
-    style = next(table.iter(_TABLE_STYLE)).get(_VALUE, "")
-    over, beside = _PADDED.get(style, (0.0, 0.0))
-    over = over_contacts(context) if style == "ContactsTable" else over
-    for own in table[0].iterchildren(_MARGINS):
-        over, beside = (_points(own.find(it), _WIDTH, 0.0) for it in (_TOP, _LEFT))
-    head, *rows = (_row(row, context, over, beside) for row in table.iter(_ROW_OF))
-    yield head
-    yield from (replace(row, again=head.height) for row in rows)
-
-
-def _row(row: etree._Element, context: StyleContext, over: float, beside: float) -> Slab:
-    tall, least, last = 0.0, 0.0, row
-    for part in row:
-        if part.tag == _CELL:
-            width = _points(part[0][0], _WIDTH, context.measure) - 2 * beside
-            tall = max(tall, stacked(part, context, width) + 2 * over)
-            last = part
-        else:
-            least = max([least, *(_points(it, _VALUE, 0.0) for it in part.iter(_HEIGHT))])
-    *_, paragraph = last.iter(_PARAGRAPH)
-    return Slab(max(tall, least) + _RULE, keep=_paragraph(paragraph, context, context.measure).keep)
 
 
 def _value(it: etree._Element | None, usual: str) -> str:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..ooxml.markup import w
 from .style_types import style_id
 
 _SMALL = frozenset(("Fine Print", "Reference", "Hint", "Example", "Meta"))
 """Styles smaller than running text."""
+_PANEL = '<w:p><w:pPr><w:pStyle w:val="Panel'
+_KEPT, _RELEASED = w("keepNext"), w("keepNext", val=0)
 PAGE_BREAK = w("p", w("r", w("br", type="page")))
 
 
@@ -27,6 +30,13 @@ def held(markup: str) -> str:
     return markup[:at] + _BOUND.sub(r"\1<w:keepNext/>", markup[at:]) if at >= 0 else markup
 
 
+def parted(markup: str) -> str:
+    """The markup of a panel with its last paragraph not kept with what stands before it, unless that is the first."""
+    at = markup.rfind("<w:p>")
+    long = markup.startswith(_PANEL) and markup.count("<w:p>", 0, max(at, 0)) > 1
+    return let_go(markup[:at]) + markup[at:] if long else markup
+
+
 def let_go(markup: str) -> str:
     """The markup with its last paragraph not kept with what follows."""
     at = markup.rfind("<w:p>")
@@ -40,5 +50,10 @@ def on_new_page(markup: str) -> str:
 
 def paragraph(style: str, *content: str, released: bool = False, kept: bool = False, properties: str = "") -> str:
     """A paragraph in a style, by its name; `released` from the next one or `kept` with it, whatever the style says."""
-    bound = w("keepNext") if kept else w("keepNext", val=0) if released else ""
-    return w("p", w("pPr", w("pStyle", val=style_id(style)), bound, properties), *content)
+    bound = _KEPT if kept else _RELEASED if released else ""
+    return w("p", w("pPr", _styled(style), bound, properties), *content)
+
+
+@lru_cache(maxsize=256)
+def _styled(style: str) -> str:
+    return w("pStyle", val=style_id(style))

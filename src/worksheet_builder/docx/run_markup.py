@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from ..document.address_targets import ADDRESS, target_of
+from ..document.address_targets import addresses, target_of
 from ..fonts.scripts import COMPLEX, EAST_ASIAN
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, Span
@@ -30,16 +30,26 @@ class Runs:
     """Makes the runs of one handout.
 
     Phrases of which `anchors` has the address get bookmarks around them, by which they are found again after editing.
+    `like` are runs of the same handout in other measures, on which what is written does not depend.
     """
 
-    def __init__(self, context: StyleContext, anchors: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, context: StyleContext, anchors: frozenset[str] = frozenset(), *, like: Runs | None = None
+    ) -> None:
         self.context = context
         self._anchors, self._anchored = anchors, Counter[str]()
+        self._written: dict[tuple[str, str], str] = like._written if like else {}
 
     def of(self, phrase: Phrase, fields: Mapping[str, str] | None = None) -> str:
         """The runs of a phrase; `fields` gives the field code of a slot, such as PAGE."""
-        outer = self._foreign(phrase.language) or self._guest(phrase.plain())
-        return self._bookmarked(phrase, "".join(self._span(span, outer, fields or {}) for span in phrase.spans()))
+        key = (phrase.text, phrase.language)
+        written = None if fields else self._written.get(key)
+        if written is None:
+            outer = self._foreign(phrase.language) or self._guest(phrase.plain())
+            written = "".join([self._span(span, outer, fields or {}) for span in phrase.spans()])
+            if not fields:
+                self._written[key] = written
+        return self._bookmarked(phrase, written)
 
     def _bookmarked(self, phrase: Phrase, runs: str) -> str:
         """The runs between the ends of a bookmark; each paragraph of a phrase has one of its own."""
@@ -105,7 +115,7 @@ class Runs:
     def _linked(words: str, runs: Callable[[str], str]) -> str:
         """The runs of the words, addresses among them as fields that lead there."""
         found, end = [], 0
-        for match in ADDRESS.finditer(words):
+        for match in addresses(words):
             if target := target_of(match):
                 found += [runs(words[end : match.start()]), link(target, match[0], runs(match[0]))]
                 end = match.end()

@@ -33,6 +33,7 @@ _STOPS = {
     "KHMER": "។",
 }
 """What ends a sentence in scripts that have another sign than a full stop, or none; scripts as in names of letters."""
+_SIGNS = re.compile(r"[\\*\[\]{}]")
 _MARK = re.compile(
     r"\\(?P<literal>[\\*\[\]{}])"
     r"|(?P<star>\*)"
@@ -106,7 +107,7 @@ class Phrase:
 
         others = {slot: (it.parallel or it) if isinstance(it, Phrase) else it for slot, it in values.items()}
         parallel = self.parallel.fill(**others) if self.parallel else None
-        return dataclasses.replace(self, text=_MARK.sub(put, self.text), parallel=parallel)
+        return Phrase(_MARK.sub(put, self.text), self.address, self.place, self.language, parallel)
 
     def joined(self) -> Phrase:
         """The phrase and its parallel text as one, for where there is a single line."""
@@ -184,7 +185,7 @@ def _paragraphs(text: str) -> list[str]:
 
 def escape(text: str) -> str:
     """The text with every mark made literal."""
-    return re.sub(r"[\\*\[\]{}]", r"\\\g<0>", text)
+    return _SIGNS.sub(r"\\\g<0>", text)
 
 
 def marked(text: str) -> bool:

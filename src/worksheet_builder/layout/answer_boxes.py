@@ -264,14 +264,12 @@ def _ends(context: LayoutContext, form: Scale, column: Column, tag: Tag) -> list
 
 def ring(context: LayoutContext, answer: Answer, number: int, x: float, side: float, whole: Tag) -> list[DrawOp]:
     """One number of a scale in its ring, with its top at 0."""
-    line_style, language = context.line_style("ink"), context.document.language
+    line_style = context.line_style("ink")
     entry = whole.add("LI")
-    words = replace(answer.label, text=context.number(number), language=language.tag, parallel=None)
-    line = context.setter.line(words, line_style.style)
+    line = context.number_line(number, line_style, answer.label)
     base = side / 2 + context.setter.height(line_style.style)[0] * 0.335
     style = (line_style.style.size, line_style.colour, entry.add("Lbl"))
-    question = context.said(answer)
-    label = context.header_footer.chosen.fill(question=question, number=words.text).plain()
+    question, label = context.said(answer), context.chosen(answer, number)
     begun = context.begun(field_names.mark(answer.address, str(number)))
     form, mark = field_tag(context, FieldKind.RADIO, label, entry.add("LBody"), begun)
     thick = 3.0 if begun and not context.fillable else 1.0

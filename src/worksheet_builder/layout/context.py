@@ -61,6 +61,8 @@ class LayoutContext:
         self.side = self.design.margins.side * MM
         self.column = Column(0.0, width - 2 * self.side)
         self._labels: dict[str, str] = other._labels if other else field_labels(document)
+        self._chosen: dict[tuple[str, int], str] = other._chosen if other else {}
+        self._numbers: dict[tuple[int, TextStyle], Line] = other._numbers if other else {}
         self.rhythm = Rhythm.of(self.design, tall(document.language), density)
         self.pitch = self.rhythm.pitch
         self.edges = NEAR if self.closest else USUAL
@@ -143,6 +145,24 @@ class LayoutContext:
     def said(self, answer: Answer) -> str:
         """What a screen reader calls the field of an answer: its question whole."""
         return self._labels.get(answer.address) or answer.label.plain()
+
+    def chosen(self, answer: Answer, number: int) -> str:
+        """What a screen reader calls a number of a scale: the question, and the number as it is written."""
+        question = self.said(answer)
+        found = self._chosen.get((question, number))
+        if found is None:
+            said = self.header_footer.chosen.fill(question=question, number=self.number(number))
+            found = self._chosen[question, number] = said.plain()
+        return found
+
+    def number_line(self, value: int, line_style: LineStyle, label: Phrase) -> Line:
+        """A number set in one line; the label is that of its answer."""
+        key = (value, line_style.style)
+        found = self._numbers.get(key)
+        if found is None:
+            words = replace(label, text=self.number(value), language=self.document.language.tag, parallel=None)
+            found = self._numbers[key] = self.setter.line(words, line_style.style)
+        return found
 
     def number(self, value: int) -> str:
         """A number as the document's language writes it."""

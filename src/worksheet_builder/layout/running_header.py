@@ -159,9 +159,10 @@ def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
     """The page number, in both languages of a sheet in two if they find room in one line; at least the numbers."""
     said, column = context.header_footer.page, context.column.width
     words = said.fill(page=page, pages=pages)
-    alone = replace(words, parallel=None)
-    numbers = replace(said, text="{page} / {pages}", parallel=None).fill(page=page, pages=pages)
-    return next((it for it in (words.joined(), alone) if context.setter.width(it, _style(context)) <= column), numbers)
+    for it in (words.joined(), replace(words, parallel=None)) if words.parallel else (words,):
+        if context.setter.width(it, _style(context)) <= column:
+            return it
+    return replace(said, text="{page} / {pages}", parallel=None).fill(page=page, pages=pages)
 
 
 def _foot_lines(context: LayoutContext, index: int) -> list[_FootLine]:

@@ -6,6 +6,7 @@ shows in the least type that can be read; they are as wide as those of the sheet
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import takewhile
@@ -119,8 +120,9 @@ def letters_shown(context: LayoutContext, pages: Iterable[Page]) -> int | None:
     ops = [op for page in pages for box in page.boxes for op in box.ops]
     fields = [op for op in ops if isinstance(op, FieldOp) and op.kind in (FieldKind.LINES, FieldKind.CELL)]
     texts = [op for op in ops if isinstance(op, TextOp)]
-    wide = sum(op.line.width / op.size for op in texts) / (sum(len(op.line.text) for op in texts) or 1)
-    share = _share(context, "".join([op.line.text for op in texts]))
+    text = "".join([op.line.text for op in texts])
+    wide = sum(op.line.width / op.size for op in texts) / (len(text) or 1)
+    share = _share(context, text)
     least = min((int(share * _letters(context, field, wide)) for field in fields), default=LONG)
     return None if least >= LONG else _rounded(least)
 
@@ -129,7 +131,8 @@ def _share(context: LayoutContext, text: str) -> float:
     """The share of the letters that fit as they are set on the sheet which fit as programs draw what is typed."""
     if context.document.language.joins_to_the_left:
         return _APART
-    return _MARKED if sum(category(char)[0] == "M" for char in text) > len(text) / 20 else _USUALLY
+    marks = sum(count for char, count in Counter(text).items() if category(char)[0] == "M")
+    return _MARKED if marks > len(text) / 20 else _USUALLY
 
 
 def _letters(context: LayoutContext, field: FieldOp, wide: float) -> float:

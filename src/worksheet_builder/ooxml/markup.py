@@ -29,7 +29,10 @@ def element(name: str, attributes: Mapping[str, object], *children: str) -> str:
 
 def w(name: str, /, *children: str, **attributes: object) -> str:
     """An element of WordprocessingML, whose attributes carry the same prefix."""
-    head = name + "".join([f" w:{key}={_quoted(str(it))}" for key, it in attributes.items() if it is not None])
+    head = name
+    for key, it in attributes.items():
+        if it is not None:
+            head += f" w:{key}={_quoted(str(it))}"
     return f"<w:{head}>{''.join(children)}</w:{name}>" if children else f"<w:{head}/>"
 
 

@@ -7,6 +7,7 @@ width, the others drawing nothing. Where text runs to the left, the empty ones c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -52,6 +53,7 @@ _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u
 """Marks of direction, and that of the order of bytes (Unicode, UAX #9)."""
 _GAP = 0.05
 """Of an em: half of what a reader of files takes for a space."""
+_OWN_CODES = re.compile("<([0-9a-f]+)>")
 _WORDS_KEPT = 60_000
 _LAST_PRIVATE = "\uf8ff"
 
@@ -62,7 +64,7 @@ class _Operands(dict[Shaped, Operand]):
     def __missing__(self, shaped: Shaped) -> Operand:
         if len(self) >= _WORDS_KEPT:
             self.clear()
-        found = self[shaped] = _plain(shaped) or _operand(shaped)
+        found = self[shaped] = _lettered(shaped) or _operand(shaped)
         return found
 
 
@@ -72,8 +74,8 @@ class _OwnCharacters(dict[Shaped, str]):
     def __missing__(self, shaped: Shaped) -> str:
         if len(self) >= _WORDS_KEPT:
             self.clear()
-        own = [unit.text for unit, _ in units(shaped) if is_own_code(shaped.face, unit)]
-        found = self[shaped] = shaped.text if _plain(shaped) else "".join(own)
+        said = "".join([part for part in operand(shaped) if isinstance(part, str)])
+        found = self[shaped] = bytes.fromhex("".join(_OWN_CODES.findall(said))).decode("utf-16-be")
         return found
 
 
@@ -95,17 +97,25 @@ def _codable(char: str) -> bool:
     return " " <= char <= "\uffff" and not ("\x7f" <= char < "\xa0" or "\ud800" <= char <= _LAST_PRIVATE)
 
 
-def _plain(shaped: Shaped) -> str | None:
-    """The operand of a word of single letters at their own widths; None for any other."""
-    text, face = shaped.text, shaped.face
+def _lettered(shaped: Shaped) -> str | None:
+    """The operand of a word in which each letter has the glyph that its font maps it to; None for any other."""
+    text, face, widths = shaped.text, shaped.face, glyph_widths(shaped.face)
     if not shaped.simple or not text or not all(map(_codable, text)) or SOFT_HYPHEN in text:
         return None
     if shaped.glyphs != tuple(map(known_glyphs(face).__getitem__, text)) or not _without_format_marks(text):
         return None
-    scale = 1000 / face.upem
-    if [*map(glyph_widths(face).__getitem__, shaped.glyphs)] != [advance * scale for advance in shaped.advances]:
-        return None
-    return f"<{text.encode('utf-16-be').hex()}>"
+    scale, out, pen, x = 1000 / face.upem, "", 0, 0
+    most = _GAP * 1000 - 1  # what is rounded may be one less
+    for char, glyph, advance in zip(text, shaped.glyphs, shaped.advances, strict=True):
+        width = widths[glyph]
+        if not advance or advance * scale - width > most:
+            return None
+        move = round(x * scale - pen)
+        out += f">{-move}<{ord(char):04x}" if move else f"{ord(char):04x}"
+        pen += move + width
+        x += advance
+    rest = round(x * scale - pen)
+    return f"<{out}>{-rest}" if rest else f"<{out}>"
 
 
 def _without_format_marks(text: str) -> bool:

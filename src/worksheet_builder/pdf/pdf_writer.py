@@ -104,7 +104,7 @@ class PdfWriter:
         pdf = self._pdf
         pages = [pdf.reserve() for _ in drawn]
         headings, marked = levelled(self.root), [content.tags for content in drawn]
-        say_what_is_written(self.root, marked)
+        say_what_is_written(marked)
         tree, rows = put_structure(pdf, self.root, pages, marked, self._fields.placed)
         fonts = self._fonts.put(pdf)
         form = self._fields.put(pages, rows, fonts)

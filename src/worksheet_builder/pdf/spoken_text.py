@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import groupby
 
-from ..layout.tag_tree import Content, Tag, Widget, walk
+from ..layout.tag_tree import Content, Tag, Widget
 from ..text.shaping import SOFT_HYPHEN
 
 
-def say_what_is_written(root: Tag, marked: Sequence[list[Tag]]) -> None:
+def say_what_is_written(marked: Sequence[list[Tag]]) -> None:
     """Put tags with their text around what is painted otherwise; `marked` are the tags of each page's content."""
-    for tag in [*walk(root)]:
+    for tag in dict.fromkeys([tag for tags in marked for tag in tags]):
         if any(isinstance(child, Content) and _painted_otherwise(child) for child in tag.children):
             tag.children = [one for run, of in groupby(tag.children, type) for one in _said(run, [*of], marked)]
 

@@ -10,7 +10,7 @@ import contextlib
 import json
 import os
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -20,9 +20,12 @@ _SETTLED = 3_000_000_000
 """Nanoseconds that no file has changed before an answer is kept: within less, some disks give two changes one time."""
 
 
-def state_of(folders: Iterable[Path]) -> State:
-    """The state of all files in the folders; hidden ones do not count, nor what Python compiles."""
-    return sorted([entry.path, *_stamp(entry)] for folder in folders for entry in _files(os.fspath(folder)))
+def state_of(folders: Iterable[Path], without: Container[str] = ()) -> State:
+    """The state of all files in the folders; hidden ones do not count, nor what Python compiles.
+
+    `without` are names of files and folders right in them that do not count either.
+    """
+    return sorted([entry.path, *_stamp(entry)] for folder in folders for entry in _files(os.fspath(folder), without))
 
 
 def recall(name: str, state: State) -> Any:
@@ -34,7 +37,7 @@ def recall(name: str, state: State) -> Any:
         kept = json.loads(path.read_bytes())
     except (OSError, ValueError, RecursionError):
         return None
-    return kept.get("found") if isinstance(kept, dict) and kept.get("state") == state else None
+    return kept.get("found") if isinstance(kept, dict) and kept.get("state") == _digest(state) else None
 
 
 def keep(name: str, state: State, found: object) -> None:
@@ -47,7 +50,13 @@ def keep(name: str, state: State, found: object) -> None:
     with contextlib.suppress(OSError, Refused):
         path = _place(name)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(path, json.dumps({"state": state, "found": found}).encode())
+        write_whole(path, json.dumps({"state": _digest(state), "found": found}).encode())
+
+
+def _digest(state: State) -> str:
+    from hashlib import sha256
+
+    return sha256(json.dumps(state).encode()).hexdigest()
 
 
 def _place(name: str) -> Path:
@@ -64,10 +73,10 @@ def _is_ours(path: Path) -> bool:
     return all(it.st_uid == os.getuid() and not it.st_mode & 0o022 for it in told)
 
 
-def _files(folder: str) -> Iterator[os.DirEntry[str]]:
+def _files(folder: str, without: Container[str] = ()) -> Iterator[os.DirEntry[str]]:
     with os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith((".", "__pycache__")):
+            if entry.name.startswith((".", "__pycache__")) or entry.name in without:
                 continue
             if entry.is_dir():
                 yield from _files(entry.path)

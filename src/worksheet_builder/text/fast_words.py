@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from .shaping import WORDS_KEPT, Shaped, Shaper
 
@@ -55,6 +55,11 @@ class PlainWords(dict[str, tuple[PlainWord, ...]]):
             self.clear()
         found = self[letters] = tuple([self._measured(word, letters) for word in words])
         return found
+
+    @cached_property
+    def space(self) -> PlainWord:
+        """A space that stands apart from its word; raises NotPlain."""
+        return self._measured(self._shaper.simple(" "), " ")
 
     def _measured(self, word: Shaped | None, letters: str) -> PlainWord:
         if word is None:

@@ -15,7 +15,8 @@ from ..foundation.problems import Problem
 from ..foundation.records import open_record, record
 from .bidi import visual_order
 from .line_breaking import balanced, fill, without_orphan
-from .paragraphs import Fonts, ParagraphShaper, ShapedParagraph, paragraph_shaper
+from .paragraphs import Fonts, ParagraphShaper, paragraph_shaper
+from .shaped_paragraph import ShapedParagraph
 from .shaping import Shaped, at_line_end
 
 

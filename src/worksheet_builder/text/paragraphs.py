@@ -13,44 +13,17 @@ from ..fonts.faces import Face, open_face, preferred
 from ..fonts.families import Family, FontFile, Stack, stack
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import parse
-from ..foundation.records import open_record
 from ..project.line_rules import line_rules_of
-from .fast_words import SCRIPTS, NotPlain, PlainWords
+from .fast_words import SCRIPTS, NotPlain, PlainWord, PlainWords
 from .line_breaking import SLACK, Measures, graphemes, opportunities
 from .runs import Run, StyledPart, embedding, runs, shaping_script, unbroken
-from .shaping import SPACES, WORDS_KEPT, Shaped, Shaper, Word, shaper
+from .shaped_paragraph import Draft, ShapedParagraph
+from .shaping import SPACES, WORDS_KEPT, Shaper, shaper
 
 Fonts = str | Family | Stack
 _SPACE = re.compile(f"[{SPACES}]+")
 _DIGIT_GROUPS = re.compile(r"\d\)?[ .]\(?\d")
 _LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
-
-
-@open_record(eq=False)
-class ShapedParagraph:
-    """Shaped parts in the order of the text, with the level and language of each.
-
-    `levels` None: all left to right; `languages` None: all in that of the paragraph; `plain`: in one face, each part
-    simple and right behind the other. `edges` are the widths in em before each part and after the last; `stops` for
-    each place where a line may end the number of parts before it; `widest` the widest stretch between stops;
-    `missing` what no font has.
-    """
-
-    rtl: bool
-    parts: list[Shaped]
-    levels: list[int] | None
-    languages: list[str | None] | None
-    edges: list[float]
-    stops: Sequence[int]
-    measures: Measures
-    widest: float
-    missing: str
-    plain: bool = False
-
-    def ends(self) -> list[int]:
-        """The places in the text where lines may end."""
-        offsets = list(accumulate((len(part.text) for part in self.parts), initial=0))
-        return [offsets[stop] for stop in self.stops]
 
 
 class ParagraphShaper:
@@ -110,6 +83,8 @@ class ParagraphShaper:
         """The paragraph where all words are plain, one space apart; None where they are not."""
         if self._script not in SCRIPTS or _DIGIT_GROUPS.search(text):
             return None
+        if "*" in text:
+            return self._quick_with_strong(text, strong)
         *before, last = text.split(" ")
         try:
             words = [*chain.from_iterable(map(self._plain[strong, " "].__getitem__, before))]
@@ -129,6 +104,47 @@ class ParagraphShaper:
             widest = max(end - start for start, end in pairwise((0.0, *widths)))
         measures = Measures(widths, visible, frozenset(), True)
         return ShapedParagraph(False, [*parts], None, None, edges, stops, measures, widest, "", plain=True)
+
+    def _quick_with_strong(self, marked: str, strong: bool) -> ShapedParagraph | None:
+        """The same where some of the words are strong and nothing else is marked."""
+        spans = parse(marked)
+        said = "".join([span.text for span in spans])
+        if any(span.slot or span.language for span in spans) or self._held(said) or _DIGIT_GROUPS.search(said):
+            return None
+        try:
+            words = [*self._stretches([(span.text, strong or span.strong) for span in spans])]
+        except NotPlain:
+            return None
+        edges = [*accumulate((advance for (_, advance, _), _ in words), initial=0.0)]
+        stops = [at for at, (_, ends) in enumerate(words, 1) if ends]
+        widths = [edges[stop] for stop in stops]
+        visible = [edges[stop] - words[stop - 1][0][2] for stop in stops]
+        widest = max(map(sub, visible, (0.0, *widths)))
+        parts, measures = [part for (part, _, _), _ in words], Measures(widths, visible, frozenset(), True)
+        return ShapedParagraph(False, parts, None, None, edges, stops, measures, widest, "")
+
+    def _stretches(self, stretches: Sequence[tuple[str, bool]]) -> Iterator[tuple[PlainWord, bool]]:
+        """The plain words of stretches, each strong or not, and whether a line may end after them; raises NotPlain.
+
+        Where a stretch begins with a space, a line ends after that, and not after the word before it.
+        """
+        closed = False
+        for at, (said, strong) in enumerate(stretches):
+            *before, last = said.split(" ")
+            opened = at > 0 and before[:1] == [""]
+            if at and opened == closed:
+                raise NotPlain(said)
+            if opened:
+                yield self._plain[strong, " "].space, True
+            for letters in before[opened:]:
+                yield from ((word, True) for word in self._plain[strong, " "][letters])
+            if last:
+                *pieces, end = self._plain[strong, ""][last]
+                yield from ((word, True) for word in pieces)
+                yield end, at == len(stretches) - 1
+            closed = not last
+        if closed:
+            raise NotPlain("")
 
     def _held(self, text: str) -> set[int]:
         """The places in the text where this language lets no line end, beyond what Unicode says."""
@@ -171,7 +187,7 @@ class ParagraphShaper:
     def _shaped_paragraph(self, text: str, parts: list[StyledPart], ends: Sequence[int]) -> ShapedParagraph:
         """Shape the text cut at its runs and at `ends`, where lines may end."""
         found = embedding(text, parts, self.language.rtl)
-        draft = _Draft(frozenset(ends))
+        draft = Draft(frozenset(ends))
         cuts = sorted({*ends, *_spaces(text)} if found else ends)
         for run in runs(text, parts, found):
             shaped_by = self._in(run.language).shaper(run.script, run.strong, bool(run.level & 1))
@@ -217,48 +233,6 @@ class ParagraphShaper:
             if run.start < end and run.end > start
         ]
         return sum(word.advance for word in words) - words[-1].hang
-
-
-class _Draft:
-    """A paragraph while words are added to it."""
-
-    def __init__(self, ends: frozenset[int]) -> None:
-        self._ends = ends
-        self._parts: list[Shaped] = []
-        self._levels: list[int] = []
-        self._languages: list[str | None] = []
-        self._edges = [0.0]
-        self._stops: list[int] = []
-        self._visible: list[float] = []
-        self._hard: set[int] = set()
-        self._hang, self._missing, self._ascending = 0.0, "", True
-
-    def add(self, word: Word, text: str, end: int, run: Run) -> None:
-        """Add a word that ends at a place in the text."""
-        count = len(word.parts)
-        self._parts += word.parts
-        self._levels += [run.level] * count
-        self._languages += [run.language] * count
-        for part in word.parts:
-            self._edges.append(self._edges[-1] + part.advance / part.face.upem)
-        self._hang = word.hang + (self._hang if not text.strip(SPACES) else 0.0)
-        self._missing += word.missing
-        self._ascending = self._ascending and word.hang >= 0
-        if end in self._ends:
-            self._visible.append(self._edges[-1] - self._hang)
-            self._stops.append(len(self._parts))
-            if text.endswith(_LINE_ENDS):
-                self._hard.add(len(self._stops))
-
-    def paragraph(self, rtl: bool, bidi: bool) -> ShapedParagraph:
-        """The paragraph of all the words."""
-        widths = [self._edges[stop] for stop in self._stops]
-        measures = Measures(widths, self._visible, frozenset(self._hard), self._ascending)
-        widest = max((end - start for start, end in zip((0.0, *widths), self._visible, strict=False)), default=0.0)
-        levels = self._levels if bidi else None
-        languages = self._languages if any(self._languages) else None
-        missing = "".join(dict.fromkeys(self._missing))
-        return ShapedParagraph(rtl, self._parts, levels, languages, self._edges, self._stops, measures, widest, missing)
 
 
 def _spaces(text: str) -> Iterable[int]:
