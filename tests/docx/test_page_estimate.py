@@ -22,6 +22,7 @@ from worksheet_builder.document import (
     Style,
     Ticks,
 )
+from worksheet_builder.docx.docx_writer import _fitting
 from worksheet_builder.docx.line_measures import line_measures
 from worksheet_builder.docx.page_estimate import Slab, pages
 from worksheet_builder.docx.style_context import StyleContext
@@ -69,6 +70,11 @@ def line_rule(document: Document) -> str | None:
 def test_a_sheet_gives_up_no_more_than_keeps_it_to_its_pages(questions: int, read: int, rule: str, lines: int) -> None:
     sheet = asking(questions, read)
     assert (line_rule(sheet), set(lines_of(sheet))) == (rule, {lines})
+
+
+def test_a_sheet_that_fits_at_no_step_gives_up_what_the_middle_one_does() -> None:
+    """Not only what the first step that saves a page gives up, since an estimate near the end of a page may be wrong."""
+    assert _fitting(asking(26), PLAIN).context == CLOSER[2]
 
 
 def test_what_is_promised_depends_on_the_sheet() -> None:

@@ -125,19 +125,21 @@ def _fitting(document: Document, brand: Brand) -> _Written:
     """The document with its room to write, or with no less than keeps it to its pages; a pack promises none.
 
     Most sheets fit at the first step or the second. The last may fill its pages, since nothing is left to give up;
-    where that is too long as well, it is the first step that takes fewer pages.
+    a sheet that is too long for it too gives up what the middle step does, or else the last, where that saves a page.
     """
-    found = loose = _Written.of(StyleContext.of(document, brand), document, brand)
+    loose = _Written.of(StyleContext.of(document, brand), document, brand)
     most = None if any(sheets_of(document)) or loose.main.count(b"<w:p>") > _MOST else promised(document)
     if most is None or _fits(taken := loose.sides(), most):
         return loose
     steps = [*loose.context.closer(brand)]
+    tried = list[tuple[_Written, int]]()
     for step in steps:
         closer = _Written.of(step, document, brand, loose.runs)
         if _fits(sides := closer.sides(1.0 if step is steps[-1] else SURE), most):
             return closer
-        found = closer if found is loose and sum(map(ceil, sides)) < sum(map(ceil, taken)) else found
-    return found
+        tried.append((closer, sum(map(ceil, sides))))
+    halves = (tried[len(tried) // 2], tried[-1]) if tried else ()
+    return next((closer for closer, pages in halves if pages < sum(map(ceil, taken))), loose)
 
 
 def _fits(taken: tuple[float, float], most: tuple[int, int]) -> bool:
