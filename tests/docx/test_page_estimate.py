@@ -73,7 +73,7 @@ def test_a_sheet_gives_up_no_more_than_keeps_it_to_its_pages(questions: int, rea
 
 
 def test_a_sheet_that_fits_at_no_step_gives_up_what_the_middle_one_does() -> None:
-    """Not only what the first step that saves a page gives up, since an estimate near the end of a page may be wrong."""
+    """Not what the first step that saves a page does: an estimate near the end of a page may be wrong."""
     assert _fitting(asking(26), PLAIN).context == CLOSER[2]
 
 
