@@ -29,7 +29,7 @@ from datetime import date
 from itertools import accumulate, product
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from unicodedata import normalize
+from unicodedata import category, normalize
 
 import pypdfium2
 
@@ -86,7 +86,7 @@ def box_of(document: Document) -> list[str]:
     if closing is None:
         return []
     said = _said(document, closing.children[-1:])
-    return re.findall(r"[0-9]{3,}", " ".join(said)) or [max(re.findall(r"\w+", said[at]), key=len) for at in (0, -1)]
+    return re.findall(r"[0-9]{3,}", " ".join(said)) or [max(_apart(said[at]), key=len) for at in (0, -1)]
 
 
 def company_of(document: Document) -> set[str]:
@@ -127,7 +127,13 @@ def _squeezed(said: str) -> str:
 
 
 def _words(said: Iterable[str]) -> set[str]:
-    return set(re.findall(r"\w{3,}", normalize("NFKC", " ".join(said))))
+    return {it for it in _apart(" ".join(said)) if len(it) > 2}
+
+
+def _apart(said: str) -> list[str]:
+    """The words of what is said, with their vowel signs, which `\\w` does not count as letters."""
+    joined = normalize("NFKC", said)
+    return "".join(it if it.isalnum() or category(it)[0] == "M" else " " for it in joined).split()
 
 
 def _said(document: Document, nodes: tuple[Node, ...]) -> list[str]:

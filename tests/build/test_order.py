@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,12 @@ SHEET = "my-care-preferences"
 """The sheets that the options are tried on: one with what each of them changes."""
 
 
+@cache
+def usual_path_and_bytes(format_name: str, sheet: str) -> tuple[Path, bytes]:
+    """Of a page without any option, with which all others are compared."""
+    return path_and_bytes(format_name, sheet)
+
+
 def path_and_bytes(format_name: str, sheet: str = SHEET, **options: Any) -> tuple[Path, bytes]:
     composer = Composer(LIBRARY, Order(**options))
     job = Job(LIBRARY.worksheets[sheet], "en", (format_name,))
@@ -63,7 +70,7 @@ def test_every_option_is_known_to_make_another_page_or_not() -> None:
 @pytest.mark.parametrize("option", OTHERWISE)
 def test_another_page_has_another_name(option: str, format_name: str) -> None:
     sheet = SHEETS.get(option, SHEET)
-    usual, usual_bytes = path_and_bytes(format_name, sheet)
+    usual, usual_bytes = usual_path_and_bytes(format_name, sheet)
     other, other_bytes = path_and_bytes(format_name, sheet, **{option: OTHERWISE[option]})
     if usual_bytes == other_bytes:  # as with the examples of a sheet that has none, or protection in a PDF
         assert option in ("examples", "protected", *(() if FORMATS[format_name].paged else ("paper",)))

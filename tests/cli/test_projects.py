@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from worksheet_builder.project.library import Library
 from worksheet_builder.reading.loader import read_practice, read_worksheet
 
 from ..conftest import Run
@@ -176,5 +177,22 @@ def test_check_finds_an_unknown_reference(run: Run, folder: Path) -> None:
     assert "‘hall-2071’ under ‘evidence’ is not in the bibliography.\n" in run("check", path, code=1).stderr
 
 
+IN_TURN = 4
+"""Of each sheet the words in one of so many languages are checked in the usual run, and in others of the next sheet."""
+
+
 def test_what_is_built_in_is_sound(run: Run) -> None:
+    library = Library.open()
+    shelf, names = library.shelves[0], [*library.worksheets]
+    catalogues = sorted(shelf.catalogues())
+    turn: list[Path] = []
+    for at, name in enumerate(names):
+        turn += [path for path in catalogues if path.stem == name][at % IN_TURN :: IN_TURN]
+    assert {path.stem for path in turn} == {*names}
+    common = [path for path in catalogues if path.stem not in names]
+    assert "no problems" in run("check", *shelf.files(), *shelf.pack_files(), *common, *turn).stderr
+
+
+@pytest.mark.whole
+def test_all_that_is_built_in_is_sound(run: Run) -> None:
     assert "no problems" in run("check").stderr

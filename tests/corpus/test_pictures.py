@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -81,11 +82,12 @@ def in_html(page: bytes) -> bytes:
 def test_a_logo_is_upright_and_in_its_tones_in_every_format(name: str) -> None:
     logo = read_logo(FOLDER / name).data
     branded, right = brand(logo=logo), SHADES.get(name, (RED, BLUE))
+    short = replace(english(), nodes=english().nodes[:2])
     written = {
         "read": logo,
-        "PDF": in_pdf(pdf.write(english(), branded)),
-        "Word": parts(docx.write(english(), branded))["word/media/logo.png"],
-        "page": in_html(html.write(english(), branded)),
+        "PDF": in_pdf(pdf.write(short, branded)),
+        "Word": parts(docx.write(short, branded))["word/media/logo.png"],
+        "page": in_html(html.write(short, branded)),
     }
     for place, picture in written.items():
         with Image.open(io.BytesIO(picture)) as image:

@@ -139,6 +139,13 @@ def test_the_page_number_stands_beside_the_notice_or_under_what_is_long() -> Non
     assert _words(_lines(bare, PLAIN, "footer")) == ["\tPage 1 of 1"]
 
 
+@pytest.mark.parametrize(("line", "apart"), [("Private", False), ("Private and confidential. " * 3, True)])
+def test_the_line_of_each_page_stands_under_a_title_that_leaves_it_no_room(line: str, apart: bool) -> None:
+    titled = english()
+    titled = replace(titled, title=said("What happened, and what I would like to be said of it, and to whom"))
+    assert len(_lines(titled, brand(header=said(line)), "header")) == 1 + apart
+
+
 def test_only_the_first_line_of_the_foot_has_a_rule() -> None:
     lines = _lines(english(), brand(), "footerFirst")
     assert [style(it) for it in lines] == ["FooterRule", *["Footer"] * (len(lines) - 1)]

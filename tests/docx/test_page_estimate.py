@@ -7,7 +7,22 @@ from dataclasses import replace
 import pytest
 
 from worksheet_builder import docx
-from worksheet_builder.document import Answer, Document, Group, GroupRole, Lines, Node, Option, Paragraph, Role, Ticks
+from worksheet_builder.document import (
+    Answer,
+    Divider,
+    Document,
+    Group,
+    GroupRole,
+    Lines,
+    Listing,
+    Node,
+    Option,
+    Paragraph,
+    Role,
+    Style,
+    Ticks,
+)
+from worksheet_builder.docx.docx_writer import _fitting
 from worksheet_builder.docx.line_measures import line_measures
 from worksheet_builder.docx.page_estimate import Slab, pages
 from worksheet_builder.docx.style_context import StyleContext
@@ -16,7 +31,7 @@ from worksheet_builder.foundation.languages import Language
 from worksheet_builder.text import TextStyle
 
 from .opened import found, part, value
-from .samples import PLAIN, english, pictured, said
+from .samples import PLAIN, brand, english, pictured, said
 
 BODY = TextStyle(12.0)
 ENGLISH, ARABIC = Language.of("en"), Language.of("ar")
@@ -57,6 +72,11 @@ def test_a_sheet_gives_up_no_more_than_keeps_it_to_its_pages(questions: int, rea
     assert (line_rule(sheet), set(lines_of(sheet))) == (rule, {lines})
 
 
+def test_a_sheet_that_fits_at_no_step_gives_up_what_the_middle_one_does() -> None:
+    """Not what the first step that saves a page does: an estimate near the end of a page may be wrong."""
+    assert _fitting(asking(26), PLAIN).context == CLOSER[2]
+
+
 def test_what_is_promised_depends_on_the_sheet() -> None:
     """Six pages in easy read; nothing where there is nothing to write on."""
     assert line_rule(replace(asking(17), easy_read=True)) == "atLeast"
@@ -77,6 +97,14 @@ def test_lines_are_surely_long_enough_but_where_nothing_is_left_to_give_up(stron
     room = measures.width(words, look) * 0.99
     counted = [len(measures.heights(words, look, room, sure=sure)) for sure in (True, False)]
     assert counted == [2, 1]
+
+
+def test_words_that_are_partly_strong_take_more_room() -> None:
+    words = "Which of these would you like to try?"
+    measures = line_measures(ENGLISH, "noto-sans")
+    room = measures.width(words, BODY) * 1.01
+    counted = [len(measures.heights(words, BODY, room, strong=share)) for share in (0.0, 0.1, 0.9)]
+    assert counted == [1, 1, 2]
 
 
 def test_a_line_is_as_high_as_the_highest_of_its_fonts_asks() -> None:
@@ -149,3 +177,30 @@ def test_a_figure_is_kept_with_its_answer_and_not_with_what_comes_after_its_bloc
         sheet = replace(english(), nodes=(Group(GroupRole.BLOCK, children), *asking(1).nodes))
         *_, last = found(part(docx.write(sheet, PLAIN)), "//w:p[w:pPr/w:pStyle[@w:val='Figure' or @w:val='Label']]")
         assert (value(last, "w:pPr/w:keepNext") != "0") is kept
+
+
+def under_the_panel(lines: int, style: Style) -> list[bool]:
+    """Whether each paragraph of a panel is kept with the next, in a sheet with so many lines of whom to call."""
+    panel = Paragraph(said("Before you go"), Role.PANEL_HEADING), Listing(tuple(map(said, ("one", "two", "three"))))
+    numbers = (Paragraph(said(f"0{at} 0000: the line of people who listen"), Role.CONTACT) for at in range(lines))
+    box = Group(GroupRole.CONTACTS, (Paragraph(said("You can call"), Role.LABEL), *numbers))
+    closing = Group(GroupRole.CLOSING, (Divider(), Paragraph(said("This is yours. " * 20), Role.FINE), box))
+    document = replace(english(), nodes=(Group(GroupRole.PANEL, panel), closing))
+    paragraphs = found(part(docx.write(document, brand(style))), "//w:body/w:p[w:pPr/w:pStyle[@w:val='PanelBullet']]")
+    return [value(it, "w:pPr/w:keepNext") != "0" for it in paragraphs]
+
+
+@pytest.mark.parametrize(
+    ("lines", "style", "kept"),
+    [
+        (3, Style.LARGE_PRINT, [True, True, True]),
+        (16, Style.LARGE_PRINT, [True, False, True]),
+        (40, Style.LARGE_PRINT, [True, True, True]),
+        (16, Style.STANDARD, [True, True, True]),
+    ],
+    ids=["room for all", "room for the last", "room for none", "small enough"],
+)
+def test_whom_to_call_has_the_last_of_a_panel_beside_it_in_large_print(
+    lines: int, style: Style, kept: list[bool]
+) -> None:
+    assert under_the_panel(lines, style) == kept

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-ADDRESS = re.compile(
+_ADDRESS = re.compile(
     r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
     r"|(?P<web>https?://[^\s<>]*[\w/#=])"
     r"|(?P<host>(?<![\w@./-])(?:www\.[\w-]+(?:\.[\w-]+)+(?:/[^\s<>]*[\w/#=])?|[a-z0-9-]{3,}(?:\.[a-z0-9-]+)*\.[a-z]{2,}/[^\s<>]*[\w/#=]))"
@@ -15,6 +16,15 @@ _DIGITS = 6
 """The fewest digits that are surely a telephone number."""
 _COUNTED = re.compile(r"\(?(?:19|20)\d\d\b|(?!116)[1-9]\d{0,2}(?:[\u00a0\u202f ]\d{3})+$")
 """A year, and a large number in groups of three."""
+
+
+_SIGN = re.compile(r"[@/\d]")
+"""What stands in every address but that of a host that begins with www."""
+
+
+def addresses(text: str) -> Iterable[re.Match[str]]:
+    """The addresses in a text; most texts have none, and are told by their signs."""
+    return _ADDRESS.finditer(text) if _SIGN.search(text) or "www." in text else ()
 
 
 def target_of(match: re.Match[str]) -> str:

@@ -153,16 +153,18 @@ class Answers:
 
     def _ends(self, scale: Scale, width: float, room: float, word: str) -> str:
         """What the ends of a scale mean, and a line for a word: after them where there is room, else under them."""
-        under = paragraph("Tick Other", word) if word else ""
+        under = paragraph("Tick Other", word, released=True) if word else ""
         if not (scale.low and scale.high):
             return under
         low, high = self.runs.both(scale.low), self.runs.both(scale.high)
         need = width_of(f"{scale.low.plain()}  {scale.high.plain()}") * self.context.design.sizes.hint
         if scale.low.parallel or scale.high.parallel or need > room:
-            return paragraph("Scale Ends", low) + paragraph("Scale Ends", high, properties=w("jc", val="right")) + under
+            at_end = paragraph("Scale Ends", high, kept=bool(under), properties=w("jc", val="right"))
+            return paragraph("Scale Ends", low, kept=True) + at_end + under
         tabs = [Tab(max(width, need) if need < room else width, "right")]
         if not word or room == self.context.measure:
-            return paragraph("Scale Ends", low, TAB, high, properties=w("tabs", tabs[0].markup())) + under
+            stops = w("tabs", tabs[0].markup())
+            return paragraph("Scale Ends", low, TAB, high, kept=bool(under), properties=stops) + under
         tabs += [Tab(room), Tab(self.context.measure, "right", self._leader)]
         return paragraph("Scale Ends", low, TAB, high, TAB, word, properties=w("tabs", *(it.markup() for it in tabs)))
 

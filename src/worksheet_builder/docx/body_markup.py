@@ -32,7 +32,7 @@ from .contents_markup import contents as lines_of
 from .contents_markup import end, mark
 from .figure_markup import Figures
 from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
-from .paragraph_markup import PAGE_BREAK, echoing, held, let_go, on_new_page, paragraph
+from .paragraph_markup import PAGE_BREAK, echoing, held, let_go, on_new_page, paragraph, parted
 from .run_markup import Runs
 from .style_context import StyleContext
 from .style_names import CLOSE, HEADED, HEADINGS, LEADING, OPENING, STYLE_OF
@@ -71,7 +71,7 @@ class DocumentBody:
         if not isinstance(node, Group):
             self._under_heading, self._on_panel = isinstance(node, Heading), False
         closed = isinstance(after, Group) and after.closes
-        return begins + (held(written) if closed else written)
+        return begins + (held(parted(written) if self.context.parted else written) if closed else written)
 
     def _after_leaf(self, node: Node) -> str:
         """The end of the section of a page for other people, where something follows it in the same sheet."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import ceil
 
 from docx.opc.part import Part
 
 from ..definitions.practice import Brand
-from ..document import Document, is_leaf, opening_drawing_of, walk
+from ..document import Document, Style, is_leaf, opening_drawing_of, walk
 from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
 from ..document.sides import promised
@@ -36,7 +37,7 @@ from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
 from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
-from .page_estimate import SURE, sides
+from .page_estimate import SURE, overfull, sides
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -55,7 +56,7 @@ _MOST = 200
 
 def handout(document: Document, brand: Brand) -> bytes:
     """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
-    written = _fitting(document, brand)
+    written = _accompanied(_fitting(document, brand), document, brand)
     context, controls, body, around = written.context, written.controls, written.body, written.around
     package, protect = Package(), document.output_options.protected
     refuse_if(unplaced(document, controls.placed))
@@ -106,24 +107,39 @@ class _Written:
         """The pages that it is estimated to take, and those of its leaf, if a share of each page can be counted on."""
         return sides(self.main, self.around, self.context, share)
 
+    def overfull(self, share: float = SURE) -> bool:
+        """Whether whom to call, and what is kept with it, is estimated to be higher than a share of a page."""
+        return overfull(self.main, self.around, self.context, share)
+
+
+def _accompanied(written: _Written, document: Document, brand: Brand) -> _Written:
+    """The same, or with whom to call beside the last of a panel alone, where large words would leave it by itself."""
+    large = document.easy_read or brand.style is Style.LARGE_PRINT
+    if not (large and written.overfull()):
+        return written
+    parted = _Written.of(replace(written.context, parted=True), document, brand)
+    return written if parted.overfull(1.0) else parted
+
 
 def _fitting(document: Document, brand: Brand) -> _Written:
     """The document with its room to write, or with no less than keeps it to its pages; a pack promises none.
 
     Most sheets fit at the first step or the second. The last may fill its pages, since nothing is left to give up;
-    where that is too long as well, it is the first step that takes fewer pages.
+    a sheet that is too long for it too gives up what the middle step does, or else the last, where that saves a page.
     """
-    found = loose = _Written.of(StyleContext.of(document, brand), document, brand)
+    loose = _Written.of(StyleContext.of(document, brand), document, brand)
     most = None if any(sheets_of(document)) or loose.main.count(b"<w:p>") > _MOST else promised(document)
     if most is None or _fits(taken := loose.sides(), most):
         return loose
     steps = [*loose.context.closer(brand)]
+    tried = list[tuple[_Written, int]]()
     for step in steps:
         closer = _Written.of(step, document, brand, loose.runs)
         if _fits(sides := closer.sides(1.0 if step is steps[-1] else SURE), most):
             return closer
-        found = closer if found is loose and sum(map(ceil, sides)) < sum(map(ceil, taken)) else found
-    return found
+        tried.append((closer, sum(map(ceil, sides))))
+    halves = (tried[len(tried) // 2], tried[-1]) if tried else ()
+    return next((closer for closer, pages in halves if pages < sum(map(ceil, taken))), loose)
 
 
 def _fits(taken: tuple[float, float], most: tuple[int, int]) -> bool:

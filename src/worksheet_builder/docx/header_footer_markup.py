@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from ..definitions.practice import Brand
 from ..document import BETWEEN, Document, PracticeLines
 from ..document.drawings import Drawing, Frame, strokes
-from ..document.rhythm import LAST
 from ..foundation.phrases import Phrase
 from ..foundation.records import record
 from ..ooxml.markup import TAB, part, w
@@ -45,15 +44,20 @@ class HeaderFooterWriter:
         `number` counts the headers of a file from 0.
         """
         beside = self._practice.each or self._practice.name
-        words = self.runs.of(title.joined()) + (TAB + self.runs.of(beside) if beside else "")
+        lines = [self.runs.of(title.joined())]
+        if beside and (drawn or self._fits(title.joined().plain(), beside.plain())):
+            lines[0] += TAB + self.runs.of(beside)
+        elif beside:
+            lines.append(self.runs.of(beside))
         if drawn is None:
-            return part("w:hdr", {}, paragraph("Header Rule", words), prefixes="w r")
+            styles = *["header"] * (len(lines) - 1), "Header Rule"
+            return part("w:hdr", {}, *map(paragraph, styles, lines), prefixes="w r")
         relation, small = drawn
         above = (small.height - self.runs.context.design.sizes.running * _LINE) / 2
         rtl, vector = self.document.language.rtl, f"{relation}-drawing"
         shown = w("r", small.at_start(relation, _FIRST + number, vector, rtl=rtl, above=above))
         room = w("ind", left=twips(small.width + _AFTER))
-        return part("w:hdr", {}, paragraph("Header Rule", shown, words, properties=room), prefixes="w r wp a pic")
+        return part("w:hdr", {}, paragraph("Header Rule", shown, *lines, properties=room), prefixes="w r wp a pic")
 
     def small(self, title: Phrase, drawing: Drawing | None) -> Picture | None:
         """What a sheet opens with as it stands before its title in the header, where that leaves it room."""
@@ -87,7 +91,7 @@ class HeaderFooterWriter:
     def _rows(self, first: bool, *beside: str) -> list[_Row]:
         """The lines of the foot, with no more side by side than leaves room for what stands beside them."""
         notice = self.document.header_footer.notice
-        groups = self._practice.foot_groups(first=first, brief=self.runs.context.sparing >= LAST)
+        groups = self._practice.foot_groups(first=first, brief=self.runs.context.brief)
         rows = [row for group in groups for row in self._packed(group, *beside)]
         return rows + ([(self.runs.of(notice.joined()), notice.joined().plain())] if notice else [])
 

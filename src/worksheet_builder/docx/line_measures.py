@@ -20,6 +20,8 @@ _SURE, _LEAST_SURE = (1.02, 1.04), (1.005, 1.02)
 
 The first is what can be counted on, the second what LibreOffice takes of the same fonts, where nothing is to lose.
 """
+_BOLD = (0.065, 0.05)
+"""How much more room strong letters take than others: as can be counted on, and at least."""
 _LEAST = 2.0
 """The least width of a line, in ems."""
 _NOWHERE = Place("")
@@ -33,20 +35,26 @@ class LineMeasures:
         self.own = own_line(language, family)
         """The height in em of a line without words."""
         self._language, self._setter = language, Typesetter(language, family)
-        self._heights: dict[tuple[str, float, bool, float, bool], tuple[float, ...]] = {}
+        self._heights: dict[tuple[str, float, bool, float, bool, float], tuple[float, ...]] = {}
         self._widths: dict[tuple[str, float, bool], float] = {}
 
-    def heights(self, words: str, look: TextStyle, width: float, *, sure: bool = True) -> tuple[float, ...]:
-        """The heights in em that the letters of each line ask for, in lines so many points wide; one without words."""
-        key = (words, look.size, look.strong, width, sure)
+    def heights(
+        self, words: str, look: TextStyle, width: float, *, sure: bool = True, strong: float = 0.0
+    ) -> tuple[float, ...]:
+        """The heights in em that the letters of each line ask for, in lines so many points wide; one without words.
+
+        `strong` is the share of them that is set stronger than they look.
+        """
+        key = (words, look.size, look.strong, width, sure, strong)
         found = self._heights.get(key)
         if found is None:
             _bound(self._heights)
-            found = self._heights[key] = self._in_lines(words, look, width, sure) if words.strip() else (self.own,)
+            room = width / (_wider(look, sure) * (1 + _BOLD[not sure] * strong))
+            found = self._heights[key] = self._in_lines(words, look, room) if words.strip() else (self.own,)
         return found
 
-    def _in_lines(self, words: str, look: TextStyle, width: float, sure: bool) -> tuple[float, ...]:
-        room = max(width / _wider(look, sure), look.size * _LEAST)
+    def _in_lines(self, words: str, look: TextStyle, room: float) -> tuple[float, ...]:
+        room = max(room, look.size * _LEAST)
         return tuple(map(_tallest, self._setter.lines(_said(words, self._language), look, room)))
 
     def width(self, words: str, look: TextStyle) -> float:

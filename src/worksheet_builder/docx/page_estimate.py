@@ -70,15 +70,18 @@ class Slab:
     """Whether it is the title of a page for other people."""
     again: float = 0.0
     """The height of what is repeated above it where a page begins with it: the head of its table."""
+    calls: bool = False
+    """Whether it is the box of whom to call."""
 
 
 class Inside(NamedTuple):
-    """What a paragraph holds: its words cut at tabs, the height of its drawing, and the look of its runs."""
+    """What a paragraph holds: words cut at tabs, the height of its drawing, its runs' looks, the share set strong."""
 
     parts: list[str]
     drawn: float
     opens_page: bool
     looks: set[str]
+    strong: float
 
 
 class _Stack:
@@ -123,9 +126,11 @@ class _Stack:
         hangs = _points(indent, _HANGING, style.hanging) > 0 and len(content.parts) > 1
         look = TextStyle(size, bool(style.letters.strong))
         parts = content.parts[1:] if hangs else content.parts
-        asked = [self._lines.heights(part, look, free, sure=self._context.sparing < LAST) for part in parts]
+        sure, bold = self._context.sparing < LAST, 0.0 if look.strong else content.strong
+        asked = [self._lines.heights(part, look, free, sure=sure, strong=bold) for part in parts]
         largest = self._largest(content, size)
-        lines = max(([line if exact else max(line, it * size, largest) for it in part] for part in asked), key=sum)
+        lines = max(([line if exact else max(line, it * size) for it in part] for part in asked), key=sum)
+        lines[0] = lines[0] if exact else max(lines[0], largest)
         return Slab(
             max(sum(lines), content.drawn and content.drawn + _UNDER * size) + _edges(style),
             before,
@@ -137,7 +142,7 @@ class _Stack:
         )
 
     def _largest(self, content: Inside, size: float) -> float:
-        """The height that a number to call, or a box to tick, asks for in a line."""
+        """The height that a number to call, or a box to tick, asks for in the line that begins with it."""
         number = self._context.design.sizes.number * self._lines.own
         return max(
             number if "ContactNumber" in content.looks else 0.0, _TICK * size if "TickBox" in content.looks else 0.0
@@ -147,11 +152,11 @@ class _Stack:
         """The rows of a table, those under its head each with the height of the head."""
         style = next(table.iter(_TABLE_STYLE)).get(_VALUE, "")
         over, beside = _PADDED.get(style, (0.0, 0.0))
-        over = over_contacts(self._context) if style == "ContactsTable" else over
+        over = over_contacts(self._context) + _RULE if style == "ContactsTable" else over
         for own in table[0].iterchildren(_MARGINS):
             over, beside = (_points(own.find(it), _WIDTH, 0.0) for it in (_TOP, _LEFT))
         head, *rows = (self._row(row, over, beside) for row in table.iter(_ROW_OF))
-        yield head
+        yield replace(head, calls=style == "ContactsTable")
         yield from (replace(row, again=head.height) for row in rows)
 
     def _row(self, row: etree._Element, over: float, beside: float) -> Slab:
@@ -165,6 +170,17 @@ class _Stack:
                 least = max([least, *(_points(it, _VALUE, 0.0) for it in part.iter(_HEIGHT))])
         *_, paragraph = last.iter(_PARAGRAPH)
         return Slab(max(tall, least) + _RULE, keep=self._paragraph(paragraph, self._context.measure).keep)
+
+
+def overfull(document: bytes, around: Mapping[str, bytes], context: StyleContext, share: float) -> bool:
+    """Whether whom to call, and what is kept with it, is higher than a page with these header and footer."""
+    stack, chain = _Stack(context), list[Slab]()
+    for slab in stack.slabs(etree.fromstring(document)[0], context.measure):
+        chain.append(slab)
+        if slab.calls:
+            return _height(chain) > share * stack.room(around["header"], around["footer"])
+        chain = chain if slab.keep else []
+    return False
 
 
 def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext, share: float) -> tuple[float, float]:
@@ -224,10 +240,11 @@ def _edges(style: ParagraphStyle) -> float:
 
 
 def _content(it: etree._Element) -> Inside:
-    words, drawn, broken, looks = [""], 0.0, False, set()
+    words, drawn, broken, looks, strong = [""], 0.0, False, set(), 0
     for part in it.iter(_TEXT, _INLINE, _BREAK, _TAB, _RUN_STYLE):
         if part.tag == _TEXT:
             words[-1] += part.text or ""
+            strong += len(part.text or "") if _is_strong(part) else 0
         elif part.tag == _BREAK:
             broken = broken or part.get(_TYPE) == "page"
             words[-1] += "\n"
@@ -237,7 +254,14 @@ def _content(it: etree._Element) -> Inside:
             drawn = max(drawn, *(int(size.get("cy", "0")) / _EMU for size in part.iterchildren(_EXTENT)))
         elif (above := part.getparent()) is not None and above.tag == _RUN:
             words.append("")
-    return Inside([part.strip("\n") for part in words], drawn, broken, looks)
+    share = round(10 * strong / max(1, sum(map(len, words)))) / 10
+    return Inside([part.strip("\n") for part in words], drawn, broken, looks, share)
+
+
+def _is_strong(text: etree._Element) -> bool:
+    """Whether it stands in a run of strong letters."""
+    before = text.itersiblings(preceding=True)
+    return any(it.get(_VALUE) == "Strong" for run in before for it in run.iterchildren(_RUN_STYLE))
 
 
 def _own(style: ParagraphStyle) -> tuple[tuple[str, float], ...]:

@@ -10,6 +10,7 @@ from .style_types import style_id
 
 _SMALL = frozenset(("Fine Print", "Reference", "Hint", "Example", "Meta"))
 """Styles smaller than running text."""
+_PANEL = '<w:p><w:pPr><w:pStyle w:val="Panel'
 _KEPT, _RELEASED = w("keepNext"), w("keepNext", val=0)
 PAGE_BREAK = w("p", w("r", w("br", type="page")))
 
@@ -27,6 +28,13 @@ def held(markup: str) -> str:
     """The markup with its last paragraph, or the last row of a table at its end, kept with what follows."""
     at = markup.rfind("<w:tr>" if markup.endswith("</w:tbl>") else "<w:p>")
     return markup[:at] + _BOUND.sub(r"\1<w:keepNext/>", markup[at:]) if at >= 0 else markup
+
+
+def parted(markup: str) -> str:
+    """The markup of a panel with its last paragraph not kept with what stands before it, unless that is the first."""
+    at = markup.rfind("<w:p>")
+    long = markup.startswith(_PANEL) and markup.count("<w:p>", 0, max(at, 0)) > 1
+    return let_go(markup[:at]) + markup[at:] if long else markup
 
 
 def let_go(markup: str) -> str:

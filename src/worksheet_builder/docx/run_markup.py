@@ -7,7 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from ..document.address_targets import ADDRESS, target_of
+from ..document.address_targets import addresses, target_of
 from ..fonts.scripts import COMPLEX, EAST_ASIAN
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, Span
@@ -115,7 +115,7 @@ class Runs:
     def _linked(words: str, runs: Callable[[str], str]) -> str:
         """The runs of the words, addresses among them as fields that lead there."""
         found, end = [], 0
-        for match in ADDRESS.finditer(words):
+        for match in addresses(words):
             if target := target_of(match):
                 found += [runs(words[end : match.start()]), link(target, match[0], runs(match[0]))]
                 end = match.end()

@@ -14,7 +14,7 @@ from typing import Literal
 from ..definitions.practice import Brand
 from ..document import Document, Paper, Style
 from ..document.design import MM, Design
-from ..document.rhythm import DENSITIES, DRAWN, LINE, SPARING, Rhythm, design_at, spared_lines
+from ..document.rhythm import DENSITIES, DRAWN, LAST, LINE, SPARING, Rhythm, design_at, spared_lines
 from ..fonts.faces import open_face
 from ..fonts.families import Family, stack
 from ..fonts.scripts import COMPLEX, EXACT, TALL
@@ -89,6 +89,11 @@ class StyleContext:
     """By how many steps room to write is given up."""
     told: bool = False
     """Whether lines are told their height, that of a PDF, instead of taking what their font asks for."""
+    parted: bool = False
+    """Whether the closing takes but the last paragraph of a panel along, and the foot of later pages is brief.
+
+    Else what is kept together there would be higher than a page, and whom to call might stand on one by itself.
+    """
     guests: tuple[str, ...] = ()
     """The languages of the practice, by their tags."""
 
@@ -126,6 +131,11 @@ class StyleContext:
         Whatever gives up more than one step stands in the closest measures.
         """
         return DRAWN if self.closest else 1.0
+
+    @property
+    def brief(self) -> bool:
+        """Whether only the first page says how to reach the practice."""
+        return self.parted or self.sparing >= LAST
 
     @property
     def closest(self) -> bool:

@@ -72,6 +72,8 @@ _GROWING = frozenset(("Normal", "Figure"))
 
 _OVER_FOOT = (5, 3)
 """Points between the foot and the rule over it, and where all is set closest."""
+_AMONG_NUMBERS = (2, 0)
+"""Points between the lines of whom to call, and where all is set closest."""
 _OVER_NUMBERS = 1.15
 """The least height of a line that may not grow, as a multiple of the size of the numbers to call in it."""
 
@@ -80,7 +82,7 @@ def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
     sizes, rhythm = context.design.sizes, context.rhythm
     step, hinted = numbering.hang(context), context.line(sizes.hint)
     listed = ParagraphStyle("List", before=rhythm.item, keep_lines=True)
-    fine = context.line(sizes.fine, 0.9)
+    fine = sizes.fine * context.least if context.parted else context.line(sizes.fine, 0.9)
     yield ParagraphStyle("Normal", line=sizes.body * context.leading, hyphens=False)
     yield ParagraphStyle("Body Text", before=rhythm.paragraph)
     yield ParagraphStyle("First Paragraph", base="Body Text", following="Body Text", before=rhythm.question)
@@ -101,12 +103,14 @@ def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Figure", before=rhythm.step, keep_next=True)
     yield from (_listed(context, listed, which) for which in (numbering.BULLETS, numbering.NUMBERS))
     yield ParagraphStyle("Meta", Letters(sizes.hint, "quiet"), before=rhythm.paragraph, line=hinted)
-    yield ParagraphStyle("Fine Print", Letters(sizes.fine, "quiet"), after=rhythm.step, line=fine, keep_lines=True)
+    yield ParagraphStyle("Fine Print", Letters(sizes.fine, "quiet"), after=rhythm.step, line=fine,
+                         exact=context.parted, keep_lines=True)  # fmt: skip
     yield ParagraphStyle("Reference", Letters(sizes.fine), before=2, line=fine, indent=step, hanging=step,
                          keep_lines=True)  # fmt: skip
     yield ParagraphStyle("toc 1", Letters(strong=True), before=rhythm.aside, keep_lines=True,
                          tabs=(Tab(context.measure, "right", "dot"),))  # fmt: skip
-    yield ParagraphStyle("Divider", Letters(4), following="Body Text", before=rhythm.aside, after=rhythm.step, line=4,
+    over = rhythm.step if context.parted else rhythm.aside
+    yield ParagraphStyle("Divider", Letters(4), following="Body Text", before=over, after=rhythm.step, line=4,
                          exact=True, borders=(Border(("bottom",), "hairline"),), keep_next=True)  # fmt: skip
 
 
@@ -166,9 +170,11 @@ def _panels(context: StyleContext) -> Iterator[ParagraphStyle]:
     end = Tab(context.measure - pad, "right", leader)
     yield replace(panel, name="Panel Line", line=context.pitch, after=0, tabs=(end,))
     tall = max(sizes.body * context.leading, sizes.number * _OVER_NUMBERS) if context.roomy else None
-    contacts = ParagraphStyle("Contacts", after=2, line=tall, keep_next=True, keep_lines=True)
+    contacts = ParagraphStyle("Contacts", after=_AMONG_NUMBERS[context.closest], line=tall, keep_next=True,
+                              keep_lines=True)  # fmt: skip
     yield contacts
-    yield replace(contacts, name="Contacts Heading", letters=Letters(strong=True))
+    closer = context.line(sizes.body) if context.told else tall
+    yield replace(contacts, name="Contacts Heading", letters=Letters(strong=True), line=closer)
     inside = Tab(context.measure - 2 * pad, "right", leader)
     yield replace(contacts, name="Contacts Line", line=context.pitch, after=0, tabs=(inside,))
 

@@ -12,8 +12,8 @@ from .numbering import PANEL_PADDING
 from .style_context import StyleContext, ThemeColour, twips
 from .style_types import AROUND, Border, Letters, style_id
 
-_OVER_CONTACTS = 6.0
-"""Points over and under whom to call, at most."""
+_OVER_CONTACTS, _CLOSEST = 6.0, 2.0
+"""Points over and under whom to call, at most, and where all is set closest."""
 
 
 def to_fill_in(context: StyleContext) -> str:
@@ -62,7 +62,7 @@ def contacts(context: StyleContext) -> str:
 
 def over_contacts(context: StyleContext) -> float:
     """Points over and under whom to call in its frame."""
-    return min(_OVER_CONTACTS, context.rhythm.pad)
+    return _CLOSEST if context.closest else min(_OVER_CONTACTS, context.rhythm.pad)
 
 
 def letterhead(context: StyleContext) -> str:

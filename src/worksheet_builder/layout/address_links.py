@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..document.address_targets import ADDRESS, target_of
+from ..document.address_targets import addresses, target_of
 from ..text import Line, Shaped
 from .display_list import DrawOp, LinkOp, TextOp
 from .tag_tree import Tag
@@ -23,7 +23,7 @@ def with_links(op: DrawOp) -> Iterator[DrawOp]:
         yield op
         return
     start, text = 0, op.line.text
-    for match in ADDRESS.finditer(text):
+    for match in addresses(text):
         target = target_of(match)
         first, last = _parts(op.line, *match.span())
         if not target or first < start:
