@@ -165,7 +165,7 @@ USES = '<g id="a"><path d="M0 0h1"/></g>' + "".join(
         (svg("", box='viewBox="0 0 1 400"'), "The drawing does not say a size that a logo can have."),
         (svg("<g>" * 70 + "</g>" * 70), "The drawing is far too large for a logo."),
         (svg(USES), "The drawing repeats its parts too often."),
-        ("<html/>", "The file is not an SVG drawing."),
+        ("<html/>", "The logo is called an SVG drawing, but it is a web page."),
         (svg(" " * 1_000_001), "The drawing is larger than a megabyte."),
     ],
 )
