@@ -123,7 +123,7 @@ CASES: dict[str, Case] = {
     # pictures
     "no picture": picture(b"", "not a PNG, JPEG or WebP"),
     "text for a picture": picture(b"hello", "not a PNG, JPEG or WebP"),
-    "a page for a picture": picture(b"<!DOCTYPE html><html></html>", "not an SVG"),
+    "a page for a picture": picture(b"<!DOCTYPE html><html></html>", "is a web page"),
     "a GIF": picture(other("GIF"), "not a PNG, JPEG or WebP"),
     "a TIFF": picture(other("TIFF"), "not a PNG, JPEG or WebP"),
     "a BMP": picture(other("BMP"), "not a PNG, JPEG or WebP"),

@@ -42,7 +42,14 @@ def test_the_file_is_in_the_language_and_is_read_back(run: Any, folder: Path, ta
     opened.save("back.docx")
     replies = read(Path("back.docx"))
     assert [reply.better for reply in replies if reply.better] == ["XYZ"]
-    assert all(reply.key for reply in replies)
+    assert all(reply.key and not reply.comment for reply in replies)
+
+
+def test_instructions_in_english_for_any_language_are_no_comments(run: Any, folder: Path) -> None:
+    run("init", "--name", "Ours")
+    run("translate", "start", "mt", "waves")
+    run("translate", "review", "mt", "waves", "-o", "review.docx", "--back")
+    assert not [reply.comment for reply in read(Path("review.docx")) if reply.comment]
 
 
 def test_what_clients_read_goes_alone(run: Any, folder: Path) -> None:

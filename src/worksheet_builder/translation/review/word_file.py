@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from ...foundation.languages import Language
 from ...ooxml.table_reader import ReadRow, UnreadableFile, read_file
 from ...ooxml.table_writer import Cell, Row, Rows, write_rows
 from ...project.language_files import described_languages
@@ -39,6 +39,8 @@ _WHOLE = "I have read every row, and stand for the words as they are or as I hav
 _ALL = "row-all"
 _SIGNS = frozenset("☒☑✓✔✅🗹✗✘×")
 _LETTERS = frozenset("xX")
+_ANY = "\0"
+"""Stands for the name of whatever language it is."""
 _NO_TICK = " \u00a0\n[]()_☐□⬜\ufe0e\ufe0f"
 """What stands around a tick, or in place of one."""
 
@@ -53,7 +55,8 @@ def to_word(sheets: Sequence[ReviewSheet], back: bool = False) -> bytes:
     widths = tuple(_WIDTHS[name] for name in columns)
     heads = tuple(_head(name, words) for name in columns)
     if not words.steps:
-        return write_rows(Rows(title, _introduction(language, back), _WHOLE, heads, widths, sections, language))
+        said = _introduction(language.english_name, back)
+        return write_rows(Rows(title, said, _WHOLE, heads, widths, sections, language))
     said = (*words.steps, *([words.back_step] if back else []))
     return write_rows(
         Rows(words.title or title, said, words.whole or _WHOLE, heads, widths, sections, language, own=True)
@@ -66,8 +69,8 @@ def _head(name: str, words: ReviewWords) -> str:
     return f"{own}\n{name}" if own else name
 
 
-def _introduction(language: Language, back: bool) -> tuple[str, ...]:
-    name = language.english_name
+def _introduction(name: str, back: bool) -> tuple[str, ...]:
+    """What to do, to somebody who reads a language of that name and English."""
     return (
         f"Thank you for reading this {name} translation. The words are for people whom healthcare has hurt, so they "
         "should be plain, warm and exact. You need nothing but this file.",
@@ -119,17 +122,16 @@ def _add_comment(tables: list[list[Reply]], before: int, said: str) -> None:
 
 def _is_our_own(style: str, said: str) -> bool:
     """Whether a paragraph outside of the tables is a title or an instruction that was sent out."""
-    return style.startswith(("Title", "Heading")) or _plain(said) in _instructions()
+    return style.startswith(("Title", "Heading")) or _instructions().fullmatch(_plain(said)) is not None
 
 
 @cache
-def _instructions() -> frozenset[str]:
-    """What the files of all languages say before their tables, as `_plain` has it."""
-    lines = {_WHOLE}
-    for tag in described_languages():
-        words = review_words_of(tag)
-        lines |= {*_introduction(Language.of(tag), True), *words.steps, words.back_step, words.whole}
-    return frozenset(map(_plain, lines))
+def _instructions() -> re.Pattern[str]:
+    """Matches what the files of all languages say before their tables, as `_plain` has it."""
+    lines = {_WHOLE, *_introduction(_ANY, True)}
+    for words in map(review_words_of, described_languages()):
+        lines |= {*words.steps, words.back_step, words.whole}
+    return re.compile("|".join(".+".join(map(_plain, line.split(_ANY))) for line in sorted(lines)))
 
 
 def _plain(said: str) -> str:
