@@ -195,6 +195,22 @@ def test_what_is_typed_before_the_script_is_there_is_looked_for(page: Page, ours
         expect(page.get_by_text("Nothing fits all of that.")).to_be_visible()
 
 
+def test_a_list_that_was_found_stays_under_the_hand(page: Page, ours: Path) -> None:
+    """Whoever leaves the search by pressing on what was found must not have it drawn anew while they press."""
+    with running(ours) as (address, _):
+        page.goto(address)
+        page.get_by_role("link", name="Worksheets").click()
+        page.get_by_role("searchbox").fill("strong feelings")
+        page.wait_for_url("**/choose?q=strong+feelings*")
+        expect(page.locator("#cards.is-drawing")).to_have_count(0)
+        page.evaluate("document.querySelector('#waves').dataset.mark = 'same'")
+        page.get_by_role("searchbox").blur()
+        expect(page.locator("#cards.is-drawing")).to_have_count(0)
+        page.locator("#waves button").click()
+        expect(page.locator("#waves button")).to_have_attribute("aria-pressed", "true")
+        expect(page.locator("#waves")).to_have_attribute("data-mark", "same")
+
+
 def test_a_manager_brands_all_of_it(page: Page, ours: Path, tmp_path: Path) -> None:
     """Contacts, colour, two logos and letters of their own, each on the page at once and in the file."""
     Image.new("RGB", (600, 180), "#e9b44c").save(tmp_path / "logo.png")

@@ -8,6 +8,7 @@ const LOOK = 1000; // milliseconds between two looks at whether files have chang
 // --- live forms: their part of the page is fetched anew, and shown when its first picture can be painted
 
 const latest = new WeakMap();
+const told = new WeakMap(); // what was last asked for, by form
 
 function asked(form) {
   const said = new URLSearchParams();
@@ -20,6 +21,7 @@ async function redraw(form) {
   const said = asked(form);
   const turn = (latest.get(form) || 0) + 1;
   latest.set(form, turn);
+  told.set(form, `${said}`);
   history.replaceState(null, "", `${form.getAttribute("action")}?${said}`);
   if (form.hasAttribute("data-links")) relink(said);
   region.classList.add("is-drawing");
@@ -92,7 +94,8 @@ function relink(said) {
 
 for (const form of document.querySelectorAll("form[data-live]")) {
   let pause;
-  form.addEventListener("change", () => { clearTimeout(pause); redraw(form); });
+  // leaving a field that was drawn already, by a press on what is drawn, must not take that away under the finger
+  form.addEventListener("change", () => { clearTimeout(pause); if (told.get(form) !== `${asked(form)}`) redraw(form); });
   form.addEventListener("input", (event) => {
     if (event.target.type !== "search") return;
     clearTimeout(pause);
