@@ -114,10 +114,15 @@ def from_word(data: bytes) -> tuple[Reply, ...]:
 def _add_comment(tables: list[list[Reply]], before: int, said: str) -> None:
     """Put what is said between the tables with the row before it, or with the first row where none is before it."""
     earlier = [replies for replies in tables[:before] if replies]
-    with_rows, row = (earlier[-1:], -1) if earlier else ([it for it in tables if it], 0)
-    for replies in with_rows[:1]:
-        comment = "\n".join(filter(None, (replies[row].comment, said)))
-        replies[row] = replace(replies[row], comment=comment)
+    if earlier:
+        earlier[-1][-1] = _commented(earlier[-1][-1], said)
+    elif later := next(filter(None, tables), None):
+        later[0] = _commented(later[0], said)
+
+
+def _commented(reply: Reply, *said: str) -> Reply:
+    """The reply with more said beside it, a line for each."""
+    return replace(reply, comment="\n".join(filter(None, (reply.comment, *said))))
 
 
 def _is_our_own(style: str, said: str) -> bool:
@@ -158,8 +163,7 @@ def _replies(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]], whole: bo
         elif any(row.cells):
             merged = any(columns[at] in (WORDS, BETTER) for at in row.merged if at < len(columns))
             reply = _reply(row, dict(zip(columns, row.cells, strict=False)), whole)
-            comment = "\n".join(filter(None, (reply.comment, *_beside(row, columns))))
-            yield replace(reply, comment=comment, merged=merged)
+            yield replace(_commented(reply, *_beside(row, columns)), merged=merged)
 
 
 def _beside(row: ReadRow, columns: tuple[str, ...]) -> Iterator[str]:

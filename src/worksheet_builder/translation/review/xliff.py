@@ -129,20 +129,12 @@ def _replies(root: Any) -> Iterator[Reply]:
             english,
             sent,
             better,
-            "\n".join((*_notes_above(unit, told), *_notes(unit, ours))),
+            "\n".join((*xliff_1.notes_above(unit, told), *_notes(unit, ours))),
             unfinished="initial" in begun,
             reviewed=bool(words) and _has_come_to(unit, "reviewed", bool(sent)),
             confirmed=bool(words) and _has_come_to(unit, "translated", bool(sent)),
             language=xliff_1.language_of(unit) or root.get("trgLang", ""),
         )
-
-
-def _notes_above(unit: Any, told: set[Any]) -> Iterator[str]:
-    """What was noted at the file or group of a unit, with the first unit of it; none of these notes went out."""
-    for element in reversed([*unit.iterancestors()]):
-        if element not in told:
-            told.add(element)
-            yield from (shown(it.text or "") for part in element if _name(part) == "notes" for it in part)
 
 
 def _notes(unit: Any, ours: bool) -> Iterator[str]:

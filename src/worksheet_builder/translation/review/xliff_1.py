@@ -44,7 +44,7 @@ def _reply(unit: Any, count: int, comments: dict[str, str], told: set[Any]) -> R
         english,
         sent,
         better,
-        "\n".join((*_notes_above(unit, told), *_notes(unit, comments))),
+        "\n".join((*notes_above(unit, told), *_notes(unit, comments))),
         reviewed=bool(better) and state in _REVIEWED,
         confirmed=bool(sent or better) and (state == "translated" or unit.get("approved") == "yes"),
         unfinished=state in _UNFINISHED,
@@ -64,12 +64,15 @@ def remarks_in(target: Any) -> Iterator[str]:
     yield from (shown(it.text or "") for it in target.iter() if it.tag is etree.Comment)
 
 
-def _notes_above(unit: Any, told: set[Any]) -> Iterator[str]:
-    """What was noted at the head of the file or at the group of a unit, with its first unit: none of it went out."""
+def notes_above(unit: Any, told: set[Any]) -> Iterator[str]:
+    """What was noted at the file or at the group of a unit, with its first unit: none of it went out.
+
+    Version 1.2 has notes there and in the `header`, versions 2 in `notes`. `told` are the elements that were looked at.
+    """
     for element in reversed([*unit.iterancestors()]):
         if element not in told:
             told.add(element)
-            parts = (part for it in element for part in ((it, *it) if _name(it) == "header" else (it,)))
+            parts = (part for it in element for part in ((it, *it) if _name(it) in ("header", "notes") else (it,)))
             yield from (shown("".join(part.itertext())) for part in parts if _name(part) == "note")
 
 
