@@ -17,11 +17,6 @@ from worksheet_builder.project.package_files import built_in_folder
 
 AXE = importlib.resources.files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-SEEN = {
-    "type": "rule",
-    "values": ["color-contrast", "link-in-text-block", "target-size", "scrollable-region-focusable"],
-}
-"""The rules that look at colours and places, which are others in another window; what is read aloud is the same."""
 
 
 WITH_A_LIBRARY = """
@@ -52,9 +47,9 @@ def running(folder: Path) -> Iterator[tuple[str, subprocess.Popen[str]]]:
             process.terminate()
 
 
-def faults(page: Page, only: object = RULES) -> list[str]:
+def faults(page: Page) -> list[str]:
     """What axe-core finds, as its rule and the markup that breaks it."""
     page.evaluate(AXE)
-    asked = {"runOnly": only, "resultTypes": ["violations"]}
+    asked = {"runOnly": RULES, "resultTypes": ["violations"]}
     found = page.evaluate("(asked) => axe.run(document, asked).then((it) => it.violations)", asked)
     return [f"{rule['id']}: {node['html'][:200]}" for rule in found for node in rule["nodes"]]

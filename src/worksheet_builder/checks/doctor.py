@@ -154,6 +154,7 @@ def _worksheets(library: Library, sheets: list[Worksheet]) -> Iterator[Finding]:
 
 def _translations(library: Library, sheets: list[Worksheet]) -> Iterator[Finding]:
     """Languages whose words are out of date or not finished; one that has not begun a worksheet lacks nothing."""
+    begun = {sheet.id: languages_begun(library, sheet.id) for sheet in sheets}
     for tag in library.languages:
         if tag == SOURCE_LANGUAGE:
             continue
@@ -161,7 +162,7 @@ def _translations(library: Library, sheets: list[Worksheet]) -> Iterator[Finding
             hint = "Name the folder in ‘locales’ after a language, such as es or pt-BR, or move it away."
             yield _finding("translations", f"‘{tag}’ is not a language.", Level.FAULT, hint)
         else:
-            yield from _translation(library, tag, [it for it in sheets if tag in languages_begun(library, it.id)])
+            yield from _translation(library, tag, [it for it in sheets if tag in begun[it.id]])
 
 
 def _translation(library: Library, tag: str, begun: list[Worksheet]) -> Iterator[Finding]:

@@ -156,10 +156,11 @@ class Library:
 
     def languages_of(self, worksheet: str) -> tuple[str, ...]:
         """The languages that have a catalogue for the worksheet, whatever its state."""
+        folders, file = self.locales, f"{worksheet}.po"
         return tuple(
             tag
             for tag in self.languages
-            if tag == SOURCE_LANGUAGE or any((folder / tag / f"{worksheet}.po").is_file() for folder in self.locales)
+            if tag == SOURCE_LANGUAGE or any((folder / tag / file).is_file() for folder in folders)
         )
 
     @property

@@ -54,8 +54,7 @@ def languages_with(library: Library, name: str) -> tuple[str, ...]:
 
 def languages_begun(library: Library, name: str) -> tuple[str, ...]:
     """The languages that have a catalogue for the worksheet or one under it, whatever its state."""
-    names = _names_under(library, name)
-    return tuple(tag for tag in library.languages if any(tag in library.languages_of(it) for it in names))
+    return tuple(sorted({tag for it in _names_under(library, name) for tag in library.languages_of(it)}))
 
 
 def _names_under(library: Library, name: str) -> tuple[str, ...]:

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
-from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -58,6 +57,8 @@ GOLDEN = Path(__file__).parent / "golden"
 SCHEMA = built_in_folder() / "packs" / "packs.schema.json"
 PRACTICE = Path(__file__).parents[3] / "docs" / "example-practice" / "practice.yaml"
 COMPOSER = Composer(LIBRARY, Order(draft=True))
+SOME = ("after-a-birth", "first-sessions", "for-staff", "easy-read")
+"""The packs that are read back in the usual run, each in another making; `whole` has all in each."""
 every_pack = pytest.mark.parametrize("name", LIBRARY.packs)
 MAKINGS = {
     "plain": Order(draft=True),
@@ -124,7 +125,7 @@ def both_formats_say_what_the_pack_says(name: str, making: str, audit: OpenXmlVa
     assert [str(it) for it in docx_integrity.check(path)] == []
 
 
-@pytest.mark.parametrize(("name", "making"), list(zip(LIBRARY.packs, cycle(MAKINGS), strict=False)))
+@pytest.mark.parametrize(("name", "making"), list(zip(SOME, MAKINGS, strict=True)))
 def test_both_formats_say_what_a_pack_says(name: str, making: str, audit: OpenXmlValidator, tmp_path: Path) -> None:
     both_formats_say_what_the_pack_says(name, making, audit, tmp_path)
 
@@ -281,7 +282,9 @@ def test_no_two_fields_share_a_name(name: str) -> None:
     assert len(set(tags)) == len(tags)
 
 
-@every_pack
+@pytest.mark.parametrize(
+    "name", [pytest.param(it, marks=() if it in SOME else (pytest.mark.whole,)) for it in LIBRARY.packs]
+)
 def test_the_contents_lead_to_the_page_they_name(name: str) -> None:
     document, data = composed(name), written(name)
     tree = portable.structure(data)
