@@ -1,4 +1,4 @@
-"""What a PDF to fill in says of the room in its boxes: where one shows less than a long answer in type that can be read."""
+"""What a PDF to fill in says of its boxes where one shows less than a long answer in type that can be read."""
 
 from __future__ import annotations
 
