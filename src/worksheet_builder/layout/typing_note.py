@@ -1,7 +1,8 @@
 """What a PDF to fill in says first: which program joins letters, and that print shows no more than the boxes do.
 
-The second is said where a box does not show a long answer. Programs make the type of a long answer smaller, and paper does not scroll. So the letters are counted that a field
-shows in the least type that can be read; they are as wide as those of the sheet itself.
+The second is said where a box does not show a long answer. Programs make the type of a long answer smaller, and paper
+does not scroll. So the letters are counted that a field shows in the least type that can be read; they are as wide as
+those of the sheet itself.
 """
 
 from __future__ import annotations
