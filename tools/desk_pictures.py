@@ -41,7 +41,8 @@ def main() -> None:
         ours, empty = Path(beside) / "ours" / "our-practice", Path(beside) / "new"
         shutil.copytree(PRACTICE, ours, ignore=shutil.ignore_patterns("handouts"))
         empty.mkdir()
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        shell = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=shell, args=["--no-sandbox"])
         with _desk(empty) as address:
             _picture(browser, address, "start", "/", 1280, 860, "light")
         with _desk(ours) as address:

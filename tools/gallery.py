@@ -134,7 +134,8 @@ def on_screens(shot: Shot) -> None:
         page = Path(folder, "page.html")
         document = composer.document(library.worksheets[shot.sheet], shot.language)
         page.write_bytes(FORMATS["html"].write(document, composer.brand))
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        shell = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=shell, args=["--no-sandbox"])
         seen = [_on_screen(browser, page, size) for size in SIZES]
         browser.close()
     whole = Image.new("RGB", (sum(it.width for it in seen) + 40, max(it.height for it in seen)), "#888888")

@@ -113,14 +113,13 @@ def pdf_words(data: bytes) -> Iterator[str]:
 
 
 def untold(texts: Iterator[str], document: Document) -> Iterator[str]:
-    """The texts without what a PDF alone says: on letters that join to the left, and how many its least box shows."""
+    """The texts without what a PDF alone says: on letters that join to the left, and of the room in its boxes."""
     typing, room = document.header_footer.typing, document.header_footer.room
     text = " ".join(" ".join(texts).split())
     if typing:
         assert typing.plain() in text
         text = text.replace(typing.plain(), "", 1)
-    told = r"\d+".join(map(re.escape, room.fill(letters=0).plain().split("0"))) if room else "$"
-    yield re.sub(told, "", text, count=1)
+    yield text.replace(room.plain(), "", 1) if room else text
 
 
 def marks_around(data: bytes) -> set[int]:

@@ -18,6 +18,7 @@ from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition, Paper, Paragraph, Role, Style, walk
 from worksheet_builder.layout.fitting import Layout, fitted
 from worksheet_builder.reading.loader import design_names
+from worksheet_builder.translation.translated_structures import languages_with
 
 from .fit import PRACTICES, TODAY, closing_of, composer, has_contacts, laid_out, library, lines_of
 from .sheets import CLIENT_PATHS, each_client_sheet, sheet
@@ -54,6 +55,11 @@ def third_pages(path: Path, language: str, makings: Sequence[tuple[Paper, Path]]
     return over
 
 
+def sheets_in(language: str) -> list[Path]:
+    """The sheets to clients that there are in a language."""
+    return [path for path in CLIENT_PATHS if language in languages_with(library(), path.stem)]
+
+
 LONGEST = [path for path in PRACTICES if path.stem in ("long", "many-lines")]
 OTHERS = [path for path in PRACTICES if path not in LONGEST]
 AT_ONCE = 2
@@ -66,7 +72,7 @@ def test_the_closing_is_whole_and_never_alone(path: Path) -> None:
     turn = CLIENT_PATHS.index(path)
     papers, practices = list(Paper), [*LONGEST, OTHERS[turn % len(OTHERS)]]
     assert third_pages(path, "en", [(papers[(turn + at) % 2], it) for at, it in enumerate(practices)]) == []
-    others = [tag for tag in LANGUAGES if tag != "en"]
+    others = [tag for tag in languages_with(library(), path.stem) if tag != "en"]
     for at in range(AT_ONCE * turn, AT_ONCE * (turn + 1)):
         assert third_pages(path, others[at % len(others)], [MAKINGS[at % len(MAKINGS)]]) == []
 
@@ -74,7 +80,7 @@ def test_the_closing_is_whole_and_never_alone(path: Path) -> None:
 @pytest.mark.whole
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_sheet_takes_a_third_page_in_any_language(language: str) -> None:
-    found = {path.stem: third_pages(path, language) for path in CLIENT_PATHS}
+    found = {path.stem: third_pages(path, language) for path in sheets_in(language)}
     assert {name: over for name, over in found.items() if over} == {}
 
 
@@ -152,14 +158,15 @@ def test_a_long_foot_leaves_room_for_large_print_and_the_closing_company(name: s
 @each_client_sheet
 def test_the_page_at_a_glance_is_one_page(path: Path) -> None:
     """In each language for some sheets, on the papers in turn; `whole` has all."""
-    turn, language = divmod(CLIENT_PATHS.index(path), len(LANGUAGES))
-    assert pages_at_a_glance(path, list(Paper)[turn % 2], LANGUAGES[language]) == 1
+    turn, languages = CLIENT_PATHS.index(path), languages_with(library(), path.stem)
+    assert pages_at_a_glance(path, list(Paper)[turn % 2], languages[turn % len(languages)]) == 1
 
 
 @pytest.mark.whole
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_at_a_glance_is_one_page_on_each_paper_in_each_language(language: str) -> None:
-    found = {(path.stem, paper): pages_at_a_glance(path, paper, language) for path in CLIENT_PATHS for paper in Paper}
+    made = ((path, paper) for path in sheets_in(language) for paper in Paper)
+    found = {(path.stem, paper): pages_at_a_glance(path, paper, language) for path, paper in made}
     assert {which: count for which, count in found.items() if count != 1} == {}
 
 

@@ -66,7 +66,7 @@ def structure(data: bytes) -> Element:
 
 
 def printed(document: Document, branded: Brand) -> Document:
-    """The document with what a PDF alone says: on letters that join, and how many its smallest box shows."""
+    """The document with what a PDF alone says: on letters that join, and of the room in its boxes."""
     return fitted(document, branded).context.document
 
 

@@ -284,7 +284,7 @@ class Common:
     def typed_in(self, language: Language, output_options: OutputOptions) -> tuple[Phrase | None, Phrase | None]:
         """What a form says where programs do not join the letters that are typed, and of the room in its boxes.
 
-        Both are in that language alone; the second leaves open how many letters the smallest box shows.
+        Both are in that language alone.
         """
         if not output_options.fillable:
             return None, None

@@ -75,7 +75,7 @@ class HeaderFooter:
     typing: Phrase | None = None
     """What a PDF says first where programs do not join the letters that are typed in it."""
     room: Phrase | None = None
-    """What it says first where a field does not show a long answer in print, with the slot {letters}."""
+    """What it says first where a field does not show a long answer in print."""
     notice: Phrase | None = None
     """A discreet line at the very end of the footer, such as the state of the translation."""
     text_number: Phrase | None = None

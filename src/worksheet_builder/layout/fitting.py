@@ -14,7 +14,7 @@ from .pagination import Page, give_room, paginate
 from .panel_boxes import joined
 from .running_header import PageFrames, page_frames
 from .tag_tree import Tag
-from .typing_note import USUAL, letters_shown, renumbered, says_room, told
+from .typing_note import letters_shown, says_room, told
 
 
 @record
@@ -91,37 +91,20 @@ class Layout:
 def fitted(document: Document, brand: Brand) -> Layout:
     """The layout with what the document has to say on typing, as true as the fields in it.
 
-    That costs no page: it is said in the last small print where it would be a line too many above. Where there is no
-    room for it either, how much the boxes show is left out.
+    That costs no page: it is said in the last small print where it would be a line too many above. What it says of the
+    room in its boxes is left out where there is no room for it either, and where every box shows a long answer.
     """
     opened = told(document)
     found = _fitted(opened, brand)
     if opened is document:
         return found
     if not _airy(document, brand) and found.spills():
-        for letters, late in ((USUAL, True), (None, False), (None, True)):
-            other = _fitted(told(document, letters, late=late), brand)
+        for room, late in ((True, True), (False, False), (False, True)):
+            other = _fitted(told(document, room=room, late=late), brand)
             if len(other.pages) < len(found.pages):
-                return other if letters is None else _counted(other, document, brand, late=late)
-    return _counted(found, document, brand, late=False)
-
-
-def _counted(found: Layout, document: Document, brand: Brand, *, late: bool) -> Layout:
-    """The layout with the true number of letters in it, or without the words if every box shows a long answer."""
-    if not says_room(document):
-        return found
-    letters = letters_shown(found.context, found.pages)
-    if letters is None:
-        bare = _fitted(told(document, None, late=late), brand)
-        letters = letters_shown(bare.context, bare.pages)
-        if letters is None:
-            return bare
-    while not renumbered(found.context, found.pages, document, letters, late=late):
-        found = _fitted(told(document, letters, late=late), brand)
-        shown = letters_shown(found.context, found.pages)
-        if shown is None or shown >= letters:
-            break
-        letters = shown
+                return other
+    if says_room(document) and letters_shown(found.context, found.pages) is None:
+        return _fitted(told(document, room=False), brand)
     return found
 
 

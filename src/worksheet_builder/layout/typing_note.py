@@ -1,7 +1,8 @@
-"""What a PDF to fill in says first: which program joins letters, and how many letters its smallest box shows in print.
+"""What a PDF to fill in says first: which program joins letters, and that print shows no more than the boxes do.
 
-Programs make the type of a long answer smaller, and paper does not scroll. So the letters are counted that a field
-shows in the least type that can be read; they are as wide as those of the sheet itself.
+The second is said where a box does not show a long answer. Programs make the type of a long answer smaller, and paper
+does not scroll. So the letters are counted that a field shows in the least type that can be read; they are as wide as
+those of the sheet itself.
 """
 
 from __future__ import annotations
@@ -15,16 +16,13 @@ from unicodedata import category
 from ..document import Document, Group, GroupRole, Heading, Lines, Node, Paragraph, Role, answers, is_leaf, walk
 from ..foundation.phrases import Phrase, in_line
 from ..text import TextStyle
-from .boxes import Column
 from .context import LayoutContext
-from .display_list import Artifact, FieldKind, FieldOp, TextOp
+from .display_list import FieldKind, FieldOp, TextOp
 from .field_metrics import INSET
 from .pagination import Page
 
 LONG = 1000
 """The letters of a long answer, which a field should show."""
-USUAL = 190
-"""A number that takes the room of most."""
 _LOST = 6.0
 """The letters that a line lacks, since a word does not fit at its end."""
 _JUST = 0.05
@@ -33,19 +31,18 @@ _USUALLY, _APART, _MARKED = 0.95, 0.6, 0.75
 """The share of letters that surely fit: usually, where programs set apart what is joined, and what is one sign."""
 
 
-def told(document: Document, letters: int | None = USUAL, *, late: bool = False) -> Document:
-    """The document with what it says on typing, and with how many letters a box shows, unless that is None.
+def told(document: Document, *, room: bool = True, late: bool = False) -> Document:
+    """The document with what it says on typing, and of the room in its boxes where that is wanted.
 
     Both stand where the sheet says how long it takes, or `late` in the small print of its closing. Where that is said
     in two languages, they are a line under the opening; of a page for others alone, they are on that page.
     """
     typed = _typed(document, late=late)
-    if letters is None:
+    said = document.header_footer.room
+    if not (room and said and says_room(document)):
         return typed
-    line, room = _room(typed, letters, late=late)
-    if not room:
-        return typed
-    return _swapped_in(typed, line, room) if line else _under_opening(typed, room)
+    line = _line(typed, late=late)
+    return _swapped_in(typed, line, in_line(line.text, said)) if line else _under_opening(typed, said)
 
 
 def _typed(document: Document, *, late: bool) -> Document:
@@ -87,14 +84,6 @@ def _swapped(node: Node, old: Paragraph, new: Paragraph) -> Node:
     return new if node is old else node
 
 
-def _room(document: Document, letters: int, *, late: bool) -> tuple[Paragraph | None, Phrase | None]:
-    """The words that hold the number of letters, where it is said, and the line that they stand in place of."""
-    if not says_room(document) or not document.header_footer.room:
-        return None, None
-    line, said = _line(document, late=late), document.header_footer.room.fill(letters=letters)
-    return line, in_line(line.text, said) if line else said
-
-
 def _line(document: Document, *, late: bool) -> Paragraph | None:
     """The line in which the sheet says how long it takes, or the last small print of its closing."""
     nodes, role = document.nodes, Role.META
@@ -106,7 +95,7 @@ def _line(document: Document, *, late: bool) -> Paragraph | None:
 
 
 def says_room(document: Document) -> bool:
-    """Whether it has to say how much a box shows, as far as can be told before it is laid out.
+    """Whether it has to speak of the room in its boxes, as far as can be told before it is laid out.
 
     A page for others that stands alone does not: who is handed it does not fill it in.
     """
@@ -116,7 +105,7 @@ def says_room(document: Document) -> bool:
 
 
 def letters_shown(context: LayoutContext, pages: Iterable[Page]) -> int | None:
-    """How many letters the smallest field of several lines shows, rounded down; None if each shows a long answer."""
+    """How many letters the smallest field of several lines shows; None if each shows a long answer."""
     ops = [op for page in pages for box in page.boxes for op in box.ops]
     fields = [op for op in ops if isinstance(op, FieldOp) and op.kind in (FieldKind.LINES, FieldKind.CELL)]
     texts = [op for op in ops if isinstance(op, TextOp)]
@@ -124,7 +113,7 @@ def letters_shown(context: LayoutContext, pages: Iterable[Page]) -> int | None:
     wide = sum(op.line.width / op.size for op in texts) / (len(text) or 1)
     share = _share(context, text)
     least = min((int(share * _letters(context, field, wide)) for field in fields), default=LONG)
-    return None if least >= LONG else _rounded(least)
+    return None if least >= LONG else least
 
 
 def _share(context: LayoutContext, text: str) -> float:
@@ -143,28 +132,3 @@ def _letters(context: LayoutContext, field: FieldOp, wide: float) -> float:
     lines = max(1, int((field.height - 2 * INSET) / (high * metrics.least) - _JUST))
     along = (field.width - 2 * INSET) / (wide * metrics.least)
     return lines * max(along - _LOST, along / 2)
-
-
-def _rounded(letters: int) -> int:
-    """Down to a number that is as rough as the count: tens, or a multiple of five."""
-    return letters // 10 * 10 if letters >= 20 else max(5, letters // 5 * 5)
-
-
-def renumbered(
-    context: LayoutContext, pages: Iterable[Page], document: Document, letters: int, *, late: bool = False
-) -> bool:
-    """Write the number of letters in place of the usual one; False if the line breaks elsewhere with it."""
-    line, room = _room(_typed(document, late=late), letters, late=late)
-    boxes = [box for page in pages for box in page.boxes if room and box.place is room.place]
-    ops = [op for box in boxes for op in box.ops if isinstance(op, TextOp)]
-    if not room or not ops:
-        return False
-    column, style = Column(0.0, ops[0].width), context.line_style(line.role if line else Role.META)
-    made = context.lines(room, style, column, Artifact.LAYOUT)
-    lines = [op.line for box in made for op in box.ops if isinstance(op, TextOp)]
-    if len(lines) != len(ops):
-        return False
-    for op, text in zip(ops, lines, strict=True):
-        op.line = text
-    context.document = told(document, letters, late=late)
-    return True
