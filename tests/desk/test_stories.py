@@ -62,6 +62,7 @@ def test_a_therapist_begins_brands_chooses_and_takes(
         page.get_by_role("button", name="Begin").click()
         page.get_by_label("A picture of your logo").set_input_files(tmp_path / "our logo.png")
         expect(page.get_by_role("img", name="Your logo")).to_be_visible()
+        page.wait_for_load_state("load")  # whoever types has read the page, and its script is there
         page.get_by_label("Your colour", exact=True).first.fill("#f6d860")
         expect(page.get_by_text("headings are set in the shade")).to_be_visible()
         page.get_by_role("button", name="Save").click()
