@@ -77,16 +77,25 @@ def closing_of(document: Document) -> Group | None:
     return next((it for it in document.nodes if isinstance(it, Group) and it.role is GroupRole.CLOSING), None)
 
 
-def box_of(document: Document) -> list[str]:
-    """What has to stand on one page: the digits to call, or a long word of the first and last line; nothing without.
+def box_of(document: Document) -> list[set[str]]:
+    """What has to stand on one page, one of each set: the digits to call, or three letters of the first and last line.
 
-    Single words and groups of digits, since a file tells words that run from the right in the order of the eye.
+    Those are letters that stand so nowhere else in the sheet. One set of them is enough, since what is read back from a
+    file has letters of joined scripts in another order here and there. There is nothing without a closing.
     """
     closing = closing_of(document)
     if closing is None:
         return []
     said = _said(document, closing.children[-1:])
-    return re.findall(r"[0-9]{3,}", " ".join(said)) or [max(_apart(said[at]), key=len) for at in (0, -1)]
+    if digits := re.findall(r"[0-9]{3,}", " ".join(said)):
+        return [{it} for it in digits]
+    others = tuple(it for it in document.nodes if it is not closing) + tuple(closing.children[:-1])
+    elsewhere = "".join(map(_squeezed, _said(document, others)))
+    return [{it for it in _threes(_squeezed(said[at])) if it not in elsewhere} for at in (0, -1)]
+
+
+def _threes(said: str) -> Iterator[str]:
+    return (said[at : at + 3] for at in range(len(said) - 2))
 
 
 def company_of(document: Document) -> set[str]:
@@ -211,7 +220,7 @@ def laid_out(
 def seen(name: str, document: Document, pages: list[str], most: int | None) -> Found:
     """What there is to say of a file whose pages have these texts."""
     box, company = box_of(document), company_of(document)
-    with_box = [page for page in pages if all(it in page for it in box)]
+    with_box = [page for page in pages if all(any(it in _squeezed(page) for it in one) for one in box)]
     accompanied = not box or any(company & _words([page]) for page in with_box)
     return Found(
         name, len(pages), most is None or len(pages) <= most, bool(with_box), accompanied, not parted(document, pages)
