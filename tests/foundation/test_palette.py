@@ -46,6 +46,15 @@ def test_so_are_two_hundred_at_random_alone_and_in_pairs() -> None:
         assert unreadable(Palette.of(accent, second), Palette.dark(accent, second)) == []
 
 
+def test_a_drawing_on_the_paper_of_an_opening_is_seen_as_a_whole_and_its_lines_on_it() -> None:
+    """What is filled stands out from the paper, also in grey, and the lines of the drawing from what is filled."""
+    colours = [*map(Colour.parse, (*USUAL.values(), *ENDS)), *drawn(200)]
+    for palette in (*map(Palette.of, colours), *map(Palette.dark, colours)):
+        assert palette.shade.contrast(palette.paper) >= 1.3
+        assert palette.accent.contrast(palette.shade) >= 2.5
+        assert palette.in_opening().band == palette.shade
+
+
 @pytest.mark.parametrize("field", ["ink", "tint"])
 def test_a_colour_that_is_given_beside_the_accent_is_made_to_be_read(field: str) -> None:
     for accent in map(Colour.parse, (*USUAL.values(), *ENDS)):

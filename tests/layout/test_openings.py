@@ -55,6 +55,11 @@ def test_a_drawing_takes_no_line_more(title: str, message: str, density: int) ->
     assert len(drawn(beside)) == 1
 
 
+def test_on_a_ground_it_is_filled_with_more_of_the_hue() -> None:
+    (op,) = drawn(boxes_of(opening()))
+    assert op.palette == PLAIN.palette.in_opening() != PLAIN.palette
+
+
 def test_it_is_as_large_as_the_words_leave_room_for() -> None:
     close = "You decide what counts, and nobody else."
     said = (("A day", "You decide."), ("A title that nearly fills one line of it", close))

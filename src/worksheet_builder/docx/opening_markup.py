@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from ..document import Group, Heading, Paragraph
 from ..document.drawings import Drawing, Frame, strokes
-from ..foundation.colours import WHITE
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import w
 from .answer_markup import width_of
@@ -99,6 +98,6 @@ def _run(drawing: Drawing, scale: float, inset: float, figures: Figures) -> str:
     context = figures.context
     wide, tall = drawing.width * scale, drawing.height * scale
     lines = strokes(drawing, Frame(wide, 0.0, scale))
-    inside = replace(context.palette, band=WHITE) if grounded(context) else context.palette
+    inside = context.palette.in_opening() if grounded(context) else context.palette
     shown, ids = figures.stored(lines, Cut(0.0, 0.0, wide + inset, tall), scale, inside)
     return w("r", shown.at_end(ids[0], figures.count, ids[1], rtl=context.language.rtl, over=True))

@@ -56,7 +56,8 @@ class Palette:
     hairline: rules that mean nothing by themselves · border: writing lines and box borders (3:1 at least) · solid: a
     ground of the practice's very colour · on_solid: text there · ornament: what adorns, in the second colour as it is,
     or the first · rule: rules and frames that hold something together (3:1 at least) · paper: what a sheet opens on ·
-    head: a soft ground of the practice's own. Tint, band, paper and rule have the hue of the collection.
+    shade: what the drawing on it is filled with · head: a soft ground of the practice's own. Tint, band, paper, shade
+    and rule have the hue of the collection.
     """
 
     ink: Colour
@@ -71,6 +72,7 @@ class Palette:
     ornament: Colour
     rule: Colour
     paper: Colour
+    shade: Colour
     head: Colour
 
     @classmethod
@@ -93,12 +95,16 @@ class Palette:
         """Black, white and greys that survive a photocopier; nothing is filled."""
         grey = Colour(70, 70, 70)
         hairline = Colour(120, 120, 120)
-        return cls(BLACK, grey, BLACK, WHITE, WHITE, hairline, grey, WHITE, BLACK, BLACK, BLACK, WHITE, WHITE)
+        return cls(BLACK, grey, BLACK, WHITE, WHITE, hairline, grey, WHITE, BLACK, BLACK, BLACK, WHITE, WHITE, WHITE)
 
     @classmethod
     def dark(cls, accent: Colour, second: Colour | None = None, stock: Stock = PLAIN) -> Palette:
         """The same for light letters on a dark ground, from the same colours."""
         return _at_night(accent, second or accent, stock)
+
+    def in_opening(self) -> Palette:
+        """The colours of a drawing on the paper of an opening: what is filled there has more of the hue."""
+        return replace(self, band=self.shade)
 
     def pairs(self, ground: Colour = WHITE) -> tuple[Pair, ...]:
         """Every text on every ground that a design may put it on, and every line that means something.
@@ -137,11 +143,12 @@ def _on_paper(accent: Colour, second: Colour, ink: Colour | None, tint: Colour |
     paper = ground_of_panels(tint) if tint else second.toned(0.95 - deep, 0.026, turn)
     tint = ground_of_panels(tint) if tint else second.toned(0.965 - deep, 0.012 if on == PLAIN else 0.016, turn)
     band, head = accent.toned(0.925 - deep, 0.024, turn), accent.toned(0.925, 0.024)
+    shade = second.toned(0.82 - deep, 0.075, turn)
     grounds = (WHITE, tint, band, paper, head)
     if on != PLAIN:
         own = _on_paper(accent, second, ink, None, PLAIN)
         rule = _ruled(second, on).readable(grounds[:2], LARGE_CONTRAST)
-        return replace(_inked(own, grounds), tint=tint, band=band, paper=paper, rule=rule)
+        return replace(_inked(own, grounds), tint=tint, band=band, paper=paper, shade=shade, rule=rule)
     read = ink.readable(grounds) if ink else accent.toned(0.27, 0.015).readable(grounds, 12.0)
     return Palette(
         ink=read,
@@ -156,6 +163,7 @@ def _on_paper(accent: Colour, second: Colour, ink: Colour | None, tint: Colour |
         ornament=second,
         rule=second.readable(grounds[:2], LARGE_CONTRAST),
         paper=paper,
+        shade=shade,
         head=head,
     )
 
@@ -165,6 +173,7 @@ def _at_night(accent: Colour, second: Colour, on: Stock) -> Palette:
     deep, turn = _depth(second, on), on.turn
     tint, band = second.toned(0.27 + deep / 2, 0.03, turn), accent.toned(0.32 + deep / 2, 0.04, turn)
     paper, head = second.toned(0.29 + deep / 2, 0.035, turn), accent.toned(0.32, 0.04)
+    shade = second.toned(0.42 + deep, 0.07, turn)
     grounds = (NIGHT, tint, band, paper, head)
     rule = _ruled(second, on).readable(grounds[:2], LARGE_CONTRAST, lighter=True)
     return Palette(
@@ -180,6 +189,7 @@ def _at_night(accent: Colour, second: Colour, on: Stock) -> Palette:
         ornament=rule,
         rule=rule,
         paper=paper,
+        shade=shade,
         head=head,
     )
 

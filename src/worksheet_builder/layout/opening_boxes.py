@@ -116,7 +116,7 @@ class _Opening:
         return boxes, [it for it in apart.children if isinstance(it, Tag)]
 
     def _drawn(self, drawing: Drawing, scale: float, room: float) -> StrokeOp:
-        """The drawing at the end of the column, in the middle of its room; on a ground it is white inside."""
+        """The drawing at the end of the column, in the middle of its room."""
         wide, tall = drawing.width * scale, drawing.height * scale
         lines = strokes(drawing, Frame(wide, 0.0, scale))
         x, y = self.column.x + self.column.width - wide, (room - tall) / 2 - self._lead()

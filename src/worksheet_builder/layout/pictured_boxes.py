@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from ..document import Group, Node, Paragraph
 from ..document.drawings import Drawing, Frame, strokes
-from ..foundation.colours import WHITE
 from ..foundation.palette import Palette
 from .boxes import Box, Column, keep_together, spaced, stacked_height
 from .context import LayoutContext, stack
@@ -73,8 +71,8 @@ def mark_room(context: LayoutContext, mark: Drawing) -> float:
 
 
 def opening_palette(context: LayoutContext) -> Palette:
-    """The colours of what is drawn in an opening: on a ground it is white inside."""
-    return replace(context.palette, band=WHITE) if context.design.opening == "field" else context.palette
+    """The colours of what is drawn in an opening."""
+    return context.palette.in_opening() if context.design.opening == "field" else context.palette
 
 
 def marked(context: LayoutContext, boxes: list[Box], mark: Drawing, column: Column) -> list[Box]:
