@@ -9,7 +9,6 @@ plain sheet, on the same machine under the same load: what a case costs is judge
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib.util
 import json
 import os
@@ -125,7 +124,6 @@ def main() -> None:
     library.__dict__["built_in_folder"] = lambda: few
     yardstick = min(run(case.PLAIN, folder / f"plain-{at}")["seconds"] for at in range(3))
     warm()
-    gc.freeze()  # a child that looks for circles in what was there before would copy all of it
     ended = {name: run(it, folder / str(at)) for at, (name, it) in enumerate(module.CASES.items())}
     print(json.dumps({"yardstick": yardstick, "ended": ended}))
 

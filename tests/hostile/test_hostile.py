@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-PLAIN_SHEETS, MEGABYTES = 25, 300
+PLAIN_SHEETS, MEGABYTES = 15, 300
 """What a case may cost: as much processor time as so many plain sheets, and so much memory."""
 TABLES = sorted(
     path.stem
