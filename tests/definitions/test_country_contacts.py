@@ -226,6 +226,49 @@ def test_every_country_and_day_is_told_of_what_it_lacks() -> None:
             assert "\n" not in said
 
 
+@pytest.mark.parametrize(
+    ("facts", "faults"),
+    [
+        ({}, []),
+        ({"as_of": READ}, []),
+        ({"source": "list"}, []),
+        ({"source": "http://example.org/old"}, []),
+        ({"source": "lists"}, ["There is no source ‘lists’. Add it under ‘sources’."]),
+        (
+            {"as_of": date(2026, 11, 30)},
+            ["The source is of 2026-11-30, after it was read. Mend ‘as_of’."],
+        ),
+    ],
+)
+def test_a_fact_has_a_source_that_is_known_and_no_younger_than_its_reading(
+    facts: dict[str, Any], faults: list[str]
+) -> None:
+    assert [f"{it.sentence} {it.hint}" for it in directory(listed(**facts)).check()] == faults
+
+
+def test_the_emergency_number_has_such_a_source_too() -> None:
+    doubtful = Emergency(number="112", source="lists", read=READ, as_of=date(2026, 11, 30))
+    assert len([*directory(listed(), emergency=doubtful).check()]) == 2
+    assert [*directory(listed(), emergency=None).check()] == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "order"),
+    [
+        ((("de",), ("en",)), ["B", "A"]),
+        (((), ("en",)), ["B", "A"]),
+        ((("de",), ()), ["B", "A"]),
+        ((("en",), ("en",)), ["A", "B"]),
+    ],
+)
+def test_who_speaks_the_language_comes_before_whom_nothing_is_said_of_and_then_all_others(
+    languages: tuple[tuple[str, ...], ...], order: list[str]
+) -> None:
+    known = (listed(name, number, languages=it) for name, number, it in zip("AB", "12", languages, strict=True))
+    shown = directory(*known).help_in("GB", "en", READ).contacts
+    assert [it.name.text for it in shown] == order
+
+
 def test_the_page_on_what_is_known_is_up_to_date() -> None:
     page = ROOT / "docs/crisis-contacts.md"
     written = runpy.run_path(str(ROOT / "tools/crisis_contacts.py"))["text"]()
