@@ -284,11 +284,17 @@ def test_a_blank_is_a_glyph_with_neither_width_nor_ink(
 
 
 def test_codes_beside_those_of_words_are_of_signs_that_no_text_has() -> None:
-    """Those of control characters, then of private use; what is drawn and said alike has the same."""
+    """Of control characters, of private use, of halves of a pair, and then those that the face lacks; none twice.
+
+    What is drawn and said alike has the same.
+    """
     used = _Used(open_face(stack(Language.of("en")).regular[0]), "F1")
-    units = [CodedGlyph((), 0, str(number)) for number in range(70)]
-    codes = [*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0xE000, 0xE006)]
-    assert [used.code(unit) for unit in units] == codes
+    units = [CodedGlyph((), 0, str(number)) for number in range(9000)]
+    spare = [*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0xE000, 0xF900), *range(0xD800, 0xE000)]
+    codes = [used.code(unit) for unit in units]
+    assert codes[: len(spare)] == spare
+    assert not any(used.face.covers(chr(code)) for code in codes[len(spare) :])
+    assert len({*codes}) == len(codes)
     assert [used.code(unit) for unit in units] == codes
 
 
