@@ -95,6 +95,8 @@ class Safety:
     after: Phrase
     items: Mapping[str, Phrase]
     carried: CarriedByIntensity
+    easy: Mapping[str, Phrase]
+    """What sheets in easy read say in place of an item."""
 
 
 @record
@@ -141,6 +143,7 @@ class MoreRoomWords:
     heading: Phrase
     text: Phrase
     shown: Phrase
+    shown_easy: Phrase
     shown_here: Phrase
 
 
@@ -175,12 +178,22 @@ class WhomWords:
 
 
 @record
-class Closing:
-    """The small print at the end of each sheet, and whom to call."""
+class SmallPrint:
+    """What the small print says of the page, of names on it, and of illness."""
 
     page: Phrase
     names: Phrase
     symptoms: Phrase
+
+
+@record
+class Closing:
+    """The small print at the end of each sheet, also in easy read, and whom to call."""
+
+    page: Phrase
+    names: Phrase
+    symptoms: Phrase
+    easy: SmallPrint
     crisis: Phrase
     noted: Phrase
     crisis_line: Phrase
@@ -281,14 +294,17 @@ class Common:
     phone: PhoneWords
     desk: DeskWords
 
-    def typed_in(self, language: Language, output_options: OutputOptions) -> tuple[Phrase | None, Phrase | None]:
+    def typed_in(
+        self, language: Language, output_options: OutputOptions, easy: bool = False
+    ) -> tuple[Phrase | None, Phrase | None]:
         """What a form says where programs do not join the letters that are typed, and of the room in its boxes.
 
-        Both are in that language alone.
+        Both are in that language alone; a sheet in easy read says the second in one short sentence.
         """
         if not output_options.fillable:
             return None, None
         words = self.more_room
-        room = words.shown_here.fill(there=words.heading) if output_options.more_room else words.shown
+        shown = words.shown_easy if easy else words.shown
+        room = words.shown_here.fill(there=words.heading) if output_options.more_room else shown
         joins = replace(self.typing, parallel=None) if language.joins_to_the_left else None
         return joins, replace(room, parallel=None)
