@@ -72,6 +72,12 @@ def test_a_sheet_gives_up_no_more_than_keeps_it_to_its_pages(questions: int, rea
     assert (line_rule(sheet), set(lines_of(sheet))) == (rule, {lines})
 
 
+@pytest.mark.parametrize(("language", "rule"), [("en", "atLeast"), ("uk", "exact")])
+def test_letters_that_are_not_latin_are_counted_on_for_a_little_less_of_a_page(language: str, rule: str) -> None:
+    """At 98 of 100 parts of each page the sheet fits, at 97 of 100 it takes a page more."""
+    assert line_rule(replace(asking(8, 15), language=Language.of(language))) == rule
+
+
 def test_a_sheet_that_fits_at_no_step_gives_up_what_the_middle_one_does() -> None:
     """Not what the first step that saves a page does: an estimate near the end of a page may be wrong."""
     assert _fitting(asking(26), PLAIN).context == CLOSER[2]

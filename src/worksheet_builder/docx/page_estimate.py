@@ -6,7 +6,7 @@ grow has the height that its font asks for. Drawings count with their height.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
@@ -30,6 +30,9 @@ from .table_styles import over_contacts
 
 SURE = 0.98
 """The share of a page that can be counted on, since programs stack lines each in their own way."""
+LESS_SURE = 0.97
+"""The same for letters that are not Latin: LibreOffice was a line off in some of them, and what is kept together then
+moves to the next page at once. A sheet in them must fit at both shares."""
 _TICK, _UNDER = 1.6, 0.3
 """The height of a line with a box to tick, and what stands under a drawing in its line, in ems of the text."""
 _RULE = 0.75
@@ -183,30 +186,43 @@ def overfull(document: bytes, around: Mapping[str, bytes], context: StyleContext
     return False
 
 
-def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext, share: float) -> tuple[float, float]:
+def sides(
+    document: bytes, around: Mapping[str, bytes], context: StyleContext, shares: Sequence[float]
+) -> tuple[float, float]:
     """The pages that a sheet takes and those of its leaf, the last of each by how far it is full.
 
-    It ends where notes begin. `around` are its headers and footers by the stems of their names; no more than a share
-    of each page is counted on.
+    It ends where notes begin. `around` are its headers and footers by the stems of their names. Of the shares of each
+    page that are counted on, the one that asks for most pages tells.
     """
     pairs = (around.get("headerFirst", b""), around["footerFirst"]), (around["header"], around["footer"]), (b"", b"")
     stack = _Stack(context)
-    first, others, bare = (share * stack.room(*it) for it in pairs)
-    found, run = {True: 0.0, False: 0.0}, list[Slab]()
-    for slab in stack.slabs(etree.fromstring(document)[0], context.measure):
+    rooms = [stack.room(*it) for it in pairs]
+    parts = _sections(stack.slabs(etree.fromstring(document)[0], context.measure))
+    found = [_taken(parts, [share * room for room in rooms]) for share in shares]
+    return max(sheet for sheet, _ in found), max(leaf for _, leaf in found)
+
+
+def _sections(slabs: Iterable[Slab]) -> list[list[Slab]]:
+    """What stands together in each section, to where notes begin on a page of their own."""
+    found, run = list[list[Slab]](), list[Slab]()
+    for slab in slabs:
         if slab.opens_page and run:
             break
         run.append(slab)
         if slab.ends_section:
-            found[_leaf(run)] += pages(run, *((bare, bare) if _leaf(run) else (first, others)))
-            run, first = [], others
-    if run:
-        found[_leaf(run)] += pages(run, *((bare, bare) if _leaf(run) else (first, others)))
+            found.append(run)
+            run = []
+    return [*found, run] if run else found
+
+
+def _taken(parts: Sequence[Sequence[Slab]], rooms: Sequence[float]) -> tuple[float, float]:
+    """The pages of the sheet and of its leaf; the room of its first page, of the others, and of a leaf, in points."""
+    first, others, bare = rooms
+    found = {True: 0.0, False: 0.0}
+    for at, part in enumerate(parts):
+        leaf = any(slab.leaf for slab in part)
+        found[leaf] += pages(part, *((bare, bare) if leaf else (others if at else first, others)))
     return found[False], found[True]
-
-
-def _leaf(run: Sequence[Slab]) -> bool:
-    return any(slab.leaf for slab in run)
 
 
 def pages(run: Sequence[Slab], first: float, others: float) -> float:
