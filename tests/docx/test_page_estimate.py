@@ -24,7 +24,7 @@ from worksheet_builder.document import (
 )
 from worksheet_builder.docx.docx_writer import _fitting
 from worksheet_builder.docx.line_measures import line_measures
-from worksheet_builder.docx.page_estimate import Slab, pages
+from worksheet_builder.docx.page_breaks import Slab, pages
 from worksheet_builder.docx.style_context import StyleContext
 from worksheet_builder.docx.stylesheet import paragraph_styles
 from worksheet_builder.foundation.languages import Language

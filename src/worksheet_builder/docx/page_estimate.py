@@ -6,10 +6,9 @@ grow has the height that its font asks for. Drawings count with their height.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from docx.oxml.ns import qn
@@ -18,10 +17,10 @@ from lxml import etree
 from ..document.design import MM
 from ..document.measures import CARD_PADDING
 from ..document.rhythm import LAST
-from ..foundation.records import open_record
 from ..text import TextStyle
 from .line_measures import line_measures
 from .numbering import PANEL_PADDING
+from .page_breaks import Slab, height, parted, taken
 from .sections import ends, margins
 from .style_context import StyleContext
 from .style_types import ParagraphStyle, style_id
@@ -59,24 +58,6 @@ _HANGING, _MARGINS, _TOP = (qn(f"w:{it}") for it in ("hanging", "tblCellMar", "t
 _EXTENT, _INLINE = qn("wp:extent"), qn("wp:inline")
 
 
-@open_record
-class Slab:
-    """A paragraph, or a row of a table: its height and the space around it in points, and what holds or parts it."""
-
-    height: float
-    before: float = 0.0
-    after: float = 0.0
-    keep: bool = False
-    opens_page: bool = False
-    ends_section: bool = False
-    leaf: bool = False
-    """Whether it is the title of a page for other people."""
-    again: float = 0.0
-    """The height of what is repeated above it where a page begins with it: the head of its table."""
-    calls: bool = False
-    """Whether it is the box of whom to call."""
-
-
 class Inside(NamedTuple):
     """What a paragraph holds: words cut at tabs, the height of its drawing, its runs' looks, the share set strong."""
 
@@ -107,7 +88,7 @@ class _Stack:
     def stacked(self, body: etree._Element, width: float) -> float:
         """The height of all of it in points."""
         found = [*self.slabs(body, width)]
-        return found[0].before + _height(found) + found[-1].after
+        return found[0].before + height(found) + found[-1].after
 
     def room(self, header: bytes, footer: bytes) -> float:
         """The height for text on a page with this header and footer."""
@@ -181,7 +162,7 @@ def overfull(document: bytes, around: Mapping[str, bytes], context: StyleContext
     for slab in stack.slabs(etree.fromstring(document)[0], context.measure):
         chain.append(slab)
         if slab.calls:
-            return _height(chain) > share * stack.room(around["header"], around["footer"])
+            return height(chain) > share * stack.room(around["header"], around["footer"])
         chain = chain if slab.keep else []
     return False
 
@@ -197,54 +178,9 @@ def sides(
     pairs = (around.get("headerFirst", b""), around["footerFirst"]), (around["header"], around["footer"]), (b"", b"")
     stack = _Stack(context)
     rooms = [stack.room(*it) for it in pairs]
-    parts = _sections(stack.slabs(etree.fromstring(document)[0], context.measure))
-    found = [_taken(parts, [share * room for room in rooms]) for share in shares]
+    parts = parted(stack.slabs(etree.fromstring(document)[0], context.measure))
+    found = [taken(parts, [share * room for room in rooms]) for share in shares]
     return max(sheet for sheet, _ in found), max(leaf for _, leaf in found)
-
-
-def _sections(slabs: Iterable[Slab]) -> list[list[Slab]]:
-    """What stands together in each section, to where notes begin on a page of their own."""
-    found, run = list[list[Slab]](), list[Slab]()
-    for slab in slabs:
-        if slab.opens_page and run:
-            break
-        run.append(slab)
-        if slab.ends_section:
-            found.append(run)
-            run = []
-    return [*found, run] if run else found
-
-
-def _taken(parts: Sequence[Sequence[Slab]], rooms: Sequence[float]) -> tuple[float, float]:
-    """The pages of the sheet and of its leaf; the room of its first page, of the others, and of a leaf, in points."""
-    first, others, bare = rooms
-    found = {True: 0.0, False: 0.0}
-    for at, part in enumerate(parts):
-        leaf = any(slab.leaf for slab in part)
-        found[leaf] += pages(part, *((bare, bare) if leaf else (others if at else first, others)))
-    return found[False], found[True]
-
-
-def pages(run: Sequence[Slab], first: float, others: float) -> float:
-    """The pages of what stands together, where a page has so much room, the last by the share of it that is full."""
-    count, free, left, under = 1, first, first, 0.0
-    chain: list[Slab] = []
-    for slab in run:
-        chain.append(slab)
-        if slab.keep and slab is not run[-1]:
-            continue
-        over, height = max(under, chain[0].before), _height(chain)
-        if over + height > left and left < free:
-            count, free, left, over = count + 1, others, others, chain[0].again
-        left, under, chain = left - over - height, chain[-1].after, []
-        while left < 0.0:
-            count, free, left = count + 1, others, left + others
-    return count - left / free
-
-
-def _height(chain: Sequence[Slab]) -> float:
-    between = sum(max(above.after, below.before) for above, below in pairwise(chain))
-    return sum(it.height for it in chain) + between
 
 
 def _edges(style: ParagraphStyle) -> float:
