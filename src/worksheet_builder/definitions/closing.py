@@ -22,10 +22,11 @@ from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, in_line
 from ..foundation.records import record
 from .blocks.block import ComposeContext
-from .common_text import CALL, Carried, Closing, OwnRating
+from .common_text import Closing, OwnRating
 from .contacts import Contact, Whom, lines, urgent
 from .country_contacts import Help
 from .opening_hours import unbroken
+from .safety_text import CALL, Carried
 
 
 @record
@@ -43,6 +44,8 @@ class Safekeeping:
     country: str
     stirs: bool = False
     shown: bool = False
+    easy: bool = False
+    """Whether it is in easy read, and so says some things in easier words."""
     bound: bool = False
     """Whether the sheet stands in a pack, whose cover says what holds for all its sheets."""
     rating: OwnRating | None = None
@@ -55,9 +58,12 @@ class Safekeeping:
         return next((it for it in everyone if it.always), next(iter(everyone), None))
 
     def before(self) -> list[Node]:
-        """What stands before the blocks."""
-        panel = self._panel(self.sheet.common.safety.before, self.carried.own if self.bound else self.carried.before)
-        return [*panel, *(self._rating("_before") if self.stirs else ())]
+        """What stands before the blocks: the panel."""
+        return [*self._panel(self.sheet.common.safety.before, self.carried.own if self.bound else self.carried.before)]
+
+    def asked(self) -> list[Node]:
+        """The number before what may stir, which says when the page can wait."""
+        return [*self._rating("_before")] if self.stirs else []
 
     def on_cover(self) -> list[Node]:
         """What a pack says once for its sheets: the panel without what only sheets say, and whom to call."""
@@ -73,7 +79,8 @@ class Safekeeping:
     def closing(self, credit: tuple[Phrase, ...]) -> Group:
         """The small print, then whom to call."""
         words = self.sheet.common.closing
-        fine = [words.page, *(() if self.shown else (words.names,)), words.symptoms, *credit]
+        small = words.easy if self.easy else words
+        fine = [small.page, *(() if self.shown else (small.names,)), small.symptoms, *credit]
         box = Group(GroupRole.CONTACTS, tuple(self._contacts(words)))
         return Group(GroupRole.CLOSING, (Divider(), Paragraph(in_line(*fine), Role.FINE), box))
 
@@ -87,7 +94,8 @@ class Safekeeping:
         yield Group(GroupRole.PANEL, (Paragraph(heading, Role.PANEL_HEADING), said, *line))
 
     def _sentence(self, key: str) -> Phrase:
-        items = self.sheet.common.safety.items
+        safety = self.sheet.common.safety
+        items = {**safety.items, **safety.easy} if self.easy else safety.items
         if key != CALL:
             return items[key]
         if self.contact is None:

@@ -16,6 +16,7 @@ from ..foundation.languages import Language
 from ..foundation.phrases import Phrase
 from ..foundation.records import record
 from .desk_words import DeskWords
+from .safety_text import Safety
 
 _HEARD = {"reader": "a screen reader"}
 """For the translator: these words are heard, not seen."""
@@ -44,57 +45,6 @@ class Check(StrEnum):
     NUMBER = "number"
     PAGE = "page"
     CARE = "care"
-
-
-CALL, SESSION = "call", "session"
-"""The sentence of the first panel that names the number, and the one that asks to begin with a therapist."""
-
-
-@record
-class Carried:
-    """What sheets of one intensity carry before they begin and before they are put away.
-
-    Each entry holds the keys of the sentences that stand in one line of the panel.
-    """
-
-    before: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-
-    @property
-    def own(self) -> tuple[str, ...]:
-        """Of the entries before, those that a sheet in a pack has too: with whom to begin it, when to stop, the number.
-
-        A page may be taken out of its pack, and may not lose them.
-        """
-        return tuple(entry for entry in self.before if {CALL, SESSION} & {*entry.split()})
-
-    @property
-    def shared(self) -> tuple[str, ...]:
-        """The entries before that hold for any sheet of a pack, and stand on its cover."""
-        return tuple(entry for entry in self.before if SESSION not in entry.split())
-
-
-@record
-class CarriedByIntensity:
-    """From a practical page to one that can stir strong feelings."""
-
-    practical: Carried
-    settling: Carried
-    reflective: Carried
-    activating: Carried
-
-
-@record
-class Safety:
-    """The sentences that keep a client safe, each once; which of them a sheet carries is said by its intensity.
-
-    Where a sheet carries `call`, it names a number to call or to text, or somebody to tell where none is known.
-    """
-
-    before: Phrase
-    after: Phrase
-    items: Mapping[str, Phrase]
-    carried: CarriedByIntensity
 
 
 @record
@@ -141,6 +91,7 @@ class MoreRoomWords:
     heading: Phrase
     text: Phrase
     shown: Phrase
+    shown_easy: Phrase
     shown_here: Phrase
 
 
@@ -175,12 +126,22 @@ class WhomWords:
 
 
 @record
-class Closing:
-    """The small print at the end of each sheet, and whom to call."""
+class SmallPrint:
+    """What the small print says of the page, of names on it, and of illness."""
 
     page: Phrase
     names: Phrase
     symptoms: Phrase
+
+
+@record
+class Closing:
+    """The small print at the end of each sheet, also in easy read, and whom to call."""
+
+    page: Phrase
+    names: Phrase
+    symptoms: Phrase
+    easy: SmallPrint
     crisis: Phrase
     noted: Phrase
     crisis_line: Phrase
@@ -281,14 +242,17 @@ class Common:
     phone: PhoneWords
     desk: DeskWords
 
-    def typed_in(self, language: Language, output_options: OutputOptions) -> tuple[Phrase | None, Phrase | None]:
+    def typed_in(
+        self, language: Language, output_options: OutputOptions, easy: bool = False
+    ) -> tuple[Phrase | None, Phrase | None]:
         """What a form says where programs do not join the letters that are typed, and of the room in its boxes.
 
-        Both are in that language alone.
+        Both are in that language alone; a sheet in easy read says the second in one short sentence.
         """
         if not output_options.fillable:
             return None, None
         words = self.more_room
-        room = words.shown_here.fill(there=words.heading) if output_options.more_room else words.shown
+        shown = words.shown_easy if easy else words.shown
+        room = words.shown_here.fill(there=words.heading) if output_options.more_room else shown
         joins = replace(self.typing, parallel=None) if language.joins_to_the_left else None
         return joins, replace(room, parallel=None)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import field, replace
 from enum import StrEnum
+from itertools import takewhile
 from typing import Annotated
 
 from ..document import (
@@ -32,13 +33,14 @@ from .blocks.block import Block, ComposeContext
 from .blocks.picture import illustration_problems
 from .closing import Safekeeping
 from .collections import opening_drawing, stock_of, title_mark
-from .common_text import Carried, Common, OwnRating
+from .common_text import Common, OwnRating
 from .country_contacts import Help, origins
 from .intensity import Intensity
 from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .practice import Practice
 from .practice_languages import in_language
+from .safety_text import Carried
 from .tailoring_origin import SheetOrigin
 from .translator_notes import TranslatorNote, note_problems
 
@@ -158,22 +160,37 @@ class Worksheet:
         title, summary, practice = self.title, self.summary, in_language(practice, language)
         nodes: list[Node] = [*leaf]
         if output_options.leaf and self.leaf:
-            title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
+            title, practice = self.leaf.title, practice.unnamed()
+            summary = self.leaf.intro or title
         else:
             own = self._small_print(common, credit, practice.credit)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
             nodes = [*body, *_more_room(sheet, output_options), *leaf]
-            if self.therapist and output_options.edition is Edition.THERAPIST:
-                cited = [references[key] for key in self.evidence if key in references]
-                numbers = origins(known, common.notes, language)
-                based_on = self.origin.based_on if self._adapted(common) and self.origin else ""
-                nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
-        said = (common.page, common.logo, common.write_here, common.chosen, *common.typed_in(language, output_options))
+            if output_options.edition is Edition.THERAPIST:
+                nodes += self._notes(common, practice, references, known, language)
+        typed = common.typed_in(language, output_options, self.easy_read)
+        said = (common.page, common.logo, common.write_here, common.chosen, *typed)
         first, lines = around.contact.number if around.contact else "", practice.lines(title)
         header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines)
+        made = Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options)
         rights = Rights(credit.plain(), source.address) if source and credit else None
-        made = Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
-        return replace(made, easy_read=self.easy_read, stock=self._stock(output_options))
+        return replace(made, rights=rights, easy_read=self.easy_read, stock=self._stock(output_options))
+
+    def _notes(
+        self,
+        common: Common,
+        practice: Practice,
+        references: Mapping[str, Reference],
+        known: Help,
+        language: Language,
+    ) -> Iterator[Node]:
+        """What the therapist reads, where the sheet has it."""
+        if not self.therapist:
+            return
+        cited = [references[key] for key in self.evidence if key in references]
+        numbers = origins(known, common.notes, language)
+        based_on = self.origin.based_on if self._adapted(common) and self.origin else ""
+        yield from self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
 
     def _stock(self, output_options: OutputOptions) -> Stock:
         """The paper of its collection; a page for other people alone shows none."""
@@ -200,7 +217,9 @@ class Worksheet:
         carried: Carried = getattr(sheet.common.safety.carried, self.intensity.value)
         shown = self.leaf is not None
         own = in_language(practice, language).crisis
-        kept = Safekeeping(sheet, carried, own, known, language, practice.country, self._stirs, shown)
+        kept = Safekeeping(
+            sheet, carried, own, known, language, practice.country, self._stirs, shown, easy=self.easy_read
+        )
         return replace(kept, rating=self.rating)
 
     def kept_safe(self, common: Common, practice: Practice, known: Help, language: Language) -> Safekeeping:
@@ -208,10 +227,17 @@ class Worksheet:
         return self._safekeeping(ComposeContext(self.id, common, examples=False), practice, known, language)
 
     def _for_client(self, sheet: ComposeContext, around: Safekeeping, credit: tuple[Phrase, ...]) -> list[Node]:
+        """The sheet with all that keeps a client safe; notes that it begins with stand before the number.
+
+        They say what cannot wait, which whoever puts the page away at a high number should have read.
+        """
+        first = tuple(takewhile(lambda block: block.kind == "note", self.blocks))
         return [
             *self._opening(sheet),
             *around.before(),
-            *self._composed(sheet),
+            *self._composed(sheet, first),
+            *around.asked(),
+            *self._composed(sheet, self.blocks[len(first) :]),
             *self._kept(sheet.common),
             *around.after(),
             around.closing(credit),
@@ -221,7 +247,7 @@ class Worksheet:
         """A sheet without all that keeps a client safe: opening, blocks and where the words are from."""
         small = tuple(Paragraph(text, Role.FINE) for text in credit)
         end: list[Node] = [Group(GroupRole.BLOCK, (Divider(), *small))] if small else []
-        return [*self._opening(sheet), *self._composed(sheet), *self._kept(sheet.common), *end]
+        return [*self._opening(sheet), *self._composed(sheet, self.blocks), *self._kept(sheet.common), *end]
 
     def _opening(self, sheet: ComposeContext) -> Iterator[Node]:
         """Title, what carries the sheet, what it is, why it may help, how long it takes, and what its last page is."""
@@ -239,8 +265,8 @@ class Worksheet:
             for_staff = self.leaf.for_ is Reader.STAFF
             yield Paragraph(common.leaf.for_staff if for_staff else common.leaf.for_family, Role.META)
 
-    def _composed(self, sheet: ComposeContext) -> Iterator[Node]:
-        composed = ((block.compose(sheet), block.new_page) for block in self.blocks)
+    def _composed(self, sheet: ComposeContext, blocks: Sequence[Block]) -> Iterator[Node]:
+        composed = ((block.compose(sheet), block.new_page) for block in blocks)
         return (Group(GroupRole.BLOCK, nodes, new_page=begins) for nodes, begins in composed if nodes)
 
     def _kept(self, common: Common) -> Iterator[Node]:

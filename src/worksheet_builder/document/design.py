@@ -10,6 +10,8 @@ from ..foundation.records import record
 
 MM = 72 / 25.4
 """Points in a millimetre."""
+_ASKED = 13 / 12
+"""How much larger questions are than the text, at most, where lines stand close."""
 
 
 Header = Literal["rule", "band", "solid", "plain"]
@@ -115,6 +117,11 @@ class Design:
         sizes = Sizes(**{name: max(14.0, getattr(grown, name)) for name in Sizes.__dataclass_fields__})
         gap = self.gap * factor
         return replace(self, sizes=sizes, leading=max(self.leading, 1.45), pitch=max(self.pitch, 11.5), gap=gap)
+
+    def close(self) -> Design:
+        """With questions hardly larger than the text, as where lines stand close."""
+        prompt = min(self.sizes.prompt, round(self.sizes.body * _ASKED, 2))
+        return replace(self, sizes=replace(self.sizes, prompt=prompt))
 
     def spared(self) -> Design:
         """With a little less at the edges of the page, before it would spill onto another."""

@@ -103,11 +103,14 @@ class Rhythm:
 
 def design_at(design: Design, density: int) -> Design:
     """The design with what it gives up at a density."""
-    if density in DENSITIES:
+    if density < DENSITIES[-1]:
         return design
+    close = design.close()
+    if density == DENSITIES[-1]:
+        return close
     if density == CLOSEST:
-        return design.least()
-    return design.small() if density == CLOSEST - 1 else design.spared()
+        return close.least()
+    return close.small() if density == CLOSEST - 1 else close.spared()
 
 
 def spared_lines(lines: int, sparing: int) -> int:
