@@ -1,6 +1,6 @@
 """Puts small faults into the modules that print, one at a time, and tells which of them no test notices.
 
-    python tools/mutants.py [--count 200] [--only pdf/] [--report docs/mutation.md]
+    python tools/mutants.py [--count 200] [--skip 40] [--only pdf/] [--report docs/mutation.md]
 
 A mutant is one change of one expression: a comparison, an operator, a number, a truth value, a negation, a word of a
 format. The faults are drawn from all that are possible in an order that only depends on the text of the module. Each
@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -211,12 +212,12 @@ def stages_of(module: str) -> list[str]:
     return [*filter(None, stages)]
 
 
-def drawn(root: Path, count: int, only: str) -> list[Mutant]:
-    """So many faults, spread over the modules by turns."""
+def drawn(root: Path, count: int, only: str, skip: int = 0) -> list[Mutant]:
+    """So many faults, spread over the modules by turns, after as many as are left to an earlier draw."""
     modules = sorted(path.relative_to(root / PACKAGE).as_posix() for path in (root / PACKAGE).rglob("*.py"))
     piles = [faults(root, it) for it in modules if stages_of(it) and it.startswith(only)]
     turns = (pile[turn] for turn in range(max(map(len, piles), default=0)) for pile in piles if turn < len(pile))
-    return [mutant for mutant, _ in zip(turns, range(count), strict=False)]
+    return [*islice(turns, skip, skip + count)]
 
 
 def survives(copy: Path, mutant: Mutant) -> bool:
@@ -272,6 +273,7 @@ def main() -> None:
     """Run as the command line says."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--skip", type=int, default=0, help="So many of the draw come before, and are left out.")
     parser.add_argument("--only", default="", help="Modules whose path begins so.")
     parser.add_argument("--report", type=Path, help="A file for the table.")
     asked = parser.parse_args()
@@ -280,7 +282,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"))
-        chosen = drawn(copy, asked.count, asked.only)
+        chosen = drawn(copy, asked.count, asked.only, asked.skip)
         stages = {tests for mutant in chosen for tests in stages_of(mutant.module)}
         sound = {tests: _passes(copy, tests, keep=True) for tests in stages}
         for tests in (it for it, passes in sound.items() if not passes):
