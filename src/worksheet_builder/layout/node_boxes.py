@@ -162,12 +162,13 @@ def _ruled_section(context: LayoutContext, boxes: list[Box], column: Column) -> 
 
 def _title_rule(context: LayoutContext, column: Column) -> list[Box]:
     centred = context.design.title_align == "centre"
-    short = column.inset((column.width - 64.0) / 2, (column.width - 64.0) / 2) if centred else column
+    wide = 54.0 if context.design.title == "bar" else 64.0
+    short = column.inset((column.width - wide) / 2, (column.width - wide) / 2) if centred else column
     match context.design.title:
         case "rule":
             rule = RuleOp(short.x, 4.5 + 2.5 * centred, short.width, 1.2, context.palette.ornament, Artifact.LAYOUT)
         case "bar":
-            rule = RuleOp(short.x, 5.0, 54.0, 4.0, context.palette.ornament, Artifact.LAYOUT)
+            rule = RuleOp(short.x, 5.0, wide, 4.0, context.palette.ornament, Artifact.LAYOUT)
         case "plain":
             return [Box(context.rhythm.step, keep=True)]
         case "ornament":
