@@ -43,5 +43,5 @@ def _rules(language: str) -> Pyphen | None:
     """The patterns of a language, with those of its main tag where a region has none of its own."""
     import pyphen
 
-    name = pyphen.language_fallback(language.replace("-", "_"))
+    name = pyphen.language_fallback(language)
     return pyphen.Pyphen(lang=name, left=_EDGE, right=_EDGE) if name else None

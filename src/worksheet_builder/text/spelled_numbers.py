@@ -10,4 +10,4 @@ def spelled(number: int, language: str) -> str:
     """The number in words, such as ‘ten’; `language` is a BCP 47 tag."""
     from icu4py.messageformat import MessageFormat
 
-    return str(MessageFormat("{number, spellout}", language.replace("-", "_")).format({"number": number}))
+    return str(MessageFormat("{number, spellout}", language).format({"number": number}))
