@@ -39,7 +39,7 @@ class Fingerprint:
 
     library: Library
     given: object
-    references: bool = False
+    references: bool
     """Whether the bibliographies are printed."""
     known: SharedParts = field(default_factory=SharedParts, repr=False, compare=False)
     """What is known of the files already."""
