@@ -8,8 +8,8 @@ from functools import cache
 import pytest
 
 from worksheet_builder.definitions.practice import Brand, Person
-from worksheet_builder.document import Group, Style
-from worksheet_builder.document.design import MM, Header, LogoPlace
+from worksheet_builder.document import Group, Paper, Style
+from worksheet_builder.document.design import MM, Header, LogoPlace, Margins
 from worksheet_builder.document.drawings import Drawing, Path, Pen, Point
 from worksheet_builder.document.rhythm import CLOSEST, LAST
 from worksheet_builder.layout.context import LayoutContext
@@ -192,3 +192,17 @@ def test_that_drawing_is_so_many_lines_of_the_header_wide_and_high_at_most(
 def test_it_gives_way_to_words_that_need_the_line() -> None:
     sheet = replace(opened(), title=said("A long title of a sheet " * 4))
     assert not [op for op in page(LayoutContext(signed(sheet, brand()), brand()), 1) if isinstance(op, StrokeOp)]
+
+
+@pytest.mark.parametrize(("share", "beside"), [(0.3, True), (0.395, True), (0.405, False), (0.6, False)])
+def test_the_line_of_each_page_stands_beside_the_name_up_to_two_fifths_of_the_column(
+    share: float, beside: bool
+) -> None:
+    """A longer one stands under it, from the start side."""
+    line = said("Private when filled in")
+    wide = context(None).setter.width(line, context(None).line_style("running").style)
+    side = (Paper.A4.points[0] - wide / share) / 2 / MM
+    branded = Brand.of(practice(header=line), design(margins=Margins(25, 20, side)), Style.STANDARD)
+    drawn = LayoutContext(signed(english(), branded), branded)
+    (found,) = (op for op in page(drawn) if isinstance(op, TextOp) and op.line.text == line.text)
+    assert (found.x > drawn.side + drawn.column.width / 2) is beside

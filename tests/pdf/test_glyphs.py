@@ -34,7 +34,7 @@ from worksheet_builder.pdf.letter_codes import (
     units,
 )
 from worksheet_builder.pdf.named_cff import named_cff
-from worksheet_builder.pdf.truetype import CompositeGlyph, with_composites
+from worksheet_builder.pdf.truetype import CompositeGlyph, with_composites, with_letters
 from worksheet_builder.text import Shaped, TextStyle, Typesetter, open_face
 
 from .samples import SPECIMENS, every_script, said
@@ -309,3 +309,21 @@ def test_single_letters_are_coded_the_quick_way_as_the_long_way_does(text: str, 
     word = shaped(text, tag)[0]
     assert _lettered(word) == _operand(word)
     assert own_characters(word) == "".join(unit.text for unit, _ in units(word) if is_own_code(word.face, unit))
+
+
+@pytest.mark.parametrize("family", ["noto-sans", "open-sans"])
+def test_widths_are_in_thousandths_of_an_em_however_many_units_it_has(family: str) -> None:
+    face = open_face(stack(Language.of("en"), family).regular[0])
+    drawn = TTFont(face.file.path, fontNumber=face.file.index)["hmtx"]["space"][0]
+    assert glyph_widths(face)[known_glyphs(face)[" "]] == round(drawn * 1000 / face.upem)
+
+
+def test_a_file_of_letters_says_its_map_to_programs_that_ask_for_unicode_and_to_those_of_windows() -> None:
+    """The map of format 12 under both: platform 0 with encoding 4, platform 3 with encoding 10 (OpenType, cmap)."""
+    face = open_face(stack(Language.of("el")).regular[0])
+    letters = {ord(char): known_glyphs(face)[char] for char in "αβγ"}
+    made = subset_truetype(face, frozenset(letters.values()))
+    data = with_letters([(made.data, {code: made.glyphs[glyph] for code, glyph in letters.items()})])
+    maps = TTFont(BytesIO(data), lazy=True)["cmap"].tables
+    assert [(it.platformID, it.platEncID, it.format) for it in maps] == [(0, 4, 12), (3, 10, 12)]
+    assert all([*it.cmap] == [*letters] for it in maps)
