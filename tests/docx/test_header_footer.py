@@ -9,12 +9,14 @@ from lxml import etree
 
 from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand, Person
-from worksheet_builder.document import BETWEEN, Document, Paragraph, Style
-from worksheet_builder.document.design import Header, LogoPlace
+from worksheet_builder.document import BETWEEN, Document, Paper, Paragraph, Style
+from worksheet_builder.document.design import MM, Header, LogoPlace, Margins
 from worksheet_builder.document.rhythm import LAST
 from worksheet_builder.docx.header_footer_markup import HeaderFooterWriter
+from worksheet_builder.docx.line_measures import line_measures
 from worksheet_builder.docx.run_markup import Runs
 from worksheet_builder.docx.style_context import StyleContext
+from worksheet_builder.text import TextStyle
 
 from .opened import found, part, parts, style, value
 from .samples import PLAIN, brand, design, english, opened, png, practice, said, signed
@@ -81,6 +83,16 @@ def test_a_ground_reaches_from_margin_to_margin_with_the_logo_on_it(header: Head
     margins = sum(int(value(edges, "w:pgMar", side)) for side in ("left", "right"))
     assert width == pytest.approx(int(value(edges, "w:pgSz", "w")) - margins, abs=2)
     assert value(table, "w:tblPr/w:tblStyle") == "LetterheadTable"
+
+
+@pytest.mark.parametrize(("header", "beyond"), [("rule", 10.0), ("plain", 10.0), ("band", 19.0)])
+def test_the_cell_of_a_logo_is_wider_by_the_gap_and_on_a_ground_by_its_edge_too(header: Header, beyond: float) -> None:
+    """Ten points to the name, nine to the edge of the ground."""
+    branded = Brand.of(practice(), design(header=header), Style.STANDARD, png())
+    head = part(docx.write(signed(english(), branded), branded), "word/headerFirst.xml")
+    first = next(iter(head.iter("{*}gridCol")))
+    wide = int(next(iter(head.iter("{*}extent"))).get("cx", "")) / 12_700
+    assert int(first.get(first.keys()[0], "")) / 20 == pytest.approx(wide + beyond, abs=0.1)
 
 
 def test_a_name_that_stands_in_the_logo_is_not_printed_but_said() -> None:
@@ -166,6 +178,17 @@ def test_the_line_of_each_page_stands_under_a_title_that_leaves_it_no_room(line:
     titled = english()
     titled = replace(titled, title=said("What happened, and what I would like to be said of it, and to whom"))
     assert len(_lines(titled, brand(header=said(line)), "header")) == 1 + apart
+
+
+@pytest.mark.parametrize(("spare", "apart"), [(0.5, False), (-0.5, True)])
+def test_they_share_a_line_that_is_longer_than_both_by_half_a_point(spare: float, apart: bool) -> None:
+    line, branded = "Private when filled in", brand()
+    words, look = BETWEEN.join((english().title.plain(), line)), TextStyle(branded.design.sizes.running)
+    wide = line_measures(english().language, StyleContext.of(english(), branded).family).width(words, look)
+    side = (Paper.A4.points[0] - wide - spare) / 2 / MM
+    narrow = Brand.of(practice(header=said(line)), design(margins=Margins(25, 20, side)), Style.STANDARD)
+    short = replace(english(), nodes=(Paragraph(said("Words.")),))
+    assert len(_lines(short, narrow, "header")) == 1 + apart
 
 
 def test_only_the_first_line_of_the_foot_has_a_rule() -> None:

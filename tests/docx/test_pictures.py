@@ -11,11 +11,13 @@ from PIL import Image
 
 from worksheet_builder import docx
 from worksheet_builder.definitions.picture_reader import as_png
+from worksheet_builder.definitions.practice import Brand
+from worksheet_builder.document import Style
 from worksheet_builder.docx.picture_markup import Picture
 from worksheet_builder.foundation.problems import Refused
 
 from .opened import part, parts
-from .samples import brand, english, png, signed
+from .samples import brand, design, english, png, practice, signed
 
 
 def jpeg() -> bytes:
@@ -49,6 +51,18 @@ def test_cleaning_leaves_the_picture_as_it_was(data: bytes) -> None:
 def test_a_logo_is_fitted_into_the_header(size: tuple[int, int], points: tuple[float, float]) -> None:
     picture = Picture.logo(brand(logo=png(*size)), 300)
     assert (picture.width, picture.height) == pytest.approx(points, abs=0.1)
+
+
+@pytest.mark.parametrize("size", [(240, 120), (100, 900)])
+def test_on_a_dark_ground_it_has_white_around_it_two_points_and_a_half_on_each_side(size: tuple[int, int]) -> None:
+    logo = png(*size)
+    on_paper, on_dark = design(header="rule"), design(header="solid")
+    plain, plated = (Picture.logo(Brand.of(practice(), it, Style.STANDARD, logo), 300) for it in (on_paper, on_dark))
+    assert (plated.width - plain.width, plated.height - plain.height) == pytest.approx((5.0, 5.0))
+    with Image.open(io.BytesIO(plain.data)) as bare, Image.open(io.BytesIO(plated.data)) as image:
+        edge = round(2.5 / plain.height * bare.height)
+        assert image.size == (bare.width + 2 * edge, bare.height + 2 * edge)
+        assert image.convert("RGB").getpixel((edge - 1, edge - 1)) == (255, 255, 255)
 
 
 def _huge() -> bytes:
