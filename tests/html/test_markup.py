@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -11,8 +12,11 @@ import pytest
 from worksheet_builder import html
 from worksheet_builder.document import Group, GroupRole, Heading, Paragraph, answers
 from worksheet_builder.foundation.phrases import escape
+from worksheet_builder.html.colour_scheme import properties
+from worksheet_builder.html.page import shared
 
 from ..conftest import Golden
+from ..docx.samples import PLAIN
 from ..pdf.test_fields import expected
 from .opened import classes, fields, opened, pretty, sheet, spoken, words
 from .pages import HAND_MADE, every_block, hand_made, page, phrase
@@ -85,6 +89,33 @@ def test_a_heading_of_a_section_is_in_one_part_with_what_it_leads_to() -> None:
         "A sectionIts words.",
         "Its words.",
     ]
+
+
+def test_what_stands_under_an_opening_is_in_one_part_with_it() -> None:
+    title = Group(GroupRole.OPENING, (Heading(1, phrase("Title")),))
+    block = Group(GroupRole.BLOCK, (Paragraph(phrase("Its words.")),))
+    document, brand = HAND_MADE["english"]
+    made = html.write(replace(document, nodes=(title, Paragraph(phrase(" It takes a while.")), block)), brand)
+    steps = ["".join(it.itertext()) for it in sheet(made).iter("div") if "step" in classes(it)]
+    assert steps == ["Title It takes a while.", "Its words."]
+
+
+def test_every_button_does_what_the_script_of_the_page_can_do() -> None:
+    script = re.search(r"const does = {\n(.*?)\n  };", shared("page.js"), re.DOTALL)
+    assert script
+    known = set(re.findall(r'^    "?([a-z-]+)"?[:,]', script[1], re.MULTILINE))
+    pages = map(opened, (page("my-care-preferences"), every_block()))
+    asked = {it.get("data-does") for made in pages for it in made.iter("button")}
+    assert {"clear", "one", "print", "draw-back"} <= asked & known
+    assert asked - known <= {None}
+
+
+@pytest.mark.parametrize(
+    ("name", "size"),
+    [("body", "1rem"), ("title", "2.08rem"), ("section", "1.29rem"), ("fine", "0.875rem"), ("running", "0.792rem")],
+)
+def test_letters_are_as_large_as_readers_have_set_where_a_page_has_twelve_points(name: str, size: str) -> None:
+    assert f"--size-{name}:{size};" in properties(PLAIN)
 
 
 def test_two_languages_stand_in_elements_of_their_own() -> None:

@@ -12,7 +12,11 @@ from worksheet_builder.fonts.families import own, stack
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place, Problem
-from worksheet_builder.text import Line, TextStyle, Typesetter
+from worksheet_builder.text import Line, TextStyle, Typesetter, fast_words
+from worksheet_builder.text.runs import scripts
+from worksheet_builder.text.shaping import _IGNORABLE, Shaper
+
+from .conftest import Rows
 
 BODY = TextStyle(10)
 FOLDER = families._folder
@@ -361,3 +365,35 @@ def test_a_typesetter_takes_a_stack_and_a_family_of_ones_own(phrase: Callable[..
 
 def test_a_tag_that_means_nothing_does_not_lose_its_words(phrase: Callable[..., Phrase]) -> None:
     assert typesetter().line(phrase("Rest [now]{xx-Nope}"), BODY).text == "Rest now"
+
+
+def test_no_glyph_is_missed_for_what_unicode_says_can_be_passed_over(rows: Rows) -> None:
+    """Default_Ignorable_Code_Point, and the two line separators."""
+    ignorable = {0x2028, 0x2029}
+    for row, _ in rows("DerivedCoreProperties.txt"):
+        codes, named = (part.strip() for part in row.split(";")[:2])
+        if named == "Default_Ignorable_Code_Point":
+            first, _, last = codes.partition("..")
+            ignorable.update(range(int(first, 16), int(last or first, 16) + 1))
+    assert {ord(char) for char in _IGNORABLE} == ignorable
+
+
+@pytest.mark.parametrize(
+    ("text", "scripts_of_it"),
+    [
+        ("第3章", ["Hani", "Latn", "Hani"]),
+        ("한(2)", ["Hang", "Latn", "Latn", "Latn"]),
+        ("第３", ["Hani", "Hani"]),
+        ("я3", ["Cyrl", "Cyrl"]),
+    ],
+)
+def test_narrow_digits_and_signs_among_letters_of_east_asia_are_latin(text: str, scripts_of_it: list[str]) -> None:
+    assert scripts(text, "Latn") == scripts_of_it
+
+
+def test_no_more_plain_words_are_kept_than_a_language_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fast_words, "WORDS_KEPT", 3)
+    english = Language.of("en")
+    words = fast_words.PlainWords(Shaper(stack(english).regular, "Latn", "en", False), "Latn", " ")
+    kept = [len(words) for word in ("one", "two", "three", "four", "one") if words[word]]
+    assert kept == [1, 2, 3, 1, 2]
