@@ -17,7 +17,7 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(kept_answers, "_SETTLED", 0)
     monkeypatch.setattr(fingerprint, "PACKAGE", tmp_path / "package")
-    for name in ("pdf", "cli"):
+    for name in ("pdf", "cli", "desk", "library"):
         folder = tmp_path / "package" / name
         folder.mkdir(parents=True)
         (folder / "one.py").write_text("A = 1\n", "utf-8")
@@ -33,8 +33,9 @@ def test_what_was_hashed_once_is_told_again(package: Path, monkeypatch: pytest.M
 def test_other_code_has_another_hash(package: Path) -> None:
     """Also where a file is as long and as old as before; what only tells and shows is no part of it."""
     first, path = fingerprint._code(), package / "pdf" / "one.py"
-    (package / "cli" / "one.py").write_text("A = 2\n", "utf-8")
-    assert fingerprint._code() == first
+    for name in ("cli", "desk", "library"):
+        (package / name / "one.py").write_text("A = 2\n", "utf-8")
+        assert fingerprint._code() == first
     times = path.stat()
     path.write_text("A = 2\n", "utf-8")
     os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))

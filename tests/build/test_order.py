@@ -66,6 +66,11 @@ def test_every_option_is_known_to_make_another_page_or_not() -> None:
     assert {it.name for it in fields(Order)} == {*OTHERWISE, *UNSEEN, *_NOT_OF_THE_PAGE}
 
 
+def test_an_order_that_says_nothing_has_all_that_helps_and_replaces_nothing() -> None:
+    usual = Order()
+    assert {it.name for it in fields(usual) if getattr(usual, it.name) is True} == {"fillable", "examples", "pictures"}
+
+
 @pytest.mark.parametrize("format_name", FORMATS)
 @pytest.mark.parametrize("option", OTHERWISE)
 def test_another_page_has_another_name(option: str, format_name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.contacts import Contact, Whom, lines, urgent
 from worksheet_builder.document import Edition, Paragraph, Role, answers, numbered, walk, words
 from worksheet_builder.foundation.languages import Language
-from worksheet_builder.foundation.phrases import Phrase
+from worksheet_builder.foundation.phrases import Phrase, paired, rephrase
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import COMMON, Library
 from worksheet_builder.reading.loader import read_common
@@ -39,6 +40,13 @@ def test_a_line_begins_with_the_number_and_says_no_day() -> None:
     full = contact(text="85258", always=True, free=True, languages=("en", "cy"), chat="example.org")
     assert line(full) == "0800\u00a01 · A line · text 85258 · example.org · day and night · free to call"
     assert line(contact(number="1", by="text")).startswith("text 1 · ")
+
+
+def test_a_line_is_said_in_both_languages_where_the_words_around_it_are() -> None:
+    closing = paired(CLOSING, rephrase(CLOSING, lambda it: replace(it, text=f"¡{it.text}!", language="es")))
+    (alone,), (both,) = (lines((contact(free=True),), it, Language.of("en"), "GB") for it in (CLOSING, closing))
+    assert alone.parallel is None
+    assert both.parallel and both.parallel.plain() == "0800\u00a01 · A line · ¡free to call!"
 
 
 @pytest.mark.parametrize(

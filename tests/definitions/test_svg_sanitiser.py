@@ -55,6 +55,12 @@ def test_paints_of_the_drawing_itself_are_kept(paint: str) -> None:
     assert f'fill="{paint}"' in kept
 
 
+@pytest.mark.parametrize("name", ["href", "xlink:href"])
+def test_the_name_of_a_part_is_none_of_the_functions_that_few_programs_know(name: str) -> None:
+    kept = cleaned(drawing(f'<path id="min(1)" d="M0 0"/><use {name}="#min(1)"/>'))
+    assert b'href="#min(1)"' in kept
+
+
 def test_what_draws_nothing_is_dropped() -> None:
     inside = "<title>By Ann</title><metadata>Ann</metadata><desc>Ann</desc>"
     inside += '<g data-by="Ann" id="x">Ann<path d="M0 0"/>Ann</g>'

@@ -7,7 +7,7 @@ from coloraide import Color
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheet_builder.foundation.colours import BLACK, LARGE_CONTRAST, TEXT_CONTRAST, WHITE, Colour
+from worksheet_builder.foundation.colours import BLACK, LARGE_CONTRAST, NIGHT, TEXT_CONTRAST, WHITE, Colour
 
 CHANNEL = st.integers(0, 255)
 COLOURS = st.builds(Colour, CHANNEL, CHANNEL, CHANNEL)
@@ -19,6 +19,11 @@ COLOURS = st.builds(Colour, CHANNEL, CHANNEL, CHANNEL)
 )
 def test_a_colour_is_read(text: str, colour: Colour) -> None:
     assert Colour.parse(text) == colour
+
+
+@pytest.mark.parametrize(("colour", "text"), [(WHITE, "#ffffff"), (BLACK, "#000000"), (NIGHT, "#14171a")])
+def test_the_grounds_of_paper_and_of_screens_are_written_as_they_are_read(colour: Colour, text: str) -> None:
+    assert str(colour) == text and Colour.parse(text) == colour
 
 
 @pytest.mark.parametrize("text", ["", "teal", "#12", "#12345", "#1234567", "#ggg", "rgb(1,2,3)"])
