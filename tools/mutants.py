@@ -44,11 +44,12 @@ TESTS = {
     "html/": "tests/html/test_markup.py tests/html/test_laws.py tests/html/test_site.py",
     "text/": "tests/pdf/test_golden.py tests/text/test_golden.py "
     "tests/text/test_lines.py tests/text/test_breaking.py tests/text/test_bidi.py",
-    "definitions/contacts.py": "tests/definitions tests/docx/test_nodes.py",
+    "definitions/contacts.py": "tests/definitions tests/docx/test_nodes.py tests/bilingual",
     "definitions/country_contacts.py": "tests/definitions tests/cli/test_contacts_told.py",
     "definitions/svg_sanitiser.py": "tests/definitions",
     "definitions/practice.py": "tests/definitions tests/pdf/test_golden.py tests/docx/test_parts.py",
-    "build/fingerprint.py": "tests/robust/test_edits.py tests/cli/test_contacts_told.py tests/html/test_site.py",
+    "build/fingerprint.py": "tests/build/test_code_hash.py tests/robust/test_edits.py tests/cli/test_contacts_told.py "
+    "tests/html/test_site.py",
     "build/incremental.py": "tests/robust/test_edits.py tests/cli/test_contacts_told.py",
     "build/composer.py": "tests/build/test_translations.py tests/bilingual tests/definitions tests/build/packs",
     "build/order.py": "tests/build/test_order.py",
@@ -61,6 +62,7 @@ REST = {
     "layout/": "tests/layout tests/pdf/test_laws.py tests/pdf/test_links.py tests/pdf/test_typing_note.py",
     "pdf/": "tests/pdf",
     "docx/": "tests/docx",
+    "text/": "tests/text",
 }
 """All tests of a room, which run only for a fault that those above let live."""
 HEAVY = "lxml.etree reportlab.pdfgen.canvas docx PIL.Image uharfbuzz pikepdf pypdfium2 hypothesis babel polib resvg_py"
