@@ -24,7 +24,7 @@ from worksheet_builder.document import (
 )
 from worksheet_builder.docx.docx_writer import _fitting
 from worksheet_builder.docx.line_measures import line_measures
-from worksheet_builder.docx.page_estimate import Slab, pages
+from worksheet_builder.docx.page_breaks import Slab, pages
 from worksheet_builder.docx.style_context import StyleContext
 from worksheet_builder.docx.stylesheet import paragraph_styles
 from worksheet_builder.foundation.languages import Language
@@ -70,6 +70,12 @@ def line_rule(document: Document) -> str | None:
 def test_a_sheet_gives_up_no_more_than_keeps_it_to_its_pages(questions: int, read: int, rule: str, lines: int) -> None:
     sheet = asking(questions, read)
     assert (line_rule(sheet), set(lines_of(sheet))) == (rule, {lines})
+
+
+@pytest.mark.parametrize(("language", "rule"), [("en", "atLeast"), ("uk", "exact")])
+def test_letters_that_are_not_latin_are_counted_on_for_a_little_less_of_a_page(language: str, rule: str) -> None:
+    """At 98 of 100 parts of each page the sheet fits, at 97 of 100 it takes a page more."""
+    assert line_rule(replace(asking(8, 15), language=Language.of(language))) == rule
 
 
 def test_a_sheet_that_fits_at_no_step_gives_up_what_the_middle_one_does() -> None:

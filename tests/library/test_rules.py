@@ -94,9 +94,10 @@ def test_ws_l11_the_sheet_says_what_it_is_and_how_to_stop(path: Path) -> None:
     assert worksheet.title.plain() and worksheet.summary.plain()
     safety = read_common().safety
     carried = getattr(safety.carried, worksheet.intensity)
+    items = {**safety.items, **(safety.easy if worksheet.easy_read else {})}
     printed = " ".join(phrase.plain() for phrase in words(composed(worksheet)))
     keys = [key for entry in (*carried.before, *carried.after) for key in entry.split()]
-    assert all(safety.items["tell" if key == "call" else key].plain() in printed for key in keys)
+    assert all(items["tell" if key == "call" else key].plain() in printed for key in keys)
     assert bool(carried.after) == (worksheet.intensity in ("reflective", "activating"))
     assert ("call" in keys) == (worksheet.intensity != "practical")
 

@@ -22,10 +22,11 @@ from ..foundation.languages import Language
 from ..foundation.phrases import Phrase, in_line
 from ..foundation.records import record
 from .blocks.block import ComposeContext
-from .common_text import CALL, Carried, Closing, OwnRating
+from .common_text import Closing, OwnRating
 from .contacts import Contact, Whom, lines, urgent
 from .country_contacts import Help
 from .opening_hours import unbroken
+from .safety_text import CALL, Carried
 
 
 @record

@@ -33,13 +33,14 @@ from .blocks.block import Block, ComposeContext
 from .blocks.picture import illustration_problems
 from .closing import Safekeeping
 from .collections import opening_drawing, stock_of, title_mark
-from .common_text import Carried, Common, OwnRating
+from .common_text import Common, OwnRating
 from .country_contacts import Help, origins
 from .intensity import Intensity
 from .leaf import LeafPage, Reader
 from .notes import Reference, Review, Therapist
 from .practice import Practice
 from .practice_languages import in_language
+from .safety_text import Carried
 from .tailoring_origin import SheetOrigin
 from .translator_notes import TranslatorNote, note_problems
 
@@ -159,28 +160,37 @@ class Worksheet:
         title, summary, practice = self.title, self.summary, in_language(practice, language)
         nodes: list[Node] = [*leaf]
         if output_options.leaf and self.leaf:
-            title, summary, practice = self.leaf.title, self.leaf.intro or self.leaf.title, practice.unnamed()
+            title, practice = self.leaf.title, practice.unnamed()
+            summary = self.leaf.intro or title
         else:
             own = self._small_print(common, credit, practice.credit)
             body = self._for_client(sheet, around, own) if self._is_for_client else self._for_therapist(sheet, own)
             nodes = [*body, *_more_room(sheet, output_options), *leaf]
-            if self.therapist and output_options.edition is Edition.THERAPIST:
-                cited = [references[key] for key in self.evidence if key in references]
-                numbers = origins(known, common.notes, language)
-                based_on = self.origin.based_on if self._adapted(common) and self.origin else ""
-                nodes += self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
-        said = (
-            common.page,
-            common.logo,
-            common.write_here,
-            common.chosen,
-            *common.typed_in(language, output_options, self.easy_read),
-        )
+            if output_options.edition is Edition.THERAPIST:
+                nodes += self._notes(common, practice, references, known, language)
+        typed = common.typed_in(language, output_options, self.easy_read)
+        said = (common.page, common.logo, common.write_here, common.chosen, *typed)
         first, lines = around.contact.number if around.contact else "", practice.lines(title)
         header_footer = HeaderFooter(*said, notice, common.closing.text, first, common.phone, lines)
+        made = Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options)
         rights = Rights(credit.plain(), source.address) if source and credit else None
-        made = Document(self.id, title, summary, language, tuple(nodes), header_footer, output_options, rights=rights)
-        return replace(made, easy_read=self.easy_read, stock=self._stock(output_options))
+        return replace(made, rights=rights, easy_read=self.easy_read, stock=self._stock(output_options))
+
+    def _notes(
+        self,
+        common: Common,
+        practice: Practice,
+        references: Mapping[str, Reference],
+        known: Help,
+        language: Language,
+    ) -> Iterator[Node]:
+        """What the therapist reads, where the sheet has it."""
+        if not self.therapist:
+            return
+        cited = [references[key] for key in self.evidence if key in references]
+        numbers = origins(known, common.notes, language)
+        based_on = self.origin.based_on if self._adapted(common) and self.origin else ""
+        yield from self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
 
     def _stock(self, output_options: OutputOptions) -> Stock:
         """The paper of its collection; a page for other people alone shows none."""

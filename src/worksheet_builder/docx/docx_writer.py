@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -37,7 +37,7 @@ from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
 from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
-from .page_estimate import SURE, overfull, sides
+from .page_estimate import LESS_SURE, SURE, overfull, sides
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
 from .run_markup import Runs
@@ -103,9 +103,10 @@ class _Written:
         main = part("w:document", {}, written, prefixes=_prefixes(body))
         return cls(context, runs, controls, body, around, picture, main)
 
-    def sides(self, share: float = SURE) -> tuple[float, float]:
-        """The pages that it is estimated to take, and those of its leaf, if a share of each page can be counted on."""
-        return sides(self.main, self.around, self.context, share)
+    def sides(self, shares: Sequence[float] = ()) -> tuple[float, float]:
+        """The pages that it is estimated to take at most, and those of its leaf, if so much of each page counts."""
+        sure = (SURE,) if self.context.language.script == "Latn" else (SURE, LESS_SURE)
+        return sides(self.main, self.around, self.context, shares or sure)
 
     def overfull(self, share: float = SURE) -> bool:
         """Whether whom to call, and what is kept with it, is estimated to be higher than a share of a page."""
@@ -135,7 +136,7 @@ def _fitting(document: Document, brand: Brand) -> _Written:
     tried = list[tuple[_Written, int]]()
     for step in steps:
         closer = _Written.of(step, document, brand, loose.runs)
-        if _fits(sides := closer.sides(1.0 if step is steps[-1] else SURE), most):
+        if _fits(sides := closer.sides((1.0,) if step is steps[-1] else ()), most):
             return closer
         tried.append((closer, sum(map(ceil, sides))))
     halves = (tried[len(tried) // 2], tried[-1]) if tried else ()

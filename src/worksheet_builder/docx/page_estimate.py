@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from docx.oxml.ns import qn
@@ -18,10 +17,10 @@ from lxml import etree
 from ..document.design import MM
 from ..document.measures import CARD_PADDING
 from ..document.rhythm import LAST
-from ..foundation.records import open_record
 from ..text import TextStyle
 from .line_measures import line_measures
 from .numbering import PANEL_PADDING
+from .page_breaks import Slab, height, parted, taken
 from .sections import ends, margins
 from .style_context import StyleContext
 from .style_types import ParagraphStyle, style_id
@@ -30,6 +29,9 @@ from .table_styles import over_contacts
 
 SURE = 0.98
 """The share of a page that can be counted on, since programs stack lines each in their own way."""
+LESS_SURE = 0.97
+"""The same for letters that are not Latin: LibreOffice was a line off in some of them, and what is kept together then
+moves to the next page at once. A sheet in them must fit at both shares."""
 _TICK, _UNDER = 1.6, 0.3
 """The height of a line with a box to tick, and what stands under a drawing in its line, in ems of the text."""
 _RULE = 0.75
@@ -54,24 +56,6 @@ _VALUE, _WIDTH, _TYPE, _LEFT, _RIGHT = (qn(f"w:{it}") for it in ("val", "w", "ty
 _BEFORE, _AFTER, _LINE, _RULED = (qn(f"w:{it}") for it in ("before", "after", "line", "lineRule"))
 _HANGING, _MARGINS, _TOP = (qn(f"w:{it}") for it in ("hanging", "tblCellMar", "top"))
 _EXTENT, _INLINE = qn("wp:extent"), qn("wp:inline")
-
-
-@open_record
-class Slab:
-    """A paragraph, or a row of a table: its height and the space around it in points, and what holds or parts it."""
-
-    height: float
-    before: float = 0.0
-    after: float = 0.0
-    keep: bool = False
-    opens_page: bool = False
-    ends_section: bool = False
-    leaf: bool = False
-    """Whether it is the title of a page for other people."""
-    again: float = 0.0
-    """The height of what is repeated above it where a page begins with it: the head of its table."""
-    calls: bool = False
-    """Whether it is the box of whom to call."""
 
 
 class Inside(NamedTuple):
@@ -104,7 +88,7 @@ class _Stack:
     def stacked(self, body: etree._Element, width: float) -> float:
         """The height of all of it in points."""
         found = [*self.slabs(body, width)]
-        return found[0].before + _height(found) + found[-1].after
+        return found[0].before + height(found) + found[-1].after
 
     def room(self, header: bytes, footer: bytes) -> float:
         """The height for text on a page with this header and footer."""
@@ -178,57 +162,25 @@ def overfull(document: bytes, around: Mapping[str, bytes], context: StyleContext
     for slab in stack.slabs(etree.fromstring(document)[0], context.measure):
         chain.append(slab)
         if slab.calls:
-            return _height(chain) > share * stack.room(around["header"], around["footer"])
+            return height(chain) > share * stack.room(around["header"], around["footer"])
         chain = chain if slab.keep else []
     return False
 
 
-def sides(document: bytes, around: Mapping[str, bytes], context: StyleContext, share: float) -> tuple[float, float]:
+def sides(
+    document: bytes, around: Mapping[str, bytes], context: StyleContext, shares: Sequence[float]
+) -> tuple[float, float]:
     """The pages that a sheet takes and those of its leaf, the last of each by how far it is full.
 
-    It ends where notes begin. `around` are its headers and footers by the stems of their names; no more than a share
-    of each page is counted on.
+    It ends where notes begin. `around` are its headers and footers by the stems of their names. Of the shares of each
+    page that are counted on, the one that asks for most pages tells.
     """
     pairs = (around.get("headerFirst", b""), around["footerFirst"]), (around["header"], around["footer"]), (b"", b"")
     stack = _Stack(context)
-    first, others, bare = (share * stack.room(*it) for it in pairs)
-    found, run = {True: 0.0, False: 0.0}, list[Slab]()
-    for slab in stack.slabs(etree.fromstring(document)[0], context.measure):
-        if slab.opens_page and run:
-            break
-        run.append(slab)
-        if slab.ends_section:
-            found[_leaf(run)] += pages(run, *((bare, bare) if _leaf(run) else (first, others)))
-            run, first = [], others
-    if run:
-        found[_leaf(run)] += pages(run, *((bare, bare) if _leaf(run) else (first, others)))
-    return found[False], found[True]
-
-
-def _leaf(run: Sequence[Slab]) -> bool:
-    return any(slab.leaf for slab in run)
-
-
-def pages(run: Sequence[Slab], first: float, others: float) -> float:
-    """The pages of what stands together, where a page has so much room, the last by the share of it that is full."""
-    count, free, left, under = 1, first, first, 0.0
-    chain: list[Slab] = []
-    for slab in run:
-        chain.append(slab)
-        if slab.keep and slab is not run[-1]:
-            continue
-        over, height = max(under, chain[0].before), _height(chain)
-        if over + height > left and left < free:
-            count, free, left, over = count + 1, others, others, chain[0].again
-        left, under, chain = left - over - height, chain[-1].after, []
-        while left < 0.0:
-            count, free, left = count + 1, others, left + others
-    return count - left / free
-
-
-def _height(chain: Sequence[Slab]) -> float:
-    between = sum(max(above.after, below.before) for above, below in pairwise(chain))
-    return sum(it.height for it in chain) + between
+    rooms = [stack.room(*it) for it in pairs]
+    parts = parted(stack.slabs(etree.fromstring(document)[0], context.measure))
+    found = [taken(parts, [share * room for room in rooms]) for share in shares]
+    return max(sheet for sheet, _ in found), max(leaf for _, leaf in found)
 
 
 def _edges(style: ParagraphStyle) -> float:
