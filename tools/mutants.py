@@ -4,7 +4,8 @@
 
 A mutant is one change of one expression: a comparison, an operator, a number, a truth value, a negation, a word of a
 format. The faults are drawn from all that are possible in an order that only depends on the text of the module. Each
-runs in a process of its own on a copy of the repository, with the tests named for its module in `TESTS`.
+runs in a process of its own on a copy of the repository, with the tests named for its module in `TESTS`, and one that
+these let live with those in `REST`, which are all of its room.
 """
 
 from __future__ import annotations
@@ -55,6 +56,12 @@ TESTS = {
     "foundation/palette.py": "tests/foundation tests/pdf/test_golden.py",
 }
 """The tests that have to notice, by the beginning of the module's path; the cheapest stand first."""
+REST = {
+    "layout/": "tests/layout tests/pdf/test_laws.py tests/pdf/test_links.py tests/pdf/test_typing_note.py",
+    "pdf/": "tests/pdf",
+    "docx/": "tests/docx",
+}
+"""All tests of a room, which run only for a fault that those above let live."""
 HEAVY = "lxml.etree reportlab.pdfgen.canvas docx PIL.Image uharfbuzz pikepdf pypdfium2 hypothesis babel polib resvg_py"
 
 _COMPARISONS: dict[type[ast.cmpop], str] = {
@@ -198,15 +205,16 @@ def mutated(source: bytes, mutant: Mutant) -> bytes:
     return source[: mutant.start] + mutant.new.encode() + source[mutant.stop :]
 
 
-def tests_of(module: str) -> list[str]:
-    """The tests that have to notice a fault of the module; none for one that is not looked at."""
-    return next((tests.split() for start, tests in TESTS.items() if module.startswith(start)), [])
+def stages_of(module: str) -> list[str]:
+    """The tests that have to notice a fault of the module, stage by stage; none for one that is not looked at."""
+    stages = (next((it for start, it in named.items() if module.startswith(start)), "") for named in (TESTS, REST))
+    return [*filter(None, stages)]
 
 
 def drawn(root: Path, count: int, only: str) -> list[Mutant]:
     """So many faults, spread over the modules by turns."""
     modules = sorted(path.relative_to(root / PACKAGE).as_posix() for path in (root / PACKAGE).rglob("*.py"))
-    piles = [faults(root, it) for it in modules if tests_of(it) and it.startswith(only)]
+    piles = [faults(root, it) for it in modules if stages_of(it) and it.startswith(only)]
     turns = (pile[turn] for turn in range(max(map(len, piles), default=0)) for pile in piles if turn < len(pile))
     return [mutant for mutant, _ in zip(turns, range(count), strict=False)]
 
@@ -219,12 +227,12 @@ def survives(copy: Path, mutant: Mutant) -> bool:
     for stale in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
         stale.unlink()
     try:
-        return _passes(copy, tests_of(mutant.module))
+        return all(_passes(copy, stage) for stage in stages_of(mutant.module))
     finally:
         path.write_bytes(source)
 
 
-def _passes(copy: Path, tests: list[str], keep: bool = False) -> bool:
+def _passes(copy: Path, tests: str, keep: bool = False) -> bool:
     """Whether tests pass in a child that has the heavy libraries loaded, and none of this project.
 
     `keep` leaves what Python has compiled for the next; a mutant leaves nothing.
@@ -240,7 +248,7 @@ def _passes(copy: Path, tests: list[str], keep: bool = False) -> bool:
         signal.alarm(SECONDS)
         import pytest
 
-        os._exit(int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", *tests])))
+        os._exit(int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", *tests.split()])))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
 
 
@@ -273,13 +281,12 @@ def main() -> None:
         copy = Path(folder) / "copy"
         shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(".git", ".venv", "__pycache__", ".*_cache"))
         chosen = drawn(copy, asked.count, asked.only)
-        sound = {
-            tests: _passes(copy, tests.split(), keep=True) for tests in {" ".join(tests_of(it.module)) for it in chosen}
-        }
+        stages = {tests for mutant in chosen for tests in stages_of(mutant.module)}
+        sound = {tests: _passes(copy, tests, keep=True) for tests in stages}
         for tests in (it for it, passes in sound.items() if not passes):
             print("Left out, since they do not pass without any fault:", tests, flush=True)
         tried: list[tuple[Mutant, bool]] = []
-        for mutant in (it for it in chosen if sound[" ".join(tests_of(it.module))]):
+        for mutant in (it for it in chosen if all(map(sound.get, stages_of(it.module)))):
             began, alive = time.monotonic(), survives(copy, mutant)
             tried.append((mutant, alive))
             print("survived" if alive else "killed  ", f"{time.monotonic() - began:4.0f} s ", mutant, flush=True)

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worksheet_builder.definitions.contacts import Whom
+from worksheet_builder.definitions.contacts import Contact, Whom, lines
 from worksheet_builder.definitions.countries import unknown_country
 from worksheet_builder.definitions.country_contacts import (
     EXPIRED,
@@ -25,9 +25,10 @@ from worksheet_builder.definitions.country_contacts import (
     Listed,
     Source,
 )
+from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place
-from worksheet_builder.reading.loader import read_contacts
+from worksheet_builder.reading.loader import read_common, read_contacts
 
 ROOT = Path(__file__).parents[2]
 PLACE = Place("contacts.yaml")
@@ -224,6 +225,60 @@ def test_every_country_and_day_is_told_of_what_it_lacks() -> None:
                 assert "no crisis line is known" in said
             assert len(KNOWN.help_in(code, "en", day).contacts) <= MOST_SHOWN
             assert "\n" not in said
+
+
+@pytest.mark.parametrize(
+    ("facts", "faults"),
+    [
+        ({}, []),
+        ({"as_of": READ}, []),
+        ({"source": "list"}, []),
+        ({"source": "http://example.org/old"}, []),
+        ({"source": "lists"}, ["There is no source ‘lists’. Add it under ‘sources’."]),
+        (
+            {"as_of": date(2026, 11, 30)},
+            ["The source is of 2026-11-30, after it was read. Mend ‘as_of’."],
+        ),
+    ],
+)
+def test_a_fact_has_a_source_that_is_known_and_no_younger_than_its_reading(
+    facts: dict[str, Any], faults: list[str]
+) -> None:
+    assert [f"{it.sentence} {it.hint}" for it in directory(listed(**facts)).check()] == faults
+
+
+def test_a_name_from_the_list_of_a_country_is_not_marked_as_of_a_language_and_that_of_a_practice_is() -> None:
+    """The list does not say which language a name is in; a practice's is in that of its file."""
+    name = Phrase("A line", "name", PLACE, "en")
+    own = Contact(place=PLACE, name=name, number="0800 1")
+    known = Listed(place=PLACE, name=name, number="0800 1", source="list", read=READ)
+    closing = read_common().closing
+    of_practice, of_country = lines((own, known), closing, Language.of("es"), "ES")
+    assert "[A line]{en}" in of_practice.text
+    assert of_country.text.endswith("A line")
+
+
+def test_the_emergency_number_has_such_a_source_too() -> None:
+    doubtful = Emergency(number="112", source="lists", read=READ, as_of=date(2026, 11, 30))
+    assert len([*directory(listed(), emergency=doubtful).check()]) == 2
+    assert [*directory(listed(), emergency=None).check()] == []
+
+
+@pytest.mark.parametrize(
+    ("languages", "order"),
+    [
+        ((("de",), ("en",)), ["B", "A"]),
+        (((), ("en",)), ["B", "A"]),
+        ((("de",), ()), ["B", "A"]),
+        ((("en",), ("en",)), ["A", "B"]),
+    ],
+)
+def test_who_speaks_the_language_comes_before_whom_nothing_is_said_of_and_then_all_others(
+    languages: tuple[tuple[str, ...], ...], order: list[str]
+) -> None:
+    known = (listed(name, number, languages=it) for name, number, it in zip("AB", "12", languages, strict=True))
+    shown = directory(*known).help_in("GB", "en", READ).contacts
+    assert [it.name.text for it in shown] == order
 
 
 def test_the_page_on_what_is_known_is_up_to_date() -> None:

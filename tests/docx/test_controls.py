@@ -74,6 +74,8 @@ def test_two_controls_at_one_address_still_have_ids_of_their_own() -> None:
         ("What would you have wanted them to say to you on the day that it happened?",
          "What would you have wanted them to say to you on the day that…"),
         ("痛" * 70, "痛" * 63 + "…"),
+        ("痛" * 65, "痛" * 63 + "…"),
+        ("痛" * 64, "痛" * 64),
     ],
 )  # fmt: skip
 def test_long_labels_end_after_a_word(label: str, short: str) -> None:

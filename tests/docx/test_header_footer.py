@@ -139,6 +139,28 @@ def test_the_page_number_stands_beside_the_notice_or_under_what_is_long() -> Non
     assert _words(_lines(bare, PLAIN, "footer")) == ["\tPage 1 of 1"]
 
 
+@pytest.mark.parametrize(
+    ("email", "website", "lines"),
+    [
+        ("us@garden.example", "garden.example", [f"us@garden.example{BETWEEN}garden.example\tPage 1 of 1"]),
+        (
+            "appointments@the-practice-with-a-rather-long-name.example",
+            "the-practice-with-a-rather-long-name.example/appointments",
+            [
+                "appointments@the-practice-with-a-rather-long-name.example",
+                "the-practice-with-a-rather-long-name.example/appointments\tPage 1 of 1",
+            ],
+        ),
+    ],
+)
+def test_two_ways_to_reach_a_practice_share_a_line_that_has_room_for_both(
+    email: str, website: str, lines: list[str]
+) -> None:
+    bare = replace(english(), header_footer=replace(english().header_footer, notice=None))
+    branded = brand(footer=None, phone="", email=email, website=website)
+    assert _words(_lines(bare, branded, "footer")) == lines
+
+
 @pytest.mark.parametrize(("line", "apart"), [("Private", False), ("Private and confidential. " * 3, True)])
 def test_the_line_of_each_page_stands_under_a_title_that_leaves_it_no_room(line: str, apart: bool) -> None:
     titled = english()

@@ -9,7 +9,9 @@ import pytest
 from lxml import etree
 
 from worksheet_builder import docx
-from worksheet_builder.document import Document, Group, GroupRole, Node, Paragraph, Role, walk
+from worksheet_builder.definitions.practice import Brand
+from worksheet_builder.document import Document, Group, GroupRole, Heading, Node, Paragraph, Role, Style, walk
+from worksheet_builder.document.design import Opening
 from worksheet_builder.docx.body_markup import DocumentBody
 from worksheet_builder.docx.content_controls import Controls
 from worksheet_builder.docx.run_markup import Runs
@@ -19,7 +21,7 @@ from worksheet_builder.ooxml.markup import part, w
 from ..conftest import Golden
 from .opened import found, value
 from .opened import part as part_of_docx
-from .samples import PLAIN, arabic, bound, english, guarded, in_two, opened, pictured, said
+from .samples import PLAIN, arabic, bound, design, english, guarded, in_two, opened, pictured, said
 
 GOLDEN = Path(__file__).parent / "golden"
 _ENGLISH, _ARABIC, _PICTURED = english(), arabic(), pictured()
@@ -102,6 +104,27 @@ def test_the_samples_have_every_kind_of_node_and_role() -> None:
 def test_words_from_outside_cannot_break_the_markup() -> None:
     hostile = Paragraph(said(']]> <w:p> & "quotes" \\{page\\} \x0b'))
     assert '&lt;w:p&gt; &amp; "quotes" {page} \ufffd' in dump(_ENGLISH, (hostile,), True)
+
+
+@pytest.mark.parametrize(
+    ("ground", "styles"),
+    [
+        ("field", ["OpeningTitle", "OpeningEcho", "OpeningMessage", "OpeningEcho", "Subtitle", "Echo"]),
+        ("plain", ["Title", "EchoHeading", "Message", "Echo", "Subtitle", "Echo"]),
+    ],
+)
+def test_what_opens_a_sheet_in_two_languages_stands_on_its_ground_or_on_paper(
+    ground: Opening, styles: list[str]
+) -> None:
+    title, message, summary = (
+        replace(said(main), parallel=replace(said(second), language="es"))
+        for main, second in (("A map", "Un mapa"), ("You decide.", "Usted decide."), ("Look back.", "Mire atrás."))
+    )
+    words = Heading(1, title), Paragraph(message, Role.MESSAGE), Paragraph(summary, Role.SUMMARY)
+    sheet = replace(in_two(), nodes=(Group(GroupRole.OPENING, words),))
+    branded = Brand.of(PLAIN.practice, design(opening=ground), Style.STANDARD)
+    body = part_of_docx(docx.write(sheet, branded))
+    assert [value(it, "w:pPr/w:pStyle") for it in found(body, "//w:body/w:p")] == styles
 
 
 @pytest.mark.parametrize("role", [Role.FINE, Role.HINT, Role.META, Role.REFERENCE])

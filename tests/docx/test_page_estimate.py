@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from lxml import etree
 
 from worksheet_builder import docx
 from worksheet_builder.document import (
@@ -25,10 +26,15 @@ from worksheet_builder.document import (
 from worksheet_builder.docx.docx_writer import _fitting
 from worksheet_builder.docx.line_measures import line_measures
 from worksheet_builder.docx.page_breaks import Slab, pages
+from worksheet_builder.docx.page_estimate import _Stack
+from worksheet_builder.docx.paragraph_markup import paragraph
+from worksheet_builder.docx.run_markup import Runs
 from worksheet_builder.docx.style_context import StyleContext
 from worksheet_builder.docx.stylesheet import paragraph_styles
 from worksheet_builder.foundation.languages import Language
-from worksheet_builder.text import TextStyle
+from worksheet_builder.ooxml.markup import part as markup_part
+from worksheet_builder.ooxml.markup import w
+from worksheet_builder.text import TextStyle, Typesetter
 
 from .opened import found, part, value
 from .samples import PLAIN, brand, english, pictured, said
@@ -111,6 +117,42 @@ def test_words_that_are_partly_strong_take_more_room() -> None:
     room = measures.width(words, BODY) * 1.01
     counted = [len(measures.heights(words, BODY, room, strong=share)) for share in (0.0, 0.1, 0.9)]
     assert counted == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("strong", "share", "sure", "times"),
+    [
+        (False, 0.0, True, 1.02),
+        (False, 0.5, True, 1.02 * 1.0325),
+        (False, 1.0, True, 1.02 * 1.065),
+        (True, 0.0, True, 1.02 * 1.04),
+        (False, 0.0, False, 1.005),
+        (False, 0.5, False, 1.005 * 1.025),
+        (False, 1.0, False, 1.005 * 1.05),
+        (True, 0.0, False, 1.005 * 1.02),
+    ],
+)
+def test_words_take_so_many_times_the_room_that_they_have_in_a_pdf(
+    strong: bool, share: float, sure: bool, times: float
+) -> None:
+    """Letters that are strong by their style, words of which a share is; as can be counted on, and at least."""
+    look, words = TextStyle(12.0, strong), "Which of these would you like to try?"
+    own = Typesetter(ENGLISH, "noto-sans").width(said(words), look)
+    measures = line_measures(ENGLISH, "noto-sans")
+    for room, lines in ((own * times * 1.001, 1), (own * times * 0.999, 2)):
+        assert len(measures.heights(words, look, room, sure=sure, strong=share)) == lines
+
+
+@pytest.mark.parametrize(("left", "right", "lines"), [(0, 0, 1), (100, 0, 2), (0, 100, 2), (50, 50, 2), (10, 10, 1)])
+def test_words_have_the_room_between_the_indents_of_their_paragraph(left: int, right: int, lines: int) -> None:
+    context, words = StyleContext.of(english(), PLAIN), said("Which of these would you like to try?")
+    indented = w("ind", left=20 * left, right=20 * right)
+    body = w("body", paragraph("Body Text", Runs(context).of(words), properties=indented))
+    tree = etree.fromstring(markup_part("w:document", {}, body))
+    usual = etree.fromstring(markup_part("w:document", {}, w("body", paragraph("Body Text", Runs(context).of(words)))))
+    width = line_measures(ENGLISH, context.family).width(words.plain(), BODY) + 50.0
+    high, line = (next(_Stack(context).slabs(it[0], width)).height for it in (tree, usual))
+    assert high == pytest.approx(lines * line)
 
 
 def test_a_line_is_as_high_as_the_highest_of_its_fonts_asks() -> None:

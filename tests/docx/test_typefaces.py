@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand
+from worksheet_builder.docx.typefaces import Typefaces
+from worksheet_builder.fonts.families import FAMILIES
 from worksheet_builder.foundation.languages import Language
 
 from ..conftest import Golden
@@ -34,6 +37,32 @@ def test_fonts_and_dates_in(tag: str, golden: Golden) -> None:
 def in_letters(family: str) -> bytes:
     sheet = replace(english(), nodes=english().nodes[:6])
     return docx.write(sheet, Brand.of(replace(PLAIN.practice, font=family), PLAIN.design, PLAIN.style))
+
+
+WITH_WINDOWS_OR_MACOS = frozenset(
+    "Segoe UI,Verdana,Arial,Georgia,Cambria,Tahoma,Nirmala UI,Leelawadee UI,Myanmar Text,Ebrima,Sylfaen,MS Gothic,"
+    "Mangal,Vrinda,Raavi,Shruti,Kalinga,Latha,Gautami,Tunga,Kartika,Iskoola Pota,DokChampa,Khmer UI,Nyala,"
+    "Microsoft YaHei,Microsoft JhengHei,Yu Gothic,Malgun Gothic,Helvetica Neue,Charter,Apple Symbols,Geeza Pro,"
+    "Arial Hebrew,Kohinoor Devanagari,Kohinoor Bangla,Kohinoor Gujarati,Kohinoor Telugu,Gurmukhi MN,Oriya MN,Tamil MN,"
+    "Kannada MN,Malayalam MN,Sinhala MN,Thonburi,Lao MN,Khmer MN,Myanmar MN,Kefa,Mshtakan,PingFang SC,PingFang TC,"
+    "Hiragino Sans,Apple SD Gothic Neo".split(",")
+)
+ELSEWHERE = frozenset(("Noto Sans Symbols2", "DejaVu Sans"))
+"""What LibreOffice on Linux takes for the sign of a box to tick."""
+
+
+@pytest.mark.parametrize("family", [*FAMILIES])
+def test_what_stands_in_for_letters_comes_with_windows_or_macos(family: str) -> None:
+    table = part(in_letters(family), "word/fontTable.xml")
+    named = [name for it in found(table, "//w:altName") for name in (value(it, ".") or "").split(",")]
+    assert named and {*named} <= WITH_WINDOWS_OR_MACOS | ELSEWHERE
+
+
+@pytest.mark.parametrize("tag", SPECIMENS)
+def test_what_stands_in_for_the_letters_of_a_script_does_too(tag: str) -> None:
+    table = Typefaces.of(Language.of(tag), "noto-sans").table()
+    named = [name for names in re.findall(r'<w:altName w:val="([^"]+)"', table) for name in names.split(",")]
+    assert named and {*named} <= WITH_WINDOWS_OR_MACOS | ELSEWHERE
 
 
 def test_letters_with_serifs_are_stood_in_for_by_letters_with_serifs() -> None:

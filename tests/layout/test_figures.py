@@ -18,23 +18,29 @@ from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.definitions.blocks import ComposeContext
 from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import (
+    Answer,
     Document,
     Figure,
     Group,
     GroupRole,
     HeaderFooter,
     Heading,
+    Lines,
     OutputOptions,
     Paragraph,
     Role,
+    Spot,
     Style,
     answers,
     walk,
 )
-from worksheet_builder.document.drawings import Frame, strokes
+from worksheet_builder.document.drawings import Drawing, Frame, Path, Pen, Point, strokes
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, rephrase
 from worksheet_builder.foundation.problems import Place
+from worksheet_builder.layout.context import LayoutContext
+from worksheet_builder.layout.figure_boxes import figure_boxes
+from worksheet_builder.layout.tag_tree import Tag
 from worksheet_builder.reading.block_examples import examples
 from worksheet_builder.reading.loader import read_common, read_design
 
@@ -183,6 +189,18 @@ def test_a_drawing_stays_in_its_frame(kind: str) -> None:
             <= bottom
             <= max(figure.drawing.height, figure.drawing.rows * frame.row) + 8
         )
+
+
+@pytest.mark.parametrize("below", [0.0, 12.0, 30.0])
+def test_a_drawing_that_reaches_below_its_last_row_has_room_there(below: float) -> None:
+    """Only that row is higher, so that what follows stands clear of the drawing."""
+    line = Path(Point(5.0, 0.0), (Point(5.0, below, row=2.0),), Pen.MAIN)
+    words = [Phrase(text, text, PLACE) for text in ("First", "Then")]
+    spots = tuple(Spot(it, Answer(f"sheet.{it.text}", it, Lines(1)), row) for row, it in enumerate(words))
+    figure = Figure(words[0], Drawing((line,), rows=2, start=24.0), spots)
+    context = LayoutContext(document([]), Brand.of(Practice(PLACE), read_design("clear"), Style.STANDARD))
+    first, last = figure_boxes(context, figure, context.column, Tag("Div"))
+    assert last.height - first.height == pytest.approx(below * context.unit)
 
 
 def test_the_marks_of_a_thermometer_are_spread_over_its_numbers() -> None:

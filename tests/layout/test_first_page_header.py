@@ -8,11 +8,13 @@ from functools import cache
 import pytest
 
 from worksheet_builder.definitions.practice import Brand, Person
-from worksheet_builder.document import Style
+from worksheet_builder.document import Group, Style
 from worksheet_builder.document.design import MM, Header, LogoPlace
+from worksheet_builder.document.drawings import Drawing, Path, Pen, Point
 from worksheet_builder.document.rhythm import CLOSEST, LAST
 from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.display_list import DrawOp, ImageOp, RectangleOp, StrokeOp, TextOp
+from worksheet_builder.layout.first_page_header import page_header_height
 from worksheet_builder.layout.running_header import header_footer, page_frames
 from worksheet_builder.layout.tag_tree import Tag
 
@@ -93,6 +95,36 @@ def test_the_height_is_what_is_asked_where_the_width_has_room(
     assert logo.height / MM == pytest.approx(millimetres, abs=0.1)
 
 
+@pytest.mark.parametrize(
+    ("ground", "density", "above", "under", "text", "running", "foot"),
+    [
+        ("plain", 0, 10.5, 0.0, 4.5, 13.0, 11.0),
+        ("rule", 0, 10.5, 3.0, 3.5, 13.0, 11.0),
+        ("band", 0, 6.5, 5.0, 4.2, 13.0, 11.0),
+        ("solid", 0, 6.5, 5.0, 4.2, 13.0, 11.0),
+        ("plain", CLOSEST, 8.0, 0.0, 3.0, 9.0, 7.5),
+        ("rule", CLOSEST, 8.0, 3.0, 2.5, 9.0, 7.5),
+        ("band", CLOSEST, 4.0, 3.0, 3.5, 9.0, 7.5),
+        ("solid", CLOSEST, 4.0, 3.0, 3.5, 9.0, 7.5),
+    ],
+)
+def test_distances_from_edge_and_text_as_usual_and_where_all_is_set_as_close_as_may_be(
+    ground: Header, density: int, above: float, under: float, text: float, running: float, foot: float
+) -> None:
+    """In millimetres: over the logo, under it to the foot of the head, from there to the text; then the baselines.
+
+    Those are of the running header of a later page, from the upper edge, and of its last line, from the lower edge.
+    """
+    branded = Brand.of(practice(), design(header=ground), Style.STANDARD, logo_of("tall"))
+    drawn = LayoutContext(signed(english(), branded), branded, density=density)
+    logo, _ = head(drawn)
+    lines = [op.y for op in page(drawn, 1) if isinstance(op, TextOp)]
+    reached = page_header_height(drawn)
+    found = (logo.y, reached - logo.y - logo.height, page_frames(drawn).first.top - reached)
+    assert found == pytest.approx([it * MM for it in (above, under, text)], abs=0.1)
+    assert (min(lines), drawn.page_height - max(lines)) == pytest.approx((running * MM, foot * MM), abs=0.1)
+
+
 def test_a_name_that_stands_in_the_logo_is_said_and_not_printed() -> None:
     drawn = context(png(), logo_holds_name=True)
     logo, words = head(drawn)
@@ -139,6 +171,22 @@ def test_a_later_page_has_the_drawing_of_its_sheet_in_the_margin_before_the_titl
     title = next(op for op in page(drawn, 1) if isinstance(op, TextOp) and op.line.text == sheet.title.text)
     assert (title.x + title.width < small.x) if rtl else (small.x + small.width < title.x)
     assert small.y > 4 * MM and small.y + small.height < page_frames(drawn).others.top
+
+
+@pytest.mark.parametrize(
+    ("wide", "tall", "lines_wide", "lines_tall"),
+    [(20.0, 60.0, 1.55 / 3, 1.55), (60.0, 60.0, 1.55, 1.55), (60.0, 20.0, 2.4, 0.8), (90.0, 10.0, 2.4, 2.4 / 9)],
+)
+def test_that_drawing_is_so_many_lines_of_the_header_wide_and_high_at_most(
+    wide: float, tall: float, lines_wide: float, lines_tall: float
+) -> None:
+    line = Path(Point(0.0, 0.0), (Point(wide, tall),), Pen.LINE)
+    (group,) = (it for it in opened().nodes if isinstance(it, Group))
+    sheet = replace(opened(), nodes=(replace(group, drawing=Drawing((line,), height=tall, width=wide)),))
+    drawn = LayoutContext(signed(sheet, brand()), brand())
+    (small,) = (op for op in page(drawn, 1) if isinstance(op, StrokeOp))
+    leading = drawn.line_style("running").leading
+    assert (small.width / leading, small.height / leading) == pytest.approx((lines_wide, lines_tall))
 
 
 def test_it_gives_way_to_words_that_need_the_line() -> None:

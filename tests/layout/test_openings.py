@@ -55,6 +55,16 @@ def test_a_drawing_takes_no_line_more(title: str, message: str, density: int) ->
     assert len(drawn(beside)) == 1
 
 
+def test_a_message_that_would_take_a_line_more_beside_it_stands_under_it_in_the_whole_column() -> None:
+    message = "You say what counts, and nobody else does, whatever they have written"
+    boxes = boxes_of(opening(message=message))
+    room = {it.line.text: it.width for box in boxes for it in box.ops if isinstance(it, TextOp)}
+    whole = LayoutContext(english(), PLAIN).column.width
+    assert room["A day"] < drawn(boxes)[0].x < whole
+    assert room[message] == whole
+    assert drawn(boxes)[0].height == 72.0, "as large as it is beside a short message"
+
+
 def test_on_a_ground_it_is_filled_with_more_of_the_hue() -> None:
     (op,) = drawn(boxes_of(opening()))
     assert op.palette == PLAIN.palette.in_opening() != PLAIN.palette

@@ -11,7 +11,10 @@ from worksheet_builder.document import Answer, Day, Document, Lines, Paragraph, 
 from worksheet_builder.document.design import MM
 from worksheet_builder.document.field_labels import field_labels
 from worksheet_builder.document.field_names import field_names, other_words, word
+from worksheet_builder.fonts.families import stack
 from worksheet_builder.foundation.languages import Language
+from worksheet_builder.pdf.form_charset import LATIN, script_letters
+from worksheet_builder.text import open_face
 
 from .filling import CHECK, RADIO, TEXT, fill, widgets
 from .opened import name_of, objects, opened, structure, texts
@@ -176,6 +179,29 @@ def test_a_page_for_others_alone_has_the_line_on_typing_on_it() -> None:
     assert texts(made)[0] == typing.plain()
     with opened(made) as file:
         assert len(file.pages) == 1
+
+
+@pytest.mark.parametrize(
+    ("tag", "typed", "never"),
+    [
+        ("el", "άΩἀᾼῼ€–…", "\u2000\u2003\u200aаﬁא"),
+        ("uk", "ґЇєѓҊԯ’€", "\u2000\u2009αﬁא"),
+        ("ka", "აჰᲐ-", "\u2000αаא"),
+        ("hi", "अक्त्र५₹", "\u2000αаא"),
+        ("en", "aÿșȚŸḂẽ–€", "\u2000αаאﬁȜ"),
+    ],
+)
+def test_what_can_be_typed_are_the_letters_of_a_script_and_the_signs_of_all(tag: str, typed: str, never: str) -> None:
+    """Neither spaces of other widths, nor letters of other scripts, nor forms for other machines."""
+    language = Language.of(tag)
+    letters = script_letters(language, open_face(stack(language).regular[0]))
+    assert not {*typed} - letters
+    assert not {*never} & letters
+
+
+def test_letters_of_latin_beside_another_script_are_those_of_every_language_of_the_union() -> None:
+    assert {*"áčďéěíňóřšťúůýžąćęłńśźżāēģīķļņūåäöøæœßþðñçãõőűșțȘȚğışŸ€–„“"} <= LATIN
+    assert not LATIN & {*"ƀȜȗȠα\u00ad"}
 
 
 @pytest.mark.parametrize("tag", ["en", "cs", "uk"])

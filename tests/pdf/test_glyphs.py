@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import re
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 import uharfbuzz as hb
 from fontTools.cffLib import CFFFontSet
+from fontTools.fontBuilder import FontBuilder
+from fontTools.misc.psCharStrings import T2CharString
 from fontTools.pens.basePen import BasePen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
-from worksheet_builder.fonts.families import stack
+from worksheet_builder.fonts.faces import Face
+from worksheet_builder.fonts.families import FontFile, stack
 from worksheet_builder.foundation.languages import Language
-from worksheet_builder.pdf.embedded_fonts import to_unicode
+from worksheet_builder.pdf.embedded_fonts import _Used, to_unicode
 from worksheet_builder.pdf.face_glyphs import glyph_widths, known_glyphs
-from worksheet_builder.pdf.font_subset import has_curves, subset_truetype
+from worksheet_builder.pdf.font_subset import has_curves, subset_cff, subset_truetype
 from worksheet_builder.pdf.glyph_paths import glyph_path
 from worksheet_builder.pdf.letter_codes import (
     CodedGlyph,
+    _empty_glyph,
     _lettered,
     _operand,
     is_own_code,
@@ -192,6 +198,104 @@ def test_a_font_with_named_glyphs_holds_the_outlines_and_widths_of_its_face(fami
         assert found == pytest.approx(wanted, abs=1.0)
         box, extents = fonts[0].FontBBox, face.font.get_glyph_extents(glyph)
         assert box[1] - 1 <= (extents.y_bearing + extents.height) * scale <= extents.y_bearing * scale <= box[3] + 1
+
+
+OUTLINES: dict[str, list[int | str]] = {
+    "across": [30, "hmoveto", 10, 20, "rlineto", "endchar"],
+    "across with its width": [-50, 200, "hmoveto", 10, 20, "rlineto", "endchar"],
+    "up": [-700, "vmoveto", 10, 20, "rlineto", "endchar"],
+    "up with its width": [100, 2000, "vmoveto", 10, 20, "rlineto", "endchar"],
+    "both": [3, 4, "rmoveto", 1, 2, "rlineto", "endchar"],
+    "hinted": [10, 20, "hstem", 30, "vmoveto", 1, 2, "rlineto", "endchar"],
+    "in a routine": [-107, "callgsubr", 1, 2, "rlineto", "endchar"],
+    "blank": ["endchar"],
+}
+"""The operators of glyphs, by the way of their first move."""
+ROUTINE = [30, "vmoveto", "return"]
+"""What several glyphs may begin with."""
+
+
+def test_a_font_of_cff_outlines_is_cut_down_to_glyphs_that_begin_with_a_move_both_ways(tmp_path: Path) -> None:
+    """They are drawn as before, without hints, and as wide; a width that stands before the move is not taken for it."""
+    names = [".notdef", *OUTLINES]
+    programs = {".notdef": ["endchar"], **OUTLINES}
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord("a") + at: name for at, name in enumerate(OUTLINES)})
+    charstrings = {name: T2CharString(program=[*program]) for name, program in programs.items()}
+    builder.setupCFF("Small", {}, charstrings, {"defaultWidthX": 500, "nominalWidthX": 600})
+    builder.font["CFF "].cff.GlobalSubrs.append(T2CharString(program=ROUTINE))
+    saved(builder, names, {}, tmp_path / "small.otf")
+    made = subset_cff(Face(FontFile(str(tmp_path / "small.otf"))), frozenset(range(1, len(names))))
+    assert (made.count, made.glyphs) == (len(names), {at: at for at in range(len(names))})
+    fonts = CFFFontSet()
+    fonts.decompile(BytesIO(made.data), None)
+    before, after = TTFont(tmp_path / "small.otf")["CFF "].cff[0].CharStrings, fonts[0].CharStrings
+    for name, new in zip(names, fonts[0].charset, strict=True):
+        assert drawn(after[new]) == drawn(before[name])
+        assert [it for it in after[new].program if isinstance(it, str)][:1] == (
+            ["endchar"] if name in (".notdef", "blank") else ["rmoveto"]
+        )
+
+
+def drawn(outline: T2CharString) -> tuple[list[str], float]:
+    """The steps of an outline and its width, as another program reads them."""
+    pen = Cubics(None)
+    outline.draw(pen)
+    return pen.steps, outline.width
+
+
+def saved(builder: FontBuilder, names: list[str], advances: dict[str, int], path: Path) -> None:
+    """The font with the tables that every font has; an advance is 500 unless it is given."""
+    builder.setupHorizontalMetrics({name: (advances.get(name, 500), 0) for name in names})
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupOS2()
+    builder.setupPost()
+    builder.save(path)
+
+
+@pytest.mark.parametrize(
+    ("advances", "inked", "found"),
+    [
+        ((0, 0, 0), "", "\u200b"),
+        ((300, 0, 0), "", "\u200c"),
+        ((0, 0, 0), "\u200b", "\u200c"),
+        ((300, 0, 0), "\u200c", "\u200d"),
+        ((300, 300, 300), "", None),
+        ((0, 0, 0), "\u200b\u200c\u200d", None),
+    ],
+)
+def test_a_blank_is_a_glyph_with_neither_width_nor_ink(
+    tmp_path: Path, advances: tuple[int, ...], inked: str, found: str | None
+) -> None:
+    signs = ("\u200b", "\u200c", "\u200d")
+    names = [".notdef", *(f"uni{ord(sign):04X}" for sign in signs)]
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord(sign): name for sign, name in zip(signs, names[1:], strict=True)})
+    pens = {name: TTGlyphPen(None) for name in names}
+    for sign in inked:
+        pen = pens[f"uni{ord(sign):04X}"]
+        pen.moveTo((0, 0)), pen.lineTo((0, 100)), pen.lineTo((100, 0)), pen.closePath()
+    builder.setupGlyf({name: pen.glyph() for name, pen in pens.items()})
+    saved(builder, names, dict(zip(names[1:], advances, strict=True)), tmp_path / "blanks.ttf")
+    face = Face(FontFile(str(tmp_path / "blanks.ttf")))
+    assert _empty_glyph(face) == (known_glyphs(face)[found] if found else None)
+
+
+def test_codes_beside_those_of_words_are_of_signs_that_no_text_has() -> None:
+    """Of control characters, of private use, of halves of a pair, and then those that the face lacks; none twice.
+
+    What is drawn and said alike has the same.
+    """
+    used = _Used(open_face(stack(Language.of("en")).regular[0]), "F1")
+    units = [CodedGlyph((), 0, str(number)) for number in range(9000)]
+    spare = [*range(0x01, 0x20), *range(0x7F, 0xA0), *range(0xE000, 0xF900), *range(0xD800, 0xE000)]
+    codes = [used.code(unit) for unit in units]
+    assert codes[: len(spare)] == spare
+    assert not any(used.face.covers(chr(code)) for code in codes[len(spare) :])
+    assert len({*codes}) == len(codes)
+    assert [used.code(unit) for unit in units] == codes
 
 
 def test_a_table_of_letters_comes_in_parts_of_a_hundred() -> None:

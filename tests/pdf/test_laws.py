@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import getpass
 import hashlib
 import os
@@ -51,6 +52,17 @@ def test_the_same_input_gives_the_same_bytes(name: str, seed: str, zone: str) ->
 @every_sample
 def test_the_second_time_is_like_the_first(name: str) -> None:
     assert pdf.write(*SAMPLES[name]) == written(name)
+
+
+@pytest.mark.parametrize("collecting", [True, False])
+def test_circles_are_looked_for_afterwards_if_they_were_before(collecting: bool) -> None:
+    usual = gc.isenabled()
+    try:
+        gc.enable() if collecting else gc.disable()
+        pdf.write(*SAMPLES["english"])
+        assert gc.isenabled() is collecting
+    finally:
+        gc.enable() if usual else gc.disable()
 
 
 @every_sample

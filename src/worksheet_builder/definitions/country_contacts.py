@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
+from enum import Enum, auto
 from typing import Annotated, ClassVar
 
 from ..foundation.languages import Language
@@ -31,12 +31,12 @@ the reading one is printed whose source says no day."""
 _HOST = re.compile(r"https?://(?:www\.)?([^/:]+).*")
 
 
-class Freshness(StrEnum):
+class Freshness(Enum):
     """How far what is known of a contact can be trusted."""
 
-    CURRENT = "current"
-    AGEING = "ageing"
-    EXPIRED = "expired"
+    CURRENT = auto()
+    AGEING = auto()
+    EXPIRED = auto()
 
 
 @record(kw_only=True, slots=False)

@@ -21,7 +21,8 @@ _SLOTS: dict[str, ThemeColour] = {
     "folHlink": "quiet",
 }
 _ORDER = "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split()
-_SCRIPT_CODES = {"Jpan": "Jpan", "Kore": "Hang", "Hans": "Hans", "Hant": "Hant"}
+_SCRIPT_CODES = {"Kore": "Hang"}
+"""What a theme calls a way of writing, where that is not its own code."""
 
 
 @lru_cache(maxsize=64)
