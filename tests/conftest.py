@@ -35,6 +35,12 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     COMPILED = tempfile.TemporaryDirectory(prefix="compiled-")
     os.environ["PYTHONPYCACHEPREFIX"] = COMPILED.name
 
+FONTS_HERE = os.environ.get("WORKSHEET_BUILDER_FONTS")
+"""Where fonts are looked for that no package brings; None for the folders of the system."""
+os.environ["WORKSHEET_BUILDER_FONTS"] = (
+    ""  # pages look the same on every computer; what needs those fonts asks for them
+)
+
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 
