@@ -56,7 +56,7 @@ def system_font() -> Path:
     The folders are those of the system, which the tests leave out of account elsewhere.
     """
     kept = os.environ.pop("WORKSHEET_BUILDER_FONTS")
-    if FONTS_HERE is not None:
+    if FONTS_HERE != "those of the system":
         os.environ["WORKSHEET_BUILDER_FONTS"] = FONTS_HERE
     try:
         found = installed("NotoNastaliqUrdu-Regular.ttf", "NotoNastaliqUrdu[wght].ttf", "NotoNastaliq.ttc")

@@ -71,19 +71,20 @@ class Rhythm:
         """The rhythm of a design, for lines so much taller than those of Latin letters, at a density."""
         own = design.leading * design.sizes.body / LINE
         step = own * tall * _STEP[density]
-        air = max(1.0, tall / _AIRY)
-        asked = max(_LEAST, round(round(design.gap / (own * air)) * _OPENING[density]))
-        most, spared = density > _SPARED or air > 1.0, density > DENSITIES[-1] or air > 1.0
+        airy = max(1.0, tall / _AIRY)
+        own_air = airy > 1.0
+        asked = max(_LEAST, round(round(design.gap / (own * airy)) * _OPENING[density]))
+        most, spared = density > _SPARED or own_air, density > DENSITIES[-1] or own_air
         return cls(
             step=step,
             open=own * tall,
             pitch=_pitch(design, step, density > DENSITIES[-1]),
             section=step * (asked + max(1, asked // 2)),
             question=step * asked,
-            aside=step * max(_LEAST, asked - 1),
-            headed=step * (1 if density > 1 or air > 1.0 else 2),
-            paragraph=step * (1 if density > 2 or air > 1.0 else 2),
-            answer=step * (0 if density > (_SPARED if air == 1.0 else _SPARED + 1) else 1),
+            aside=step * max(1 if own_air and density == CLOSEST else _LEAST, asked - 1),
+            headed=step * (1 if density > 1 or own_air else 2),
+            paragraph=step * (1 if density > 2 or own_air else 2),
+            answer=step * (0 if density > _SPARED + own_air else 1),
             item=step * (0 if spared else 1),
             row=step * (0 if most else 1),
             pad=step * (1 if most else 2),
