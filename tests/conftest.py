@@ -35,6 +35,11 @@ if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     COMPILED = tempfile.TemporaryDirectory(prefix="compiled-")
     os.environ["PYTHONPYCACHEPREFIX"] = COMPILED.name
 
+FONTS_HERE = os.environ.setdefault("FONTS_HERE", os.environ.get("WORKSHEET_BUILDER_FONTS", "those of the system"))
+"""Where fonts are looked for that no package brings, told to each process of the tests before they look nowhere."""
+# Pages look the same on every computer; the tests that need those fonts ask for them.
+os.environ["WORKSHEET_BUILDER_FONTS"] = ""
+
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
 

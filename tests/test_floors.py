@@ -129,7 +129,7 @@ def test_a_class_has_a_name_of_its_own() -> None:
 
 TAGS = frozenset("ar bg es fa fr he hi ja ko pl ru sk uk ur vi yue zh zh-Hans zh-Hant".split())
 """Tags that mean nothing else in a program; `cs`, `it` and `tr` are also names of elements."""
-NAMES_A_LANGUAGE = {("docx.style_context", "zh"), ("fonts.families", "vi")}
+NAMES_A_LANGUAGE = {("docx.style_context", "zh"), ("fonts.families", "ur"), ("fonts.families", "vi")}
 """Which are told in ARCHITECTURE.md, under what is known of a language."""
 
 

@@ -11,7 +11,8 @@ import pytest
 from worksheet_builder import pdf
 from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Paragraph
-from worksheet_builder.fonts.families import Family, own, stack
+from worksheet_builder.fonts.families import Family, stack
+from worksheet_builder.fonts.own_family import own
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.problems import Place, Problem, Refused
 from worksheet_builder.project.library import Library

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.fonts import families
-from worksheet_builder.fonts.families import FAMILIES, FontFile, own, package_for, stack
+from worksheet_builder.fonts.families import FAMILIES, FontFile, package_for, stack
 from worksheet_builder.fonts.font_validation import is_for_print_only
+from worksheet_builder.fonts.own_family import own
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.problems import Refused
 

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from worksheet_builder.fonts import families
-from worksheet_builder.fonts.families import own, stack
+from worksheet_builder.fonts.families import stack
+from worksheet_builder.fonts.own_family import own
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase
 from worksheet_builder.foundation.problems import Place, Problem

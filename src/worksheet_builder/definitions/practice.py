@@ -10,7 +10,8 @@ from typing import Annotated, Literal
 
 from ..document import Document, Paper, PracticeLines, Style
 from ..document.design import Design, LogoPlace
-from ..fonts.families import Family, own, stack
+from ..fonts.families import Family, stack
+from ..fonts.own_family import own
 from ..foundation.colours import WHITE, Colour
 from ..foundation.languages import SOURCE_LANGUAGE, Language, Tag
 from ..foundation.palette import PLAIN, Palette, Stock
@@ -203,9 +204,8 @@ class Practice:
         """What it says of itself around a document; `like` gives place and language to words that are no phrase."""
         like = replace(self.name or like, parallel=None)
         contact = (replace(like, text=escape(part)) for part in self.contact_line())
-        people = tuple(self._people(like))
-        own = (self.name, self.strapline, self.header, self.footer, people, self.address, tuple(contact))
-        return PracticeLines(*own, in_logo=self.logo_holds_name)
+        around = (self.name, self.strapline, self.header, self.footer, tuple(self._people(like)))
+        return PracticeLines(*around, self.address, tuple(contact), in_logo=self.logo_holds_name)
 
     def _people(self, like: Phrase) -> Iterator[Phrase]:
         """One line for each person: name, title, registration."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..fonts.families import Family, fallback
+from ..fonts.families import NASTALIQ, Family, fallback, lacks_nastaliq
 from ..foundation.languages import Language
 from ..foundation.problems import Problem
 from .practice import DEFAULT_FONT, Practice
@@ -16,6 +16,7 @@ def remarks_on(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
     languages = tuple(dict.fromkeys(tags))
     yield from lacking_words(practice, languages)
     yield from _stand_ins(practice, languages)
+    yield from _upright(practice, languages)
 
 
 def _stand_ins(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
@@ -28,3 +29,13 @@ def _stand_ins(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
             sentence = f"The font {chosen} does not have the letters of {language.english_name}."
             place = practice.font_files.place if practice.font_files else practice.at("font")
             yield Problem(place, sentence, f"{language.english_name} is set in {other}. Or choose another font.")
+
+
+def _upright(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
+    """Languages whose readers expect letters on sloping lines, where this computer has none."""
+    letters = practice.letters()
+    for language in map(Language.of, tags):
+        if lacks_nastaliq(language, letters):
+            sentence = f"{language.english_name} is set in upright letters: {NASTALIQ} is not on this computer."
+            hint = "Install it, for all users or for you: Debian has it in fonts-noto-core, others at fonts.google.com."
+            yield Problem(None, sentence, hint)

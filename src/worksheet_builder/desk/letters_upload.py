@@ -5,7 +5,8 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
-from ..fonts.families import own, stack
+from ..fonts.families import stack
+from ..fonts.own_family import own
 from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.problems import without_places
 from .kept_files import put_beside

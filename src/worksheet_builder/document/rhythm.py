@@ -30,6 +30,8 @@ _OPENING = (1.0, 5 / 6, 2 / 3, 1 / 2, 1 / 2, 1 / 3, 1 / 3, 1 / 3)
 """The space above what is asked, as a share of the design's own."""
 _SPARED = 4
 """The last density that still has a step between a question and its answer."""
+_AIRY = 1.2
+"""How much taller than Latin ones lines may be before the air in them stands for some of the space between them."""
 _LEAST = 2
 """The steps above what is asked, at least: twice what parts it from its own answer."""
 
@@ -69,18 +71,20 @@ class Rhythm:
         """The rhythm of a design, for lines so much taller than those of Latin letters, at a density."""
         own = design.leading * design.sizes.body / LINE
         step = own * tall * _STEP[density]
-        asked = max(_LEAST, round(round(design.gap / own) * _OPENING[density]))
-        most, spared = density > _SPARED, density > DENSITIES[-1]
+        airy = max(1.0, tall / _AIRY)
+        own_air = airy > 1.0
+        asked = max(_LEAST, round(round(design.gap / (own * airy)) * _OPENING[density]))
+        most, spared = density > _SPARED or own_air, density > DENSITIES[-1] or own_air
         return cls(
             step=step,
             open=own * tall,
-            pitch=_pitch(design, step, spared),
+            pitch=_pitch(design, step, density > DENSITIES[-1]),
             section=step * (asked + max(1, asked // 2)),
             question=step * asked,
-            aside=step * max(_LEAST, asked - 1),
-            headed=step * (1 if density > 1 else 2),
-            paragraph=step * (1 if density > 2 else 2),
-            answer=step * (0 if most else 1),
+            aside=step * max(1 if own_air and density == CLOSEST else _LEAST, asked - 1),
+            headed=step * (1 if density > 1 or own_air else 2),
+            paragraph=step * (1 if density > 2 or own_air else 2),
+            answer=step * (0 if density > _SPARED + own_air else 1),
             item=step * (0 if spared else 1),
             row=step * (0 if most else 1),
             pad=step * (1 if most else 2),

@@ -15,9 +15,9 @@ from ..definitions.practice import Brand
 from ..document import Document, Paper, Style
 from ..document.design import MM, Design
 from ..document.rhythm import DENSITIES, DRAWN, LAST, LINE, SPARING, Rhythm, design_at, spared_lines
-from ..fonts.faces import open_face
+from ..fonts.faces import letters_of, open_face
 from ..fonts.families import Family, stack
-from ..fonts.scripts import COMPLEX, EXACT, TALL
+from ..fonts.scripts import COMPLEX, EXACT, LEAST, TALL
 from ..foundation.colours import BLACK, WHITE, Colour
 from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.palette import Palette
@@ -105,7 +105,7 @@ class StyleContext:
             language=language,
             country=practice.country,
             design=brand.design,
-            rhythm=Rhythm.of(brand.design, EXACT.get(language.script, 1.0), _density(brand)),
+            rhythm=Rhythm.of(brand.design, EXACT.get(letters_of(language, brand.font), 1.0), _density(brand)),
             palette=brand.palette,
             paper=document.output_options.paper,
             faces=Typefaces.of(language, brand.font),
@@ -158,9 +158,19 @@ class StyleContext:
         return self.language.script in COMPLEX
 
     @property
+    def letters(self) -> str:
+        """The ISO 15924 code of its letters: Aran where they stand on sloping lines."""
+        return letters_of(self.language, self.family)
+
+    @property
+    def smaller(self) -> float:
+        """The share of their size at which letters of complex scripts are set, where they stand very high."""
+        return open_face(stack(self.language, self.family).regular[0]).share
+
+    @property
     def roomy(self) -> bool:
         """Whether the fonts ask for so much room that lines have to be told their height."""
-        return self.told or self.language.script in EXACT or self._drawn_apart
+        return self.told or self.letters in EXACT or self._drawn_apart
 
     @property
     def _drawn_apart(self) -> bool:
@@ -170,8 +180,8 @@ class StyleContext:
     @property
     def tall(self) -> float:
         """How much higher lines are than those of Latin letters."""
-        own = TALL.get(self.language.script, 1.0) if self.told else 1.0
-        return EXACT.get(self.language.script, own)
+        own = TALL.get(self.letters, 1.0) if self.told else 1.0
+        return EXACT.get(self.letters, own)
 
     @property
     def leading(self) -> float:
@@ -187,14 +197,17 @@ class StyleContext:
         ratio = self.design.leading * self.tall * tight
         if self.told:
             return max(size * self.least, self.rhythm.lines(size, ratio))
-        return self.rhythm.lines(
-            size, ratio, self.least if self.language.script in EXACT else 1.2 if self.roomy else 1.15
-        )
+        return self.rhythm.lines(size, ratio, self.least if self.letters in EXACT else 1.2 if self.roomy else 1.15)
 
     @property
     def least(self) -> float:
         """The least height of a line that is told it, as a multiple of the size of its letters."""
-        return 1.35 if self.language.script in EXACT else _HIGHEST * self.tall
+        return LEAST.get(self.letters, _HIGHEST * self.tall)
+
+    @property
+    def around(self) -> float:
+        """The height of a line of head or foot, as a multiple of the size of its letters."""
+        return self.least if self.sparing else max(1.35, self.least)
 
     @property
     def decimal(self) -> str:

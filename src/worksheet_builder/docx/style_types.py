@@ -65,6 +65,7 @@ class Letters:
     def markup(self, context: StyleContext, start: str = "", end: str = "") -> str:
         """A `w:rPr`, or nothing; `start` and `end` are properties that stand before and after these."""
         size = self.size and round(self.size * 2)
+        smaller = self.size and round(self.size * 2 * context.smaller)
         inner = "".join(
             (
                 start,
@@ -72,7 +73,7 @@ class Letters:
                 flag("b", self.strong),
                 flag("bCs", self.strong),
                 w("color", val=context.hex(self.ink), **context.shade(self.ink, "themeColor")) if self.ink else "",
-                w("sz", val=size) + w("szCs", val=size) if size else "",
+                w("sz", val=size) + w("szCs", val=smaller) if size else "",
                 end,
             )
         )

@@ -245,7 +245,7 @@ def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
 def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
     """The header and footer, and the practice at the head of the first page."""
     sizes, design = context.design.sizes, context.design
-    small, line = Letters(sizes.running, "quiet"), sizes.running * (context.least if context.sparing else 1.35)
+    small, line = Letters(sizes.running, "quiet"), sizes.running * context.around
     ruled = (Border(("bottom",), "hairline", 0.5, 5),) if design.header != "plain" else ()
     ink: ThemeColour = "on_solid" if design.header == "solid" else "accent"
     under = Letters(ink="on_solid") if design.header == "solid" else Letters()

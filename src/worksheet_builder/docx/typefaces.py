@@ -29,6 +29,7 @@ _STAND_INS = {
     "Open Sans": "Segoe UI,Verdana,Arial",
     "Noto Sans": "Segoe UI,Helvetica Neue,Arial",
     "Noto Sans Arabic": "Segoe UI,Geeza Pro,Arial",
+    "Noto Nastaliq Urdu": "Urdu Typesetting,Jameel Noori Nastaleeq,Noto Nastaliq Urdu UI",
     "Noto Sans Hebrew": "Segoe UI,Arial Hebrew,Arial",
     "Noto Sans Devanagari": "Nirmala UI,Kohinoor Devanagari,Mangal",
     "Noto Sans Bengali": "Nirmala UI,Kohinoor Bangla,Vrinda",

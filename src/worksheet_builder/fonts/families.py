@@ -16,7 +16,7 @@ from pathlib import Path
 from ..foundation.languages import Language
 from ..foundation.problems import Problem, Refused
 from ..foundation.records import record
-from .font_validation import font_fault
+from .installed import installed
 
 REGULAR, STRONG = 400, 600
 
@@ -53,7 +53,7 @@ _NOTO = {
     "Geor": "Georgian",
     "Armn": "Armenian",
 }
-_SAMPLES = dict(zip(_NOTO, "aжωعאकকਕકକகతకമසกກကកአაա", strict=True))
+SAMPLES = dict(zip(_NOTO, "aжωعאकকਕકକகతకമසกກကកአაա", strict=True))
 _SUBSETS = {
     "latin": "Latn",
     "cyrillic": "Cyrl",
@@ -63,6 +63,10 @@ _SUBSETS = {
 }
 FONT_PACKAGE = "fontpkg-"
 """How the names of packages begin that hold one family each."""
+NASTALIQ = "Noto Nastaliq Urdu"
+"""The family of letters on sloping lines, as readers of Urdu expect them; systems have it, packages do not."""
+_SLOPED = frozenset(("ur", "pnb", "skr", "ks"))
+"""The languages that are set in it where it is to be had, by their subtags; in upright letters elsewhere."""
 _CJK_PACKAGE, _CJK_EXTRA = "manimgx-fonts-cjk", "worksheet-builder[cjk]"
 _CJK_SCRIPTS = frozenset(("Hani", "Hira", "Kana", "Bopo", "Hang"))
 _CJK_FACES = {"Jpan": (0, "JP"), "Kore": (1, "KR"), "Hans": (2, "SC"), "Hant": (3, "TC"), "HK": (4, "HK")}
@@ -129,7 +133,20 @@ def _ordered(language: Language, chosen: Family) -> Iterator[Family]:
     yield from (_noto_file(name, frozenset()) for name in ("NotoSansSymbols", "NotoEmoji"))
 
 
+def lacks_nastaliq(language: Language, family: str | Family) -> bool:
+    """Whether readers of the language expect letters on sloping lines, and this computer has none of them."""
+    chosen = _family(family) if isinstance(family, str) else family
+    return _sloped(language) and not chosen.covers(language) and _nastaliq() is None
+
+
+def _sloped(language: Language) -> bool:
+    return language.script == "Arab" and language.tag.split("-")[0] in _SLOPED
+
+
 def _first_for(language: Language) -> Iterator[Family]:
+    sloped = _nastaliq() if _sloped(language) else None
+    if sloped:
+        yield sloped
     if language.script in _NOTO:
         yield _noto(language.script)
     elif language.script in _CJK_FACES:
@@ -152,38 +169,8 @@ def scripts() -> dict[str, str | None]:
     return {**dict.fromkeys(_NOTO, lacking), **{script: cjk for script in _CJK_FACES if len(script) == 4}}
 
 
-def own(path_regular: str | Path, path_bold: str | Path | None = None) -> Family:
-    """The practice's own font as a family; raises Refused, with every problem, where a file cannot be used."""
-    problems: list[Problem] = []
-    regular = _own_face(str(path_regular), REGULAR, problems)
-    bold = _own_face(str(path_bold or path_regular), STRONG, problems) if path_bold or regular else None
-    if problems or regular is None or bold is None:
-        raise Refused(dict.fromkeys(problems))
-    name = regular[0]
-    return Family(name, regular[1], bold[1], regular[1].scripts)
-
-
-def _own_face(path: str, weight: int, problems: list[Problem]) -> tuple[str, FontFile] | None:
-    import uharfbuzz as hb
-
-    try:
-        face = hb.Face(hb.Blob.from_file_path(path))
-    except hb.HarfBuzzError:
-        problems.append(_unusable(f"The font file {path} cannot be opened.", "Check the path in practice.yaml."))
-        return None
-    reason = font_fault(face)
-    if reason:
-        problems.append(_unusable(f"{path} cannot be used as a font: {reason}.", "Give a TrueType or OpenType file."))
-        return None
-    known = face.unicodes
-    scripts = {script for script, sample in _SAMPLES.items() if ord(sample) in known}
-    scripts |= {"vietnamese"} if ord("ế") in known else set()
-    pinned = weight if any(axis.tag == "wght" for axis in face.axis_infos) else None
-    name = str(face.get_name(hb.OTNameIdPredefined.FONT_FAMILY) or Path(path).stem)
-    return name, FontFile(path, 0, pinned, frozenset(scripts))
-
-
-def _unusable(sentence: str, hint: str) -> Problem:
+def unusable(sentence: str, hint: str) -> Problem:
+    """What is wrong with a font, which no line of a file says."""
     return Problem(None, sentence, hint)
 
 
@@ -237,10 +224,24 @@ def _noto(script: str) -> Family:
 def _noto_file(stem: str, scripts: frozenset[str]) -> Family:
     folder = _folder(FAMILIES["noto-sans"])
     if folder is None:
-        raise Refused([_unusable("The fonts are not installed.", "Install them with: pip install manimgx-fonts")])
+        raise Refused([unusable("The fonts are not installed.", "Install them with: pip install manimgx-fonts")])
     path = str(folder / f"{stem}[wght].ttf")
     regular, strong = (FontFile(path, 0, weight, scripts) for weight in (REGULAR, STRONG))
     return Family(_spaced(stem), regular, strong, scripts)
+
+
+@lru_cache(maxsize=1)
+def _nastaliq() -> Family | None:
+    """The family of letters on sloping lines, where the system has it: with its weights on an axis, or in two files."""
+    varied = installed("NotoNastaliqUrdu[wght].ttf", "NotoNastaliqUrdu-VariableFont_wght.ttf")
+    regular = varied or installed("NotoNastaliqUrdu-Regular.ttf", "NotoNastaliq.ttc")
+    if regular is None:
+        return None
+    bold = varied or installed("NotoNastaliqUrdu-Bold.ttf") or regular
+    scripts = frozenset(("Arab",))
+    weights = (REGULAR, STRONG) if varied else (None, None)
+    plain, strong = (FontFile(str(path), 0, it, scripts) for path, it in zip((regular, bold), weights, strict=True))
+    return Family(NASTALIQ, plain, strong, scripts)
 
 
 def _spaced(stem: str) -> str:

@@ -28,6 +28,9 @@ _NARROW = 13.0
 _Set = tuple[str, str, float, bool, bool, float]
 """What lines depend on: text, language, size, weight, evenness and width."""
 
+_AROUND = 1.2
+"""How much taller than Latin ones the lines of head and foot are at most, where hardly any stand close together."""
+
 
 class LayoutContext:
     """Sets phrases of one document in one brand."""
@@ -63,7 +66,7 @@ class LayoutContext:
         self._labels: dict[str, str] = other._labels if other else field_labels(document)
         self._chosen: dict[tuple[str, int], str] = other._chosen if other else {}
         self._numbers: dict[tuple[int, TextStyle], Line] = other._numbers if other else {}
-        self.rhythm = Rhythm.of(self.design, tall(document.language), density)
+        self.rhythm = Rhythm.of(self.design, self.tall, density)
         self.pitch = self.rhythm.pitch
         self.edges = NEAR if self.closest else USUAL
         self._line_styles = self._styles()
@@ -75,11 +78,17 @@ class LayoutContext:
 
     def _styles(self) -> dict[str, LineStyle]:
         sizes, palette = self.design.sizes, self.palette
-        leading = self.design.leading * tall(self.document.language)
+        leading = self.design.leading * self.tall
         asked = palette.accent if self.design.asked == "accent" else palette.ink
         regular, strong = (self.setter.height(TextStyle(1.0, it)) for it in (False, True))
-        running = running_style(sizes.running, palette.quiet, leading * self.edges.leading, regular)
+        around = self.design.leading * min(self.tall, _AROUND) * self.edges.leading
+        running = running_style(sizes.running, palette.quiet, around, regular)
         return line_styles(sizes, palette, leading, self.rhythm, asked, regular, strong) | {"running": running}
+
+    @property
+    def tall(self) -> float:
+        """How much more room its lines need than those of Latin letters."""
+        return tall(self.document.language, self.brand.font)
 
     @property
     def unit(self) -> float:
@@ -98,7 +107,7 @@ class LayoutContext:
 
     def rhythm_at(self, density: int) -> Rhythm:
         """The rhythm of the same design at another density."""
-        return Rhythm.of(self.design, tall(self.document.language), density)
+        return Rhythm.of(self.design, self.tall, density)
 
     def room(self, lines: int) -> int:
         """How many writing lines there are where so many were asked for: fewer, where it is sparing."""
@@ -206,8 +215,8 @@ class LayoutContext:
 
     def led(self, phrase: Phrase, line_style: LineStyle) -> LineStyle:
         """The line style with lines as far apart as the script of the words needs them."""
-        own, other = (tall(it) for it in (self.document.language, Language.of(phrase.language)))
-        more = self.rhythm.up(line_style.leading * max(0.0, other / own - 1.0))
+        other = tall(Language.of(phrase.language), self.brand.font)
+        more = self.rhythm.up(line_style.leading * max(0.0, other / self.tall - 1.0))
         return replace(line_style, leading=line_style.leading + more, base=line_style.base + self.rhythm.up(more / 2))
 
     def spoken(self, phrase: Phrase, mark: Mark) -> Mark:

@@ -7,6 +7,8 @@ from functools import lru_cache
 from ..document import Role
 from ..document.design import Sizes
 from ..document.rhythm import Rhythm
+from ..fonts.faces import letters_of
+from ..fonts.families import Family
 from ..fonts.scripts import TALL
 from ..foundation.colours import Colour
 from ..foundation.languages import Language
@@ -27,9 +29,9 @@ class LineStyle:
     """How far below the top of its line the baseline stands."""
 
 
-def tall(language: Language) -> float:
-    """How much more room the lines of a language need, as a factor."""
-    return TALL.get(language.script, 1.0)
+def tall(language: Language, family: str | Family) -> float:
+    """How much more room the lines of a language need in the letters of a family, as a factor."""
+    return TALL.get(letters_of(language, family), 1.0)
 
 
 @lru_cache(maxsize=512)

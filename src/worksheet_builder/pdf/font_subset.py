@@ -19,6 +19,8 @@ _UNREAD = (
     "vhea", "vmtx",
 )  # fmt: skip
 """Tables that a viewer does not read in a document."""
+_UNITS = 18
+"""Where the table `head` says how many units an em has."""
 
 
 @record
@@ -35,7 +37,9 @@ def subset_truetype(face: Face, glyphs: frozenset[int]) -> Subset:
     wanted = _wanted_glyphs(face, glyphs)
     plan, made = _executed(wanted, face)
     mapping = plan.old_to_new_glyph_mapping
-    return Subset(bytes(made.blob.data), {glyph: mapping[glyph] for glyph in {*glyphs, 0}}, made.glyph_count)
+    return Subset(
+        _sized(bytes(made.blob.data), face), {glyph: mapping[glyph] for glyph in {*glyphs, 0}}, made.glyph_count
+    )
 
 
 def subset_cff(face: Face, glyphs: frozenset[int]) -> Subset:
@@ -63,7 +67,17 @@ def lettered(face: Face, letters: Iterable[str], hinted: bool = True) -> bytes:
         wanted.flags |= hb.SubsetFlags.NO_HINTING
     wanted.unicode_set.update(map(ord, letters))
     _, made = _executed(wanted, face)
-    return bytes(made.blob.data)
+    return _sized(bytes(made.blob.data), face)
+
+
+def _sized(data: bytes, face: Face) -> bytes:
+    """The font file with as many units to an em as the face counts; its letters are smaller for it."""
+    if face.share == 1.0:
+        return data
+    count = int.from_bytes(data[4:6], "big")
+    records = (data[12 + 16 * at : 28 + 16 * at] for at in range(count))
+    head = next(int.from_bytes(it[8:12], "big") for it in records if it[:4] == b"head")
+    return data[: head + _UNITS] + face.upem.to_bytes(2, "big") + data[head + _UNITS + 2 :]
 
 
 def _executed(wanted: hb.SubsetInput, face: Face) -> tuple[hb.SubsetPlan, hb.Face]:
