@@ -16,7 +16,7 @@ _NO_OFFER = re.compile(r"\bor (?:not|two|more|so)\b|, (?:for|with|now|if|when|in
 _CHOICE = re.compile(r"\.(?:options|entries|rows|columns|points|rings)\.")
 _SHORT = 12
 """English words of a line in which an alternative cannot be told otherwise."""
-_STOPS = ".。।!！؟?？"
+_STOPS = ".。।۔!！؟?？"
 
 
 def alternatives(line: CheckedString) -> Iterator[Remark]:

@@ -12,7 +12,7 @@ _QUOTES = frozenset("\"'“”„‟«»‹›‘’‚‛「」『』〝〞")
 _APOSTROPHES = frozenset("'’ʼ")
 _SPACES = " \t\u00a0\u2009\u202f"
 _DOUBLED = re.compile(f"[{_SPACES}]{{2,}}")
-_BEFORE_STOP = re.compile(rf"(?<=\w)[{_SPACES}]+(?=[.,;:!?،؛؟。，](?:\s|$))")
+_BEFORE_STOP = re.compile(rf"(?<=\w)[{_SPACES}]+(?=[.,;:!?،؛؟۔।。，](?:\s|$))")
 _ENDS = {"?": "?؟？;", ":": ":：", "…": "…"}
 
 

@@ -19,8 +19,8 @@ ABOUT_WORDS = frozenset(("therapist.interpreter",))
 """Notes that say which words not to use."""
 _TO_CLIENTS = frozenset(("(to the client)", "(on the client's page)", "（对来访者）"))
 """Remarks that say to whom a word must not be said, which the tool knows."""
-QUOTED = re.compile("[«“„‘「『][^»”“’」』]*[»”“’」』]")
-"""Words that notes to a therapist speak of and do not use."""
+QUOTED = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]|‘[^’]*’|「[^」]*」|『[^』]*』|”[^“]*“")
+"""Words that notes to a therapist speak of and do not use; the last pair is that of Urdu, where ” opens."""
 
 
 def leftover_english(line: CheckedString) -> Iterator[Remark]:
