@@ -34,14 +34,15 @@ _USUALLY, _APART, _MARKED = 0.95, 0.6, 0.75
 def told(document: Document, *, room: bool = True, late: bool = False) -> Document:
     """The document with what it says on typing, and of the room in its boxes where that is wanted.
 
-    Both stand where the sheet says how long it takes, or `late` in the small print of its closing. Where that is said
-    in two languages, they are a line under the opening; of a page for others alone, they are on that page.
+    The first stands where the sheet says how long it takes, or `late` in the small print of its closing, as the second
+    always does: on paper it says nothing. Where that is said in two languages, they are a line under the opening; of a
+    page for others alone, they are on that page.
     """
     typed = _typed(document, late=late)
     said = document.header_footer.room
     if not (room and said and says_room(document)):
         return typed
-    line = _line(typed, late=late)
+    line = _line(typed, late=True)
     return _swapped_in(typed, line, in_line(line.text, said)) if line else _under_opening(typed, said)
 
 
