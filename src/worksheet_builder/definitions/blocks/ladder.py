@@ -54,7 +54,8 @@ class Ladder:
         """A line for each rung of the example, the highest first as on the ladder."""
         for key, words in sorted(self.example.items(), reverse=True):
             rung = sheet.common.figures.rung.fill(number=int(key))
-            yield Paragraph(run_on(sheet.common.example, rung, words, like=words), Role.EXAMPLE)
+            said = (rung, words) if len(self.example) > 1 else (words,)
+            yield Paragraph(run_on(sheet.common.example, *said, like=words), Role.EXAMPLE)
 
     def _rung(self, sheet: ComposeContext, row: int, number: int) -> Spot:
         label = sheet.common.figures.rung.fill(number=number)
