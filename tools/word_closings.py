@@ -1,6 +1,6 @@
 """See whether Word files keep to their pages and hold together in LibreOffice: ``python tools/word_closings.py``.
 
-Builds every sheet of the library, or those named, in each language that ``-l`` gives, for each practice in
+Builds every sheet that a language of ``-l`` has, or the sheets named, for each practice in
 ``tests/library/practices`` or those that ``-p`` names, and prints the pages of each. It ends with 1 if one takes more
 than it promises, or if a box of whom to call is torn or alone. It tells too which have a question or a heading on
 another page than what it is for, as LibreOffice lays out longer files whatever they say. Needs `soffice` (Debian:
@@ -207,7 +207,8 @@ def laid_out(
     """Each sheet of one practice in a language, written and laid out in a folder."""
     library = Library.open()
     composer = Composer(library, replace(order, draft=True, today=TODAY))
-    documents = {name: composer.document(library.worksheets[name], language) for name in names or library.worksheets}
+    there = [it for it in library.worksheets if language in library.languages_of(it)]
+    documents = {name: composer.document(library.worksheets[name], language) for name in names or there}
     files = []
     for name, document in documents.items():
         files.append(folder / f"{name}.docx")
@@ -220,7 +221,9 @@ def laid_out(
 def seen(name: str, document: Document, pages: list[str], most: int | None) -> Found:
     """What there is to say of a file whose pages have these texts."""
     box, company = box_of(document), company_of(document)
-    with_box = [page for page in pages if all(any(it in _squeezed(page) for it in one) for one in box)]
+    whole = "".join(map(_squeezed, pages))
+    read = [one for one in box if any(it in whole for it in one)] or box  # letters that join may come back out of order
+    with_box = [page for page in pages if all(any(it in _squeezed(page) for it in one) for one in read)]
     accompanied = not box or any(company & _words([page]) for page in with_box)
     return Found(
         name, len(pages), most is None or len(pages) <= most, bool(with_box), accompanied, not parted(document, pages)
