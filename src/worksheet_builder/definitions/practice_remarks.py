@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..fonts.families import NASTALIQ, Family, fallback, lacks_nastaliq
+from ..fonts.families import NASTALIQ, Family, expects_slopes, fallback, lacks_nastaliq
 from ..foundation.languages import Language
 from ..foundation.problems import Problem
 from .practice import DEFAULT_FONT, Practice
@@ -33,9 +33,8 @@ def _stand_ins(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
 
 def _upright(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
     """Languages whose readers expect letters on sloping lines, where this computer has none."""
-    letters = practice.letters()
-    for language in map(Language.of, tags):
-        if lacks_nastaliq(language, letters):
+    for language in map(Language.of, filter(expects_slopes, tags)):
+        if lacks_nastaliq(language, practice.letters()):
             sentence = f"{language.english_name} is set in upright letters: {NASTALIQ} is not on this computer."
             hint = "Install it, for all users or for you: Debian has it in fonts-noto-core, others at fonts.google.com."
             yield Problem(None, sentence, hint)

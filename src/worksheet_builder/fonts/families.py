@@ -133,6 +133,11 @@ def _ordered(language: Language, chosen: Family) -> Iterator[Family]:
     yield from (_noto_file(name, frozenset()) for name in ("NotoSansSymbols", "NotoEmoji"))
 
 
+def expects_slopes(tag: str) -> bool:
+    """Whether readers of a language, by its tag, expect letters on sloping lines; told without looking it up."""
+    return tag.split("-")[0] in _SLOPED
+
+
 def lacks_nastaliq(language: Language, family: str | Family) -> bool:
     """Whether readers of the language expect letters on sloping lines, and this computer has none of them."""
     chosen = _family(family) if isinstance(family, str) else family
@@ -140,7 +145,7 @@ def lacks_nastaliq(language: Language, family: str | Family) -> bool:
 
 
 def _sloped(language: Language) -> bool:
-    return language.script == "Arab" and language.tag.split("-")[0] in _SLOPED
+    return language.script == "Arab" and expects_slopes(language.tag)
 
 
 def _first_for(language: Language) -> Iterator[Family]:

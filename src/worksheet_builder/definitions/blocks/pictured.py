@@ -29,7 +29,6 @@ class Pictured:
     prompt: Annotated[Phrase | None, "What is asked, if the sentences answer a question."] = None
     hint: Hint = None
     reply: Annotated[Reply, "Whether each is only read, can be ticked, or has lines to write on."] = "none"
-    one: Annotated[bool, "Whether one is to be ticked; any number may be, if left out."] = False
     lines: Annotated[int, "How many lines each has to write on: 1 to 4, 1 if left out."] = 1
     new_page: NewPage = False
 
@@ -45,8 +44,7 @@ class Pictured:
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
         """The prompt, then each sentence beside its drawing; without pictures the sentences alone."""
-        marked = sheet.common.mark_one if self.one else sheet.common.mark_any
-        how = marked if self.reply == "tick" else None
+        how = sheet.common.mark_any if self.reply == "tick" else None
         first = asked(self.prompt, self.hint, how) if self.prompt else ()
         again = (None, *(first[:1] or (None,)) * (len(self.entries) - 1))
         entries = zip(self.entries.items(), again, strict=True)
