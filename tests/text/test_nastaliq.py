@@ -137,6 +137,20 @@ def test_a_sheet_takes_no_more_pages_than_in_english(pages: Path, name: str) -> 
     assert len(document) <= (3 if leaf else 2)
 
 
+def test_a_font_that_is_installed_later_is_seen(tmp_path: Path) -> None:
+    """What was made without it is made again with it, and then no more."""
+    command = (sys.executable, "-m", "worksheet_builder", "build", "waves", "-l", "ur", "--draft", "-f", "pdf")
+    said = []
+    for fonts in ("", str(system_font().parent), str(system_font().parent)):
+        environ = os.environ | {"WORKSHEET_BUILDER_FONTS": fonts}
+        done = subprocess.run(
+            (*command, "-o", str(tmp_path)), cwd=ROOT, env=environ, capture_output=True, text=True, timeout=60
+        )
+        assert done.returncode == 0, done.stderr
+        said.append("1 handout made" in done.stdout + done.stderr)
+    assert said == [True, True, False]
+
+
 def test_what_is_set_is_found_and_read(pages: Path) -> None:
     """Words of the page in the order of reading, in the letters of the font."""
     text = "".join(pypdfium2.PdfDocument(pages / "waves.pdf")[0].get_textpage().get_text_range().split())

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .. import __version__
-from ..fonts.families import FONT_PACKAGE
+from ..fonts.families import FONT_PACKAGE, of_the_system
 from ..foundation.files import digest_of
 from ..foundation.languages import SOURCE_LANGUAGE, inheritance
 from ..foundation.problems import Place
@@ -58,6 +58,7 @@ class Fingerprint:
         if found is None:
             files = [path for it in worksheets for path in (it, *self._catalogues(it.stem, tags))]
             files += self.library.bibliographies if self.references else ()
+            files += [path for tag in tags for path in of_the_system(tag)]
             parts = [[it.stem for it in worksheets], [*tags], [self._of(it) for it in files]]
             found = self.known.parts[worksheets, tags] = _hash(parts)
         return found

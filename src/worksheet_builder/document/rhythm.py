@@ -71,9 +71,8 @@ class Rhythm:
         """The rhythm of a design, for lines so much taller than those of Latin letters, at a density."""
         own = design.leading * design.sizes.body / LINE
         step = own * tall * _STEP[density]
-        airy = max(1.0, tall / _AIRY)
-        own_air = airy > 1.0
-        asked = max(_LEAST, round(round(design.gap / (own * airy)) * _OPENING[density]))
+        own_air = tall > _AIRY
+        asked = max(_LEAST, round(round(design.gap / (own * max(1.0, tall / _AIRY))) * _OPENING[density]))
         most, spared = density > _SPARED or own_air, density > DENSITIES[-1] or own_air
         return cls(
             step=step,

@@ -15,8 +15,8 @@ from ..definitions.practice import Brand
 from ..document import Document, Paper, Style
 from ..document.design import MM, Design
 from ..document.rhythm import DENSITIES, DRAWN, LAST, LINE, SPARING, Rhythm, design_at, spared_lines
-from ..fonts.faces import letters_of, open_face
-from ..fonts.families import Family, stack
+from ..fonts.faces import face_of, letters_of
+from ..fonts.families import Family
 from ..fonts.scripts import COMPLEX, EXACT, LEAST, TALL
 from ..foundation.colours import BLACK, WHITE, Colour
 from ..foundation.languages import SOURCE_LANGUAGE, Language
@@ -56,10 +56,9 @@ _HIGHEST = 1.16
 """
 
 
-@lru_cache(maxsize=64)
 def own_line(language: Language, family: str | Family) -> float:
     """The ascent and descent of the font of a language together, in em: the height of a line that Word takes."""
-    face = open_face(stack(language, family).regular[0])
+    face = face_of(language, family)
     return face.ascent - face.descent
 
 
@@ -165,7 +164,7 @@ class StyleContext:
     @property
     def smaller(self) -> float:
         """The share of their size at which letters of complex scripts are set, where they stand very high."""
-        return open_face(stack(self.language, self.family).regular[0]).share
+        return face_of(self.language, self.family).share
 
     @property
     def roomy(self) -> bool:

@@ -59,11 +59,16 @@ def open_face(file: FontFile) -> Face:
 
 
 @lru_cache(maxsize=256)
+def face_of(language: Language, family: str | Family) -> Face:
+    """The face that a language is set in, in regular letters: the first of its stack."""
+    return open_face(stack(language, family).regular[0])
+
+
 def letters_of(language: Language, family: str | Family) -> str:
     """The ISO 15924 code of the letters that a language is set in: Aran for Nastaliq, else that of its script."""
     if language.script != "Arab":
         return language.script
-    return "Aran" if open_face(stack(language, family).regular[0]).sloped else "Arab"
+    return "Aran" if face_of(language, family).sloped else "Arab"
 
 
 def preferred(files: Sequence[FontFile], script: str) -> tuple[FontFile, ...]:

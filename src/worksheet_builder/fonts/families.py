@@ -138,6 +138,12 @@ def expects_slopes(tag: str) -> bool:
     return tag.split("-")[0] in _SLOPED
 
 
+def of_the_system(tag: str) -> tuple[Path, ...]:
+    """The font files that a language, by its tag, is set in and that no package brings."""
+    family = _nastaliq() if expects_slopes(tag) else None
+    return (Path(family.regular.path), Path(family.strong.path)) if family else ()
+
+
 def lacks_nastaliq(language: Language, family: str | Family) -> bool:
     """Whether readers of the language expect letters on sloping lines, and this computer has none of them."""
     chosen = _family(family) if isinstance(family, str) else family
