@@ -13,7 +13,8 @@ from pathlib import Path
 from babel import Locale
 from babel.languages import get_official_languages
 
-from worksheet_builder.definitions.country_contacts import Country, CountryContacts, Freshness, Listed
+from worksheet_builder.definitions.contact_freshness import Freshness
+from worksheet_builder.definitions.country_contacts import Country, CountryContacts, Listed
 from worksheet_builder.foundation.languages import SOURCE_LANGUAGE, Language
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.project.library import Library

@@ -18,7 +18,7 @@ from worksheet_builder import pdf
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
 from worksheet_builder.build.order import Order
-from worksheet_builder.definitions.drawing_files import drawing_names, stored_drawing
+from worksheet_builder.definitions.drawing_reader import drawing_names, stored_drawing
 from worksheet_builder.document import Document, Edition, Figure, Group, GroupRole, Heading, Node, Style
 from worksheet_builder.document.drawings import Drawing, Shape
 from worksheet_builder.foundation.phrases import Phrase

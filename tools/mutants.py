@@ -32,8 +32,8 @@ SECONDS = 240
 """After which a mutant that makes the tests run on and on counts as killed."""
 
 PAGES = "tests/pdf/test_golden.py tests/layout/test_fitting.py tests/pdf/test_fields.py tests/layout/test_figures.py"
-WORD = "tests/docx/test_parts.py tests/docx/test_nodes.py tests/docx/test_typefaces.py tests/docx/test_date_formats.py"
-WORD += " tests/docx/test_laws.py tests/docx/test_controls.py"
+WORD = "tests/docx/test_parts.py tests/docx/test_nodes.py tests/docx/test_typefaces.py"
+WORD += " tests/docx/test_date_picker_pattern.py tests/docx/test_laws.py tests/docx/test_controls.py"
 WORD += (
     " tests/docx/test_cards.py tests/docx/test_right_to_left.py tests/docx/test_pictures.py tests/docx/test_sections.py"
 )
@@ -46,6 +46,7 @@ TESTS = {
     "tests/text/test_lines.py tests/text/test_breaking.py tests/text/test_bidi.py",
     "definitions/contacts.py": "tests/definitions tests/docx/test_nodes.py tests/bilingual",
     "definitions/country_contacts.py": "tests/definitions tests/cli/test_contacts_told.py",
+    "definitions/contact_freshness.py": "tests/definitions/test_country_contacts.py",
     "definitions/svg_sanitiser.py": "tests/definitions",
     "definitions/practice.py": "tests/definitions tests/pdf/test_golden.py tests/docx/test_parts.py",
     "build/fingerprint.py": "tests/build/test_code_hash.py tests/robust/test_edits.py tests/cli/test_contacts_told.py "

@@ -38,8 +38,8 @@ from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.worksheet import Audience, Worksheet
 from worksheet_builder.document import Document, Group, GroupRole, Heading, Node, Paragraph, Style, walk, words
-from worksheet_builder.document.sides import promised
-from worksheet_builder.docx.style_names import LEADING
+from worksheet_builder.document.page_limits import promised
+from worksheet_builder.docx.role_styles import LEADING
 from worksheet_builder.fonts.families import FAMILIES, stack
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.project.library import Library

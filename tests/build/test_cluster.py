@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from worksheet_builder.build import executors, fingerprint, remote_workers
+from worksheet_builder.build import fingerprint, practice_executors, remote_workers
 from worksheet_builder.build.manifest import SEEN
 from worksheet_builder.build.object_store import ObjectStore
 from worksheet_builder.build.practices import ServiceOrder
@@ -186,7 +186,7 @@ def test_a_store_that_cannot_be_used_is_told_once(
 
 def test_a_scheduler_that_does_not_answer_is_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
-    monkeypatch.setattr(executors, "_PATIENCE", "1s")
+    monkeypatch.setattr(practice_executors, "_PATIENCE", "1s")
     table = practices(folder, NAMES[:1])
     result = run("build", "waves", "--practices", table, "-f", "pdf", "--on", "tcp://127.0.0.1:9", code=1)
     assert "No scheduler of Dask answers at ‘tcp://127.0.0.1:9’; nothing was made." in result.stderr

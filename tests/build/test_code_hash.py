@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.build import fingerprint
-from worksheet_builder.project import kept_answers
+from worksheet_builder.project import file_cache
 
 
 @pytest.fixture
 def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A package in place of the tool's, whose files a test may change, and a place for what is kept."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(kept_answers, "_SETTLED", 0)
+    monkeypatch.setattr(file_cache, "_SETTLED", 0)
     monkeypatch.setattr(fingerprint, "PACKAGE", tmp_path / "package")
     for name in ("pdf", "cli", "desk", "library"):
         folder = tmp_path / "package" / name

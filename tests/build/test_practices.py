@@ -14,11 +14,11 @@ from typing import Any
 
 import pytest
 
-from worksheet_builder.build import composer, executors, practices_dispatch, shared_parts
+from worksheet_builder.build import composer, practice_executors, practices_dispatch, shared_parts
 from worksheet_builder.build import practices as building
-from worksheet_builder.build.executors import is_scheduler_address
 from worksheet_builder.build.manifest import NAME, SEEN
 from worksheet_builder.build.order import Order
+from worksheet_builder.build.practice_executors import is_scheduler_address
 from worksheet_builder.build.practices import PracticeResult, ServiceOrder
 from worksheet_builder.build.shared_parts import SharedParts
 from worksheet_builder.document import Edition
@@ -260,7 +260,7 @@ def test_no_more_is_handed_out_than_is_worked_on() -> None:
             asked.append(number)
             yield number, (number,)
 
-    with executors.processes(1) as engine:
+    with practice_executors.processes(1) as engine:
         results = engine.completed(abs, tasks(), 3)
         assert next(results)[1] is not None and len(asked) <= 5
         assert sorted(it for it, _ in results) == sorted({*range(10)} - {0})

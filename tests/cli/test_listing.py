@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from worksheet_builder.project import kept_answers
+from worksheet_builder.project import file_cache
 from worksheet_builder.project import library as library_module
 from worksheet_builder.reading import tailoring_loader
 
@@ -25,7 +25,7 @@ from ..conftest import Run
 def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The place of what is kept, where nothing is yet."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(kept_answers, "_SETTLED", 0)
+    monkeypatch.setattr(file_cache, "_SETTLED", 0)
     return tmp_path / "cache" / "worksheet-builder" / "worksheets.json"
 
 
@@ -120,7 +120,7 @@ def test_without_a_place_nothing_is_kept(run: Run, ours: Path, cache: Path) -> N
 def test_what_has_only_just_changed_is_not_kept(
     run: Run, ours: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_answers, "_SETTLED", 60_000_000_000)
+    monkeypatch.setattr(file_cache, "_SETTLED", 60_000_000_000)
     assert told(run)
     assert not cache.exists()
 
@@ -133,16 +133,16 @@ def test_nothing_of_a_project_is_kept(run: Run, folder: Path, ours: Path, cache:
 
 def test_two_at_once_leave_one_whole(cache: Path) -> None:
     """Each keeps another answer under one name, over and over; what is there at any moment is one of them."""
-    said = "import sys; from worksheet_builder.project.kept_answers import keep"
+    said = "import sys; from worksheet_builder.project.file_cache import keep"
     code = f"{said}\nfor at in range(15): keep('worksheets', [], {{'is': sys.argv[1] * 5000}})"
     running = [subprocess.Popen([sys.executable, "-c", code, letter]) for letter in "ab"]
     seen = set()
     while any(it.poll() is None for it in running):
-        found = kept_answers.recall("worksheets", [])
+        found = file_cache.recall("worksheets", [])
         seen.add(found["is"][:1] if found and len(found["is"]) == 5000 and len({*found["is"]}) == 1 else found)
     assert [it.returncode for it in running] == [0, 0]
     assert seen <= {"a", "b", None}
-    assert kept_answers.recall("worksheets", []) is not None
+    assert file_cache.recall("worksheets", []) is not None
 
 
 SHOWN = ("show", "waves", "-l", "es")

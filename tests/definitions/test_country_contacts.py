@@ -12,16 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from worksheet_builder.definitions.contact_freshness import PRINTED_FOR, UNDATED_PRINTED_FOR, Freshness
 from worksheet_builder.definitions.contacts import Contact, Whom, lines
 from worksheet_builder.definitions.countries import unknown_country
 from worksheet_builder.definitions.country_contacts import (
-    EXPIRED,
     MOST_SHOWN,
-    UNDATED,
     Country,
     CountryContacts,
     Emergency,
-    Freshness,
     Listed,
     Source,
 )
@@ -98,7 +96,7 @@ def test_a_source_without_a_day_never_outlives_one_that_was_current_when_both_we
     assert undated.freshness(read) is not Freshness.CURRENT
     if dated.freshness(read) is Freshness.CURRENT and undated.freshness(day) is not Freshness.EXPIRED:
         assert dated.freshness(day) is not Freshness.EXPIRED
-    assert UNDATED * 4 <= EXPIRED
+    assert UNDATED_PRINTED_FOR * 4 <= PRINTED_FOR
 
 
 @given(DAYS, DAYS)

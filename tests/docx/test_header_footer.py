@@ -10,7 +10,8 @@ from lxml import etree
 from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand, Person
 from worksheet_builder.document import BETWEEN, Document, Paper, Paragraph, Style
-from worksheet_builder.document.design import MM, Header, LogoPlace, Margins
+from worksheet_builder.document.design import Header, LogoPlace, Margins
+from worksheet_builder.document.measures import MM
 from worksheet_builder.document.rhythm import LAST
 from worksheet_builder.docx.header_footer_markup import HeaderFooterWriter
 from worksheet_builder.docx.line_measures import line_measures

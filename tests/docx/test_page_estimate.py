@@ -25,7 +25,7 @@ from worksheet_builder.document import (
 )
 from worksheet_builder.docx.docx_writer import _fitting
 from worksheet_builder.docx.line_measures import line_measures
-from worksheet_builder.docx.page_breaks import Slab, pages
+from worksheet_builder.docx.page_count import Slab, pages_of
 from worksheet_builder.docx.page_estimate import _Stack
 from worksheet_builder.docx.paragraph_markup import paragraph
 from worksheet_builder.docx.run_markup import Runs
@@ -178,7 +178,7 @@ def test_a_line_is_as_high_as_the_highest_of_its_fonts_asks() -> None:
     ids=["one page", "the larger space", "two pages", "kept", "kept head", "head again", "no space at top", "too high"],
 )
 def test_paragraphs_are_stacked_on_pages(run: list[Slab], taken: float) -> None:
-    assert pages(run, 100.0, 100.0) == pytest.approx(taken)
+    assert pages_of(run, 100.0, 100.0) == pytest.approx(taken)
 
 
 @pytest.mark.parametrize("context", CLOSER, ids=lambda it: f"{it.sparing}-{it.rhythm.step:.2f}")

@@ -9,8 +9,9 @@ import pytest
 from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Heading, Part, Style
-from worksheet_builder.document.design import MM, Header
-from worksheet_builder.docx.sections import ends
+from worksheet_builder.document.design import Header
+from worksheet_builder.document.measures import MM
+from worksheet_builder.docx.sections import header_footer_distances
 from worksheet_builder.docx.style_context import StyleContext
 
 from .opened import W, found, part
@@ -64,4 +65,4 @@ def test_the_sheet_after_a_leaf_in_a_pack_has_its_own_header() -> None:
 def test_a_head_stands_nearer_to_the_edge_step_by_step(header: Header, sparing: int, at: int) -> None:
     branded = Brand.of(practice(), design(header=header), Style.STANDARD)
     context = replace(StyleContext.of(english(), branded), sparing=sparing)
-    assert ends(context) == (at * MM, 7 * MM)
+    assert header_footer_distances(context) == (at * MM, 7 * MM)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from worksheet_builder.foundation.language_names import in_use, language_named, likeliest
+from worksheet_builder.foundation.language_names import known_tag, language_named, likeliest
 from worksheet_builder.foundation.languages import inheritance
 
 KNOWN = ("ar", "en", "es", "fa", "uk", "zh-Hans")
@@ -66,4 +66,8 @@ def test_nothing_is_made_up() -> None:
 
 
 def test_a_plain_language_is_the_one_in_use() -> None:
-    assert (in_use("zh", KNOWN), in_use("es-MX", KNOWN), in_use("pt", ("pt-BR",))) == ("zh-Hans", "es-MX", "pt")
+    assert (known_tag("zh", KNOWN), known_tag("es-MX", KNOWN), known_tag("pt", ("pt-BR",))) == (
+        "zh-Hans",
+        "es-MX",
+        "pt",
+    )

@@ -9,8 +9,9 @@ import pytest
 
 from worksheet_builder.definitions.practice import Brand, Person
 from worksheet_builder.document import Group, Paper, Style
-from worksheet_builder.document.design import MM, Header, LogoPlace, Margins
+from worksheet_builder.document.design import Header, LogoPlace, Margins
 from worksheet_builder.document.drawings import Drawing, Path, Pen, Point
+from worksheet_builder.document.measures import MM
 from worksheet_builder.document.rhythm import CLOSEST, LAST
 from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.display_list import DrawOp, ImageOp, RectangleOp, StrokeOp, TextOp

@@ -8,7 +8,7 @@ import pytest
 
 from worksheet_builder.definitions.collections import opening_drawing, title_mark
 from worksheet_builder.document import Answer, Group, GroupRole, Heading, Lines, Node, Paragraph, Role
-from worksheet_builder.document.design import MM
+from worksheet_builder.document.measures import MM
 from worksheet_builder.layout.boxes import Box
 from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.display_list import StrokeOp, TextOp

@@ -8,9 +8,9 @@ import pytest
 
 from worksheet_builder import pdf
 from worksheet_builder.document import Answer, Day, Document, Lines, Paragraph, Role, Scale, Ticks, answers, is_leaf
-from worksheet_builder.document.design import MM
 from worksheet_builder.document.field_labels import field_labels
 from worksheet_builder.document.field_names import field_names, other_words, word
+from worksheet_builder.document.measures import MM
 from worksheet_builder.fonts.families import stack
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.pdf.form_charset import LATIN, script_letters

@@ -90,7 +90,7 @@ def test_every_design_is_read_and_leaves_room_for_a_hand(name: str) -> None:
     assert design.pitch >= 8
     assert design.sizes.body >= 12
     assert min(design.sizes.hint, design.sizes.fine) >= 9
-    assert design.enlarged().sizes.body == 18
+    assert design.for_large_print().sizes.body == 18
 
 
 def test_a_bibliography_is_read(tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from typing import Any
 import pytest
 
 from worksheet_builder.build.composer import Composer
+from worksheet_builder.build.edited_handout import read_edited_handout
 from worksheet_builder.build.order import Order
-from worksheet_builder.build.word_return import taken_back
 from worksheet_builder.docx import write
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.tailoring_loader import read_sheet
@@ -41,7 +41,7 @@ def files() -> dict[str, Edited]:
 
 
 def proposed(path: Path) -> Any:
-    _, found = taken_back(LIBRARY, ORDER, path)
+    _, found = read_edited_handout(LIBRARY, ORDER, path)
     changes = set()
     for change in found.changes:
         if "add" in change:

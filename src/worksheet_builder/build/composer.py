@@ -26,7 +26,7 @@ from ..project.library import COMMON, Library
 from ..reading.loader import read_common, read_contacts, read_design, read_practice
 from ..reading.tailoring_loader import grounds, read_sheet, read_whole_pack
 from .begun_answers import begun
-from .handout_languages import Spoken, notice_for, problems_of, spoken
+from .handout_languages import InLanguage, in_language, notice_or_refusal, problems_of
 from .named_parts import own_designs, unknown_design, unknown_sheets
 from .order import Order
 from .references import read_references, unknown_references
@@ -56,7 +56,7 @@ class Composer:
     shared: SharedParts | None = field(default=None, repr=False, compare=False)
     """What it shares with composers of other practices, where there are others."""
     _worksheets: dict[Path, Worksheet] = field(default_factory=dict, repr=False, compare=False)
-    _commons: dict[tuple[str, ...], Spoken[Common]] = field(default_factory=dict, repr=False, compare=False)
+    _commons: dict[tuple[str, ...], InLanguage[Common]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -149,7 +149,7 @@ class Composer:
             sheet = replace(sheet, value=replace(sheet.value, id=bound), marked=replace(sheet.marked, id=bound))
         composed = partial(self._composed, tags, source=source, bound=bool(bound))
         marks = on_paper(composed(sheet.marked, shared.marked)) if shared.strings else NOTHING
-        notice = notice_for(marks, self._not_reviewed(shared), sheet, shared)
+        notice = notice_or_refusal(marks, self._not_reviewed(shared), sheet, shared)
         made = self._with_tools(composed(sheet.value, shared.value, notice=notice), tags)
         anchors = frozenset(it.address for it in phrases_in(worksheet))
         made = replace(made, identifier=identifier_of(self._worksheet(path), tags, self.order), anchors=anchors)
@@ -216,7 +216,7 @@ class Composer:
             safe = self._on_cover(pack, shared.marked, language) if whole else None
             marks = on_paper(own.marked.compose(sheets, shared.marked, None, safe)) if whole else marks_in(own.marked)
             reviewed = not any(sheet.header_footer.notice for sheet in sheets)
-            notice = notice_for(marks, self._not_reviewed(shared), own, shared, reviewed=reviewed)
+            notice = notice_or_refusal(marks, self._not_reviewed(shared), own, shared, reviewed=reviewed)
         except Refused as refused:
             problems += refused.problems
         refuse_if(dict.fromkeys(problems))
@@ -257,36 +257,38 @@ class Composer:
             read[path] = for_client(sheet, self.order.client) if self.order.client else sheet
         return read[path]
 
-    def _both(self, tags: tuple[str, ...], name: str, structure: T) -> tuple[Spoken[T], Spoken[Common]]:
+    def _both(self, tags: tuple[str, ...], name: str, structure: T) -> tuple[InLanguage[T], InLanguage[Common]]:
         """The structure and the common words in the languages; raises Refused with what is wrong with either."""
-        found: list[Spoken[Any]] = []
+        found: list[InLanguage[Any]] = []
         problems: list[Problem] = []
         for it, given in ((name, structure), (COMMON, None)):
             try:
-                found.append(self._common(tags) if given is None else self._spoken(tags, it, given))
+                found.append(self._common(tags) if given is None else self._in_language(tags, it, given))
             except Refused as refused:
                 problems += refused.problems
         refuse_if(problems)
         return found[0], found[1]
 
-    def _covered(self, tags: tuple[str, ...], cover: Callable[[Common], Pack]) -> tuple[Spoken[Pack], Spoken[Common]]:
+    def _covered(
+        self, tags: tuple[str, ...], cover: Callable[[Common], Pack]
+    ) -> tuple[InLanguage[Pack], InLanguage[Common]]:
         shared = self._common(tags)
-        return Spoken(cover(shared.value), cover(shared.marked)), shared
+        return InLanguage(cover(shared.value), cover(shared.marked)), shared
 
-    def _common(self, tags: tuple[str, ...]) -> Spoken[Common]:
+    def _common(self, tags: tuple[str, ...]) -> InLanguage[Common]:
         if tags not in self._commons:
-            self._commons[tags] = self._spoken(tags, COMMON, read_common())
+            self._commons[tags] = self._in_language(tags, COMMON, read_common())
         return self._commons[tags]
 
-    def _spoken(self, tags: tuple[str, ...], name: str, structure: T) -> Spoken[T]:
+    def _in_language(self, tags: tuple[str, ...], name: str, structure: T) -> InLanguage[T]:
         """The structure in the first language, each phrase with its parallel text in the second, if there is one."""
         required = "" if self.order.draft else self.order.require or self.practice.require
-        speak = self.shared.spoken if self.shared else spoken
+        speak = self.shared.in_language if self.shared else in_language
         first, *others = (speak(self.library, tag, name, structure, required) for tag in tags)
         return first.beside(others[0]) if others else first
 
-    def _not_reviewed(self, shared: Spoken[Common]) -> Spoken[Phrase]:
-        return Spoken(shared.value.not_reviewed, shared.marked.not_reviewed, shared.strings)
+    def _not_reviewed(self, shared: InLanguage[Common]) -> InLanguage[Phrase]:
+        return InLanguage(shared.value.not_reviewed, shared.marked.not_reviewed, shared.strings)
 
     def _faults(self, name: str) -> tuple[Problem, ...]:
         try:

@@ -20,7 +20,7 @@ from ..foundation.languages import SOURCE_LANGUAGE, inheritance
 from ..foundation.problems import Place
 from ..foundation.records import record
 from ..project.dependencies import FONT_EXTRA, plain_name, required
-from ..project.kept_answers import keep, recall, state_of
+from ..project.file_cache import keep, recall, state_of
 from ..project.library import COMMON, LANGUAGE_FILE, Library
 from ..project.package_files import BUILT_IN, PACKAGE, built_in_folder
 from .shared_parts import SharedParts

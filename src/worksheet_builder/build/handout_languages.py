@@ -50,7 +50,7 @@ class Strings:
 
 
 @record
-class Spoken(Generic[T]):
+class InLanguage(Generic[T]):
     """A structure as it is printed; `marked` is the same with its strings marked, to find those that a document uses.
 
     In English there is nothing to ask: it has no `strings`, and `marked` is the structure itself.
@@ -60,38 +60,38 @@ class Spoken(Generic[T]):
     marked: T
     strings: tuple[Strings, ...] = ()
 
-    def beside(self, other: Spoken[T]) -> Spoken[T]:
+    def beside(self, other: InLanguage[T]) -> InLanguage[T]:
         """The same with the words of another language as parallel texts."""
         pairs = paired(self.value, other.value), paired(self.marked, other.marked)
-        return Spoken(*pairs, (*self.strings, *other.strings))
+        return InLanguage(*pairs, (*self.strings, *other.strings))
 
 
-def spoken(library: Library, tag: str, name: str, structure: T, required: str) -> Spoken[T]:
+def in_language(library: Library, tag: str, name: str, structure: T, required: str) -> InLanguage[T]:
     """The structure with the words of its catalogue in the language; raises Refused where it has none.
 
     Nothing is `required` of a draft, in which English stands for words that are missing.
     """
     if tag == SOURCE_LANGUAGE:
-        return Spoken(structure, structure)
+        return InLanguage(structure, structure)
     from ..translation.translated_structures import translated
 
     found = translated(library, tag, name, structure, draft=not required)
     mark = f"{tag} {name}"
-    return Spoken(found.value, marked(found.value, mark), (Strings(mark, tag, found, required),))
+    return InLanguage(found.value, marked(found.value, mark), (Strings(mark, tag, found, required),))
 
 
-def problems_of(marks: frozenset[str], *asked: Spoken[Any]) -> Iterator[Problem]:
+def problems_of(marks: frozenset[str], *asked: InLanguage[Any]) -> Iterator[Problem]:
     """What keeps a document with these marks from being printed."""
     return (problem for it in asked for strings in it.strings for problem in strings.problems(marks))
 
 
-def are_reviewed(marks: frozenset[str], *asked: Spoken[Any]) -> bool:
+def are_reviewed(marks: frozenset[str], *asked: InLanguage[Any]) -> bool:
     """Whether somebody answers for every word of a document with these marks."""
     return all(strings.are_reviewed(marks) for it in asked for strings in it.strings)
 
 
-def notice_for(
-    marks: frozenset[str], notice: Spoken[Phrase], *asked: Spoken[Any], reviewed: bool = True
+def notice_or_refusal(
+    marks: frozenset[str], notice: InLanguage[Phrase], *asked: InLanguage[Any], reviewed: bool = True
 ) -> Phrase | None:
     """The line that says that a translation is not reviewed, where it has to stand.
 

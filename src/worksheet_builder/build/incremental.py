@@ -13,9 +13,9 @@ from ..foundation.records import open_record
 from .composer import Composer
 from .fingerprint import Fingerprint
 from .jobs import BuildResult, Job, JobRunner, Status, build
-from .made_from import made_from
 from .manifest import Manifest, ManifestEntry, Standing, in_the_way
 from .shared_parts import SharedParts
+from .source_files import source_files
 
 
 def renew(jobs: Sequence[Job], composer: Composer, manifest: Manifest | None = None) -> Iterator[BuildResult]:
@@ -83,7 +83,7 @@ class Renewal:
             return None
         manifest, path = self.workshop.manifest, self.workshop.path(job, name)
         digest = self._digests[job, name] = self._digest(job, name)
-        found = None if self.workshop.order.force else manifest.made_from(path, job.name, digest)
+        found = None if self.workshop.order.force else manifest.current_entry(path, job.name, digest)
         if found is None:
             return None
         entry, standing = found
@@ -110,10 +110,10 @@ class Renewal:
 
     def _digest(self, job: Job, name: str) -> str:
         composer, tag = self.workshop.composer, job.language
-        found = self.inputs.known.made_from
+        found = self.inputs.known.source_files
         key = (job.worksheet, job.tags, job.pack)
         if key not in found:
-            found[key] = made_from(composer.library, *key)
+            found[key] = source_files(composer.library, *key)
         sheets, others = found[key]
         if tag not in self._help:
             self._help[tag] = self.inputs.of_value(composer.help_in(tag))

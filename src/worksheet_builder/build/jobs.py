@@ -159,7 +159,7 @@ def _spread(jobs: Sequence[Job], workshop: JobRunner, workers: int) -> Iterator[
     """The same from several processes; if one is ended from outside, what was not made is told."""
     from concurrent.futures import BrokenExecutor
 
-    from ..foundation.processes import spread
+    from ..foundation.process_pool import spread
 
     left = [(job, name) for job in jobs for name in job.formats]
     try:

@@ -90,7 +90,7 @@ class Manifest:
             return Standing.EDITED
         return Standing.OURS if entry.worksheet == worksheet else Standing.ANOTHER
 
-    def made_from(self, path: Path, worksheet: str, inputs: str) -> tuple[ManifestEntry, Standing] | None:
+    def current_entry(self, path: Path, worksheet: str, inputs: str) -> tuple[ManifestEntry, Standing] | None:
         """The entry of a handout that was made from just these inputs and stands there, and whether it is edited."""
         key = self._key(path)
         entry = self.entries.get(key)

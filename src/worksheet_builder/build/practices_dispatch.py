@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from ..foundation.problems import Problem, Refused
-from ..foundation.processes import leave_if_told
+from ..foundation.process_pool import leave_if_told
 from ..reading.practices_reader import NamedPractice
-from .executors import AT_ONCE, Engine, OpenEngine
 from .incremental import Renewal
 from .jobs import build
 from .manifest import Manifest
 from .object_store import store_at
+from .practice_executors import AT_ONCE, Engine, OpenEngine
 from .practices import PracticeResult, ServiceOrder, make_practice
 from .remote_workers import asked_for, make_away, taken_in
 from .shared_parts import SharedParts

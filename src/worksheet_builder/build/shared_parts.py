@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from ..definitions.worksheet import Reference, Worksheet
 from ..foundation.records import open_record
 from ..project.library import Library
-from .handout_languages import Spoken, spoken
+from .handout_languages import InLanguage, in_language
 from .references import read_references
 
 T = TypeVar("T")
@@ -27,10 +27,10 @@ class SharedParts:
     worksheets: dict[Path, Worksheet] = field(default_factory=dict)
     digests: dict[Path, str] = field(default_factory=dict)
     parts: dict[object, str] = field(default_factory=dict)
-    made_from: dict[object, tuple[tuple[Path, ...], tuple[Path, ...]]] = field(default_factory=dict)
+    source_files: dict[object, tuple[tuple[Path, ...], tuple[Path, ...]]] = field(default_factory=dict)
     plans: dict[tuple[str, ...], tuple[Any, ...]] = field(default_factory=dict)
     """The jobs of an order by the languages of a practice."""
-    _spoken: dict[tuple[str, str, str], Spoken[Any]] = field(default_factory=dict)
+    _in_language: dict[tuple[str, str, str], InLanguage[Any]] = field(default_factory=dict)
     _references: list[Mapping[str, Reference]] = field(default_factory=list)
 
     def references(self, library: Library) -> Mapping[str, Reference]:
@@ -39,9 +39,9 @@ class SharedParts:
             self._references.append(read_references(library))
         return self._references[0]
 
-    def spoken(self, library: Library, tag: str, name: str, structure: T, required: str) -> Spoken[T]:
+    def in_language(self, library: Library, tag: str, name: str, structure: T, required: str) -> InLanguage[T]:
         """The structure in the language, translated once; raises Refused where it cannot be."""
         key = (tag, name, required)
-        if key not in self._spoken:
-            self._spoken[key] = spoken(library, tag, name, structure, required)
-        return self._spoken[key]
+        if key not in self._in_language:
+            self._in_language[key] = in_language(library, tag, name, structure, required)
+        return self._in_language[key]

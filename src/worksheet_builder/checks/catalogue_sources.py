@@ -14,7 +14,7 @@ from ..project.library import COMMON, Library
 from ..reading.loader import read_common
 from ..reading.tailoring_loader import read_source
 from ..translation.catalogue import Catalogue
-from ..translation.outlived_marks import outlived_marks
+from ..translation.outdated_marks import outdated_marks
 
 
 class Sources:
@@ -51,5 +51,5 @@ class Sources:
     def outlived(self, path: Path) -> tuple[Problem, ...]:
         """What counts as translated in a catalogue by a mark that was for other words."""
         with contextlib.suppress(Refused):
-            return tuple(outlived_marks(path, self.catalogue(path, path.parent.name).file))
+            return tuple(outdated_marks(path, self.catalogue(path, path.parent.name).file))
         return ()

@@ -101,14 +101,14 @@ def _make_for_one(planned: tuple[Job, ...], composer: Composer, as_json: bool) -
 def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
     """Make the handouts of an order and report each, with what its pages lack; exit code 1 if any was refused."""
     from ..build.incremental import renew
-    from ..build.made_from import made_from
     from ..build.order_remarks import without_body
     from ..build.outdated_changes import moved_under
+    from ..build.source_files import source_files
 
     report_fallbacks(composer)
     notices = [] if composer.order.leaf else notices_of(composer)
     files = dict.fromkeys(
-        it for job in planned for it in (job.worksheet, *made_from(composer.library, job.worksheet, (), job.pack)[0])
+        it for job in planned for it in (job.worksheet, *source_files(composer.library, job.worksheet, (), job.pack)[0])
     )
     notices += (*without_body(composer, files), *moved_under(composer.library, files))
     with _shown_progress(renew(planned, composer), sum(len(job.formats) for job in planned)) as made:

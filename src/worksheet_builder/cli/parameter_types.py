@@ -41,12 +41,12 @@ class LanguageTag(click.ParamType[str]):
         tag, known = _canonical(str(value)), Library.open().languages
         if tag in known:
             return tag
-        from ..foundation.language_names import in_use, language_named
+        from ..foundation.language_names import known_tag, language_named
         from ..translation.language_facts import language_of
 
         tag = language_named(str(value), known) or tag
         try:
-            return tag if tag in known else in_use(language_of(tag, known).tag, known)
+            return tag if tag in known else known_tag(language_of(tag, known).tag, known)
         except Refused as refused:
             problem = refused.problems[0]
             named = ", ".join(f"{it} ({Language.of(it).english_name})" for it in known)

@@ -38,7 +38,7 @@ def build_practices(
     for given, name in ((order.practice, "--practice"), (order.client, "--with"), (order.site, "--site")):
         if given:
             raise click.UsageError(f"--practices makes handouts for many practices; leave {name} out.")
-    from ..build.executors import cluster, is_scheduler_address, processes
+    from ..build.practice_executors import cluster, is_scheduler_address, processes
     from ..build.practices import ServiceOrder, checked
     from ..build.practices_dispatch import make_practices
     from ..reading.practices_reader import read_practices
@@ -71,15 +71,17 @@ def _shown_progress(length: int) -> Iterator[Callable[[int], None]]:
 
 def _notices(service: ServiceOrder, practices: Sequence[NamedPractice]) -> list[Problem]:
     """What pages lack of whom to call, and sheets whose ground has moved, each said once for all practices."""
-    from ..build.made_from import made_from
     from ..build.order_remarks import remarks_of, without_body
     from ..build.outdated_changes import moved_under
+    from ..build.source_files import source_files
 
     found: list[Problem] = []
     for named in practices:
         composer = service.composer(named)
         found += [*remarks_of(composer), *without_body(composer, service.worksheets)]
-    files = dict.fromkeys(it for path in service.worksheets for it in (path, *made_from(service.library, path, ())[0]))
+    files = dict.fromkeys(
+        it for path in service.worksheets for it in (path, *source_files(service.library, path, ())[0])
+    )
     return [*dict.fromkeys(found), *moved_under(service.library, files)]
 
 

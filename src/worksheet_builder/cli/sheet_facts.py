@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..foundation.problems import Problem, Refused
-from ..project.kept_answers import State, keep, recall, state_of
+from ..project.file_cache import State, keep, recall, state_of
 from ..project.library import Library
 from ..project.package_files import PACKAGE
 from .output import path_shown

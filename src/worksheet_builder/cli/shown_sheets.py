@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from ..document import Edition
 from ..foundation.problems import Problem
 from ..foundation.records import record
-from ..project.kept_answers import State, keep, recall
+from ..project.file_cache import State, keep, recall
 from ..project.library import Library
 from .output import path_shown
 from .sheet_facts import NAMES, Facts, facts_of, state_of_library

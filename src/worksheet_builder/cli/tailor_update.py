@@ -127,15 +127,15 @@ def take_back(file: Path, name: str | None, even_safety: bool) -> None:
 
     What cannot be placed is said, and so is what no sheet may lack. Answers that are filled in are never taken.
     """
+    from ..build.edited_handout import read_edited_handout
     from ..build.order import Order
     from ..build.tailor_files import change
-    from ..build.word_return import taken_back
     from ..foundation.clock import today
     from ..reading.tailoring_loader import read_source
     from .tailor_arguments import is_panel
 
     library = Library.open()
-    path, found = taken_back(library, Order(practice=library.practice, today=today()), file)
+    path, found = read_edited_handout(library, Order(practice=library.practice, today=today()), file)
     panels = [it for it in found.changes if is_panel(read_source(library, path), str(it.get("drop", "")))]
     for it in panels:
         if even_safety:

@@ -10,7 +10,7 @@ from ..document.drawings import Drawing
 from ..foundation.palette import PLAIN, Stock
 from ..foundation.records import record
 from ..project.package_files import package_file
-from .drawing_files import drawing_names, stored_drawing
+from .drawing_reader import drawing_names, stored_drawing
 
 _FILE = "data/collections.yaml"
 _WIDEST, _HIGHEST = 48.0, 40.0

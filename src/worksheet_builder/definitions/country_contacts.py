@@ -1,9 +1,6 @@
 """What is known of each country: its crisis lines and its emergency number, with their sources and their age.
 
-Knowledge ages. A page that says its own day speaks for a year from that day. One that does not may be of any age: it
-is to be checked from the first day, and its line is printed for a quarter of a year after the reading. A number that
-the law or the numbering plan of a country sets aside for its line is not given to anybody else: it stays, and the
-practice is told to check it.
+When a line grows too old to be printed, `contact_freshness` decides.
 """
 
 from __future__ import annotations
@@ -11,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from enum import Enum, auto
 from typing import Annotated, ClassVar
 
 from ..foundation.languages import Language
@@ -19,24 +15,14 @@ from ..foundation.phrases import Phrase, paired, parallels_of
 from ..foundation.problems import Place, Problem
 from ..foundation.records import record
 from .common_text import NotesWords
+from .contact_freshness import Freshness, freshness
 from .contacts import Contact, Whom, territory_locale
 from .opening_hours import unbroken
 
 MOST_SHOWN = 2
 """Contacts of a country on one sheet, beside the practice's own."""
-AGEING, EXPIRED, UNDATED = 6, 12, 3
-"""Months after which a line has to be looked at again, after which it is not printed any more, and for how many after
-the reading one is printed whose source says no day."""
 
 _HOST = re.compile(r"https?://(?:www\.)?([^/:]+).*")
-
-
-class Freshness(Enum):
-    """How far what is known of a contact can be trusted."""
-
-    CURRENT = auto()
-    AGEING = auto()
-    EXPIRED = auto()
 
 
 @record(kw_only=True, slots=False)
@@ -57,22 +43,12 @@ class Listed(Contact, Sourced):
 
     def freshness(self, today: dt.date) -> Freshness:
         """How far it can be trusted on a day; what is permanent is never worse than to be checked."""
-        months = _months_between(self.as_of or self.read, today)
-        if self.permanent:
-            return Freshness.CURRENT if self.as_of and months < EXPIRED else Freshness.AGEING
-        if months >= (EXPIRED if self.as_of else UNDATED):
-            return Freshness.EXPIRED
-        return Freshness.CURRENT if self.as_of and months < AGEING else Freshness.AGEING
+        return freshness(self.read, self.as_of, today, permanent=self.permanent)
 
     def dated(self) -> str:
         """The name and number, and of which day the knowledge is; for whoever keeps the practice."""
         day = f"source of {self.as_of}" if self.as_of else f"source without a day, read on {self.read}"
         return f"{self.name.plain()} {self.number} ({day})"
-
-
-def _months_between(since: dt.date, today: dt.date) -> int:
-    """The whole months between two days."""
-    return (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day)
 
 
 @record(kw_only=True)

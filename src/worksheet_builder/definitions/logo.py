@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from ..foundation.problems import Place, Problem, Refused
-from .picture_reader import DOTS, HINT, MOST_BYTES, TALLEST, WIDEST, UnreadablePicture, as_png, kind_of
 from .practice import Logo, Practice
+from .raster_picture_reader import DOTS, HINT, MOST_BYTES, TALLEST, WIDEST, UnreadablePicture, as_png, kind_of
 
 _MARKS = b"\xef\xbb\xbf \r\n\t"
 """What may stand before a drawing."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import sqrt
 
-from ..document.design import MM
+from ..document.measures import MM
 from ..foundation.problems import Problem
-from .picture_reader import as_png, size_of
 from .practice import Brand, Logo, Practice
+from .raster_picture_reader import as_png, size_of
 
 HEIGHT, NARROW = 13.0, 22.0
 """Millimetres of a logo that is at least as wide as high, and the most for one that is narrow."""

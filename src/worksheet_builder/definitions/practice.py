@@ -274,7 +274,7 @@ class Brand:
 
     def suited_to(self, document: Document) -> Brand:
         """The brand as a document needs it: on the paper of its collection, and in larger type for easy read."""
-        suited = replace(self, design=self.design.easy()) if document.easy_read else self
+        suited = replace(self, design=self.design.for_easy_read()) if document.easy_read else self
         own = self.design.tints == "practice" or self.style is Style.LOW_INK or document.stock == self.stock
         return suited if own else replace(suited, stock=document.stock)
 
@@ -289,7 +289,7 @@ class Brand:
     ) -> Brand:
         """Settle design, logo and letters for the style; raises Refused for letters that cannot be used."""
         if style is Style.LARGE_PRINT:
-            design = design.enlarged()
+            design = design.for_large_print()
         elif style is Style.LOW_INK:
             design = design.unfilled()
         dark = design.header == "solid" and on_dark is not None and practice.palette().on_solid == WHITE

@@ -24,7 +24,7 @@ def desk(folder: Path, port: int, browser: bool) -> None:
     It listens on this computer alone, for one person, and sends nothing anywhere. The first line that is printed is the
     address to open. Stop it with the button ‘Stop’ on the page, or with Ctrl-C.
     """
-    from .listening import open_address, serve
+    from .desk_server import open_address, serve
     from .running_desks import address_of_running
     from .shared_computer import reasons
 
@@ -40,7 +40,7 @@ def desk(folder: Path, port: int, browser: bool) -> None:
 
 def _told(address: str, reasons: tuple[str, ...], browser: bool) -> None:
     """Say where the desk is, what speaks against it here, and open it."""
-    from .listening import open_address
+    from .desk_server import open_address
 
     click.echo(address)
     for reason in reasons:

@@ -15,9 +15,9 @@ from ..foundation.records import record
 from ..project.library import COMMON, Library
 from ..reading.loader import read_common
 from ..reading.tailoring_loader import read_source
+from ..translation.audience import is_for_clients
 from ..translation.catalogue import Unit
 from ..translation.layers import Layers
-from ..translation.readers import is_for_clients
 from ..translation.sources import name_of
 from ..translation.states import State
 from ..translation.translated_structures import translated

@@ -6,6 +6,7 @@ The set of nodes is closed: a writer matches on them and mypy proves that it han
 from __future__ import annotations
 
 from . import field_names
+from .header_footer import BETWEEN, HeaderFooter, PracticeLines
 from .nodes import (
     Answer,
     Cell,
@@ -35,7 +36,7 @@ from .nodes import (
 from .output_options import Edition, OutputOptions, Paper, Posture, Style
 from .phone_words import PhoneWords
 from .traversal import answers, deepened, opening_drawing_of, parts, walk, words
-from .whole_document import BETWEEN, Document, HeaderFooter, PracticeLines, Rights
+from .whole_document import Document, Rights
 
 __all__ = [
     "BETWEEN",

@@ -7,9 +7,8 @@ from typing import Annotated, Literal
 
 from ..foundation.phrases import Phrase
 from ..foundation.records import record
+from .measures import MM
 
-MM = 72 / 25.4
-"""Points in a millimetre."""
 _ASKED = 13 / 12
 """How much larger questions are than the text, at most, where lines stand close."""
 
@@ -103,14 +102,14 @@ class Design:
         """Whether the head stands on a ground of its own."""
         return self.header in ("band", "solid")
 
-    def enlarged(self) -> Design:
+    def for_large_print(self) -> Design:
         """For large print: an 18 point body, more room for the hand, the same page laid out anew."""
         factor = 18 / self.sizes.body
         return replace(
             self, sizes=self.sizes.times(factor).at_least(16.0), pitch=max(self.pitch, 11.5), gap=self.gap * factor
         )
 
-    def easy(self) -> Design:
+    def for_easy_read(self) -> Design:
         """For easy read: a body of 16 points at least, nothing under 14, lines further apart."""
         factor = max(1.0, 16 / self.sizes.body)
         grown = self.sizes.times(factor)

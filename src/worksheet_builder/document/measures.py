@@ -1,13 +1,14 @@
-"""What every format measures alike: which boxes to tick stand beside each other, and the size of a card."""
+"""What every format measures alike: a millimetre, the size of a card, which boxes to tick stand beside each other."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from ..foundation.phrases import Phrase
-from .design import MM
 from .nodes import Ticks
 
+MM = 72 / 25.4
+"""Points in a millimetre."""
 CARD = (85.0 * MM, 55.0 * MM)
 """Width and height of a card in points: a bank card (ISO/IEC 7810)."""
 CARD_PADDING = 4.0 * MM

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 from ..foundation.records import record
-from .design import MM, Design
+from .design import Design
+from .measures import MM
 
 LINE = 4
 """The steps of the grid that one line of running text takes."""

@@ -15,9 +15,9 @@ from ..text import TextStyle
 from .content_controls import Controls, shortened
 from .line_measures import line_measures
 from .paragraph_markup import paragraph
+from .paragraph_style import Leader, Tab
 from .run_markup import Runs
 from .style_context import StyleContext, tick_hang
-from .style_types import Leader, Tab
 
 _CLOSEST, _SHARED = 2.4, 0.66
 """The least step from number to number, in ems, and the share of the width that they take beside a line for a word."""

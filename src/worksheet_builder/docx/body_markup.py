@@ -33,9 +33,9 @@ from .contents_markup import end, mark
 from .figure_markup import Figures
 from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
 from .paragraph_markup import PAGE_BREAK, echoing, held, let_go, on_new_page, paragraph, parted
+from .role_styles import CLOSE, HEADED, HEADINGS, LEADING, OPENING, STYLE_OF
 from .run_markup import Runs
 from .style_context import StyleContext
-from .style_names import CLOSE, HEADED, HEADINGS, LEADING, OPENING, STYLE_OF
 from .table_markup import table
 
 

@@ -9,9 +9,9 @@ from ..foundation.phrases import Phrase
 from ..ooxml.markup import TAB, w
 from .answer_markup import width_of
 from .paragraph_markup import paragraph
+from .paragraph_style import Tab
 from .run_markup import Runs
 from .style_context import StyleContext, twips
-from .style_types import Tab
 
 _GAP = 12.0
 """Points between a number and the words beside it."""

@@ -8,7 +8,7 @@ from zlib import crc32
 from ..definitions.contacts import territory_locale
 from ..document import HeaderFooter
 from ..ooxml.markup import element, w
-from .date_formats import picture
+from .date_picker_pattern import date_pattern
 from .run_markup import Runs
 
 CHECK_BOX, RADIO = ("☐", "☒"), ("○", "●")
@@ -61,7 +61,7 @@ class Controls:
         context = self.runs.context
         date = w(
             "date",
-            w("dateFormat", val=picture(territory_locale(context.language, context.country))),
+            w("dateFormat", val=date_pattern(territory_locale(context.language, context.country))),
             w("lid", val=context.region),
             w("storeMappedDataAs", val="dateTime"),
             w("calendar", val="gregorian"),
@@ -73,7 +73,7 @@ class Controls:
         if not self.fillable:
             return paragraphs
         self.spans.add(count)
-        return self._control(address, label, self._placeholder(spanning(count), address), paragraphs)
+        return self._control(address, label, self._placeholder(placeholder_name(count), address), paragraphs)
 
     def tick(self, address: str, label: str, *, many: bool, of: str = "") -> str:
         """A box to tick, inside a paragraph; `of` is the address of the answer that it is an option of."""
@@ -144,7 +144,7 @@ class Controls:
         return number
 
 
-def spanning(count: int) -> str:
+def placeholder_name(count: int) -> str:
     """The name of the placeholder that spans so many lines."""
     return f"{INLINE} {count}"
 

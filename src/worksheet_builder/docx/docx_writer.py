@@ -12,7 +12,7 @@ from ..definitions.practice import Brand
 from ..document import Document, Style, is_leaf, opening_drawing_of, walk
 from ..document import parts as sheets_of
 from ..document.field_labels import field_labels
-from ..document.sides import promised
+from ..document.page_limits import promised
 from ..document.traversal import unplaced
 from ..foundation.problems import refuse_if
 from ..foundation.records import record

@@ -18,11 +18,11 @@ from .answer_markup import width_of
 from .content_controls import Controls
 from .drawing_markup import Cut, png, svg
 from .paragraph_markup import paragraph
+from .paragraph_style import Tab
 from .picture_markup import Picture
 from .pictured_markup import beside
 from .run_markup import Runs
 from .style_context import StyleContext, twips
-from .style_types import Tab
 
 _GAP = 7.0
 """Room under the last line of a row, in a drawing's units."""

@@ -6,14 +6,14 @@ from uuid import NAMESPACE_URL, uuid5
 
 from ..ooxml.markup import part, w
 from .answer_markup import ruled
-from .content_controls import INLINE, Controls, spanning
+from .content_controls import INLINE, Controls, placeholder_name
 from .paragraph_markup import paragraph
 
 
 def glossary(controls: Controls) -> bytes:
     """`glossary/document.xml`, with a placeholder for text in a line and one for each number of ruled lines."""
     inline = _entry(INLINE, paragraph("Normal", controls.prompt()))
-    spanned = (_entry(spanning(count), ruled(controls.prompt(), count)) for count in sorted(controls.spans))
+    spanned = (_entry(placeholder_name(count), ruled(controls.prompt(), count)) for count in sorted(controls.spans))
     return part("w:glossaryDocument", {}, w("docParts", inline, *spanned))
 
 

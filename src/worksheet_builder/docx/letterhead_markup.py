@@ -20,10 +20,10 @@ from ..text import TextStyle
 from .answer_markup import width_of
 from .line_measures import line_measures
 from .paragraph_markup import paragraph
+from .paragraph_style import Tab
 from .picture_markup import Picture
 from .run_markup import Runs
 from .style_context import twips
-from .style_types import Tab
 from .table_styles import margins
 
 _GAP = 10.0

@@ -17,8 +17,8 @@ from ..ooxml.markup import w
 from .answer_markup import width_of
 from .drawing_markup import Cut
 from .numbering import PANEL_PADDING
+from .paragraph_style import Border, ParagraphStyle, Side
 from .style_context import StyleContext, twips
-from .style_types import Border, ParagraphStyle, Side
 
 if TYPE_CHECKING:
     from .figure_markup import Figures

@@ -14,16 +14,15 @@ from typing import NamedTuple
 from docx.oxml.ns import qn
 from lxml import etree
 
-from ..document.design import MM
-from ..document.measures import CARD_PADDING
+from ..document.measures import CARD_PADDING, MM
 from ..document.rhythm import LAST
 from ..text import TextStyle
 from .line_measures import line_measures
 from .numbering import PANEL_PADDING
-from .page_breaks import Slab, height, parted, taken
-from .sections import ends, margins
+from .page_count import Slab, chain_height, pages_of_sheet_and_leaf, sections_of
+from .paragraph_style import ParagraphStyle, style_id
+from .sections import header_footer_distances, margins
 from .style_context import StyleContext
-from .style_types import ParagraphStyle, style_id
 from .stylesheet import paragraph_styles
 from .table_styles import over_contacts
 
@@ -88,16 +87,17 @@ class _Stack:
     def stacked(self, body: etree._Element, width: float) -> float:
         """The height of all of it in points."""
         found = [*self.slabs(body, width)]
-        return found[0].before + height(found) + found[-1].after
+        return found[0].before + chain_height(found) + found[-1].after
 
     def room(self, header: bytes, footer: bytes) -> float:
         """The height for text on a page with this header and footer."""
-        around = [self.stacked(etree.fromstring(it), self._context.measure) if it else 0.0 for it in (header, footer)]
+        context = self._context
+        around = [self.stacked(etree.fromstring(it), context.measure) if it else 0.0 for it in (header, footer)]
         taken = (
             max(least, at + tall)
-            for least, at, tall in zip(margins(self._context), ends(self._context), around, strict=True)
+            for least, at, tall in zip(margins(context), header_footer_distances(context), around, strict=True)
         )
-        return self._context.paper.points[1] - sum(taken)
+        return context.paper.points[1] - sum(taken)
 
     def _paragraph(self, it: etree._Element, width: float) -> Slab:
         said = {child.tag: child for child in it[0]} if len(it) and it[0].tag == _PROPERTIES else {}
@@ -162,7 +162,7 @@ def overfull(document: bytes, around: Mapping[str, bytes], context: StyleContext
     for slab in stack.slabs(etree.fromstring(document)[0], context.measure):
         chain.append(slab)
         if slab.calls:
-            return height(chain) > share * stack.room(around["header"], around["footer"])
+            return chain_height(chain) > share * stack.room(around["header"], around["footer"])
         chain = chain if slab.keep else []
     return False
 
@@ -178,8 +178,8 @@ def sides(
     pairs = (around.get("headerFirst", b""), around["footerFirst"]), (around["header"], around["footer"]), (b"", b"")
     stack = _Stack(context)
     rooms = [stack.room(*it) for it in pairs]
-    parts = parted(stack.slabs(etree.fromstring(document)[0], context.measure))
-    found = [taken(parts, [share * room for room in rooms]) for share in shares]
+    parts = sections_of(stack.slabs(etree.fromstring(document)[0], context.measure))
+    found = [pages_of_sheet_and_leaf(parts, [share * room for room in rooms]) for share in shares]
     return max(sheet for sheet, _ in found), max(leaf for _, leaf in found)
 
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from ..ooxml.markup import w
-from .style_types import style_id
+from .paragraph_style import style_id
 
 _SMALL = frozenset(("Fine Print", "Reference", "Hint", "Example", "Meta"))
 """Styles smaller than running text."""

@@ -7,7 +7,7 @@ from string import digits
 
 from ..document import Document, Node, is_leaf
 from ..document import Part as Sheet
-from ..document.design import MM
+from ..document.measures import MM
 from ..foundation.records import record
 from ..ooxml.markup import element, w
 from .style_context import StyleContext, twips
@@ -23,7 +23,7 @@ _HIGHER, _LOWER = 8.0, 3.0
 """Points that text reaches into the margins of the design: lines of Word have more air over and under their letters."""
 
 
-def ends(context: StyleContext) -> tuple[float, float]:
+def header_footer_distances(context: StyleContext) -> tuple[float, float]:
     """How far from the edges of the paper head and foot stand, in points."""
     near = _GROUND_AT if context.closest and context.design.grounded else _FOOTER_AT
     return near if context.sparing else _HEADER_AT, _FOOTER_AT
@@ -47,7 +47,7 @@ class PageSection:
         """The `w:sectPr`."""
         wide, tall = (twips(points) for points in context.paper.points)
         side, (top, bottom) = twips(context.design.margins.side * MM), map(twips, margins(context))
-        header, footer = map(twips, ends(context))
+        header, footer = map(twips, header_footer_distances(context))
         return w(
             "sectPr",
             *(_reference(stem) for stem in self.around),

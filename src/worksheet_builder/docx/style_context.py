@@ -13,7 +13,8 @@ from typing import Literal
 
 from ..definitions.practice import Brand
 from ..document import Document, Paper, Style
-from ..document.design import MM, Design
+from ..document.design import Design
+from ..document.measures import MM
 from ..document.rhythm import DENSITIES, DRAWN, LAST, LINE, SPARING, Rhythm, design_at, spared_lines
 from ..fonts.faces import face_of, letters_of
 from ..fonts.families import Family

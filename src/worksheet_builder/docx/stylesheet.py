@@ -15,9 +15,9 @@ from typing import assert_never
 from ..document.measures import CARD_PADDING
 from ..ooxml.markup import part, w
 from . import card_markup, numbering, opening_markup, table_styles
+from .paragraph_style import AROUND, Border, Leader, Letters, ParagraphStyle, Side, Tab, style_id, theme_fonts
+from .role_styles import HEADED
 from .style_context import StyleContext, ThemeColour, tick_hang
-from .style_names import HEADED
-from .style_types import AROUND, Border, Leader, Letters, ParagraphStyle, Side, Tab, style_id, theme_fonts
 from .typefaces import TICK_FONT
 
 

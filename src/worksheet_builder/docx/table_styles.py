@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ..document.design import MM
-from ..document.measures import CARD_PADDING
+from ..document.measures import CARD_PADDING, MM
 from ..foundation.colours import WHITE
 from ..ooxml.markup import w
 from .numbering import PANEL_PADDING
+from .paragraph_style import AROUND, Border, Letters, style_id
 from .style_context import StyleContext, ThemeColour, twips
-from .style_types import AROUND, Border, Letters, style_id
 
 _OVER_CONTACTS, _CLOSEST = 6.0, 2.0
 """Points over and under whom to call, at most, and where all is set closest."""

@@ -19,11 +19,11 @@ def language_named(word: str, known: Collection[str] = ()) -> str | None:
     wanted = word.casefold()
     for tag, names in _names(known):
         if wanted in names:
-            return in_use(tag, known)
+            return known_tag(tag, known)
     return None
 
 
-def in_use(tag: str, known: Collection[str]) -> str:
+def known_tag(tag: str, known: Collection[str]) -> str:
     """The tag, or where a plain language stands for one of `known` in its script, that one: zh-Hans for zh."""
     if tag in known or "-" in tag:
         return tag
@@ -37,13 +37,13 @@ def likeliest(word: str, known: Collection[str] = ()) -> str | None:
     small = word.casefold()
     country = get_global("likely_subtags").get(f"und_{small.upper()}")
     if country:
-        return in_use(country.split("_")[0], known)
+        return known_tag(country.split("_")[0], known)
     names = {name: tag for tag, found in _names(known) for name in reversed(found)}
     begins = [tag for name, tag in names.items() if len(small) > 1 and name.startswith(small)]
     if len({tag.split("-")[0] for tag in begins}) == 1 or any(tag in known for tag in begins):
-        return in_use(next((tag for tag in begins if tag in known), begins[0].split("-")[0]), known)
+        return known_tag(next((tag for tag in begins if tag in known), begins[0].split("-")[0]), known)
     near = difflib.get_close_matches(small, names, n=1, cutoff=_CUTOFF)
-    return in_use(names[near[0]], known) if near else None
+    return known_tag(names[near[0]], known) if near else None
 
 
 def _names(known: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:

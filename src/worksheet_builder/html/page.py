@@ -18,7 +18,7 @@ from .elements import Attribute, element, escaped
 from .embedded_face import face_rules
 from .field_markup import FieldMarkup
 from .page_tools import tools, without_script
-from .practice_marks import foot, head
+from .practice_lines import foot, head
 
 _VIEWPORT = "width=device-width, initial-scale=1"
 _TITLE = "Notes"

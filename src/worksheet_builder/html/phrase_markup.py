@@ -35,7 +35,7 @@ class Dialled:
         return f"{'sms' if self.by_text else 'tel'}:{self.digits.replace('#', '%23')}"
 
 
-class TextPattern:
+class TextMessagePattern:
     """Tells a number to text, written as the language writes it, from one to call."""
 
     def __init__(self, written: Phrase | None) -> None:
@@ -51,14 +51,14 @@ class TextPattern:
         return Dialled(words, by_text=False) if re.fullmatch(r"[+*#0-9][0-9\s()/.*#\u2010-\u2013-]*", words) else None
 
 
-def contacts(document: Document, pattern: TextPattern) -> tuple[Dialled, ...]:
+def contacts(document: Document, pattern: TextMessagePattern) -> tuple[Dialled, ...]:
     """The numbers to call or to text that the document names, in its order."""
     lines = (it.text for it in walk(document.nodes) if isinstance(it, Paragraph) and it.role is Role.CONTACT)
     found = (_dialled(line, pattern) for line in lines)
     return tuple(dict.fromkeys(it for many in found for it in many))
 
 
-def _dialled(line: Phrase, pattern: TextPattern) -> Iterator[Dialled]:
+def _dialled(line: Phrase, pattern: TextMessagePattern) -> Iterator[Dialled]:
     """The number that a line begins with, and those to text behind it; else the strong ones, wherever they stand."""
     if parts := numbered(line):
         number, words = parts
@@ -74,12 +74,12 @@ class PhraseMarkup:
 
     language: Language
     calls: Mapping[str, Dialled]
-    pattern: TextPattern
+    pattern: TextMessagePattern
 
     @classmethod
     def of_document(cls, document: Document) -> PhraseMarkup:
         """For the phrases of a document."""
-        pattern = TextPattern(document.header_footer.text_number)
+        pattern = TextMessagePattern(document.header_footer.text_number)
         return cls(document.language, {it.digits: it for it in contacts(document, pattern)}, pattern)
 
     def first(self, wanted: str) -> Dialled | None:

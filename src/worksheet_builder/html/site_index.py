@@ -11,7 +11,7 @@ from .colour_scheme import manners, properties
 from .elements import element, escaped
 from .page import page_head, shared, whole
 from .phrase_markup import PhraseMarkup
-from .practice_marks import foot, head
+from .practice_lines import foot, head
 
 HEADERS = """\
 # What a host sends with every page. Hosts that know such a file take it as it is; on others, set the same by hand.

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from ..definitions.practice import Brand
 from ..document import Answer, Document, HeaderFooter, Part, opening_drawing_of, parts
-from ..document.design import MM, Design
+from ..document.design import Design
 from ..document.drawings import TEXT, Drawing
 from ..document.field_labels import field_labels
+from ..document.measures import MM
 from ..document.rhythm import CLOSEST, DRAWN, LAST, Rhythm, design_at, spared_lines
 from ..foundation.languages import Language
 from ..foundation.phrases import Phrase

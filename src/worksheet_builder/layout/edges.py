@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..document.design import MM
+from ..document.measures import MM
 from ..foundation.records import record
 
 

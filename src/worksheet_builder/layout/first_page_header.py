@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..definitions.logo_size import BESIDE, logo_size
-from ..document.design import MM
+from ..document.measures import MM
 from ..foundation.colours import WHITE
 from ..foundation.phrases import Phrase
 from ..text import Line

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ..definitions.practice import Brand
 from ..document import Document, Style, answers
+from ..document.page_limits import SIDES
 from ..document.rhythm import DENSITIES, SPARING, Rhythm
-from ..document.sides import SIDES
 from ..foundation.records import record
 from .boxes import Box, stacked_height
 from .context import LayoutContext

@@ -12,8 +12,8 @@ from dataclasses import replace
 from functools import partial
 
 from ..document import Group, Heading, Node
-from ..document.design import MM
 from ..document.drawings import Drawing, Frame, strokes
+from ..document.measures import MM
 from .boxes import Box, Column, Ground, keep_together, stacked_height
 from .context import LayoutContext
 from .display_list import Artifact, StrokeOp

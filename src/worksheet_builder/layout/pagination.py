@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import field
 from itertools import pairwise
 
+from ..document.measures import MM
 from ..document.rhythm import Rhythm
 from ..foundation.problems import Place, Problem, Refused
 from ..foundation.records import open_record
@@ -134,7 +135,7 @@ def _refuse_too_tall(boxes: Sequence[Box], height: float) -> None:
     problems = [
         Problem(
             box.place or Place(""),
-            f"This needs {box.height / 72 * 25.4:.0f} mm, and a page has {height / 72 * 25.4:.0f} mm.",
+            f"This needs {box.height / MM:.0f} mm, and a page has {height / MM:.0f} mm.",
             "Give it fewer lines or less text, or split it in two.",
         )
         for box in boxes

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ..document import BETWEEN
-from ..document.design import MM
 from ..document.drawings import Frame, strokes
+from ..document.measures import MM
 from ..foundation.phrases import Phrase
 from ..foundation.records import record
 from ..text import Line, TextStyle

@@ -54,7 +54,7 @@ class Fields:
     def __init__(self, pdf: PdfCanvas, context: LayoutContext, fonts: DocumentFonts) -> None:
         self._pdf, self._fonts = pdf, fonts
         self._lettering = ""
-        self._press = context
+        self._context = context
         self._appearances = Appearances(pdf, context.palette.ink)
         self._pages: Sequence[int] = ()
         self._rows: dict[int, int] = {}
@@ -63,7 +63,7 @@ class Fields:
 
     def place(self, item: FieldOp | LinkOp, page: int) -> None:
         """Note a field or link on a page, and put its widget under its tag."""
-        height = self._press.page_height
+        height = self._context.page_height
         box = (item.x, height - item.y - item.height, item.x + item.width, height - item.y)
         item.mark.children.append(Widget(page, len(self.placed)))
         number = self._pdf.reserve()
@@ -86,7 +86,7 @@ class Fields:
             return None
         self._pages, self._rows, self._lettering = pages, rows, fonts
         kids = references(self._put_node(node, "") for node in self._names().children.values())
-        context = self._press
+        context = self._context
         fonts = put_field_fonts(self._pdf, context.document.language, context.brand.font, context.field_metrics)
         return self._pdf.put(f"<</Fields [{kids}]/DR <</Font <<{fonts}>>>>{self._typed(FieldKind.LINE)}>>".encode())
 
@@ -134,8 +134,8 @@ class Fields:
 
     def _typed(self, kind: FieldKind) -> str:
         """How typed text looks, and on which side it begins."""
-        side = "/Q 2" if self._press.rtl else ""
-        metrics = self._press.field_metrics
+        side = "/Q 2" if self._context.rtl else ""
+        metrics = self._context.field_metrics
         size = 0 if metrics.shrinks and kind is not FieldKind.LINE else metrics.size
         return f"{side}/DA (/{NAMES[kind]} {size:g} Tf 0 g)"
 

@@ -34,28 +34,28 @@ class PdfWriter:
 
     def __init__(self, document: Document, brand: Brand) -> None:
         layout = fitted(document, brand)
-        self._press, self.root, self._pages = layout.context, layout.root, layout.pages
+        self._context, self.root, self._pages = layout.context, layout.root, layout.pages
         self._leaves = leaf_sides(document, layout.pages)
-        self._mirror = self._press.column.width if self._press.rtl else None
-        size = (self._press.page_width, self._press.page_height)
+        self._mirror = self._context.column.width if self._context.rtl else None
+        size = (self._context.page_width, self._context.page_height)
         self._pdf = PdfCanvas(size, document.file_title.plain(), document.language.tag)
         self._fonts = DocumentFonts()
-        self._fields = Fields(self._pdf, self._press, self._fonts)
+        self._fields = Fields(self._pdf, self._context, self._fonts)
 
     def write(self) -> bytes:
         """Draw every page, then write every object; raises Refused where a character has no glyph."""
         drawn = [self._draw(page, index) for index, page in enumerate(self._pages)]
-        refuse_if((*self._press.setter.problems, *unplaced(self._press.document, self._press.placed)))
+        refuse_if((*self._context.setter.problems, *unplaced(self._context.document, self._context.placed)))
         prune(self.root)
         return self._file(drawn)
 
     def _draw(self, page: Page, index: int) -> PageContent:
-        content = PageContent(index, self._press.page_height, self._fonts)
+        content = PageContent(index, self._context.page_height, self._fonts)
         for ground, top, bottom in _grounds(page):
             if ground.bleeds:
                 content.draw(self._placed(self._field(ground, top, bottom, index, page), page.frame.top))
         bare, leaf = page.frame.bare, self._leaves.get(index)
-        around = header_footer(self._press, index, len(self._pages), bare, self.root, leaf)
+        around = header_footer(self._context, index, len(self._pages), bare, self.root, leaf)
         content.draw(self._linked(around, index))
         for ground, top, bottom in _grounds(page):
             if not ground.bleeds:
@@ -78,21 +78,21 @@ class PdfWriter:
 
     def _placed(self, ops: list[DrawOp], top: float) -> list[DrawOp]:
         """The operations of a column, moved to their place on the page."""
-        side, mirror = self._press.side, self._mirror
+        side, mirror = self._context.side, self._mirror
         for op in ops:
             place(op, side, top, mirror)
         return ops
 
     def _field(self, ground: Ground, top: float, bottom: float, index: int, page: Page) -> list[DrawOp]:
         """A ground from edge to edge of the paper; what begins a page, it begins under the head of the practice."""
-        press = self._press
+        press = self._context
         if top == 0.0:
             top = (page_header_height(press) if index == 0 and has_page_header(press) else 0.0) - page.frame.top
         return [RectangleOp(-press.side, top, press.page_width, bottom - top, Artifact.LAYOUT, ground.fill)]
 
     def _panel(self, ground: Ground, top: float, bottom: float) -> list[DrawOp]:
         """What a run of boxes stands on."""
-        width, mark = self._press.column.width, Artifact.LAYOUT
+        width, mark = self._context.column.width, Artifact.LAYOUT
         if ground.rules:
             ends = (bottom,) if ground.joined and top else (top, bottom)
             return [RuleOp(0.0, y, width, 0.9, ground.rules, mark) for y in ends]
@@ -108,23 +108,23 @@ class PdfWriter:
         tree, rows = put_structure(pdf, self.root, pages, marked, self._fields.placed)
         fonts = self._fonts.put(pdf)
         form = self._fields.put(pages, rows, fonts)
-        put_links(pdf, self._fields.placed, self._press.starts, pages, rows)
+        put_links(pdf, self._fields.placed, self._context.starts, pages, rows)
         for index, (content, number) in enumerate(zip(drawn, pages, strict=True)):
             pdf.put(self._page(index, content, fonts).encode(), number)
             pdf.add_page(number)
-        document = self._press.document
+        document = self._context.document
         catalogue = {
             "StructTreeRoot": f"{tree} 0 R",
             "MarkInfo": "<</Marked true>>",
             "ViewerPreferences": _preferences(document),
             "Metadata": f"{put_metadata(pdf, document)} 0 R",
             "OutputIntents": f"[{put_intent(pdf)} 0 R]",
-            "Outlines": f"{put_outline(pdf, headings, pages, 3 if self._press.starts else 2)} 0 R",
+            "Outlines": f"{put_outline(pdf, headings, pages, 3 if self._context.starts else 2)} 0 R",
         }
         return pdf.finish(catalogue | ({"AcroForm": f"{form} 0 R"} if form else {}))
 
     def _page(self, index: int, content: PageContent, fonts: str) -> str:
-        pdf, context = self._pdf, self._press
+        pdf, context = self._pdf, self._context
         body = pdf.put_stream(content.stream())
         images = "".join(f"/I{at} {put_picture(pdf, data)} 0 R" for at, data in enumerate(content.pictures, 1))
         widgets = references(item.number for item in self._fields.placed if item.page == index)

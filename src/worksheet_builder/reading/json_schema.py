@@ -17,10 +17,10 @@ from ..foundation.colours import Colour
 from ..foundation.decoding.map_keys import KEY, NAMES
 from ..foundation.decoding.type_shapes import (
     Keyed,
-    Leaf,
     Many,
     OneOf,
     Record,
+    Scalar,
     Words,
     fields_of,
     kind_of,
@@ -74,7 +74,7 @@ def _of(kind: Any, definitions: dict[str, _Schema]) -> _Schema:
     if kind in KINDS:
         return {"anyOf": [_refer(member, definitions) for member in KINDS[kind].values()]}
     match shape_of(kind):
-        case Leaf(leaf):
+        case Scalar(leaf):
             return {**_LEAVES[leaf]}
         case Words(words, known):
             said = {} if words is str else {"description": inspect.getdoc(words)}

@@ -14,7 +14,7 @@ import yaml
 from ..definitions.practice import Practice
 from ..foundation.decoding.decoder import KEY, Decoder, Undecodable, fields_of, suggestion
 from ..foundation.decoding.hints import suggested_id
-from ..foundation.decoding.type_shapes import Leaf, Many, Words, shape_of
+from ..foundation.decoding.type_shapes import Many, Scalar, Words, shape_of
 from ..foundation.decoding.yaml_nodes import place_of, root_of, text_of
 from ..foundation.files import unfit_name
 from ..foundation.problems import Place, Problem, Refused, refuse_if
@@ -186,7 +186,7 @@ def _unfit_columns(head: Sequence[CsvCell], path: Path) -> Iterator[Problem]:
 def _node(name: str, cell: CsvCell) -> yaml.Node:
     """What a cell says, as a node: one value, a list of words, or a list or map in the brackets that YAML has."""
     shape = shape_of(fields_of(Practice)[name][0])
-    if isinstance(shape, Leaf | Words):
+    if isinstance(shape, Scalar | Words):
         return _scalar(cell.text, cell.place)
     if isinstance(shape, Many) and not cell.text.startswith("["):
         words: list[Any] = [_scalar(word, cell.place) for word in cell.text.replace(",", " ").replace(";", " ").split()]

@@ -19,6 +19,7 @@ from ..project.library import COMMON, Library
 from ..project.named_sheets import own_locales
 from ..reading.loader import read_common
 from ..reading.tailoring_loader import read_source
+from .audience import is_for_clients
 from .catalogue_files import path_of
 from .extraction import Wanted, extract
 from .language_facts import language_of
@@ -26,7 +27,6 @@ from .placeholders import placeholder_difference
 from .po_file import PoEntry, PoFile
 from .po_merge import drafted, is_signed, marked, signed, unflagged
 from .po_update import up_to_date
-from .readers import is_for_clients
 from .review.reply import Key, shown
 from .states import BadMark, Mark, State, parse_mark
 

@@ -18,7 +18,7 @@ from ..foundation.languages import inheritance
 from ..foundation.phrases import Phrase, marks, phrases_in
 from ..foundation.problems import Place, Problem, refuse_if
 from ..foundation.records import record
-from .readers import is_for_therapists
+from .audience import is_for_therapists
 
 _PYTHON_BRACES = "python-brace-format"
 

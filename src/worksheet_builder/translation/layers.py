@@ -18,11 +18,11 @@ from ..foundation.phrases import Phrase
 from ..foundation.problems import Place
 from ..foundation.records import open_record
 from ..project.library import PACK_PREFIX
+from .audience import is_for_clients
 from .catalogue import Catalogue, Translated, Unit, missing_catalogue, translated_with
 from .catalogue_files import path_of
 from .extraction import phrases_to_translate
 from .language_facts import language_of
-from .readers import is_for_clients
 from .regional_numbers import with_numbers_of
 from .states import State
 

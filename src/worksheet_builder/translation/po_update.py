@@ -14,12 +14,12 @@ from ..foundation.languages import Language
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..foundation.records import record
 from ..project.library import COMMON, LANGUAGE_FILE, PACK_PREFIX
+from .audience import is_for_clients
 from .catalogue_files import path_of, read_po, tags_in
 from .extraction import Wanted, extract
 from .language_facts import Facts, language_of
 from .po_file import FOR_CLIENTS, PoEntry, PoFile
 from .po_merge import Change, Merged, merge
-from .readers import is_for_clients
 from .sources import Source, name_of
 
 

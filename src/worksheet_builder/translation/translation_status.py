@@ -10,11 +10,11 @@ from ..definitions.common_text import Common
 from ..foundation.problems import Problem, Refused
 from ..foundation.records import record
 from ..project.library import COMMON
+from .audience import is_for_clients
 from .catalogue import Unit
 from .language_facts import language_of
 from .layers import Layers
-from .outlived_marks import outlived_marks
-from .readers import is_for_clients
+from .outdated_marks import outdated_marks
 from .sources import Source, name_of
 from .states import State, lowest
 
@@ -116,5 +116,5 @@ def status(
                 sums.append(Sum.of(tag, name, layers.units(name, structure)))
             except Refused as refused:
                 problems += refused.problems
-        advice += (it for catalogue in layers.read for it in outlived_marks(catalogue.path, catalogue.file))
+        advice += (it for catalogue in layers.read for it in outdated_marks(catalogue.path, catalogue.file))
     return Report(tuple(sums), tuple(problems), tuple(advice))

@@ -15,7 +15,8 @@ from worksheet_builder.build.formats import FORMATS, page_count
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.practice import Brand, Practice
 from worksheet_builder.document import Style
-from worksheet_builder.document.design import MM, Design, Header, Panel
+from worksheet_builder.document.design import Design, Header, Panel
+from worksheet_builder.document.measures import MM
 from worksheet_builder.document.rhythm import CLOSEST, DENSITIES, LINE, Rhythm
 from worksheet_builder.docx.docx_writer import _fitting
 from worksheet_builder.foundation.problems import Place
@@ -148,7 +149,7 @@ def test_the_languages_of_the_practice_are_built_unless_others_are_asked_for(
 
 @pytest.mark.parametrize("name", DESIGNS)
 def test_nothing_in_large_print_is_smaller_than_sixteen_points(name: str) -> None:
-    large = read_design(name).enlarged().sizes
+    large = read_design(name).for_large_print().sizes
     assert min(getattr(large, size) for size in large.__dataclass_fields__) >= 16
 
 

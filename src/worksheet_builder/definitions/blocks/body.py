@@ -11,7 +11,7 @@ from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
 from ...foundation.records import record
 from ..common_text import FigureWords
-from ..drawing_files import stored_drawing
+from ..drawing_reader import stored_drawing
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _SMALLER = 0.8

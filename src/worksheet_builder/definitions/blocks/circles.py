@@ -10,7 +10,7 @@ from ...document.drawings import Curve, Drawing, Path, Pen, Point
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
 from ...foundation.records import record
-from ..drawing_files import stored_drawing
+from ..drawing_reader import stored_drawing
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
 _SIDE, _OVER = 26.0, 7.0

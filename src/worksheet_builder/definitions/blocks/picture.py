@@ -11,7 +11,7 @@ from ...document.drawings import Drawing
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
 from ...foundation.records import record
-from ..drawing_files import drawing_names, stored_drawing
+from ..drawing_reader import drawing_names, stored_drawing
 from .block import ComposeContext, NewPage
 
 Illustration = Annotated[str | None, "The name of a drawing that stands beside the words and shows what they say."]

@@ -10,7 +10,7 @@ from ...document import Answer, Group, GroupRole, Lines, Node, Option, Paragraph
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem
 from ...foundation.records import record
-from ..drawing_files import stored_drawing
+from ..drawing_reader import stored_drawing
 from .block import ComposeContext, Hint, NewPage, asked, entry_problems, range_problems
 from .picture import drawing_problems
 

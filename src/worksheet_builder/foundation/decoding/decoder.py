@@ -18,7 +18,7 @@ from . import hints
 from .hints import suggestion
 from .map_keys import KEY
 from .scalar_decoder import LEAVES, ScalarDecoder, Undecodable
-from .type_shapes import Keyed, Leaf, Many, OneOf, Record, Words, attribute_of, fields_of, kind_of, shape_of
+from .type_shapes import Keyed, Many, OneOf, Record, Scalar, Words, attribute_of, fields_of, kind_of, shape_of
 from .yaml_nodes import place_of
 
 T = TypeVar("T")
@@ -92,7 +92,7 @@ class Decoder(ScalarDecoder):
                 return self.dataclass(node, record, path)
             case OneOf() as one:
                 return self._one_of(node, one, path)
-            case Leaf(leaf):
+            case Scalar(leaf):
                 return LEAVES[leaf](self, node, path)
             case other:
                 assert_never(other)

@@ -9,7 +9,7 @@ from typing import assert_never
 
 import yaml
 
-from .type_shapes import Keyed, Leaf, Many, OneOf, Record, Shape, Words, fields_of
+from .type_shapes import Keyed, Many, OneOf, Record, Scalar, Shape, Words, fields_of
 
 MOST_ENTRIES = 500
 _TWO_STARS = re.compile(r"(?<!\\)\*\*")
@@ -37,7 +37,7 @@ def suggested_id(text: str) -> str:
 def how_to_add(name: str, shape: Shape) -> str:
     """A hint for a key that is missing."""
     match shape:
-        case Leaf():
+        case Scalar():
             return f"Add a line ‘{name}: …’."
         case Words(_, known):
             return f"Add a line ‘{name}: …’ with one of: {', '.join(known)}."

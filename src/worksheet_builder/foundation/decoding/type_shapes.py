@@ -17,7 +17,7 @@ from ..records import record
 
 
 @record
-class Leaf:
+class Scalar:
     """A single value: a phrase, a text, a number, true or false, a colour, a path."""
 
     kind: Any
@@ -64,7 +64,7 @@ class OneOf:
         return next((kind for kind in self.kinds if set(kind.told_by) <= set(keys)), None)
 
 
-Shape = Leaf | Words | Many | Keyed | Record | OneOf
+Shape = Scalar | Words | Many | Keyed | Record | OneOf
 
 
 def shape_of(kind: Any) -> Shape:
@@ -85,7 +85,7 @@ def shape_of(kind: Any) -> Shape:
         return Words(kind, tuple(member.value for member in kind))
     if dataclasses.is_dataclass(kind) and kind not in (Phrase, Colour, Place):
         return Record(kind)
-    return Leaf(kind)
+    return Scalar(kind)
 
 
 @lru_cache(maxsize=256)

@@ -13,9 +13,9 @@ from ...foundation.languages import Language
 from ...foundation.phrases import parse
 from ...foundation.problems import Place
 from ...foundation.records import record
+from ..audience import is_for_therapists, is_spoken_to_clients, is_to_clients
 from ..glossary import Glossary
 from ..language_facts import Facts
-from ..readers import is_for_therapists, is_spoken_to_clients, is_to_clients
 from .english_terms import terms_in
 
 OBJECT = "\ufffc"

@@ -8,9 +8,9 @@ from ...foundation.languages import Language
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place, Problem, refuse_if
 from ...foundation.records import record
+from ..audience import is_to_clients
 from ..catalogue import Catalogue, Unit
 from ..extraction import Wanted, extract
-from ..readers import is_to_clients
 from ..states import State
 from .reply import Key
 

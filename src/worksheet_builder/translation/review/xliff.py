@@ -12,7 +12,7 @@ from ...foundation.languages import SOURCE_LANGUAGE
 from ...foundation.xml_text import IMPOSSIBLE, possible_in_xml
 from ...ooxml.table_reader import UnreadableFile, parsed
 from ..states import State
-from . import xliff_1
+from . import xliff_1_2
 from .reply import Key, Reply, sent_and_better, shown, trimmed
 from .review_sheet import Item, ReviewSheet
 
@@ -105,8 +105,8 @@ def from_xliff(data: bytes) -> tuple[Reply, ...]:
     kind = str(root.tag)
     if kind.startswith("{urn:oasis:names:tc:xliff:document:2."):
         return tuple(_replies(root))
-    if kind in (f"{{{xliff_1.NAMESPACE}}}xliff", "xliff"):
-        return xliff_1.replies(root)
+    if kind in (f"{{{xliff_1_2.NAMESPACE}}}xliff", "xliff"):
+        return xliff_1_2.replies(root)
     raise UnreadableFile("This is not XLIFF.", "Ask for the file as XLIFF 2.0 or 1.2.")
 
 
@@ -129,11 +129,11 @@ def _replies(root: Any) -> Iterator[Reply]:
             english,
             sent,
             better,
-            "\n".join((*xliff_1.notes_above(unit, told), *_notes(unit, ours))),
+            "\n".join((*xliff_1_2.notes_above(unit, told), *_notes(unit, ours))),
             unfinished="initial" in begun,
             reviewed=bool(words) and _has_come_to(unit, "reviewed", bool(sent)),
             confirmed=bool(words) and _has_come_to(unit, "translated", bool(sent)),
-            language=xliff_1.language_of(unit) or root.get("trgLang", ""),
+            language=xliff_1_2.language_of(unit) or root.get("trgLang", ""),
         )
 
 
@@ -145,7 +145,7 @@ def _notes(unit: Any, ours: bool) -> Iterator[str]:
         elif _name(it) in ("mrk", "sm") and it.get("type") == "comment" and it.get("value"):
             yield shown(it.get("value"))
         elif _name(it) == "target":
-            yield from xliff_1.remarks_in(it)
+            yield from xliff_1_2.remarks_in(it)
 
 
 def _whole(unit: Any, name: str, data: dict[str, str]) -> str:

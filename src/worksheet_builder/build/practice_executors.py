@@ -13,7 +13,7 @@ from queue import SimpleQueue
 from typing import Any, TypeVar
 
 from ..foundation.problems import Problem, Refused
-from ..foundation.processes import process_executor
+from ..foundation.process_pool import process_executor
 from ..foundation.records import record
 
 AT_ONCE = 256

@@ -26,7 +26,7 @@ class Slab:
     """Whether it is the box of whom to call."""
 
 
-def parted(slabs: Iterable[Slab]) -> list[list[Slab]]:
+def sections_of(slabs: Iterable[Slab]) -> list[list[Slab]]:
     """What stands together in each section, to where notes begin on a page of their own."""
     found, run = list[list[Slab]](), list[Slab]()
     for slab in slabs:
@@ -39,17 +39,17 @@ def parted(slabs: Iterable[Slab]) -> list[list[Slab]]:
     return [*found, run] if run else found
 
 
-def taken(parts: Sequence[Sequence[Slab]], rooms: Sequence[float]) -> tuple[float, float]:
+def pages_of_sheet_and_leaf(parts: Sequence[Sequence[Slab]], rooms: Sequence[float]) -> tuple[float, float]:
     """The pages of the sheet and of its leaf; the room of its first page, of the others, and of a leaf, in points."""
     first, others, bare = rooms
     found = {True: 0.0, False: 0.0}
     for at, part in enumerate(parts):
         leaf = any(slab.leaf for slab in part)
-        found[leaf] += pages(part, *((bare, bare) if leaf else (others if at else first, others)))
+        found[leaf] += pages_of(part, *((bare, bare) if leaf else (others if at else first, others)))
     return found[False], found[True]
 
 
-def pages(run: Sequence[Slab], first: float, others: float) -> float:
+def pages_of(run: Sequence[Slab], first: float, others: float) -> float:
     """The pages of what stands together, where a page has so much room, the last by the share of it that is full."""
     count, free, left, under = 1, first, first, 0.0
     chain: list[Slab] = []
@@ -57,7 +57,7 @@ def pages(run: Sequence[Slab], first: float, others: float) -> float:
         chain.append(slab)
         if slab.keep and slab is not run[-1]:
             continue
-        over, tall = max(under, chain[0].before), height(chain)
+        over, tall = max(under, chain[0].before), chain_height(chain)
         if over + tall > left and left < free:
             count, free, left, over = count + 1, others, others, chain[0].again
         left, under, chain = left - over - tall, chain[-1].after, []
@@ -66,7 +66,7 @@ def pages(run: Sequence[Slab], first: float, others: float) -> float:
     return count - left / free
 
 
-def height(chain: Sequence[Slab]) -> float:
+def chain_height(chain: Sequence[Slab]) -> float:
     """The height of what stands together in points, without the space over and under it."""
     between = sum(max(above.after, below.before) for above, below in pairwise(chain))
     return sum(it.height for it in chain) + between

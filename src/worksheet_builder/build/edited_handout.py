@@ -21,7 +21,7 @@ from .word_source import WordSource, source_of_word
 _ANEW = "Build it anew, make the changes in the new file, and give that."
 
 
-def taken_back(library: Library, order: Order, file: Path) -> tuple[Path, Proposal]:
+def read_edited_handout(library: Library, order: Order, file: Path) -> tuple[Path, Proposal]:
     """The file of the sheet that a handout was made from, and what it proposes; raises Refused."""
     place = Place(str(file))
     try:

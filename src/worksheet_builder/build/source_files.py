@@ -11,7 +11,7 @@ from ..project.library import PACK_PREFIX, Library
 from ..reading.tailoring_loader import grounds, read_whole_pack
 
 
-def made_from(
+def source_files(
     library: Library, path: Path, tags: Sequence[str], pack: bool = False
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
     """The files of a worksheet, or of all in a pack, with their bases; and the pack files and catalogues."""

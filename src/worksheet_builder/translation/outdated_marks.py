@@ -14,7 +14,7 @@ _HINT = (
 )
 
 
-def outlived_marks(path: Path, file: PoFile) -> Iterator[Problem]:
+def outdated_marks(path: Path, file: PoFile) -> Iterator[Problem]:
     """A line for a catalogue with such rows, which count as translated though nobody may have looked at them."""
     found = [it for it in file.entries if not it.obsolete and it.outlived]
     if not found:

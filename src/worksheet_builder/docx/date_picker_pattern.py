@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from babel import Locale
 
 
-def picture(locale: Locale) -> str:
-    """The picture of a day in order and words as `Language.day` writes it, such as ``d MMM yyyy``."""
+def date_pattern(locale: Locale) -> str:
+    """The date_pattern of a day in order and words as `Language.day` writes it, such as ``d MMM yyyy``."""
     from babel.dates import tokenize_pattern
 
     pieces = tokenize_pattern(locale.date_formats["medium"].pattern)

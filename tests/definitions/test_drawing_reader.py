@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from worksheet_builder.definitions.drawing_files import drawing_names, read_drawing, stored_drawing
+from worksheet_builder.definitions.drawing_reader import drawing_names, read_drawing, stored_drawing
 from worksheet_builder.document.drawings import Drawing, Frame, Pen, strokes
 from worksheet_builder.foundation.problems import Refused
 

@@ -13,7 +13,7 @@ from worksheet_builder.definitions.contacts import territory_locale
 from worksheet_builder.document import Answer, Day, Document, OutputOptions
 from worksheet_builder.docx.answer_markup import Answers
 from worksheet_builder.docx.content_controls import Controls
-from worksheet_builder.docx.date_formats import picture
+from worksheet_builder.docx.date_picker_pattern import date_pattern
 from worksheet_builder.docx.run_markup import Runs
 from worksheet_builder.docx.style_context import StyleContext
 from worksheet_builder.foundation.languages import PSEUDO, Language
@@ -42,7 +42,7 @@ from .samples import PLAIN, arabic, english, said
     ],
 )
 def test_a_day_is_written_as_the_language_writes_it(tag: str, country: str, expected: str) -> None:
-    assert picture(territory_locale(Language.of(tag), country)) == expected
+    assert date_pattern(territory_locale(Language.of(tag), country)) == expected
 
 
 @pytest.mark.parametrize("document", [english(), arabic()], ids=lambda it: it.id)
@@ -77,5 +77,6 @@ def test_in_a_table_it_takes_the_width_of_its_cell() -> None:
 
 def test_a_year_of_two_digits_stays_one() -> None:
     assert (
-        picture(cast(Locale, SimpleNamespace(date_formats={"medium": SimpleNamespace(pattern="d/M/yy")}))) == "d/M/yy"
+        date_pattern(cast(Locale, SimpleNamespace(date_formats={"medium": SimpleNamespace(pattern="d/M/yy")})))
+        == "d/M/yy"
     )
