@@ -1,1 +1,1 @@
-"""What every other part speaks of: problems, phrases, languages, colours, files and processes."""
+"""Basic types and functions for all other packages: problems, phrases, languages, colours, files, processes."""

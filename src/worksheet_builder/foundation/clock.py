@@ -1,4 +1,4 @@
-"""The day on which the tool is run: the only place that looks at the clock."""
+"""Today's date; no other module takes a date from the system clock."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 
 
 def today() -> date:
-    """The day that SOURCE_DATE_EPOCH names (reproducible-builds.org), else the one on the clock."""
+    """Today's date: that of SOURCE_DATE_EPOCH in UTC if it is set (reproducible-builds.org), else the local date."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    with contextlib.suppress(ValueError, OverflowError, OSError):  # beyond the last day that a date can hold
+    with contextlib.suppress(ValueError, OverflowError, OSError):  # unset, no number, or beyond the last date
         return datetime.fromtimestamp(int(epoch), UTC).date()
     return date.today()

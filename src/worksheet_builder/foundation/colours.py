@@ -1,7 +1,7 @@
-"""Colours, their contrast, and shades of them that can be read.
+"""sRGB colours, their contrast ratio, and readable shades of them.
 
-Contrast and relative luminance are those of WCAG 2.2 (success criteria 1.4.3 and 1.4.11); shades are found in OKLCH,
-where lightness, strength and hue are as the eye has them. What no screen shows is brought onto it.
+Contrast and relative luminance are those of WCAG 2.2 (success criteria 1.4.3 and 1.4.11). Shades are computed in OKLCH,
+whose lightness, chroma and hue match what people see; a result outside the sRGB gamut is mapped into it.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ TEXT_CONTRAST = 4.5
 LARGE_CONTRAST = 3.0
 _HEX = re.compile(r"#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _SURE = 0.01
-"""How much more contrast a shade gets than it needs, so that programs that round otherwise agree."""
+"""Extra contrast ratio that a derived shade must have, so that programs that round differently accept the shade too."""
 _STEPS = 12
-"""How often the room between two lightnesses is halved: more than 8 bits of a channel can tell apart."""
+"""Steps of the binary search for a lightness: more than the 8 bits of a channel need."""
 
 
 @record
@@ -57,21 +57,22 @@ class Colour:
 
     @property
     def chroma(self) -> float:
-        """How strong it is in OKLCH: 0 for a grey, some 0.3 for the strongest that a screen shows."""
+        """The OKLCH chroma: 0 for a grey, about 0.3 for the strongest sRGB colours."""
         return _oklch(self)[1]
 
     def toned(self, lightness: float, strongest: float, turn: float = 0.0) -> Colour:
-        """The same hue in a lightness from 0 to 1, its chroma in OKLCH no more than `strongest`.
+        """The colour of the same hue with an OKLCH lightness from 0 to 1 and a chroma of at most `strongest`.
 
-        `turn` leads to another hue, so many degrees around the circle; a grey has none and stays one.
+        `turn` is added to the hue, in degrees; a grey has no hue and stays grey.
         """
         _, chroma, hue = _oklch(self)
         return _of_oklch(lightness, min(chroma, strongest), hue + turn)
 
     def readable(self, grounds: Sequence[Colour], ratio: float = TEXT_CONTRAST, *, lighter: bool = False) -> Colour:
-        """The colour itself if it reaches the ratio on every ground, else the nearest darker (or lighter) shade.
+        """This colour if its contrast with every ground reaches `ratio`, else the nearest darker (or lighter) shade.
 
-        Hue and strength are kept as far as a screen can show them; black (or white) if no shade reaches it.
+        `grounds` are background colours. Hue and chroma are kept as far as sRGB allows; black (or white) if no shade
+        reaches the ratio.
         """
         if _reaches(self, grounds, ratio):
             return self
@@ -90,7 +91,7 @@ class Colour:
 WHITE = Colour(255, 255, 255)
 BLACK = Colour(0, 0, 0)
 NIGHT = Colour(20, 23, 26)
-"""The ground of a page on a screen that a reader has set to dark."""
+"""The background of a page on a screen in dark mode."""
 
 
 def _reaches(colour: Colour, grounds: Sequence[Colour], ratio: float) -> bool:
@@ -114,11 +115,11 @@ def _contrast(one: Colour, other: Colour) -> float:
 
 @lru_cache(maxsize=256)
 def _oklch(colour: Colour) -> tuple[float, float, float]:
-    """Lightness, chroma and hue; the hue of a grey is 0."""
+    """OKLCH lightness, chroma and hue in degrees; the hue of a grey is 0."""
     return oklch.of_srgb(_channels(colour))
 
 
 def _of_oklch(lightness: float, chroma: float, hue: float) -> Colour:
-    """The nearest colour that a screen can show, with the same lightness and hue."""
+    """The sRGB colour of OKLCH values; outside the gamut, the strongest with about the same lightness and hue."""
     shown = oklch.to_srgb(lightness, chroma, hue)
     return Colour(*(min(255, max(0, round(channel * 255))) for channel in shown))

@@ -1,4 +1,4 @@
-"""Files that appear whole or not at all, under names that every system can keep."""
+"""Write files atomically, check paths and file names, and hash files."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from pathlib import Path
 from .problems import Place, Problem, Refused
 
 LONGEST_NAME = 60
-"""Letters of an id: with tags and every suffix it still fits the shortest limit of a system (143 bytes, eCryptfs)."""
+"""Maximum characters of an id, so that file names with tags and suffixes fit the lowest limit (143 bytes, eCryptfs)."""
 
 _MOST_BESIDE = 5_000
-"""Names of a folder that are looked at for the one that was meant."""
+"""How many names of a folder are compared with a name that does not exist, to suggest the one that was meant."""
 _SENTENCES = {
     errno.EACCES: "This may not be written.",
     errno.EPERM: "This may not be written.",
@@ -36,19 +36,19 @@ _SENTENCES = {
 _HINT = "Close it if another program has it open, check the folder, or name another."
 _PART = re.compile(r"\..+\.wb([0-9]+)\.part")
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
-"""Names that Windows keeps for devices, whatever follows the first dot."""
+"""Names that Windows reserves for devices, with any extension."""
 
 
 def write_whole(path: Path, data: bytes) -> None:
-    """Write beside the file, sync, and rename over it, making folders as needed; raises Refused, leaves no debris.
+    """Write a file atomically: write a temporary file beside it, sync it, rename it. Makes folders; raises Refused.
 
-    Whatever ends the writing, an exception that ends the program too, the old file stays as it was.
+    If an exception interrupts it (KeyboardInterrupt too), the temporary file is removed and an old file is unchanged.
     """
     part = path.with_name(f".{path.name[:LONGEST_NAME]}.wb{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        with part.open("xb") as file:  # never through a link that somebody has put there
+        with part.open("xb") as file:  # "x" refuses to follow a symbolic link that somebody put there
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -61,7 +61,7 @@ def write_whole(path: Path, data: bytes) -> None:
 
 
 def write_new(path: Path, data: bytes) -> bool:
-    """Write a file that does not exist yet; False, and nothing is touched, if it does."""
+    """Write a file and return True; if the path exists already, change nothing and return False. Raises Refused."""
     if path.exists() or path.is_symlink():
         return False
     write_whole(path, data)
@@ -69,7 +69,7 @@ def write_new(path: Path, data: bytes) -> bool:
 
 
 def make_folder(path: Path) -> None:
-    """Make a folder and those above it, unless they are there; raises Refused."""
+    """Make a folder and its parents, as far as they do not exist; raises Refused."""
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -77,7 +77,7 @@ def make_folder(path: Path) -> None:
 
 
 def clear_parts(folders: Iterable[Path]) -> None:
-    """Remove from the folders what a process of this tool that is no more has left half-written."""
+    """Remove from the folders the temporary files that `write_whole` left in a process that no longer runs."""
     for folder in folders:
         with contextlib.suppress(OSError):
             for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
@@ -87,9 +87,9 @@ def clear_parts(folders: Iterable[Path]) -> None:
 
 
 def digest_of(path: Path) -> str:
-    """The SHA-256 of what a file holds; empty where there is no plain file that can be read."""
+    """The SHA-256 of a file in hexadecimal digits; empty if the path is not a regular file or cannot be read."""
     try:
-        if not path.is_file():  # a pipe would keep us waiting
+        if not path.is_file():  # to open a pipe would block
             return ""
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -98,7 +98,7 @@ def digest_of(path: Path) -> str:
 
 
 def is_there(path: Path) -> bool:
-    """Whether a plain file stands at a path, which may be one that no disk can hold."""
+    """Whether the path is a regular file; False also for a path that the system does not allow."""
     try:
         return path.is_file()
     except (OSError, ValueError):
@@ -106,7 +106,7 @@ def is_there(path: Path) -> bool:
 
 
 def missing(path: Path) -> tuple[str, str] | None:
-    """The sentence and the hint for a file that is not there."""
+    """The sentence and the hint of a problem if the path is not a regular file; None if it is."""
     if is_there(path):
         return None
     sentence, hint = f"There is no file ‘{path.name}’.", "Give the path from the folder of this file."
@@ -114,7 +114,7 @@ def missing(path: Path) -> tuple[str, str] | None:
 
 
 def _likely(path: Path) -> Iterator[str]:
-    """The names beside it that differ in capitals or in how letters are composed, else the likeliest slip."""
+    """Names in the same folder, likeliest first: equal but for case and Unicode form (NFKC), then the most similar."""
     try:
         beside = sorted(it.name for it in islice(path.parent.iterdir(), _MOST_BESIDE))
     except (OSError, ValueError):
@@ -128,7 +128,7 @@ def _folded(name: str) -> str:
 
 
 def outside(path: Path) -> tuple[str, str] | None:
-    """The sentence and the hint for a path that leads out of the folder from which it is given."""
+    """The sentence and the hint of a problem if a path is a web address, absolute, or contains ‘..’; else None."""
     if re.match(r"[a-z][a-z0-9+.-]+:/", str(path), re.IGNORECASE):
         return (
             f"‘{path}’ is an address on the web, and nothing is fetched.",
@@ -140,7 +140,7 @@ def outside(path: Path) -> tuple[str, str] | None:
 
 
 def refuse_links(path: Path, under: Path) -> None:
-    """Raise Refused where a part of the path below a folder is a link, which could lead out of it."""
+    """Raise Refused if the path, or a folder between it and `under`, is a symbolic link, which could lead elsewhere."""
     for step in (path, *path.parents):
         if step == under:
             return
@@ -150,7 +150,7 @@ def refuse_links(path: Path, under: Path) -> None:
 
 
 def unfit_name(name: str) -> tuple[str, str] | None:
-    """What is wrong with a name for a file, as sentence and hint; None for one that every system can keep."""
+    """The sentence and the hint of a problem with a file name; None if every system accepts the name."""
     if _RESERVED.fullmatch(name):
         return f"‘{name}’ is a name that Windows keeps for itself.", f"Choose another, such as ‘{name}-sheet’."
     if len(name) > LONGEST_NAME:
@@ -160,7 +160,7 @@ def unfit_name(name: str) -> tuple[str, str] | None:
 
 
 def _runs(pid: int) -> bool:
-    """Whether a process is alive; on Windows an open file cannot be removed, so there is no need to know."""
+    """Whether a process is running; always False on Windows, where a file that is open cannot be removed anyway."""
     if sys.platform == "win32":
         return False
     try:
@@ -169,13 +169,13 @@ def _runs(pid: int) -> bool:
         return False
     except PermissionError:
         return True
-    with contextlib.suppress(OSError):  # where it is told, one that nobody has waited for is dead too
+    with contextlib.suppress(OSError):  # a zombie process has ended too, and only /proc tells
         return Path(f"/proc/{pid}/stat").read_text("utf-8").rpartition(")")[2].split()[0] != "Z"
     return True
 
 
 def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):  # its folder is gone or was never there, and with it the file
+    with contextlib.suppress(OSError):  # the file or its folder may not exist
         path.unlink(missing_ok=True)
 
 

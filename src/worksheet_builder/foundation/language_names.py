@@ -1,4 +1,4 @@
-"""Languages as people call them: by a name, in English or their own words, or by the code of a country."""
+"""Find the tag of a language from what people type: a name in English or in the language itself, or a country code."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterator
 from .languages import SOURCE_LANGUAGE, Language, UnknownLanguage, inheritance
 
 _CUTOFF = 0.7
-"""How alike a misspelt name has to be, from 0 to 1."""
+"""The minimum similarity of a misspelt name to a known one, from 0 to 1 (difflib)."""
 
 
 def language_named(word: str, known: Collection[str] = ()) -> str | None:
-    """The tag of the language with that name in English or its own words, such as Spanish or español.
+    """The tag of a language from its tag or its name, in English or in itself (Spanish, español); None if unknown.
 
-    Of several scripts or regions it is the one among `known` that the plain language stands for: Chinese is zh-Hans.
+    A name without a script gives the tag among `known` with the usual script: Chinese gives zh-Hans.
     """
     wanted = word.casefold()
     for tag, names in _names(known):
@@ -24,14 +24,14 @@ def language_named(word: str, known: Collection[str] = ()) -> str | None:
 
 
 def known_tag(tag: str, known: Collection[str]) -> str:
-    """The tag, or where a plain language stands for one of `known` in its script, that one: zh-Hans for zh."""
+    """The tag among `known` with the usual script for a tag without one (zh-Hans for zh), else the tag unchanged."""
     if tag in known or "-" in tag:
         return tag
     return next((it for it in inheritance(tag) if it in known and it == f"{tag}-{Language.of(tag).script}"), tag)
 
 
 def likeliest(word: str, known: Collection[str] = ()) -> str | None:
-    """The language that was probably meant by what is no tag: a country, the beginning of a name, a slip."""
+    """The tag that was probably meant by a country code, the beginning of a name, or a misspelt name; else None."""
     from babel.core import get_global
 
     small = word.casefold()
@@ -47,7 +47,7 @@ def likeliest(word: str, known: Collection[str] = ()) -> str | None:
 
 
 def _names(known: Collection[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Tags with their names in small letters and the tag itself, those of `known` first."""
+    """Each tag with the names of its language and the tag itself, all case-folded; the tags of `known` first."""
     from babel import Locale, UnknownLocaleError
 
     english = Locale(SOURCE_LANGUAGE).languages

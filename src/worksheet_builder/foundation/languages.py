@@ -1,4 +1,4 @@
-"""A language as the handout needs it: tag, direction, script, digits, names, all from CLDR through Babel."""
+"""Languages: tag, script, direction, digits, names and dates, from CLDR through Babel (other calendars: ICU)."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ Tag = NewType("Tag", str)
 
 
 _ZEROS = {"arab": 0x660, "arabext": 0x6F0, "beng": 0x9E6, "deva": 0x966, "mymr": 0x1040, "tibt": 0xF20, "adlm": 0x1E950}
-"""The zero of the numbering systems that CLDR has as a language's default; Babel names them and keeps no digits."""
+"""The code point of zero in each numbering system that is the default of a language in CLDR; Babel has no digits."""
 
 
 _JOINING = frozenset(("Adlm", "Arab", "Mand", "Nkoo", "Rohg", "Syrc"))
-"""Scripts from right to left whose letters join."""
+"""Right-to-left scripts whose letters join."""
 
 
 SOURCE_LANGUAGE = "en"
 """The tag of the language that worksheets are written in and translated from."""
 PSEUDO = {"qps-ploc": "Pseudo-language, accented", "qps-plocm": "Pseudo-language, mirrored"}
-"""Languages that nobody speaks, to try layouts with; the second runs from right to left."""
+"""The tags and names of pseudo-languages for testing layouts; the second is written from right to left."""
 
 
 class UnknownLanguage(ValueError):
@@ -54,7 +54,7 @@ class Language:
 
     @property
     def joins_to_the_left(self) -> bool:
-        """Whether letters join and run from right to left, which many programs do not do in form fields."""
+        """Whether letters join and run from right to left, which many programs cannot show in form fields."""
         return self.rtl and self.script in _JOINING
 
     @property
@@ -68,14 +68,14 @@ class Language:
 
     @property
     def decimal_mark(self) -> str:
-        """What stands before the decimals of a number."""
+        """The decimal separator."""
         symbols = self.locale.number_symbols
         return str(symbols.get(self.locale.default_numbering_system, symbols["latn"])["decimal"])
 
     def day(self, value: date, locale: Locale) -> str:
-        """The day as the language writes it in the country of the locale, with the month in letters.
+        """The date as the language writes it in the country of the locale: the medium format of CLDR.
 
-        Where CLDR has another calendar first, as for Persian, it is the day of that.
+        If CLDR prefers another calendar for the locale, as for Persian, the date in that calendar, in its long format.
         """
         from babel.dates import format_date
 
@@ -83,7 +83,7 @@ class Language:
         return self.digits(own or format_date(value, "medium", locale=locale))
 
     def digits(self, text: str) -> str:
-        """The text with its digits in the language's own."""
+        """The text with the digits 0 to 9 replaced by those of the language."""
         zero = _ZEROS.get(self.locale.default_numbering_system)
         return text.translate({ord("0") + digit: zero + digit for digit in range(10)}) if zero else text
 
@@ -119,7 +119,7 @@ def _language(tag: str) -> Language:
 
 
 def _likely(locale: Locale) -> tuple[str, str]:
-    """The script and the territory of a locale, as CLDR takes them for granted where it names none."""
+    """The script and the territory of a locale; if it names none, CLDR's likely subtags."""
     from babel.core import get_global, parse_locale
 
     likely = get_global("likely_subtags")
@@ -130,16 +130,16 @@ def _likely(locale: Locale) -> tuple[str, str]:
 
 @lru_cache(maxsize=256)
 def inheritance(tag: str) -> tuple[str, ...]:
-    """The tag, and those whose words it may have, the nearest first: es-MX, es-419, es; zh-CN, zh-Hans-CN, zh-Hans, zh.
+    """The tag and those it inherits texts from, the nearest first: es-MX, es-419, es; zh-CN, zh-Hans-CN, zh-Hans, zh.
 
-    CLDR's parent locales (UTS #35, Locale Inheritance), none of another script; where a tag names no country, the one
-    that CLDR takes for granted is the last. Raises UnknownLanguage.
+    These are CLDR's parent locales (UTS #35, Locale Inheritance) in the same script. For a tag without a country, the
+    tag with CLDR's likely country comes last. Raises UnknownLanguage.
     """
     from babel.core import get_global
 
     if tag in PSEUDO:
         return (tag,)
-    locale = _locale(tag)  # no more of CLDR than this: a list of all worksheets asks for every language
+    locale = _locale(tag)  # `Language.of` would load more: a list of all worksheets asks for every language
     script, territory = _likely(locale)
     found, name = [tag], str(locale)
     exceptions = get_global("parent_exceptions")
@@ -154,7 +154,7 @@ def inheritance(tag: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1024)
 def _in_another_calendar(value: date, locale: str) -> str:
-    """The day in the first calendar of the locale, in Latin digits (ICU); empty where that is the Gregorian one."""
+    """The date in the preferred calendar of the locale, in Latin digits (ICU); empty if that is the Gregorian one."""
     from icu4py.messageformat import MessageFormat
 
     noon = datetime.combine(value, time(12))

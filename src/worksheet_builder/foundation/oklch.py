@@ -1,7 +1,7 @@
-"""Luminance and OKLCH of an sRGB colour, with the figures of CSS Color 4 (sections 10.2, 9.2, 13.2 and 17).
+"""Luminance and OKLCH values of sRGB colours, with the matrices of CSS Color 4 (sections 10.2, 9.2, 13.2 and 17).
 
-coloraide has them too, and a test holds these against it; but it makes tables of temperatures of light whenever it is
-imported, which takes longer than all else that a first handout waits for.
+The package coloraide has these functions too, and a test compares both; but importing coloraide builds tables of colour
+temperatures, which takes longer than anything else that a first handout waits for.
 """
 
 from __future__ import annotations
@@ -42,23 +42,23 @@ _LMS_OF_LAB = (
     (1.0, -0.08948417752981186, -1.2914855480194092),
 )
 _GREY = 1e-6
-"""A chroma that is none, but for what is lost in counting."""
+"""A chroma up to this is 0 apart from rounding errors."""
 _TURNS = 4
-"""Times that the edge of what a screen shows is looked for, each nearer than the last."""
+"""Iterations in which the edge of the sRGB gamut is computed, each time more exactly."""
 
 
 def luminance(channels: Sequence[float]) -> float:
-    """Relative luminance from 0 to 1, of channels from 0 to 1."""
+    """The relative luminance, from 0 to 1, of sRGB channels from 0 to 1 (WCAG 2.2)."""
     return _times(_XYZ_OF_RGB, _linear(channels))[1]
 
 
 def of_srgb(channels: Sequence[float]) -> Triple:
-    """Lightness, chroma and hue in degrees; the hue of a grey is 0."""
+    """OKLCH lightness, chroma and hue in degrees of sRGB channels from 0 to 1; the hue of a grey is 0."""
     return _oklch(_linear(channels))
 
 
 def _oklch(rgb: Sequence[float]) -> Triple:
-    """The same of channels in proportion to light."""
+    """The same of linear-light channels."""
     lms = _times(_LMS_OF_XYZ, _times(_XYZ_OF_RGB, rgb))
     lightness, a, b = _times(_LAB_OF_LMS, [cbrt(it) for it in lms])
     chroma = hypot(a, b)
@@ -66,7 +66,7 @@ def _oklch(rgb: Sequence[float]) -> Triple:
 
 
 def to_srgb(lightness: float, chroma: float, hue: float) -> Triple:
-    """Channels from 0 to 1; of what no screen shows, the strongest of the same lightness and hue that one does."""
+    """sRGB channels from 0 to 1; outside the gamut, of the strongest colour with about the same lightness and hue."""
     rgb = _rgb(lightness, chroma, hue)
     if not _is_inside(rgb):
         rgb = _brought_inside(rgb, lightness, hue)
@@ -75,10 +75,10 @@ def to_srgb(lightness: float, chroma: float, hue: float) -> Triple:
 
 
 def _brought_inside(rgb: Triple, lightness: float, hue: float) -> Triple:
-    """The edge of the cube of colours on the way to the grey of a lightness (13.2.5, Ray Trace Gamut Mapping).
+    """The point of the RGB cube's surface on the way to the grey of a lightness (13.2.5, Ray Trace Gamut Mapping).
 
-    Where a straight way to it meets the edge, lightness and hue have moved a little; so they are put back, and the edge
-    is looked for again from a point inside that is nearer.
+    Where a straight line to the grey meets the surface, lightness and hue have changed a little; so they are reset, and
+    the surface is sought again, from a nearer point inside the cube.
     """
     grey = min(1.0, max(0.0, sum(_rgb(lightness, 0.0, hue)) / 3))
     inside = edge = (grey, grey, grey)
@@ -96,7 +96,7 @@ def _brought_inside(rgb: Triple, lightness: float, hue: float) -> Triple:
 
 
 def _edge(inside: Triple, to: Triple) -> Triple:
-    """Where the line from a point inside the cube through another leaves it."""
+    """The point where the line from a point inside the RGB cube through another point leaves the cube."""
     ways = [((it > start) - start) / (it - start) for start, it in zip(inside, to, strict=True) if it != start]
     way = min(ways, default=0.0)
     red, green, blue = (start + (it - start) * way for start, it in zip(inside, to, strict=True))
@@ -108,13 +108,13 @@ def _is_inside(rgb: Triple) -> bool:
 
 
 def _rgb(lightness: float, chroma: float, hue: float) -> Triple:
-    """Channels in proportion to light, which may lie outside what a screen shows."""
+    """The linear-light channels of an OKLCH colour, which may be outside the range from 0 to 1."""
     lab = (lightness, chroma * cos(radians(hue)), chroma * sin(radians(hue)))
     return _times(_RGB_OF_XYZ, _times(_XYZ_OF_LMS, [it**3 for it in _times(_LMS_OF_LAB, lab)]))
 
 
 def _linear(channels: Iterable[float]) -> list[float]:
-    """Channels in proportion to light."""
+    """The linear-light channels of sRGB channels."""
     return [it / 12.92 if it <= 0.04045 else ((it + 0.055) / 1.055) ** 2.4 for it in channels]
 
 

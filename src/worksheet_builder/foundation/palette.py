@@ -1,4 +1,4 @@
-"""The palette that a whole handout is drawn in: the colours of a practice as they are, and what is read derived."""
+"""The palette of a handout: the colours of a practice, and readable text, line and background colours from them."""
 
 from __future__ import annotations
 
@@ -10,19 +10,19 @@ from .colours import BLACK, LARGE_CONTRAST, NIGHT, TEXT_CONTRAST, WHITE, Colour
 from .records import record
 
 _LIGHTEST = 16.0
-"""The contrast with black that the ground of a panel has, so that it stays a ground."""
+"""The minimum contrast ratio of a panel background with black, so that it stays light."""
 _GREYISH = 0.04
-"""The chroma below which a colour counts the more as a grey, the weaker it is."""
+"""The OKLCH chroma below which a colour counts as partly grey: the lower its chroma, the more."""
 _DEEPER = 0.04
-"""By how much of the lightness the deepest paper of a grey is darker than the lightest."""
+"""The most OKLCH lightness that a background loses to mark a collection, when the practice's colour is a grey."""
 
 
 @record
 class Stock:
-    """The paper that a collection is printed on: the grounds alone, never what is read.
+    """How a collection changes the background and rule colours of a practice; text keeps its hue.
 
-    `turn` is how many degrees its hue lies from that of the practice. `shade`, from 0 to 1, is how much deeper its
-    grounds are in the hand of a practice whose colour is a grey and has no hue.
+    `turn` is added to their hue, in degrees. `shade`, from 0 to 1, is how much darker the backgrounds are if the colour
+    of the practice is a grey, which has no hue.
     """
 
     turn: float = 0.0
@@ -30,12 +30,12 @@ class Stock:
 
 
 PLAIN = Stock()
-"""The paper of the practice itself."""
+"""No change: the practice's own colours."""
 
 
 @record
 class Pair:
-    """Two colours that meet on a page, what they are, and the contrast that they have to reach."""
+    """A foreground colour on a background colour, what they are, and the contrast ratio that they need."""
 
     what: str
     ink: Colour
@@ -44,20 +44,20 @@ class Pair:
 
     @property
     def holds(self) -> bool:
-        """Whether the contrast is reached."""
+        """Whether the contrast ratio is at least `needed`."""
         return self.ink.contrast(self.ground) >= self.needed
 
 
 @record
 class Palette:
-    """The colours of a handout; every text on its ground reaches WCAG AA, whatever the colours of the practice.
+    """The colours of a handout; every text on its background reaches WCAG AA, whatever the colours of the practice.
 
-    ink: running text · quiet: hints, header, footer · accent: headings and marks · tint: panels · band: table heads ·
-    hairline: rules that mean nothing by themselves · border: writing lines and box borders (3:1 at least) · solid: a
-    ground of the practice's very colour · on_solid: text there · ornament: what adorns, in the second colour as it is,
-    or the first · rule: rules and frames that hold something together (3:1 at least) · paper: what a sheet opens on ·
-    shade: what the drawing on it is filled with · head: a soft ground of the practice's own. Tint, band, paper, shade
-    and rule have the hue of the collection.
+    ink: running text · quiet: hints, header, footer · accent: headings and symbols · tint: background of panels ·
+    band: background of table heads · hairline: decorative rules · border: writing lines and box borders (3:1 at least)
+    · solid: a background of exactly the practice's colour · on_solid: text on `solid` · ornament: decoration, on paper
+    in the exact second colour (or the first) · rule: rules and frames that group something (3:1 at least) · paper:
+    background of a sheet's opening · shade: fill of the drawing on `paper` · head: pale background of the practice's
+    header. Tint, band, paper, shade and rule have the hue of the collection.
     """
 
     ink: Colour
@@ -84,32 +84,32 @@ class Palette:
         tint: Colour | None = None,
         stock: Stock = PLAIN,
     ) -> Palette:
-        """Derive all from one colour or two, on the paper of a collection.
+        """Derive the palette from one or two colours of the practice and the `stock` of a collection.
 
-        Running text and the ground of panels can be given too; a ground that is given is that of every collection.
+        `ink` (running text) and `tint` (background of panels) can be given too; with `tint`, `stock` is ignored.
         """
         return _on_paper(accent, second or accent, ink, tint, PLAIN if tint else stock)
 
     @classmethod
     def low_ink(cls) -> Palette:
-        """Black, white and greys that survive a photocopier; nothing is filled."""
+        """Black, white and greys that stay visible on a photocopy; all backgrounds are white."""
         grey = Colour(70, 70, 70)
         hairline = Colour(120, 120, 120)
         return cls(BLACK, grey, BLACK, WHITE, WHITE, hairline, grey, WHITE, BLACK, BLACK, BLACK, WHITE, WHITE, WHITE)
 
     @classmethod
     def dark(cls, accent: Colour, second: Colour | None = None, stock: Stock = PLAIN) -> Palette:
-        """The same for light letters on a dark ground, from the same colours."""
+        """Derive the palette for dark mode, light text on dark backgrounds, from the same colours."""
         return _at_night(accent, second or accent, stock)
 
     def in_opening(self) -> Palette:
-        """The colours of a drawing on the paper of an opening: what is filled there has more of the hue."""
+        """The palette for a drawing on `paper`: its fill colour (`band`) is the stronger `shade`."""
         return replace(self, band=self.shade)
 
     def pairs(self, ground: Colour = WHITE) -> tuple[Pair, ...]:
-        """Every text on every ground that a design may put it on, and every line that means something.
+        """Every pair of a text and a background that a design may use, and of a meaningful line and its background.
 
-        `ground` is that of the page.
+        `ground` is the background of the page.
         """
         grounds = {
             "white" if ground == WHITE else "the dark page": ground,
@@ -133,7 +133,7 @@ class Palette:
 
 
 def ground_of_panels(tint: Colour) -> Colour:
-    """The colour itself if it is light enough to carry text, else the nearest lighter shade."""
+    """The colour itself if it is light enough as a background of text, else the nearest lighter shade."""
     return tint.readable((BLACK,), _LIGHTEST, lighter=True)
 
 
@@ -195,21 +195,21 @@ def _at_night(accent: Colour, second: Colour, on: Stock) -> Palette:
 
 
 def _inked(own: Palette, grounds: Sequence[Colour]) -> Palette:
-    """What is read as the practice has it, or in a darker shade where a ground asks for one."""
+    """The palette `own` with its text and border colours darkened where one of the grounds needs more contrast."""
     quiet, border = own.quiet.readable(grounds), own.border.readable(grounds[:2], LARGE_CONTRAST)
     return replace(own, ink=own.ink.readable(grounds), quiet=quiet, accent=own.accent.readable(grounds), border=border)
 
 
 def _depth(colour: Colour, on: Stock) -> float:
-    """By how much of the lightness a ground is deeper, since a grey cannot turn to another hue."""
+    """How much OKLCH lightness a background loses: 0 unless the colour is (nearly) grey and has no hue to turn."""
     return _DEEPER * on.shade * max(0.0, 1.0 - colour.chroma / _GREYISH)
 
 
 def _ruled(second: Colour, on: Stock) -> Colour:
-    """What holds something together, in the hue of the paper."""
+    """The colour of rules and frames, in the hue of the collection."""
     return second.toned(0.58, 0.07, on.turn) if on.turn else second
 
 
 def _on(ground: Colour, dark: Colour) -> Colour:
-    """What text is set in on the ground: white if that can be read, else the dark colour or black; one always can."""
+    """The text colour on a ground: white if its contrast is enough, else `dark`, else black; one of them always is."""
     return next((ink for ink in (WHITE, dark) if ink.contrast(ground) >= TEXT_CONTRAST), BLACK)

@@ -1,8 +1,8 @@
-"""Words for people: a Phrase is translatable, a str is not.
+"""Translatable texts (Phrase) with their markup; a text that is a str is not translated.
 
-A phrase may carry marks: ``*strong*``, ``[words in another language]{tag}`` and ``{slot}``, a place that the tool
-fills. A backslash before a mark prints it. Marks stay inside the text through translation and are parsed when the
-document is written.
+A phrase may contain marks: ``*strong*``, ``[words in another language]{tag}`` and ``{slot}``, a name that the tool
+replaces by a value. A backslash before a mark prints it. Marks stay in the text through translation and are parsed when
+the document is written.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from .records import record
 _BETWEEN = " · "
 _STAR = re.compile(r"(?<!\\)\*")
 _FULL_WIDTH = frozenset("。？！：；，、")
-"""Signs that bring their own space after them."""
+"""Full-width punctuation, after which no space is set."""
 _STOPS = {
     **dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA"), "。"),
     **dict.fromkeys(("DEVANAGARI", "BENGALI", "GURMUKHI", "ORIYA"), "।"),
@@ -32,7 +32,7 @@ _STOPS = {
     "MYANMAR": "။",
     "KHMER": "។",
 }
-"""What ends a sentence in scripts that have another sign than a full stop, or none; scripts as in names of letters."""
+"""The full stop of scripts that have another one, or none; by the first word of the Unicode names of their letters."""
 _SIGNS = re.compile(r"[\\*\[\]{}]")
 _MARK = re.compile(
     r"\\(?P<literal>[\\*\[\]{}])"
@@ -44,12 +44,12 @@ _MARK = re.compile(
 T = TypeVar("T")
 
 Address = NewType("Address", str)
-"""Where a phrase stands: ids and names of fields with dots between them."""
+"""The address of a phrase: ids and names of fields, joined by dots."""
 
 
 @record
 class Span:
-    """A stretch of text set alike; `slot` names what the tool fills in, `language` a part in another language."""
+    """A part of a text in one style; `slot` is the name of a value to fill in, `language` the tag of a foreign part."""
 
     text: str
     strong: bool = False
@@ -59,9 +59,9 @@ class Span:
 
 @record
 class Phrase:
-    """A translatable text with its address (ids and field names, dotted), its place, and the language it is in.
+    """A translatable text with its address, its place in a file, and the tag of its language.
 
-    On a sheet in two languages `parallel` is the same phrase in the second; translations are looked up without it.
+    On a sheet in two languages `parallel` is the same phrase in the second; it plays no part in finding translations.
     """
 
     text: str
@@ -71,7 +71,7 @@ class Phrase:
     parallel: Phrase | None = None
 
     def spans(self) -> tuple[Span, ...]:
-        """The text cut at its marks."""
+        """The text split into spans at its marks."""
         return parse(self.text)
 
     def plain(self) -> str:
@@ -81,9 +81,9 @@ class Phrase:
         return "".join(f"{{{span.slot}}}" if span.slot else span.text for span in self.spans())
 
     def paragraphs(self) -> tuple[Phrase, ...]:
-        """One phrase for each paragraph: a line break in the text ends one.
+        """One phrase for each paragraph: a line break in the text ends a paragraph.
 
-        Where the parallel text has more of them, the last one carries the rest.
+        If the parallel text has more paragraphs, the last phrase carries the rest of them.
         """
         parts = _paragraphs(self.text)
         parallels = _paragraphs(self.parallel.text) if self.parallel else []
@@ -98,7 +98,7 @@ class Phrase:
     def fill(self, **values: str | int | Phrase) -> Phrase:
         """The phrase with each named slot replaced; marks inside a value are printed, not interpreted.
 
-        A number is written as the language writes it; a phrase fills the parallel text with its own.
+        A number is written in the digits of the language; a phrase fills the parallel text with its own parallel text.
         """
 
         def put(match: re.Match[str]) -> str:
@@ -110,7 +110,7 @@ class Phrase:
         return Phrase(_MARK.sub(put, self.text), self.address, self.place, self.language, parallel)
 
     def joined(self) -> Phrase:
-        """The phrase and its parallel text as one, for where there is a single line."""
+        """The phrase with its parallel text behind it in the same line, for places with room for a single line."""
         if self.parallel is None:
             return self
         text = f"{self.text}{_BETWEEN}{within(self.parallel, self.language)}"
@@ -127,7 +127,7 @@ class Phrase:
 
 
 def in_line(first: Phrase, *others: Phrase) -> Phrase:
-    """Phrases in one line, with place, address and language of the first; words in another language are marked as such.
+    """Join phrases into one line with place, address and language of the first; others are marked with their language.
 
     On a sheet in two languages the parallel texts are joined in the same way.
     """
@@ -144,9 +144,9 @@ def in_line(first: Phrase, *others: Phrase) -> Phrase:
 
 
 def run_on(strong: Phrase, *others: Phrase, like: Phrase) -> Phrase:
-    """Phrases in one line, the first of them strong, with place, address and language of the phrase that it is like.
+    """Join phrases into one line, the first of them strong, with the place, address and language of `like`.
 
-    Where the first does not end as a sentence does, a full stop parts it from the next.
+    If the first phrase does not end with punctuation, a full stop of its script is added.
     """
 
     def begun(phrase: Phrase, of: Phrase) -> Phrase:
@@ -162,7 +162,7 @@ def run_on(strong: Phrase, *others: Phrase, like: Phrase) -> Phrase:
 
 
 def _stop(phrase: Phrase) -> str:
-    """What ends the phrase as a sentence, unless it has a sign at its end, or one before brackets or quotes."""
+    """The full stop to add to a phrase; empty if punctuation ends it, also before closing brackets or quotes."""
     words = phrase.plain().rstrip()
     while words and unicodedata.category(words[-1]) in ("Pe", "Pf"):
         words = words[:-1]
@@ -172,7 +172,7 @@ def _stop(phrase: Phrase) -> str:
 
 
 def within(phrase: Phrase, language: str) -> str:
-    """The text as it can stand in the midst of words in a language; in another one it is marked as such."""
+    """The phrase's text for use in a text in `language`: with its own tag if it differs (not if it has brackets)."""
     if phrase.language == language:
         return phrase.text
     words = phrase.plain()
@@ -184,18 +184,18 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def escape(text: str) -> str:
-    """The text with every mark made literal."""
+    """The text with a backslash before every character that could be a mark."""
     return _SIGNS.sub(r"\\\g<0>", text)
 
 
 def marked(text: str) -> bool:
-    """Whether the text may have marks in it: a look at its signs, which costs less than to parse it."""
+    """Whether the text may contain marks: a test of its characters, which costs less than parsing."""
     return "*" in text or "{" in text or "[" in text or "\\" in text
 
 
 @lru_cache(maxsize=8192)
 def parse(text: str) -> tuple[Span, ...]:
-    """Cut marked text into spans; an unpaired star is printed as it stands."""
+    """Split a text with marks into spans; a star without a partner is printed."""
     stars = sum(1 for match in _MARK.finditer(text) if match["star"])
     spans: list[Span] = []
     strong, end, buffer = False, 0, ""
@@ -224,7 +224,7 @@ def parse(text: str) -> tuple[Span, ...]:
 
 
 def marks(text: str) -> tuple[str, ...]:
-    """The marks of a text in sorted order, which a translation has to keep."""
+    """The marks of a text, sorted; a translation must have the same."""
     found = (
         "*" if match["star"] else f"{{{match['slot']}}}" if match["slot"] else f"[]{{{match['tag']}}}"
         for match in _MARK.finditer(text)
@@ -234,7 +234,7 @@ def marks(text: str) -> tuple[str, ...]:
 
 
 def rephrase(value: T, change: Callable[[Phrase], Phrase]) -> T:
-    """The same structure with every phrase in it changed: the one walk that extracts and translates.
+    """The structure with `change` applied to every phrase in it: used to extract texts and to translate them.
 
     Walks dataclasses, tuples and mappings in the order of their fields, items and keys.
     """
@@ -254,7 +254,7 @@ def phrases_in(value: object) -> tuple[Phrase, ...]:
 
 
 def seal(value: object) -> str:
-    """Eight hexadecimal digits over all phrases and their addresses; finds accidental changes, not forged ones."""
+    """A hash of all phrases and addresses (8 hexadecimal digits of SHA-256): finds accidental changes, not forgery."""
     from hashlib import sha256
 
     said = "\0".join(part for phrase in phrases_in(value) for part in (phrase.address, phrase.text))
@@ -262,7 +262,7 @@ def seal(value: object) -> str:
 
 
 def paired(value: T, other: T) -> T:
-    """The structure with the phrases of its twin in another language as parallel texts; equal words are left out."""
+    """The structure with the phrases of `other`, its translation, as parallel texts; none where the texts are equal."""
     parallels = iter(phrases_in(other))
 
     def pair(phrase: Phrase) -> Phrase:
@@ -273,12 +273,12 @@ def paired(value: T, other: T) -> T:
 
 
 def parallels_of(value: T) -> T:
-    """The structure in the second language alone, as far as it has one."""
+    """The structure with each phrase replaced by its parallel text, if it has one."""
     return rephrase(value, lambda phrase: phrase.parallel or phrase)
 
 
 def _walk(value: Any, change: Callable[[Phrase], Phrase]) -> Any:
-    """The value with its phrases changed; what holds none that has changed stays the same object."""
+    """The value with its phrases changed; tuples and dataclasses without a change are not copied, mappings are."""
     if isinstance(value, Phrase):
         return change(value)
     if isinstance(value, tuple):
@@ -295,6 +295,6 @@ def _walk(value: Any, change: Callable[[Phrase], Phrase]) -> Any:
 
 @lru_cache(maxsize=512)
 def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass in which phrases may stand; other types have none."""
+    """The names of the fields of a dataclass that may contain phrases; empty for other types and for Place."""
     known = dataclasses.is_dataclass(kind) and not issubclass(kind, Place)
     return tuple(field.name for field in dataclasses.fields(kind)) if known else ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from .records import record
 
 MOST = 100
-"""Problems of one file that are told; whoever has more is not helped by more."""
+"""The maximum number of problems to report for one file: a longer list helps nobody."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -26,7 +26,7 @@ class Place:
 
 @record
 class Problem:
-    """One thing that is wrong: where it stands, a sentence that says what, a hint that says what to do."""
+    """A problem: its place (None if it has none), a sentence that says what is wrong, a hint that says what to do."""
 
     place: Place | None
     sentence: str
@@ -46,7 +46,7 @@ class Refused(Exception):
 
 @contextmanager
 def without_places() -> Iterator[None]:
-    """Around what reads a file that nobody knows, such as one that is only tried: Refused, with no places in it."""
+    """A context manager that removes the places from a Refused, for code that reads a file the user does not know."""
     try:
         yield
     except Refused as refused:
@@ -54,7 +54,7 @@ def without_places() -> Iterator[None]:
 
 
 def refuse_flood(problems: list[Problem]) -> None:
-    """Raise Refused when there are more problems than anybody would read at once."""
+    """Raise Refused with the problems when there are MOST or more of them."""
     if len(problems) >= MOST:
         place = problems[-1].place
         raise Refused([*problems, Problem(place, "There is more that is wrong below.", "Put these right first.")])

@@ -1,4 +1,4 @@
-"""Work spread over processes, its results in order."""
+"""Run work in several processes, with the results in order, or behind the standard Executor interface."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ R = TypeVar("R")
 _work: Callable[..., object] | None = None
 _told_to_end = False
 _AGAIN = 0.5
-"""Seconds after which a process that has lost its parent is told once more to end."""
+"""Seconds between two signals to end that a worker sends itself after its parent process has ended."""
 _PATIENCE = 20.0
-"""Seconds that a process may take to finish what it has begun."""
+"""Seconds that a worker gets to finish its work before it is killed."""
 
 
 def spread(work: Callable[[T], Sequence[R]], items: Sequence[T], workers: int) -> Iterator[R]:
-    """The results of `work` for each item, item by item, from so many processes.
+    """Yield the results of `work(item)` for each item, in the order of the items, computed in `workers` processes.
 
-    On Linux the processes are forked and find everything loaded; elsewhere they load it themselves. If the reader of
-    the results stops, or is stopped, what has begun is finished and nothing more is started.
+    On Linux the processes are forked and have all modules loaded; elsewhere they import them again. If the caller stops
+    iterating, or an exception is raised, the calls that have begun are finished and no more are started.
     """
     pool, others = _pool(workers, work), _children()
     try:
@@ -45,10 +45,10 @@ def spread(work: Callable[[T], Sequence[R]], items: Sequence[T], workers: int) -
 
 @contextlib.contextmanager
 def process_executor(workers: int) -> Iterator[Executor]:
-    """So many processes of this computer behind the standard interface, for work that can be left in the middle.
+    """A context manager for an Executor with `workers` processes on this computer, for work that may be interrupted.
 
-    Whoever leaves while work is on, because of Ctrl-C too, tells the processes to end: what each of them is writing is
-    cleared up, and what it has finished stays.
+    If an exception leaves the block (Ctrl-C too), the processes are sent SIGTERM: each removes the file that it is
+    writing and ends; files that are finished stay.
     """
     pool, others = _pool(workers, None), _children()
     try:
@@ -73,7 +73,7 @@ def _children() -> set[multiprocessing.process.BaseProcess]:
 
 
 def _end(processes: set[multiprocessing.process.BaseProcess]) -> None:
-    """Wait for processes to finish what they have begun; one that waits for another that is gone is ended."""
+    """Wait for processes to finish; kill one that runs on after that, since it may wait for a process that is gone."""
     for process in processes:
         process.join(_PATIENCE)
         if process.is_alive():
@@ -82,7 +82,7 @@ def _end(processes: set[multiprocessing.process.BaseProcess]) -> None:
 
 
 def _begin(work: Callable[..., object] | None) -> None:
-    """A worker leaves Ctrl-C to the process that started it; told to end, it clears up what it is writing."""
+    """Initialise a worker: ignore Ctrl-C, which the parent handles; raise SystemExit on SIGTERM, to clear up files."""
     global _work
     _work = work
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -92,14 +92,14 @@ def _begin(work: Callable[..., object] | None) -> None:
 
 
 def _leave_with_parent() -> None:
-    """End this process when the one that started it is gone, even if it was killed and could tell nobody."""
+    """Wait until the parent process has ended, even if it was killed and sent no signal, then end this process."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         multiprocessing.connection.wait([parent.sentinel])
-        while True:  # again and again, since the first time may only end what was being worked on
+        while True:  # repeatedly, since the first signal may only end the current item
             if sys.platform == "win32":
                 os.kill(os.getpid(), signal.SIGTERM)
-            else:  # to the thread that waits for work, which another would not wake
+            else:  # to the main thread, which waits for work: a signal to another does not wake it
                 signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGTERM)
             time.sleep(_AGAIN)
 
@@ -107,12 +107,12 @@ def _leave_with_parent() -> None:
 def _leave(number: int, _frame: FrameType | None) -> None:
     global _told_to_end
     _told_to_end = True
-    sys.stderr = io.StringIO()  # what it was in the middle of is told by nobody
+    sys.stderr = io.StringIO()  # so that no traceback of the interrupted work is printed
     sys.exit(128 + number)
 
 
 def leave_if_told() -> None:
-    """End a worker that was told to, before it begins what was handed to it already; raises SystemExit."""
+    """Raise SystemExit if this worker has received SIGTERM, so that it does not begin another item from its queue."""
     if _told_to_end:
         sys.exit(128 + signal.SIGTERM)
 

@@ -1,8 +1,8 @@
-"""Records: values with named fields, whose class costs little to make.
+"""Dataclasses that are cheap to define, because their methods are generated late.
 
-They are dataclasses to whoever asks: `dataclasses.fields`, `replace` and matching work. But `dataclass` looks at every
-field and compiles six methods for each class, and a command loads two hundred classes to use a few of them. Here that
-is done for a class when its first object is made, or when somebody asks for its fields.
+To other code they are dataclasses: `dataclasses.fields`, `replace` and `match` work. But `dataclass` inspects every
+field and compiles six methods for each class, and a command loads two hundred classes to use a few of them. Here this
+is done when the first object of a class is made, or when code asks for its fields.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ def record(*, kw_only: bool = False, slots: bool = True, eq: bool = True) -> Cal
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def record(kind: type[T] | None = None, /, *, kw_only: bool = False, slots: bool = True, eq: bool = True) -> Any:
-    """A class as a frozen dataclass with slots, compared by its values; `kw_only` has its fields given by name.
+    """Make a class a frozen dataclass with slots, compared by its values; with `kw_only` fields are given by keyword.
 
-    One that stands as a base beside another has no `slots`, since Python allows them in one base alone; nor has one
-    that keeps what it has found of itself. Without `eq` each object equals itself alone.
+    A class needs `slots=False` if it is one of several bases, since Python allows slots in one base only, or if it has
+    a cached_property. With `eq=False` an object equals only itself.
     """
 
     def made(kind: type[T]) -> Any:
@@ -50,7 +50,7 @@ def open_record(*, eq: bool = True) -> Callable[[type[T]], type[T]]: ...
 
 @dataclass_transform(field_specifiers=(field,))
 def open_record(kind: type[T] | None = None, /, *, eq: bool = True) -> Any:
-    """A class as a dataclass with slots whose fields may be set; without `eq` each object equals itself alone."""
+    """Make a class a dataclass with slots whose fields can be set; with `eq=False` an object equals only itself."""
 
     def made(kind: type[T]) -> Any:
         compared: dict[str, Any] = {"__eq__": _Late(_equality), "__hash__": None} if eq else {}
@@ -60,7 +60,7 @@ def open_record(kind: type[T] | None = None, /, *, eq: bool = True) -> Any:
 
 
 class _Making:
-    """What a class says of its own fields: name, type and default of each."""
+    """The fields that a class itself declares (name, type, default), from which the record class is made."""
 
     def __init__(self, kind: type, kw_only: bool, frozen: bool) -> None:
         self.frozen = frozen
@@ -71,7 +71,7 @@ class _Making:
         self._kind: Any = kind
 
     def made(self, slots: bool, methods: dict[str, Any]) -> Any:
-        """The class, with these methods and those of all records, as far as it does not write them itself."""
+        """The class with the given methods and those of all records, except those that it defines itself."""
         own = {name for name, it in vars(self._kind).items() if it is not None}
         built = self._kind = self._slotted() if slots else self._without_descriptions()
         for name, method in (_ALL | (_SLOTTED if slots else {}) | methods).items():
@@ -83,14 +83,14 @@ class _Making:
         return built
 
     def _without_descriptions(self) -> Any:
-        """The class without the descriptions of fields that stood as their defaults."""
+        """The class without the attributes that are `field(…)` objects, which are no defaults."""
         for name, it in self._given.items():
             if isinstance(it, Field):
                 delattr(self._kind, name)
         return self._kind
 
     def _slotted(self) -> Any:
-        """The class anew with a slot for each field, since slots have to be there from the beginning."""
+        """A new class with a slot for each field, since slots cannot be added to a class; raises TypeError."""
         kind = self._kind
         if kept := [name for name, it in vars(kind).items() if isinstance(it, cached_property)]:
             raise TypeError(f"{kind.__name__} has no room for {kept[0]} to be kept in: give it slots=False")
@@ -104,7 +104,7 @@ class _Making:
         return built
 
     def own_fields(self) -> Iterator[tuple[str, object, Field[Any]]]:
-        """Name, type and description of each field that the class itself has."""
+        """Name, type and `dataclasses.Field` of each field that the class itself declares; raises ValueError."""
         for name, it in self._given.items():
             if type(it).__hash__ is None:
                 raise ValueError(f"mutable default {type(it)} for field {name} is not allowed: use default_factory")
@@ -115,7 +115,7 @@ class _Making:
 
 
 class _AsDataclass:
-    """An attribute that dataclasses have, found by way of one when it is first asked for."""
+    """A descriptor for an attribute such as `__dataclass_fields__`, taken from a real dataclass at the first access."""
 
     def __init__(self, kind: Any, name: str) -> None:
         self._kind, self._name = kind, name
@@ -129,19 +129,19 @@ class _AsDataclass:
 
 
 def _described(kind: Any) -> dict[str, tuple[Any, Field[Any]]]:
-    """Type and description of each field of a record, by its name; those of its bases first."""
+    """Type and `dataclasses.Field` of each field of a record, by its name; those of its bases first."""
     bases = [base for base in reversed(kind.__mro__) if "__record__" in vars(base)]
     return {name: (said, it) for base in bases for name, said, it in base.__record__.own_fields()}
 
 
 class _Late:
-    """A method that is made when it is first called, and from then on is the class's own."""
+    """A method that is generated when it is first called, and then stored in the class."""
 
     def __init__(self, make: Callable[[Any], Callable[..., Any]]) -> None:
         self._make = make
 
     def __call__(self, kind: Any, name: str) -> Callable[..., Any]:
-        """What stands in its place in a class until then."""
+        """The function to put in the class at first: it generates the method, stores it, and calls it."""
 
         def first(self_: Any, *given: Any, **named: Any) -> Any:
             method = self._make(kind)
@@ -152,7 +152,7 @@ class _Late:
 
 
 def _compared(kind: Any) -> Callable[[Any], object]:
-    """What a record is compared by."""
+    """A function from a record to the values by which records are compared."""
     names = [name for name, (_, it) in _described(kind).items() if it.compare]
     return attrgetter(*names) if names else lambda record: ()
 
@@ -193,7 +193,7 @@ def _constructor(kind: Any) -> Callable[..., None]:
 
 
 def _setter(kind: type, name: str) -> Callable[[object, object], None]:
-    """What sets a field past the method that refuses it: that of its slot, which is the quickest."""
+    """A function that sets a field of a frozen record: that of its slot if it has one, which is the fastest."""
     slot = getattr(kind, name, None)
     if isinstance(slot, MemberDescriptorType):
         return slot.__set__

@@ -1,4 +1,4 @@
-"""What no text may hold, whoever wrote it: characters that nobody sees and that change what others see, and no end."""
+"""Refuse texts that are too long, or that contain invisible characters, which can change or hide what readers see."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ import re
 import unicodedata
 
 LONGEST = 5_000
-"""Letters of one text: about two pages."""
+"""The maximum length of a text in characters: about two pages."""
 
 _UNSEEN = re.compile(
-    "[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f"  # controls, of which line ends and tabs are left to the layout
-    "\u202a-\u202e"  # embeddings and overrides; isolates do what an honest text needs (UAX 9, 2.4)
+    "[\0-\x08\x0b-\x1f\x7f-\x84\x86-\x9f"  # control characters; tab, LF and NEL are left to the layout
+    "\u202a-\u202e"  # bidi embeddings and overrides; isolates are enough for honest texts (UAX 9, 2.4)
     "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
-    "\U000e0000-\U000e007f]"  # tags, in which whole sentences can be hidden
+    "\U000e0000-\U000e007f]"  # tag characters, which can hide whole sentences
 )
 
 
 def unsafe_text(text: str) -> tuple[str, str] | None:
-    """What is wrong with a text, as sentence and hint; None for one that can be printed."""
+    """The sentence and the hint of a problem with a text; None if the text can be printed."""
     if len(text) > LONGEST:
         hint = f"Split it into several, of {LONGEST} letters at most."
         return f"This text has {len(text)} letters, more than a reader can take in.", hint

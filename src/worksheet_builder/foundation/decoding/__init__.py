@@ -1,1 +1,1 @@
-"""YAML read into frozen dataclasses, every problem with its place; knows no worksheet."""
+"""Decode YAML into frozen dataclasses, each problem with its place; independent of what worksheets contain."""

@@ -1,7 +1,7 @@
-"""YAML nodes into frozen dataclasses: the types are the only table of what may be written.
+"""Decode YAML nodes into frozen dataclasses; only the types of their fields decide what a file may contain.
 
-Every problem is noted and decoding goes on, so that one run finds them all. Phrases get their address from the path of
-keys and ids that leads to them; a list has no place in an address.
+Every problem is noted and decoding goes on, so that one run finds them all. The address of a phrase is the path of keys
+and ids that leads to it; positions in a list are not part of the address.
 """
 
 from __future__ import annotations
@@ -28,13 +28,16 @@ __all__ = ["KEY", "Decoder", "Undecodable", "fields_of", "suggestion"]
 
 @open_record
 class Decoder(ScalarDecoder):
-    """Decodes the nodes of one file. `kinds` are the open set: for a protocol type, the classes by their kind."""
+    """Decodes the nodes of one file; `kinds` has, for each protocol type, the classes to choose from by their kind key.
+
+    `ids` are the places of the ids read so far, to find an id that is given twice.
+    """
 
     kinds: Mapping[Any, Mapping[str, type]] = dataclasses.field(default_factory=dict)
     ids: dict[str, Place] = dataclasses.field(default_factory=dict)
 
     def decode(self, node: yaml.Node, kind: type[T], path: tuple[str, ...] = ()) -> T:
-        """The value of the type that the node holds, as far as it can be made; raises Unreadable when it cannot."""
+        """Decode a node into a value of type `kind`; `path` begins the addresses in it. Raises Undecodable."""
         return self._value(node, kind, path)  # type: ignore[no-any-return]
 
     def dataclass(
@@ -46,9 +49,9 @@ class Decoder(ScalarDecoder):
         also: frozenset[str] = frozenset(),
         partial: bool = False,
     ) -> T:
-        """A dataclass from a mapping; `given` fields are not read from it, `also` are keys that mean something else.
+        """Decode a mapping into a dataclass; `given` are fields not read from it, `also` are other keys to accept.
 
-        With `partial` a field that is broken takes its default, if it has one, so that the rest can be checked.
+        With `partial` a broken field takes its default, if any, so that the rest can be checked. Raises Undecodable.
         """
         known = fields_of(cast(type, kind))
         values: dict[str, object] = {**(given or {})}
@@ -98,7 +101,7 @@ class Decoder(ScalarDecoder):
                 assert_never(other)
 
     def _member(self, node: yaml.Node, protocol: Any) -> Any:
-        """One of an open set, told by its key: ``- checklist: kinds``; it is checked as soon as it is read."""
+        """Decode a member of an open set by its kind key, as in ``- checklist: kinds``, and note what `check` finds."""
         kinds = self.kinds[protocol]
         if not isinstance(node, yaml.MappingNode):
             self._note(node, *hints.for_block(node))
@@ -123,7 +126,7 @@ class Decoder(ScalarDecoder):
         return member
 
     def _one_of(self, node: yaml.Node, one: OneOf, path: tuple[str, ...]) -> Any:
-        """One of a closed set of dataclasses, told by the keys that are there."""
+        """Decode one of several dataclasses, recognised by the keys that are present."""
         keys = [key.value for key, _ in self._items(node, f"‘{path[-1]}’")]
         kind = one.told(keys)
         if kind is None:
@@ -132,7 +135,7 @@ class Decoder(ScalarDecoder):
         return self.dataclass(node, kind, path)
 
     def _sequence(self, node: yaml.Node, kind: Any, path: tuple[str, ...]) -> tuple[Any, ...]:
-        """What can be read of a list; the rest is noted, and what is read is still compared with each other."""
+        """Decode a list, leaving out wrong entries so that others are checked; raises Undecodable if none is left."""
         if not isinstance(node, yaml.SequenceNode):
             hint = "Start each entry on its own line with ‘- ’, or write them in one line as [first, second]."
             self._note(node, f"‘{path[-1]}’ has to be a list.", hint)
@@ -154,7 +157,7 @@ class Decoder(ScalarDecoder):
         return dict(zip(names, values, strict=True))
 
     def _each(self, parts: Iterable[tuple[yaml.Node, Any, tuple[str, ...]]]) -> tuple[list[Any], bool]:
-        """All that can be decoded, and whether something could not."""
+        """The values that could be decoded, and whether any could not."""
         values, broken = [], False
         for node, kind, path in parts:
             try:
@@ -196,5 +199,5 @@ class Decoder(ScalarDecoder):
 
 
 def _title(kind: type) -> str:
-    """What a reader calls the thing: ‘checklist’ for Checklist."""
+    """The name of a class in messages: ‘checklist’ for Checklist."""
     return f"‘{kind_of(kind) or kind.__name__.lower()}’"

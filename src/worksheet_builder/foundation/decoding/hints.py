@@ -1,4 +1,4 @@
-"""What to do about a slip in a definition, said so that an author can do it without help."""
+"""Hints that tell an author how to correct a mistake in a definition without further help."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LOOKALIKES = str.maketrans("OoIl", "0011")
 
 
 def suggestion(word: str, known: Iterable[str]) -> str:
-    """A hint for a word that is not among the known ones; names the likeliest, or all in the order given."""
+    """A hint for an unknown word: the most similar known word, or all known words in their order (a set is sorted)."""
     known = sorted(known) if isinstance(known, set | frozenset) else list(known)
     if near := nearest(word, known):
         return f"Did you mean ‘{near}’?"
@@ -25,12 +25,12 @@ def suggestion(word: str, known: Iterable[str]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was probably meant."""
+    """The most similar known word; None if none is similar."""
     return next(iter(difflib.get_close_matches(word.lower(), sorted(known), n=1, cutoff=0.6)), None)
 
 
 def suggested_id(text: str) -> str:
-    """The id that comes nearest to a text, or an example when nothing of it can stay."""
+    """A valid id made from the first words of a text, or an example if no character can be kept."""
     return "-".join(re.findall(r"[a-z0-9]+", text.lower())[:5]) or "first-visit"
 
 
@@ -59,7 +59,7 @@ def for_text(node: yaml.Node) -> str:
 
 
 def for_map(node: yaml.Node, what: str) -> tuple[str, str]:
-    """A sentence and a hint for a list or a text where named lines belong."""
+    """A sentence and a hint for a list or a text where a map belongs."""
     if isinstance(node, yaml.SequenceNode):
         return f"{what} is a list, but each entry needs a name.", "Write ‘some-name: text’ in place of ‘- text’."
     hint = "Write a name, a colon and a space before each text, as in ‘some-name: text’."
@@ -84,14 +84,14 @@ def for_kind(keys: list[str], kinds: Mapping[str, type]) -> tuple[str, str]:
 
 
 def for_one_of(keys: list[str], known: Iterable[str]) -> tuple[str, str]:
-    """A sentence and a hint for a map whose keys do not tell what it is."""
+    """A sentence and a hint for a map whose keys do not show which of several types it is."""
     kinds = list(dict.fromkeys(known))
     near = next((f"‘{key}’: did you mean ‘{found}’?" for key in keys if (found := nearest(key, kinds))), "")
     return "This does not say what it does.", near or f"Begin it with one of: {', '.join(kinds)}."
 
 
 def for_words(name: str, text: str, cut: bool) -> tuple[str, str] | None:
-    """The sentence and the hint for a text that is empty, ends at ‘#’ with `cut`, or has two stars; else None."""
+    """The sentence and the hint for a text that is empty, is cut off at ‘#’ (`cut`), or has two stars; else None."""
     if cut and text:
         hint = "Put the text in quotation marks, or the remark on a line of its own."
         return f"The text of ‘{name}’ ends at ‘#’; the rest would be left out.", hint
@@ -104,12 +104,12 @@ def for_words(name: str, text: str, cut: bool) -> tuple[str, str] | None:
 
 
 def for_crowd(name: str, count: int) -> tuple[str, str]:
-    """The sentence and the hint for more entries than any file needs."""
+    """The sentence and the hint for a list or a map with more than MOST_ENTRIES entries."""
     return f"‘{name.strip('‘’')}’ has {count} entries.", f"Keep {MOST_ENTRIES} at most."
 
 
 def for_whole(name: str, text: str) -> tuple[str, str]:
-    """The sentence and the hint for what is no whole number, but may look like one."""
+    """The sentence and the hint for a text that is no whole number, but may look like one (O for 0)."""
     digits = text.translate(_LOOKALIKES)
     hint = f"Did you mean {digits}, in digits only?" if digits.isdecimal() else "Write digits only, such as 4."
     return f"‘{name}’ has to be a whole number, not ‘{text}’.", hint

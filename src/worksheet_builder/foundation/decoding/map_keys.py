@@ -1,4 +1,4 @@
-"""What the keys of a map are: ids that an author chooses, addresses of parts, or tags of languages."""
+"""The kinds of keys that a map can have: ids that an author chooses, addresses of parts, or tags of languages."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ KEY = re.compile(r"[a-z0-9]+(?:[-_][a-z0-9]+)*")
 
 @record
 class KeyKind:
-    """A kind of key that is no id: whether a text is one, the pattern in the schema, and what to write."""
+    """A kind of key other than ids: a function that tests a text, the pattern for the JSON Schema, and a hint."""
 
     fits: Callable[[str], bool]
     pattern: str
@@ -44,4 +44,4 @@ NAMES: Mapping[Any, KeyKind] = {
         _is_tag, "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", "Write the tag of a language, such as es, uk or zh-Hans."
     ),
 }
-"""The kinds of key by the type that a definition gives them."""
+"""The kinds of keys by the type that a definition gives them; keys of all other types are ids."""

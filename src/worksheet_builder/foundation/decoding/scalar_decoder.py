@@ -1,4 +1,4 @@
-"""YAML scalars as the values that a definition holds: texts, phrases, numbers, days, colours, names of files."""
+"""Decode YAML scalars into the values of a definition: texts, phrases, numbers, dates, colours, paths."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ _TRUE, _FALSE = ("true", "yes"), ("false", "no")
 
 
 class Undecodable(Exception):
-    """What stands here could not be decoded; its problem is already noted."""
+    """Raised for a node that could not be decoded; its problem has already been noted."""
 
 
 @open_record
 class ScalarDecoder:
-    """Decodes the scalars of one file; what cannot be decoded is noted, and then Undecodable is raised.
+    """Decodes the scalars of one file; for a wrong one it adds to `problems` and raises Undecodable.
 
-    `lines` is the file as it was typed, to notice where a text was cut short by ‘#’.
+    `lines` are the lines of the file, to detect a text that is cut off at ‘#’.
     """
 
     file: str
@@ -72,7 +72,7 @@ class ScalarDecoder:
         return Phrase(self._text(node, path), ".".join(path), place_of(node, self.file))
 
     def _plain(self, node: yaml.Node, path: tuple[str, ...]) -> str:
-        """A value that is no running text, after which a remark may stand."""
+        """The text of a value other than a phrase; a YAML comment may follow it."""
         if isinstance(node, yaml.ScalarNode) and node.value.strip():
             return str(node.value).strip()
         return self._text(node, path)
@@ -120,7 +120,7 @@ class ScalarDecoder:
             raise Undecodable from error
 
     def _path(self, node: yaml.Node, path: tuple[str, ...]) -> Path:
-        """A file beside the one being read."""
+        """The path of an existing file in the folder of the file being read, or below."""
         named = Path(self._text(node, path))
         if unfit := outside(named) or missing(Path(self.file).parent / named):
             self._note(node, *unfit)
@@ -142,4 +142,4 @@ LEAVES: dict[Any, Callable[[Any, yaml.Node, tuple[str, ...]], Any]] = {
     Path: ScalarDecoder._path,
     date: ScalarDecoder._date,
 }
-"""What decodes a single value, by its type."""
+"""The method that decodes a scalar, by the type of its value."""

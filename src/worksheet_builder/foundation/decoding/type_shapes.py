@@ -1,4 +1,4 @@
-"""The types of a definition, read once: what the decoder accepts and what the schema says follow from the same walk."""
+"""Sort the types of fields into a few shapes, from which both the decoder and the JSON Schema are derived."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Many:
 
 @record
 class Keyed:
-    """A map from names that the author chooses to one type; `by` is what the names are: ids, tags or addresses."""
+    """A map from names that the author chooses to one type; `by` is the type of the names: str (id), Tag or Address."""
 
     of: Any
     by: Any = str
@@ -55,12 +55,12 @@ class Record:
 
 @record
 class OneOf:
-    """One of several dataclasses, told by its keys: the first of which all keys in `told_by` are there."""
+    """One of several dataclasses, recognised by its keys: the first whose `told_by` keys are all present."""
 
     kinds: tuple[Any, ...]
 
     def told(self, keys: Collection[str]) -> Any:
-        """The one that the keys tell of, or None."""
+        """The first of the dataclasses whose `told_by` keys are all among `keys`, or None."""
         return next((kind for kind in self.kinds if set(kind.told_by) <= set(keys)), None)
 
 
@@ -68,7 +68,7 @@ Shape = Scalar | Words | Many | Keyed | Record | OneOf
 
 
 def shape_of(kind: Any) -> Shape:
-    """The shape of a type; an optional type has the shape of what may stand there."""
+    """The shape of a type; an optional type has the shape of the type without None."""
     origin = get_origin(kind)
     if origin in (Union, types.UnionType):
         first, *others = (part for part in get_args(kind) if part is not types.NoneType)
@@ -90,7 +90,7 @@ def shape_of(kind: Any) -> Shape:
 
 @lru_cache(maxsize=256)
 def fields_of(kind: type) -> dict[str, tuple[Any, bool]]:
-    """For each key of a dataclass its type and whether it has to be given; `for_` is written as the key ‘for’."""
+    """For each key of a dataclass: its type, and whether the key is required; the key of a field `for_` is ‘for’."""
     hints = get_type_hints(kind)
     return {
         field.name.rstrip("_"): (
@@ -102,18 +102,18 @@ def fields_of(kind: type) -> dict[str, tuple[Any, bool]]:
 
 
 def attribute_of(key: str) -> str:
-    """The field that a key is kept in: a word of Python’s own has an underscore after it there."""
+    """The name of the field of a key: a Python keyword gets an underscore at its end."""
     return f"{key}_" if iskeyword(key) else key
 
 
 def kind_of(kind: type) -> str | None:
-    """The key by which a member of an open set is told, such as ‘checklist’; other dataclasses have none."""
+    """The key by which a block or another member of an open set is recognised, such as ‘checklist’; else None."""
     key = getattr(kind, "kind", None)
     return key if isinstance(key, str) else None
 
 
 @lru_cache(maxsize=256)
 def sayings_of(kind: type) -> dict[str, str]:
-    """What is said of a field to an author: the text in its ``Annotated[type, "text"]``."""
+    """The description of each field for authors, by its key: the text in its ``Annotated[type, "text"]``."""
     hints = get_type_hints(kind, include_extras=True)
     return {name.rstrip("_"): hint.__metadata__[0] for name, hint in hints.items() if hasattr(hint, "__metadata__")}

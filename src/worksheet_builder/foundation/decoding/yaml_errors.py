@@ -1,4 +1,4 @@
-"""What a slip in YAML looks like to the person who typed it: the parser's error and the line become plain words."""
+"""Turn errors of the YAML parser into problems in plain words for the person who typed the file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ..records import record
 _KEY = re.compile(r"\s*(?:- +)*[^\s:\"'#]+")
 _UNSPACED = re.compile(r"\s*(?:- +)*[a-z_-]+:[^\s:/]")
 _LONGEST_TWICE = 100_000
-"""Letters of a file that is parsed again for a better sentence; more of them would take seconds."""
+"""Maximum characters of a file that is parsed again for a better message; a longer one would take seconds."""
 _ODD = "\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
 _ODD_BEFORE = re.compile(rf"^[ \t]*(?:- +)*[{_ODD}]\s*(?:- |[\w-]+:)")
 _ODD_BEHIND = re.compile(rf"^\s*(?:- +)*[\w-]+:(?=[{_ODD}])")
@@ -22,7 +22,7 @@ _QUOTE_IT = 'Put the whole text in quotation marks: "…".'
 
 
 def odd_space(line: str) -> tuple[int, str, str] | None:
-    """Where a line has a space that only looks like one, as word processors put it, with a sentence and a hint."""
+    """Find a no-break or other special space where YAML needs a plain one: column from 0, sentence, hint; else None."""
     if match := _ODD_BEFORE.match(line):
         at = next(index for index, char in enumerate(match[0]) if char not in " \t-")
         return (
@@ -37,7 +37,10 @@ def odd_space(line: str) -> tuple[int, str, str] | None:
 
 @record
 class _Slip:
-    """An error of the parser: `said` its words, lines and columns counted from 0; `opened` is where the part began."""
+    """An error of the parser: its message (`said`), line and column from 0, and line and column of its beginning.
+
+    The beginning (`opened`) is that of the text, bracket or block that contains the error.
+    """
 
     said: str
     lines: Sequence[str]
@@ -57,7 +60,7 @@ class _Slip:
 
     @property
     def opener(self) -> str:
-        """The character with which the part began."""
+        """The character at `opened`, such as a quotation mark or a bracket."""
         line, column = self.opened
         return self.lines[line][column : column + 1] if line < len(self.lines) else ""
 
@@ -69,7 +72,8 @@ _Said = tuple[tuple[int, int], str, str]
 def slip(text: str, file: str, fallback: yaml.MarkedYAMLError) -> Problem:
     """The problem for a text that is no YAML.
 
-    PyYAML's own parser is asked again, because it tells more than the C parser and tells it alike everywhere.
+    The text is parsed again with PyYAML's Python parser: its messages say more than those of the C parser, and are the
+    same on every system. If it finds no error, `fallback` is used.
     """
     error = _error_of(text) or fallback
     mark = error.problem_mark or error.context_mark
@@ -83,7 +87,7 @@ def slip(text: str, file: str, fallback: yaml.MarkedYAMLError) -> Problem:
 
 
 def begins_with(sign: str) -> tuple[str, str]:
-    """A sentence and a hint for a text that begins with a sign to which YAML gives a meaning of its own."""
+    """A sentence and a hint for a text that begins with a character that has a special meaning in YAML."""
     hint = f'Put the whole text in quotation marks: "{sign}…".'
     return f"A text that begins with ‘{sign}’ is read as something else.", hint
 
@@ -95,7 +99,7 @@ def _error_of(text: str) -> yaml.MarkedYAMLError | None:
         yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         return error
-    except (ValueError, OverflowError, RecursionError):  # a number that stands for no character; brackets in brackets
+    except (ValueError, OverflowError, RecursionError):  # an escape that is no character; deep nesting
         return None
     return None
 
@@ -119,7 +123,7 @@ def _tab(slip: _Slip) -> _Said:
 
 
 def _beginning(slip: _Slip) -> _Said:
-    """A text that begins with a sign that means something else."""
+    """A text that begins with a character that has a special meaning in YAML."""
     at = slip.opened if slip.opener and slip.opener in "*&!%" else (slip.line, slip.column)
     sign = slip.opener if at == slip.opened else slip.sign
     return at, *begins_with(sign)
@@ -147,7 +151,7 @@ def _no_colon(slip: _Slip) -> _Said:
 
 
 def _colon(slip: _Slip) -> _Said:
-    """A colon where none is expected: inside a text, after a line without one, or in a line that stands too far in."""
+    """A colon where none is expected: inside a text, after a line without a colon, or in a line indented too far."""
     if not _KEY.fullmatch(slip.before):
         return (slip.line, slip.column), "A colon followed by a space stands inside this text.", _QUOTE_IT
     above = next((at for at in range(slip.line - 1, -1, -1) if slip.lines[at].strip()), 0)
@@ -185,7 +189,7 @@ def _left_over(slip: _Slip) -> _Said:
 
 
 def _odd_quote(slip: _Slip) -> tuple[int, int] | None:
-    """Where a text was opened that ended, unmeant, at the first quotation mark of a later line."""
+    """Line and column of an unclosed quotation mark above, which the mark in this line closed by mistake; or None."""
     if slip.before.count('"') % 2 == 0:
         return None
     above = (at for at in range(slip.line - 1, -1, -1) if slip.lines[at].count('"') % 2)

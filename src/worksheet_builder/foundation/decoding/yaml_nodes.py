@@ -1,4 +1,4 @@
-"""The text of a YAML file as a graph of nodes with places; no tags, no aliases, nothing a file could make us do."""
+"""Parse YAML into nodes with places; tags, anchors and aliases are refused, since files are not trusted."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def text_of(path: Path) -> str:
-    """The file as text; raises Refused for what is missing, unreadable, too large, or not UTF-8."""
+    """The text of a file; raises Refused if the file is missing, unreadable, larger than MOST_BYTES, or not UTF-8."""
     place = Place(str(path))
     try:
         with path.open("rb") as file:
@@ -29,7 +29,7 @@ def text_of(path: Path) -> str:
 
 
 def decoded_text(data: bytes, name: str) -> str:
-    """Bytes that were read from a file, or from standard input, as text; raises Refused."""
+    """Decode the bytes of a file or of standard input; raises Refused if there are too many or they are not UTF-8."""
     place = Place(name)
     if len(data) > MOST_BYTES:
         raise Refused([Problem(place, "The file is larger than a megabyte.", "Split it in several files.")])
@@ -44,7 +44,7 @@ def decoded_text(data: bytes, name: str) -> str:
 
 
 def root_of(text: str, file: str) -> yaml.Node:
-    """The root node of a YAML document; raises Refused for what is not plain YAML."""
+    """The root node of a YAML document; raises Refused if the text is not plain YAML, or is empty."""
     problems: list[Problem] = []
     try:
         problems.extend(_refused(text, file))
@@ -62,7 +62,7 @@ def root_of(text: str, file: str) -> yaml.Node:
 
 
 def odd_spaces(text: str, file: str) -> list[Problem]:
-    """A problem for each line that is read otherwise than it looks, because of a space that is none."""
+    """A problem for each line with a special space where YAML needs a plain one; MOST problems at most."""
     found = ((at, odd_space(line)) for at, line in enumerate(text.splitlines(), 1))
     return [Problem(Place(file, at, it[0] + 1), it[1], it[2]) for at, it in found if it][:MOST]
 
@@ -84,8 +84,8 @@ def remark_after(node: yaml.ScalarNode, lines: Sequence[str]) -> bool:
 def _mistake(text: str, file: str, error: yaml.MarkedYAMLError) -> Problem:
     """The problem for a text that the parser refused.
 
-    libyaml from 0.2.6 on has a limit of its own for nesting and meets it while it looks ahead, before the limit here;
-    the parser in Python has none, so it finds the place where the limit here is passed.
+    libyaml from 0.2.6 on has its own limit for nesting and reaches it while it reads ahead, before the limit here
+    (DEEPEST); PyYAML's Python parser has none, so it finds the place where the limit here is exceeded.
     """
     if "nesting depth" in (error.problem or ""):
         depth = 0
@@ -107,11 +107,11 @@ def _too_deep(event: yaml.Event, file: str) -> Problem:
 
 
 def _refused(text: str, file: str) -> Iterator[Problem]:
-    """Look at the stream before any node is built, so that depth and aliases cost nothing."""
+    """Check the events of the parser before any node is built, so that deep nesting and aliases cost no memory."""
     depth = documents = told = 0
     for event in yaml.parse(text, Loader=_LOADER):
         if isinstance(event, yaml.ScalarEvent) and not _sign(event):
-            continue  # most events are such, and change nothing
+            continue  # most events are plain scalars, which need no check: this saves time
         documents += isinstance(event, yaml.DocumentStartEvent)
         depth += _step(event)
         if depth > DEEPEST:
@@ -133,7 +133,7 @@ def _refused_event(event: yaml.Event, documents: int, file: str) -> Iterator[Pro
 
 
 def _sign(event: yaml.Event) -> str:
-    """The sign by which YAML would repeat, name or tag a part of the file."""
+    """The character of an alias (*), an anchor (&) or a tag (!) in the event; empty if it has none."""
     if isinstance(event, yaml.AliasEvent):
         return "*"
     if isinstance(event, yaml.NodeEvent) and event.anchor is not None:
