@@ -1,4 +1,4 @@
-"""The packages that the tool is built on, from the one place where they are named, `pyproject.toml`."""
+"""The Python packages that the tool needs, as `pyproject.toml` lists them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _EXTRA = re.compile(r"""extra\s*==\s*["']([^"']+)""")
 
 
 def plain_name(name: str) -> str:
-    """A name as all its spellings are compared (PEP 503)."""
+    """The normalised name of a distribution, so that different spellings compare equal (PEP 503)."""
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
@@ -33,11 +33,10 @@ def required(extra: str = "") -> tuple[str, ...]:
 
 
 def modules_of(name: str) -> tuple[str, ...]:
-    """The modules to import from a distribution: each at its top, and each that is compiled right below.
+    """The sorted names of a distribution's modules: those at its top level, and compiled ones directly below them.
 
-    A file called `lib…` is a library that modules load, and is no module itself.
-
-    Without those for its own tests and for windows on a screen. Raises PackageNotFoundError where it is not installed.
+    Private modules and those for tests or Tk are left out, and files called `lib…`, which are shared libraries. Raises
+    PackageNotFoundError if the distribution is not installed.
     """
     from importlib import metadata
 
@@ -60,7 +59,7 @@ def _as_installed() -> list[str]:
 
 
 def _in_checkout() -> list[str]:
-    """What pyproject.toml beside the source says, as `metadata` would say it of the installed package."""
+    """The requirements in the pyproject.toml of a checkout, in the form of `metadata.requires`; empty if installed."""
     if (PACKAGE / BUILT_IN).is_dir():
         return []
     try:

@@ -1,7 +1,7 @@
-"""What was found from files of the tool and holds until one of them changes, kept from one run to the next.
+"""A cache of values computed from the tool's own files, valid from one run to the next until one of them changes.
 
-It stands as JSON in the folder where the system has the caches of this user, and is never needed: where it is missing,
-broken, of other files, or may not be written, what it holds is found anew. Nothing of a project is kept.
+Each value is a JSON file in the user's cache folder. The cache is optional: if the file is missing, broken, out of date
+or cannot be written, the value is computed again. Nothing from a user's project is cached.
 """
 
 from __future__ import annotations
@@ -15,21 +15,21 @@ from pathlib import Path
 from typing import Any
 
 State = list[list[str | int]]
-"""Path, size and times of every file that an answer comes from."""
+"""Path, size in bytes and times in nanoseconds of every file from which a value is computed."""
 _SETTLED = 3_000_000_000
-"""Nanoseconds that no file has changed before an answer is kept: within less, some disks give two changes one time."""
+"""Nanoseconds without changes before a value is cached: some disks give two changes within less the same time."""
 
 
 def state_of(folders: Iterable[Path], without: Container[str] = ()) -> State:
-    """The state of all files in the folders; hidden ones do not count, nor what Python compiles.
+    """The state of all files in the folders and below, sorted by path; without hidden files and `__pycache__`.
 
-    `without` are names of files and folders right in them that do not count either.
+    `without` are names of files and folders directly in the folders that are left out too.
     """
     return sorted([entry.path, *_stamp(entry)] for folder in folders for entry in _files(os.fspath(folder), without))
 
 
 def recall(name: str, state: State) -> Any:
-    """What was kept under the name, if it comes from files in this state; else None."""
+    """The value cached under a name, if it was computed from files in this state; else None."""
     try:
         path = _place(name)
         if not _is_ours(path):
@@ -41,7 +41,7 @@ def recall(name: str, state: State) -> Any:
 
 
 def keep(name: str, state: State, found: object) -> None:
-    """Keep what was found, unless a file has only just changed; one that cannot be written is not missed."""
+    """Cache a value under a name, unless a file changed less than `_SETTLED` ago; errors in writing are ignored."""
     from ..foundation.files import write_whole
     from ..foundation.problems import Refused
 
@@ -66,7 +66,7 @@ def _place(name: str) -> Path:
 
 
 def _is_ours(path: Path) -> bool:
-    """Whether nobody else could have written it, as far as the system tells."""
+    """Whether this user owns the file and its folder and nobody else may write them; always True on Windows."""
     if not hasattr(os, "getuid"):
         return True
     told = (os.lstat(path.parent), os.lstat(path))
@@ -85,6 +85,6 @@ def _files(folder: str, without: Container[str] = ()) -> Iterator[os.DirEntry[st
 
 
 def _stamp(entry: os.DirEntry[str]) -> tuple[int, int, int]:
-    """The size, the time of the last change and that of the last change of its inode, which no program sets back."""
+    """Size (bytes), time of the last change and that of the inode (ns), which no program can set to an earlier time."""
     told = entry.stat()
     return told.st_size, told.st_mtime_ns, told.st_ctime_ns

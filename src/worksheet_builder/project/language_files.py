@@ -1,8 +1,8 @@
-"""Where a language is described: `language.yaml` in its folder among the built-in locales, or a file of the package.
+"""Read the facts about a language: `language.yaml` in its folder in `locales`, or its file in `data/languages/`.
 
-A file has sections, one for each room that asks something of a language. The folder comes first, section by section;
-`data/languages/` describes languages that no folder stands for. Tags are tried from the nearest to the widest: zh-HK,
-zh-Hant-HK, zh-Hant.
+A file has sections, one for each part of the package that needs such facts. Each section is taken from the first file
+that has it: that in the built-in `locales` comes before that in `data/languages/`, which is for languages without a
+folder. Tags are tried from the most specific to the most general: zh-HK, zh-Hant-HK, zh-Hant.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _DATA = "data/languages"
 def language_section(tag: str, name: str, default: T, kind: Any = None) -> T:
     """A section of the nearest language file that has it, decoded as the type of `default`; else `default` itself.
 
-    `kind` is the type where it is not a class, such as ``tuple[str, ...]``. Raises Refused with places for what cannot
-    be read.
+    `kind` is the type if it is not a class, such as ``tuple[str, ...]``. Raises Refused, with places, for a file that
+    cannot be read or decoded.
     """
     for path in language_files(tag):
         found = _section(path, name, cast(Hashable, kind or type(default)))
@@ -41,7 +41,7 @@ def language_section(tag: str, name: str, default: T, kind: Any = None) -> T:
 
 @lru_cache(maxsize=256)
 def language_files(tag: str) -> tuple[Path, ...]:
-    """The files that describe a language, the nearest first."""
+    """The existing files that describe a language, the most specific first; none for an unknown tag."""
     try:
         names = inheritance(tag)
     except UnknownLanguage:
@@ -61,7 +61,7 @@ def built_in_locales() -> Path:
 
 
 def description_outside(tag: str) -> Path | None:
-    """The file of the package that describes a language for which a checkout has no folder yet, if there is one."""
+    """The file in `data/languages/` for a language without a folder in `locales`, in a checkout only; else None."""
     folder, described = _paths(tag)
     is_alone = described.is_file() and not folder.exists() and not built_in_folder().is_relative_to(PACKAGE)
     return described if is_alone else None
@@ -73,7 +73,7 @@ def _paths(tag: str) -> tuple[Path, Path]:
 
 @lru_cache(maxsize=512)
 def _section(path: Path, name: str, kind: Any) -> Any:
-    """The section of a file in its type; None where the file does not have it."""
+    """The section of a file, decoded as `kind`; None if the file does not have the section. Raises Refused."""
     node = _sections(path).get(name)
     if node is None:
         return None

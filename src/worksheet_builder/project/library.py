@@ -1,6 +1,6 @@
-"""Where worksheets, translations and the practice are found: in the user's project first, then in what is built in.
+"""Find worksheets, translations and the practice: in the user's project first, then in the built-in library.
 
-Only paths: nothing is read here, so that listing names costs next to nothing.
+Only paths are handled and no file is read, so that listing names is fast.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ BIBLIOGRAPHY = "bibliography.yaml"
 COMMON = "common"
 """The name of the catalogue with the words that every worksheet shares."""
 LANGUAGE_FILE = "language.yaml"
-"""What a language says of itself, in its folder."""
+"""The name of the file with the facts about a language, in the folder of the language."""
 PACKS = "packs"
 PACK_PREFIX = "pack-"
-"""Stands before the id of a pack where worksheets have names too: handouts, catalogues."""
+"""The prefix of a pack's id in names of handouts and catalogues, so that they differ from those of worksheets."""
 PRACTICE = "practice.yaml"
 YAML_SUFFIXES = (".yaml", ".yml")
 
@@ -63,11 +63,11 @@ class Shelf:
         yield from sorted(path for path in self.locales.glob("*/*.po") if _is_seen(path))
 
     def notebooks(self) -> Iterator[Path]:
-        """What is said of each language as such, in order of their paths: its facts and its glossary."""
+        """The YAML files of the languages (facts and glossaries) on this shelf, in order of their paths."""
         yield from sorted(path for path in self.locales.glob("*/*.yaml") if _is_seen(path))
 
     def twins(self) -> Iterator[Problem]:
-        """Definitions of one id, of which only the last could ever be built."""
+        """A problem for each definition with the id of an earlier one (ignoring case): only the last can be built."""
         for files in (tuple(self.files()), tuple(self.pack_files())):
             first: dict[str, Path] = {}
             for path in files:
@@ -77,7 +77,7 @@ class Shelf:
 
     @property
     def bibliography(self) -> Path:
-        """The references that the worksheets name."""
+        """The path of the bibliography, with the references that the worksheets name."""
         return self.worksheets / BIBLIOGRAPHY
 
 
@@ -90,7 +90,7 @@ class Library:
 
     @classmethod
     def open(cls, folder: Path | None = None) -> Library:
-        """The library as seen from a folder, the current one unless another is given."""
+        """The library for a folder, by default the current one: the project there, if any, and the built-in shelf."""
         folder = folder or Path()
         built_in = Shelf(built_in_folder())
         if not is_project(folder):
@@ -115,7 +115,7 @@ class Library:
         return dict(sorted(found.items()))
 
     def beneath(self, name: str, path: Path, packs: bool = False) -> Path | None:
-        """The worksheet or pack of the id that a file which is based on it is laid over: not the file itself."""
+        """The first worksheet or pack with the id `name` that is not the file `path`, which is based on it; or None."""
         for shelf in self.shelves:
             for found in shelf.pack_files() if packs else shelf.files():
                 if found.stem == name and found.resolve() != path.resolve():
@@ -129,7 +129,7 @@ class Library:
 
     @property
     def practice(self) -> Path | None:
-        """The practice of the project."""
+        """The path of the project's practice file; None if there is none."""
         path = self.project.folder / PRACTICE if self.project else None
         return path if path and path.is_file() else None
 
@@ -145,7 +145,7 @@ class Library:
 
     @property
     def bibliographies(self) -> tuple[Path, ...]:
-        """The bibliographies, the project's last, so that its entries come to stand over the others."""
+        """The existing bibliographies, the project's last, so that its entries replace those of the others."""
         return tuple(shelf.bibliography for shelf in reversed(self.shelves) if shelf.bibliography.is_file())
 
     @property
@@ -165,7 +165,7 @@ class Library:
 
     @property
     def built_in(self) -> Shelf:
-        """What comes with the tool, which is always one of the shelves."""
+        """The shelf of the built-in library, which is always one of `shelves`."""
         where = built_in_folder().resolve()
         return next(shelf for shelf in self.shelves if shelf.folder.resolve() == where)
 
@@ -196,28 +196,28 @@ class Library:
 
 
 def is_project(folder: Path) -> bool:
-    """Whether the folder is one that `init` makes, or has the parts of it that matter."""
+    """Whether the folder is a project: it has a practice file or a folder `worksheets`."""
     return (folder / PRACTICE).is_file() or (folder / "worksheets").is_dir()
 
 
 def is_pack(path: Path) -> bool:
-    """Whether a definition stands where packs do."""
+    """Whether a definition is a pack: its folder is called `packs`."""
     return path.parent.name == PACKS
 
 
 def _is_seen(path: Path) -> bool:
-    """Whether it is a file that its owner put there; editors keep hidden ones beside it."""
+    """Whether the path is a file that is not hidden; hidden files are made by editors, not by the author."""
     return not path.name.startswith(".") and path.is_file()
 
 
 def _path_of(name: str, known: Mapping[str, Path], what: str, command: str) -> Path:
-    """What is known by the id, or the file at the path."""
+    """The path of an id in `known`, or the name itself as a path if it is a file; raises Refused."""
     path = known.get(name)
     if path:
         return path
     if not name.endswith(YAML_SUFFIXES) and len(Path(name).parts) < 2:
         raise Refused([unknown(name, known, what, command)])
-    with contextlib.suppress(OSError, ValueError):  # a name that no disk can hold
+    with contextlib.suppress(OSError, ValueError):  # a name that the system does not allow
         if Path(name).is_file():
             return Path(name)
     hint = f"Check the name and the folder; ‘worksheet-builder {command}’ shows the {what}s that can be named by id."
@@ -227,7 +227,7 @@ def _path_of(name: str, known: Mapping[str, Path], what: str, command: str) -> P
 def unknown(
     name: str, known: Iterable[str], what: str = "worksheet", command: str = "list", place: Place | None = None
 ) -> Problem:
-    """A problem for an id that nothing has, with the one that was probably meant."""
+    """The problem for an unknown id; its hint names the most similar known id, if there is one."""
     near = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
     shows = f"‘worksheet-builder {command}’ shows the {what}s there are"
     hint = (

@@ -1,4 +1,4 @@
-"""What a language asks of lines, beyond what Unicode says of all: the section `writing` of its file."""
+"""The rules of a language for lines, in addition to those of Unicode: the section `writing` of its file."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ ONE_LETTER = re.compile(r"(?:^|(?<=[\s(„‚«“‘—–]))[^\W\d_] ")
 
 @record(slots=False)
 class CrowdedMarks:
-    """Marks with a blank half behind them, which is taken out where another mark follows."""
+    """Full-width punctuation (Chinese, Japanese) whose empty half is removed if another mark follows."""
 
     marks: Annotated[str, "Marks whose blank half may be taken out."]
     before: Annotated[str, "Marks before which it is."]
@@ -39,7 +39,7 @@ class LineRules:
 
     @cached_property
     def holding(self) -> tuple[re.Pattern[str], ...]:
-        """Find what no line ends after, where Unicode would let it: a match ends there."""
+        """Patterns for places where no line may end although Unicode allows it: the place is the end of a match."""
         letter = r"[^\W\d_]"
         short = rf"{letter}{{1,{self.hyphens_hold}}}"
         hyphen = rf"(?<!\w){short}-(?={letter})|(?<={letter})-(?={short}(?!\w))"
@@ -48,7 +48,7 @@ class LineRules:
 
     @cached_property
     def crowded_pattern(self) -> re.Pattern[str] | None:
-        """Finds a mark whose blank half is taken out."""
+        """The pattern for a mark whose empty half is removed; None if the language has none."""
         if self.crowded is None:
             return None
         return re.compile(f"[{re.escape(self.crowded.marks)}](?=[{re.escape(self.crowded.before)}])")
@@ -56,5 +56,5 @@ class LineRules:
 
 @lru_cache(maxsize=256)
 def line_rules_of(tag: str) -> LineRules:
-    """What is known of the language with that BCP 47 tag; raises Refused for a file that cannot be read."""
+    """The rules of the language with this BCP 47 tag; raises Refused for a file that cannot be read."""
     return language_section(tag, "writing", LineRules())

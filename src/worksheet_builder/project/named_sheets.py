@@ -1,4 +1,4 @@
-"""The project that a command works in, and what is named in it."""
+"""Find the worksheets and packs that a command names, and the languages folder of its project."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ def own_locales(library: Library) -> Path:
 
 
 def named(library: Library, names: Iterable[str]) -> dict[str, Path]:
-    """Worksheets and packs by the name of their catalogue; raises Refused with a problem for every unknown name.
+    """The paths of worksheets and packs, by the names of their catalogues; raises Refused with all unknown names.
 
-    Each is given by that name, by its id, or as a path to its file; a worksheet comes before a pack of the same id.
+    `names` are names of catalogues, ids, or paths of files; a worksheet comes before a pack of the same id.
     """
     known = library.translatable
     found: dict[str, Path] = {}
@@ -39,11 +39,11 @@ def named(library: Library, names: Iterable[str]) -> dict[str, Path]:
 
 
 def _at(name: str, known: Mapping[str, Path]) -> Path:
-    """The file at a path; raises Refused."""
+    """The path of a YAML file from its name; raises Refused if there is no such file."""
     path = Path(name)
     if path.suffix not in (".yaml", ".yml"):
         raise Refused([unknown(name, known, "worksheet or pack")])
-    with contextlib.suppress(OSError, ValueError):  # a name that no disk can hold
+    with contextlib.suppress(OSError, ValueError):  # a name that the system does not allow
         if path.is_file():
             return path
     raise Refused([Problem(Place(name), "There is no such file.", "Check the name and the folder.")])
