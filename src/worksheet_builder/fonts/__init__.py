@@ -1,1 +1,1 @@
-"""Font files: which family sets which script, whether a file is sound, and its faces opened for measuring."""
+"""Font files: the families for each script, the validation of a file, and opened faces for measuring text."""

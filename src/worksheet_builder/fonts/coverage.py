@@ -10,17 +10,17 @@ from .faces import open_face
 from .families import FontFile
 
 _UNSEEN = frozenset(("Cc", "Cf", "Zl", "Zp", "Zs"))
-"""Categories of characters that need no letter."""
+"""The Unicode categories of characters that need no glyph."""
 
 
 def uncovered(text: str, files: Sequence[FontFile]) -> list[str]:
-    """The characters of a text that no file has a letter for, each once, in their order."""
+    """The characters of a text that no font file has a glyph for, each once, in the order of the text."""
     known = _letters_of(tuple(files))
     return [char for char in dict.fromkeys(text) if not known[char]]
 
 
 class KnownLetters(dict[str, bool]):
-    """Whether some of the files has a letter for a character, looked up when it is first asked for."""
+    """A cache: whether any of the font files has a glyph for a character, computed when first asked for."""
 
     def __init__(self, files: tuple[FontFile, ...]) -> None:
         super().__init__()

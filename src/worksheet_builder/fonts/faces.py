@@ -11,20 +11,20 @@ from ..foundation.languages import Language
 from .families import Family, FontFile, stack
 
 _HIGHEST = 2.05
-"""The most that letters may stand above and below their line, together, in ems; higher ones are set smaller.
+"""The maximum of ascent plus descent in ems for a font with sloping lines; a higher font is scaled down to this.
 
-At this an alef of Noto Nastaliq Urdu is as high as one of Noto Sans Arabic at the same size.
+With this value an alef of Noto Nastaliq Urdu is as high as one of Noto Sans Arabic at the same size.
 """
 _AIN = 0x639
 _SLOPED = 2.3
-"""The height in ems of its own from which on a font of Arabic letters sets them on sloping lines."""
+"""Ascent plus descent in ems above which an Arabic font counts as one with sloping lines (Nastaliq)."""
 
 
 class Face:
-    """One opened font file at one weight; `ascent` and `descent` are parts of an em, descent negative.
+    """One opened font file at one weight; `ascent` and `descent` are in ems, descent negative.
 
-    `font` is the uharfbuzz.Font, for outlines and names. An em has `upem` of its units: as many as the file says, or
-    more where its letters stand very high on sloping lines (`sloped`: Nastaliq) and are set at a `share` of their size.
+    `font` is the uharfbuzz.Font, for outlines and names. `upem` is the number of font units in an em: that of the file,
+    or more for a very high font with sloping lines (`sloped`: Nastaliq), which is set at `share` of its size (else 1).
     """
 
     __slots__ = ("ascent", "descent", "file", "font", "share", "sloped", "upem", "_covered")
@@ -60,17 +60,17 @@ def open_face(file: FontFile) -> Face:
 
 @lru_cache(maxsize=256)
 def face_of(language: Language, family: str | Family) -> Face:
-    """The face that a language is set in, in regular letters: the first of its stack."""
+    """The first face, in regular weight, of the font stack of a language in a family."""
     return open_face(stack(language, family).regular[0])
 
 
 def letters_of(language: Language, family: str | Family) -> str:
-    """The ISO 15924 code of the letters that a language is set in: Aran for Nastaliq, else that of its script."""
+    """The ISO 15924 code of a language's script as it is set: Aran if its face is Nastaliq, else the script itself."""
     if language.script != "Arab":
         return language.script
     return "Aran" if face_of(language, family).sloped else "Arab"
 
 
 def preferred(files: Sequence[FontFile], script: str) -> tuple[FontFile, ...]:
-    """The files with those made for the script first, otherwise in their own order."""
+    """The files in their order, but those made for the script first."""
     return tuple(sorted(files, key=lambda file: script not in file.scripts))

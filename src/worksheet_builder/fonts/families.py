@@ -1,6 +1,7 @@
-"""Which font files serve a language: a family first, then the Noto fonts for what the family lacks.
+"""Choose the font files for a language: those of a family, and the Noto fonts for what the family lacks.
 
-The files come from Python packages, looked up without importing them; a practice may bring its own.
+The files come from Python packages, found without importing them; Nastaliq fonts come from the system, and a practice
+may have its own.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ FAMILIES = {
     "open-sans": "fontpkg-open-sans",
     "literata": "fontpkg-literata",
 }
-"""The families the project promises, with the package of each; any other `fontpkg-` family works once installed."""
+"""The supported families and the package of each; any other `fontpkg-` family works once it is installed."""
 
 _NOTO = {
     "Latn": "",
@@ -62,11 +63,11 @@ _SUBSETS = {
     **{name.lower(): script for script, name in _NOTO.items() if name},
 }
 FONT_PACKAGE = "fontpkg-"
-"""How the names of packages begin that hold one family each."""
+"""The prefix of the names of packages that contain one family each."""
 NASTALIQ = "Noto Nastaliq Urdu"
-"""The family of letters on sloping lines, as readers of Urdu expect them; systems have it, packages do not."""
+"""The Nastaliq family (letters on sloping lines), which readers of Urdu expect; some systems have it, no package."""
 _SLOPED = frozenset(("ur", "pnb", "skr", "ks"))
-"""The languages that are set in it where it is to be had, by their subtags; in upright letters elsewhere."""
+"""The subtags of languages that are set in Nastaliq if it is installed, else in upright Arabic letters."""
 _CJK_PACKAGE, _CJK_EXTRA = "manimgx-fonts-cjk", "worksheet-builder[cjk]"
 _CJK_SCRIPTS = frozenset(("Hani", "Hira", "Kana", "Bopo", "Hang"))
 _CJK_FACES = {"Jpan": (0, "JP"), "Kore": (1, "KR"), "Hans": (2, "SC"), "Hant": (3, "TC"), "HK": (4, "HK")}
@@ -77,7 +78,7 @@ _CJK_NAMES = ("CJK ", "HIRAGANA ", "KATAKANA", "HANGUL ", "BOPOMOFO ", "IDEOGRAP
 class FontFile:
     """A face in a font file; `weight` is the value to pin on the wght axis, None for a static file.
 
-    `scripts` are the ISO 15924 codes the face is made for; empty where it only helps out.
+    `scripts` are the ISO 15924 codes that the face is made for; empty for a fallback face, such as one with symbols.
     """
 
     path: str
@@ -97,7 +98,7 @@ class Stack:
 
 @record
 class Family:
-    """A family of letters in two weights, with the scripts it covers."""
+    """A font family in two weights, and the scripts that it covers: ISO 15924 codes, and ‘vietnamese’."""
 
     name: str
     regular: FontFile
@@ -111,14 +112,14 @@ class Family:
 
 
 def stack(language: Language, family: str | Family = "noto-sans") -> Stack:
-    """The files for a language set in a family; raises Refused where the family is not to be had."""
+    """The font files for a language in a family; raises Refused if the family or the Noto fonts are not installed."""
     chosen = _family(family) if isinstance(family, str) else family
     ordered = list(dict.fromkeys(_ordered(language, chosen)))
     return Stack(ordered[0].name, tuple(one.regular for one in ordered), tuple(one.strong for one in ordered))
 
 
 def fallback(language: Language, family: str | Family) -> str | None:
-    """The family that a language is set in where the chosen one does not have its letters; None where it has them."""
+    """The name of the family that replaces one without the letters of the language; None if the family has them."""
     chosen = _family(family) if isinstance(family, str) else family
     return None if chosen.covers(language) else stack(language, chosen).name
 
@@ -134,18 +135,18 @@ def _ordered(language: Language, chosen: Family) -> Iterator[Family]:
 
 
 def expects_slopes(tag: str) -> bool:
-    """Whether readers of a language, by its tag, expect letters on sloping lines; told without looking it up."""
+    """Whether readers of a language, by its tag, expect Nastaliq (letters on sloping lines); does not query CLDR."""
     return tag.split("-")[0] in _SLOPED
 
 
 def of_the_system(tag: str) -> tuple[Path, ...]:
-    """The font files that a language, by its tag, is set in and that no package brings."""
+    """The installed Nastaliq font files, regular and bold, for a language by its tag; empty for other languages."""
     family = _nastaliq() if expects_slopes(tag) else None
     return (Path(family.regular.path), Path(family.strong.path)) if family else ()
 
 
 def lacks_nastaliq(language: Language, family: str | Family) -> bool:
-    """Whether readers of the language expect letters on sloping lines, and this computer has none of them."""
+    """Whether readers of the language expect Nastaliq, but no such font is installed and the family has no Arabic."""
     chosen = _family(family) if isinstance(family, str) else family
     return _sloped(language) and not chosen.covers(language) and _nastaliq() is None
 
@@ -165,7 +166,7 @@ def _first_for(language: Language) -> Iterator[Family]:
 
 
 def package_for(wanted: str) -> str | None:
-    """What to install for a character or an ISO 15924 script that no installed font has; None where nothing helps."""
+    """The package to install for a character or ISO 15924 script that no installed font has; None if none helps."""
     if len(wanted) == 1:
         lacking = unicodedata.name(wanted, "").startswith(_CJK_NAMES)
     else:
@@ -174,14 +175,14 @@ def package_for(wanted: str) -> str | None:
 
 
 def scripts() -> dict[str, str | None]:
-    """The scripts that letters are known for, each with what to install so that it can be set; None if it can."""
+    """The scripts that some font is known for, each with the package to install for it; None if it can be set now."""
     lacking = None if _folder(FAMILIES["noto-sans"]) else FAMILIES["noto-sans"]
     cjk = None if _folder(_CJK_PACKAGE) else _CJK_EXTRA
     return {**dict.fromkeys(_NOTO, lacking), **{script: cjk for script in _CJK_FACES if len(script) == 4}}
 
 
 def unusable(sentence: str, hint: str) -> Problem:
-    """What is wrong with a font, which no line of a file says."""
+    """A problem with a font; it has no place, since no line of a file is wrong."""
     return Problem(None, sentence, hint)
 
 
@@ -202,7 +203,7 @@ def _family(key: str) -> Family:
 
 
 def _nearest(folder: Path, files: list[dict[str, object]], weight: int, pin: bool, scripts: frozenset[str]) -> FontFile:
-    """The upright file of the weight, or the nearest; of two as near the heavier one."""
+    """The upright file of the nearest weight; of two equally near, the heavier."""
     upright = [file for file in files if file["style"] == "normal"] or files
 
     def distance(file: dict[str, object]) -> tuple[int, int]:
@@ -243,7 +244,7 @@ def _noto_file(stem: str, scripts: frozenset[str]) -> Family:
 
 @lru_cache(maxsize=1)
 def _nastaliq() -> Family | None:
-    """The family of letters on sloping lines, where the system has it: with its weights on an axis, or in two files."""
+    """The Nastaliq family if the system has it, as a variable font or as static files; else None."""
     varied = installed("NotoNastaliqUrdu[wght].ttf", "NotoNastaliqUrdu-VariableFont_wght.ttf")
     regular = varied or installed("NotoNastaliqUrdu-Regular.ttf", "NotoNastaliq.ttc")
     if regular is None:
@@ -267,7 +268,7 @@ def _cjk_key(language: Language) -> str:
 
 
 def _cjk(key: str) -> Iterator[Family]:
-    """The Noto Sans CJK face for the writing habits of a place, where its package is installed."""
+    """Yield the Noto Sans CJK family for a script or region (a key of `_CJK_FACES`), if its package is installed."""
     folder = _folder(_CJK_PACKAGE)
     if folder is None:
         return

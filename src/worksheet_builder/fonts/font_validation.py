@@ -1,4 +1,4 @@
-"""Whether a font file from outside can set text in a document: its tables are tried, not believed."""
+"""Check whether a font file of the user can be used in documents; its tables are not trusted, but used on trial."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ if TYPE_CHECKING:
     import uharfbuzz as hb
 
 _RESTRICTED, _TO_PRINT, _TO_FILL, _WHOLE_ONLY, _BITMAPS_ONLY = 2, 4, 8, 0x100, 0x200
-"""What a maker allows, as fsType of the OS/2 table says it (OpenType 1.9)."""
+"""Bits of the embedding permissions: fsType in the OS/2 table (OpenType 1.9)."""
 _TRIED = 200
-"""Characters whose letters are drawn to see whether there is anything to draw."""
+"""How many characters are measured to see whether their glyphs have a shape and a width."""
 
 
 def font_fault(face: hb.Face) -> str:
-    """Why a face cannot be used; empty where it can."""
+    """The reason why a face cannot be used, as a clause for a sentence; empty if it can."""
     tables = face.table_tags
     if not face.glyph_count or not face.upem or "head" not in tables:
         return "it is broken, or another kind of file"
@@ -28,14 +28,14 @@ def font_fault(face: hb.Face) -> str:
 
 
 def is_for_print_only(path: str) -> bool:
-    """Whether the maker of a font lets documents with it be read and printed, but not filled in."""
+    """Whether a font's embedding permissions let documents be read and printed, but not filled in."""
     import uharfbuzz as hb
 
     return _rights(hb.Face(hb.Blob.from_file_path(path))) & (_TO_PRINT | _TO_FILL) == _TO_PRINT
 
 
 def _rights(face: hb.Face) -> int:
-    """The flags that say what documents may hold of a face; 0, which allows all, where it says nothing."""
+    """The embedding permissions (fsType) of a face; 0, which allows everything, if it has no OS/2 table."""
     table = face.reference_table("OS/2").data if "OS/2" in face.table_tags else b""
     return int.from_bytes(table[8:10], "big")
 
@@ -51,7 +51,7 @@ def _rights_fault(rights: int) -> str:
 
 
 def _shape_fault(face: hb.Face, characters: Iterable[int]) -> str:
-    """Whether its letters have a shape and a width, and whether they can be taken out of it."""
+    """The reason if the glyphs of the characters have no shape or width, or if subsetting fails; else empty."""
     import uharfbuzz as hb
 
     font, wanted = hb.Font(face), hb.SubsetInput()

@@ -1,7 +1,7 @@
-"""Font files that a computer has already, by the names of their files in the folders where systems keep fonts.
+"""Find font files that are installed on this computer, by their file names in the font folders of the system.
 
-Only for letters that no Python package brings. Other folders can be named in WORKSHEET_BUILDER_FONTS, as in PATH; where
-it is empty, none is looked into.
+Only for fonts that no Python package contains. WORKSHEET_BUILDER_FONTS names other folders in place of these, separated
+as in PATH; if it is set but empty, no folder is searched.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from functools import lru_cache
 from pathlib import Path
 
 FOLDERS = "WORKSHEET_BUILDER_FONTS"
-"""The variable of the environment that names other folders."""
+"""The environment variable that names other font folders."""
 _DEEP = 4
-"""How many folders inside each other are looked into."""
+"""How many levels of subfolders are searched."""
 
 
 def installed(*names: str) -> Path | None:
-    """The first of these files that is in a folder of fonts, by its name; None if none is."""
+    """The path of the first of these file names that is in a font folder; None if none is."""
     found = _files()
     return next((found[name] for name in names if name in found), None)
 
 
 def folders() -> tuple[Path, ...]:
-    """The folders in which this system keeps fonts, the user's own first, whether or not they are there."""
+    """The font folders of this system, the user's own first, whether they exist or not."""
     if (named := os.environ.get(FOLDERS)) is not None:
         return tuple(Path(it) for it in named.split(os.pathsep) if it)
     home = Path.home()
@@ -42,7 +42,7 @@ def folders() -> tuple[Path, ...]:
 
 @lru_cache(maxsize=1)
 def _files() -> dict[str, Path]:
-    """Every font file by its name; of two of a name the user's own."""
+    """Every font file by its name; of two files of the same name, the one in the earlier folder."""
     found: dict[str, Path] = {}
     for folder in folders():
         for path in _inside(folder, _DEEP):
@@ -51,7 +51,7 @@ def _files() -> dict[str, Path]:
 
 
 def _inside(folder: Path, deep: int) -> Iterator[Path]:
-    """The font files of a folder and of those in it, in the order of their names; what cannot be read has none."""
+    """The font files of a folder and its subfolders, in order of names; none from a folder that cannot be read."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError:
