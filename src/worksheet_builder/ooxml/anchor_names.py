@@ -1,4 +1,4 @@
-"""Names in a Word file that last: programs drop tags of controls and what they do not know, but keep bookmarks."""
+"""Bookmark names that identify phrases in a Word file: other programs may drop tags of controls, but keep bookmarks."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ _PREFIX = "wb_"
 
 
 def anchor_name(address: str, number: int = 1) -> str:
-    """The bookmark of a phrase, at the paragraph of it with this number: letters, digits and underscores, 40 at most.
+    """The bookmark name of a paragraph (`number`) of the phrase at an address: 40 letters, digits, underscores at most.
 
-    A hash, because an address has signs that a bookmark cannot have.
+    It contains a hash of the address, because an address has characters that a bookmark cannot have.
     """
     return f"{_PREFIX}{sha256(address.encode()).hexdigest()[:24]}_{number}"
 
 
 def is_anchor(name: str) -> bool:
-    """Whether a bookmark is one of ours."""
+    """Whether the name of a bookmark has the prefix of `anchor_name`."""
     return name.startswith(_PREFIX)

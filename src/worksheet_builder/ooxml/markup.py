@@ -1,4 +1,4 @@
-"""XML as text, well formed by construction: the body of a handout is written once, never looked up."""
+"""Write XML as strings that are well formed by construction; no element tree is needed, since nothing is searched."""
 
 from __future__ import annotations
 
@@ -37,31 +37,31 @@ def w(name: str, /, *children: str, **attributes: object) -> str:
 
 
 TAB = w("r", w("tab"))
-"""A run that goes on to the next tab stop."""
+"""A run with a tab character."""
 
 
 def flag(name: str, on: bool | None) -> str:
-    """A switch of a style or paragraph: on, off, or (None) as inherited."""
+    """An on/off property of a style or paragraph: on, off, or (None) an empty text, so that it is inherited."""
     return "" if on is None else w(name) if on else w(name, val=0)
 
 
 def text(words: str) -> str:
-    """A `w:t` with every space kept; a line break in the source reads as a space, as in the other formats."""
+    """A `w:t` element with every space kept; a line break becomes a space, as in the other formats."""
     return f'<w:t xml:space="preserve">{escaped(words)}</w:t>'
 
 
 def escaped(words: str) -> str:
-    """Words as the content of an element."""
+    """The words escaped as the content of an element."""
     return escape(printable(words))
 
 
 def printable(words: str) -> str:
-    """The words with what XML 1.0 cannot hold shown as U+FFFD and line breaks as spaces."""
+    """The words with characters that XML 1.0 does not allow replaced by U+FFFD, and line breaks by spaces."""
     return possible_in_xml(words).replace("\n", " ")
 
 
 def part(name: str, attributes: Mapping[str, object], *children: str, prefixes: str = "w") -> bytes:
-    """A whole part with the root `name`; `prefixes` are declared on it, those of later Word versions as ignorable."""
+    """The bytes of a package part with the root element `name`; `prefixes` are declared, w14 and w15 as ignorable."""
     chosen = prefixes.split()
     spaces = {f"xmlns:{prefix}": NAMESPACES[prefix] for prefix in chosen}
     later = " ".join(prefix for prefix in chosen if prefix in ("w14", "w15"))

@@ -1,4 +1,7 @@
-"""The zip around the parts: python-docx keeps parts and relations; here are no clock, no author, no order by chance."""
+"""Write the parts of a Word file into a ZIP archive, always with the same bytes: no time, author or random order.
+
+The objects of parts and relationships are those of python-docx.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 class Kind(NamedTuple):
-    """What a part is: how others relate to it, and what it holds."""
+    """The kind of a part: the type of relationships to it, and its content type (OPC, ECMA-376 part 2)."""
 
     relation: str
     content: str
@@ -53,7 +56,7 @@ class Package:
         self._opc = OpcPackage()
 
     def add(self, kind: Kind, name: str, blob: bytes, source: Part | None = None) -> Part:
-        """A part by its name, such as ``/word/styles.xml``, which `source` (or the package) knows by its stem."""
+        """Add a part such as ``/word/styles.xml``; `source`, or else the package, refers to it with its stem as id."""
         part = Part(PackURI(name), kind.content, blob)
         (self._opc if source is None else source).load_rel(kind.relation, part, PurePosixPath(name).stem)
         return part

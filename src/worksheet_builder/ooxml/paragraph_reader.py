@@ -1,7 +1,7 @@
-"""The paragraphs of a Word file that others have edited: text, bookmarks and style, and what the file says it is.
+"""Read the paragraphs of a Word file that others have edited: text, bookmarks and style, and the file's identifier.
 
-What is filled in stays out: the text of a control belongs to the person who wrote it, not to the sheet. The file is
-taken for hostile, as tables are.
+Answers are left out: text in a content control belongs to the person who wrote it, not to the sheet. The file is not
+trusted, as in `table_reader`.
 """
 
 from __future__ import annotations
@@ -28,17 +28,17 @@ from .table_reader import (
 
 _PROPERTIES = "docProps/core.xml"
 _MARK, _END = "\ue000", "\ue001"
-"""Stand around the name of a bookmark while the text is gathered."""
+"""Private-use characters before and after the name of a bookmark while the text is collected."""
 _BOXES = frozenset("☐☒○●☑☐")
 _UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069\ufeff"))
 
 
 @record
 class ReadPiece:
-    """The text between two tabs of a paragraph, with the bookmarks at its beginning or in it.
+    """The text between two tabs or line breaks of a paragraph, with the names of the bookmarks in it.
 
-    `style` is the name of the paragraph's style in the file; `filled` tells whether a control stands in the paragraph;
-    `lines` counts the lines to write on before it.
+    `style` is the id of the paragraph's style; `filled` is whether the paragraph has a control to write in; `lines` is
+    the number of writing lines before it in the file.
     """
 
     text: str
@@ -51,14 +51,14 @@ class ReadPiece:
 
 @record
 class ReadDocument:
-    """The pieces in reading order, and the identifier in the properties, empty if there is none."""
+    """The pieces in reading order, and the identifier in the core properties, empty if there is none."""
 
     pieces: tuple[ReadPiece, ...]
     identifier: str
 
 
 def read_document(data: bytes) -> ReadDocument:
-    """The paragraphs of a DOCX; raises UnreadableFile."""
+    """Read the paragraphs and the identifier of a DOCX; raises UnreadableFile."""
     with opened(data) as archive:
         root = parsed_part(archive, main_part(archive))
         return ReadDocument(tuple(_pieces(root)), _identifier(archive))
@@ -72,7 +72,7 @@ def _identifier(archive: ZipFile) -> str:
 
 
 def _pieces(root: Any) -> Iterator[ReadPiece]:
-    """Paragraphs whose end was deleted go on in the next one."""
+    """Yield the pieces outside text boxes; a paragraph whose end was deleted is joined to the next one."""
     before, lines = "", 0
     for paragraph in root.iter():
         if name_of(paragraph) != "p" or nearest(paragraph, "txbxContent") is not None:
@@ -94,9 +94,9 @@ def _pieces(root: Any) -> Iterator[ReadPiece]:
 
 
 def _is_filled_in(paragraph: Any) -> bool:
-    """Whether the paragraph is a line to write on, without any words of the sheet before it.
+    """Whether the paragraph is a line to write on, without a bookmark of the sheet's own text in it.
 
-    It is told by its style: LibreOffice 7.4 lets a control that spans lines go on over the paragraphs after them.
+    It is recognised by its style, since LibreOffice 7.4 extends a control of several lines over the next paragraphs.
     """
     style = _style(paragraph)
     return "Answer" in style and "Line" in style and not _has_anchor(paragraph)
@@ -107,7 +107,7 @@ def _has_anchor(element: Any) -> bool:
 
 
 def _gather(element: Any, text: list[str]) -> bool:
-    """The text of a paragraph without that of its controls; whether there is a control to write in."""
+    """Append the text of a paragraph without its controls to `text`; return whether it has a control to write in."""
     filled = False
     for child in element:
         name = name_of(child)

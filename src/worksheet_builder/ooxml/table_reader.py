@@ -1,9 +1,8 @@
-"""Tables back out of a Word file that others have had: Word, LibreOffice or anything else may have saved it.
+"""Read the tables of a Word file that others have edited in Word, LibreOffice or another program.
 
-Only the text as it stands counts: insertions that are tracked are in; deletions, what is struck through and what is
-hidden are out. What was written beside the cells, in margins, notes and text boxes or between tables, is kept apart.
-The file is taken for hostile: nothing is unpacked, no path of it is used, and what is too large or holds a DTD is
-refused before it is parsed.
+The text is read as it is after all tracked changes; text that is struck through or hidden is left out. Comments, notes,
+text boxes and paragraphs between tables are returned separately. The file is not trusted: nothing is unpacked to disk,
+no path in the file is used there, and a part that is too large or contains a DTD is refused before it is parsed.
 """
 
 from __future__ import annotations
@@ -28,12 +27,12 @@ _DELETED = frozenset("del moveFrom delText instrText delInstrText".split())
 NOT_TEXT = frozenset("pPr rPr tblPr trPr tcPr sdtPr sdtEndPr Fallback txbxContent rt".split()) | _DELETED
 _NOTES = ("footnote", "endnote")
 Notes = dict[str, dict[str, str]]
-"""The texts of comments and notes by the name of what refers to them, and their number."""
+"""The texts of comments and notes, by the element that refers to them (`commentReference`) and by their id."""
 SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
 class UnreadableFile(ValueError):
-    """What is wrong with a file, as a sentence and a hint."""
+    """Raised for a file that cannot be read, with a sentence and a hint for the user."""
 
     def __init__(self, sentence: str, hint: str = "Save it in Word as a Word document (.docx) and try again.") -> None:
         super().__init__(sentence)
@@ -42,9 +41,10 @@ class UnreadableFile(ValueError):
 
 @record
 class ReadRow:
-    """A row: the tags and bookmarks in it, the text of its cells, and the comments, notes and text boxes on it.
+    """A row: the names of controls (tags) and bookmarks in it, the text of its cells, and its comments.
 
-    `merged` are the columns whose cell reaches over several rows: all of its text stands in the first of them.
+    `comments` are comments, notes and text boxes. `merged` are the columns, from 0, whose cell spans several rows; all
+    its text is in the first of these rows.
     """
 
     names: tuple[str, ...]
@@ -55,9 +55,9 @@ class ReadRow:
 
 @record
 class ReadFile:
-    """The tables of the file as lists of rows, and the text of each control outside of them by its tag.
+    """The tables of the file as tuples of rows, and the text of each control outside of them by its tag.
 
-    `between` is what stands outside of tables, each paragraph with the number of tables before it and its style.
+    `between` are the paragraphs outside of tables: the number of tables before it, the id of its style, its text.
     """
 
     tables: tuple[tuple[ReadRow, ...], ...]
@@ -66,14 +66,14 @@ class ReadFile:
 
 
 def read_file(data: bytes) -> ReadFile:
-    """The tables of a DOCX; raises Unreadable."""
+    """Read the tables of a DOCX; raises UnreadableFile."""
     with opened(data) as archive:
         return _read(archive)
 
 
 @contextmanager
 def opened(data: bytes) -> Iterator[ZipFile]:
-    """The package of a DOCX; raises UnreadableFile for what is none, also while it is read."""
+    """A context manager for a DOCX as a ZIP archive; raises UnreadableFile, also for errors inside the block."""
     if data.startswith(_OLD_WORD):
         raise UnreadableFile("This is an old Word file, or one with a password.")
     if len(data) > MOST_BYTES:
@@ -103,7 +103,7 @@ def _read(archive: ZipFile) -> ReadFile:
 
 
 def _between(root: Any, notes: Notes) -> Iterator[tuple[int, str, str]]:
-    """The paragraphs outside of tables and text boxes: how many tables stand before it, its style, its text."""
+    """The paragraphs outside of tables and text boxes, and their comments: number of tables before, style id, text."""
     tables = 0
     for element in root.iter():
         name = name_of(element)
@@ -132,7 +132,7 @@ def _notes(archive: ZipFile, folder: str, name: str) -> dict[str, str]:
 
 
 def main_part(archive: ZipFile) -> str:
-    """The part with the text, which newer programs do not always call `word/document.xml`."""
+    """The path of the part with the text, which not all programs call `word/document.xml`."""
     relations = parsed_part(archive, "_rels/.rels")
     targets = (it.get("Target", "") for it in relations if str(it.get("Type", "")).endswith("/officeDocument"))
     return posixpath.normpath(next(targets, "word/document.xml").lstrip("/"))
@@ -148,7 +148,7 @@ def parsed_part(archive: ZipFile, name: str) -> Any:
 
 
 def parsed(data: bytes) -> Any:
-    """The root of an XML file without a DTD, and of a bearable size; raises Unreadable."""
+    """The root of an XML file; raises UnreadableFile if the file is too large, damaged, or contains a DTD."""
     if len(data) > MOST_XML or data.count(b"<") > 2 * MOST_ELEMENTS:
         raise UnreadableFile("The file is far too large for a file of words.")
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_pis=True, huge_tree=False)
@@ -177,7 +177,7 @@ def _rows(table: Any, notes: Notes) -> Iterator[ReadRow]:
 
 
 def _columns(row: Any, cells: list[Any]) -> Iterator[Any]:
-    """The cell of each column: one over several of them stands in the first, and what is left out is None."""
+    """The cell of each column; a cell over several columns is in the first, and columns without a cell are None."""
     yield from [None] * _count(row, "trPr", "gridBefore", 0)
     for cell in cells:
         yield cell
@@ -185,12 +185,12 @@ def _columns(row: Any, cells: list[Any]) -> Iterator[Any]:
 
 
 def _is_merged(cell: Any) -> bool:
-    """Whether a cell is one with those above or below it."""
+    """Whether a cell is merged with cells above or below it."""
     return any(name_of(it) == "vMerge" for part in cell if name_of(part) == "tcPr" for it in part)
 
 
 def _count(element: Any, properties: str, name: str, usual: int) -> int:
-    """How many columns a property says, at most as many as a table can have."""
+    """The number of columns in a property, at most as many as a table in Word can have; `usual` if it is not given."""
     found = (it for part in element if name_of(part) == properties for it in part if name_of(it) == name)
     text = next((value_of(it, "val") for it in found), "")
     return min(int(text), _MOST_COLUMNS) if text.isdecimal() else usual
@@ -228,7 +228,7 @@ def _gather(element: Any, pieces: list[str]) -> None:
 
 
 def is_taken_out(run: Any) -> bool:
-    """Whether the letters of a run are struck through by hand or hidden, which says the same as a tracked deletion."""
+    """Whether a run is struck through by hand or hidden, which counts like a tracked deletion."""
     marks = (it for part in run if name_of(part) == "rPr" for it in part if name_of(it) in _TAKEN_OUT)
     return any(value_of(it, "val") not in ("0", "false", "off", "none") for it in marks)
 
@@ -238,7 +238,7 @@ def _shows_placeholder(control: Any) -> bool:
 
 
 def is_joined(paragraph: Any) -> bool:
-    """Whether the end of the paragraph is deleted, so that the next one continues it."""
+    """Whether the paragraph mark is deleted in a tracked change, so that the next paragraph continues this one."""
     properties = (part for part in paragraph if name_of(part) == "pPr")
     marks = (mark for part in properties for mark in part if name_of(mark) == "rPr")
     return any(name_of(it) in _DELETED for mark in marks for it in mark)
@@ -254,7 +254,7 @@ def nearest(element: Any, name: str) -> Any:
 
 
 def name_of(element: Any) -> str:
-    """The name without its namespace: transitional and strict files differ in nothing else here."""
+    """The name of an element without its namespace, the only difference here between transitional and strict files."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 

@@ -1,4 +1,4 @@
-"""A Word file of rows to work through: a table under each heading, a lasting name in each row, columns to write in."""
+"""Write a Word file with a table under each heading; each row has a name that survives editing, and empty cells."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .markup import element, escaped, part, text, w
 from .package import MAIN, PROPERTIES, SETTINGS, STYLES, Package
 
 _WIDE, _TALL, _MARGIN = 16838, 11906, 720
-"""A4 on its side, and its margins, in twentieths of a point."""
+"""Width and height of A4 landscape, and its margins, in twentieths of a point."""
 _EMPTY, _TICKED = "☐", "☒"
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
@@ -22,7 +22,7 @@ _LETTERS = {"ascii": "Arial", "hAnsi": "Arial", "cs": "Arial"}
 
 @record
 class Cell:
-    """Words, `small` if they only explain; with `tick` a box, with `number` the visible name of the row."""
+    """A cell with text, `small` for an explanation; with `tick` a tick box, with `number` the visible row number."""
 
     words: str = ""
     language: Language | None = None
@@ -33,7 +33,7 @@ class Cell:
 
 @record
 class Row:
-    """Cells under the columns, with a name of letters, digits and hyphens (28 at most) that survives editing."""
+    """A cell for each column, and a name of at most 28 letters, digits and hyphens that survives editing."""
 
     name: str
     cells: tuple[Cell, ...]
@@ -41,7 +41,10 @@ class Row:
 
 @record
 class Rows:
-    """The file: what is said first, a tick for the whole, and under each heading its rows; `widths` are shares."""
+    """The content of the file: an introduction, a tick box for the whole file, and rows under each heading.
+
+    `whole` is the label of the tick box; `widths` are the relative widths of the columns.
+    """
 
     title: str
     introduction: tuple[str, ...]
@@ -51,11 +54,11 @@ class Rows:
     sections: tuple[tuple[str, tuple[Row, ...]], ...]
     language: Language
     own: bool = False
-    """Whether what is said first is in that language; the head of a column in it has the English under it."""
+    """Whether the introduction is in `language`; a column head in it has the English below, after a line break."""
 
 
 def bookmark(name: str) -> str:
-    """The row's name as a bookmark: they take no hyphens."""
+    """The name of a row as the name of a bookmark, which cannot contain hyphens."""
     return "row_" + name.replace("-", "_")
 
 
@@ -80,7 +83,7 @@ def write_rows(rows: Rows) -> bytes:
 
 
 class _Tables:
-    """Writes the tables of one file; bookmarks are counted through all of them."""
+    """Writes the tables of one file; the ids of bookmarks are numbered through all tables."""
 
     def __init__(self, rows: Rows) -> None:
         self.rows, self.count = rows, 0
@@ -142,7 +145,7 @@ class _Tables:
 
 
 def _paragraph(style: str, *contents: str, runs: bool = True) -> str:
-    """A paragraph of runs, or of contents that are runs already but for the plain text among them."""
+    """A paragraph; each content is put in a run, or without `runs` only contents that are plain `w:t` elements."""
     written = (w("r", it) if runs or it.startswith("<w:t ") else it for it in contents)
     return w("p", w("pPr", w("pStyle", val=style)), *written)
 
@@ -165,7 +168,7 @@ def _id(name: str) -> int:
 
 
 def _styles(language: Language) -> bytes:
-    """Letters that are there on every computer; the column of the language in its direction."""
+    """The styles part: a font that every computer has, and styles for text in the language and its direction."""
     size = (w("sz", val=20), w("szCs", val=20))
     english = w("lang", val="en-GB", eastAsia=language.tag if language.script in EAST_ASIAN else "zh-CN", bidi="ar-SA")
     kind = "bidi" if language.rtl else "eastAsia" if language.script in EAST_ASIAN else "val"
