@@ -1,1 +1,1 @@
-"""What is wrong or lacking: in definitions and translations, in style and reading ease, on this computer."""
+"""Check definitions, translations, style and readability, and the installation on this computer."""

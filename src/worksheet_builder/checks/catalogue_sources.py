@@ -1,4 +1,4 @@
-"""What a check reads once: catalogues, what each of them translates, and references."""
+"""A cache for a check: catalogues, the structures that they translate, and references are each read once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from ..translation.outdated_marks import outdated_marks
 
 
 class Sources:
-    """A library, its catalogues and what each of them translates, each read once in a check."""
+    """A library with a cache of its catalogues and of the structures that they translate."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
@@ -26,7 +26,7 @@ class Sources:
         self._catalogues: dict[Path, Catalogue] = {}
 
     def catalogue(self, path: Path, tag: str) -> Catalogue:
-        """A catalogue of the language; raises Refused for what cannot be read."""
+        """The catalogue at a path, in the language with this tag; raises Refused if it cannot be read."""
         if path not in self._catalogues:
             self._catalogues[path] = Catalogue.read(path, tag)
         return self._catalogues[path]
@@ -37,7 +37,7 @@ class Sources:
         return read_references(self.library)
 
     def structure_of(self, name: str) -> object | None:
-        """What a catalogue of this name translates, or None where nothing has the name; raises Refused."""
+        """The worksheet, pack or common texts that a catalogue of this name translates, or None; raises Refused."""
         if name not in self._read:
             self._read[name] = self._structure(name)
         return self._read[name]
@@ -49,7 +49,7 @@ class Sources:
         return None if path is None else read_source(self.library, path)
 
     def outlived(self, path: Path) -> tuple[Problem, ...]:
-        """What counts as translated in a catalogue by a mark that was for other words."""
+        """A problem if a catalogue has entries whose state was given to earlier wording; empty if it cannot be read."""
         with contextlib.suppress(Refused):
             return tuple(outdated_marks(path, self.catalogue(path, path.parent.name).file))
         return ()

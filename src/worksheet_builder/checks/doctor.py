@@ -1,4 +1,4 @@
-"""Whether everything is there that a build needs: one finding for each thing, most of them that all is well."""
+"""Check whether everything that a build needs is there; each check yields findings, also if nothing is wrong."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ OLDEST = (3, 11)
 
 
 class Level(StrEnum):
-    """How much a finding matters: a fault is something that would keep a handout from being made."""
+    """The severity of a finding; a fault can prevent a handout from being made."""
 
     WELL = "ok"
     ADVICE = "advice"
@@ -41,7 +41,7 @@ class Level(StrEnum):
 
 @record
 class Finding:
-    """What was looked at, and how it stands."""
+    """The result of a check: what was checked, the severity, and the details as a Problem, also if all is well."""
 
     about: str
     level: Level
@@ -49,7 +49,7 @@ class Finding:
 
 
 def examine(library: Library, practice: Path | None, output: Path, today: date) -> Iterator[Finding]:
-    """Look at everything a build needs; nothing that is wrong keeps the rest from being looked at."""
+    """Check everything that a build needs; after a fault the other checks are still made."""
     yield from _python()
     yield from _packages()
     yield from _scripts(library)
@@ -93,7 +93,7 @@ def _imports(package: str) -> bool:
 
 
 def _scripts(library: Library) -> Iterator[Finding]:
-    """Which scripts can be set, and for the others what to install; a fault where a language here needs one."""
+    """Which scripts can be set, and what to install for the others; a fault if a language of the library needs it."""
     found = scripts()
     can = [script for script, package in found.items() if package is None]
     yield _finding("scripts", f"{len(can)} scripts can be set: {' '.join(can)}.")
@@ -114,7 +114,7 @@ def _language(tag: str) -> Language | None:
 
 
 def _folder(output: Path) -> Iterator[Finding]:
-    """Whether handouts could be written, tried with an empty file in the folder or the nearest one above it."""
+    """Whether handouts can be written: tests with an empty file in the folder, or in its nearest existing parent."""
     there = next((it for it in (output, *output.absolute().parents) if it.exists()), output)
     probe = there / f".worksheet-builder-{os.getpid()}"
     try:
@@ -141,7 +141,7 @@ def _practice(library: Library, practice: Path | None, today: date) -> Iterator[
 
 
 def _worksheets(library: Library, sheets: list[Worksheet]) -> Iterator[Finding]:
-    """Adds those that can be read to `sheets`."""
+    """Check all worksheets; append those that can be read to `sheets`."""
     for path in library.worksheets.values():
         try:
             sheets.append(read_sheet(library, path))
@@ -153,7 +153,7 @@ def _worksheets(library: Library, sheets: list[Worksheet]) -> Iterator[Finding]:
 
 
 def _translations(library: Library, sheets: list[Worksheet]) -> Iterator[Finding]:
-    """Languages whose words are out of date or not finished; one that has not begun a worksheet lacks nothing."""
+    """Check each language for outdated and missing strings, only in worksheets whose translation has begun."""
     begun = {sheet.id: languages_begun(library, sheet.id) for sheet in sheets}
     for tag in library.languages:
         if tag == SOURCE_LANGUAGE:

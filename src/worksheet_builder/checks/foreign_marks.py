@@ -1,4 +1,4 @@
-"""Marks of Markdown and of web pages in a text: they mean nothing here, and are printed letter by letter."""
+"""Find Markdown and HTML markup in texts: it has no meaning here and is printed as typed."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ _MARKS = {
     re.compile(r"&(?:[a-z]{2,8}|#x?[0-9a-f]{1,6});", re.IGNORECASE): "Write the letter itself.",
     re.compile(r"\[[^\[\]]*\]\((?:https?:|mailto:|tel:)[^()\s]*\)"): "Write the address itself, such as ‘example.org’.",
 }
-"""How each is found, and what to write."""
+"""The pattern of each kind of markup, and its hint."""
 
 
 def foreign_marks(value: object) -> Iterator[Problem]:
-    """Advice for each text of a definition that has such a mark, the first of its kind."""
+    """Yield advice for each text of a definition with such markup: one problem for each kind, at its first match."""
     for phrase in phrases_in(value):
         for pattern, hint in _MARKS.items():
             if found := pattern.search(phrase.text):

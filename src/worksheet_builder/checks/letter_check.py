@@ -1,4 +1,4 @@
-"""Letters that no font has, told before a format is made, letters without a bold, and those not to be filled in."""
+"""Find characters that no font has before a handout is made; check a practice's own font for bold and permissions."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ from ..foundation.problems import Place, Problem
 
 
 def missing_letters(value: object, place: Place, family: str | Family = "noto-sans") -> Iterator[Problem]:
-    """A problem for each character of what will be printed that no font has; one for all that a package would bring.
+    """Yield a problem for each character that no font has; only one for all characters that the same package has.
 
-    Words without a place of their own are told at `place`.
+    `value` is the definition to print. A text without a place of its own is reported at `place`.
     """
     told: set[str] = set()
     for text, tag, where in _texts(value, place):
@@ -60,7 +60,7 @@ def _texts(value: object, place: Place) -> Iterator[tuple[str, str, Place]]:
 
 
 def without_bold(practice: Practice) -> Iterator[Problem]:
-    """Advice where a practice's own letters have no bold, so that headings and strong words look like others."""
+    """Yield advice if the practice's own font has no bold, so that headings and strong words look like other text."""
     letters = practice.letters()
     if practice.font_files and isinstance(letters, Family) and letters.strong == letters.regular:
         sentence = f"The font {letters.name} comes without a bold, so headings and strong words look like the others."
@@ -68,7 +68,7 @@ def without_bold(practice: Practice) -> Iterator[Problem]:
 
 
 def not_to_be_filled(practice: Practice) -> Iterator[Problem]:
-    """Advice where the maker of a practice's own letters lets documents be read and printed only."""
+    """Yield advice if the practice's own font permits documents to be read and printed, but not filled in."""
     letters = practice.letters()
     if practice.font_files and isinstance(letters, Family) and _is_for_print_only(letters):
         sentence = f"The maker of the font {letters.name} allows documents to be read and printed, not to be filled in."

@@ -1,4 +1,4 @@
-"""Everything that is wrong with worksheets, translations, references and the practice, without making a handout."""
+"""Check worksheets, translations, references and the practice without making a handout."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ _PO = ".po"
 
 @record
 class Checked:
-    """How many files were read, every problem in them, and what is no fault but worth another look."""
+    """The result of a check: the number of files, every problem in them, and advice, which is no error."""
 
     files: int
     problems: tuple[Problem, ...]
@@ -52,7 +52,7 @@ class Checked:
 
 
 def check_library(library: Library, today: date | None = None) -> Checked:
-    """Check the project, or what is built in where there is none."""
+    """Check the files of the project, or of the built-in library if there is no project."""
     shelf = library.project or library.shelves[0]
     others = (path for path in (shelf.bibliography, library.practice) if path and path.is_file())
     definitions = (*shelf.files(), *shelf.pack_files())
@@ -61,10 +61,10 @@ def check_library(library: Library, today: date | None = None) -> Checked:
 
 
 def check_paths(library: Library, paths: Iterable[Path], today: date | None = None) -> Checked:
-    """Check the files, and in folders all files of a kind that is known; contacts are judged by the day.
+    """Check the files, and in folders all files of a known kind; `today` decides which contacts are out of date.
 
-    Of a catalogue that is named, or the folder of its language, each string is told that is out of date or missing; of
-    others how many there are.
+    If a catalogue or the folder of its language is among `paths`, each outdated or missing string is reported; for
+    other catalogues, only the number of such strings.
     """
     named = tuple(paths)
     return _check(library, (file for path in named for file in _files(path)), named, today)
@@ -86,7 +86,7 @@ def _check(library: Library, found: Iterable[Path], named: Collection[Path], tod
 
 
 def check_practice(library: Library, path: Path, today: date) -> Checked:
-    """Check a practice: what is wrong with it, what is missing, and what is out of date on a day."""
+    """Check a practice file; if it has no problems, the advice is what it lacks and what is out of date on `today`."""
     try:
         problems = tuple(_practice(Sources(library), path))
     except Refused as refused:
@@ -98,7 +98,7 @@ def check_practice(library: Library, path: Path, today: date) -> Checked:
 
 
 def looks(practice: Practice) -> tuple[Problem, ...]:
-    """What a practice looks like otherwise than it was given: derived shades, a coarse logo, other letters."""
+    """Advice where handouts differ from what the practice gave: derived shades, a coarse logo, fonts."""
     logo, _ = logos(practice)
     coarse_logo = coarse(practice, logo) if logo else ()
     letters = (*remarks_on(practice, practice.languages), *without_bold(practice), *not_to_be_filled(practice))
@@ -106,7 +106,7 @@ def looks(practice: Practice) -> tuple[Problem, ...]:
 
 
 def _lacking(practice: Practice, path: Path) -> Iterator[Problem]:
-    """What a handout can do without, but a client may miss."""
+    """Advice on optional entries of a practice that are missing: name, logo, phone, crisis contact."""
     lacks = {
         "name": (practice.name, "Handouts carry no name."),
         "logo": (practice.logo, "Handouts carry no logo."),
@@ -119,14 +119,14 @@ def _lacking(practice: Practice, path: Path) -> Iterator[Problem]:
 
 
 def _contact_notice(practice: Practice, today: date) -> Iterator[Problem]:
-    """One line on the contacts of the practice's country that are withheld, unknown or to be checked, if there are."""
+    """At most one problem: contacts of the practice's country that are withheld, unknown or to be checked."""
     tags = practice.languages or (SOURCE_LANGUAGE,)
     if told := read_contacts().notice(practice.country, tags, today, practice.emergency):
         yield told
 
 
 def _origin(library: Library, path: Path) -> tuple[Problem, ...]:
-    """What has moved under a sheet that is based on another."""
+    """Remarks on a worksheet or pack based on another that has changed since; empty for other files."""
     with contextlib.suppress(Refused):
         if _checker(path) is _definition and based_on(path):
             told = read_source(library, path)
@@ -135,9 +135,9 @@ def _origin(library: Library, path: Path) -> tuple[Problem, ...]:
 
 
 def _wording(library: Library, path: Path) -> tuple[Problem, ...]:
-    """What an editor would say of the words of a worksheet; nothing of another file, or one that cannot be read.
+    """Style advice on a worksheet; empty for other files, and for a worksheet that cannot be read.
 
-    Of a sheet that is based on another only its own words are judged.
+    On a worksheet that is based on another, only advice on its own words.
     """
     with contextlib.suppress(Refused):
         if _checker(path) is _definition and not is_pack(path):
@@ -204,7 +204,7 @@ def _glossary(sources: Sources, path: Path) -> Iterator[Problem]:
 
 
 def _proofs(sources: Sources, folder: Path, files: Iterable[Path]) -> Proofs:
-    """What proofreading finds in the catalogues of one language; files that cannot be read are told elsewhere."""
+    """What proofreading finds in the catalogues of one language; `_problems_in` reports files that cannot be read."""
     named = (file for file in files if file.parent == folder and file.suffix == _PO)
     pairs = []
     try:
@@ -222,7 +222,7 @@ def _proofs(sources: Sources, folder: Path, files: Iterable[Path]) -> Proofs:
 
 
 def _catalogue(sources: Sources, path: Path) -> Iterator[Problem]:
-    """Whether the file can be read and belongs to a worksheet; that it is not finished is no fault."""
+    """Yield a problem if a catalogue belongs to no worksheet; raises Refused if it cannot be read."""
     name, tag = path.stem, path.parent.name
     if sources.structure_of(name) is None:
         hint = "Rename the file after its worksheet, or remove it."
@@ -232,7 +232,10 @@ def _catalogue(sources: Sources, path: Path) -> Iterator[Problem]:
 
 
 def _unfinished(sources: Sources, folder: Path, files: Iterable[Path], named: Collection[Path]) -> Iterator[Problem]:
-    """What is out of date or missing in the catalogues of a language: one by one where they are named, or it is."""
+    """Yield outdated and missing strings of a language's catalogues: each if the catalogue or folder is in `named`.
+
+    For the other catalogues there is one problem, with the number of such strings.
+    """
     counts: Counter[State] = Counter()
     others = (it for it in sources.library.locales if it.resolve() != folder.parent.resolve())
     layers = Layers(folder.name, (folder.parent, *others), folder.parent)
@@ -262,5 +265,5 @@ _BY_SUFFIX: Mapping[str, Checker] = {_PO: _catalogue, ".yaml": _definition, ".ym
 
 
 def _checker(path: Path) -> Checker | None:
-    """What checks a file of this name, if anything does."""
+    """The function that checks files of this name; None for a file that cannot be checked."""
     return _BY_NAME.get(path.name) or _BY_SUFFIX.get(path.suffix)

@@ -1,7 +1,7 @@
-"""How hard an English text is to read: its sentences, its words, the syllables in them, and the SMOG grade.
+"""Measure the readability of English: sentences, words, syllables, and the SMOG grade.
 
 SMOG: G. H. McLaughlin (1969), SMOG grading: a new readability formula, Journal of Reading, 12(8), 639–646. It was
-made for 30 sentences; a shorter text is reckoned up to that number, as its author did.
+made for 30 sentences; the number of long words in a text of another length is scaled to 30 sentences.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ _SENTENCE_END = re.compile(r"(?<=[.!?…])[’”»)\]]*\s+")
 _CLOSED = re.compile(r"[.!?…][’”»)\]]*$")
 _WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]+(?:[’'\-‑][^\W\d_]+)*")
 _LONG = 3
-"""The syllables from which on SMOG counts a word."""
+"""The minimum number of syllables of a word that SMOG counts."""
 
 
 @record(slots=False)
 class Syllables:
-    """How the syllables of English words are told by their letters: regular expressions, and words beside the rules."""
+    """The rules for counting the syllables of English words: regular expressions, and exceptions (`known`)."""
 
     vowels: str
     joined: tuple[str, ...]
@@ -35,7 +35,7 @@ class Syllables:
 
     @cached_property
     def patterns(self) -> tuple[re.Pattern[str], ...]:
-        """What an apostrophe joins, vowels, vowels that are two, an e that is silent, an e that is spoken."""
+        """Patterns, in order: endings after an apostrophe, vowels, vowels of two syllables, silent e, spoken e."""
         joined = rf"[’'](?:{'|'.join(self.joined)})?$"
         return tuple(map(re.compile, (joined, self.vowels, *map("|".join, (self.parted, self.silent, self.spoken)))))
 
@@ -52,7 +52,7 @@ def sentences(text: str) -> tuple[str, ...]:
 
 
 def is_closed(sentence: str) -> bool:
-    """Whether it ends with a full stop, a question mark or the like: labels and headings do not."""
+    """Whether the sentence ends with a full stop, a question mark or the like: labels and headings do not."""
     return _CLOSED.search(sentence) is not None
 
 
@@ -63,7 +63,7 @@ def words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)
 def syllables(word: str) -> int:
-    """About how many syllables an English word has, by its letters."""
+    """The approximate number of syllables of an English word, from its spelling."""
     return max(1, sum(_syllables_of(part) for part in re.split(r"[-‑]", word.lower()) if part))
 
 
@@ -80,9 +80,9 @@ def _syllables_of(word: str) -> int:
 
 
 def smog(texts: Iterable[str]) -> float:
-    """The SMOG grade, the years of school that a reader needs; 0 without a sentence.
+    """The SMOG grade of texts, the years of school that a reader needs; 0 without a sentence.
 
-    Labels and headings are no sentences, but their long words count: of the ways to reckon it, the strictest.
+    Labels and headings do not count as sentences, but their long words count: the strictest way to compute the grade.
     """
     found = [sentence for text in texts for sentence in sentences(text)]
     closed = sum(1 for sentence in found if is_closed(sentence))

@@ -1,7 +1,8 @@
-"""What a clinician-editor would say of the English of a worksheet: no fault, but worth another look.
+"""Style rules for the English of worksheets; what they find is advice, not an error.
 
-The library keeps every rule. The reading level is one that more than nine in ten adults in Britain can read (SMOG 8);
-the lengths of sentences follow guidance on easy reading; the words are those that people harmed by care met as blame.
+The built-in worksheets keep every rule. The reading level is one that more than nine in ten adults in Britain can read
+(SMOG 8); the lengths of sentences follow guidance on easy reading; the listed words are those in which people harmed by
+care heard blame.
 """
 
 from __future__ import annotations
@@ -21,18 +22,18 @@ from .readability import is_closed, long_words, sentences, smog, words
 HARDEST = 8.0
 """The highest SMOG grade."""
 MEAN_WORDS, MOST_WORDS, MOST_WORDS_FOR_THERAPISTS = 12.0, 20, 30
-"""Words in a sentence to the client, on average and at most, and in one to the therapist."""
+"""The maximum number of words in a sentence: to the client on average, to the client, to the therapist."""
 INTRODUCTION = range(40, 71)
-"""The words of what the therapist says first."""
+"""The allowed numbers of words in the therapist's introduction of the sheet."""
 _ENOUGH = 12
-"""Sentences from which on a reading level and an average say something."""
+"""The minimum number of sentences for a meaningful reading level and average."""
 
 _CAPITALS = re.compile(r"\b[A-Z][A-Z0-9]*[A-Z][A-Z0-9]*\b")
 
 
 @record
 class StyleWords:
-    """The words that rules of style know: a star at the end of one stands for whatever follows in the word."""
+    """Word lists for the style rules; `word*` matches every word that begins with `word`."""
 
     hurtful: tuple[str, ...] = ()
     gendered: tuple[str, ...] = ()
@@ -48,7 +49,7 @@ def _style() -> StyleWords:
 
 @lru_cache(maxsize=8)
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Finds any of the words, the longest that stands at a place."""
+    """A pattern for any of the words; if several match at a place, for the longest."""
     ordered = sorted(words, key=len, reverse=True)
     said = "|".join(re.escape(word.rstrip("*")) + r"\w*" * word.endswith("*") for word in ordered)
     return re.compile(rf"\b(?:{said})\b", re.IGNORECASE)
@@ -56,7 +57,7 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 @record
 class Rule:
-    """A rule by its code, in a sentence, and what finds where it is broken."""
+    """A style rule: its code, the rule in a sentence (`law`), and the function that finds violations."""
 
     code: str
     law: str
@@ -64,23 +65,23 @@ class Rule:
 
 
 def advice(worksheet: Worksheet) -> tuple[Problem, ...]:
-    """What every rule has to say, in the order of the file."""
+    """The violations of all rules in a worksheet, in the order of the file."""
     found = {problem for rule in RULES for problem in rule.find(worksheet)}
     return tuple(sorted(found, key=lambda problem: (problem.place or Place(""), problem.sentence)))
 
 
 def to_client(worksheet: Worksheet) -> tuple[Phrase, ...]:
-    """Every phrase that the author says to the client, and on the page for other people; none where therapists read."""
+    """Every phrase to the client (none on a sheet for therapists), and those of the page for other people."""
     return (*_private(worksheet), *phrases_in(worksheet.leaf))
 
 
 def _private(worksheet: Worksheet) -> tuple[Phrase, ...]:
-    """The same without the page for other people, on which one may say who one is."""
+    """The same without the page for other people, on which a client may give a name."""
     return () if worksheet.audience is Audience.THERAPIST else phrases_in(_body(worksheet))
 
 
 def to_therapist(worksheet: Worksheet) -> tuple[Phrase, ...]:
-    """Every phrase that the author says to the therapist."""
+    """Every phrase to the therapist: the therapist's notes and, on a sheet for therapists, its whole text."""
     told = worksheet.therapist, _body(worksheet) if worksheet.audience is Audience.THERAPIST else ()
     return phrases_in(told)
 
@@ -194,4 +195,4 @@ RULES = (
          _long_sentence_to_therapists),
     Rule("WS-L09", f"The introduction has {INTRODUCTION[0]} to {INTRODUCTION[-1]} words.", _introduction),
 )  # fmt: skip
-"""The rules that a text can be held to by itself; the blocks see to their own lists."""
+"""The rules that the text alone decides; rules about a list in a block are checked by the block."""
