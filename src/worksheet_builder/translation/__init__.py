@@ -1,4 +1,5 @@
-"""Translations: every string has an address and a state, and only what is current is ever printed.
+"""Translations in PO files: every string has an address and a state, and an outdated translation is never printed.
 
-`po_update` keeps the PO files of a language, `translation_status` counts them, and a `Catalogue` translates.
+`po_update` creates and updates the PO files of a language, `translation_status` counts their strings by state, and a
+`Catalogue` translates a structure.
 """

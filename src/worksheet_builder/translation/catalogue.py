@@ -1,4 +1,4 @@
-"""Words looked up by address and English together, and a structure with them in place of its own."""
+"""Translate a structure: look up each phrase in a PO file by its address and its English text together."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .po_file import PoEntry, PoFile
 from .states import State, lowest
 
 ENGLISH_MARK = "[EN] "
-"""Stands before each English paragraph of a draft: in every font, and read out as two letters."""
+"""Printed before each English paragraph of a draft: every font has it, and screen readers say it as two letters."""
 
 _PARAGRAPH = re.compile(r"^(?=.*\S)", re.MULTILINE)
 _SHOWN = 60
@@ -31,10 +31,10 @@ T = TypeVar("T")
 
 @record
 class Unit:
-    """One string in one language: the English phrase, its words and their state.
+    """One string in one language: the English phrase, its translation (`words`) and the state of the translation.
 
-    `place` is the msgstr, or the file as a whole when it has no such entry; `previous` is the English that stale words
-    were made for; `reviewer` and `reviewed` say who answers for reviewed words, and since when.
+    `place` is the position of the msgstr, or the whole file if it has no entry for the phrase; `previous` is the
+    English that a stale translation was made for; `reviewer` and `reviewed` are the person and the day of the review.
     """
 
     phrase: Phrase
@@ -45,10 +45,10 @@ class Unit:
     reviewer: str = ""
     reviewed: date | None = None
     advice: str = ""
-    """What to do where words are missing, if it is not what is done elsewhere."""
+    """The hint for a missing translation, where the usual hint does not apply; empty for the usual one."""
 
     def problem(self, language: Language) -> Problem | None:
-        """Why the words may not be printed."""
+        """The Problem that keeps the translation from being printed (missing or stale); None if it may be printed."""
         address, update = self.phrase.address, f"‘worksheet-builder translate update {language.tag}’"
         match self.state:
             case State.MISSING:
@@ -65,7 +65,7 @@ class Unit:
 
 @record
 class Translated(Generic[T]):
-    """A structure in another language, the units it was made with, and what keeps it from being printed."""
+    """A translated structure (`value`), its units, and the problems that keep it from being printed."""
 
     value: T
     units: tuple[Unit, ...]
@@ -73,13 +73,13 @@ class Translated(Generic[T]):
 
     @property
     def state(self) -> State:
-        """The lowest state of its strings."""
+        """The lowest state of the units."""
         return lowest(unit.state for unit in self.units)
 
 
 @record
 class Catalogue:
-    """The words of one PO file in one language."""
+    """One PO file: the translations of a worksheet, of a pack or of the common words, in one language."""
 
     language: Language
     path: Path
@@ -87,12 +87,12 @@ class Catalogue:
 
     @classmethod
     def read(cls, path: Path, tag: str) -> Catalogue:
-        """The catalogue in the file; raises Refused."""
+        """Read a catalogue from its PO file; raises Refused."""
         return cls(language_of(tag), path, read_po(path, tag))
 
     @classmethod
     def find(cls, locales: Sequence[Path], tag: str, name: str, draft: bool = False) -> Catalogue:
-        """The first of the folders that has the catalogue; an empty one for a draft, else raises Refused."""
+        """Read the catalogue from the first folder that has it; else an empty one if `draft`, or raises Refused."""
         paths = [path_of(folder, tag, name) for folder in locales]
         found = next((path for path in paths if path.is_file()), None)
         if found:
@@ -102,7 +102,7 @@ class Catalogue:
         return cls(language_of(tag), paths[0] if paths else path_of(Path("locales"), tag, name))
 
     def unit(self, phrase: Phrase) -> Unit:
-        """The state and the words of one phrase."""
+        """The state and the translation of one phrase."""
         entry = self.entry(phrase.address, phrase.text)
         if entry is None:
             return Unit(phrase, State.MISSING, "", Place(str(self.path)))
@@ -118,15 +118,15 @@ class Catalogue:
         return Unit(phrase, state, entry.words, place, previous, mark.by if mark else "", mark.on if mark else None)
 
     def units(self, structure: object) -> tuple[Unit, ...]:
-        """Every string of the structure that has words, in the order of the walk."""
+        """The unit of each phrase to translate in the structure, in the order of `phrases_in`."""
         return tuple(self.unit(phrase) for phrase in phrases_to_translate(structure))
 
     def translate(self, structure: T, draft: bool = False) -> Translated[T]:
-        """The structure in this language; what may not be printed is a Problem, or in a draft stays English, marked."""
+        """Translate the structure; a missing or stale string stays English, marked, and is a Problem unless `draft`."""
         return translated_with(structure, self.language, self.unit, draft)
 
     def entry(self, address: str, english: str) -> PoEntry | None:
-        """The entry in use under the address, that with this English before others."""
+        """The entry at the address that is not obsolete, one with this English before others; None if there is none."""
         found = [entry for entry in self.file.by_address.get(address, ()) if not entry.obsolete]
         return min(found, key=lambda entry: entry.english != english, default=None)
 
@@ -134,7 +134,7 @@ class Catalogue:
 def translated_with(
     structure: T, language: Language, unit_of: Callable[[Phrase], Unit], draft: bool = False
 ) -> Translated[T]:
-    """The structure with the words that `unit_of` has for each phrase; in a draft what is missing stays English."""
+    """Translate the structure with the units of `unit_of`; a missing or stale string is a Problem unless `draft`."""
     units: list[Unit] = []
 
     def change(phrase: Phrase) -> Phrase:
@@ -149,7 +149,7 @@ def translated_with(
 
 
 def missing_catalogue(locales: Sequence[Path], tag: str, name: str) -> Refused:
-    """What is raised where none of the folders has a catalogue."""
+    """The Refused to raise if no folder has the catalogue; its hint is the command that creates the file."""
     paths = [path_of(folder, tag, name) for folder in locales]
     place = Place(str(paths[0] if paths else path_of(Path("locales"), tag, name)))
     sentence = f"There is no {language_of(tag).english_name} translation of ‘{name}’."

@@ -1,7 +1,7 @@
-"""A catalogue while somebody translates it: its rows up to date with the English, and rows changed by themselves.
+"""Edit a catalogue row by row: the rows are brought up to date with the English, and each can be changed by itself.
 
-A row is known by a key over its place, its English and its words, so that what is typed never goes over what somebody
-else has written there meanwhile.
+A row has a key, checksums of its place, its English and its translation, so that an edit never overwrites what somebody
+else has written since the row was shown.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ from .review.reply import Key, shown
 from .states import BadMark, Mark, State, parse_mark
 
 LONGEST_NAME = 80
-"""Letters of the name of a reviewer."""
+"""The most characters in the name of a reviewer."""
 
 
 @record
 class CatalogueRow:
-    """A string with what stands for it: what a translator is told of it, its entry, and the key it has now."""
+    """One string of a catalogue: the English with notes for translators (`wanted`), the PO entry, its present key."""
 
     wanted: Wanted
     entry: PoEntry
@@ -44,13 +44,13 @@ class CatalogueRow:
 
     @property
     def complete(self) -> bool:
-        """Whether it has words that hold for the English of today."""
+        """Whether the row has a translation of the present English."""
         return self.entry.state.printable
 
 
 @record
 class EditedCatalogue:
-    """The catalogue of a name in a language; `path` is where the project keeps it, whoever wrote what was read."""
+    """The named catalogue in one language; `path` is its file in the project, even if it was read from the library."""
 
     language: Language
     name: str
@@ -60,7 +60,7 @@ class EditedCatalogue:
 
     @classmethod
     def open(cls, library: Library, tag: str, name: str) -> EditedCatalogue:
-        """The first catalogue of the name, as an update makes it; raises Refused."""
+        """Read the catalogue, the project's before the library's, and update it in memory; raises Refused."""
         own = own_locales(library)
         language = language_of(tag)
         wanted = extract(read_common() if name == COMMON else read_source(library, library.translatable[name]), tag)
@@ -80,7 +80,7 @@ class EditedCatalogue:
         return Key.of(self.language.tag, self.name, entry.address or "", entry.english, entry.words)
 
     def with_rows(self, edits: Iterable[RowEdit], by: str = "", on: date | None = None) -> tuple[EditedCatalogue, Told]:
-        """The catalogue with what was typed into rows, and what could not be taken; `by` stands for ticked rows."""
+        """Apply edits to rows; `by` and `on` sign those ticked as reviewed. Gives the new catalogue and the results."""
         said = {it.key.identity: it for it in edits}
         entries, changed, refused = list(self.file.entries), [], {}
         for at, row in enumerate(self.rows):
@@ -95,19 +95,19 @@ class EditedCatalogue:
 
 
 class Refusal(StrEnum):
-    """Why a row was not taken."""
+    """Why an edit of a row was refused."""
 
     MOVED = "moved"
-    """Its English or its words are no longer those that were shown."""
+    """The English or the translation of the row is no longer the text that was shown."""
     MARKS = "marks"
-    """It does not keep the marks of the English."""
+    """The new translation lacks a mark of the English (placeholder, star, language tag), or has one more."""
     UNSAFE = "unsafe"
-    """It holds what cannot be printed."""
+    """The new translation cannot be printed: it has an invisible character, or is too long."""
 
 
 @record
 class Told:
-    """The identities of the rows that were changed, and why others were not."""
+    """The identities of the rows that were changed, and of those that were refused, with the reason."""
 
     changed: tuple[str, ...] = ()
     refused: Mapping[str, Refusal] | None = None
@@ -120,16 +120,16 @@ class RowEdit:
     key: Key
     words: str
     holds: bool = False
-    """Whether words made for an earlier English are said to hold for that of today."""
+    """Whether the user says that a translation of an earlier English text fits the present one too."""
     reviewed: bool = False
 
     @property
     def is_typed(self) -> bool:
-        """Whether the words are other than those that were shown."""
+        """Whether the translation differs from the one that was shown."""
         return not self.key.is_of(self.words)
 
     def refusal(self, row: CatalogueRow) -> Refusal | None:
-        """Why this cannot be taken into the row as it is now; None where it can, or where nothing is said."""
+        """Why the edit cannot be applied to the present row; None if it can be, or if it changes nothing."""
         if not (self.is_typed or self.holds or self.reviewed):
             return None
         if self.key != row.key and not (self.key.source == row.key.source and self._is_there(row.entry)):
@@ -141,7 +141,7 @@ class RowEdit:
         return Refusal.UNSAFE if unsafe_text(self.words) else None
 
     def settled(self, entry: PoEntry, by: str, on: date | None) -> PoEntry:
-        """The entry with the words as a draft, or signed."""
+        """The entry with the edit applied: changed or confirmed words as a draft, or as reviewed if `reviewed`."""
         if self.is_typed and not self._is_there(entry):
             changed = marked(unflagged(entry).changed(words=self.words), None)
             entry = drafted(changed) if self.words else changed
@@ -156,7 +156,7 @@ class RowEdit:
 
 
 def reviewer_name(text: str) -> str:
-    """A name as it can be written beside what somebody stands for; empty for what is none."""
+    """The name with single spaces, if a ``# state:`` line can hold it; else empty."""
     name = " ".join(text.split())
     mark = Mark(State.REVIEWED, name, date(2000, 1, 1))
     if not name or len(name) > LONGEST_NAME or unsafe_text(name):

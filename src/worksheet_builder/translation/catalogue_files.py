@@ -1,4 +1,4 @@
-"""The PO files of a language on disk: where each stands, read and checked as a whole."""
+"""The PO files of a language on disk: their paths, and reading a file with all checks."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ _LANGUAGE = re.compile(r"^Language:[ \t]*(\S*)", re.MULTILINE)
 
 
 def path_of(locales: Path, tag: str, name: str) -> Path:
-    """Where the catalogue of a worksheet stands, or that of the common words."""
+    """The path of the catalogue of a worksheet, of a pack (``pack-ID``) or of the common words (``common``)."""
     return locales / tag / f"{name}.po"
 
 
 def tags_in(locales: Path) -> tuple[str, ...]:
-    """The languages that have a folder."""
+    """The tags of the languages that have a folder, sorted."""
     if not locales.is_dir():
         return ()
     return tuple(sorted(entry.name for entry in locales.iterdir() if entry.is_dir() and entry.name[0] not in "._"))
 
 
 def strays(locales: Path, tag: str, names: Iterable[str]) -> tuple[Path, ...]:
-    """The PO files that belong to none of the named worksheets, after one was renamed or taken away."""
+    """The PO files that belong to none of the named worksheets and packs, as after one was renamed or removed."""
     known = {COMMON, *names}
     return tuple(path for path in sorted((locales / tag).glob("*.po")) if path.stem not in known)
 
 
 def read_po(path: Path, tag: str) -> PoFile:
-    """A PO file of the language; raises Refused for what cannot be read, and for a header of another language."""
+    """Read a PO file; raises Refused for a file, mark or text that is not valid, or a header of another language."""
     try:
         with path.open("rb") as opened:
             data = opened.read(MOST_BYTES + 1)
@@ -54,7 +54,7 @@ def read_po(path: Path, tag: str) -> PoFile:
 
 
 def _unfit(file: PoFile, path: str) -> Iterator[Problem]:
-    """Words that could not be printed as they stand."""
+    """A Problem for each translation that cannot be printed."""
     for entry in file.entries:
         if not entry.obsolete and (unfit := unsafe_text(entry.words)):
             yield Problem(Place(path, entry.line, 1), *unfit)
@@ -88,7 +88,7 @@ def _other_language(file: PoFile, path: str, tag: str) -> Iterator[Problem]:
 
 
 def _alike(header: str, tag: str) -> bool:
-    """Whether two tags name the same language in the same script; ``es_ES`` is at home in ``es``."""
+    """Whether two tags name the same language in the same script; a header ``es_ES`` is right in the folder ``es``."""
     if _primary(header) != _primary(tag):
         return False
     try:

@@ -1,7 +1,7 @@
-"""What a translator is told about a string: where it stands, who reads it, how long it may be, what was meant.
+"""Extract the strings to translate, with notes for the translator: place, reader, longest length, meaning.
 
-Blocks say how long and for whom in the metadata of their fields: ``characters`` (the most that fit) and ``reader``.
-What is meant an author says under ``translators``, at the address of the text.
+Length and reader are in the metadata of the fields of blocks: ``characters`` (the most that fit) and ``reader``. The
+meaning is written by the author under ``translators``, at the address of the text.
 """
 
 from __future__ import annotations
@@ -32,21 +32,21 @@ class Wanted:
     extracted: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     braces: bool = False
-    """Whether editing tools can check its slots as Python's."""
+    """Whether the entry gets the flag python-brace-format, by which PO editors check placeholders."""
     characters: int = 0
-    """The most that there is room for; 0 where there is enough."""
+    """The most characters that fit; 0 for no limit."""
 
     def flags(self, others: tuple[str, ...] = ()) -> tuple[str, ...]:
-        """The flags of its entry: those of others, and whether it has slots."""
+        """The flags of the PO entry: the flags it has already (`others`), with or without python-brace-format."""
         if self.braces:
             return others if _PYTHON_BRACES in others else (*others, _PYTHON_BRACES)
         return tuple(flag for flag in others if flag != _PYTHON_BRACES)
 
 
 def extract(structure: object, tag: str = "") -> tuple[Wanted, ...]:
-    """Every string of a structure in the order of its file; raises Refused when one address has two texts.
+    """The strings to translate in a structure, in the order of its file; raises Refused if one address has two texts.
 
-    Of a tailored sheet only what is its own; for a language of which its file has words, only what they are not for.
+    Of a tailored sheet, only its own strings, without those that its file has in the language `tag` already.
     """
     phrases = sorted(phrases_to_translate(structure, tag), key=lambda phrase: (phrase.place.line, phrase.place.column))
     first: dict[str, Phrase] = {}
@@ -56,9 +56,9 @@ def extract(structure: object, tag: str = "") -> tuple[Wanted, ...]:
 
 
 def phrases_to_translate(structure: object, tag: str = "") -> Iterator[Phrase]:
-    """Every phrase that has words; an empty one has nothing to translate.
+    """The phrases of the structure whose text is not empty, in the order of `phrases_in`.
 
-    Of a tailored sheet only its own, without those that its file has in the language.
+    Of a tailored sheet, only its own phrases, without those that its file has in the language `tag` already.
     """
     origin: SheetOrigin | None = getattr(structure, "origin", None)
     given = {it for name in (inheritance(tag) if tag else ()) for it in origin.given.get(name, {})} if origin else ()
@@ -79,7 +79,7 @@ def _clashes(phrases: list[Phrase], first: dict[str, Phrase]) -> Iterator[Proble
 
 
 class _Describer:
-    """Finds what each address of one structure leads to."""
+    """Writes the notes for the translator on each phrase of one structure."""
 
     def __init__(self, structure: object) -> None:
         self.structure = structure
@@ -123,7 +123,7 @@ class _Describer:
         return f"{lead}: {', '.join(part.replace('_', ' ') for part in rest)}" if rest else lead
 
     def _facts(self, address: str) -> Mapping[str, Any]:
-        """The metadata of the fields on the way, the innermost deciding."""
+        """The metadata of all fields along the address; inner fields override outer ones."""
         first, *rest = address.split(".")
         block = self.blocks.get(first)
         value, parts = (block, rest) if block and rest else (self.structure, [first, *rest])
@@ -142,9 +142,10 @@ def _reader(address: str) -> str:
 
 
 def portable(place: Place) -> str:
-    """The file of a place from the folder ``worksheets`` on, the same on every machine.
+    """The path of a file from the folder ``worksheets`` on, the same on every machine.
 
-    Without a line number: with one, a new line at the top of a worksheet would change every entry below it.
+    A path with a space is put between U+2068 and U+2069, as gettext does. No line number is given: with one, a new line
+    at the top of a worksheet would change every entry below it.
     """
     parts = re.split(r"[\\/]", place.file)
     start = len(parts) - 1 - parts[::-1].index("worksheets") if "worksheets" in parts else len(parts) - 1

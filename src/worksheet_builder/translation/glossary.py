@@ -1,4 +1,4 @@
-"""`glossary.yaml`: how a language says the words of this field, which hurt, and what an interpreter should know."""
+"""`glossary.yaml`: the words of a language for the terms of this field, words to avoid, and notes for interpreters."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ GLOSSARY_FILE = "glossary.yaml"
 
 @record
 class Term:
-    """An English term in another language.
+    """A glossary entry: how an English term is translated.
 
-    Semicolons of any script divide several words, brackets hold remarks. `avoid` gives the reason for each word, as in
-    ‘is a legal word’; a word that ends in `*` is meant in all its forms, and one with a remark is for people to judge.
+    Semicolons of any script separate several words, and brackets contain remarks. `avoid` gives the reason for each
+    word, as in ‘is a legal word’; a word that ends in `*` means all its forms, and a word with a remark is checked by
+    people, not by the tool, unless the remark says that the word is not for clients.
     """
 
     place: Place
@@ -39,13 +40,13 @@ class Term:
 
 @record
 class Glossary:
-    """The terms of a language by their English."""
+    """The glossary of a language: its terms by their English."""
 
     terms: Mapping[str, Term] = field(default_factory=dict)
 
     @classmethod
     def read(cls, path: Path) -> Glossary:
-        """The glossary in the file, an empty one where there is none; raises Refused."""
+        """Read the glossary file, an empty glossary if there is none; raises Refused."""
         if not path.is_file():
             return cls()
         text = text_of(path)
@@ -60,9 +61,9 @@ class Glossary:
 
 
 def glossary_of(locales: Sequence[Path], tag: str) -> Glossary:
-    """The words of every folder for the language, those of the first before others; raises Refused.
+    """Merge the glossaries of the language in all folders, the first folder before the others; raises Refused.
 
-    A region has those of its language, and a project hides none of the library's.
+    A regional language has the terms of its parent languages too. A project overrides single terms of the library.
     """
     terms: dict[str, Term] = {}
     for name in reversed(inheritance(tag)):
@@ -72,7 +73,7 @@ def glossary_of(locales: Sequence[Path], tag: str) -> Glossary:
 
 
 class _FreeKeys(Decoder):
-    """Keys are words of a language, not ids."""
+    """A decoder whose mapping keys are words of a language, not ids."""
 
     def _id(self, node: yaml.Node) -> str:
         if not isinstance(node, yaml.ScalarNode) or not str(node.value).strip():

@@ -1,4 +1,4 @@
-"""What is true of a language as such, for its folder: names, quotation marks, and a record of what CLDR says."""
+"""`language.yaml` of a language: its names, its quotation marks, and a copy of what CLDR says of it."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ _PAIRS = (0, 2, 4)
 class Facts:
     """The contents of `language.yaml`.
 
-    `name` and `english_name` are what a review calls the language, `quotation_marks` the outer and the inner pair,
-    where somebody gave them. `writing`, `checks` and `remarks` are what a page, the checks of translations and the
-    import of a review know of the language. The others are a record of CLDR, which handouts follow, and are held
-    against it.
+    `name` and `english_name` are the names of the language in a review; `quotation_marks` are the outer and the inner
+    pair, if given. `writing` has the rules for lines on a page, `checks` those for translations, `remarks` the usual
+    remarks of reviewers, `review` the texts of a review file. The other fields are copies of CLDR, which handouts
+    follow; a difference from CLDR is a problem.
     """
 
     language: str
@@ -47,7 +47,7 @@ class Facts:
 
     @classmethod
     def of(cls, language: Language) -> Facts:
-        """CLDR's facts, with `digits` as the name of the numbering system; Babel's CLDR has no quotation marks."""
+        """The facts of a language from CLDR; `digits` is its numbering system. Babel has no quotation marks."""
         direction: Literal["left-to-right", "right-to-left"] = "right-to-left" if language.rtl else "left-to-right"
         digits = language.locale.default_numbering_system
         names = language.name, language.english_name
@@ -55,7 +55,7 @@ class Facts:
 
     @classmethod
     def read(cls, path: Path, language: Language) -> Facts:
-        """What the file says, or CLDR where there is none; raises Refused for what cannot be true of the language."""
+        """Read the file, or take CLDR's facts if there is none; raises Refused for facts that contradict CLDR."""
         if not path.is_file():
             return cls.of(language)
         text = text_of(path)
@@ -68,18 +68,18 @@ class Facts:
         return facts._completed()
 
     def _completed(self) -> Facts:
-        """With what the languages of the tool say where the file says nothing: one just begun hides nothing."""
+        """Add `checks` and `quotation_marks` of the built-in language if the file has none, so none are lost."""
         unsaid: dict[str, Any] = {} if "checks" in self.places else {"checks": checks_of(self.language)}
         if "quotation_marks" not in self.places:
             unsaid["quotation_marks"] = language_section(self.language, "quotation_marks", (), tuple[str, ...])
         return replace(self, **unsaid)
 
     def naming(self, language: Language) -> Language:
-        """The language under the names that the file gives it."""
+        """The language with the names that the file gives it."""
         return replace(language, name=self.name, english_name=self.english_name)
 
     def _faults(self, language: Language) -> Iterator[Problem]:
-        """What would be printed wrongly, or not at all as the file says."""
+        """A Problem for each fact that contradicts the language or CLDR, and for unpaired quotation marks."""
         if self.language != language.tag:
             sentence = f"The file speaks of ‘{self.language}’, but lies in the folder of ‘{language.tag}’."
             yield Problem(self.places.get("language"), sentence, f"Write ‘language: {language.tag}’.")
@@ -94,7 +94,7 @@ class Facts:
             yield Problem(self.places.get("quotation_marks"), "‘quotation_marks’ are not one or two pairs.", hint)
 
     def _unread(self) -> Iterator[Problem]:
-        """What a project says otherwise of a language, though all handouts follow the languages of the tool."""
+        """A Problem for each section that differs from the built-in language: all handouts use the built-in one."""
         in_effect = {
             "writing": line_rules_of(self.language),
             "review": review_words_of(self.language),
@@ -106,7 +106,7 @@ class Facts:
                 yield Problem(self.places[name], sentence, "Take it out, or add it to the language there.")
 
     def to_yaml(self) -> str:
-        """The file, to be read and completed by people."""
+        """The text of the file, for people to read and complete."""
         return (
             f"# Handouts in {self.english_name} follow Unicode CLDR; ‘check’ tells where these lines differ from it.\n"
             f"language: {self.language}\n"
@@ -122,9 +122,9 @@ class Facts:
 
 
 def language_of(tag: str, known: Collection[str] = ()) -> Language:
-    """The language to translate into; raises Refused for English, and for an unknown tag.
+    """The language to translate into; raises Refused for English, a pseudo-language and an unknown tag.
 
-    The likeliest tag is told, that of one of the `known` languages before others.
+    For an unknown tag the hint is the most similar tag, one of the `known` languages before others.
     """
     if tag == SOURCE_LANGUAGE:
         raise Refused([Problem(None, "English is the language that the worksheets are written in.", "Name another.")])

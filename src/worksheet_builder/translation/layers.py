@@ -1,8 +1,8 @@
-"""The words of a sheet from several catalogues, each address from the first that has it: nothing is copied.
+"""Translate a sheet from several catalogues: each string comes from the first catalogue with a current translation.
 
-The project's words come before those of the library, and those of a region before those of the language as a whole. On
-a tailored sheet, what is unchanged has the words of the sheet under it; what is its own has those that its file gives,
-or the project's catalogue of the sheet itself.
+Catalogues of a region come before those of its language, and for one tag the project's before the library's. On a
+tailored sheet, an unchanged string comes from the catalogues of the sheet it is based on; its own strings come from its
+file, or from the project's catalogue of the tailored sheet.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 @open_record
 class Layers:
-    """The catalogues of one language; `own` is the folder of languages of the project, None outside of one."""
+    """The catalogues of one language; `own` is the project's folder of languages, None outside of a project."""
 
     tag: str
     locales: Sequence[Path]
@@ -45,15 +45,15 @@ class Layers:
         return language_of(self.tag)
 
     def translate(self, name: str, structure: T, draft: bool = False) -> Translated[T]:
-        """The structure in the language; raises Refused where no catalogue has anything of it, unless it is a draft."""
+        """Translate the structure called `name`; raises Refused if there is no catalogue for it, unless `draft`."""
         if not draft:
             self._require(name, getattr(structure, "origin", None))
         return translated_with(structure, self.language, lambda phrase: self._unit(name, structure, phrase), draft)
 
     def units(self, name: str, structure: object) -> tuple[Unit, ...]:
-        """Every string that the sheet asks a translator for, in the order of the walk.
+        """The unit of each string to translate in the sheet, in the order of `phrases_in`.
 
-        Where all its catalogues were begun for clients only, they ask for nothing else.
+        If all its catalogues were started for clients only, only the strings that clients read.
         """
         begun = self._catalogues(name, self.locales)
         clients = bool(begun) and all(it.file.for_clients for it in begun)
@@ -62,11 +62,11 @@ class Layers:
 
     @property
     def read(self) -> tuple[Catalogue, ...]:
-        """The catalogues that were looked into so far."""
+        """The catalogues that were read so far."""
         return tuple(it for it in self._read.values() if it)
 
     def _require(self, name: str, origin: SheetOrigin | None) -> None:
-        """That the sheet at the bottom, which has all its own words, has a catalogue."""
+        """Raise Refused unless the original sheet, at the end of the chain of bases, has a catalogue."""
         while origin:
             name, origin = name_under(name, origin), origin.base
         if not any(self._catalogues(name, self.locales)):
@@ -81,7 +81,7 @@ class Layers:
         return self._first(name, phrase)
 
     def _own_unit(self, name: str, origin: SheetOrigin, phrase: Phrase) -> Unit:
-        """The words of what a tailored sheet has changed or added."""
+        """The unit of a string that a tailored sheet has changed or added."""
         for tag in inheritance(self.tag):
             if words := origin.given.get(tag, {}).get(phrase.address):
                 return Unit(phrase, State.TRANSLATED, words, phrase.place)
@@ -96,7 +96,7 @@ class Layers:
         return found
 
     def _first(self, name: str, phrase: Phrase) -> Unit:
-        """The words of the first catalogue in which they are current, else what the first says that has any."""
+        """The first catalogue's unit that is current; else the first that is stale, else the first with an entry."""
         units = [self._regional(it.unit(phrase), it.language) for it in self._catalogues(name, self.locales)]
         if not units:
             return Unit(phrase, State.MISSING, "", Place(str(path_of(self.own or Path("locales"), self.tag, name))))
@@ -106,19 +106,19 @@ class Layers:
         return units[0]
 
     def _regional(self, unit: Unit, language: Language) -> Unit:
-        """The unit as the language of the page writes numbers, where its words are those of a wider language."""
+        """The unit with numbers as the language of the page writes them, if its words are of a parent language."""
         if language.tag == self.tag or not unit.words:
             return unit
         return replace(unit, words=with_numbers_of(unit.words, language, self.language))
 
     def _catalogues(self, name: str, folders: Sequence[Path]) -> tuple[Catalogue, ...]:
-        """Those of the language itself, then those of the languages whose words it may have; looked for once."""
+        """The catalogues of the language, then those of its parent languages (`inheritance`); cached."""
         key = (name, tuple(folders))
         if key not in self._found:
-            self._found[key] = tuple(self._there(name, folders))
+            self._found[key] = tuple(self._existing(name, folders))
         return self._found[key]
 
-    def _there(self, name: str, folders: Sequence[Path]) -> Iterator[Catalogue]:
+    def _existing(self, name: str, folders: Sequence[Path]) -> Iterator[Catalogue]:
         for tag in inheritance(self.tag):
             for folder in folders:
                 path = path_of(folder, tag, name)
@@ -129,5 +129,5 @@ class Layers:
 
 
 def name_under(name: str, origin: SheetOrigin) -> str:
-    """The name of the catalogue of the sheet under one."""
+    """The name of the catalogue of the sheet that a tailored sheet called `name` is based on."""
     return f"{PACK_PREFIX}{origin.based_on}" if name.startswith(PACK_PREFIX) else origin.based_on

@@ -1,4 +1,4 @@
-"""Rows that are said to be drafts or reviewed with a mark that was put on other words than stand there now."""
+"""Entries whose state mark was made for other words than the entry has now."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HINT = (
 
 
 def outdated_marks(path: Path, file: PoFile) -> Iterator[Problem]:
-    """A line for a catalogue with such rows, which count as translated though nobody may have looked at them."""
+    """One Problem for a catalogue with such entries: they count as translated, though perhaps nobody has read them."""
     found = [it for it in file.entries if not it.obsolete and it.outlived]
     if not found:
         return

@@ -1,4 +1,4 @@
-"""Marks that a translation has to keep."""
+"""Marks that a translation has to keep: placeholders, stars and the tags of words in another language."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ _IN_ENGLISH = f"[]{{{SOURCE_LANGUAGE}}}"
 
 
 def kept_marks(english: str) -> str:
-    """The marks that a translation has to keep, as they are written."""
+    """The marks of the English text that a translation has to keep, separated by commas."""
     return ", ".join(dict.fromkeys(marks(english)))
 
 
 def placeholder_difference(english: str, words: str) -> tuple[Counter[str], Counter[str]]:
-    """The marks of the English that the words lack, and those that they have besides.
+    """Count the marks of the English that the translation lacks, and those that it has in addition.
 
-    A part that is marked as English may be besides if it stands in the English: a name that has no translation.
+    Words marked as English do not count as an addition if the English text contains them: they are names, which have no
+    translation.
     """
     wanted, given = Counter(marks(english)), Counter(marks(words))
     more = given - wanted

@@ -1,6 +1,7 @@
-"""A PO file as it stands: entries that remember their own lines, so that what is not changed is written back as it was.
+"""A PO file in memory: entries keep the lines they were read from, so that an unchanged entry is written as it was.
 
-The format is GNU gettext's (manual, chapter “PO Files”), less plural forms and domains, which worksheets do not have.
+The format is GNU gettext's (manual, chapter “PO Files”), without plural forms and domains, which worksheets do not
+have.
 """
 
 from __future__ import annotations
@@ -15,26 +16,26 @@ from ..foundation.records import record
 from .states import Mark, State, is_mark, parse_mark, seal
 
 WIDTH = 77
-"""Columns to a line, quotation marks included; gettext's and Weblate's own width, so that they leave lines alone."""
+"""Columns of a wrapped line, quotation marks included; gettext and Weblate use the same width and re-wrap nothing."""
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _SPECIAL = re.compile(r'[\\"\n\t\r]')
 _PIECE = re.compile(r"[^\n ]*(?: +|\n|$)")
 
 Previous = tuple[str | None, str]
-"""The address and the English that stale words translate."""
+"""The address and the English that a stale translation was made for."""
 
 
 FOR_CLIENTS = "X-For: client"
-"""The line in the header of a file that holds what clients read and nothing else."""
+"""The header line of a file that contains only what clients read."""
 
 
 @record
 class PoEntry:
     """One string: address (msgctxt), English (msgid), words (msgstr), and the comments around them.
 
-    `start` and `line` are where the entry and its msgstr stand, counted from 1; `raw` holds its lines as read, and is
-    empty once anything in it has changed. `comments` are the translator's lines with their ``#``.
+    `start` and `line` are the line numbers of the entry and of its msgstr, from 1; `raw` are its lines as read, empty
+    once anything in the entry has changed. `comments` are the translator's lines with their ``#``.
     """
 
     address: str | None
@@ -52,12 +53,12 @@ class PoEntry:
 
     @property
     def fuzzy(self) -> bool:
-        """Whether somebody, or this tool, has said that the words need work."""
+        """Whether the entry has the flag ``fuzzy``: a person or this tool has marked the words as needing work."""
         return "fuzzy" in self.flags
 
     @property
     def state(self) -> State:
-        """The state against the entry's own English; raises BadMark for a mark that cannot be read."""
+        """The state of the words for the English of the entry itself; raises BadMark for a mark that cannot be read."""
         if not self.words.strip():
             return State.MISSING
         if self.fuzzy:
@@ -67,40 +68,43 @@ class PoEntry:
 
     @property
     def mark(self) -> Mark | None:
-        """The first of its comments that says a state; raises BadMark."""
+        """The first comment that states a state, parsed; None if there is none; raises BadMark."""
         return next((parse_mark(comment) for comment in self.comments if is_mark(comment)), None)
 
     def sealed(self) -> str:
-        """The seal over the words as they are now."""
+        """The seal (hash) of the words as they are now."""
         return seal(self.address or "", self.english, self.words)
 
     def holds(self, sealed: str) -> bool:
-        """Whether a seal fits the words; a mark typed by hand has none and is taken at its word."""
+        """Whether a seal (hash) fits the words; a mark typed by hand has an empty seal, which always fits."""
         return not sealed or sealed == self.sealed()
 
     @property
     def outlived(self) -> bool:
-        """Whether its mark was put on other words: these, or the English over them, were changed outside of the tool.
+        """Whether the mark was made for other words: the words or their English were changed outside of this tool.
 
-        A person may have changed the words and mean it, or a merge may have put new English over old words: only
-        somebody who looks can tell. Raises BadMark.
+        A person may have changed the words on purpose, or a merge may have put new English over old words: only a
+        person can decide which. Raises BadMark.
         """
         mark = self.mark
         return bool(self.words.strip() and not self.fuzzy and mark and not mark.stale and not self.holds(mark.seal))
 
     def changed(self, **fields: Any) -> PoEntry:
-        """The entry with other fields; itself, with its lines, when they are the same."""
+        """The entry with other fields and without `raw`; the entry itself if the values are the same."""
         same = all(getattr(self, name) == value for name, value in fields.items())
         return self if same else replace(self, raw=(), **fields)
 
     def lines(self) -> tuple[str, ...]:
-        """Its lines in the file: those it was read from, unless something changed."""
+        """The lines of the entry in the file: the lines as read, unless the entry has changed."""
         return self.raw or tuple(_rendered(self))
 
 
 @record(slots=False)
 class PoFile:
-    """The entries of a PO file in order, with the bytes they were read from; `newline` is what ends its lines."""
+    """The entries of a PO file in order, and the bytes that were read; `newline` is the line ending.
+
+    `trailing` are comment lines after the last entry; `original` is empty once an entry has changed.
+    """
 
     header: PoEntry | None
     entries: tuple[PoEntry, ...]
@@ -110,19 +114,19 @@ class PoFile:
 
     @property
     def for_clients(self) -> bool:
-        """Whether it holds what clients read and nothing else, as its header says."""
+        """Whether the file contains only what clients read, as its header says."""
         return self.header is not None and FOR_CLIENTS in self.header.words.splitlines()
 
     @cached_property
     def by_address(self) -> dict[str | None, list[PoEntry]]:
-        """The entries under each address, the obsolete ones too."""
+        """The entries under each address, obsolete ones included."""
         found: dict[str | None, list[PoEntry]] = {}
         for entry in self.entries:
             found.setdefault(entry.address, []).append(entry)
         return found
 
     def with_entries(self, entries: tuple[PoEntry, ...]) -> PoFile:
-        """The catalogue with other entries; itself, with its bytes, when they are the same in the same order."""
+        """The file with other entries; the file itself, with its bytes, if the entries and their order are the same."""
         return self if entries == self.entries else replace(self, entries=entries, original=b"")
 
     def to_bytes(self) -> bytes:
@@ -167,7 +171,7 @@ def _keyword(keyword: str, text: str, mark: str) -> Iterator[str]:
 
 
 def _wrapped(text: str) -> Iterator[str]:
-    """Break after spaces and line ends, so that each line with its quotation marks keeps within the width."""
+    """Break the text after spaces and line ends, so that each line with its quotation marks fits into WIDTH."""
     line = ""
     for match in _PIECE.finditer(text):
         if line and (line.endswith("\n") or len(quoted(line + match[0])) > WIDTH):
@@ -179,5 +183,5 @@ def _wrapped(text: str) -> Iterator[str]:
 
 
 def quoted(text: str) -> str:
-    """The text as a PO string."""
+    """The text as a PO string, in quotation marks and with escapes."""
     return '"' + _SPECIAL.sub(lambda match: _ESCAPES[match[0]], text) + '"'

@@ -1,7 +1,8 @@
-"""Bring a PO file up to its worksheet, by address and never by likeness.
+"""Update a PO file to its worksheet: entries are matched by address, never by similarity.
 
-The same English keeps its words; changed English makes them stale, with the English they were made for beside them;
-a new address is empty; what is gone is kept aside, and comes back with its address.
+Unchanged English keeps its translation; changed English makes the translation stale, and the entry keeps the English
+that it was made for. A new address gets an empty entry. An entry whose address is gone becomes obsolete, and active
+again if the address comes back.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from .states import Mark, State, is_mark, seal
 
 
 class Change(StrEnum):
-    """What an update did at an address."""
+    """What an update did to the entry at an address."""
 
     NEW = "new"
     STALE = "stale"
@@ -29,15 +30,15 @@ class Change(StrEnum):
 
 @record
 class Merged:
-    """The file as it should be, and the addresses at which something happened, in order."""
+    """The updated file, and the changes with their addresses, in order."""
 
     file: PoFile
     changes: tuple[tuple[Change, str], ...] = ()
 
 
 def merge(file: PoFile, wanted: Sequence[Wanted]) -> Merged:
-    """The file with exactly the wanted strings in their order, then those set aside; no words are lost."""
-    pairs = [(_standing_at(file, want), want) for want in wanted]
+    """Update the file: the wanted strings in their order, then the obsolete entries; no translation is lost."""
+    pairs = [(_best_entry(file, want), want) for want in wanted]
     used = {id(old) for old, _ in pairs}
     rest = [entry for entry in file.entries if id(entry) not in used]
     entries = [_brought_up(old, want) for old, want in pairs]
@@ -58,10 +59,11 @@ def _change(old: PoEntry | None, new: PoEntry) -> Change | None:
     return Change.OUTLIVED if old.outlived else None
 
 
-def _standing_at(file: PoFile, want: Wanted) -> PoEntry | None:
-    """The entry that the address has, the nearest first.
+def _best_entry(file: PoFile, want: Wanted) -> PoEntry | None:
+    """The best entry at the address of the wanted string; None if there is none.
 
-    Words for this very English, in use or else set aside; words for another; no words. Of those set aside, the latest.
+    In order: a translation of the same English, active or else obsolete; an active translation of other English; an
+    active entry without words; an obsolete entry. Of equals, the last in the file.
     """
 
     def distance(entry: PoEntry) -> int:
@@ -81,7 +83,7 @@ def _brought_up(old: PoEntry | None, want: Wanted) -> PoEntry:
 
 
 def _reworded(old: PoEntry, want: Wanted) -> PoEntry:
-    """The entry under the English of today: as it was, as it once was, or stale."""
+    """The entry with the present English: unchanged, as it was before it became stale, or made stale."""
     entry = old.changed(obsolete=False)
     if not entry.words.strip():
         return entry.changed(english=want.english, previous=None, flags=without_fuzzy(entry.flags))
@@ -91,7 +93,7 @@ def _reworded(old: PoEntry, want: Wanted) -> PoEntry:
 
 
 def _returned(entry: PoEntry, want: Wanted) -> PoEntry | None:
-    """The entry as it was, when the English has gone back to what its untouched words were made for."""
+    """The entry as it was before it became stale, if the English is again that of its words; else None."""
     mark = entry.mark
     if not (mark and mark.stale and entry.fuzzy):
         return None
@@ -102,7 +104,7 @@ def _returned(entry: PoEntry, want: Wanted) -> PoEntry | None:
 
 
 def _made_stale(entry: PoEntry, want: Wanted) -> PoEntry:
-    """Flag the words, and keep what they were and the English that they were made for."""
+    """The entry flagged as fuzzy; it keeps its former state in the mark, and the English of its words."""
     if entry.fuzzy:
         previous = entry.previous or (entry.address, entry.english)
         return entry.changed(english=want.english, previous=None if previous[1] == want.english else previous)
@@ -118,7 +120,7 @@ def _made_stale(entry: PoEntry, want: Wanted) -> PoEntry:
 
 
 def _settled(entry: PoEntry) -> PoEntry:
-    """Seal a mark that somebody typed, and drop one that no longer speaks for the words."""
+    """Add a seal (hash) to a mark typed by hand, and remove a mark that was made for other words."""
     mark = entry.mark
     if mark is None or entry.fuzzy:
         return entry
@@ -138,33 +140,33 @@ def _worth_keeping(entry: PoEntry) -> bool:
 
 
 def without_fuzzy(flags: tuple[str, ...]) -> tuple[str, ...]:
-    """The flags without the one that says the words need work."""
+    """The flags without ``fuzzy``."""
     return tuple(flag for flag in flags if flag != "fuzzy")
 
 
 def marked(entry: PoEntry, mark: Mark | None) -> PoEntry:
-    """The entry with this mark, or none, in the place of the one it had."""
+    """The entry with this state mark instead of the one it had; with None, without a mark."""
     own = tuple(comment for comment in entry.comments if not is_mark(comment))
     return entry.changed(comments=(*own, str(mark)) if mark else own)
 
 
 def unflagged(entry: PoEntry) -> PoEntry:
-    """The entry with words that are said to hold for the English of today."""
+    """The entry without ``fuzzy`` and earlier English, as its words are said to fit the present English."""
     return entry.changed(flags=without_fuzzy(entry.flags), previous=None)
 
 
 def drafted(entry: PoEntry) -> PoEntry:
-    """The entry as words that nobody but their translator has read."""
+    """The entry marked as a draft: nobody but the translator has read the words."""
     clean = unflagged(entry)
     return marked(clean, Mark(State.DRAFT, seal=clean.sealed()))
 
 
 def signed(entry: PoEntry, by: str, on: date) -> PoEntry:
-    """The entry as words that somebody stands for since a day."""
+    """The entry marked as reviewed by a person on a day."""
     clean = unflagged(entry)
     return marked(clean, Mark(State.REVIEWED, by, on, clean.sealed()))
 
 
 def is_signed(entry: PoEntry, by: str) -> bool:
-    """Whether this person stands for the words already."""
+    """Whether the entry is marked as reviewed by this person already."""
     return entry.state is State.REVIEWED and entry.mark is not None and entry.mark.by == by

@@ -1,7 +1,7 @@
-"""Read a PO file with the line of everything in it, and every fault at once as a Problem.
+"""Parse a PO file with the line numbers of its entries, and report all faults together as Problems.
 
-An own reader, because polib takes an unfinished string for an empty one, names no line of a msgstr, and loses how the
-file was laid out.
+Not polib, because it takes an unfinished string for an empty one, gives no line of a msgstr, and loses the layout of
+the file.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _EDITOR = "Correct the line, or open the file in Poedit, which shows where it fa
 
 
 def parse(data: bytes, file: str) -> PoFile:
-    """The catalogue in the bytes of the named file; raises Refused with everything that is wrong with it."""
+    """Parse the bytes of a PO file; `file` is its name in messages. Raises Refused with all faults."""
     text = _decoded(data, file)
     newline = "\r\n" if "\r\n" in text else "\n"
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -101,7 +101,7 @@ class _Parser:
         self._conflict = False
 
     def read(self, number: int, line: str) -> None:
-        """Take in the next line."""
+        """Parse the next line."""
         self._number = number
         first = line[:1]
         if self._conflict:
@@ -129,7 +129,7 @@ class _Parser:
         return tuple(line for line in current.raw if line)
 
     def find_twins(self) -> None:
-        """Note each entry that has the address and the English of an earlier one."""
+        """Add a Problem for each entry that has the address and the English of an earlier one."""
         first: dict[tuple[str | None, str], PoEntry] = {}
         for entry in self.entries:
             if not entry.obsolete and first.setdefault((entry.address, entry.english), entry) is not entry:
@@ -164,7 +164,7 @@ class _Parser:
         self._string(rest, "previous " if previous else "", len(line) - len(rest))
 
     def _entry(self, ended_by: str) -> _Open:
-        """The open entry, or a new one when the open one already has the text that ends it."""
+        """The current entry, or a new one if the current one already has the text named by `ended_by`."""
         if self._open and ended_by in self._open.texts:
             self._finish(self._open)
         if self._open is None:
@@ -257,7 +257,7 @@ class _Parser:
 
 
 def _ends(line: str) -> str:
-    """The text that an entry must already have for this line to begin the next one."""
+    """The keyword whose text, if the current entry has it, ends the entry at this line; empty if none does."""
     return "msgid" if line.startswith(("msgctxt", "msgid")) and not line.startswith("msgid_") else ""
 
 

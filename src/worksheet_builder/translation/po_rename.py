@@ -1,4 +1,4 @@
-"""A part of a worksheet with another id: its translations move along, reviews and all."""
+"""Move translations, with their reviews, to a new address, after a part of a worksheet was given another id."""
 
 from __future__ import annotations
 
@@ -17,14 +17,17 @@ from .states import seal
 
 @record
 class Renamed:
-    """What became of one catalogue: how many entries were moved in it."""
+    """A catalogue that was changed, and the number of entries moved in it."""
 
     path: Path
     moved: int
 
 
 def rename(name: str, old: str, new: str, locales: Path) -> tuple[Renamed, ...]:
-    """Move what stands at the address `old` or below it to `new`, in every language; raises Refused, writes nothing."""
+    """Move the entries at the address `old` or below it to `new`, in every language.
+
+    Raises Refused, before anything is written, if there are none or if there are words at `new` already.
+    """
     found = {tag: path for tag in tags_in(locales) if (path := path_of(locales, tag, name)).is_file()}
     files = {path: read_po(path, tag) for tag, path in found.items()}
     refuse_if(problem for path, file in files.items() for problem in _in_the_way(path, file, new))
@@ -40,7 +43,7 @@ def rename(name: str, old: str, new: str, locales: Path) -> tuple[Renamed, ...]:
 
 
 def _in_the_way(path: Path, file: PoFile, new: str) -> Iterator[Problem]:
-    """A problem for the first words that have the new address already; an empty entry is no loss."""
+    """A Problem for the first entry with words at the new address; an empty entry may be replaced."""
     for entry in file.entries:
         if _under(entry, new) and entry.words.strip() and not entry.obsolete:
             sentence = f"There are words at ‘{entry.address}’ already."
@@ -49,7 +52,7 @@ def _in_the_way(path: Path, file: PoFile, new: str) -> Iterator[Problem]:
 
 
 def _moved(file: PoFile, old: str, new: str) -> Iterator[PoEntry]:
-    """The entries under their new addresses; those that an update has put there, and that are empty, give way."""
+    """The entries with their new addresses; an empty entry that an update has put at a new address is left out."""
     arriving = {(_renamed(entry.address, old, new), entry.english) for entry in file.entries if _under(entry, old)}
     for entry in file.entries:
         if _under(entry, old):
@@ -67,7 +70,7 @@ def _renamed(address: str | None, old: str, new: str) -> str:
 
 
 def _at(entry: PoEntry, address: str) -> PoEntry:
-    """The entry at another address, with a seal that held before put on anew."""
+    """The entry at another address; a seal (hash) that fitted the words is computed again for the new address."""
     mark, before = entry.mark, entry.address or ""
     previous = (address, entry.previous[1]) if entry.previous else None
     made = entry.changed(address=address, previous=previous, obsolete=False)

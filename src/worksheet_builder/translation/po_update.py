@@ -1,4 +1,4 @@
-"""`translate start` and `translate update`: the catalogues of a language, made and kept up to the worksheets."""
+"""`translate start` and `translate update`: create the catalogues of a language, and update them to the worksheets."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from .sources import Source, name_of
 
 @record
 class Started:
-    """A language that has catalogues now; `strings` counts what there is to translate in these `files`."""
+    """The result of `start` or `extend`: the files made, and the number of strings to translate in them."""
 
     language: Language
     folder: Path
@@ -35,7 +35,7 @@ class Started:
 
 @record
 class Updated:
-    """What an update did to one catalogue; `written` is false when its file was left untouched."""
+    """The result of an update of one catalogue; `written` is false if its file was left unchanged."""
 
     language: str
     name: str
@@ -52,10 +52,9 @@ def start(
     clients: bool = False,
     described: str = "",
 ) -> Started:
-    """Make the folder of a language with all catalogues empty; raises Refused, and then nothing is left behind.
+    """Make the folder of a language with empty catalogues; raises Refused, and then leaves no folder.
 
-    With `clients`, they ask for what clients read and nothing else. What is `described` of the language goes into its
-    `language.yaml`.
+    With `clients`, the catalogues contain only what clients read. `described` is text to append to the `language.yaml`.
     """
     language = language_of(tag)
     folder = locales / tag
@@ -74,7 +73,7 @@ def start(
 
 
 def extend(tag: str, sources: Sequence[Source], locales: Path, clients: bool = False) -> Started:
-    """Make empty catalogues in a language that has its folder; raises Refused if one is there, and writes none."""
+    """Make empty catalogues in the existing folder of a language; raises Refused, before writing, if one exists."""
     language = language_of(tag)
     wanted = _wanted(tag, sources, clients=clients)
     paths = {name: path_of(locales, tag, name) for name in wanted}
@@ -87,10 +86,10 @@ def extend(tag: str, sources: Sequence[Source], locales: Path, clients: bool = F
 def update(
     tags: Iterable[str], sources: Sequence[Source], common: Common | None, locales: Path, everyone: bool = False
 ) -> tuple[Updated, ...]:
-    """Bring the catalogues of these worksheets up to them, and make those that are not there.
+    """Update the catalogues of these worksheets and packs, and make those that are missing.
 
-    Those that were begun for clients stay so, unless `everyone` is meant. Raises Refused before anything is written if
-    one cannot be read.
+    Catalogues started for clients only stay so, unless `everyone` is set. Raises Refused, before anything is written,
+    if a language has no folder or a file cannot be read.
     """
     done: list[tuple[Updated, bytes]] = []
     problems: list[Problem] = []
@@ -111,7 +110,7 @@ def update(
 
 
 def up_to_date(language: Language, name: str, strings: Sequence[Wanted], path: Path, everyone: bool = False) -> Merged:
-    """The catalogue at a path as an update makes it, without writing; an empty one where there is none."""
+    """The catalogue at a path after an update, not written; a new, empty one if there is no file. Raises Refused."""
     old = read_po(path, language.tag) if path.exists() else None
     if old and old.for_clients:
         old, strings = (_for_everyone(old), strings) if everyone else (old, _for_clients(strings))
@@ -142,9 +141,9 @@ def _for_everyone(file: PoFile) -> PoFile:
 def _wanted(
     tag: str, sources: Sequence[Source], common: Common | None = None, clients: bool = False
 ) -> dict[str, tuple[Wanted, ...]]:
-    """The strings of every catalogue of a language by its name; raises Refused with the problems of all.
+    """The strings of every catalogue of a language, by catalogue name; raises Refused with the problems of all.
 
-    A tailored sheet that has no words of its own to translate needs no catalogue.
+    A tailored sheet without strings of its own to translate needs no catalogue.
     """
     found: dict[str, tuple[Wanted, ...]] = {}
     problems: list[Problem] = []
@@ -178,7 +177,7 @@ def _empty(language: Language, name: str, strings: Sequence[Wanted], clients: bo
 
 
 def _headed(file: PoFile, language: Language, name: str, clients: bool = False) -> PoFile:
-    """The file with a header; without dates, so that the same words are the same bytes."""
+    """The file with a header; without dates, so that equal contents give equal bytes."""
     kind = "pack" if name.startswith(PACK_PREFIX) else "worksheet"
     own = f"the {kind} ‘{name.removeprefix(PACK_PREFIX)}’"
     what = "the words that every worksheet shares" if name == COMMON else own
@@ -194,7 +193,7 @@ def _headed(file: PoFile, language: Language, name: str, clients: bool = False) 
 
 
 def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
-    """Write a folder beside its place and move it there whole."""
+    """Write a folder under a temporary name and then rename it, so that it appears complete or not at all."""
     part = folder.with_name(f".{folder.name}.{os.getpid()}.part")
     try:
         for name, data in files.items():

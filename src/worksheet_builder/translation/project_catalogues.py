@@ -1,6 +1,7 @@
-"""The catalogues of a project: a language begun, brought up to date and counted, as the library has it already.
+"""The catalogues of a project: start a language, update it, and count its strings.
 
-A project translates what is its own; of what comes with the tool only what the tool does not have in the language.
+A project translates its own sheets and packs; of the built-in ones, only those that the tool does not have in the
+language.
 """
 
 from __future__ import annotations
@@ -26,10 +27,10 @@ from .translation_status import Report, status
 
 
 def begin(library: Library, tag: str, names: Sequence[str] = (), clients: bool = False) -> tuple[Started, Path | None]:
-    """Begin a language, or sheets in it: for each of the names, for all where there is none. Raises Refused.
+    """Start a language, or sheets in it: those named, or all if none is named; raises Refused.
 
-    With `clients` only for what clients read. What the tool knew of a language of its own library is then in the folder
-    of the language; the file that held it is told.
+    With `clients`, only what clients read. In the tool's own library, the description of the language in the package
+    moves into its new folder; the path that it had is returned too, else None.
     """
     locales = own_locales(library)
     asked = named(library, names)
@@ -46,9 +47,9 @@ def begin(library: Library, tag: str, names: Sequence[str] = (), clients: bool =
 
 
 def bring_up(library: Library, tag: str, names: Sequence[str] = (), everyone: bool = False) -> tuple[Updated, ...]:
-    """Bring the named catalogues of a language up to date, or each that has a file; raises Refused.
+    """Update the named catalogues of a language, or all that have a file; raises Refused.
 
-    Those begun for clients stay so, unless `everyone` is meant.
+    Catalogues started for clients only stay so, unless `everyone` is set.
     """
     locales = own_locales(library)
     begun = {name: path for name, path in library.translatable.items() if path_of(locales, tag, name).is_file()}
@@ -57,31 +58,31 @@ def bring_up(library: Library, tag: str, names: Sequence[str] = (), everyone: bo
 
 
 def not_begun(library: Library, tag: str) -> tuple[str, ...]:
-    """The catalogues of worksheets and packs that the language has nowhere."""
+    """The names of the worksheets and packs that have no catalogue in the language, neither here nor built in."""
     folders = library.locales
     return tuple(name for name in library.translatable if not any(_has(it, tag, name) for it in folders))
 
 
 def counted(library: Library, tags: Iterable[str]) -> Report:
-    """How far each worksheet and pack is in the languages; raises Refused where one of those cannot be read."""
+    """Count the strings of each worksheet and pack by state in the languages; raises Refused if one cannot be read."""
     sources = read_all(library, library.translatable.values())
     return status(tags, sources, read_common(), library.locales, library.own_locales)
 
 
 def facts_of(library: Library, tag: str) -> Facts:
-    """What the first folder of the language says of it, or CLDR; raises Refused."""
+    """The facts in the first folder of the language, the project's before the library's, or CLDR's; raises Refused."""
     language = language_of(tag)
     found = _first(library, tag, LANGUAGE_FILE)
     return Facts.read(found, language) if found else Facts.of(language)
 
 
 def glossary_of(library: Library, tag: str) -> Glossary:
-    """The words of the project for the language over those of the library; raises Refused."""
+    """The glossary of the language, where terms of the project override those of the library; raises Refused."""
     return glossary.glossary_of(library.locales, tag)
 
 
 def read_all(library: Library, paths: Iterable[Path]) -> list[Source]:
-    """The worksheets and packs; raises Refused with the problems of all."""
+    """Read the worksheets and packs; raises Refused with the problems of all."""
     found: list[Source] = []
     problems: list[Problem] = []
     for path in paths:
@@ -100,7 +101,7 @@ def _first(library: Library, tag: str, name: str) -> Path | None:
 
 
 def _refuse_translated(library: Library, tag: str, found: Mapping[str, Path]) -> None:
-    """Raise Refused for sheets of the library that it has in the language: their words need no copy."""
+    """Raise Refused for sheets of the library that are in the language already: a project needs no copy."""
     own = library.project.folder.resolve() if library.project else None
     theirs = {name: path for name, path in found.items() if own is None or not path.resolve().is_relative_to(own)}
     have = [name for name in theirs if any(_has(folder, tag, name) for folder in _elsewhere(library))]
@@ -116,7 +117,7 @@ def _has(locales: Path, tag: str, name: str) -> bool:
 
 
 def _common(library: Library, tag: str, names: Sequence[str]) -> Common | None:
-    """The words that all sheets share; where they are built in in the language, only if the project wants its own."""
+    """The common words, if the project translates them; None if they are built in and the project wants no copy."""
     built_in = any(_has(folder, tag, COMMON) for folder in _elsewhere(library))
     own = COMMON in names or _has(own_locales(library), tag, COMMON)
     return read_common() if own or not built_in else None
@@ -129,7 +130,7 @@ def _elsewhere(library: Library) -> list[Path]:
 
 
 def _sources(library: Library, tag: str) -> list[Source]:
-    """What a project translates: its own worksheets and packs, and of those built in, the ones without the language."""
+    """The worksheets and packs that a project translates: its own, and built-in ones that lack the language."""
     shelf = library.project
     own = {*shelf.files(), *shelf.pack_files()} if shelf else set()
     elsewhere = _elsewhere(library)

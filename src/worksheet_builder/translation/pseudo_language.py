@@ -1,6 +1,6 @@
-"""Languages that nobody speaks: what is fixed, too narrow or on the wrong side shows before a translator comes.
+"""Pseudo-languages: they show fixed text, too little room and wrong direction before there is any translation.
 
-`qps-ploc` is accented and a third longer, `qps-plocm` the same from right to left (Microsoft's names for the kinds).
+`qps-ploc` has accents and is a third longer; `qps-plocm` is the same from right to left. The names are Microsoft's.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ _VOWELS = frozenset("aeiouyAEIOUY")
 _KEPT = re.compile(r"(\\[\\*\[\]{}]|\*|\[[^\[\]]*\]\{[A-Za-z0-9-]+\}|\{[a-z_]+\}|\s+)")
 _OVERRIDE, _END = "\u202e", "\u202c"
 _EACH = 3
-"""Letters for which one more is said."""
+"""One letter is added for so many letters of English."""
 
 T = TypeVar("T")
 
 
 def pseudo(structure: T, tag: str, mirrored: bool) -> Translated[T]:
-    """The structure in the pseudo-language of the tag, whole and never reviewed."""
+    """Translate the structure into the pseudo-language of the tag; every string has the state TRANSLATED."""
     units: list[Unit] = []
 
     def change(phrase: Phrase) -> Phrase:
@@ -40,7 +40,10 @@ def pseudo(structure: T, tag: str, mirrored: bool) -> Translated[T]:
 
 
 def said(english: str, mirrored: bool = False) -> str:
-    """The English in accents, longer, between guillemets that show where a text is cut; marks stay as they are."""
+    """The English with accents and longer, in guillemets that show where a text is cut; marks are kept.
+
+    With `mirrored`, from right to left, by Unicode's RIGHT-TO-LEFT OVERRIDE (U+202E).
+    """
     pieces = _KEPT.split(english)
     debt, longer = 0, []
     for at, piece in enumerate(pieces):
@@ -52,7 +55,7 @@ def said(english: str, mirrored: bool = False) -> str:
 
 
 def _lengthened(word: str, debt: int) -> tuple[str, int]:
-    """The word with vowels said longer; what it does not take is left to the next one."""
+    """The word with vowels repeated, one for each _EACH letters; and the letters left over, for the next word."""
     letters = []
     for char in word:
         debt += 1

@@ -1,4 +1,4 @@
-"""Numbers in words that a region takes over from its language: with its own digits and decimal mark (CLDR)."""
+"""Convert numbers in words that a region takes over from its language: the region's digits and decimal mark (CLDR)."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from functools import lru_cache
 from ..foundation.languages import Language
 
 _NOT_WORDS = re.compile(r"(\{[^}]*\}|\[[^\]]*\]\{[^}]*\}|\S*@\S*|https?://\S*|\b10\.\d{4,}/\S*)")
-"""Slots, parts in another language and addresses."""
+"""Placeholders, parts in another language and addresses, in which numbers are not converted."""
 
 
 def with_numbers_of(text: str, written_for: Language, language: Language) -> str:
-    """The text with its numbers as `language` writes them, but for slots, addresses and parts in other languages."""
+    """The text with its numbers as `language` writes them, except in placeholders, addresses and foreign words."""
     if _habits(written_for) == _habits(language):
         return text
     parts = _NOT_WORDS.split(text)
@@ -27,7 +27,7 @@ def _converted(text: str, written_for: Language, language: Language) -> str:
 
 
 _DECIMAL = r"(\d*){}(\d+)"
-"""One decimal mark in a number; none before the point, as in .36, is a habit of tables."""
+"""A number with one decimal mark; the digits before the mark may be missing, as in .36 in tables."""
 
 
 @lru_cache(maxsize=64)
@@ -37,5 +37,5 @@ def _digits(written_for: Language, language: Language) -> dict[int, str]:
 
 @lru_cache(maxsize=64)
 def _habits(language: Language) -> tuple[str, str]:
-    """Its zero and its decimal mark."""
+    """The zero and the decimal mark of the language."""
     return language.digits("0"), language.decimal_mark

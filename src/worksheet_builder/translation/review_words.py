@@ -1,4 +1,4 @@
-"""What a review file says to a reviewer, in the language of the reviewer: the section `review` of `language.yaml`."""
+"""The texts of a review file in the language of the reviewer: the section `review` of `language.yaml`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..project.language_files import language_section
 
 @record
 class ReviewWords:
-    """Title, instructions and the heads of columns; a column without a head has the English one alone."""
+    """Title, instructions and column heads; a column without a head here has the English head alone."""
 
     title: Annotated[str, "What the file is."] = ""
     steps: Annotated[tuple[str, ...], "What to do, line by line."] = ()
@@ -27,5 +27,5 @@ class ReviewWords:
 
 
 def review_words_of(tag: str) -> ReviewWords:
-    """What is said in the language with that BCP 47 tag; nothing for one that nobody has described."""
+    """The review texts of the language with that BCP 47 tag; empty texts if its file has none."""
     return language_section(tag, "review", ReviewWords())

@@ -1,4 +1,4 @@
-"""What has a catalogue of its own beside the common words: worksheets and packs."""
+"""The structures that have a catalogue of their own, beside that of the common words: worksheets and packs."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ Source = Worksheet | Pack
 
 
 def name_of(source: Source) -> str:
-    """The name of its catalogue."""
+    """The name of the catalogue of a worksheet or pack."""
     return source.name if isinstance(source, Pack) else source.id

@@ -1,8 +1,8 @@
-"""How far a string has come, and the comment line that says so in the PO file.
+"""The state of a translation, and the comment line that stores the state in the PO file.
 
-A translator comment (``# state: …``) carries the state, because editing tools keep those and rewrite or drop other
-kinds. A mark is sealed over the words it was put on: an editor that changes the words leaves the comment behind, and
-the seal then shows that the mark no longer speaks for them.
+The state is in a translator comment (``# state: …``), because editing tools keep those and rewrite or drop other kinds.
+A mark has a seal, a hash of the words that it was made for: an editor that changes the words leaves the comment
+unchanged, and the seal then shows that the mark is no longer valid.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _MARK = re.compile(
 )
 _LONE_SEAL = re.compile(r"#\s*\[[0-9a-f]{8}\]\s*")
 _MOST_LINES = 6
-"""Lines that a state may be broken into; the name of a reviewer is no longer."""
+"""The most lines that a state may be wrapped into; the longest name of a reviewer needs no more."""
 _MEANT = re.compile(r"#\s*state:", re.IGNORECASE)
 
 
@@ -37,23 +37,27 @@ class State(StrEnum):
 
     @property
     def rank(self) -> int:
-        """Its place from the lowest, counted from 0."""
+        """The position of the state, from the lowest, counted from 0."""
         return tuple(State).index(self)
 
     @property
     def printable(self) -> bool:
-        """Whether the words may stand on a handout."""
+        """Whether words in this state may be printed on a handout."""
         return self not in (State.MISSING, State.STALE)
 
 
 def lowest(states: Iterable[State]) -> State:
-    """The lowest of the states; where there is nothing to translate, nothing is left to review."""
+    """The lowest of the states; REVIEWED if there are none, since nothing is left to review."""
     return min(states, key=lambda state: state.rank, default=State.REVIEWED)
 
 
 @record
 class Mark:
-    """What a ``# state:`` line says; `stale` marks keep what the words were before their English changed."""
+    """The contents of a ``# state:`` line; a `stale` mark keeps the state from before the English changed.
+
+    `by` and `on` are the reviewer and the day of the review, `seal` is the hash of the words, empty in a mark typed by
+    hand.
+    """
 
     state: State
     by: str = ""
@@ -73,7 +77,7 @@ class BadMark(ValueError):
 
 
 def is_mark(comment: str) -> bool:
-    """Whether the comment line is meant to say a state."""
+    """Whether the comment line begins with ``# state:``, so that it is meant to be a mark."""
     return _MEANT.match(comment) is not None
 
 
@@ -90,7 +94,7 @@ def parse_mark(comment: str) -> Mark:
 
 
 def rejoined(comments: Sequence[str]) -> tuple[str, ...]:
-    """The comment lines with each state in one line; polib and Babel break a line that is longer than their width."""
+    """The comment lines with each state in one line again: polib and Babel wrap lines longer than their width."""
     rest, whole = list(comments), []
     while rest:
         taken = _lines_of_mark(rest) if is_mark(rest[0]) else 1
@@ -100,7 +104,7 @@ def rejoined(comments: Sequence[str]) -> tuple[str, ...]:
 
 
 def _lines_of_mark(lines: Sequence[str]) -> int:
-    """How many of the lines say the state that the first begins; one, if it makes no sense in any case."""
+    """The number of lines, from the first, that form one state mark; 1 if no number of them can be parsed."""
     for count in range(1, min(len(lines), _MOST_LINES) + 1):
         try:
             mark = parse_mark(_joined(lines[:count]))
@@ -125,5 +129,5 @@ def _day(text: str | None) -> date | None:
 
 
 def seal(address: str, english: str, words: str) -> str:
-    """Eight hexadecimal digits over the words that a mark speaks for; finds accidental changes, not forged ones."""
+    """The first 8 hexadecimal digits of a SHA-256 over all three texts; finds accidental changes, not forgery."""
     return hashlib.sha256("\0".join((address, english, words)).encode()).hexdigest()[:8]

@@ -1,4 +1,4 @@
-"""Structures in another language, and what is said where words of it are missing or not far enough."""
+"""Translate structures, and report strings that are missing or below the required state."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["State", "asked_of", "below", "lacking_in", "translated", "untranslat
 _WORDS = re.compile(rb'^(?<!^msgid ""\n)msgstr "(?:[^"]|"\n")', re.MULTILINE)
 """A msgstr that is not empty, and not that of the header."""
 _FEW = 5
-"""Missing strings that are still told one by one."""
+"""The most strings that are reported one by one; more are reported as a number."""
 _HOW_TO_REVIEW = (
     "‘worksheet-builder translate review’ makes a Word file for a reviewer; or ask for less with ‘require’."
 )
@@ -30,9 +30,9 @@ T = TypeVar("T")
 
 
 def translated(library: Library, tag: str, name: str, structure: T, draft: bool = False) -> Translated[T]:
-    """The structure with each string from the first catalogue that has it, the project's first; raises Refused.
+    """Translate the structure, each string from the first catalogue that has it (see `Layers`); raises Refused.
 
-    In a draft what is missing stays English.
+    In a draft, missing and stale strings stay English.
     """
     if tag in PSEUDO:
         return pseudo(structure, tag, Language.of(tag).rtl)
@@ -40,20 +40,20 @@ def translated(library: Library, tag: str, name: str, structure: T, draft: bool 
 
 
 def asked_of(layers: Layers, name: str, structure: T) -> Translated[T]:
-    """What a translator is asked for, with what is wrong with it: of a tailored sheet only its own words."""
+    """The structure, untranslated, with the units to translate and their problems; of a tailored sheet only its own."""
     units = layers.units(name, structure)
     problems = tuple(found for unit in units if (found := unit.problem(layers.language)))
     return Translated(structure, units, problems)
 
 
 def languages_with(library: Library, name: str) -> tuple[str, ...]:
-    """The languages that have at least one word of the worksheet, its own among them, or of those under it."""
+    """The languages with at least one word of the worksheet, or of a sheet it is based on; English is among them."""
     names = _names_under(library, name)
     return tuple(tag for tag in library.languages if tag == SOURCE_LANGUAGE or _is_begun(library, tag, names))
 
 
 def languages_begun(library: Library, name: str) -> tuple[str, ...]:
-    """The languages that have a catalogue for the worksheet or one under it, whatever its state."""
+    """The languages that have a catalogue of the worksheet, or of a sheet it is based on, whatever its state."""
     return tuple(sorted({tag for it in _names_under(library, name) for tag in library.languages_of(it)}))
 
 
@@ -65,9 +65,9 @@ def _names_under(library: Library, name: str) -> tuple[str, ...]:
 
 
 def lacking_in(library: Library, tag: str, names: Collection[str]) -> frozenset[str]:
-    """The worksheets of which not one word is in the language, while it has others.
+    """The worksheets of which nothing is translated into the language, if other worksheets are.
 
-    Where it has none of them, what is lacking is the language, which is for the build to say.
+    Empty if none of them is translated: then the language as a whole is missing, and the build reports that.
     """
     if tag == SOURCE_LANGUAGE or tag in PSEUDO:
         return frozenset()
@@ -76,9 +76,9 @@ def lacking_in(library: Library, tag: str, names: Collection[str]) -> frozenset[
 
 
 def _is_begun(library: Library, tag: str, names: Collection[str]) -> bool:
-    """Whether a catalogue of these names holds a word, at a glance: a list of all worksheets in all languages asks it.
+    """Whether a catalogue of these names has words; fast, since a list of all worksheets in all languages needs it.
 
-    A file without any place for one is broken, and counts, so that the build tells of it.
+    A broken file without any msgstr counts as one with words, so that the build reports it.
     """
 
     def holds(tags: Iterable[str]) -> bool:
@@ -89,11 +89,11 @@ def _is_begun(library: Library, tag: str, names: Collection[str]) -> bool:
         return True
     language = tag.partition("-")[0]
     kin = any(other != tag and other.partition("-")[0] == language for other in library.languages)
-    return kin and holds(inheritance(tag)[1:])  # its parents are in CLDR, which takes time to load
+    return kin and holds(inheritance(tag)[1:])  # parent languages are read from CLDR, which takes time to load
 
 
 def _has_words(path: Path) -> bool:
-    """Whether a catalogue holds a word or no place for any; bytes, since only signs of ASCII are looked for."""
+    """Whether a catalogue has a msgstr with words, or none at all; reads bytes, since only ASCII is searched for."""
     try:
         text = path.read_bytes()
     except OSError:
@@ -106,7 +106,7 @@ def _has_words(path: Path) -> bool:
 
 
 def untranslated(found: Translated[T]) -> Iterator[Problem]:
-    """The problems of a translation: stale words one by one, missing ones as a sum where they are many."""
+    """The problems of a translation: stale strings one by one, missing strings as a number if there are many."""
     missing = [unit for unit in found.units if unit.state is State.MISSING]
     if len(missing) <= _FEW or not found.problems:
         yield from found.problems
@@ -119,7 +119,7 @@ def untranslated(found: Translated[T]) -> Iterator[Problem]:
 
 
 def below(found: Translated[T], required: State) -> Iterator[Problem]:
-    """What may be printed, but has not come as far as is required: one by one, or as a sum where they are many."""
+    """A Problem for printable strings below the required state, one by one, or as a number if there are many."""
     units = [unit for unit in found.units if unit.state.printable and unit.state.rank < required.rank]
     if len(units) > _FEW:
         sentence = f"{len(units)} of {len(found.units)} strings are not {required.value} yet; this is the first."

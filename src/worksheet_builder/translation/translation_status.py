@@ -1,4 +1,4 @@
-"""How far each worksheet has come in each language."""
+"""Count the strings of each worksheet in each language by their state."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ class Sum:
         return lowest(state for state, count in self.counts.items() if count)
 
     def data(self) -> dict[str, object]:
-        """What ``--json`` says of it."""
+        """The counts as a dictionary, for ``--json``."""
         return {
             "language": self.language,
             "worksheet": self.name,
@@ -60,7 +60,7 @@ class Sum:
 
 @record
 class LanguageSum:
-    """How far one language has come: its sheets and packs, those that can be made, and all its strings by state."""
+    """The counts of one language: its sheets and packs, those that can be made, and all its strings by state."""
 
     language: str
     sheets: int
@@ -72,7 +72,7 @@ class LanguageSum:
 
     @classmethod
     def of(cls, language: str, sums: Iterable[Sum]) -> LanguageSum:
-        """The sums of one language together; without the common words nothing can be made."""
+        """Add up the sums of one language; without the common words no sheet can be made."""
         found = tuple(it for it in sums if it.language == language)
         sheets = [it for it in found if it.name != COMMON]
         common = next((it for it in found if it.name == COMMON), None)
@@ -89,20 +89,21 @@ class Report:
     sums: tuple[Sum, ...]
     problems: tuple[Problem, ...] = ()
     advice: tuple[Problem, ...] = ()
-    """What counts as translated and is worth another look."""
+    """A Problem for each catalogue whose entries count as translated but should be checked again."""
 
     @property
     def languages(self) -> tuple[LanguageSum, ...]:
-        """A line for each language, in the order in which they were asked for."""
+        """The counts of each language, in the order in which the languages were given."""
         return tuple(LanguageSum.of(tag, self.sums) for tag in dict.fromkeys(it.language for it in self.sums))
 
 
 def status(
     tags: Iterable[str], sources: Sequence[Source], common: Common, locales: Sequence[Path], own: Path | None = None
 ) -> Report:
-    """Count every worksheet and the common words in every language; a catalogue that is not there is all missing.
+    """Count the strings of every worksheet and the common words in every language; without a catalogue all are missing.
 
-    Of a tailored sheet its own strings count; `own` is the folder of languages of the project.
+    Of a tailored sheet, only its own strings count; `own` is the project's folder of languages. Raises Refused for an
+    unknown tag.
     """
     structures: list[tuple[str, object]] = [(COMMON, common), *((name_of(it), it) for it in sources)]
     sums: list[Sum] = []

@@ -1,4 +1,4 @@
-"""What checks of translations know of a language: the section `checks` of its file. Languages without one have none."""
+"""What the checks of translations know of a language: the section `checks` of its file; nothing if there is none."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..project.language_files import language_section
 
 @record(slots=False, eq=False)
 class WordForms:
-    """How the words of a language change at their ends, as far as a glossary has to find them."""
+    """How the words of a language change at their ends, so that words of the glossary are found in a text."""
 
     negation: Annotated[str, "What is written together with the word that it negates."] = ""
     unwritten: Annotated[str, "Signs that a text may leave out."] = ""
@@ -27,7 +27,7 @@ class WordForms:
 
 @record
 class WordPattern:
-    """A form of words that a reviewer would mark, as a regular expression, and why."""
+    """A wording that a reviewer would correct, as a regular expression, and the reason."""
 
     found: Annotated[str, "What is found, in capitals or not."]
     why: Annotated[str, "What is wrong with it, as in ‘is a police order’."]
@@ -40,7 +40,7 @@ class WordPattern:
 
 @record
 class LanguageChecks:
-    """What a check asks of one language and of no other."""
+    """The facts of one language that the checks need."""
 
     foreign_letters: Annotated[str, "Letters of a neighbouring language, from its keyboard or a machine."] = ""
     space_before_stops: Annotated[bool, "Some stops have a space before them."] = False
@@ -59,9 +59,9 @@ class LanguageChecks:
 
 
 NOTHING = LanguageChecks()
-"""What is known of a language that nobody has described."""
+"""The facts of a language without a section `checks`."""
 
 
 def checks_of(tag: str) -> LanguageChecks:
-    """What is known of the language with that BCP 47 tag; raises Refused for a file that cannot be read."""
+    """The section `checks` of the language with that BCP 47 tag, or NOTHING; raises Refused for an unreadable file."""
     return language_section(tag, "checks", NOTHING)
