@@ -1,6 +1,6 @@
-"""Proofreading: what can be told of a translation without knowing its language, each thing by a small check of its own.
+"""Proofread translations without knowing the language: many small checks, each for one kind of mistake.
 
-A translator who knows better silences a check at one string with a comment, ``# fine: numbers``.
+A translator can switch off a check at one string with a comment, ``# fine: numbers (the reason)``.
 """
 
 from __future__ import annotations

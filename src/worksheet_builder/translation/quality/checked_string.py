@@ -1,4 +1,4 @@
-"""One translated string with all that a check may ask of it, and what a check says."""
+"""One translated string with all that a check may need, and the remark of a check."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from ..language_facts import Facts
 from .english_terms import terms_in
 
 OBJECT = "\ufffc"
-"""Stands for what is not in the words of the language: a slot, or words in another one (U+FFFC)."""
+"""Replaces a placeholder, or words in another language (U+FFFC)."""
 _INSIDE = "'’ʼ\u200c\u200d"
-"""What stands inside words: apostrophes and joiners."""
+"""Characters inside words that are not letters: apostrophes and joiners."""
 _ADDRESS = re.compile(r"\S+@\S+|https?://\S+|www\.\S+")
 
 
 @record(slots=False)
 class CheckedString:
-    """English and its translation at one address; `most` is the room in characters, 0 where there is enough."""
+    """English and its translation at one address; `most` is the most characters that fit, 0 for no limit."""
 
     address: str
     english: str
@@ -38,43 +38,43 @@ class CheckedString:
     glossary: Glossary = field(default_factory=Glossary)
     most: int = 0
     sisters: Mapping[str, Glossary] = field(default_factory=dict)
-    """The glossaries of sister languages by their tags."""
+    """The glossaries of closely related languages, by their tags."""
     easy: bool = False
     """Whether the sheet is in easy read."""
 
     @cached_property
     def sheet(self) -> str:
-        """The name of the catalogue that it stands in."""
+        """The name of the catalogue that the string is in."""
         return Path(self.place.file).stem
 
     def terms_of(self, glossary: Glossary) -> frozenset[str]:
-        """The terms of another glossary that the English has."""
+        """The terms of another glossary that occur in the English."""
         return terms_in(glossary.terms, self.english)
 
     @cached_property
     def own(self) -> str:
-        """The translation as it is read, with U+FFFC for slots and for parts in other languages."""
+        """The translation without marks, with U+FFFC for placeholders and for parts in other languages."""
         return own_words(self.words)
 
     @cached_property
     def terms(self) -> frozenset[str]:
-        """The terms of the glossary that the English has."""
+        """The terms of the glossary that occur in the English."""
         return terms_in(self.glossary.terms, self.english)
 
     @property
     def for_therapist(self) -> bool:
-        """Whether a professional reads it."""
+        """Whether only a professional reads the string, and no client hears it."""
         return is_for_therapists(self.address) and not is_spoken_to_clients(self.address)
 
     @property
     def to_client(self) -> bool:
-        """Whether a client reads it, or hears it from the therapist."""
+        """Whether a client reads the string, or hears it from the therapist."""
         return is_to_clients(self.address)
 
 
 @record
 class Remark:
-    """What a check says of a line: a sentence, and what to do."""
+    """The result of a check on one string: a sentence, and what to do."""
 
     sentence: str
     hint: str
@@ -84,13 +84,13 @@ Check = Callable[[CheckedString], Iterator[Remark]]
 
 
 def own_words(text: str) -> str:
-    """The text without its marks, with U+FFFC for what the language itself does not say."""
+    """The text without its marks, with U+FFFC for placeholders and for parts in other languages."""
     return "".join(OBJECT if span.slot or span.language else span.text for span in parse(text))
 
 
 @lru_cache(maxsize=16384)
 def letters(text: str) -> tuple[str, ...]:
-    """The words of a text with the marks on their letters, without numbers and addresses."""
+    """Split a text into words, with combining marks and without numbers and addresses."""
     spaced = "".join(char if _in_word(char) else " " for char in _ADDRESS.sub(OBJECT, text))
     return tuple(word for part in spaced.split() if (word := part.strip(_INSIDE)))
 
@@ -100,7 +100,7 @@ def _in_word(char: str) -> bool:
 
 
 def named(char: str) -> str:
-    """A character for people who may not see it: itself, if it can be seen, and its code point."""
+    """A character as a message shows it: the character, if it is visible, its code point and its Unicode name."""
     name = unicodedata.name(char, "a character without a name").lower()
     shown = f"‘{char}’ " if char.isprintable() and not char.isspace() else ""
     return f"{shown}(U+{ord(char):04X}, {name})"

@@ -1,4 +1,4 @@
-"""What may have been lost or turned on the way: alternatives, sentences, the kind of a question, an open beginning."""
+"""Checks for lost or changed content: alternatives, sentences, the kind of a question, an open beginning."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _OFFERS = re.compile(r"\bor\b|\w/\w")
 _NO_OFFER = re.compile(r"\bor (?:not|two|more|so)\b|, (?:for|with|now|if|when|in|at|on|to|by|from|where|who)\b")
 _CHOICE = re.compile(r"\.(?:options|entries|rows|columns|points|rings)\.")
 _SHORT = 12
-"""English words of a line in which an alternative cannot be told otherwise."""
+"""English words of the longest string whose alternatives are counted; a longer text may say them in another way."""
 _STOPS = ".。।۔!！؟?？"
 
 
 def alternatives(line: CheckedString) -> Iterator[Remark]:
-    """A short line that offers this, that or another offers as many in the translation."""
+    """Check that a short text with alternatives, as in “this, that or another”, has all in the translation."""
     words = line.facts.checks.list_words
     if not words or not _OFFERS.search(line.english) or _NO_OFFER.search(line.english):
         return
@@ -35,17 +35,17 @@ def alternatives(line: CheckedString) -> Iterator[Remark]:
 
 @lru_cache(maxsize=64)
 def _dividers(words: tuple[str, ...]) -> re.Pattern[str]:
-    """What stands between alternatives: commas and slashes of any script, and the words for ‘or’."""
+    """The pattern of what separates alternatives: commas and slashes of any script, and the words for ‘or’."""
     return re.compile(r"[,،，、;؛；/／·–—]|" + "|".join(_whole(word) for word in words))
 
 
 def _whole(word: str) -> str:
-    """A word by itself, or as it stands where words are written without spaces."""
+    """The pattern of a whole word; of a word with Han letters, anywhere, since these are written without spaces."""
     return re.escape(word) if re.search("[\u3400-\u9fff]", word) else rf"(?<!\w){re.escape(word)}(?!\w)"
 
 
 def lost_sentences(line: CheckedString) -> Iterator[Remark]:
-    """No sentence is lost: where there are fewer, the words are not much fewer than the language takes elsewhere."""
+    """Check that no sentence is lost: fewer sentences are a mistake only in a text that is shorter than usual."""
     english, words, usual = _ends(line.english), _ends(line.words), line.facts.checks.length
     least = _LEAST_UNSPACED if line.language.script in _UNSPACED else _LEAST
     if english > 1 and words < english and usual and len(line.words) < len(line.english) * usual * least:
@@ -54,9 +54,9 @@ def lost_sentences(line: CheckedString) -> Iterator[Remark]:
 
 
 _LEAST, _LEAST_UNSPACED = 0.82, 0.66
-"""The part of its usual length that a translation has at least, which says all that the English says."""
+"""The least share of its usual length that a complete translation has."""
 _UNSPACED = frozenset(("Hans", "Hant", "Jpan"))
-"""Scripts in which sentences run on with commas."""
+"""Scripts in which commas often join sentences, so that a complete translation has fewer sentences."""
 
 
 def _ends(text: str) -> int:
@@ -66,7 +66,7 @@ def _ends(text: str) -> int:
 
 
 def scale_question(line: CheckedString) -> Iterator[Remark]:
-    """A question that a number answers is not turned into one that yes or no answers."""
+    """Check that a question for a number (“How upset …?”) has not become a question for yes or no."""
     patterns = line.facts.checks.yes_or_no
     if not _BY_HOW_MUCH.search(line.english) or not line.english.rstrip().endswith("?"):
         return
@@ -76,7 +76,7 @@ def scale_question(line: CheckedString) -> Iterator[Remark]:
 
 
 def beginnings(line: CheckedString) -> Iterator[Remark]:
-    """What a reader is to go on from is no whole sentence, and does not end where nothing can follow."""
+    """Check that the beginning of a sentence that a reader continues is not a whole sentence, and can be continued."""
     if ".beginnings." not in line.address:
         return
     said = line.own.rstrip()

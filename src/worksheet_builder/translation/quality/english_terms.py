@@ -1,4 +1,4 @@
-"""Whether an English text has a term of the glossary, in the forms that `data/languages/en.yaml` gives its words."""
+"""Find glossary terms in English text, in the word forms that `data/languages/en.yaml` describes."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ...foundation.records import record
 from ...project.language_files import language_section
 
 REMARK = re.compile(r"\([^)]*\)|（[^）]*）")
-"""What stands in brackets beside a term, for people."""
+"""A remark in brackets beside a term, for people."""
 _HYPHENS = "\\-\u2010\u2011"
 _APOSTROPHES = str.maketrans("", "", "'’ʼ")
 
 
 @record
 class Inflection:
-    """How words with an ending change it; the first that fits a word is taken."""
+    """A rule for the forms of words with a certain ending; the first rule that fits a word applies."""
 
     ends: Annotated[str, "The ending of the words; without it all words."] = ""
     not_after: Annotated[str, "Letters after which the ending does not count."] = ""
@@ -28,7 +28,7 @@ class Inflection:
     doubling: Annotated[tuple[str, ...], "What may be written on, after the last letter once more or not."] = ()
 
     def fits(self, word: str) -> bool:
-        """Whether the word changes in this way."""
+        """Whether the rule applies to the word."""
         return word.endswith(self.ends) and (not self.ends or word[: -len(self.ends)][-1:] not in (*self.not_after, ""))
 
     def pattern(self, word: str) -> str:
@@ -49,15 +49,15 @@ class Inflections:
 
 
 def is_said(english: str, text: str) -> bool:
-    """Whether an English text has the term: as singular or plural, or, if it begins with ``to-``, the verb in any form.
+    """Whether an English text has the term, in singular or plural; for a term with ``to-``, the verb in any form.
 
-    What a hyphen joins to another word is a word of its own: ‘self-harm’ does not say ‘harm’.
+    A word joined with a hyphen is another word: ‘self-harm’ does not contain the term ‘harm’.
     """
     return bool(terms_in((english,), text))
 
 
 def terms_in(terms: Iterable[str], text: str) -> frozenset[str]:
-    """The terms that an English text has."""
+    """The terms that occur in an English text, in any of their forms."""
     bare = text.translate(_APOSTROPHES)
     lower = bare.lower()
     found = ((term, *_sought(term)) for term in terms)
@@ -66,7 +66,7 @@ def terms_in(terms: Iterable[str], text: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1024)
 def _sought(english: str) -> tuple[str, re.Pattern[str]]:
-    """How every form of the term begins, which is quickly looked for, and the pattern of its forms."""
+    """The letters that each form of the term begins with, for a fast first search, and the pattern of all its forms."""
     words = re.split(rf"[\s{_HYPHENS}]+", REMARK.sub("", english).translate(_APOSTROPHES).strip())
     rules = language_section(SOURCE_LANGUAGE, "inflections", Inflections())
     if words[0] == "to" and len(words) > 1:

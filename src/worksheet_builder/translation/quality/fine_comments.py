@@ -1,4 +1,4 @@
-"""What a translator knows better than a check: a comment ‘fine’ with the names of checks, and why in brackets."""
+"""Comments that switch off checks at one string: ``# fine:``, the names of the checks, and a reason in brackets."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Fine:
 
 
 def fine_in(entry: PoEntry) -> frozenset[str]:
-    """The checks that somebody has said do not apply here."""
+    """The names of the checks that comments switch off at this entry."""
     return frozenset(name for fine in _comments(entry) for name in fine.names)
 
 
@@ -36,7 +36,7 @@ def _read(text: str) -> Fine:
 
 
 def faults_in(entry: PoEntry, place: Place, known: Collection[str]) -> Iterator[Problem]:
-    """Comments that name no check, or give no reason: whoever reads the file next has to know why."""
+    """A Problem for each comment that names an unknown check or gives no reason, which later readers need to know."""
     for fine in _comments(entry):
         for name in sorted(fine.names - {*known}):
             sentence = f"‘{entry.address}’: ‘fine: {name}’ names no check."

@@ -1,4 +1,4 @@
-"""The glossary read backwards, and those of sister languages: words that stand where their term is not meant."""
+"""Checks by the glossary: words related to one to avoid, words that sister languages avoid, words kept for one term."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .word_forms import has_form, stands, words_of
 
 
 def family(line: CheckedString) -> Iterator[Remark]:
-    """Before a client no word of the family of one to avoid, where the English has its term."""
+    """Check for words of the same family as a word to avoid, in texts for clients whose English has the term."""
     forms = line.facts.checks.word_forms
     if not line.to_client:
         return
@@ -29,7 +29,7 @@ def family(line: CheckedString) -> Iterator[Remark]:
 
 
 def sisters(line: CheckedString) -> Iterator[Remark]:
-    """No word that a sister language avoids for a term of the English, where this one says nothing of it."""
+    """Check for words that a sister language avoids for a term of the English, if this glossary avoids none for it."""
     for tag, glossary in line.sisters.items():
         there = line.terms_of(glossary)
         for english, term in glossary.terms.items():
@@ -44,7 +44,7 @@ def sisters(line: CheckedString) -> Iterator[Remark]:
 
 
 def backwards(line: CheckedString) -> Iterator[Remark]:
-    """A word that is kept for one term stands nowhere else."""
+    """Check that a word kept for one term (`only_for_this`) is used only where the English has the term."""
     forms = line.facts.checks.word_forms
     for english, term in line.glossary.terms.items():
         if not term.only_for_this or english in line.terms:

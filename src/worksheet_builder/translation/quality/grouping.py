@@ -1,4 +1,4 @@
-"""The same remark on many strings told once, with how often and where."""
+"""Merge equal problems of many strings into one, with the number and the addresses of the strings."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from ...foundation.problems import Problem
 
 _ADDRESSED = re.compile(r"‘(?P<address>[^’]+)’: (?P<rest>.+)", re.DOTALL)
 _NAMED = 4
-"""Places that are named; of others the number is told."""
+"""The most other strings that are named; of the rest, only the number is given."""
 
 
 def grouped(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems in order, those that say the same of several strings as one."""
+    """The problems in order; those that say the same of several strings are merged into one."""
     groups: dict[tuple[str, str | None], list[Problem]] = {}
     for problem in problems:
         match = _ADDRESSED.match(problem.sentence)
@@ -26,7 +26,7 @@ def grouped(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 
 def _also(others: list[Problem]) -> str:
-    """Where else it is so."""
+    """A sentence that names the other strings with the same problem."""
     named = [_where(it) for it in others[:_NAMED]]
     rest = f" and {len(others) - _NAMED} more" if len(others) > _NAMED else ""
     return f"The same of {', '.join(named)}{rest}."

@@ -1,4 +1,4 @@
-"""What has to be the same in every language: slots, stars, marked parts, numbers, paragraphs."""
+"""Checks of what has to be equal in every language: placeholders, stars, marked parts, numbers, paragraphs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _GROUPED = re.compile(r"(?<=\d)[ ,.'’\u00a0\u202f\u2009\u066c](?=\d{3}(?!\d))"
 
 
 def kept_marks(line: CheckedString) -> Iterator[Remark]:
-    """Slots, stars and parts in other languages are those of the English, but for names that are left in English."""
+    """Check that placeholders, stars and marked foreign words are those of the English, except English names."""
     missing, more = placeholder_difference(line.english, line.words)
     for mark, count in missing.items():
         yield Remark(f"{_mark_with_count(mark, count)} of the English is missing.", _how_to_keep(mark))
@@ -43,7 +43,7 @@ def _how_to_keep(mark: str) -> str:
 
 
 def numbers(line: CheckedString) -> Iterator[Remark]:
-    """Every number of the English stands in the translation, in whatever digits and grouping."""
+    """Check that every number of the English is in the translation, in any digits and grouping."""
     missing = Counter(_numbers(line.english)) - Counter(_numbers(line.words))
     if missing:
         told = ", ".join(missing.elements())
@@ -51,7 +51,7 @@ def numbers(line: CheckedString) -> Iterator[Remark]:
 
 
 def more_numbers(line: CheckedString) -> Iterator[Remark]:
-    """The translation has no number that the English lacks."""
+    """Check that the translation has no number that the English lacks; not made if one is missing (see `numbers`)."""
     more = Counter(_numbers(line.words)) - Counter(_numbers(line.english))
     if more and not Counter(_numbers(line.english)) - Counter(_numbers(line.words)):
         yield Remark(f"The translation says {', '.join(more.elements())}, the English does not.", "Check it.")
@@ -65,7 +65,7 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 
 def digits(line: CheckedString) -> Iterator[Remark]:
-    """Digits are those in which the tool prints its own numbers in the language."""
+    """Check that digits are those in which the tool prints its own numbers in the language."""
     own = line.language.digits("0")
     said = _CODE.sub("", line.own)
     other = [char for char in said if char.isdecimal() and unicodedata.decimal(char) != ord(char) - ord(own)]
@@ -75,7 +75,7 @@ def digits(line: CheckedString) -> Iterator[Remark]:
 
 
 def paragraphs(line: CheckedString) -> Iterator[Remark]:
-    """The translation is divided as the English is, so that both can stand side by side."""
+    """Check that the translation has as many paragraphs as the English, so that both can be printed side by side."""
     english, words = (_paragraphs(text) for text in (line.english, line.words))
     if english != words:
         told = "1 paragraph" if english == 1 else f"{english} paragraphs"

@@ -1,4 +1,4 @@
-"""The table of checks, and the catalogues of a language held against it."""
+"""The table of all checks, and the functions that apply them to strings and catalogues."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ CHECKS: Mapping[str, Check] = {
     "twice": typography_checks.doubled_words,
     "beginnings": content_checks.beginnings,
 }
-"""What has to be put right, by name."""
+"""Checks for what has to be corrected, by name."""
 
 ADVICE: Mapping[str, Check] = {
     "more-numbers": markup_checks.more_numbers,
@@ -66,13 +66,13 @@ ADVICE: Mapping[str, Check] = {
     "sentences": content_checks.lost_sentences,
     "how-much": content_checks.scale_question,
 }
-"""What is worth another look."""
+"""Checks for what a person should look at again, by name."""
 
 TWICE = "differs"
-"""The check across all strings: one English, two translations."""
+"""The name of the check over all strings: one English text with two translations."""
 _NAMES = frozenset((*CHECKS, *ADVICE, TWICE))
 _SENTENCE = 4
-"""English words from which it is a sentence and no label that context may change."""
+"""The fewest English words of a sentence; a shorter text is a label, whose translation may depend on the context."""
 
 
 @record
@@ -89,9 +89,9 @@ def proofread(
     glossary: Glossary,
     sisters: Mapping[str, Glossary] | None = None,
 ) -> Proofs:
-    """Read every current translation, each catalogue with the structure that it translates.
+    """Check every current translation; each catalogue is given with the structure that it translates.
 
-    `sisters` are the glossaries of sister languages by their tags.
+    `sisters` are the glossaries of closely related languages by their tags.
     """
     lines = [
         pair
@@ -108,13 +108,13 @@ def proofread(
 
 
 def remarks_on(line: CheckedString, fine: frozenset[str] = frozenset()) -> Iterator[Remark]:
-    """What the checks say of one string by itself, what has to be put right first."""
+    """The remarks of the checks on one string alone, corrections before advice; checks named in `fine` are left out."""
     for _, remark in (*_remarks(line, CHECKS, fine), *_remarks(line, ADVICE, fine)):
         yield remark
 
 
 def _without_fonts(line: CheckedString, package: str) -> Problem:
-    """One problem for all strings of a language whose letters are not installed."""
+    """One Problem for all strings of a language whose letters are in no installed font."""
     sentence = f"The letters of {line.language.english_name} are in no font that is installed."
     return Problem(Place(line.place.file), sentence, f"Install the fonts: pip install '{package}'.")
 
@@ -148,7 +148,7 @@ def _problems_of(line: CheckedString, checks: Mapping[str, Check], entry: PoEntr
 
 
 def _remarks(line: CheckedString, checks: Mapping[str, Check], fine: frozenset[str]) -> Iterator[tuple[str, Remark]]:
-    """What the checks say, each remark with the name of its check."""
+    """The remarks of the checks, each with the name of its check; checks named in `fine` are left out."""
     for name, check in checks.items():
         if name not in fine:
             yield from ((name, remark) for remark in check(line))
@@ -159,7 +159,7 @@ def _hint(hint: str, name: str) -> str:
 
 
 def _differing(lines: Iterable[tuple[CheckedString, PoEntry]]) -> Iterator[Problem]:
-    """The same English sentence in other words than the first time; easy read has words of its own."""
+    """A Problem for each English sentence with another translation than at first; easy read counts by itself."""
     first: dict[tuple[str, bool], CheckedString] = {}
     for line, entry in lines:
         earlier = first.setdefault((line.english, line.easy), line)
@@ -171,5 +171,5 @@ def _differing(lines: Iterable[tuple[CheckedString, PoEntry]]) -> Iterator[Probl
 
 
 def _bare(words: str) -> str:
-    """The words in small letters, whatever the spaces and the sign at the end."""
+    """The words in lower case, with single spaces and without a stop or colon at the end."""
     return " ".join(words.casefold().split()).rstrip(".:。：।")

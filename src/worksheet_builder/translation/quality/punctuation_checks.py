@@ -1,4 +1,4 @@
-"""What stands between the words: brackets, quotation marks, spaces, the sign at the end."""
+"""Checks of punctuation: brackets, quotation marks, spaces, the sign at the end."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _ENDS = {"?": "?؟？;", ":": ":：", "…": "…"}
 
 
 def brackets(line: CheckedString) -> Iterator[Remark]:
-    """Each bracket has its other half, unless the English leaves one alone too."""
+    """Check that each bracket has its partner, unless the English has a single bracket too."""
     alone = _unpaired(line.own)
     if alone and not _unpaired(own_words(line.english)):
         yield Remark(f"The bracket ‘{alone}’ has no other half.", "Add the other bracket, or take this one out.")
 
 
 def _unpaired(text: str) -> str:
-    """The first bracket without its other half."""
+    """A bracket without its partner; empty if there is none."""
     opened: list[str] = []
     for char in text:
         if char in BRACKETS:
@@ -35,7 +35,7 @@ def _unpaired(text: str) -> str:
 
 
 def quotation_marks(line: CheckedString) -> Iterator[Remark]:
-    """The quotation marks are those that `language.yaml` names, in pairs; nobody's are straight."""
+    """Check that quotation marks are those of `language.yaml`, in pairs; without these, only that none is straight."""
     known = line.facts.quotation_marks
     used = list(_quotes(line.own, known))
     wrong = [char for char in used if char not in known] if known else [char for char in used if char == '"']
@@ -79,7 +79,7 @@ def _half(used: list[str], closed_by: dict[str, str]) -> str:
 
 
 def spaces(line: CheckedString) -> Iterator[Remark]:
-    """No two spaces together, none at the ends that the English does not have, none before a stop."""
+    """Check for two spaces together, for a space at the ends that the English lacks, and for a space before a stop."""
     if _DOUBLED.search(line.words):
         yield Remark("Two spaces stand together.", "Take one of them out.")
     if any(line.words[at].isspace() and not line.english[at].isspace() for at in (0, -1)):
@@ -89,7 +89,7 @@ def spaces(line: CheckedString) -> Iterator[Remark]:
 
 
 def ending(line: CheckedString) -> Iterator[Remark]:
-    """A question stays a question, and what leads on still does."""
+    """Check that a text ends with a question mark, a colon or an ellipsis where the English does."""
     sign = line.english.rstrip()[-1:]
     if sign in _ENDS and line.words.rstrip("”’»“」』)）*").rstrip()[-1:] not in _ENDS[sign]:
         yield Remark(f"The English ends with ‘{sign}’, the translation does not.", "Check that it means the same.")

@@ -1,4 +1,4 @@
-"""Words by who hears them: address and gender, the word for stopping, phrases that seem to say something else."""
+"""Checks of wording for the reader: forms of address and gender, the word for ‘stop’, misleading phrases."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _STOP = re.compile(r"\bsay(?:s|ing)? (?:[‘“]stop[’”]|stop\b)", re.IGNORE
 
 
 def forms(line: CheckedString) -> Iterator[Remark]:
-    """No form of address or gender that the language keeps from those who read or hear it."""
+    """Check for forms of address or gender that the language file rules out for clients or for all readers."""
     yield from _found(line, line.facts.checks.forms, QUOTED.sub("", line.own))
 
 
 def written(line: CheckedString) -> Iterator[Remark]:
-    """Nothing is written as the language does not write it, such as apart for together."""
+    """Check for spellings that the language does not have, such as two words for one."""
     yield from _found(line, line.facts.checks.written)
 
 
 def false_friends(line: CheckedString) -> Iterator[Remark]:
-    """None of the phrases that reviewers have found to mean something else."""
+    """Check for phrases that reviewers have found to mean something else."""
     yield from _found(line, line.facts.checks.false_friends)
 
 
@@ -49,7 +49,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 
 
 def stop_word(line: CheckedString) -> Iterator[Remark]:
-    """Whoever is told to say ‘stop’ is told the same word on every page."""
+    """Check that a client who is asked to say ‘stop’ is given the same word on every page."""
     known = line.facts.checks.stop_words
     if known and _STOP.search(line.english) and not any(word in line.own for word in known):
         said = " or ".join(f"‘{word}’" for word in known)

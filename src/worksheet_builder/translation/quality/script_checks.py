@@ -1,4 +1,4 @@
-"""Letters: of the right script and language, all of them visible, and in a font that can be printed."""
+"""Checks of characters: of the right script and language, visible, and in a font."""
 
 from __future__ import annotations
 
@@ -12,19 +12,19 @@ from ...text.unicode_data import ONE_SCRIPT, bidi_class, script_of
 from .checked_string import OBJECT, CheckedString, Remark, letters, named
 
 _ALIKE = frozenset(("Latn", "Cyrl", "Grek"))
-"""Scripts with letters that look the same; here and below, what is true of a script whatever the language."""
+"""Scripts with letters that look the same. These tables are by script, as they hold for every language in it."""
 _JOINERS, _ZERO_SPACE, _WORD_JOINER = "\u200c\u200d", "\u200b", "\u2060"
 _JOINING = frozenset("Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sinh".split())
 _WITHOUT_SPACES = frozenset("Thai Laoo Khmr Mymr".split())
 _TURNS, _ISOLATES, _OVERRIDES = "\u200e\u200f\u061c", "\u2066\u2067\u2068\u2069", "\u202a\u202b\u202c\u202d\u202e"
 _PRINTED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u08e2")
-"""Format characters that are seen: Arabic number signs."""
+"""Format characters that are visible: Arabic number signs."""
 _FILLERS = frozenset("\u034f\u115f\u1160\u3164\uffa0\u2028\u2029")
 _GARBLED = re.compile("\ufffd|[ÂÃÐÑØÙ][\u0080-\u00bf–—‘’“”„†‡•…‰‹›€™ŠšŽžŒœŸƒˆ˜]|â€")
 
 
 def script(line: CheckedString) -> Iterator[Remark]:
-    """No letter of a third script, and no word of two scripts whose letters look alike."""
+    """Check for letters of a foreign script, except Latin, and for words in two scripts whose letters look alike."""
     own = ONE_SCRIPT.get(line.language.script, line.language.script)
     allowed = {None, own, "Latn", *(("Hang", "Hani") if own == "Kore" else ())}
     for word in letters(line.own):
@@ -40,7 +40,7 @@ def script(line: CheckedString) -> Iterator[Remark]:
 
 
 def neighbours(line: CheckedString) -> Iterator[Remark]:
-    """No letter of a neighbouring language."""
+    """Check for letters of a neighbouring language."""
     found = [char for char in line.own if char in line.facts.checks.foreign_letters]
     if found:
         name = line.language.english_name
@@ -48,7 +48,7 @@ def neighbours(line: CheckedString) -> Iterator[Remark]:
 
 
 def invisible(line: CheckedString) -> Iterator[Remark]:
-    """No invisible characters but those that the script or two directions need."""
+    """Check for invisible characters that neither the script nor mixed directions need, and for unpaired isolates."""
     for char in dict.fromkeys(line.words):
         if _is_invisible(char) and not _needed(char, line):
             yield Remark(f"An invisible character stands here: {named(char)}.", "Delete it, or type the text again.")
@@ -84,21 +84,21 @@ def _two_ways(text: str) -> bool:
 
 
 def garbled(line: CheckedString) -> Iterator[Remark]:
-    """No letters that were lost or read in a wrong encoding."""
+    """Check for letters that were lost or read in a wrong encoding."""
     found = _GARBLED.search(line.words)
     if found and found[0] not in line.english:
         yield Remark(f"‘{found[0]}’ looks like letters that were read in a wrong encoding.", "Type the text again.")
 
 
 def glyphs(line: CheckedString) -> Iterator[Remark]:
-    """Every character is in a font, or in one that can be installed, which is told once for the whole language."""
+    """Check that a font has every character; a font that can be installed is reported once, for the whole language."""
     for char in () if package_for(line.language.script) else uncovered(_seen(line), stack(line.language).regular):
         if not package_for(char):
             yield Remark(f"No font has {named(char)}.", "Write it with another character.")
 
 
 def packages(lines: Iterable[CheckedString]) -> dict[str, CheckedString]:
-    """The packages with fonts that a language lacks, each with the first line that needs it."""
+    """The font packages that a language lacks, each with the first string that needs it."""
     found: dict[str, CheckedString] = {}
     for line in lines:
         for wanted in (line.language.script, *uncovered(_seen(line), stack(line.language).regular)):

@@ -1,4 +1,4 @@
-"""Words: none left in English, none that hurts, those of the glossary, and no more than there is room for."""
+"""Checks of words: none left in English, none to avoid, those of the glossary, and none too long for their room."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from .english_terms import REMARK
 from .word_forms import has_form, stands, words_of
 
 _RUN = 3
-"""Words in a row that two languages do not share by chance."""
+"""The fewest words in a row that two languages do not share by chance."""
 ABOUT_WORDS = frozenset(("therapist.interpreter",))
-"""Notes that say which words not to use."""
+"""Addresses of notes that say which words not to use, and so contain them."""
 _TO_CLIENTS = frozenset(("(to the client)", "(on the client's page)", "（对来访者）"))
-"""Remarks that say to whom a word must not be said, which the tool knows."""
+"""Remarks in brackets that the tool understands: avoid the word only in texts for clients."""
 QUOTED = re.compile("«[^»]*»|“[^”]*”|„[^“”]*[“”]|‘[^’]*’|「[^」]*」|『[^』]*』|”[^“]*“")
-"""Words that notes to a therapist speak of and do not use; the last pair is that of Urdu, where ” opens."""
+"""Quoted words, which notes to a therapist mention but do not use; the last pair is that of Urdu, where ” opens."""
 
 
 def leftover_english(line: CheckedString) -> Iterator[Remark]:
-    """No three words in a row are still those of the English; in another script two, if they are not a name."""
+    """Check for three English words in a row (two, if the script is not Latin), except names with capitals."""
     length = _RUN if line.language.script == "Latn" else _RUN - 1
     english, words = letters(own_words(line.english)), letters(line.own)
     runs = {tuple(map(str.lower, run)) for run in _runs(english, length)}
@@ -39,14 +39,14 @@ def _runs(words: tuple[str, ...], length: int) -> Iterator[tuple[str, ...]]:
 
 
 def same_as_english(line: CheckedString) -> Iterator[Remark]:
-    """The translation is not the English itself."""
+    """Check that the translation differs from the English."""
     words = tuple(word for word in letters(line.own) if len(word) > 1)
     if words and words == letters(own_words(line.english)) and not any(leftover_english(line)):
         yield Remark("The translation is the same as the English.", "Check that it is a word of the language.")
 
 
 def length(line: CheckedString) -> Iterator[Remark]:
-    """The words fit where there is little room; wide characters count twice."""
+    """Check that the words fit into little room; wide characters (East Asian) count twice."""
     if not line.most:
         return
     room, wide = max(line.most, _width(line.english)), _width(line.words)
@@ -66,7 +66,7 @@ def _columns(char: str) -> int:
 
 
 def avoided(line: CheckedString) -> Iterator[Remark]:
-    """None of the words that the glossary asks to avoid for a term that the English has."""
+    """Check for words that the glossary asks to avoid for a term of the English."""
     for english, term in line.glossary.terms.items():
         if english in line.terms:
             yield from _to_avoid(english, term, line)
@@ -84,7 +84,7 @@ def _to_avoid(english: str, term: Term, line: CheckedString) -> Iterator[Remark]
 
 
 def for_reader(term: Term, line: CheckedString) -> Iterator[tuple[str, str]]:
-    """The words to avoid before this reader, with their reasons; those with another remark are for people to judge."""
+    """The words to avoid for this reader, with their reasons; words with any other remark are left to people."""
     for word, reason in term.avoid.items():
         remark = REMARK.search(word)
         if remark is None or (line.to_client and remark[0] in _TO_CLIENTS):
@@ -92,7 +92,7 @@ def for_reader(term: Term, line: CheckedString) -> Iterator[tuple[str, str]]:
 
 
 def prescribed(line: CheckedString) -> Iterator[Remark]:
-    """Where the English has a term of the glossary, the translation has one of its words, in some form."""
+    """Check that for each glossary term of the English the translation has one of its words, in any form."""
     forms = line.facts.checks.word_forms
     for english, term in line.glossary.terms.items():
         if english in line.terms and _is_asked(term, line):
@@ -108,6 +108,6 @@ def _is_asked(term: Term, line: CheckedString) -> bool:
 
 
 def _given(term: Term, line: CheckedString) -> list[str]:
-    """The words for this reader."""
+    """The words of the term for this reader: professional for a therapist, lay for a client; else the other ones."""
     first, other = (term.professional, term.lay) if line.for_therapist else (term.lay, term.professional)
     return words_of(first) or words_of(other)

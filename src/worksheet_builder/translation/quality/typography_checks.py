@@ -1,4 +1,4 @@
-"""Signs of the script: its own stops and commas, its spaces, its decimal mark, words set twice."""
+"""Checks of typography: signs of the script, spaces, decimal mark, repeated words, nested quotation marks."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from itertools import pairwise
 from .checked_string import CheckedString, Remark, letters
 
 _UNSPACED = "\u3400-\u9fff\uf900-\ufaff"
-"""Han (Unicode blocks), whose signs are of full width and stand without spaces."""
+"""Han letters (Unicode blocks), whose punctuation has full width and no spaces around it."""
 _ARABIC = "\u0620-\u064a\u066e-\u06d3"
 _DEVANAGARI = "\u0900-\u0963\u0970-\u097f"
-# What is true of a script whoever writes it: after one of its letters or brackets stands its own sign.
+# By script, since all its languages share the rule: after its letters and brackets, its own signs are used.
 _OWN_SIGNS: Mapping[str, tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]] = {
     "Arab": ((re.compile(rf"(?<=[{_ARABIC}\u064b-\u0652»)])[,;?]"), {",": "،", ";": "؛", "?": "؟"}),),
     "Deva": ((re.compile(rf"(?<=[{_DEVANAGARI}])(?:[.](?![.\w])|\|)"), {".": "।", "|": "।"}),),
@@ -29,12 +29,12 @@ _OWN_SIGNS: Mapping[str, tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]] 
 _LOOSE = re.compile(rf"(?<=[{_UNSPACED}，。：；？！、]) +(?=[{_UNSPACED}，。：；？！、])")
 _STRETCHED = re.compile(rf"[{_ARABIC}]\u0640+[{_ARABIC}]")
 _PART = re.compile(r"\.(?:beginnings|example)\.")
-"""Addresses of what is only a part of a sentence."""
+"""Addresses of texts that are only a part of a sentence."""
 _NUMBER = re.compile(r"(?<![\w.,٫:/–-])(\d+)([.,٫])(\d+)(?![\w.,:/–-]*\d)")
 
 
 def own_signs(line: CheckedString) -> Iterator[Remark]:
-    """Stops, commas and brackets beside letters are those of the script, and no line is stretched."""
+    """Check that stops, commas and brackets beside letters are the script's own, and no word is stretched (U+0640)."""
     for pattern, signs in _OWN_SIGNS.get(line.language.script, ()):
         if found := pattern.search(line.own):
             name = line.language.english_name
@@ -44,13 +44,13 @@ def own_signs(line: CheckedString) -> Iterator[Remark]:
 
 
 def own_spaces(line: CheckedString) -> Iterator[Remark]:
-    """No space stands between letters of a script that is written without."""
+    """Check for spaces between letters of a script that is written without spaces."""
     if line.language.script in ("Hans", "Hant", "Jpan") and _LOOSE.search(line.own):
         yield Remark("A space stands between two letters.", "Take it out.")
 
 
 def opening_marks(line: CheckedString) -> Iterator[Remark]:
-    """Where the language opens a question or a cry with a sign, each has its sign, and none is closed with another."""
+    """Check that each opening question or exclamation mark has its closing mark, in languages that use both."""
     marks = line.facts.checks.opening_marks
     if _PART.search(line.address):
         return
@@ -62,7 +62,7 @@ def opening_marks(line: CheckedString) -> Iterator[Remark]:
 
 
 def decimal_mark(line: CheckedString) -> Iterator[Remark]:
-    """Decimals stand behind the mark that CLDR gives the language, but for what is in English."""
+    """Check that decimals have the decimal mark of the language (CLDR), except in words marked as English."""
     mark = line.language.decimal_mark
     for found in _NUMBER.finditer(line.own):
         grouped = len(found[3]) == 3 and found[1] != "0"
@@ -76,7 +76,7 @@ def _latin(digits: str) -> str:
 
 
 def doubled_words(line: CheckedString) -> Iterator[Remark]:
-    """No word stands twice in a row, unless the language doubles it, or the English does."""
+    """Check for a word twice in a row, unless the language doubles the word or the English has one doubled too."""
     allowed = {word.casefold() for word in line.facts.checks.may_double}
     for before, after in _neighbours(line.own):
         if before == after and before not in allowed and not any(a == b for a, b in _neighbours(line.english)):
@@ -85,7 +85,7 @@ def doubled_words(line: CheckedString) -> Iterator[Remark]:
 
 
 def _neighbours(text: str) -> Iterator[tuple[str, str]]:
-    """The words that nothing but a space divides, in small letters."""
+    """Pairs of words with only a space between them, in lower case."""
     parts = text.replace("\u00a0", " ").split(" ")
     for before, after in pairwise(parts):
         first, second = letters(before), letters(after)
@@ -94,7 +94,7 @@ def _neighbours(text: str) -> Iterator[tuple[str, str]]:
 
 
 def quotation_order(line: CheckedString) -> Iterator[Remark]:
-    """The inner pair of quotation marks stands within the outer one."""
+    """Check that the inner pair of quotation marks is used only inside the outer pair."""
     known = line.facts.quotation_marks
     if len(known) < 4:
         return

@@ -1,6 +1,6 @@
-"""Words of one family, told by their stems: Snowball's algorithms, or the endings that a language names (no network).
+"""Find words of one family by their stems: Snowball's algorithms, or the endings in the file of the language.
 
-Stems are evidence and no proof: what is found by them is worth a look.
+Equal stems are evidence and no proof, so the results are only advice.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from .checked_string import letters
 
 _JOINER = "\u200c"
 _LEAST = 4
-"""The letters of a stem that tells words apart."""
+"""The fewest letters of a stem; words with a shorter equal stem may be unrelated."""
 
 
 def holds_family(word: str, text: str, language: Language, forms: WordForms) -> bool:
-    """Whether words of the families of `word` stand in the text, one after the other."""
+    """Whether the text has words with the stems of `word`, in a row if `word` is several words."""
     wanted = _stems(word, language, forms)
     if not wanted or any(len(stem) < _LEAST for stem in wanted):
         return False
@@ -45,7 +45,7 @@ def _stem(word: str, algorithm: str, forms: WordForms) -> str:
 
 @lru_cache(maxsize=64)
 def _algorithm(language: Language) -> str:
-    """The name of Snowball's algorithm for the language, which is that of the language in English; none for others."""
+    """The name of Snowball's algorithm: the English name of the language; empty if Snowball has none."""
     import snowballstemmer
     from babel import Locale
 

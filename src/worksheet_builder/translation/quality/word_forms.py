@@ -1,7 +1,7 @@
-"""Whether a translation has a word, as it stands or inflected.
+"""Whether a translation has a word, exactly or inflected.
 
-Told by letters alone, so a plain rule serves each kind of language. A word to avoid is found only where it surely
-stands; a word to use is found wherever it may stand, since what is not found is asked about.
+Only letters are compared, so that simple rules work for every kind of language. `stands` finds a word to avoid only
+where it is certain; `has_form` finds a word to use wherever it is possible, since a word not found leads to a remark.
 """
 
 from __future__ import annotations
@@ -18,23 +18,23 @@ from .english_terms import REMARK
 
 _UNSPACED = frozenset("Hans Hant Hani Jpan Thai Laoo Khmr Mymr".split())
 _PREFIXED = frozenset(("Arab", "Hebr"))
-"""Scripts of languages whose words grow at both ends."""
+"""Scripts of languages whose words get both prefixes and endings."""
 _ACCENTED = frozenset(("Latn", "Cyrl", "Grek"))
 """Scripts in which the accent of a vowel may change with the form of the word (Czech ublížit, ubližuje)."""
-# By script, so that a language that nobody has described is read with care too.
+# By script, so that the rules also work for a language that has no file.
 _STEM = 0.5
-"""The part of a word that its endings leave alone, at least three letters."""
+"""The share of a word that its endings do not change; at least three letters."""
 _DIVIDES = re.compile("[;؛；]")
 _TATWEEL = "ـ"
 
 
 def words_of(said: str) -> list[str]:
-    """What an entry of the glossary offers: semicolons of any script divide, brackets hold remarks."""
+    """The words of a glossary entry, which semicolons of any script separate, without the remarks in brackets."""
     return [word for part in _DIVIDES.split(REMARK.sub(" ", said)) if (word := " ".join(part.split()))]
 
 
 def stands(word: str, text: str, language: Language, forms: WordForms) -> bool:
-    """Whether the word stands in the text; with ``*`` at its end in any form."""
+    """Whether the word is in the text; with ``*`` at its end, in any form."""
     stem = word.rstrip("*")
     if language.script in _UNSPACED:
         return stem in text
@@ -43,9 +43,10 @@ def stands(word: str, text: str, language: Language, forms: WordForms) -> bool:
 
 @lru_cache(maxsize=1024)
 def _word_pattern(stem: str, any_form: bool, forms: WordForms) -> re.Pattern[str]:
-    """The stem as a word of its own, with what the language writes together with it.
+    """The pattern of the stem as a whole word, with what the language writes together with it.
 
-    Signs that a glossary writes, though a text may leave them out, tell words apart, and have to stand in the text.
+    Signs that a text may leave out, such as vowel signs, are optional, unless the glossary writes them: there they
+    distinguish words, and have to be in the text.
     """
     inside, signs = rf"[\w{re.escape(forms.joiner)}]", f"[{re.escape(forms.unwritten)}]"
     rest = stem.removeprefix(forms.article)
@@ -61,7 +62,7 @@ def _one_of(words: tuple[str, ...], forms: WordForms) -> str:
 
 
 def _written(word: str, forms: WordForms) -> str:
-    """The word with or without the signs that may be left out."""
+    """The pattern of the word, with signs that may be left out allowed after each letter."""
     signs = f"[{re.escape(forms.unwritten)}]*" if forms.unwritten else ""
     return "".join(re.escape(char) + signs for char in word)
 
@@ -71,7 +72,7 @@ def _ending(ending: str, inside: str) -> str:
 
 
 def has_form(term: str, text: str, language: Language, forms: WordForms) -> bool:
-    """Whether the text has the words of the term in some form; where words grow at both ends, anywhere in a word."""
+    """Whether the text has all words of the term in any form; in languages with prefixes, even inside a word."""
     script = language.script
     if script in _UNSPACED:
         return term in text
@@ -85,7 +86,7 @@ def has_form(term: str, text: str, language: Language, forms: WordForms) -> bool
 
 
 def _bare(word: str, language: Language, forms: WordForms) -> str:
-    """The word in small letters, without what its forms may lack: accents, vowel signs, the article."""
+    """The word in lower case, without what other forms may lack: accents, vowel signs, the article."""
     if language.script not in _PREFIXED | _ACCENTED:
         return word.lower()
     plain = "".join(char for char in unicodedata.normalize("NFD", word.lower()) if char.isalpha() and char != _TATWEEL)
