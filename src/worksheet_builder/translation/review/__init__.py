@@ -1,6 +1,7 @@
-"""Review: a translation goes out to people as a Word file or as XLIFF, and what they say comes back into its catalogue.
+"""Review: translations are sent to people as a Word file or as XLIFF, and their answers are imported into catalogues.
 
-`sheets` lists what is to be reviewed, `to_word` and `to_xliff` write it, `read` takes a file back, `take` settles it.
+`sheets` lists the strings to review, `to_word` and `to_xliff` write them, `read` reads a returned file, and `take`
+imports it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What reviewers said, taken into the catalogues: each row is settled by itself, and nothing said is dropped."""
+"""Import the rows of a reviewer's file into the catalogues: each row by itself, and no text of a reviewer is lost."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .reply import Key, Reply, alike, shown
 
 
 class Outcome(StrEnum):
-    """What became of something that a reviewer said."""
+    """What was done with one input of a reviewer."""
 
     CHANGED = "changed"
     UNFINISHED = "taken as unfinished"
@@ -35,7 +35,7 @@ class Outcome(StrEnum):
 
 @record
 class StringChange:
-    """One thing that was done at a string; `before` and `after` are its words."""
+    """One change at a string; `before` are its words, `after` its new words or the text that was kept."""
 
     outcome: Outcome
     path: Path
@@ -46,7 +46,7 @@ class StringChange:
 
 @record
 class ImportResult:
-    """All that was done, the files that were written, and what could not be taken over."""
+    """The changes made (`told`), the files written, and a Problem for each input that could not be applied."""
 
     told: tuple[StringChange, ...]
     written: tuple[Path, ...]
@@ -56,27 +56,27 @@ class ImportResult:
 def take(
     replies: Iterable[Reply], file: Path, locales: Sequence[Path], by: str = "", on: date | None = None
 ) -> ImportResult:
-    """Take the replies of a file into the catalogues under the first folder; raises Refused, and writes nothing.
+    """Import the replies of a file, and write catalogues into the first folder; raises Refused, then writes nothing.
 
-    Catalogues are looked for in all the folders, in order. `by` and `on` say who stands for what is ticked, and since
-    when.
+    Catalogues are searched for in all the folders, in order. `by` and `on` are the reviewer and the day for rows that
+    are ticked as reviewed; Refused is raised if such rows have no name.
     """
-    desk = _Desk(CatalogueIndex.of(locales), Place(str(file)), " ".join(by.split()), on)
+    run = _Import(CatalogueIndex.of(locales), Place(str(file)), " ".join(by.split()), on)
     rows = tuple(replies)
-    desk.index.open_for(rows)
+    run.index.open_for(rows)
     for reply in rows:
-        desk.settle(reply)
-    desk.tell_absent(rows)
-    if not desk.signed:
+        run.settle(reply)
+    run.tell_absent(rows)
+    if not run.signed:
         hint = "Give the name with --by, such as --by 'Ana Example'."
         raise Refused([Problem(Place(str(file)), "Rows are ticked as reviewed, but it is not said by whom.", hint)])
-    written = tuple(_write(book, locales[0]) for book in desk.index.books if tuple(book.entries) != book.file.entries)
-    return ImportResult(tuple(desk.told), written, tuple(desk.problems))
+    written = tuple(_write(book, locales[0]) for book in run.index.books if tuple(book.entries) != book.file.entries)
+    return ImportResult(tuple(run.told), written, tuple(run.problems))
 
 
 @open_record
-class _Desk:
-    """Where each reply is compared with what stands in the catalogue now."""
+class _Import:
+    """One import: compares each reply with the present entry of the catalogue, and collects changes and problems."""
 
     index: CatalogueIndex
     place: Place
@@ -85,14 +85,14 @@ class _Desk:
     told: list[StringChange] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     signed: bool = True
-    """Whether it is known who stands for what is ticked."""
+    """False once a row is marked as reviewed without the name of the reviewer or the day."""
     heard: dict[tuple[Path, int], Reply] = field(default_factory=dict)
-    """The row that spoke for an entry, so that a copy of it does not do so again."""
+    """The first row with input for each entry, so that a copy of the row is not applied again."""
     met: dict[Path, set[int]] = field(default_factory=dict)
-    """The entries that have a row, in each catalogue that is in the file."""
+    """The numbers of the entries that have a row, for each catalogue that is in the file."""
 
     def tell_absent(self, rows: Iterable[Reply]) -> None:
-        """Tell which strings of the catalogues in the file have no row, as where a row was deleted."""
+        """Report the strings of the catalogues in the file that have no row, as when a row was deleted."""
         english = {shown(row.english) for row in rows}
         for book in (book for book in self.index.books if book.path in self.met):
             for at, entry in enumerate(book.entries):
@@ -132,7 +132,7 @@ class _Desk:
             book.entries[at] = changed
 
     def _twice(self, reply: Reply, before: Reply, entry: PoEntry, book: IndexedCatalogue) -> PoEntry:
-        """The entry with what a second row for it says as a comment."""
+        """The entry with the input of a second row for it added as a comment."""
         sentence = (
             f"{reply.row.capitalize()} stands twice; only {before.row}, the first, was taken for ‘{entry.address}’."
         )
@@ -141,7 +141,7 @@ class _Desk:
         return self._aside(self._commented(reply, entry, book), suggested, book)
 
     def _aside(self, entry: PoEntry, words: str, book: IndexedCatalogue) -> PoEntry:
-        """The entry with words that were not taken as a comment."""
+        """The entry with words that were not applied added as a comment."""
         if not words or alike(words, entry.words):
             return entry
         self._tell(Outcome.KEPT_ASIDE, book, entry, words)
@@ -172,7 +172,7 @@ class _Desk:
                     f"{_row_text(reply)} Send it out again.",
                 )
             return entry
-        # Without a key nobody knows what went out, so words that differ in both may be anybody's.
+        # Without a key it is unknown which words were sent, so a difference may be another person's change.
         moved = key.words != now.words or (reply.key is None and not as_sent and bool(entry.words))
         standing = self._reworded(reply, entry, book, better, moved) if edited else entry
         agreed = shown(better) == shown(standing.words) if better else not moved
@@ -190,7 +190,7 @@ class _Desk:
         return self._commented(reply, standing, book)
 
     def _reworded(self, reply: Reply, entry: PoEntry, book: IndexedCatalogue, better: str, moved: bool) -> PoEntry:
-        """The entry with the better words, unless they lost a mark or somebody else changed them meanwhile."""
+        """The entry with the better words, unless these lack a mark or cannot be printed, or the entry has changed."""
         row, address = reply.row.capitalize(), entry.address
         if any(placeholder_difference(entry.english, better)):
             kept = kept_marks(entry.english) or "none"
@@ -209,7 +209,7 @@ class _Desk:
         return changed.changed(flags=("fuzzy", *changed.flags)) if reply.unfinished else changed
 
     def _reviewed(self, reply: Reply, entry: PoEntry, book: IndexedCatalogue, agreed: bool, edited: bool) -> PoEntry:
-        """The entry as somebody stands for it, if they saw these very words."""
+        """The entry marked as reviewed, if the reviewer saw exactly these words."""
         if not entry.words.strip() or is_signed(entry, self.by):
             return entry
         if not agreed:
@@ -237,13 +237,13 @@ class _Desk:
 
 
 def _said(reply: Reply, as_sent: bool) -> tuple[str, ...]:
-    """What a row says, in a form that a copy of it shares."""
+    """The input of a row, equal to that of a copy of the row."""
     words = reply.better or ("" if as_sent else reply.shown)
     return shown(words), reply.comment, reply.back, "reviewed" if reply.reviewed else ""
 
 
 def _is_as_sent(reply: Reply, key: Key) -> bool:
-    """Whether nobody wrote into the column of the words as they were sent."""
+    """Whether the reviewer left the column of the sent words unchanged."""
     return not reply.shown or key.is_of(reply.shown)
 
 
@@ -255,7 +255,7 @@ def _with_comments(entry: PoEntry, lines: Iterable[str]) -> PoEntry:
 
 
 def _row_text(reply: Reply) -> str:
-    """All that the row says, for a reader to save."""
+    """All input of the row as text for a message, so that it is not lost."""
     said = {"The words": reply.better, "The comment": reply.comment, "Back into English": reply.back}
     return " ".join(f"{what}: “{words}”." for what, words in said.items() if words)
 

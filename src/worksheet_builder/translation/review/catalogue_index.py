@@ -1,4 +1,4 @@
-"""All catalogues that a reviewer's file may speak of, and where each of its rows stands in them."""
+"""An index of all catalogues, to find the entry for each row of a reviewer's file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .reply import Key, Reply, alike
 
 @open_record
 class IndexedCatalogue:
-    """A catalogue while rows are taken into it."""
+    """A catalogue during an import; `entries` is changed in place."""
 
     tag: str
     name: str
@@ -26,23 +26,23 @@ class IndexedCatalogue:
 
 
 Standing = tuple[IndexedCatalogue, int]
-"""A catalogue, and the number of an entry in it."""
+"""A catalogue, and the index of an entry in its `entries`, from 0."""
 
 
 @open_record
 class CatalogueIndex:
-    """All catalogues, and where each string stands in them."""
+    """All catalogues, and the entries by the identity of their keys."""
 
     books: list[IndexedCatalogue] = field(default_factory=list)
     by_identity: dict[str, list[Standing]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    """What keeps catalogues from being read: told when a row might stand in one of them."""
+    """Why catalogues cannot be read; reported if a row is not found, as it may belong to one of them."""
     tag: str = ""
-    """The language that the file is in, where its rows tell it."""
+    """The language of the file, if its rows show it; else empty."""
 
     @classmethod
     def of(cls, locales: Sequence[Path]) -> CatalogueIndex:
-        """The catalogues in all the folders; of those with one name, that in the first of them."""
+        """Read the catalogues in all the folders; of several with one name and language, that in the first folder."""
         index = cls()
         seen: set[tuple[str, str]] = set()
         for folder in locales:
@@ -66,14 +66,14 @@ class CatalogueIndex:
                 self.by_identity.setdefault(key_of(book, entry).identity, []).append((book, at))
 
     def open_for(self, replies: Iterable[Reply]) -> None:
-        """Note the language of the file: the one in which most of its rows are found with their words, else its own."""
+        """Set `tag`, the language of the file: the one in which most rows are found, else the one the file states."""
         rows = tuple(replies)
         found = Counter(book.tag for reply in rows for book in self._books_of(reply))
         said = next((reply.language for reply in rows if reply.language), "")
         self.tag = found.most_common(1)[0][0] if found else self._known(said)
 
     def _known(self, said: str) -> str:
-        """The language that a file means by a tag such as ‘es-ES’; the tag itself where there is none."""
+        """The tag of the catalogues that a file means by a tag such as ‘es-ES’; the tag itself if there are none."""
         tags = {book.tag.lower(): book.tag for book in self.books}
         return tags.get(said.lower()) or tags.get(said.lower().split("-")[0]) or said
 
@@ -84,7 +84,7 @@ class CatalogueIndex:
             yield from (book for book, _ in self.same(reply, words=True))
 
     def find(self, reply: Reply) -> Standing | None:
-        """Where the row stands: by its key, or, where that was lost, by the English and the words, or it alone."""
+        """The entry of a row by its key; without a key, the only one with its English and words, or its English."""
         if key := reply.key:
             found = self.by_identity.get(key.identity, [])
             return min(found, key=lambda it: key_of(it[0], it[0].entries[it[1]]).source != key.source, default=None)
@@ -94,7 +94,7 @@ class CatalogueIndex:
         return None
 
     def same(self, reply: Reply, *, words: bool) -> list[Standing]:
-        """The entries of the language with the English of a row, and, if asked, with the words it shows."""
+        """The entries of the language with the English of a row and, if `words` is set, with its words too."""
         return [
             (book, at)
             for places in self.by_identity.values()
@@ -106,5 +106,5 @@ class CatalogueIndex:
 
 
 def key_of(book: IndexedCatalogue, entry: PoEntry) -> Key:
-    """The key that the entry would go out with."""
+    """The key that the entry would be sent with now."""
     return Key.of(book.tag, book.name, entry.address or "", entry.english, entry.words)

@@ -1,4 +1,4 @@
-"""Review files of a project: what is sent out of its catalogues, and what comes back into them."""
+"""Review files of a project: export strings of its catalogues, and import the replies."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ from .review_sheet import ReviewSheet, sheets
 
 
 def outgoing(library: Library, tag: str, names: Sequence[str] = (), clients: bool = False) -> tuple[ReviewSheet, ...]:
-    """The sheets to review in a language: those named, or all that it has with the words they share. Raises Refused."""
+    """The sheets to review in a language: those named, or all that it has and the common words. Raises Refused."""
     facts = facts_of(library, tag)
     parts = sheets(_parts(library, tag, names), clients)
     return tuple(replace(sheet, language=facts.naming(sheet.language)) for sheet in parts)
 
 
 def incoming(library: Library, replies: Iterable[Reply], file: Path, by: str, on: date) -> ImportResult:
-    """Take the rows of a file into the catalogues of the project; raises Refused, and then writes nothing."""
+    """Import the rows of a file into the catalogues of the project; raises Refused, and then writes nothing."""
     own = own_locales(library)
     folders = (own, *(folder for folder in library.locales if folder != own))
     return take(replies, file, folders, by, on)
 
 
 def _parts(library: Library, tag: str, names: Sequence[str]) -> Iterator[tuple[Catalogue, str, str, object]]:
-    """The catalogues to send out: those of the named worksheets, or all that there are."""
+    """The catalogues to export: those of the named worksheets, or all that there are."""
     if not names:
         found = Catalogue.find(library.locales, tag, COMMON)
         yield found, COMMON, "Words that every worksheet shares", read_common()

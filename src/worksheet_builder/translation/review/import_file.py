@@ -1,4 +1,4 @@
-"""A file that comes back, told by what it holds and not by its name."""
+"""Read a returned file; its format is recognised by its contents, not by its name."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _HINT = "Give the Word file or the XLIFF file that ‘translate review’ made, 
 
 
 def read(path: Path) -> tuple[Reply, ...]:
-    """What a reviewer's file says, row by row; raises Refused for any other file."""
+    """Read a reviewer's file, one reply for each row; raises Refused for any other file."""
     try:
         data = path.read_bytes() if path.stat().st_size <= 2 * MOST_BYTES else None
     except OSError as error:
@@ -27,12 +27,12 @@ def read(path: Path) -> tuple[Reply, ...]:
 
 
 def read_upload(data: bytes) -> tuple[Reply, ...]:
-    """The same of a file that has no place on the disk."""
+    """Read a reviewer's file from its bytes, one reply for each row; raises Refused for any other file."""
     return _replies(data if len(data) <= 2 * MOST_BYTES else None, Place("review"))
 
 
 def _replies(data: bytes | None, place: Place) -> tuple[Reply, ...]:
-    """The rows in the bytes of a file; None is one that is too large."""
+    """The rows in the bytes of a file; None stands for a file that is too large. Raises Refused."""
     is_xml = False
     try:
         if data is None:

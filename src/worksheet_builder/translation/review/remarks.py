@@ -1,4 +1,4 @@
-"""What reviewers write where a better translation belongs, and do not mean as one: “ok”, “-”, “?”, “no change”."""
+"""Recognise remarks that reviewers write in place of a better translation: “ok”, “-”, “?”, “no change”."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ...project.language_files import described_languages, language_section
 from .reply import Reply, alike, shown
 
 _MANY = 3
-"""Words of English from which on a remark in the language itself is no translation of them."""
+"""If the English has so many words or more, a usual remark of any language is not a translation of it."""
 _LONG, _SHARE = 40, 0.12
-"""Characters of English of which a translation has at least that share; signs that are words count for more."""
+"""For English of at least 40 characters, words with less than 0.12 of its length are a remark; see `_weight`."""
 _OKAY = re.compile(r"(?:ok|okay|okej|oki|o\.k\.|ок|окей)(?=$|[\s,.;:!–—-])")
 
 
 def without_remarks(reply: Reply, english: str, as_sent: bool) -> Reply:
-    """The reply with what is no translation as its comment; `as_sent`: nobody wrote over the words that went out."""
+    """The reply with remarks moved from its words to its comment; `as_sent`: the column of words is unchanged."""
     remarks = [it for it in (reply.better, "" if as_sent else reply.shown) if it and is_remark(it, english)]
     if not remarks:
         return reply
@@ -30,7 +30,7 @@ def without_remarks(reply: Reply, english: str, as_sent: bool) -> Reply:
 
 
 def is_remark(words: str, english: str) -> bool:
-    """Whether words are about the translation of an English text, and none."""
+    """Whether words are a remark about the translation of an English text, and not a translation."""
     said, source = _bare(words), _bare(english)
     if said == source or alike(words, english):
         return False
@@ -45,15 +45,15 @@ def is_remark(words: str, english: str) -> bool:
 
 @lru_cache(maxsize=64)
 def _remarks(tag: str) -> frozenset[str]:
-    """The remarks in the words of a language; in English, those to whoever sent the file."""
+    """The usual remarks of reviewers in a language, from its language file."""
     return frozenset(language_section(tag, "remarks", (), tuple[str, ...]))
 
 
 def _bare(text: str) -> str:
-    """The words in small letters, without signs around them."""
+    """The words in lower case, without punctuation at both ends."""
     return re.sub(r"^[^\w]+|[^\w]+$", "", " ".join(shown(text).replace("’", "'").split()).casefold())
 
 
 def _weight(text: str) -> float:
-    """The length of a text, where a sign for a word counts as three letters."""
+    """The length of a text in letters, where a wide (East Asian) character counts as three."""
     return sum(3.0 if unicodedata.east_asian_width(it) in "WF" else 1.0 for it in text)

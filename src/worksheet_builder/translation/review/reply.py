@@ -1,4 +1,4 @@
-"""The lasting name of a string on its way out and back, and what a reviewer says of it."""
+"""The key that identifies a string in a file for review, and the reply of a reviewer."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _KEY = re.compile(r"([0-9a-f]{10})[-_]([0-9a-f]{8})[-_]([0-9a-f]{8})$")
 
 @record
 class Key:
-    """Checksums of where a string stands, of its English and of its words when it went out."""
+    """Hashes of a string when it was sent: of its place (language, catalogue, address), its English, its words."""
 
     identity: str
     source: str
@@ -31,7 +31,7 @@ class Key:
         return cls(match[1], match[2], match[3]) if match else None
 
     def is_of(self, words: str) -> bool:
-        """Whether the string went out with these words."""
+        """Whether these are the words that the string was sent with."""
         return self.words == _checksum(shown(words), 8)
 
     def __str__(self) -> str:
@@ -40,9 +40,10 @@ class Key:
 
 @record
 class Reply:
-    """What came back of one row.
+    """One row of a returned file.
 
-    `shown` are the words that stand where they were sent, `better` those written for them; `row` is the visible name.
+    `row` is the visible name of the row, `shown` the text in the column of the sent words, `better` the text in the
+    column for better words, `back` a translation back into English.
     """
 
     row: str
@@ -54,15 +55,15 @@ class Reply:
     back: str = ""
     reviewed: bool = False
     confirmed: bool = False
-    """Whether the words, as they are, are said to hold for the English of today."""
+    """Whether the file says that the words, unchanged, fit the present English."""
     unfinished: bool = False
-    """Whether the better words are said to be no finished translation."""
+    """Whether the file says that the better words are not a finished translation."""
     emptied: bool = False
-    """Whether nothing stands where the words were sent."""
+    """Whether the column of the sent words is empty."""
     merged: bool = False
-    """Whether its words stand in one cell with those of other rows."""
+    """Whether the words share one cell with those of other rows."""
     language: str = ""
-    """The tag that the file gives to its words, if it does."""
+    """The language tag that the file gives the words; empty if it gives none."""
 
     @property
     def speaks(self) -> bool:
@@ -71,9 +72,9 @@ class Reply:
 
 
 def sent_and_better(words: str, english: str, key: Key | None, untouched: bool) -> tuple[str, str]:
-    """The words of an XLIFF file as those that were sent and those that are better, one of the two empty.
+    """The words of an XLIFF unit as a pair, those that were sent and those that are better; one of the two is empty.
 
-    In an `untouched` row a tool may have put the source there, for somebody to write over: then both are.
+    Both are empty if an `untouched` unit has the English as its words: a tool has put it there to be overwritten.
     """
     if untouched and alike(words, english):
         return "", ""
@@ -81,7 +82,7 @@ def sent_and_better(words: str, english: str, key: Key | None, untouched: bool) 
 
 
 def trimmed(words: str, english: str) -> str:
-    """The words without the white space that a tool has put around them, since the English has none there."""
+    """The words with the white space of the English at both ends, since a tool may have added some."""
     start, end = len(english) - len(english.lstrip()), len(english.rstrip())
     if not words.strip() or not english.strip():
         return words if words.strip() else ""
@@ -89,7 +90,7 @@ def trimmed(words: str, english: str) -> str:
 
 
 def shown(text: str) -> str:
-    """The text as a file of rows shows it: paragraphs without what XML cannot hold or nobody sees at the ends."""
+    """The text as a file for review shows it: stripped, non-empty lines without characters that XML cannot hold."""
     lines = possible_in_xml(text).replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 

@@ -1,4 +1,4 @@
-"""What goes out to a reviewer: the strings of catalogues that are up to date with their worksheets."""
+"""The strings to send to a reviewer, from catalogues that are up to date with their worksheets."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .reply import Key
 
 @record
 class Item:
-    """One string: its number in the file, its key, the unit, and what a translator is told of it."""
+    """One string to review: its number in the file, its key, its unit, and the notes for the translator (`about`)."""
 
     number: int
     key: Key
@@ -27,7 +27,7 @@ class Item:
 
     @property
     def standing(self) -> str:
-        """The state for a reviewer."""
+        """The state of the string, in words for the reviewer."""
         unit = self.unit
         match unit.state:
             case State.REVIEWED:
@@ -42,7 +42,7 @@ class Item:
 
 @record
 class ReviewSheet:
-    """The strings of one catalogue; `title` is what a reader knows it by."""
+    """The strings of one catalogue; `title` is the title of the worksheet or pack."""
 
     language: Language
     name: str
@@ -51,7 +51,7 @@ class ReviewSheet:
 
 
 def sheets(parts: Iterable[tuple[Catalogue, str, str, object]], clients: bool = False) -> tuple[ReviewSheet, ...]:
-    """The sheets for catalogues, each with its name, title and structure; raises Refused where an update is due.
+    """The sheets for catalogues, each given with its name, title and structure; raises Refused if one needs an update.
 
     With `clients`, only what clients read or hear.
     """
@@ -70,7 +70,7 @@ def sheets(parts: Iterable[tuple[Catalogue, str, str, object]], clients: bool = 
 
 
 def _behind(catalogue: Catalogue, wanted: Iterable[Wanted]) -> Iterator[Problem]:
-    """A problem if the catalogue lacks strings of today."""
+    """A Problem if the catalogue lacks strings of the present worksheet."""
     entries = ((want, catalogue.entry(want.address, want.english)) for want in wanted)
     lacking = [want for want, entry in entries if entry is None or entry.english != want.english]
     if lacking:

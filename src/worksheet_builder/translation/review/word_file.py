@@ -1,4 +1,4 @@
-"""Rows for people who know Word and not PO: out as a table, back with what was written into it."""
+"""Files for review in Word: write the strings as tables, and read edited tables back."""
 
 from __future__ import annotations
 
@@ -40,9 +40,9 @@ _ALL = "row-all"
 _SIGNS = frozenset("☒☑✓✔✅🗹✗✘×")
 _LETTERS = frozenset("xX")
 _ANY = "\0"
-"""Stands for the name of whatever language it is."""
+"""A placeholder for the name of any language."""
 _NO_TICK = " \u00a0\n[]()_☐□⬜\ufe0e\ufe0f"
-"""What stands around a tick, or in place of one."""
+"""Characters that may surround a tick, or are left in a box that is not ticked."""
 
 
 def to_word(sheets: Sequence[ReviewSheet], back: bool = False) -> bytes:
@@ -70,7 +70,7 @@ def _head(name: str, words: ReviewWords) -> str:
 
 
 def _introduction(name: str, back: bool) -> tuple[str, ...]:
-    """What to do, to somebody who reads a language of that name and English."""
+    """The English instructions for a reviewer who reads English and the language of that name."""
     return (
         f"Thank you for reading this {name} translation. The words are for people whom healthcare has hurt, so they "
         "should be plain, warm and exact. You need nothing but this file.",
@@ -100,7 +100,7 @@ def _row(item: Item, sheet: ReviewSheet, columns: tuple[str, ...]) -> Row:
 
 
 def from_word(data: bytes) -> tuple[Reply, ...]:
-    """What the rows of a DOCX say, in their order; raises `table_reader.Unreadable`."""
+    """Read the rows of a DOCX, in their order; raises `table_reader.UnreadableFile`."""
     file = read_file(data)
     whole, _ = _tick(file.controls.get(_ALL, ""))
     heads = [_names(row) for table in file.tables for row in table if _is_head(row)]
@@ -112,7 +112,7 @@ def from_word(data: bytes) -> tuple[Reply, ...]:
 
 
 def _add_comment(tables: list[list[Reply]], before: int, said: str) -> None:
-    """Put what is said between the tables with the row before it, or with the first row where none is before it."""
+    """Add text from between the tables to the comment of the row before it, or of the first row if there is none."""
     earlier = [replies for replies in tables[:before] if replies]
     if earlier:
         earlier[-1][-1] = _commented(earlier[-1][-1], said)
@@ -121,7 +121,7 @@ def _add_comment(tables: list[list[Reply]], before: int, said: str) -> None:
 
 
 def _commented(reply: Reply, *said: str) -> Reply:
-    """The reply with more said beside it, a line for each."""
+    """The reply with more texts in its comment, one on each line."""
     return replace(reply, comment="\n".join(filter(None, (reply.comment, *said))))
 
 
@@ -132,7 +132,7 @@ def _is_our_own(style: str, said: str) -> bool:
 
 @cache
 def _instructions() -> re.Pattern[str]:
-    """Matches what the files of all languages say before their tables, as `_plain` has it."""
+    """A pattern for the instructions that files of all languages contain, in the form that `_plain` gives."""
     lines = {_WHOLE, *_introduction(_ANY, True)}
     for words in map(review_words_of, described_languages()):
         lines |= {*words.steps, words.back_step, words.whole}
@@ -140,7 +140,7 @@ def _instructions() -> re.Pattern[str]:
 
 
 def _plain(said: str) -> str:
-    """The letters alone: office programs change quotation marks and spaces, and a tick stands before the last line."""
+    """The letters and digits only: office programs change quotes and spaces, and a tick precedes the last line."""
     return "".join(it for it in said if it.isalnum())
 
 
@@ -167,16 +167,16 @@ def _replies(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]], whole: bo
 
 
 def _beside(row: ReadRow, columns: tuple[str, ...]) -> Iterator[str]:
-    """What stands in columns of the reviewer's own, where none of those that were sent can be one of them."""
+    """The texts in columns that the reviewer added; none if a column that was sent is missing, as it may be renamed."""
     if set(columns) >= set(_WIDTHS) - {BACK}:
         names = (*columns, *("" for _ in row.cells[len(columns) :]))
         yield from (cell for name, cell in zip(names, row.cells, strict=False) if name not in _WIDTHS)
 
 
 def _columns(table: tuple[ReadRow, ...], heads: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """The names of the columns of a table that has lost its head: those of another, or those that are sent out.
+    """The column names of a table without a head row: those of another table, or those that are sent.
 
-    Raises UnreadableFile where columns are lost as well.
+    Raises UnreadableFile if columns are missing too.
     """
     count = max(len(row.cells) for row in table)
     sent = (tuple(name for name in _WIDTHS if name != BACK), tuple(_WIDTHS))
@@ -203,7 +203,7 @@ def _reply(row: ReadRow, cells: dict[str, str], whole: bool) -> Reply:
 
 
 def _tick(text: str) -> tuple[bool, str]:
-    """Whether a box is ticked, and what else was written there: a word such as ‘yes’ may mean anything."""
+    """Whether a box is ticked, and what else is written there; a word such as ‘yes’ is no tick, as it is ambiguous."""
     plain = text.strip(_NO_TICK)
     ticked = plain in _LETTERS or plain[:1] in _SIGNS
     return ticked, plain[1:].strip(_NO_TICK) if ticked else plain

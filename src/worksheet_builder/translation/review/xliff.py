@@ -1,4 +1,7 @@
-"""XLIFF 2.0 for agencies (OASIS Standard, 2014): a file for each catalogue, a unit for each string, marks as codes."""
+"""XLIFF 2.0 for agencies (OASIS Standard, 2014): a file element for each catalogue, a unit for each string.
+
+The marks of a text are inline codes (``ph``), which translation tools protect.
+"""
 
 from __future__ import annotations
 
@@ -27,9 +30,9 @@ _STATES = {
     State.TRANSLATED: ("translated", "translated"),
     State.REVIEWED: ("reviewed", "reviewed"),
 }
-"""The state of XLIFF, and our own beside it as the sub-state."""
+"""The XLIFF state of each of our states, and our state as the sub-state."""
 _OURS = "context"
-"""The category of the notes that go out; those that come back without it are somebody's."""
+"""The category of the notes that are sent; a returned note without it was written by somebody else."""
 _ORDER = ("initial", "translated", "reviewed", "final")
 
 
@@ -64,7 +67,7 @@ def _unit(file: Any, item: Item) -> None:
 
 
 def _content(element: Any, text: str, codes: dict[str, str], used: dict[str, list[str]]) -> None:
-    """Text and codes; a code of the target has the id of its fellow in the source, taken from `used` in order."""
+    """Write text and inline codes; a code in the target takes the id of the same code in the source (`used`)."""
     element.set(_SPACE, "preserve")
     target, fresh = element.tag == _named("target"), sum(map(len, used.values()))
     for at, piece in enumerate(_CODE.split(text)):
@@ -83,7 +86,7 @@ def _content(element: Any, text: str, codes: dict[str, str], used: dict[str, lis
 
 
 def _append(element: Any, text: str) -> None:
-    """Text behind what stands there; what XML cannot hold as `cp`."""
+    """Append text to the content of an element, with `cp` elements for characters that XML cannot hold."""
     end = 0
     for match in IMPOSSIBLE.finditer(text):
         _put(element, text[end : match.start()])
@@ -100,7 +103,7 @@ def _put(element: Any, text: str) -> None:
 
 
 def from_xliff(data: bytes) -> tuple[Reply, ...]:
-    """What the units of an XLIFF file say, in their order; raises `table_reader.Unreadable`."""
+    """Read the units of an XLIFF file (1.2 or 2), in their order; raises `table_reader.UnreadableFile`."""
     root = parsed(data)
     kind = str(root.tag)
     if kind.startswith("{urn:oasis:names:tc:xliff:document:2."):
@@ -138,7 +141,7 @@ def _replies(root: Any) -> Iterator[Reply]:
 
 
 def _notes(unit: Any, ours: bool) -> Iterator[str]:
-    """What was noted at a unit, beside it or on some of its words; `ours`: the notes that went out are marked."""
+    """The notes of others on a unit or on some of its words; `ours`: the notes that were sent have their category."""
     for it in unit.iter():
         if _name(it) == "note" and (ours or it.get("category")) and it.get("category") != _OURS:
             yield shown(it.text or "")
@@ -149,21 +152,21 @@ def _notes(unit: Any, ours: bool) -> Iterator[str]:
 
 
 def _whole(unit: Any, name: str, data: dict[str, str]) -> str:
-    """The source or target of a unit, which a tool may have cut into segments."""
+    """The text of the source or target of a unit, which a tool may have split into segments."""
     segments = [it for it in unit if _name(it) in ("segment", "ignorable")]
     parts = [(at, part) for at, it in enumerate(segments, 1) for part in it if _name(part) == name]
     return "".join(_text(part, data) for _, part in sorted(parts, key=_place))
 
 
 def _place(part: tuple[int, Any]) -> int:
-    """Where a target stands among those of its unit: at its `order`, else where its segment does."""
+    """The position of a target in its unit: its `order`, else the position of its segment."""
     at, element = part
     order = str(element.get("order", ""))
     return int(order) if order.isdecimal() else at
 
 
 def _has_come_to(unit: Any, state: str, as_sent: bool) -> bool:
-    """Whether all its segments are in the state or beyond, other than they were when they went out."""
+    """Whether all segments are in the state or a later one; if `as_sent`, not if they had that state when sent."""
     segments = [it for it in unit.iter() if _name(it) == "segment"]
     reached = all(it.get("state", "initial") in _ORDER[_ORDER.index(state) :] for it in segments)
     went_out = {str(it.get("subState", "")).removeprefix("worksheet:") for it in segments}
@@ -181,7 +184,7 @@ def _text(element: Any, data: dict[str, str]) -> str:
                 pieces.append(data.get(child.get("dataRefStart", ""), start))
                 pieces.append(_text(child, data))
                 pieces.append(data.get(child.get("dataRefEnd", ""), end))
-            case "":  # a remark of XML, which is no word
+            case "":  # an XML comment, which is not text
                 pass
             case "cp":
                 pieces.append(_character(child.get("hex", "FFFD")))

@@ -1,4 +1,4 @@
-"""XLIFF 1.2 as older tools save what went out to them (OASIS Standard, 2008): it is read, and never written."""
+"""Read XLIFF 1.2 (OASIS Standard, 2008), in which older tools save the file that was sent; it is never written."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _CODES = frozenset(("ph", "bpt", "ept", "it"))
 
 
 def replies(root: Any) -> tuple[Reply, ...]:
-    """What the units say, in their order."""
+    """Read the units of the document, in their order."""
     units = (it for it in root.iter() if _name(it) == "trans-unit")
     comments = {
         str(it.get("id")): shown("\n".join("".join(said.itertext()) for said in it.iter() if _name(said) == "Comment"))
@@ -54,20 +54,20 @@ def _reply(unit: Any, count: int, comments: dict[str, str], told: set[Any]) -> R
 
 
 def language_of(unit: Any) -> str:
-    """The language that the target of a unit gives to its own words, if it does."""
+    """The language tag (``xml:lang``) of the target of a unit; empty if there is none."""
     targets = (it for it in unit.iter() if _name(it) == "target" and _name(it.getparent()) in ("trans-unit", "segment"))
     return next((found for it in targets if (found := str(it.get(_LANGUAGE, "")))), "")
 
 
 def remarks_in(target: Any) -> Iterator[str]:
-    """The remarks that somebody has typed into the words by hand, as XML has them: <!-- so -->."""
+    """The XML comments that somebody has typed into the target: <!-- like this -->."""
     yield from (shown(it.text or "") for it in target.iter() if it.tag is etree.Comment)
 
 
 def notes_above(unit: Any, told: set[Any]) -> Iterator[str]:
-    """What was noted at the file or at the group of a unit, with its first unit: none of it went out.
+    """The notes on the file or group of a unit, given with its first unit only: none of them was sent, so all are new.
 
-    Version 1.2 has notes there and in the `header`, versions 2 in `notes`. `told` are the elements that were looked at.
+    Version 1.2 has them there and in the `header`, version 2 in `notes`. `told` are the elements already searched.
     """
     for element in reversed([*unit.iterancestors()]):
         if element not in told:
@@ -77,9 +77,9 @@ def notes_above(unit: Any, told: set[Any]) -> Iterator[str]:
 
 
 def _notes(unit: Any, comments: dict[str, str]) -> Iterator[str]:
-    """What somebody noted; a note that names nobody is of the file, and went out.
+    """The notes of others on a unit; a note without an author was in the file that was sent.
 
-    `comments`: those that Trados keeps at the head of the file, by the name that a mark in the words gives.
+    `comments` are those that Trados keeps at the head of the file, by the id that a mark in the text refers to.
     """
     for it in unit:
         if _name(it) == "note" and (it.get("from") or it.get("annotates") == "target"):
@@ -98,14 +98,14 @@ def _first(unit: Any, name: str) -> Any:
 
 
 def _text(element: Any) -> str:
-    """The text of a source or target, with the marks that its codes stand for."""
+    """The text of a source or target, with the marks that its inline codes represent."""
     if element is None:
         return ""
     pieces = [element.text or ""]
     for child in element:
         name = _name(child)
         if not name or (name == "mrk" and str(child.get("mtype", "")).endswith("deleted")):
-            pass  # a remark of XML, and words that a tracked change takes out
+            pass  # an XML comment, and words that a tracked change deletes
         elif name in ("x", "bx", "ex") or (name in _CODES and not "".join(child.itertext())):
             pieces.append(str(child.get("equiv-text", "")))
         else:
