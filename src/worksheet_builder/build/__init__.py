@@ -1,1 +1,1 @@
-"""Worksheets by languages by formats: composed, written, remembered, and made again only when they changed."""
+"""Build handouts: worksheets × languages × formats, made again only when their inputs have changed."""

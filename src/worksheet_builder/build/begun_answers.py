@@ -1,6 +1,6 @@
-"""Answers that are begun for one client: words by the address of a field, checked against the fields of a document.
+"""Fill in fields for one client in advance: answers by address, checked against the fields of the document.
 
-No sentence here quotes the words: they are the client's.
+No message here quotes an answer: answers belong to the client.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from ..foundation.problems import Problem, refuse_if
 from ..project.library import unknown
 
 MARKED = "x"
-"""Stands for a box that is ticked, or a number that is chosen."""
+"""The value of a ticked box or a chosen number."""
 
 
 def begun(document: Document, answers: Mapping[Address, Phrase]) -> Document:
-    """The document with the answers in its fields; raises Refused for an address that is no field, or a wrong mark."""
+    """The document with the answers filled in; raises Refused for an address that is no field, or a wrong option."""
     fields = {answer.address: answer for answer in answers_in(document)}
     problems: list[Problem] = []
     found: dict[str, str] = {}
@@ -40,7 +40,7 @@ def begun(document: Document, answers: Mapping[Address, Phrase]) -> Document:
 
 
 def _names(fields: Mapping[str, Answer]) -> Iterator[str]:
-    """Everything that can be begun, by its address."""
+    """The addresses of all that can be filled in: fields, their options, and the text fields beside options."""
     for address, answer in fields.items():
         yield address
         match answer.form:
@@ -56,7 +56,7 @@ def _names(fields: Mapping[str, Answer]) -> Iterator[str]:
 
 
 def _filled(fields: Mapping[str, Answer], address: str, text: str) -> dict[str, str] | None:
-    """The fields that an answer fills; None where there is no such field."""
+    """The values that an answer sets, by the address of the field; None if there is no such field."""
     if address in fields:
         match fields[address].form:
             case Lines() | Day():
@@ -72,7 +72,7 @@ def _filled(fields: Mapping[str, Answer], address: str, text: str) -> dict[str, 
 
 
 def _wrong(fields: Mapping[str, Answer], address: str, filled: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """What is marked that there is not, and more than one mark where there can be one."""
+    """Sentence and hint for an option that does not exist, and for several options where only one is allowed."""
     answer = fields.get(address)
     if answer is None or isinstance(answer.form, Lines | Day):
         return

@@ -1,4 +1,4 @@
-"""What the documents of one order share, each thing read and translated once: practice, common words, references."""
+"""Compose the documents of one order; practice, common words and references are read and translated only once."""
 
 from __future__ import annotations
 
@@ -40,21 +40,21 @@ SOURCE = TextSource(
     "CC BY 4.0 (creativecommons.org/licenses/by/4.0)",
     "https://creativecommons.org/licenses/by/4.0/",
 )
-"""Where the worksheets that come with the tool are from."""
+"""The name, licence and web address printed for worksheets that come with the tool."""
 
 T = TypeVar("T")
 
 
 @record(slots=False)
 class Composer:
-    """Composes worksheets as they are ordered."""
+    """Composes worksheets and packs into documents, with the options of an order."""
 
     library: Library
     order: Order = field(default_factory=Order)
     given: Practice | None = None
-    """A practice that is not, or not yet, what stands in the file of the order."""
+    """A practice to use instead of the one in the file of the order, such as one that is not saved yet."""
     shared: SharedParts | None = field(default=None, repr=False, compare=False)
-    """What it shares with composers of other practices, where there are others."""
+    """A cache shared with the composers of other practices; None if there is none."""
     _worksheets: dict[Path, Worksheet] = field(default_factory=dict, repr=False, compare=False)
     _commons: dict[tuple[str, ...], InLanguage[Common]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -65,17 +65,17 @@ class Composer:
 
     @property
     def all_tags(self) -> tuple[str, ...]:
-        """The same, with the language that stands beside them."""
+        """The languages of the order, and the second language of bilingual handouts if there is one."""
         return (*self.tags, self.order.beside) if self.order.beside else self.tags
 
     def prepared(self) -> Composer:
-        """The composer once all that documents share is read, so that nothing is made for a practice with faults."""
+        """Read all that the documents share, so that faults show before any is made; gives itself, raises Refused."""
         refuse_if(problem for found in (self._faults("brand"), self._faults("references")) for problem in found)
         return self
 
     @cached_property
     def practice(self) -> Practice:
-        """The practice, or one without a name, in the design of the order if it names one; raises Refused."""
+        """The practice of the order, or one without a name, with the design that the order names; raises Refused."""
         file = self.order.practice
         read = self.given or (read_practice(file) if file else Practice(Place("practice.yaml")))
         return replace(read, design=self.order.design) if self.order.design else read
@@ -90,7 +90,7 @@ class Composer:
         return Brand.of(practice, design, self.order.style, *logos(practice))
 
     def help_in(self, language: str) -> Help:
-        """What is known to be current in the practice's country; without a practice no country is assumed."""
+        """The current contacts for a crisis in the practice's country; none if the order has no practice or day."""
         if self.order.practice is None or self.order.today is None:
             return Help()
         known = read_contacts().help_in(self.practice.country, language, self.order.today)
@@ -98,9 +98,9 @@ class Composer:
         return replace(known, emergency=own, origins=known.origins[: len(known.contacts)]) if own else known
 
     def notice(self, languages: Iterable[str]) -> Problem | None:
-        """One line on what the pages of an order lack of whom to call, and what to do; None if they lack nothing.
+        """A Problem that tells which contacts for a crisis the pages lack; None if they lack nothing.
 
-        A page for other people names nobody to call.
+        Pages for other people (leaf) name no contacts, so they lack none.
         """
         if self.order.leaf:
             return None
@@ -119,14 +119,14 @@ class Composer:
 
     @cached_property
     def references(self) -> Mapping[str, Reference]:
-        """Every reference that a worksheet can name, none where none is printed; raises Refused."""
+        """All references by key, read only for the therapist edition, which prints them; else empty; raises Refused."""
         read = self.shared.references if self.shared else read_references
         return read(self.library) if self.order.edition is Edition.THERAPIST else {}
 
     def document(self, path: Path, language: str, beside: str | None = None) -> Document:
-        """The worksheet as a document in the language, with that of `beside` next to it; raises Refused.
+        """Compose the worksheet as a document in the language, with `beside` as its second language; raises Refused.
 
-        Where the practice names a place for its pages, the code that leads to the one of this handout stands on it.
+        If the practice states where its web pages are, the document has a QR code with the address of its page.
         """
         return self._coded(self._sheet(path, language, beside))
 
@@ -135,7 +135,7 @@ class Composer:
         return with_code(document, self.practice.pages_at, words.site) if words else document
 
     def _sheet(self, path: Path, language: str, beside: str | None = None, bound: str = "") -> Document:
-        """The document of a worksheet, under the name `bound` where it stands in a pack."""
+        """The document of a worksheet; `bound` is its id within a pack, empty outside of a pack."""
         worksheet = self._worksheet(path)
         refuse_if(self._without_leaf(worksheet))
         if self.order.edition is Edition.THERAPIST:
@@ -156,7 +156,7 @@ class Composer:
         return self._for_client(made, path, tags) if self.order.client else made
 
     def _for_client(self, made: Document, path: Path, tags: tuple[str, ...]) -> Document:
-        """The document with the answers that are begun; what it says of itself is what any such sheet says."""
+        """The document with the client's answers; its title and summary as a file are the general sheet's."""
         general = replace(self, order=replace(self.order, client=None), _worksheets={}).document(path, tags[0])
         made = replace(made, own_title=general.title, summary=general.summary, identifier="", anchors=frozenset())
         return begun(made, {**self.order.client.begin} if self.order.client else {})
@@ -166,18 +166,18 @@ class Composer:
         return any(map(self.library.is_built_in, (path, *grounds(self.library, path))))
 
     def _with_tools(self, document: Document, tags: tuple[str, ...]) -> Document:
-        """The document without the words of a page for a phone, where any of them may not be printed."""
+        """The document without the words of phone pages, if any of these words may not be printed."""
         if not any(self.lacking_tools(tags)):
             return document
         return replace(document, header_footer=replace(document.header_footer, phone=None))
 
     def lacking_tools(self, tags: tuple[str, ...]) -> Iterator[Problem]:
-        """What keeps a page for a phone from being made in the languages, whatever is on it."""
+        """The problems that keep every phone page from being made in the languages."""
         shared = self._common(tags)
         return problems_of(marks_in(shared.marked.phone), shared) if shared.strings else iter(())
 
     def sheet_of(self, path: Path) -> Worksheet | None:
-        """The worksheet as the order has it; None for what cannot be read, which is said when it is made."""
+        """The worksheet with the changes of the order; None if it cannot be read, which is reported when it is made."""
         try:
             return self._worksheet(path)
         except Refused:
@@ -189,14 +189,14 @@ class Composer:
             yield Problem(worksheet.place, sentence, "Build it without --leaf, or give it a ‘leaf’.")
 
     def pack(self, path: Path, language: str, beside: str | None = None) -> Document:
-        """Every worksheet of a pack as one document; raises Refused with what is wrong in any of them."""
+        """Compose all worksheets of a pack as one document; raises Refused with the problems of all."""
         pack = read_whole_pack(self.library, path)
         if self.order.edition is not Edition.THERAPIST:
             pack = replace(pack, therapist=None)
         return self._joined(pack, (language, beside) if beside else (language,), pack)
 
     def gathered(self, cover: Callable[[Common], Pack], language: str, beside: str | None = None) -> Document:
-        """The same for a pack that has no file: its words are among the common ones; raises Refused likewise."""
+        """Compose a pack that has no file, but is made by `cover` from the common words; raises Refused likewise."""
         return self._joined(cover(read_common()), (language, beside) if beside else (language,), cover)
 
     def _joined(self, pack: Pack, tags: tuple[str, ...], words: Pack | Callable[[Common], Pack]) -> Document:
@@ -225,7 +225,7 @@ class Composer:
         return self._coded(replace(made, identifier="", anchors=frozenset()))
 
     def _on_cover(self, pack: Pack, common: Common, language: str) -> Safekeeping | None:
-        """What keeps a client safe in a pack: what its strongest sheet carries; None where no sheet is for clients."""
+        """The safety text of a pack, that of its most intense sheet for clients; None without a sheet for clients."""
         found = (self._worksheet(self.library.worksheets[entry.sheet]) for entry in pack.worksheets)
         sheets = [it for it in found if it.audience is Audience.CLIENT]
         if not sheets:

@@ -1,4 +1,4 @@
-"""A Word file that comes back: the sheet that it was made from, and the changes to it that it proposes."""
+"""Read a Word handout that was edited: find the worksheet it was made from, and the changes that the edits propose."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _ANEW = "Build it anew, make the changes in the new file, and give that."
 
 
 def read_edited_handout(library: Library, order: Order, file: Path) -> tuple[Path, Proposal]:
-    """The file of the sheet that a handout was made from, and what it proposes; raises Refused."""
+    """Read an edited Word handout: the path of its worksheet, and the changes that it proposes; raises Refused."""
     place = Place(str(file))
     try:
         edited = read_document(file.read_bytes())
@@ -46,7 +46,7 @@ def read_edited_handout(library: Library, order: Order, file: Path) -> tuple[Pat
 
 
 def _sheet_of(library: Library, identifier: str, place: Place) -> tuple[Path, WordSource]:
-    """The sheet of an identifier, if its words are still those that the file was made from; raises Refused."""
+    """The worksheet of an identifier; raises Refused for a pack, another language, or English changed since then."""
     source = source_of_word(identifier)
     if source is None:
         hint = "Give a handout that ‘worksheet-builder build’ made, saved as a Word document."

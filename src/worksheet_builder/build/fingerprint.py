@@ -1,4 +1,4 @@
-"""All that a handout is made from, as one hash: it is made again when this has changed, and only then."""
+"""The hash of the inputs of a handout: an existing handout with the same hash need not be made again."""
 
 from __future__ import annotations
 
@@ -26,34 +26,34 @@ from ..project.package_files import BUILT_IN, PACKAGE, built_in_folder
 from .shared_parts import SharedParts
 
 _SHARED = (f"{COMMON}.po", LANGUAGE_FILE)
-"""What stands in the folder of a language beside the catalogue of each worksheet."""
+"""The files in the folder of a language that all worksheets depend on, beside their own catalogues."""
 
 
 _NOT_OF_HANDOUTS = (BUILT_IN, "cli", "desk")
-"""Folders of the package that do not change a handout, or count file by file."""
+"""Folders of the package that do not change a handout, or whose files are hashed one by one."""
 
 
 @record(slots=False)
 class Fingerprint:
-    """What the handouts of one order share: `given` is all that was chosen or read, whatever its type."""
+    """Hashes the inputs of handouts; `given` are all options and values that the handouts of one order share."""
 
     library: Library
     given: object
     references: bool
-    """Whether the bibliographies are printed."""
+    """Whether the bibliographies are printed, and so hashed."""
     known: SharedParts = field(default_factory=SharedParts, repr=False, compare=False)
-    """What is known of the files already."""
+    """A cache of the hashes of files."""
 
     def digest(self, worksheets: Sequence[Path], tags: Sequence[str], *others: object) -> str:
-        """The hash for worksheets in one handout, in its languages, with whatever else only that one depends on."""
+        """The hash for one handout: of its worksheets, its languages, and `others` that only it depends on."""
         return _hash([self._shared, self._of_files(tuple(worksheets), tuple(tags)), self._plain(others)])
 
     def of_value(self, value: object) -> str:
-        """The hash of a value, to be given as one of the others of many handouts."""
+        """The hash of a value that many handouts depend on, to be given to `digest` as one of the `others`."""
         return _hash(self._plain(value))
 
     def _of_files(self, worksheets: tuple[Path, ...], tags: tuple[str, ...]) -> str:
-        """The hash of the files of worksheets and of their languages, which is the same for every practice."""
+        """The hash of the files of worksheets and of their languages, cached as it is the same for every practice."""
         found = self.known.parts.get((worksheets, tags))
         if found is None:
             files = [path for it in worksheets for path in (it, *self._catalogues(it.stem, tags))]
@@ -77,7 +77,7 @@ class Fingerprint:
         return self.known.digests[path]
 
     def _plain(self, value: object) -> object:
-        """The value as JSON has it: a file is what it holds, and where something stood in a file does not count."""
+        """The value as JSON can hold it: a path becomes the hash of its file, and positions in files are left out."""
         kind: Any = value.__class__
         if kind is str:
             return value
@@ -105,7 +105,7 @@ def _names(kind: type) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def tool() -> list[str]:
-    """The tool itself: version, code, words, designs, drawings and languages, and the packages that set type."""
+    """The inputs that are the tool itself: its version, hash of code and data, Python, zlib, and installed packages."""
     languages = "".join(
         f"{path.parent.name} {digest_of(path)}\n"
         for path in sorted(built_in_folder().glob(f"locales/*/{LANGUAGE_FILE}"))
@@ -115,7 +115,7 @@ def tool() -> list[str]:
 
 
 def _code() -> str:
-    """The hash of all that a handout is made with in the package, kept from one run to the next."""
+    """The hash of the files of the package that handouts are made with, cached from one run to the next."""
     state = state_of([PACKAGE], _NOT_OF_HANDOUTS)
     kept = recall("code", state)
     if isinstance(kept, str):
@@ -130,9 +130,9 @@ def _code() -> str:
 
 
 def _packages() -> list[str]:
-    """The packages that the tool needs, and fonts besides, as the folders that installers name after their versions.
+    """The installed packages that the tool needs, and font packages, as the names of their folders with versions.
 
-    Reading the folders' names (PEP 376, PEP 427) takes a hundredth of the time of asking each for its metadata.
+    Reading the folders' names (PEP 376, PEP 427) takes a hundredth of the time of reading the metadata of each.
     """
     needed = {*required(), *required(FONT_EXTRA)}
     folders = (Path(folder) for folder in sys.path if folder)

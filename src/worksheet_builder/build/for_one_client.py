@@ -1,7 +1,6 @@
-"""A handout for one client: written where it was asked for, and noted nowhere.
+"""Make handouts for one client: only the files are written, and nothing is recorded.
 
-There is no entry in the manifest, no fingerprint, no other process, and no word of it in a name or in what a file says
-about itself.
+There is no entry in the manifest, no hash, no other process, and nothing about the client in file names or properties.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _MOVE = "Give it to its client and delete it, or move it; or say --overwrite."
 
 
 def make_for_one(jobs: tuple[Job, ...], composer: Composer) -> Iterator[BuildResult]:
-    """Each handout of the order, made and forgotten."""
+    """Make each handout of the order without recording it, and yield the results."""
     runner = JobRunner(composer, Manifest(composer.order.output))
     clear_parts(composer.order.output / job.language for job in jobs)
     for job in jobs:

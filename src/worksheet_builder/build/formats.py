@@ -1,4 +1,4 @@
-"""The formats a handout is written in. Each is imported when it is used: a PDF never waits for Word's libraries."""
+"""The formats of handouts. Each is imported when first used, so that a PDF does not load the libraries for Word."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from ..foundation.records import record
 
 @record
 class Format:
-    """A kind of file that handouts are written as."""
+    """A file format of handouts."""
 
     write: Callable[[Document, Brand], bytes]
-    """A handout as the bytes of one file; raises Refused for what cannot be written as it is."""
+    """Write a handout as the bytes of one file; raises Refused for a document that cannot be written."""
     protects: bool = False
-    """Whether a file can be closed to all changes but those to its fields."""
+    """Whether a file can be protected, so that only its form fields can be changed."""
     paged: bool = True
-    """Whether it is laid out for a sheet of paper."""
+    """Whether the file is laid out for a size of paper."""
     usual: bool = True
-    """Whether it is written where no format is asked for."""
+    """Whether the format is written if an order names none."""
 
 
 _PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
 _PACKED = re.compile(rb"/Type\s*/ObjStm\b[^>]*>>\s*stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
-"""A stream with objects in it (ISO 32000-1, 7.5.7)."""
+"""An object stream, which may contain page objects (ISO 32000-1, 7.5.7)."""
 
 
 def _pdf(document: Document, brand: Brand) -> bytes:
@@ -53,7 +53,7 @@ FORMATS: Mapping[str, Format] = {
     "docx": Format(_docx, protects=True),
     "html": Format(_html, paged=False, usual=False),
 }
-"""Every format, by the ending of its files."""
+"""All formats, by the extension of their files."""
 
 
 def page_count(data: bytes) -> int | None:

@@ -1,4 +1,4 @@
-"""Structures in the language of a handout, or in its two, and whether the words that a document uses may be printed."""
+"""Translate structures into the one or two languages of a handout, and check that the strings used may be printed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 @record
 class Strings:
-    """The strings that a structure has in one language; `required` is the state they need, empty in a draft."""
+    """The strings of a structure in one language; `required` is the lowest state allowed, empty in a draft."""
 
     name: str
     tag: str
@@ -29,14 +29,14 @@ class Strings:
     required: str
 
     def used(self, marks: frozenset[str]) -> Translated[Any]:
-        """Those among them whose marks a document has."""
+        """The strings whose marks (see `used_words`) are in a document."""
         units = tuple(unit for at, unit in enumerate(self.found.units) if key(self.name, at) in marks)
         language = Language.of(self.tag)
         problems = (unit.problem(language) for unit in units) if self.found.problems else ()
         return replace(self.found, units=units, problems=tuple(filter(None, problems)))
 
     def problems(self, marks: frozenset[str]) -> Iterator[Problem]:
-        """What keeps those from being printed: that they are missing, stale, or not yet what they have to be."""
+        """The problems that keep a document's strings from being printed: missing, stale, below the required state."""
         from ..translation.translated_structures import State, below, untranslated
 
         used = self.used(marks)
@@ -45,15 +45,15 @@ class Strings:
             yield from below(used, State(self.required))
 
     def are_reviewed(self, marks: frozenset[str]) -> bool:
-        """Whether somebody answers for each of those."""
+        """Whether each string of a document is reviewed."""
         return all(unit.state == "reviewed" for unit in self.used(marks).units)
 
 
 @record
 class InLanguage(Generic[T]):
-    """A structure as it is printed; `marked` is the same with its strings marked, to find those that a document uses.
+    """A structure in its language; `marked` is a copy with marks on its strings, to find those that a document uses.
 
-    In English there is nothing to ask: it has no `strings`, and `marked` is the structure itself.
+    In English nothing is checked: `strings` is empty, and `marked` is the structure itself.
     """
 
     value: T
@@ -61,15 +61,15 @@ class InLanguage(Generic[T]):
     strings: tuple[Strings, ...] = ()
 
     def beside(self, other: InLanguage[T]) -> InLanguage[T]:
-        """The same with the words of another language as parallel texts."""
+        """The structure with the words of another language as parallel texts."""
         pairs = paired(self.value, other.value), paired(self.marked, other.marked)
         return InLanguage(*pairs, (*self.strings, *other.strings))
 
 
 def in_language(library: Library, tag: str, name: str, structure: T, required: str) -> InLanguage[T]:
-    """The structure with the words of its catalogue in the language; raises Refused where it has none.
+    """Translate the structure with its catalogue; raises Refused if it has none, unless `required` is empty.
 
-    Nothing is `required` of a draft, in which English stands for words that are missing.
+    `required` is the lowest state allowed; it is empty for a draft, in which missing strings stay English.
     """
     if tag == SOURCE_LANGUAGE:
         return InLanguage(structure, structure)
@@ -81,21 +81,21 @@ def in_language(library: Library, tag: str, name: str, structure: T, required: s
 
 
 def problems_of(marks: frozenset[str], *asked: InLanguage[Any]) -> Iterator[Problem]:
-    """What keeps a document with these marks from being printed."""
+    """The problems that keep a document with these marks from being printed."""
     return (problem for it in asked for strings in it.strings for problem in strings.problems(marks))
 
 
 def are_reviewed(marks: frozenset[str], *asked: InLanguage[Any]) -> bool:
-    """Whether somebody answers for every word of a document with these marks."""
+    """Whether every string of a document with these marks is reviewed."""
     return all(strings.are_reviewed(marks) for it in asked for strings in it.strings)
 
 
 def notice_or_refusal(
     marks: frozenset[str], notice: InLanguage[Phrase], *asked: InLanguage[Any], reviewed: bool = True
 ) -> Phrase | None:
-    """The line that says that a translation is not reviewed, where it has to stand.
+    """The notice that a translation is not reviewed; None if it is. Raises Refused if it may not be printed.
 
-    Raises Refused with all that keeps the document and this line from being printed.
+    Refused has all problems that keep the document, or the notice if there is one, from being printed.
     """
     needed = not (reviewed and are_reviewed(marks, *asked))
     refuse_if(dict.fromkeys(problems_of(marks | (marks_in(notice.marked) if needed else frozenset()), *asked)))

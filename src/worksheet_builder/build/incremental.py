@@ -1,4 +1,4 @@
-"""Makes only what has changed since it was made last, and keeps the manifest of the folder it is made in."""
+"""Make only handouts whose inputs have changed since they were made, and update the manifest of their folder."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from .source_files import source_files
 
 
 def renew(jobs: Sequence[Job], composer: Composer, manifest: Manifest | None = None) -> Iterator[BuildResult]:
-    """Each handout in order of the plan: made, unless it stands there unchanged; raises Refused for a broken manifest.
+    """Make each handout that is not unchanged, and yield all results in order; raises Refused for a broken manifest.
 
-    With the option `force` all is made anew; what a user has edited is replaced only with `overwrite`.
+    With the option `force`, all are made again; a handout that a user has edited is replaced only with `overwrite`.
     """
     renewal = Renewal.of(jobs, composer, manifest or Manifest.open(composer.order.folder))
     made = build(renewal.wanted(), renewal.workshop, composer.order.workers)
@@ -30,19 +30,19 @@ def renew(jobs: Sequence[Job], composer: Composer, manifest: Manifest | None = N
 
 @open_record
 class Renewal:
-    """One run over a folder: compares with the manifest first, and notes in it what was made."""
+    """One run over a folder: compares handouts with the manifest, and records in it what was made."""
 
     workshop: JobRunner
     inputs: Fingerprint
     known: dict[tuple[Job, str], BuildResult | None] = field(default_factory=dict)
-    """What is settled of each handout without making it; None where it has to be made."""
+    """The result of each handout that need not be made; None for one that has to be made."""
     _saved: float = field(default_factory=time.monotonic)
     _digests: dict[tuple[Job, str], str] = field(default_factory=dict)
     _help: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, jobs: Sequence[Job], composer: Composer, manifest: Manifest) -> Renewal:
-        """The run, once each handout has been compared."""
+        """The run, after each handout was compared with the manifest."""
         order = composer.order
         manifest.store.prepare(order.folder, tuple(dict.fromkeys(job.language for job in jobs)))
         given = (composer.practice, composer.brand.design, composer.output_options, order.page_choices())
@@ -55,11 +55,11 @@ class Renewal:
         return renewal
 
     def seal(self) -> str:
-        """The hash of all that all handouts are made from: whoever has the same makes the same bytes."""
+        """One hash of the inputs of all handouts: a computer with the same hash makes the same files."""
         return self.inputs.of_value([*self._digests.values()])
 
     def wanted(self) -> list[Job]:
-        """What has to be made: jobs with the formats that do not stand there yet."""
+        """The jobs that have to be run, each with only the formats that have to be made."""
         names: dict[Job, list[str]] = {}
         for (job, name), told in self.known.items():
             if told is None:
@@ -67,18 +67,18 @@ class Renewal:
         return [replace(job, formats=tuple(it)) for job, it in names.items()]
 
     def results(self, made: Iterator[BuildResult]) -> Iterator[BuildResult]:
-        """Each handout in order of the plan, with those that were made noted; the manifest is saved on the way."""
+        """The result of each handout in order of the plan; those from `made` are recorded in the manifest."""
         left = sum(told is None for told in self.known.values())
         try:
             for (job, name), told in self.known.items():
                 left -= told is None
                 yield told or self._noted(job, name, next(made), last=left == 0)
         finally:
-            with contextlib.suppress(Refused):  # told already, unless the run was stopped
+            with contextlib.suppress(Refused):  # reported already, unless the run was stopped
                 self.workshop.manifest.save()
 
     def _settled(self, job: Job, name: str) -> BuildResult | None:
-        """What is settled without making the handout: that it stands there unchanged, or edited and left alone."""
+        """The result of a handout that is unchanged, or was edited and is kept; None if it has to be made."""
         if job.passed_over:
             return None
         manifest, path = self.workshop.manifest, self.workshop.path(job, name)
@@ -94,7 +94,7 @@ class Renewal:
         return self.workshop.standing(job, name, Status.KEPT, None, in_the_way(path, standing))
 
     def _noted(self, job: Job, name: str, made: BuildResult, last: bool) -> BuildResult:
-        """The handout once it stands in the manifest; what keeps the manifest from being written is told with it."""
+        """The result, after the handout is recorded; problems in saving the manifest are added to it."""
         manifest = self.workshop.manifest
         if made.digest:
             entry = ManifestEntry(made.worksheet, made.digest, self._digests[job, name], made.pages)

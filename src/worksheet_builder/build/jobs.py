@@ -1,4 +1,4 @@
-"""Worksheets × languages × formats: plans the handouts, makes each, and says what became of it."""
+"""Worksheets × languages × formats: plan the handouts, make each, and report the results."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from .manifest import Manifest, Standing, in_the_way
 from .order import Order
 
 _WORTH_WORKERS = 1.0
-"""Seconds of work left that more processes are started for; starting them costs about a tenth."""
+"""Seconds of remaining work for which more processes are started; starting them takes about a tenth of that."""
 _ENDED = Problem(
     None,
     "A process that made handouts was ended from outside, perhaps because there was too little memory.",
@@ -32,16 +32,16 @@ _ENDED = Problem(
 
 
 class Status(StrEnum):
-    """What became of a handout."""
+    """The result for one handout."""
 
     MADE = "made"
     UNCHANGED = "unchanged"
-    """It stands there already, just as it would be made."""
+    """The file exists already, with the contents that it would get."""
     KEPT = "kept"
-    """Left as it is, because the tool may not replace what stands there."""
+    """The existing file was left as it is, because the tool may not replace it."""
     REFUSED = "refused"
     UNTRANSLATED = "untranslated"
-    """Passed over: nothing of the worksheet is in the language, and nobody asked for it by name."""
+    """Skipped: nothing of the worksheet is translated, and nobody asked for the worksheet by name."""
 
 
 @record
@@ -52,19 +52,19 @@ class Job:
     language: str
     formats: tuple[str, ...]
     beside: str | None = None
-    """The second language, on a handout in two."""
+    """The second language of a bilingual handout."""
     passed_over: bool = False
     pack: bool = False
-    """Whether it is the file of a pack, which becomes one handout."""
+    """Whether `worksheet` is the file of a pack, which becomes one handout."""
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """Its language, or its two."""
+        """The language of the handout, or its two languages."""
         return (self.language, self.beside) if self.beside else (self.language,)
 
     @property
     def name(self) -> str:
-        """The name of its handouts."""
+        """The name of the handouts of this job."""
         return f"{PACK_PREFIX}{_stem(self.worksheet)}" if self.pack else _stem(self.worksheet)
 
 
@@ -75,7 +75,7 @@ def _stem(path: Path) -> str:
 
 @record
 class BuildResult:
-    """One handout, or the reasons why there is none; `pages` is None where the format leaves paging to Word."""
+    """One handout, or the problems that kept it from being made; `pages` is known for PDF only, else None."""
 
     worksheet: str
     language: str
@@ -88,7 +88,7 @@ class BuildResult:
     problems: tuple[Problem, ...] = ()
     beside: str | None = None
     digest: str = field(default="", repr=False)
-    """The SHA-256 of the file, where it is known to stand there as it was made."""
+    """The SHA-256 of the file in hexadecimal, if the file is known to have the contents that were made; else empty."""
 
 
 def plan(
@@ -108,7 +108,7 @@ def plan(
 
 
 def planned(composer: Composer, worksheets: Sequence[Path], everything: bool = False) -> tuple[Job, ...]:
-    """The jobs of an order; with `everything`, nobody named the worksheets, and those that it cannot have are left."""
+    """The jobs of an order; `everything`: no worksheets were named, and those that cannot be made are left out."""
     order = composer.order
     found = plan(worksheets, composer.tags, order.format_names(), order.beside)
     if everything and not order.draft:
@@ -119,7 +119,7 @@ def planned(composer: Composer, worksheets: Sequence[Path], everything: bool = F
 
 
 def where_translated(jobs: Sequence[Job], library: Library) -> tuple[Job, ...]:
-    """The same jobs; where a language has some of the worksheets, those it has nothing of are passed over."""
+    """The jobs, with `passed_over` set if their language has nothing of the worksheet, but something of others."""
     wanted = {tag for job in jobs for tag in (job.language, job.beside) if tag not in (None, SOURCE_LANGUAGE)}
     if not wanted:
         return tuple(jobs)
@@ -134,10 +134,10 @@ def where_translated(jobs: Sequence[Job], library: Library) -> tuple[Job, ...]:
 
 
 def build(jobs: Sequence[Job], workshop: JobRunner, workers: int | None = None) -> Iterator[BuildResult]:
-    """Make every job and yield each handout in order of the plan.
+    """Run all jobs, and yield the result of each handout in order of the plan.
 
-    The first two are made here, which loads what is needed and shows how long one takes; more processes are started
-    for the rest if that is worth it, or if `workers` says so.
+    The first two jobs run in this process, which loads the modules and measures the time of a job; more processes are
+    started for the rest if that saves time, or as many as `workers` says.
     """
     taken = 0.0
     for job in jobs[:2]:
@@ -156,7 +156,7 @@ def build(jobs: Sequence[Job], workshop: JobRunner, workers: int | None = None) 
 
 
 def _spread(jobs: Sequence[Job], workshop: JobRunner, workers: int) -> Iterator[BuildResult]:
-    """The same from several processes; if one is ended from outside, what was not made is told."""
+    """Run the jobs in several processes; if one is ended from outside, the handouts not yet made are reported."""
     from concurrent.futures import BrokenExecutor
 
     from ..foundation.process_pool import spread
@@ -172,7 +172,7 @@ def _spread(jobs: Sequence[Job], workshop: JobRunner, workers: int) -> Iterator[
 
 @record
 class JobRunner:
-    """Turns jobs into files in the folder of the order; what stands there is replaced as far as the manifest allows."""
+    """Runs jobs: writes handouts into the folder of the order, and replaces files only as the manifest allows."""
 
     composer: Composer
     manifest: Manifest
@@ -185,7 +185,7 @@ class JobRunner:
         return self.composer.order
 
     def make(self, job: Job) -> tuple[BuildResult, ...]:
-        """Compose the document once and write it in each format; what is refused in one does not stop the next."""
+        """Compose the document once and write it in each format; a refusal in one format does not stop the others."""
         if job.passed_over:
             return tuple(replace(self._result(job, name), status=Status.UNTRANSLATED) for name in job.formats)
         try:
@@ -208,7 +208,7 @@ class JobRunner:
         return replace(made, status=status, problems=problems, digest=digest)
 
     def place(self, name: str, path: Path, data: bytes) -> tuple[Status, tuple[Problem, ...]]:
-        """Write a handout of the name unless it may not be replaced or holds just this already; raises Refused."""
+        """Write a handout, unless the existing file is equal or may not be replaced; raises Refused."""
         store = self.manifest.store
         store.check(path, self.order.output)
         standing = self.manifest.standing(path, name)
@@ -223,7 +223,7 @@ class JobRunner:
     def standing(
         self, job: Job, format_name: str, status: Status, pages: int | None, *problems: Problem
     ) -> BuildResult:
-        """What became of a handout that nothing was done for."""
+        """The result of a handout with the given status, pages and problems."""
         return self._result(job, format_name, pages=pages, status=status, problems=problems)
 
     def _result(
@@ -249,7 +249,7 @@ class JobRunner:
         )
 
     def path(self, job: Job, format_name: str) -> Path:
-        """Where a handout is to stand."""
+        """The path of a handout."""
         found = self._paths.get((job, format_name))
         if found is None:
             found = self._paths[job, format_name] = self._path(job, format_name)

@@ -1,4 +1,4 @@
-"""What the tool has made in a folder: a small file there holds the hash of each handout, so that no edit is lost."""
+"""The manifest of a folder: a file with the hash of each handout made there, so that edits are not overwritten."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from .stores import DISK, Store
 
 NAME = ".worksheet-builder.json"
 SEEN = ".worksheet-builder-seen.json"
-"""Beside it, where many handouts are looked after: what tells each file from a changed one without reading it."""
+"""A file beside the manifest, for many practices: the stamps of handouts, which show without reading if one changed."""
 FORMAT = 1
 MOST_BYTES = 20_000_000
 
 
 class Standing(StrEnum):
-    """What stands where a handout is to be written."""
+    """What exists at the path where a handout is to be written."""
 
     NOTHING = "nothing"
     OURS = "ours"
@@ -49,7 +49,7 @@ _IN_THE_WAY = {
 
 @record
 class ManifestEntry:
-    """A handout as it was made: its worksheet, the SHA-256 of its bytes and of all it was made from, its pages."""
+    """A handout as it was made: its worksheet, the SHA-256 of its bytes (`made`) and of its `inputs`, its pages."""
 
     worksheet: str
     made: str
@@ -59,28 +59,28 @@ class ManifestEntry:
 
 @open_record
 class Manifest:
-    """The entries of a folder by the path of the handout in it."""
+    """The entries of a folder, by the path of the handout relative to the folder."""
 
     folder: Path
     entries: dict[str, ManifestEntry] = field(default_factory=dict)
     store: Store = DISK
     seen: dict[str, str] | None = None
-    """The stamps of the handouts when they were known to be as they were made; None where each is read to know it."""
+    """The stamps of handouts that are known to be unedited; None if each handout is read to know that."""
     _changed: dict[str, ManifestEntry] = field(default_factory=dict)
     _stamps_changed: bool = False
 
     @classmethod
     def open(cls, folder: Path, store: Store = DISK, stamped: bool = False) -> Manifest:
-        """The manifest of a folder, empty where there is none; raises Refused for one that cannot be read."""
+        """Read the manifest of a folder, an empty one if there is none; raises Refused if it cannot be read."""
         seen = _stamps(store, folder / SEEN) if stamped else None
         return cls(folder, _read(store, folder / NAME), store, seen)
 
     def entry(self, path: Path) -> ManifestEntry | None:
-        """What is known of the handout at a path."""
+        """The entry of the handout at a path; None if there is none."""
         return self.entries.get(self._key(path))
 
     def standing(self, path: Path, worksheet: str) -> Standing:
-        """What stands at the path where a handout of the worksheet is to be written."""
+        """What exists at the path where a handout of the worksheet is to be written."""
         entry = self.entry(path)
         if not self.store.is_there(path):
             return Standing.NOTHING
@@ -91,7 +91,7 @@ class Manifest:
         return Standing.OURS if entry.worksheet == worksheet else Standing.ANOTHER
 
     def current_entry(self, path: Path, worksheet: str, inputs: str) -> tuple[ManifestEntry, Standing] | None:
-        """The entry of a handout that was made from just these inputs and stands there, and whether it is edited."""
+        """The entry of an existing handout made from these inputs, and OURS or EDITED; None if it has to be made."""
         key = self._key(path)
         entry = self.entries.get(key)
         if not entry or entry.inputs != inputs or entry.worksheet != worksheet:
@@ -107,7 +107,7 @@ class Manifest:
         return entry, Standing.OURS
 
     def put(self, path: Path, worksheet: str, data: bytes) -> None:
-        """Write what is made anew each time and note it at once; raises Refused where something else stands."""
+        """Write a file that is made at every build, and record it; raises Refused if a foreign or edited one exists."""
         self.store.check(path, self.folder)
         standing = self.standing(path, worksheet)
         digest = hashlib.sha256(data).hexdigest()
@@ -118,12 +118,12 @@ class Manifest:
         self.save()
 
     def note(self, path: Path, entry: ManifestEntry) -> None:
-        """Remember a handout, until `save` for this run only."""
+        """Record a handout in memory; `save` writes the record to the store."""
         if self.entry(path) != entry:
             self.entries[self._key(path)] = self._changed[self._key(path)] = entry
 
     def save(self) -> None:
-        """Write what is new beside what another process may have written since; raises Refused."""
+        """Write the new entries together with those that another process may have written since; raises Refused."""
         if self._changed:
             path = self.folder / NAME
             self.entries = {**_read(self.store, path), **self.entries, **self._changed}
@@ -154,7 +154,7 @@ class Manifest:
 
 
 def in_the_way(path: Path, standing: Standing) -> Problem:
-    """Why a handout was not written where something else stands."""
+    """The Problem of a handout that was not written because of an existing file."""
     sentence, hint = _IN_THE_WAY[standing]
     return Problem(Place(str(path)), sentence, hint)
 
@@ -170,7 +170,7 @@ def _read(store: Store, path: Path) -> dict[str, ManifestEntry]:
 
 
 def _stamps(store: Store, path: Path) -> dict[str, str]:
-    """The stamps of a folder; none where they cannot be read, since a handout can always be read instead."""
+    """The stamps of a folder; empty if they cannot be read, since then each handout is read instead."""
     try:
         said = json.loads(store.read(path, MOST_BYTES) or b"{}")
         return {str(key): str(stamp) for key, stamp in said.items()}
@@ -179,7 +179,7 @@ def _stamps(store: Store, path: Path) -> dict[str, str]:
 
 
 def _entries(said: Any) -> dict[str, ManifestEntry]:
-    """The rows, each of the right shape; raises what a wrong shape raises."""
+    """The entries from JSON; raises ValueError, TypeError, KeyError or AttributeError for another shape."""
     if said["format"] != FORMAT:
         raise ValueError("written by another version")
     found = {str(key): ManifestEntry(**row) for key, row in said["handouts"].items()}

@@ -1,4 +1,4 @@
-"""What a practice or a pack names and what there is: designs of its own, worksheets by their ids."""
+"""Find what a practice or a pack names (designs of its own, worksheets by id), and report what does not exist."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def own_designs(library: Library, practice_file: Path | None) -> Path | None:
 
 
 def unknown_design(practice: Practice, folder: Path | None = None, *, asked: bool = False) -> Iterator[Problem]:
-    """A problem for a design that there is not; `asked` for one that an option names, and not the practice file."""
+    """A Problem if the practice's design does not exist; `asked`: an option names it, not the practice file."""
     names = design_names(folder)
     if practice.design not in names:
         near = get_close_matches(practice.design, names, 1)
@@ -34,7 +34,7 @@ def unknown_design(practice: Practice, folder: Path | None = None, *, asked: boo
 
 
 def unknown_sheets(pack: Pack, library: Library) -> Iterator[Problem]:
-    """A problem for each worksheet of a pack that there is not."""
+    """A Problem for each worksheet of a pack that does not exist."""
     for entry in pack.worksheets:
         if entry.sheet not in library.worksheets:
             yield unknown(entry.sheet, library.worksheets, place=entry.place)

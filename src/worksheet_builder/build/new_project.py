@@ -1,4 +1,4 @@
-"""A project as it begins: the practice, the schema by which an editor completes, and a file to double-click."""
+"""Create a project: the practice file, the schema for completion in an editor, and a file that opens the desk."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from ..project.package_files import package_file
 
 SCHEMA = "worksheet.schema.json"
 NAME, COUNTRY = "Our practice", "GB"
-"""What stands in a new practice file until somebody says otherwise."""
+"""The name and country in a new practice file, if none are given."""
 _STARTER = "Open the desk"
 
 
 def begin_project(folder: Path, name: str = "", country: str = "") -> Iterator[tuple[Path, bool]]:
-    """Make the folders and files of a project; each file, and whether it was written or was there and left as it is.
+    """Make the folders and files of a project; yields each file, and whether it was written (False: it existed).
 
     Raises Refused for a folder that cannot be written.
     """
@@ -37,7 +37,7 @@ def begin_project(folder: Path, name: str = "", country: str = "") -> Iterator[t
 
 
 def write_schema(folder: Path) -> tuple[Path, bool]:
-    """Write the schema of worksheets, unless it is there."""
+    """Write the JSON Schema of worksheets, unless it exists; gives its path, and whether it was written."""
     from ..reading import json_schema
 
     path = folder / "worksheets" / SCHEMA
@@ -45,22 +45,22 @@ def write_schema(folder: Path) -> tuple[Path, bool]:
 
 
 def template(file: str, /, **words: str) -> str:
-    """The text of a new file, with the words in their places."""
+    """The text of a new file from its template, with the placeholders replaced by the words."""
     text = package_file(f"data/templates/{file}").read_text("utf-8")
     return re.sub(r"\{([a-z]+)\}", lambda match: words[match[1]], text)
 
 
 def quoted(text: str) -> str:
-    """The text so that YAML and the marks of phrases give it back: in quotation marks unless it is plain words."""
+    """The text as a YAML value, with the marks of phrases escaped; in quotation marks unless it is plain words."""
     if text.replace(" ", "").isalpha() and text == text.strip():
         return text
     return '"' + escape(text).replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def starters(folder: Path, system: str, python: str) -> dict[Path, str]:
-    """The files that open the desk of a folder when they are double-clicked, as `system` (sys.platform) runs them.
+    """The files that open the desk of a folder by double-click, with their texts; `system` is a value of sys.platform.
 
-    They name the program where it is installed on this computer; written here, no system takes them for a download.
+    They contain the path of Python on this computer; as they are written here, no system treats them as downloads.
     """
     match system:
         case "win32":

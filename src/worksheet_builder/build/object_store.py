@@ -1,4 +1,4 @@
-"""Handouts in a store with an address, such as s3://bucket/handouts: whatever fsspec knows how to reach."""
+"""Handouts in a remote store, at an address such as s3://bucket/handouts that fsspec can open."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from ..foundation.problems import Place, Problem, Refused
 from .stores import DISK, Store
 
 _PUTS_WHOLE = frozenset("s3 s3a gs gcs abfs abfss az adl oss memory".split())
-"""Protocols by which an object appears whole or not at all; by others it is written beside its place and renamed."""
+"""Protocols that write an object completely or not at all; with others, a file is written and then renamed."""
 _SIGNS = ("ETag", "etag", "md5Hash", "content_md5", "mtime", "LastModified", "last_modified", "modified", "modify")
-"""What stores tell of an object that changes with it, the surest first."""
+"""Metadata of an object that changes when the object does, the most reliable first."""
 
 
 @lru_cache(maxsize=1)
 def store_at(address: str) -> Store:
-    """The store at an address, the disk where there is none; raises Refused for one that cannot be reached."""
+    """The store at an address, the disk if the address is empty; raises Refused if the store cannot be opened."""
     return ObjectStore(address) if address else DISK
 
 
 class ObjectStore:
-    """A folder of a store. What stands in the folder of a practice is asked for once, not file by file."""
+    """A remote store. The files in the folder of a practice are listed once and cached, not asked for one by one."""
 
     saved_every = 10.0
 
@@ -44,7 +44,7 @@ class ObjectStore:
         self.settle(folder)
 
     def settle(self, folder: Path) -> None:
-        """Ask anew what stands in the folder."""
+        """List the files in the folder again."""
         with self._asked(folder.as_posix()):
             self._system.invalidate_cache()
             there = self._key(folder)
@@ -71,7 +71,7 @@ class ObjectStore:
                 return None
 
     def check(self, path: Path, under: Path) -> None:
-        """A store has no links."""
+        """Do nothing: a remote store has no links."""
 
     def write(self, path: Path, data: bytes) -> None:
         key = self._key(path)
@@ -89,7 +89,7 @@ class ObjectStore:
 
     @contextlib.contextmanager
     def _asked(self, name: str) -> Iterator[None]:
-        """Whatever goes wrong with a store, each kind of which has errors of its own, as a problem."""
+        """Turn any exception into Refused, since each kind of store raises exceptions of its own."""
         try:
             yield
         except ImportError as error:
@@ -102,6 +102,6 @@ class ObjectStore:
 
 
 def _sign(told: Mapping[str, Any]) -> str:
-    """What changes when an object does; empty where its store tells nothing of the kind."""
+    """The size and metadata of an object as text, which changes when the object does; empty if its store gives none."""
     sign = next((str(told[it]) for it in _SIGNS if told.get(it)), "")
     return f"{told.get('size')} {sign}" if sign else ""

@@ -1,4 +1,4 @@
-"""An order: every option of one build, and what each says in the name of a handout."""
+"""An order: every option of one build, and the suffixes of file names that the options give."""
 
 from __future__ import annotations
 
@@ -16,44 +16,47 @@ from .formats import FORMATS
 OUTPUT = Path("handouts")
 """The folder that handouts go to unless another is named."""
 PAGES = "html"
-"""The format of the pages that a host takes."""
+"""The format of the web pages of a site."""
 _NOT_OF_THE_PAGE = frozenset(
     "practice languages formats beside paper today output store site workers force overwrite".split()
 )
-"""Options that do not change what a page shows, or reach the page as something else: the practice as it is read, a
-paper as that of the output options, the day as the contacts that are current on it, languages with each handout."""
+"""Options that do not change what a page shows, or that are hashed in another form.
+
+The practice is hashed as it was read, the paper in the output options, the day by the contacts that are current on it,
+and the languages with each handout.
+"""
 
 
 @record(kw_only=True)
 class Order:
-    """Every option of a build. All that is made for it is made with the same one."""
+    """Every option of a build; the same order applies to all its handouts."""
 
     practice: Path | None = None
     """The file of the practice."""
     languages: tuple[str, ...] = ()
-    """Tags; if there are none, the languages of the practice, else English."""
+    """Language tags; if there are none, the languages of the practice, else English."""
     formats: tuple[str, ...] = ()
-    """Names of formats; the usual ones if there are none."""
+    """Names of formats; if there are none, the usual formats."""
     beside: str | None = None
-    """The second language, on handouts in two."""
+    """The second language of bilingual handouts."""
     edition: Edition = Edition.CLIENT
     style: Style = Style.STANDARD
     paper: Paper | None = None
-    """That of the practice where it is None."""
+    """The size of paper; None for that of the practice."""
     design: str = ""
-    """How the pages look, in place of the design of the practice."""
+    """The name of a design; empty for that of the practice."""
     fillable: bool = True
     """Whether there are form fields."""
     examples: bool = True
-    """Whether tables, beginnings and ladders show how somebody might fill them."""
+    """Whether tables, sentence beginnings and ladders contain example answers."""
     pictures: bool = True
-    """Whether drawings stand that only show what words say."""
+    """Whether drawings are printed that only illustrate the text."""
     body: Posture | None = None
-    """How bodies are drawn that are there to be marked; as each sheet says where it is None."""
+    """How bodies to be marked are drawn; None for what each sheet says."""
     more_room: bool = False
-    """Whether a page of lines follows each sheet, for what a field does not hold."""
+    """Whether a page of writing lines follows each sheet, for answers that are too long for a field."""
     leaf: bool = False
-    """Whether the page for other people is made, and nothing else."""
+    """Whether only the page for other people (the leaf of a sheet) is made."""
     protected: bool = False
     """Whether Word lets a reader fill the fields and change nothing else."""
     draft: bool = False
@@ -61,23 +64,23 @@ class Order:
     require: str = ""
     """The state that translations need, ‘draft’, ‘translated’ or ‘reviewed’; empty leaves it to the practice."""
     today: date | None = None
-    """The day to judge contacts by; without one, none of the country is printed."""
+    """The day on which contacts for a crisis have to be current; None prints none of the country."""
     output: Path = OUTPUT
     store: str = ""
-    """The address of a store that `output` is a folder of; the disk where it is empty."""
+    """The address of a store that has `output` as a folder; empty for the disk."""
     site: Path | None = None
-    """In place of `output`, a folder of pages for a host, side by side under names that tell nothing of them."""
+    """Instead of `output`, a folder of web pages side by side, under file names that say nothing of their contents."""
     workers: int | None = None
-    """Processes to make handouts with; as many as are worth it where it is None."""
+    """The number of processes; None for as many as save time."""
     force: bool = False
-    """Whether also what has not changed is made."""
+    """Whether unchanged handouts are made too."""
     overwrite: bool = False
     """Whether handouts that were edited since they were made are replaced."""
     client: ClientChanges | None = None
-    """What is laid over the sheet for one client; what is made with it is noted nowhere."""
+    """Changes to the sheet for one client; nothing made with them is recorded."""
 
     def contradictions(self) -> Iterator[str]:
-        """A sentence for each two options that do not go together."""
+        """A sentence for each two options that contradict each other."""
         if self.draft and self.require:
             yield "--draft prints what is not translated, --require refuses it; give one of the two."
         if self.leaf and self.edition is not Edition.CLIENT:
@@ -98,11 +101,11 @@ class Order:
 
     @property
     def folder(self) -> Path:
-        """The folder that all is made in."""
+        """The folder that all handouts are made in."""
         return self.site or self.output
 
     def output_options(self, usual: Paper) -> OutputOptions:
-        """The choices that a document is composed with, on the usual paper of the practice or on another."""
+        """The options for composing a document, on the `usual` paper of the practice or on another one."""
         return OutputOptions(
             self.edition,
             self.paper or usual,
@@ -116,11 +119,11 @@ class Order:
         )
 
     def page_choices(self) -> dict[str, object]:
-        """The options, by name, that change what a page shows; equal ones and equal words make equal pages."""
+        """The options, by name, that change what a page shows; they are part of the hash of a handout."""
         return {it.name: getattr(self, it.name) for it in fields(self) if it.name not in _NOT_OF_THE_PAGE}
 
     def suffix(self, format_name: str, usual: Paper) -> str:
-        """What the name of a file says of the options that make another page, so that each page has its own name."""
+        """The part of a file name for options that change the page, so that different pages have different names."""
         said = {
             self.edition.value: self.edition is not Edition.CLIENT,
             "leaf": self.leaf,

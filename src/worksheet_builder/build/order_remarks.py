@@ -1,4 +1,4 @@
-"""What is told beside the handouts of an order, though nothing is wrong with it."""
+"""Remarks on an order without faults, printed beside its handouts."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from .composer import Composer
 
 
 def remarks_of(composer: Composer) -> tuple[Problem, ...]:
-    """What the pages lack of the practice's words and whom to call, and letters that its font does not have."""
+    """Remarks on what the pages lack: the practice's words, letters in its font, contacts for a crisis."""
     tags = composer.all_tags
     notice = composer.notice(tags)
     return (*remarks_on(composer.practice, tags), *((notice,) if notice else ()))
 
 
 def without_body(composer: Composer, files: Iterable[Path]) -> Iterator[Problem]:
-    """A line for an order that says how a body is drawn, where none of its sheets has one to mark."""
+    """A Problem if the order says how bodies are drawn, but none of its sheets has a body to be marked."""
     if composer.order.body in (None, Posture.NONE):
         return
     sheets = [it for it in map(composer.sheet_of, files) if it]

@@ -1,4 +1,4 @@
-"""What has moved under the changes of the sheets that are about to be made."""
+"""Notices about tailored sheets: the English that their changes were made for has changed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..reading.tailoring_loader import based_on, read_source
 
 
 def moved_under(library: Library, paths: Iterable[Path]) -> tuple[Problem, ...]:
-    """The notices of tailored sheets and packs, each once; a fault in one is told when it is made."""
+    """The notices of tailored sheets and packs, each once; one that cannot be read is reported when it is made."""
     found: dict[Problem, None] = {}
     for path in paths:
         if based_on(path):

@@ -1,4 +1,4 @@
-"""What work is handed out to: processes of this computer, or a cluster, both behind `concurrent.futures`."""
+"""Executors for the work: processes of this computer or a Dask cluster, both as in `concurrent.futures`."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from ..foundation.process_pool import process_executor
 from ..foundation.records import record
 
 AT_ONCE = 256
-"""Tasks that are handed out before the first of them is done, so that no list of all of them waits anywhere."""
+"""The most tasks that are submitted before the first is done, so that not all of them are in memory."""
 _RETRIES = 2
-"""Times that a cluster makes a task again which ended in an error; lost workers have a limit of its own."""
+"""How often a cluster repeats a task that ended in an error; Dask has a limit of its own for lost workers."""
 _PATIENCE = "5s"
 _ADDRESS = re.compile(r"inproc://\S+|([a-z]+://)?(\[[0-9A-Fa-f:.]+\]|[^\s:/\[\]]+):[0-9]{1,5}")
 """A host and its port, with the protocol or without, as Dask takes them."""
@@ -31,17 +31,17 @@ T = TypeVar("T")
 
 @record
 class Engine:
-    """An executor, and which errors of a future say that its worker was lost, not that the task is at fault."""
+    """An executor, and the exceptions of a future that mean a lost worker and not a fault of the task."""
 
     executor: Executor
     lost: tuple[type[BaseException], ...] = (BrokenExecutor,)
     shared: Callable[[Any], Any] | None = None
-    """Where workers do not see this disk: gives, for a value that many tasks are given, what stands for it."""
+    """For workers that cannot see this disk: sends a value for many tasks, and gives what represents it in a task."""
 
     def completed(
         self, work: Callable[..., R], tasks: Iterable[tuple[K, tuple[Any, ...]]], at_once: int = AT_ONCE
     ) -> Iterator[tuple[K, R | None]]:
-        """The result of each task as it comes, with its key; None for one whose worker was lost for good."""
+        """Submit the tasks, and yield the key and the result of each when it is done; None if its worker was lost."""
         left = iter(tasks)
         pending: dict[Future[R], K] = {}
         done = SimpleQueue[Future[R]]()
@@ -65,24 +65,24 @@ class Engine:
 
 
 OpenEngine = Callable[[], AbstractContextManager[Engine]]
-"""Begins an engine, and ends it when its work is done or left."""
+"""A function that opens an engine as a context manager, and closes it at the end."""
 
 
 def is_scheduler_address(text: str) -> bool:
-    """Whether somebody may answer there: a host and a port, or what Dask has inside one process."""
+    """Whether the text can be a scheduler's address: host and port, or Dask's inproc:// within one process."""
     return _ADDRESS.fullmatch(text) is not None
 
 
 @contextlib.contextmanager
 def processes(workers: int | None = None) -> Iterator[Engine]:
-    """So many processes of this computer, as many as it has processors if it is not said."""
+    """An engine with `workers` processes of this computer; by default as many as it has processors."""
     with process_executor(workers or os.cpu_count() or 1) as executor:
         yield Engine(executor)
 
 
 @contextlib.contextmanager
 def cluster(address: str) -> Iterator[Engine]:
-    """The workers of a Dask scheduler; raises Refused where the extra is missing or nobody answers."""
+    """An engine with the workers of a Dask scheduler; raises Refused without Dask, or if no scheduler answers."""
     try:
         from distributed import Client, KilledWorker
     except ImportError as error:
@@ -100,5 +100,5 @@ def cluster(address: str) -> Iterator[Engine]:
 
 
 def _same(value: T) -> T:
-    """The value: as a task of its own it travels once, and a worker that is lost with it does not take it along."""
+    """Return the value. As a task it is sent only once, and made again if the worker that has the value is lost."""
     return value

@@ -1,4 +1,4 @@
-"""Worksheets for many practices: what is made of one practice, anywhere, and what became of it."""
+"""Worksheets for many practices: make the handouts of one practice, in any process, and report the results."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from .stores import DISK, Store
 
 @record
 class ServiceOrder:
-    """What is made for each of many practices; each has a folder of its own below that of the order."""
+    """What is made for each of many practices; each has its own folder below that of the order."""
 
     library: Library
     order: Order
     worksheets: tuple[Path, ...]
     everything: bool = False
-    """Whether worksheets are passed over in languages that have nothing of them, since nobody named them."""
+    """Whether nobody named the worksheets, so that those without any translation in a language are skipped."""
 
     def composer(self, named: NamedPractice, shared: SharedParts | None = None) -> Composer:
         """The composer of one practice."""
@@ -38,7 +38,7 @@ class ServiceOrder:
         return Composer(self.library, order, named.practice, shared)
 
     def jobs(self, composer: Composer) -> tuple[Job, ...]:
-        """The plan for one practice, which is that of every practice with the same languages."""
+        """The jobs of one practice, cached for all practices with the same languages."""
         plans = composer.shared.plans if composer.shared else {}
         if composer.tags not in plans:
             plans[composer.tags] = planned(composer, self.worksheets, self.everything)
@@ -47,7 +47,7 @@ class ServiceOrder:
 
 @record
 class PracticeResult:
-    """What became of the handouts of one practice: how many by status, and what was wrong."""
+    """The result for one practice: the number of handouts by status, and the problems."""
 
     id: str
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -55,14 +55,14 @@ class PracticeResult:
 
     @classmethod
     def of(cls, name: str, results: Iterable[BuildResult]) -> PracticeResult:
-        """The sum of the results of a practice."""
+        """Add up the results of the handouts of a practice."""
         found = tuple(results)
         counts = Counter(it.status.value for it in found)
         return cls(name, dict(counts), tuple(dict.fromkeys(problem for it in found for problem in it.problems)))
 
 
 def checked(service: ServiceOrder, read: ManyPractices) -> dict[str, int]:
-    """How many handouts each practice has; raises Refused with all that keeps any practice from being printed."""
+    """The number of handouts of each practice, by id; raises Refused with the problems of all practices."""
     problems = [*read.problems]
     counts: dict[str, int] = {}
     shared = SharedParts()
@@ -88,12 +88,12 @@ def _beside_itself(order: Order, composer: Composer, named: NamedPractice) -> It
 def make_practice(
     service: ServiceOrder, named: NamedPractice, shared: SharedParts | None = None, store: Store = DISK
 ) -> PracticeResult:
-    """Make what has changed of one practice, straight into its folder; raises nothing for what is refused."""
+    """Make the changed handouts of one practice in its folder; refusals are in the result and not raised."""
     return made_with(service, named.id, service.composer(named, shared), store)
 
 
 def made_with(service: ServiceOrder, name: str, composer: Composer, store: Store) -> PracticeResult:
-    """The same with the composer of the practice."""
+    """Make the changed handouts of the practice called `name` with its composer; refusals are in the result."""
     try:
         manifest = Manifest.open(composer.order.folder, store, stamped=True)
         return PracticeResult.of(name, renew(service.jobs(composer), composer, manifest))

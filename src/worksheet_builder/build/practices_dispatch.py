@@ -1,4 +1,4 @@
-"""Hands many practices out to an engine, a practice a task, and takes in what became of each."""
+"""Send many practices to an engine, one task for each practice, and collect the results."""
 
 from __future__ import annotations
 
@@ -26,16 +26,16 @@ _LOST = Problem(
 )
 
 _SENT_AT_ONCE = 32
-"""Tasks of which the files come back here that are handed out at once: that many practices may have to be held."""
+"""The most tasks at one time if their files come back here: the files of so many practices may be in memory."""
 
 
 def make_practices(
     service: ServiceOrder, practices: Sequence[NamedPractice], open_engine: OpenEngine
 ) -> Iterator[PracticeResult]:
-    """What became of each practice, as they are done; those whose workers were lost are handed out again.
+    """Make all practices, and yield each result when it is done; a practice whose worker was lost is tried again.
 
-    A worker that is lost may take the work of others with it. So all that was lost is handed out together as long as
-    some of it gets done, and then one by one, which shows whose work it is that ends its worker.
+    A lost worker may take other practices with it. So all lost practices are tried again together as long as some of
+    them succeed, and then one by one, which shows the practice that ends its worker.
     """
     left, done = list(practices), 1
     while left and done:
@@ -51,7 +51,7 @@ def make_practices(
 def _handed_out(
     service: ServiceOrder, practices: Sequence[NamedPractice], open_engine: OpenEngine, lost: list[NamedPractice]
 ) -> Iterator[PracticeResult]:
-    """The results of those that are done; the others are added to those that are lost."""
+    """Yield the results of practices that are done; add those whose worker was lost to `lost`."""
     with open_engine() as engine:
         for named, result in (_away if engine.shared else _here)(engine, service, practices):
             if result is None:
@@ -69,9 +69,9 @@ def _here(
 def _away(
     engine: Engine, service: ServiceOrder, practices: Sequence[NamedPractice]
 ) -> Iterator[tuple[NamedPractice, PracticeResult | None]]:
-    """The same from workers that do not see this disk: what they need goes with a task, what they make comes back.
+    """Like `_here`, for workers that cannot see this disk: a task carries its files, and the results bring files back.
 
-    With a store, they write there, and only the counts come back.
+    With a store, the workers write there, and only the counts come back.
     """
     assert engine.shared
     order, own = map(engine.shared, packed_order(service))
@@ -103,7 +103,7 @@ def _away(
 
 
 def _compared(service: ServiceOrder, named: NamedPractice, shared: SharedParts) -> Renewal:
-    """What has to be made of a practice; of a store only its worker can tell, and all is taken to be made."""
+    """Compare a practice with its manifest; with a store the worker does so, and here all count as to be made."""
     composer = service.composer(named, shared)
     folder = composer.order.folder
     manifest = Manifest(folder, store=Memory()) if service.order.store else Manifest.open(folder, stamped=True)
@@ -111,12 +111,12 @@ def _compared(service: ServiceOrder, named: NamedPractice, shared: SharedParts) 
 
 
 def _make_here(service: ServiceOrder, named: NamedPractice) -> PracticeResult:
-    """One practice in a worker of this computer."""
+    """Make one practice in a worker process of this computer."""
     leave_if_told()
     return make_practice(service, named, _shared_parts(), store_at(service.order.store))
 
 
 @lru_cache(maxsize=1)
 def _shared_parts() -> SharedParts:
-    """What this worker has in hand; it lives for one order only."""
+    """The cache of this worker process, which lives for one order only."""
     return SharedParts()

@@ -1,4 +1,4 @@
-"""What a brand looks like: a sheet of the library, and every kind of block, once, on one handout."""
+"""A preview of a brand: a sheet of the library, and one handout with every kind of block."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from .manifest import Manifest
 
 NAME = "practice-preview"
 SHEET = "waves"
-"""A sheet of the library with a panel, a table, a drawing and whom to call."""
+"""A sheet of the library with a panel, a table, a drawing and contacts for a crisis."""
 _TITLE = "How our handouts look"
 _SUMMARY = "Every part that a worksheet can have, in the colours, letters and words of this practice."
 
@@ -42,7 +42,7 @@ def preview(composer: Composer) -> tuple[Path, ...]:
 
 
 def sample(composer: Composer) -> Document:
-    """The sample as a document."""
+    """The document with every kind of block."""
     place = Place(str(folder()))
     blocks = tuple(_renamed(block, example.kind) for example in examples() for block in example.blocks())
     title, summary = (Phrase(text, NAME, place) for text in (_TITLE, _SUMMARY))
@@ -61,5 +61,5 @@ def sample(composer: Composer) -> Document:
 
 
 def _renamed(block: Block, kind: str) -> Block:
-    """The block under an id that no other example has, since fields are named for it."""
+    """The block with an id that is unique among the examples, since fields are named after it."""
     return cast(Block, replace(cast(Any, block), id=f"{kind}-{block.id}"))

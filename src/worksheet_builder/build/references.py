@@ -1,4 +1,4 @@
-"""The references that worksheets name, and those that no bibliography has."""
+"""Read the references that worksheets name, and report those that no bibliography has."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from ..reading.loader import read_bibliography
 
 
 def read_references(library: Library) -> Mapping[str, Reference]:
-    """The references of all bibliographies, those of the project over the others; raises Refused."""
+    """All references by key, where those of the project override the others; raises Refused."""
     return {key: entry for path in library.bibliographies for key, entry in read_bibliography(path).items()}
 
 

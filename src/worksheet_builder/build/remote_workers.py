@@ -1,4 +1,4 @@
-"""Practices that are made by workers elsewhere: what a worker does, and what becomes of what it sends back."""
+"""Practices made by remote workers: what a worker does, and how the files that it sends back are stored."""
 
 from __future__ import annotations
 
@@ -23,12 +23,16 @@ from .worker_payload import Parcel, TravellingOrder, TravellingPractice
 _OTHER = "A worker has another version of this tool or its library, and would make other pages"
 _SAME = "Install the same version with the same lock on every worker, and start them anew."
 _one_at_a_time = threading.Lock()
-"""A worker with several threads makes one practice at a time, since what makes pages is not made for more."""
+"""Held while a practice is made: a worker with several threads makes only one, as page-making is not thread-safe."""
 
 
 @record
 class PracticeRequest:
-    """What a worker is asked to make: a practice, some of its handouts by their place in the plan, and their seal."""
+    """A request to a worker: a practice, the handouts to make, and the hash of all inputs (`seal`).
+
+    `wanted` are numbers of jobs in the plan, from 0, with formats. The worker compares the hash with that of its own
+    inputs.
+    """
 
     practice: TravellingPractice
     seal: str
@@ -37,7 +41,7 @@ class PracticeRequest:
 
 @record
 class SentBack:
-    """What a worker says of a practice, or of each handout with the files that it made."""
+    """The reply of a worker: the result of the practice, or the result of each handout with the files made."""
 
     told: PracticeResult | None = None
     results: tuple[BuildResult, ...] = ()
@@ -45,7 +49,7 @@ class SentBack:
 
 
 def make_away(order: TravellingOrder, own: Parcel, asked: PracticeRequest) -> SentBack:
-    """Make a practice on this worker: into the store of the order, or to be sent back."""
+    """Make a practice on this worker, and write the files into the store of the order, or send them back."""
     with _one_at_a_time:
         try:
             return _made(order, own, asked)
@@ -76,12 +80,12 @@ def _made(order: TravellingOrder, own: Parcel, asked: PracticeRequest) -> SentBa
 
 @lru_cache(maxsize=1)
 def _shared_parts(_order: TravellingOrder, _own: str) -> SharedParts:
-    """What this worker has in hand for an order."""
+    """The cache of this worker for an order."""
     return SharedParts()
 
 
 def asked_for(service: ServiceOrder, renewal: Renewal, practice: TravellingPractice) -> PracticeRequest:
-    """What a worker is asked for: all that has to be made, or in a store all, since the worker looks there itself."""
+    """The request for a practice: the handouts to make; none are named with a store, as the worker compares them."""
     if service.order.store:
         return PracticeRequest(practice, renewal.seal())
     places: dict[tuple[Path, str], int] = {}
@@ -92,7 +96,7 @@ def asked_for(service: ServiceOrder, renewal: Renewal, practice: TravellingPract
 
 
 def taken_in(renewal: Renewal, sent: SentBack) -> Iterator[BuildResult]:
-    """Each handout that a worker sent, put in its place here."""
+    """Write each handout that a worker sent into its place here, and yield the results in order of the plan."""
     return renewal.results(_placed(renewal.workshop, made, sent.files) for made in sent.results)
 
 

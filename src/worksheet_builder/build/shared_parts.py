@@ -1,4 +1,4 @@
-"""What the handouts of many practices have in common, kept in one process while they are made one after another."""
+"""A cache of what the handouts of many practices have in common, in one process that makes one after another."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ T = TypeVar("T")
 
 @open_record
 class SharedParts:
-    """Sheets as they were read, their words in each language, and what their files hold; nothing of a practice.
+    """A cache of sheets, their translations and the hashes of their files; nothing of a practice.
 
-    All composers that are given the same one have to be for one library and, but for the practice, for one order; and
-    no file of the library may change meanwhile.
+    All composers that share one must have the same library and, except for the practice, the same order; and no file of
+    the library may change meanwhile.
     """
 
     worksheets: dict[Path, Worksheet] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class SharedParts:
     parts: dict[object, str] = field(default_factory=dict)
     source_files: dict[object, tuple[tuple[Path, ...], tuple[Path, ...]]] = field(default_factory=dict)
     plans: dict[tuple[str, ...], tuple[Any, ...]] = field(default_factory=dict)
-    """The jobs of an order by the languages of a practice."""
+    """The jobs of an order, by the languages of a practice."""
     _in_language: dict[tuple[str, str, str], InLanguage[Any]] = field(default_factory=dict)
     _references: list[Mapping[str, Reference]] = field(default_factory=list)
 

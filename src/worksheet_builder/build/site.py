@@ -1,4 +1,4 @@
-"""A folder of pages that any static host can take: neutral names, a list of them, one policy, and nothing sent back."""
+"""A folder of web pages for any static host: pages with neutral names, their index, and protective HTTP headers."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from .jobs import BuildResult, Job, Status
 from .manifest import Manifest
 
 _NAME = "site"
-"""What the manifest calls the files that belong to no handout."""
+"""The name in the manifest for files that belong to no worksheet."""
 
 
 def write_site(jobs: Sequence[Job], made: Sequence[BuildResult], composer: Composer, folder: Path) -> tuple[Path, ...]:
-    """Write the list of the pages and the policy; raises Refused where something else stands in their place."""
+    """Write the index of the pages, headers and robots.txt; raises Refused if other files are in their place."""
     pages = [*_listed(jobs, made, composer)]
     if not pages:
         return ()

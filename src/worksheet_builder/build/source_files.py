@@ -1,4 +1,4 @@
-"""The files that a handout is made from, without reading more than has to be read to know them."""
+"""Find the files that a handout is made from, with as little reading as possible."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from ..reading.tailoring_loader import grounds, read_whole_pack
 def source_files(
     library: Library, path: Path, tags: Sequence[str], pack: bool = False
 ) -> tuple[tuple[Path, ...], tuple[Path, ...]]:
-    """The files of a worksheet, or of all in a pack, with their bases; and the pack files and catalogues."""
+    """Two tuples: the files of the worksheet, or of all in a pack, with their bases; the pack's files and catalogues.
+
+    Of a pack that cannot be read, the first tuple is empty, and the second has its own files only.
+    """
     under = grounds(library, path)
     if not pack:
         return (path, *under), ()

@@ -12,45 +12,45 @@ from ..foundation.problems import Place, Problem, Refused
 from ..foundation.records import open_record
 
 _COARSE = 1_000_000_000
-"""Nanoseconds; a time of change in whole seconds comes from a disk that could not tell two changes apart."""
+"""Nanoseconds; a time in whole seconds comes from a disk that may give two changes the same time."""
 
 
 class Store(Protocol):
-    """A place that files are kept in, whole or not at all; paths are those of the handouts, with their folder."""
+    """A place where each file is written completely or not at all; paths are those of handouts, with their folder."""
 
     saved_every: float
-    """Seconds of work that the list of what was made may be behind, if the machine stops."""
+    """The most seconds between two saves of the manifest; so much work may be unrecorded if the machine stops."""
 
     def prepare(self, folder: Path, tags: tuple[str, ...]) -> None:
-        """Make ready for handouts in these languages: clear up what was left half-written."""
+        """Prepare for handouts in these languages: remove incomplete files that an earlier run has left."""
         ...
 
     def settle(self, folder: Path) -> None:
-        """Make the stamps known of what was written below a folder."""
+        """Find out the stamps of the files written below a folder."""
         ...
 
     def is_there(self, path: Path) -> bool:
-        """Whether anything stands at the path."""
+        """Whether anything exists at the path."""
         ...
 
     def stamp(self, path: Path) -> str | None:
-        """What changes whenever a file does, without reading it; None where no plain file is, empty if not told."""
+        """A text that changes with the file, found without reading it; None without a plain file, empty if unknown."""
         ...
 
     def digest(self, path: Path) -> str:
-        """The SHA-256 of a file; empty where there is none."""
+        """The SHA-256 of a file in hexadecimal; empty if there is none."""
         ...
 
     def read(self, path: Path, most: int) -> bytes | None:
-        """A file as far as it may be long, None where there is none; raises Refused for what cannot be read."""
+        """The bytes of a file, perhaps only the first `most` + 1; None if there is none; raises Refused on errors."""
         ...
 
     def check(self, path: Path, under: Path) -> None:
-        """Raise Refused where something on the way from a folder down to the path could lead out of it."""
+        """Raise Refused if a link in the path below the folder `under` could lead out of it."""
         ...
 
     def write(self, path: Path, data: bytes) -> None:
-        """Put a file in its place, making folders as needed; raises Refused."""
+        """Write a file, making folders as needed; raises Refused."""
         ...
 
 
@@ -63,7 +63,7 @@ class Disk:
         clear_parts(dict.fromkeys((folder, *(folder / tag for tag in tags))))
 
     def settle(self, folder: Path) -> None:
-        """They are known at once."""
+        """Do nothing: the disk shows the stamps at once."""
 
     def is_there(self, path: Path) -> bool:
         return path.exists() or path.is_symlink()
@@ -103,16 +103,16 @@ class Disk:
 
 @open_record
 class Memory:
-    """Nothing stands here before; what is written is kept to be sent on."""
+    """An empty store in memory; a worker sends its files back."""
 
     files: dict[Path, bytes] = field(default_factory=dict)
     saved_every: float = 0.0
 
     def prepare(self, folder: Path, tags: tuple[str, ...]) -> None:
-        """There is nothing to clear."""
+        """Do nothing: there are no incomplete files."""
 
     def settle(self, folder: Path) -> None:
-        """There are none."""
+        """Do nothing: there are no stamps."""
 
     def is_there(self, path: Path) -> bool:
         return path in self.files
@@ -127,7 +127,7 @@ class Memory:
         return self.files.get(path)
 
     def check(self, path: Path, under: Path) -> None:
-        """There is nothing that could lead anywhere."""
+        """Do nothing: there are no links."""
 
     def write(self, path: Path, data: bytes) -> None:
         self.files[path] = data

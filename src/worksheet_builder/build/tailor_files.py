@@ -1,4 +1,4 @@
-"""The files of tailorings: where a new one stands, and what is written into it."""
+"""The files of tailorings (changes to a worksheet or pack): their paths, and writing changes into them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ SCHEMA, PACK_SCHEMA = "tailoring.schema.json", "tailoring-pack.schema.json"
 def change(
     source: Path, name: str | None, changes: Sequence[Mapping[str, Value]], library: Library | None = None
 ) -> Path:
-    """Write changes to a sheet into the file of a tailoring, new or there already; its path. Raises Refused."""
+    """Write changes to a sheet into a tailoring file, new or existing, and return its path; raises Refused."""
     path, text = changed(source, name, changes, library or Library.open())
     write_schema(path)
     write_whole(path, text.encode())
@@ -29,7 +29,7 @@ def change(
 def changed(
     source: Path, name: str | None, changes: Sequence[Mapping[str, Value]], library: Library
 ) -> tuple[Path, str]:
-    """Where the file of a tailoring stands and what is in it with the changes, checked; raises Refused."""
+    """The path and the text of a tailoring file with the changes, checked but not written; raises Refused."""
     from ..foundation.decoding.yaml_nodes import text_of
     from ..reading import tailoring_editor
     from ..reading.tailoring_loader import based_on, laid_over, read_ground, read_source, read_tailoring
@@ -43,7 +43,7 @@ def changed(
         text = tailoring_editor.begun(ground, f"../{SCHEMA}" if not is_pack(path) else PACK_SCHEMA)
     for each in changes:
         text = tailoring_editor.with_change(text, ground, each)
-    with without_places():  # the lines are those of a file that is not written
+    with without_places():  # line numbers would mislead, as this text is not written yet
         laid_over(library, text, path)
     return path, text
 
@@ -61,7 +61,7 @@ def _is_own(library: Library, path: Path) -> bool:
 
 
 def _new_path(library: Library, source: Path, name: str | None) -> Path:
-    """Where a new tailoring is written; raises Refused outside a project and where something is in the way."""
+    """The path of a new tailoring; raises Refused outside a project, for a bad id, and if one of that id exists."""
     from ..foundation.decoding.decoder import KEY
 
     if library.project is None:
@@ -83,7 +83,7 @@ def _new_path(library: Library, source: Path, name: str | None) -> Path:
 
 
 def write_schema(path: Path) -> None:
-    """Write beside a tailoring the schema by which an editor completes, if it is not there."""
+    """Write the schema that editors use for completion beside a tailoring, unless it exists."""
     from ..definitions.tailoring import PackTailoring, Tailoring
     from ..reading import json_schema
 

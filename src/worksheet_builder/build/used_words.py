@@ -1,7 +1,7 @@
-"""Which strings of a translation a document is made of, so that no other string can keep it from being printed.
+"""Find which strings of a translation a document uses, so that no other string keeps it from being printed.
 
-A document is composed once with a mark before each string, and thrown away: the marks that are found in it are those of
-the strings it needs, however they were joined, filled into each other or left out.
+A document is composed once with a mark before each string, and then discarded: the marks in it are those of the strings
+that it uses, even if they were joined or filled into each other.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from ..document import Document
 from ..foundation.phrases import Phrase, phrases_in, rephrase
 
 _MARK = re.compile("\ue000([^\ue001]*)\ue001")
-"""Characters for private use, which no text of a worksheet holds for long: what is marked is never printed."""
+"""A key between two characters for private use (U+E000, U+E001); a text with marks is never printed."""
 
 T = TypeVar("T")
 
 
 def marked(structure: T, name: str) -> T:
-    """The structure with a mark before each string, which has words: the name and the number of the string."""
+    """The structure with a mark before each string that is not empty; its key has the name and the string's number."""
     count = iter(range(1_000_000))
 
     def change(phrase: Phrase) -> Phrase:
@@ -33,17 +33,17 @@ def marked(structure: T, name: str) -> T:
 
 
 def key(name: str, number: int) -> str:
-    """What the mark of a string says, numbered from 0 in the order of the walk."""
+    """The key of a string: a name, and the number of the string from 0, in the order of `phrases_in`."""
     return f"{name} {number}"
 
 
 def on_paper(document: Document) -> frozenset[str]:
-    """The keys of the strings that a document is made of in any format; what a page for a phone adds does not count."""
+    """The keys of the strings that a document uses in every format, without those that only a phone page uses."""
     return marks_in(replace(document, header_footer=replace(document.header_footer, phone=None)))
 
 
 def marks_in(made: object) -> frozenset[str]:
-    """The keys of all strings of which words are in a document or a part of one."""
+    """The keys of all strings that a document or a part of one uses."""
     return frozenset(found for text in _texts(made) for found in _MARK.findall(text))
 
 

@@ -1,6 +1,6 @@
-"""The changes that an edited Word file proposes: reworded, left out, moved, added; and what cannot be placed.
+"""The changes that an edited Word file proposes: reworded, left out, moved, added; and text without a certain place.
 
-Nothing is guessed: what has no place becomes a remark, and so does what no change may do.
+Nothing is guessed: text without a certain place becomes a remark, and so does an edit that no change can make.
 """
 
 from __future__ import annotations
@@ -21,16 +21,16 @@ from .word_pieces import MadePiece, Pairing, alike, cleared, made_pieces, paired
 
 @open_record
 class Proposal:
-    """Changes as they stand in the file of a tailoring, and remarks on what is not among them."""
+    """Changes as a tailoring file contains them, and remarks on edits that are not among the changes."""
 
     changes: list[dict[str, Value]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
 
 def proposed(sheet: Worksheet, made: Sequence[ReadPiece], edited: Sequence[ReadPiece], placeholder: str) -> Proposal:
-    """What was changed in the edited pieces against those of the handout as it was made.
+    """Compare the pieces of an edited handout with those of the handout as it was made, and propose changes.
 
-    `placeholder` stands in empty fields; a program that drops controls leaves it as text.
+    `placeholder` is the text of empty fields; a program that drops controls leaves it as text.
     """
     phrases = {phrase.address: phrase for phrase in phrases_in(sheet)}
     before = made_pieces([it for it in made if cleared(it, placeholder).text], phrases)
@@ -43,7 +43,7 @@ def proposed(sheet: Worksheet, made: Sequence[ReadPiece], edited: Sequence[ReadP
 
 @open_record
 class _Finder:
-    """Reads one pairing."""
+    """Finds the changes in one pairing of made and edited pieces."""
 
     sheet: Worksheet
     pairing: Pairing
@@ -55,7 +55,7 @@ class _Finder:
         self.parts = parts_of(self.sheet)
 
     def find(self) -> None:
-        """All changes; drops first, since a moved thing is put after what stays."""
+        """Find all changes; drops first, since a moved part is put after one that remains."""
         self._missing()
         for address in dict.fromkeys(it.address for it in self.pairing.made if it.address):
             self._reworded(address)
@@ -76,7 +76,7 @@ class _Finder:
         return list(dict.fromkeys(below))
 
     def _missing(self) -> None:
-        """Blocks of which nothing is left, then entries, hints and other texts that are gone."""
+        """Find blocks of which nothing remains, and entries, hints and other texts that are gone."""
         for name, part in self.parts.items():
             printed = self._printed_in(name)
             if not printed or not all(map(self._is_gone, printed)) or self._is_inside_dropped(name):
@@ -103,7 +103,7 @@ class _Finder:
         self.found.changes.append({"drop": name, "was": self.parts[name].words})
 
     def _room_is_left(self, name: str) -> bool:
-        """Whether the lines to write on of a block are still there, between what stands before and behind it."""
+        """Whether the writing lines of a block are still in the file, between the texts before and after the block."""
         numbers = [at for at, it in enumerate(self.pairing.made) if f"{it.address}.".startswith(f"{name}.")]
         before = max((at for at in self.pairing.pairs if at < numbers[0]), default=None)
         behind = min((at for at in self.pairing.pairs if at > numbers[-1]), default=None)
@@ -124,7 +124,7 @@ class _Finder:
             self.found.remarks.append(said)
 
     def _reworded(self, address: str) -> None:
-        """Other words in one of the paragraphs of a phrase, or one of them gone."""
+        """Find a phrase that has a paragraph with other words, or one that is gone."""
         numbers = [at for at in self._numbers(address) if at in self.pairing.pairs]
         if not numbers or self._is_inside_dropped(address):
             return
@@ -147,7 +147,7 @@ class _Finder:
         return next(it for it in phrases_in(self.sheet) if it.address == address).paragraphs()
 
     def _words(self, at: int) -> str | None:
-        """The words in an edited piece, empty where it is gone; None where they cannot be told from others."""
+        """The words of an edited piece, empty if it is gone; None if they cannot be separated from other text."""
         made = self.pairing.made[at]
         if at not in self.pairing.pairs:
             return ""
@@ -167,7 +167,7 @@ class _Finder:
         return escape(words)
 
     def _shared(self) -> None:
-        """Words that stand on all sheets: changed or gone, they are told and left as they are."""
+        """Make remarks on texts of every sheet that were changed or are gone; these texts stay as they are."""
         gone = 0
         for at, piece in enumerate(self.pairing.made):
             if piece.address or not piece.text:
@@ -182,7 +182,7 @@ class _Finder:
             self.found.remarks.append(f"{lines} on every sheet are gone from the file; they are printed all the same.")
 
     def _added(self) -> dict[str, str]:
-        """What stands in the file and was not made, each as a block or entry; its new address by what it follows."""
+        """Find new text in the file, and add it as blocks or entries; gives the address that each one follows."""
         sources = self.pairing.sources
         added: dict[str, str] = {}
         run: list[ReadPiece] = []
@@ -199,7 +199,7 @@ class _Finder:
         return added
 
     def _placed(self, run: Sequence[ReadPiece], before: int, behind: int, added: Mapping[str, str]) -> dict[str, str]:
-        """New text between two made pieces, where it can stand in the sheet."""
+        """Add new text between two made pieces, if it has a place in the sheet; else make a remark."""
         if any(it.text and not it.address for it in self._gone_between(before, behind)):
             self._unplaced(run, "stands where words of every sheet stood, and is not taken")
             return {}
@@ -212,14 +212,14 @@ class _Finder:
         return self._new_block(run, before, added)
 
     def _gone_between(self, before: int, behind: int) -> list[MadePiece]:
-        """The made pieces between two others that are in the file no more."""
+        """The made pieces between two others that are no longer in the file."""
         return [self.pairing.made[at] for at in range(before + 1, behind) if at not in self.pairing.pairs]
 
     def _style_of(self, made: int) -> str:
         return self.pairing.edited[self.pairing.pairs[made]].style if made in self.pairing.pairs else ""
 
     def _entry_at(self, before: int) -> str:
-        """The entry of a list in a block that new text stands after; empty if it stands after something else."""
+        """The list entry of a block that new text follows; empty if the text follows something else."""
         address = self.pairing.made[before].address if before >= 0 else ""
         part = self.parts.get(address)
         if part is None or not part.home or part.home in ("blocks", "leaf.blocks"):
@@ -265,7 +265,7 @@ class _Finder:
         return part.holder if part else ""
 
     def _block_before(self, before: int) -> str | None:
-        """The block that a piece belongs to or follows; empty before the first, None after the last."""
+        """The id of the block that a piece belongs to or follows; empty before the first, None after the last."""
         holders = [self._holder(piece) for piece in self.pairing.made]
         blocks = [at for at, holder in enumerate(holders) if holder]
         if not blocks or before < blocks[0]:
@@ -275,7 +275,7 @@ class _Finder:
         return next(holders[at] for at in range(min(before, blocks[-1]), -1, -1) if holders[at])
 
     def _trailing(self, last: int) -> int:
-        """How many pieces after the last text of the last block are still its own: a question of the tool, a line."""
+        """How many pieces after the last text of the last block belong to it too: fields without words of the sheet."""
         count = 0
         for piece in self.pairing.made[last + 1 :]:
             if piece.address or not piece.filled:

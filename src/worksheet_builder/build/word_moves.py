@@ -1,4 +1,4 @@
-"""Blocks and entries that stand in another order in an edited Word file: as few are moved as have to be."""
+"""Find blocks and entries in another order in an edited Word file, and move as few of them as possible."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .word_pieces import Pairing
 def moves(
     parts: Mapping[str, SheetPart], pairing: Pairing, dropped: Collection[str], added: Mapping[str, str]
 ) -> Iterator[dict[str, Value]]:
-    """The changes that put things where they stand in the file; `added` gives what each new thing is put after."""
+    """The changes that move parts to their places in the file; `added` gives the address that each new part follows."""
     for home in dict.fromkeys(part.home for part in parts.values() if part.home):
         names = [name for name, part in parts.items() if part.home == home and not _is_inside(name, dropped)]
         places = {name: at for name in names if (at := _first_place(name, pairing)) is not None}
@@ -29,13 +29,13 @@ def _is_inside(name: str, dropped: Collection[str]) -> bool:
 
 
 def _first_place(name: str, pairing: Pairing) -> int | None:
-    """Where a block or entry begins in the file."""
+    """The number of the edited piece in which a block or entry begins; None if it is not in the file."""
     numbers = (at for at, it in enumerate(pairing.made) if f"{it.address}.".startswith(f"{name}."))
     return min((pairing.pairs[at] for at in numbers if at in pairing.pairs), default=None)
 
 
 def _longest_rising(numbers: Sequence[int]) -> set[int]:
-    """The members of a longest rising run of numbers, whatever stands between them."""
+    """The members of a longest increasing subsequence of the numbers."""
     best: list[list[int]] = []
     for number in numbers:
         shorter = sorted((run for run in best if run[-1] < number), key=len)
@@ -44,7 +44,7 @@ def _longest_rising(numbers: Sequence[int]) -> set[int]:
 
 
 def end_of(name: str, added: Mapping[str, str]) -> str:
-    """The last of what was added after something; itself if there is nothing."""
+    """The last of the new parts that follow a part, one after another; the part itself if there are none."""
     while following := next((new for new, after in added.items() if after == name), ""):
         name = following
     return name

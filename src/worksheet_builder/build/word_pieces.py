@@ -1,7 +1,7 @@
-"""A handout that comes back from Word beside the one that was made: which piece of text is which.
+"""Match the pieces of text in an edited Word handout with those of the handout as it was made.
 
-Three witnesses, each only for what those before it did not settle: the bookmark in a piece, its words, its place among
-the others. What no witness places is left over, on either side.
+Three methods, each for pieces that the earlier ones left: by the bookmark in a piece, by its words, by its place among
+the others. Pieces that no method matches stay unmatched.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..ooxml.anchor_names import anchor_name
 from ..ooxml.paragraph_reader import ReadPiece
 
 _ALIKE = 0.6
-"""From this likeness on, two texts at the same place are one that was changed (as in difflib's close matches)."""
+"""The least similarity, from 0 to 1, of two texts that are one text changed (default of difflib's close matches)."""
 _MOST_PARAGRAPHS = 40
 _SHOWN = 90
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "\u2011": "-", "…": "..."})
@@ -27,8 +27,8 @@ _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": 
 class MadePiece:
     """A piece of the handout as it was made; `address` is empty for words that all sheets share.
 
-    `before` and `behind` are words of the tool around those of the phrase, in the same piece; `number` tells which
-    paragraph of the phrase it is.
+    `before` and `behind` are words of the tool around those of the phrase, in the same piece; `number` is the paragraph
+    of the phrase, from 1; `filled` and `lines` are those of a ReadPiece.
     """
 
     text: str
@@ -41,11 +41,11 @@ class MadePiece:
 
     @property
     def words(self) -> str:
-        """Those of the phrase."""
+        """The words of the phrase in this piece."""
         return self.text[len(self.before) : len(self.text) - len(self.behind)]
 
     def words_in(self, text: str) -> str | None:
-        """The words of the phrase in an edited piece; None where the words of the tool around them are gone."""
+        """The words of the phrase in an edited piece; None if the words of the tool around them have changed."""
         if not text.startswith(self.before) or not text.endswith(self.behind):
             return None
         return text[len(self.before) : len(text) - len(self.behind)].strip()
@@ -53,23 +53,23 @@ class MadePiece:
 
 @open_record
 class Pairing:
-    """Which edited piece is which made one, by their numbers, and how each was found."""
+    """The pairs of made and edited pieces, by their numbers from 0."""
 
     made: Sequence[MadePiece]
     edited: Sequence[ReadPiece]
     pairs: dict[int, int] = field(default_factory=dict)
-    """The number of an edited piece by that of the made one."""
+    """The number of the edited piece, by that of the made piece."""
     by_place: set[int] = field(default_factory=set)
-    """Made pieces that were found by their place alone."""
+    """The numbers of made pieces that were matched by their place only."""
 
     @property
     def sources(self) -> dict[int, int]:
-        """The number of a made piece by that of the edited one."""
+        """The number of the made piece, by that of the edited piece."""
         return {edited: made for made, edited in self.pairs.items()}
 
 
 def alike(one: str, other: str) -> bool:
-    """Whether two texts are the same but for spaces, quotation marks and what programs turn into another."""
+    """Whether two texts are equal except for spaces, quotation marks and characters that programs replace by others."""
     return _plain(one) == _plain(other)
 
 
@@ -78,12 +78,12 @@ def _plain(text: str) -> str:
 
 
 def likeness(one: str, other: str) -> float:
-    """How much of two texts is the same, from 0 to 1."""
+    """The similarity of two texts, from 0 to 1 (difflib)."""
     return SequenceMatcher(None, _plain(one).casefold(), _plain(other).casefold(), autojunk=False).ratio()
 
 
 def made_pieces(pieces: Sequence[ReadPiece], phrases: Mapping[str, Phrase]) -> list[MadePiece]:
-    """The pieces of the handout as it was made, each with the phrase that stands in it."""
+    """The pieces of the handout as it was made, each with the address of its phrase."""
     names = {anchor_name(address, at): (address, at) for address in phrases for at in range(1, _MOST_PARAGRAPHS)}
     found = []
     for piece in pieces:
@@ -94,7 +94,7 @@ def made_pieces(pieces: Sequence[ReadPiece], phrases: Mapping[str, Phrase]) -> l
 
 
 def _around(text: str, phrase: Phrase, number: int) -> tuple[str, str]:
-    """What the tool has put before and behind the words of a phrase."""
+    """The words of the tool before and behind the words of a phrase."""
     parts = phrase.paragraphs()
     words = " ".join(parts[min(number, len(parts)) - 1].plain().split())
     at = text.rfind(words)
@@ -102,7 +102,7 @@ def _around(text: str, phrase: Phrase, number: int) -> tuple[str, str]:
 
 
 def paired_pieces(made: Sequence[MadePiece], edited: Sequence[ReadPiece], names: Mapping[str, int]) -> Pairing:
-    """The pairing; `names` gives the number of a made piece by its bookmark."""
+    """Match the pieces; `names` gives the number of a made piece by its bookmark."""
     pairing = Pairing(made, edited)
     _by_name(pairing, names)
     _by_words(pairing)
@@ -111,7 +111,7 @@ def paired_pieces(made: Sequence[MadePiece], edited: Sequence[ReadPiece], names:
 
 
 def _by_name(pairing: Pairing, names: Mapping[str, int]) -> None:
-    """A bookmark is in the piece it was put in; where the text under one was deleted, it may lie in the next piece."""
+    """Match by bookmarks. If the text of a bookmark was deleted, it may be in the next piece, so texts are compared."""
     known = {_plain(piece.text) for piece in pairing.made}
     for at, piece in enumerate(pairing.edited):
         found = [names[name] for name in piece.names if name in names and names[name] not in pairing.pairs]
@@ -124,7 +124,7 @@ def _by_name(pairing: Pairing, names: Mapping[str, int]) -> None:
 
 
 def _by_words(pairing: Pairing) -> None:
-    """Pieces that say just the same, in the order in which they stand."""
+    """Match pieces with equal words, in their order."""
     left: dict[str, list[int]] = defaultdict(list)
     for number, piece in enumerate(pairing.made):
         if number not in pairing.pairs:
@@ -136,7 +136,7 @@ def _by_words(pairing: Pairing) -> None:
 
 
 def _by_place(pairing: Pairing) -> None:
-    """Between the same neighbours, the piece that is most like one that is missing there."""
+    """Match each edited piece with the most similar missing piece between the same neighbours."""
     sources = pairing.sources
     for at, edited in enumerate(pairing.edited):
         if at in sources or not edited.text:
@@ -152,7 +152,7 @@ def _by_place(pairing: Pairing) -> None:
 
 
 def cleared(piece: ReadPiece, placeholder: str) -> ReadPiece:
-    """The piece without the words of an empty field."""
+    """The piece without the placeholder of an empty field."""
     if not placeholder or not piece.text.endswith(placeholder):
         return piece
     text = piece.text.removesuffix(placeholder).strip()

@@ -1,4 +1,4 @@
-"""The identifier of a file: what it says that it was made from, and what is read out of that again."""
+"""The identifier of a handout file, which says what it was made from: write and parse it."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from ..foundation.records import record
 from .order import Order
 
 PRODUCT = "worksheet-builder"
-"""What the identifier of a file begins with."""
+"""The first part of the identifier of a file."""
 
 
 @record
 class WordSource:
-    """What the identifier of a file says that it was made from."""
+    """The contents of an identifier: worksheet id, language tags joined with +, hash of the English words, options."""
 
     sheet: str
     languages: str
@@ -25,14 +25,14 @@ class WordSource:
 
 
 def identifier_of(worksheet: Worksheet, tags: Sequence[str], order: Order) -> str:
-    """What a file says that it was made from: the sheet, its languages, the seal over its English, what is left out."""
+    """The identifier of a handout: worksheet, languages, hash (seal) of the English, options, joined with colons."""
     left = {order.edition.value: order.edition is not Edition.CLIENT, "no-examples": not order.examples}
     kind = [name for name, told in {**left, "leaf": order.leaf, "more-room": order.more_room}.items() if told]
     return ":".join((PRODUCT, worksheet.id, "+".join(tags), seal(worksheet), *kind))
 
 
 def source_of_word(identifier: str) -> WordSource | None:
-    """The identifier read; None for one of another program."""
+    """Parse an identifier; None for one of another program."""
     product, *parts = identifier.split(":")
     if product != PRODUCT or len(parts) < 3:
         return None

@@ -1,4 +1,4 @@
-"""What travels to a worker that does not see this disk: an order, the files of a project, a practice with its own."""
+"""What is sent to a worker that cannot see this disk: an order, the files of a project, a practice with its files."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ from .order import Order
 from .practices import ServiceOrder
 
 _LOOSE = "loose"
-"""The folder of sheets that were named by a path outside of the project."""
+"""The folder for sheets that were named by a path outside of the project."""
 
 
 @record(slots=False)
 class Parcel:
-    """Files by their paths in a folder."""
+    """Files to send: their contents by their paths relative to a folder."""
 
     files: Mapping[str, bytes]
 
     @cached_property
     def digest(self) -> str:
-        """The hash of all names and files."""
+        """The SHA-256 of all names and contents, in hexadecimal."""
         found = hashlib.sha256()
         for name, data in sorted(self.files.items()):
             found.update(f"{len(name)} {len(data)} {name}".encode() + data)
         return found.hexdigest()
 
     def unpacked(self) -> Path:
-        """The folder with the files, which is written once in a process."""
-        folder = Path(_room().name) / self.digest
+        """Write the files into a temporary folder, once in a process, and return the folder."""
+        folder = Path(_temporary_folder().name) / self.digest
         if not folder.exists():
             for name, data in self.files.items():
                 write_whole(folder / name, data)
@@ -51,18 +51,18 @@ class Parcel:
 
 @record
 class TravellingOrder:
-    """An order for many practices, with each sheet by the shelf it stands on and its path there."""
+    """An order for many practices that can be sent; its sheets have paths relative to the library or the parcel."""
 
     order: Order
     sheets: tuple[tuple[bool, str], ...]
-    """Whether a sheet is one of the library that comes with the tool, and its path there or in the parcel."""
+    """Whether a sheet is built in, and its path in the built-in library or in the parcel."""
     everything: bool
     tool: tuple[str, ...]
     home: str
     """The folder that the parcel was packed from, to name it in messages."""
 
     def unpacked(self, own: Parcel) -> ServiceOrder:
-        """The order as it is for this worker."""
+        """The order with the paths of this worker; `own` is the parcel with the files of the project."""
         built_in, folder = Shelf(built_in_folder()), own.unpacked()
         shelf = Shelf(folder)
         library = Library((shelf, built_in), shelf) if own.files else Library((built_in,))
@@ -70,7 +70,7 @@ class TravellingOrder:
         return ServiceOrder(library, self.order, paths, self.everything)
 
     def at_home(self, problem: Problem, own: Parcel) -> Problem:
-        """A problem with its place as whoever gave the order knows it."""
+        """The problem with a path of the computer that sent the order instead of the worker's."""
         if problem.place is None:
             return problem
         file = problem.place.file.replace(str(own.unpacked()), self.home)
@@ -79,20 +79,20 @@ class TravellingOrder:
 
 @record
 class TravellingPractice:
-    """A practice with the files that it names."""
+    """A practice that can be sent, with the files that it names."""
 
     id: str
     practice: Practice
     files: Parcel
 
     def unpacked(self) -> NamedPractice:
-        """The practice as it is for this worker."""
+        """The practice with the paths of this worker."""
         folder = self.files.unpacked()
         return NamedPractice(self.id, _with_files(self.practice, lambda path: folder / path), folder / "practice.yaml")
 
 
 def packed_order(service: ServiceOrder) -> tuple[TravellingOrder, Parcel]:
-    """An order as it travels, and what of its library is not the tool's own."""
+    """Pack an order for sending, and the files of its library that are not built in."""
     files: dict[str, bytes] = {}
     project = service.library.project
     built_in = built_in_folder().resolve()
@@ -113,7 +113,7 @@ def packed_order(service: ServiceOrder) -> tuple[TravellingOrder, Parcel]:
 
 
 def packed_practice(library: Library, named: NamedPractice) -> TravellingPractice:
-    """A practice as it travels."""
+    """Pack a practice for sending, with its logos, fonts and designs."""
     files: dict[str, bytes] = {}
 
     def put(path: Path) -> Path:
@@ -129,7 +129,7 @@ def packed_practice(library: Library, named: NamedPractice) -> TravellingPractic
 
 
 def _with_files(practice: Practice, at: Callable[[Path], Path]) -> Practice:
-    """The practice with each file that it names in another place."""
+    """The practice with each file that it names at another path, which `at` gives."""
     fonts = practice.font_files
     if fonts:
         fonts = replace(fonts, regular=at(fonts.regular), bold=at(fonts.bold) if fonts.bold else None)
@@ -138,12 +138,12 @@ def _with_files(practice: Practice, at: Callable[[Path], Path]) -> Practice:
 
 
 def _files_of(shelf: Shelf) -> Iterator[Path]:
-    """What of a project a handout can be made from."""
+    """The files of a project that a handout can be made from."""
     yield from (*shelf.files(), *shelf.catalogues(), *shelf.notebooks())
     yield from filter(Path.is_file, (shelf.bibliography, *sorted((shelf.folder / DESIGNS).glob("*.yaml"))))
 
 
 @cache
-def _room() -> tempfile.TemporaryDirectory[str]:
-    """A folder of this process, which goes with it."""
+def _temporary_folder() -> tempfile.TemporaryDirectory[str]:
+    """A temporary folder, deleted at the end of this process."""
     return tempfile.TemporaryDirectory(prefix="worksheet-builder-")
