@@ -7,9 +7,9 @@ from ..document import Document
 
 
 def write(document: Document, brand: Brand) -> bytes:
-    """The bytes of a DOCX; in a protected one Word lets a reader fill the controls, no more.
+    """Return the bytes of a DOCX file; in a protected one Word lets a reader fill in the content controls, no more.
 
-    Raises Refused for a logo that is not a picture of a usable size.
+    Raises Refused for a logo that cannot be used, and for a prefilled answer whose field the document does not have.
     """
     from .docx_writer import handout
 

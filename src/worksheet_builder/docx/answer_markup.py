@@ -1,4 +1,4 @@
-"""Room for the client: ruled lines, boxes to tick, scales and days, for a pen as much as for a keyboard."""
+"""Answer fields in Word: ruled lines, boxes to tick, scales and dates, for handwriting as much as for typing."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from .run_markup import Runs
 from .style_context import StyleContext, tick_hang
 
 _CLOSEST, _SHARED = 2.4, 0.66
-"""The least step from number to number, in ems, and the share of the width that they take beside a line for a word."""
+"""The least step between two numbers of a scale, in em; and their share of the width beside a line for a word."""
 _TOGETHER = 2
-"""The rows of options on each side of a page break, at least, where there is no room to spare; else none is cut."""
+"""The fewest rows of options on either side of a page break, if space is saved; otherwise a list is not split."""
 _WIDEST_STEP = 48.0
-"""Points from one number of a scale to the next, at most."""
+"""The largest step from one number of a scale to the next, in points, at a text size of 12 points."""
 
 
 class Answers:
@@ -34,7 +34,7 @@ class Answers:
         self.context, self.runs, self.controls = context, runs, controls
 
     def block(self, answer: Answer) -> str:
-        """An answer that stands by itself."""
+        """The markup of an answer field outside tables."""
         match answer.form:
             case Lines() as lines:
                 return self._line_paragraphs(answer, lines)
@@ -48,7 +48,7 @@ class Answers:
                 assert_never(answer.form)
 
     def cell(self, answer: Answer) -> str:
-        """An answer in a table, where the row gives the room and no lines are ruled."""
+        """The markup of an answer field in a table cell; the row height gives the space, so no lines are ruled."""
         if isinstance(answer.form, Day):
             return paragraph("Table Text", self._day(answer))
         if not isinstance(answer.form, Lines):
@@ -57,7 +57,7 @@ class Answers:
         return paragraph("Table Text", lead, self.controls.text(answer.address, answer.label.plain()))
 
     def _line_paragraphs(self, answer: Answer, lines: Lines) -> str:
-        """Ruled lines in one control; words at the start of the first line stay outside it, and so do the others."""
+        """Ruled lines in one content control; after lead-in words the control is on the first line only."""
         label, count = answer.label.plain(), self.context.room(lines.count)
         if lines.lead:
             lead = self.runs.both(lines.lead) + self.runs.plain(" ")
@@ -81,7 +81,7 @@ class Answers:
         return written + (self._other(answer, ticks, ticks.other) if ticks.other else "")
 
     def _rows(self, ticks: Ticks) -> Iterator[tuple[int, int]]:
-        """Where each row of options begins, and how many stand in it."""
+        """Yield the index of the first option of each row, and the number of options in the row."""
         short, at = self._short(ticks), 0
         while at < len(short):
             count = 2 if self._paired(ticks) and all(short[at : at + 2]) else 1
@@ -89,7 +89,7 @@ class Answers:
             at += count
 
     def _paired(self, ticks: Ticks) -> bool:
-        """Whether options stand two to a row: where all fit, or those that fit where there is no room to spare."""
+        """Whether options are set two to a row: if all fit half a line, or, where space is saved, if any fits."""
         short = self._short(ticks)
         return any(short) if self.context.sparing else all(short)
 
@@ -107,7 +107,7 @@ class Answers:
         )
 
     def _other(self, answer: Answer, ticks: Ticks, label: Phrase) -> str:
-        """A box, its label and a line for one's own words; the line is a tab's leader, and shortens as they grow."""
+        """A tick box, its label and a line for other words: a tab leader, which shrinks as words are typed."""
         words = self.runs.both(label) + self.runs.plain(" ")
         control = self.controls.text(field_names.other_words(answer.address), label.plain())
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
@@ -116,13 +116,13 @@ class Answers:
         )
 
     def led(self, answer: Answer, lead: Phrase) -> str:
-        """Words, a control, and the rest of the line as a tab's leader, which shortens as they grow."""
+        """Lead-in words, a control, and a tab leader to the end of the line, which shrinks as words are typed."""
         control = self.controls.text(answer.address, answer.label.plain())
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
         return self.runs.both(lead) + self.runs.plain(" ") + control + line
 
     def _scale(self, answer: Answer, scale: Scale) -> str:
-        """Each number beside its circle, so that a screen reader meets the two together."""
+        """The numbers of a scale, each directly after its circle, so that a screen reader reads the two together."""
         numbers = scale.numbers
         size, measure = self.context.design.sizes.body, self.context.measure
         beside = scale.word is not None and len(numbers) * size * _CLOSEST < measure * _SHARED
@@ -139,7 +139,7 @@ class Answers:
         return "dot" if self.context.design.lines == "dotted" else "underscore"
 
     def _word(self, answer: Answer, label: Phrase) -> str:
-        """A line for a word in place of a number."""
+        """A label and a line for a word instead of a number."""
         control = self.controls.text(field_names.word(answer.address), label.plain())
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
         return self.runs.both(label, self.runs.plain(" ")) + self.runs.plain(" ") + control + line
@@ -152,7 +152,7 @@ class Answers:
         return mark + self.runs.plain(f"\u00a0{shown}")
 
     def _ends(self, scale: Scale, width: float, room: float, word: str) -> str:
-        """What the ends of a scale mean, and a line for a word: after them where there is room, else under them."""
+        """The words at the two ends of a scale, and the line for a word: beside them if it fits, else under them."""
         under = paragraph("Tick Other", word, released=True) if word else ""
         if not (scale.low and scale.high):
             return under
@@ -170,19 +170,19 @@ class Answers:
 
 
 def ruled(first: str, count: int) -> str:
-    """So many ruled lines, `first` on the first of them; all but the last are kept with the next."""
+    """`count` ruled lines with the markup `first` on the first one; all but the last are kept with the next."""
     written = (first, *("",) * (count - 1))
     return "".join(paragraph("Answer Line", line, released=at == count - 1) for at, line in enumerate(written))
 
 
 def width_of(words: str) -> float:
-    """A guess at the width of words, in ems."""
+    """Estimate the width of words, in em."""
     return sum(map(_width, words))
 
 
 @lru_cache(maxsize=4096)
 def _width(letter: str) -> float:
-    """Arabic letters are narrower than others; marks stand above or below them, and joiners take no room."""
+    """Estimate the width of a character in em: Arabic letters are narrower; marks and joiners have no width."""
     if unicodedata.east_asian_width(letter) in "WF":
         return 1.0
     if unicodedata.category(letter) in ("Mn", "Cf"):

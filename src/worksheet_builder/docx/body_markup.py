@@ -40,9 +40,9 @@ from .table_markup import table
 
 
 class DocumentBody:
-    """Writes the body of one handout; afterwards `restarts` names the list that each numbered list is like.
+    """Writes the body of one handout; `restarts` then has, for each numbered list, the list definition it repeats.
 
-    `ends` are the properties of the sections that end where the sheets of a pack begin.
+    `ends` are the `w:sectPr` of all sections but the last, in order.
     """
 
     def __init__(self, context: StyleContext, runs: Runs, controls: Controls, ends: Sequence[str] = ()) -> None:
@@ -74,7 +74,7 @@ class DocumentBody:
         return begins + (held(parted(written) if self.context.parted else written) if closed else written)
 
     def _after_leaf(self, node: Node) -> str:
-        """The end of the section of a page for other people, where something follows it in the same sheet."""
+        """End the section of a page for other people, if another node of the same sheet follows."""
         left, self._left = self._left, False
         return self._end() if left and not isinstance(node, Part) else ""
 
@@ -116,14 +116,14 @@ class DocumentBody:
         return self._end() + self.nodes(part.children)
 
     def _heading(self, heading: Heading, style: str, echo: str = "Echo Heading", run: str = "", room: str = "") -> str:
-        """A heading; in a pack, programs list it under the sheet, and the sheet under the pack."""
+        """A heading; in a pack `depth` lowers its outline level, so that Word's navigation lists it under its sheet."""
         level = w("outlineLvl", val=heading.level - 1 + heading.depth) if heading.depth else ""
         self._level = heading.level - 1 + heading.depth if heading.depth else max(heading.level - 2, 0)
         begins, self._mark = self._mark, ""
         return self._phrase_paragraph(style, heading.text, echo, before=begins + run, properties=room + level)
 
     def _outline(self, role: Role) -> str:
-        """What lets one go from question to question: their level is right under the heading above them."""
+        """The outline level of a question or panel heading, one under the last heading, for Word's navigation."""
         return w("outlineLvl", val=self._level + 1) if role in (Role.PROMPT, Role.PANEL_HEADING) else ""
 
     def _phrase_paragraph(
@@ -137,7 +137,7 @@ class DocumentBody:
         before: str = "",
         properties: str = "",
     ) -> str:
-        """A paragraph, and the same in the second language of the handout in one of its own."""
+        """A paragraph, followed by its translation as a second paragraph if the handout has two languages."""
         style = f"Headed {style}" if style in HEADED and self._under_heading else style
         if words.parallel is None:
             return paragraph(style, before, self.runs.of(words), released=released, properties=properties)
@@ -174,7 +174,7 @@ class DocumentBody:
                 assert_never(group.role)
 
     def _opening(self, group: Group) -> str:
-        """Title and message on their ground, with the drawing or else the mark; then what follows them."""
+        """Title and message on their background, with the drawing or else the small mark; then the other paragraphs."""
         heading, message, rest = opening_markup.title_of(group)
         if heading is None:
             return self.nodes(group.children)
@@ -188,7 +188,7 @@ class DocumentBody:
         return written + under + self.nodes(rest)
 
     def _block(self, children: tuple[Node, ...]) -> str:
-        """A block that opens with running text is set off from what stands before it, unless that is its heading."""
+        """A block; running text or a hint at its start has more space above, unless it follows the heading directly."""
         match children:
             case (Paragraph(text=text, role=role), *rest) if role in OPENING and not self._under_heading:
                 return self._phrase_paragraph(OPENING[role], text, kept=role in LEADING) + self.nodes(tuple(rest))
@@ -210,7 +210,7 @@ class DocumentBody:
         return apart + written
 
     def _in_panel(self, node: Node, first: bool, last: bool) -> str:
-        """A node on the ground of a panel; all but the last are kept with the next, so that the panel stays whole."""
+        """A node on the background of a panel; all but the last are kept with the next, so the panel is not split."""
         match node:
             case Paragraph(text=text, role=role):
                 style = "Panel Heading" if role is Role.PANEL_HEADING else "Panel Opening" if first else "Panel"
@@ -224,7 +224,7 @@ class DocumentBody:
                 return self._node(node)
 
     def _closing(self, children: tuple[Node, ...]) -> str:
-        """The small print, each paragraph kept with the next down to the box of whom to call."""
+        """The closing lines; each paragraph is kept with the next, down to the box of crisis contacts."""
         return "".join(map(self._in_closing, children))
 
     def _in_closing(self, node: Node) -> str:
@@ -235,7 +235,7 @@ class DocumentBody:
                 return self._node(node)
 
     def _contacts(self, children: tuple[Node, ...]) -> str:
-        """Whom to call, in a frame: its paragraphs stay together, and the words beside numbers begin at one place."""
+        """The crisis contacts in a frame on one page; the words beside the numbers start at one tab stop."""
         told = [numbered(it.text) for it in children if isinstance(it, Paragraph) and it.role is Role.CONTACT]
         stop = contacts_markup.stop([it[0] for it in told if it], self.context)
         last = len(children) - 1
@@ -256,7 +256,7 @@ class DocumentBody:
                 return self._node(node)
 
     def _leaf(self, children: tuple[Node, ...]) -> str:
-        """A page for other people, in a section of its own unless it is all that there is."""
+        """A page for other people, in a section of its own unless the document holds nothing else."""
         begins = self._end() if self._begun < len(self._ends) else ""
         match children:
             case (Heading() as heading, *rest):

@@ -1,4 +1,4 @@
-"""Cards to cut out: a table with a broken line around it, of the size of a bank card, dotted where it is folded."""
+"""Cards to cut out: a table of the size of a bank card with a dashed border, dotted where the card is folded."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _UNDER = 3.0
 
 
 def width(context: StyleContext) -> float:
-    """How wide one side of a card is, in points: a bank card, wider for larger letters."""
+    """The width of one side of a card, in points: that of a bank card, more for type larger than 12 points."""
     return min(context.measure, CARD[0] * max(1.0, context.design.sizes.body / 12))
 
 
@@ -31,7 +31,7 @@ def rows(card: Group, context: StyleContext) -> list[list[tuple[Node, ...]]]:
 
 
 def table(card: Group, cells: Sequence[Sequence[str]], context: StyleContext) -> str:
-    """The card with the markup of its cells, row by row; a row grows where its words need more than a bank card has."""
+    """The table of a card, from the markup of its cells by rows; a row may be higher than a bank card."""
     wide, across = twips(width(context)), len(cells[0])
     title, *others = _named(card)
     properties = w(
@@ -64,7 +64,7 @@ def _named(card: Group) -> list[str]:
 
 
 def _heights(nodes: Sequence[Node], context: StyleContext) -> Iterator[float]:
-    """About how many points each paragraph on a card takes, and each line to write on."""
+    """Estimate the height in points of each paragraph on a card, and of each answer as one writing line."""
     body, room = context.design.sizes.body, width(context) - 2 * CARD_PADDING
     for node in nodes:
         match node:

@@ -1,4 +1,4 @@
-"""The box of whom to call: a number and who answers in each line, their words one under the other."""
+"""The box of crisis contacts: a number and its service in each line, the words aligned at one tab stop."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ from .style_context import StyleContext, twips
 _GAP = 12.0
 """Points between a number and the words beside it."""
 _STRONG = 1.3
-"""How much wider strong digits are than a guess at letters."""
+"""The factor by which bold digits may be wider than the estimate for plain letters."""
 AFTER = w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact")))
-"""A paragraph too low to be seen, since a file must not end with a table, and two in a row would be one."""
+"""An invisible paragraph of one point: a file must not end with a table, and Word would join two adjacent tables."""
 _MOST = 0.42
-"""The share of the width up to which a number has words beside it."""
+"""The largest share of the text width that a number may take to have its words beside it."""
 
 
 def stop(numbers: Iterable[Phrase], context: StyleContext) -> float:
-    """Where the words begin, in points from the start of the numbers: after the longest that leaves them room."""
+    """The tab stop of the words in points: after the longest number that leaves them enough room, else 0."""
     widths = (width_of(it.plain()) * context.design.sizes.number * _STRONG + _GAP for it in numbers)
     return max((width for width in widths if width <= context.measure * _MOST), default=0.0)
 
@@ -48,7 +48,7 @@ def box(caption: Phrase, content: str, context: StyleContext) -> str:
 
 
 def line(text: Phrase, at: float, runs: Runs, *, released: bool) -> str:
-    """A line of whom to call, with its words from `at` on and their next lines under them."""
+    """A line of the crisis contacts; `at` is the tab stop of its words in points, 0 for none."""
     found = numbered(text)
     if found is None:
         return paragraph("Contacts", runs.both(text), released=released)

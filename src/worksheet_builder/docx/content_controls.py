@@ -1,4 +1,4 @@
-"""Content controls: the fields of the handout, each with its lasting address, its spoken name and its placeholder."""
+"""Word content controls: the fields of the handout, each with its address as tag, its spoken name and a placeholder."""
 
 from __future__ import annotations
 
@@ -12,22 +12,22 @@ from .date_picker_pattern import date_pattern
 from .run_markup import Runs
 
 CHECK_BOX, RADIO = ("☐", "☒"), ("○", "●")
-"""The glyph of an empty and of a marked box: any number may be marked, or one."""
+"""The characters of an empty and of a marked box: for several choices, and for a single choice."""
 LONGEST = 64
-"""Characters that Word takes for the title or the tag of a control."""
+"""The longest title or tag of a control that Word accepts, in characters."""
 _BREAK = w("r", w("br"))
 _TICK_LETTERS = w("rPr", w("rStyle", val="TickBox"))
 _BLANK = "\u2003" * 3
-"""What a field shows before something is written: room to click on."""
+"""The text of an empty field: blank, but wide enough to click on."""
 INLINE = "Write here"
-"""The name of the placeholder for text within a line; one that spans lines has their number behind it."""
+"""The name of the placeholder for text within a line; for ruled lines their number is added."""
 
 
 class Controls:
-    """Makes the controls of one handout; without `fillable` only what they show on paper.
+    """Makes the content controls of one handout; if not `fillable`, only their printed text.
 
-    `labels` are the names of its fields by their addresses. `begun` are answers that stand in it already, by the name
-    of the field; `placed` are those that were written.
+    `labels` are the spoken names of the fields by address, `begun` the prefilled answers by field name; `placed`
+    collects the names of the prefilled answers that were written.
     """
 
     def __init__(
@@ -55,7 +55,7 @@ class Controls:
         return self._control(address, label, kind, self.prompt(address))
 
     def day(self, address: str, label: str) -> str:
-        """A control for a day, inside a paragraph: a calendar to choose from, and room to type instead."""
+        """A control for a date, inside a paragraph: a date picker that also takes typed text."""
         if not self.fillable:
             return self._words(address)
         context = self.runs.context
@@ -84,7 +84,7 @@ class Controls:
         return self._control(address, whole, box, glyph, _TICK_LETTERS)
 
     def _box(self, many: bool, checked: bool) -> tuple[str, str]:
-        """The glyph of a box or ring, and what makes a control of it."""
+        """The run of a tick box or ring, and the `w14:checkbox` property that makes a control of it."""
         found = self._boxes.get((many, checked))
         if found is None:
             empty, marked = CHECK_BOX if many else RADIO
@@ -103,7 +103,7 @@ class Controls:
         return found
 
     def prompt(self, address: str = "") -> str:
-        """The answer that is begun, or the placeholder: blank, since programs print it on an unfilled sheet."""
+        """The prefilled answer, or else the placeholder, which is blank because programs print placeholders."""
         if self._is_begun(address):
             return self._words(address)
         return self.runs.run(_BLANK, w("rStyle", val="PlaceholderText")) if self.fillable else ""
@@ -114,7 +114,7 @@ class Controls:
         return address in self.begun
 
     def _words(self, address: str) -> str:
-        """The answer that is begun, a line for each of its lines; nothing where none is."""
+        """The prefilled answer with its line breaks; empty if there is none."""
         if not self._is_begun(address):
             return ""
         return _BREAK.join(map(self.runs.plain, self.begun[address].split("\n")))
@@ -145,12 +145,12 @@ class Controls:
 
 
 def placeholder_name(count: int) -> str:
-    """The name of the placeholder that spans so many lines."""
+    """The name of the Word placeholder for a field of `count` lines."""
     return f"{INLINE} {count}"
 
 
 def shortened(label: str, longest: int = LONGEST) -> str:
-    """The label, cut after a whole word where it is longer than Word takes."""
+    """The label, cut after a whole word if it is longer than `longest` characters."""
     if len(label) <= longest:
         return label
     cut = label[: longest - 1]
@@ -159,7 +159,7 @@ def shortened(label: str, longest: int = LONGEST) -> str:
 
 
 def shortened_tag(address: str) -> str:
-    """The address; a longer one than Word takes ends in a checksum of the whole, and so stays the same for good."""
+    """The address as a tag; over 64 characters it is cut and ends in its CRC-32, so that it is always the same."""
     if len(address) <= LONGEST:
         return address
     return f"{address[: LONGEST - 9]}~{crc32(address.encode()):08x}"

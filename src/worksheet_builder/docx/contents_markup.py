@@ -1,4 +1,4 @@
-"""The contents of a pack, and where each of its sheets begins: links, page numbers, sections with their own header."""
+"""The table of contents of a pack, and the bookmarks and section ends of its sheets."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from .paragraph_markup import paragraph
 from .run_markup import Runs
 
 _UNKNOWN = "…"
-"""Stands for a page number until the program that opens the file has counted."""
+"""Printed instead of a page number until the program that opens the file has counted the pages."""
 
 
 def contents(node: Contents, runs: Runs) -> str:
-    """A line for each sheet, which leads to it, and under it what it is good for."""
+    """A line for each sheet with a link and its page number, and below it what the sheet is good for."""
     return "".join(_line(lead, runs) for lead in node.leads)
 
 
@@ -27,15 +27,15 @@ def _line(lead: Lead, runs: Runs) -> str:
 
 
 def end(section: str) -> str:
-    """The end of a section, in a line too low to be seen."""
+    """The end of a section (`section` is its `w:sectPr`), in a paragraph of one point, too low to be seen."""
     return w("p", w("pPr", w("spacing", before=0, after=0, line=20, lineRule="exact"), section))
 
 
 def mark(part: Part, number: int) -> str:
-    """What links to a sheet lead to; it stands in its title, since programs put what is between paragraphs before."""
+    """The bookmark of a sheet, set inside its title: programs move one between paragraphs to the paragraph before."""
     return w("bookmarkStart", id=number, name=bookmark(part.id)) + w("bookmarkEnd", id=number)
 
 
 def bookmark(part: str) -> str:
-    """The name of the place where a sheet begins: letters, digits and underscores, forty at most."""
+    """The bookmark name of a sheet: Word allows letters, digits and underscores, at most 40."""
     return f"sheet_{crc32(part.encode()):08x}"

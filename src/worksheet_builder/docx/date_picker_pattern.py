@@ -1,4 +1,4 @@
-"""How a language writes a day, in the letters of Word's date pictures (ISO 29500-1, 17.16.4.1)."""
+"""The date format of a language, in the notation of Word's date pictures (ISO 29500-1, 17.16.4.1)."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def date_pattern(locale: Locale) -> str:
-    """The date_pattern of a day in order and words as `Language.day` writes it, such as ``d MMM yyyy``."""
+    """The date picture of a locale, with the order and words of `Language.day`, such as ``d MMM yyyy``."""
     from babel.dates import tokenize_pattern
 
     pieces = tokenize_pattern(locale.date_formats["medium"].pattern)
@@ -21,7 +21,10 @@ def _literal(words: str) -> str:
 
 
 def _field(letter: str, count: int) -> str:
-    """Day and month are alike in both; a plain year is one letter in CLDR, and Word does not know eras."""
+    """Convert a CLDR date field into Word's notation, empty for fields that Word does not have, such as eras.
+
+    Day and month have the same letters in both; a plain year is `y` in CLDR and `yyyy` in Word.
+    """
     match letter:
         case "d" | "M":
             return letter * count

@@ -51,11 +51,11 @@ _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties
 _DC = "http://purl.org/dc/elements/1.1/"
 _LOGO = "logo"
 _MOST = 200
-"""The paragraphs of a sheet that is not tried: it is too long to be brought to its pages."""
+"""The most paragraphs of a sheet that is fitted to its promised pages; a longer one could not be."""
 
 
 def handout(document: Document, brand: Brand) -> bytes:
-    """The bytes of the DOCX; raises Refused for a logo that cannot be used."""
+    """Write the DOCX; raises Refused for a logo that cannot be used, or a prefilled answer whose field is not there."""
     written = _accompanied(_fitting(document, brand), document, brand)
     context, controls, body, around = written.context, written.controls, written.body, written.around
     package, protect = Package(), document.output_options.protected
@@ -77,7 +77,7 @@ def handout(document: Document, brand: Brand) -> bytes:
 
 @record
 class _Written:
-    """The main part in the measures of one context, and what it needs around it."""
+    """The main part, written with the sizes and spacing of one StyleContext, and the parts that it needs around it."""
 
     context: StyleContext
     runs: Runs
@@ -89,7 +89,7 @@ class _Written:
 
     @classmethod
     def of(cls, context: StyleContext, document: Document, brand: Brand, like: Runs | None = None) -> _Written:
-        """Write the document; `like` are the runs of it in other measures."""
+        """Write the document; `like` are runs of the same document in another context, to reuse their markup."""
         runs, options = Runs(context, like=like), document.output_options
         bookmarked = Runs(context, document.anchors, like=runs)
         named = (runs, document.header_footer, field_labels(document))
@@ -104,17 +104,20 @@ class _Written:
         return cls(context, runs, controls, body, around, picture, main)
 
     def sides(self, shares: Sequence[float] = ()) -> tuple[float, float]:
-        """The pages that it is estimated to take at most, and those of its leaf, if so much of each page counts."""
+        """Estimate the pages of the sheet and of its page for other people; `shares` of a page are counted on."""
         sure = (SURE,) if self.context.language.script == "Latn" else (SURE, LESS_SURE)
         return sides(self.main, self.around, self.context, shares or sure)
 
     def overfull(self, share: float = SURE) -> bool:
-        """Whether whom to call, and what is kept with it, is estimated to be higher than a share of a page."""
+        """Whether the crisis contacts, with all that is kept with them, are estimated higher than a share of a page."""
         return overfull(self.main, self.around, self.context, share)
 
 
 def _accompanied(written: _Written, document: Document, brand: Brand) -> _Written:
-    """The same, or with whom to call beside the last of a panel alone, where large words would leave it by itself."""
+    """The same, or in large type a version that keeps only the last paragraph of a panel with the crisis contacts.
+
+    This is needed where all that is kept together is higher than a page, which would leave the contacts alone on one.
+    """
     large = document.easy_read or brand.style is Style.LARGE_PRINT
     if not (large and written.overfull()):
         return written
@@ -123,10 +126,11 @@ def _accompanied(written: _Written, document: Document, brand: Brand) -> _Writte
 
 
 def _fitting(document: Document, brand: Brand) -> _Written:
-    """The document with its room to write, or with no less than keeps it to its pages; a pack promises none.
+    """Write the document with all its writing lines, or reduced in steps until it fits its promised pages.
 
-    Most sheets fit at the first step or the second. The last may fill its pages, since nothing is left to give up;
-    a sheet that is too long for it too gives up what the middle step does, or else the last, where that saves a page.
+    A pack promises none. Most sheets fit at the first step or the second. The last step may fill its pages completely,
+    since nothing more can be reduced. A sheet too long even for that takes the middle step or the last, whichever first
+    saves a page.
     """
     loose = _Written.of(StyleContext.of(document, brand), document, brand)
     most = None if any(sheets_of(document)) or loose.main.count(b"<w:p>") > _MOST else promised(document)
@@ -144,7 +148,7 @@ def _fitting(document: Document, brand: Brand) -> _Written:
 
 
 def _fits(taken: tuple[float, float], most: tuple[int, int]) -> bool:
-    """Whether a sheet and its leaf take no more pages than promised."""
+    """Whether a sheet and its page for other people take no more pages than promised."""
     return taken[0] <= most[0] and taken[1] <= most[1]
 
 
@@ -153,7 +157,7 @@ def _prefixes(body: DocumentBody) -> str:
 
 
 def _around(around: HeaderFooterWriter, first: bytes | None) -> dict[str, bytes]:
-    """The headers and footers by the stem of their file names; the first page has a header if there is a brand."""
+    """The headers and footers by file name stem; `first` is the header of the first page, if there is one."""
     parts = {"headerFirst": first} if first else {}
     header = around.header(around.document.title, _small(around).get("header"))
     return {**parts, "header": header, "footerFirst": around.footer(first=True), "footer": around.footer()}
@@ -167,7 +171,7 @@ def _heads(around: HeaderFooterWriter) -> dict[str, bytes]:
 
 
 def _small(around: HeaderFooterWriter) -> dict[str, tuple[str, Picture]]:
-    """What each sheet opens with, for its header: by the stem of that, with the id that the header knows it by."""
+    """The small opening drawing of each header, by its file name stem, with the relationship id used in the header."""
     document = around.document
     heads = [("header", document.title, document.nodes)]
     heads += [(f"header{at}", it.title, it.children) for at, it in enumerate(sheets_of(document), 1)]
@@ -176,7 +180,7 @@ def _small(around: HeaderFooterWriter) -> dict[str, tuple[str, Picture]]:
 
 
 def _bare(around: HeaderFooterWriter) -> dict[str, bytes]:
-    """What stands around pages for other people, if there are any: nothing but the notice."""
+    """The header and footer of pages for other people, if there are any: only the notice in the footer."""
     if not any(map(is_leaf, walk(around.document.nodes))):
         return {}
     header, footer = BARE
@@ -197,7 +201,7 @@ def _add_around(
 
 
 def _furnish(package: Package, main: Part, context: StyleContext, protect: bool) -> None:
-    """Styles, settings, theme and fonts, which the glossary has to have as well."""
+    """Add styles, settings, theme and font table; the glossary document needs its own copy of each."""
     folder = str(main.partname.baseURI)
     package.add(STYLES, f"{folder}/styles.xml", stylesheet(context), main)
     package.add(SETTINGS, f"{folder}/settings.xml", settings(context, protect), main)
@@ -206,7 +210,7 @@ def _furnish(package: Package, main: Part, context: StyleContext, protect: bool)
 
 
 def _properties(document: Document) -> bytes:
-    """Title, rights, language and source of the file, and nothing about who made it or when."""
+    """The core properties: title, rights, language and source of the file; no author and no date, for privacy."""
     title = element("dc:title", {}, escaped(document.file_title.plain()))
     rights = document.rights
     said = element("dc:description", {}, escaped(f"{rights.words} {rights.licence}")) if rights else ""

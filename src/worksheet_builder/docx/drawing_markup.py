@@ -1,4 +1,4 @@
-"""Strokes as an SVG, and as the PNG that stands in for it in programs that know no SVG."""
+"""Strokes as an SVG file, and as a PNG for programs that cannot show SVG."""
 
 from __future__ import annotations
 
@@ -28,20 +28,20 @@ class Cut:
 
     @classmethod
     def around(cls, lines: Sequence[Stroke]) -> Cut:
-        """The piece that holds all of the strokes."""
+        """The rectangle around all strokes."""
         extents = [line.extent for line in lines]
         left, top = (min(box[at] for box in extents) - _MARGIN for at in (0, 1))
         right, bottom = (max(box[at] for box in extents) + _MARGIN for at in (2, 3))
         return cls(left, top, right - left, bottom - top)
 
     def from_start(self) -> Cut:
-        """The piece with what lies between it and the side where lines begin."""
+        """The rectangle extended to x = 0, the side where lines of text begin."""
         left = min(self.left, 0.0)
         return Cut(left, self.top, self.left + self.width - left, self.height)
 
 
 def svg(lines: Sequence[Stroke], cut: Cut, palette: Palette, unit: float, *, flipped: bool) -> bytes:
-    """As much of the strokes as lies in the cut; `flipped` for a language that runs from right to left."""
+    """An SVG file of the strokes inside the cut; `unit`: points per drawing unit; `flipped`: right-to-left text."""
     width, height = f"{cut.width:.2f}", f"{cut.height:.2f}"
     box = {"viewBox": f"{cut.left:.2f} {cut.top:.2f} {width} {height}"}
     paths = [_path(line, palette, unit) for line in lines if _meets(line, cut)]
@@ -53,7 +53,7 @@ def svg(lines: Sequence[Stroke], cut: Cut, palette: Palette, unit: float, *, fli
 
 @lru_cache(maxsize=256)
 def png(drawing: bytes, width: float) -> bytes:
-    """The SVG as a picture `width` points wide."""
+    """Render an SVG file as a PNG for a width in points."""
     import resvg_py
 
     dots = max(1, round(width / 72 * _DOTS))

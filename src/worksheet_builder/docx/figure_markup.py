@@ -1,6 +1,6 @@
-"""Figures: the drawing as a picture that moves with the text, and real paragraphs and controls on it and beside it.
+"""Figures in Word: the drawing as a picture that moves with the text, with paragraphs and controls on and beside it.
 
-A picture stands behind the text, in a low paragraph of its own at the top of the words that belong to it.
+A picture is behind the text, anchored in a low paragraph of its own above the words that belong to it.
 """
 
 from __future__ import annotations
@@ -27,18 +27,18 @@ from .style_context import StyleContext, twips
 _GAP = 7.0
 """Room under the last line of a row, in a drawing's units."""
 _NUMBER = 10.0
-"""How far from the start of a line its number stands, in a drawing's units."""
+"""The distance of a line's number from the start of the line, in drawing units."""
 _COLUMNS = 15.0, 46.0, 70.0
-"""Where rings, numbers and words stand beside a scale, in a drawing's units."""
+"""The positions of rings, numbers and words beside a scale, in drawing units."""
 _MIDDLE = 0.64
-"""How far down in a line of exact height the middle of its letters is, as a share."""
+"""The middle of the letters in a line of exact height, from its top, as a share of the height."""
 _STRONG = 1.08
-"""How much wider strong letters are than the guess for plain ones."""
+"""The factor by which bold letters are wider than the estimate for plain ones."""
 _BESIDE, _SPARED, _CLEAR = 98.0, 62.0, 14.0
-"""How wide the room for a drawing beside words is, where room is given up, and what of it stays free, in points."""
+"""The width of a drawing's cell beside words: usual, and where space is saved, in drawing units; padding in points."""
 _CENTRED = w("jc", val="center")
 _APART = "\u2003"
-"""Between words and their parallel text where there is a single line."""
+"""The separator of words and their translation where both are on a single line."""
 
 
 @open_record
@@ -50,7 +50,7 @@ class Figures:
     controls: Controls
     parts: dict[str, bytes] = field(default_factory=dict)
     count: int = 100
-    """Pictures are numbered from here, apart from those of the headers."""
+    """The number of the last picture of the body; those of the headers have other numbers."""
 
     def written(self, figure: Figure) -> str:
         """The paragraphs of a figure."""
@@ -60,9 +60,9 @@ class Figures:
         return written + "".join(paragraph("Label", self.runs.both(words), released=True) for words in figure.captions)
 
     def pictured(self, group: Group, content: str) -> str:
-        """Words beside their drawing, in a table of one row, since every program keeps a row on one page.
+        """Words beside their drawing, in a table of one row, because all programs keep a table row on one page.
 
-        Beside words alone the drawing is smaller, and then left out, where a sheet would else take a page more.
+        If space is saved, a drawing beside words without an answer gets smaller, and at later steps is left out.
         """
         drawing = group.drawing
         spared = self.context.sparing if group.has_words_alone else 0
@@ -77,7 +77,7 @@ class Figures:
 
     @property
     def unit(self) -> float:
-        """Points in a unit of a drawing."""
+        """Points per drawing unit."""
         return self.context.design.sizes.body / TEXT
 
     @property
@@ -86,7 +86,7 @@ class Figures:
 
     @property
     def _above(self) -> float:
-        """The height of a picture's paragraph: the first line of words has its middle where drawings expect it."""
+        """The height in points of a picture's paragraph; it puts the middle of the next line at `FIRST_LINE`."""
         return FIRST_LINE * self.unit - self._leading / 2
 
     def _across(self, figure: Figure) -> str:
@@ -102,11 +102,11 @@ class Figures:
         return kept + paragraph("Label", words, properties=stops)
 
     def _beside(self, figure: Figure) -> str:
-        """Each spot under the other, as tall as its row; a drawing that can be cut is cut between them.
+        """The spots of a figure one below the other, as tall as a row; a drawing that may be cut is cut between them.
 
-        Not from the right: there LibreOffice sets a picture beside the one above it, where the two meet.
+        It is not cut in right-to-left text: LibreOffice would set each picture beside the one above where they touch.
 
-        Space stands under paragraphs only, since programs do not agree on whether it adds up with space above.
+        Space is set only under paragraphs, since programs disagree on whether it adds up with space above the next.
         """
         drawing, last = figure.drawing, figure.spots[-1]
         row = max(
@@ -131,7 +131,7 @@ class Figures:
         return "".join(written)
 
     def _needed(self, figure: Figure, spot: Spot) -> float:
-        """The height of what stands in a spot, in points, but for the space under it; width of words is a guess."""
+        """Estimate the height in points of a spot's words and lines, without the space under it."""
         count = self._count_of(spot.room) if spot.room else 0
         if spot.label is None:
             return max(figure.drawing.least * self.unit, count * self.context.pitch)
@@ -145,7 +145,7 @@ class Figures:
         return self.context.room(answer.form.count) if isinstance(answer.form, Lines) else 0
 
     def _spot(self, figure: Figure, spot: Spot, under: float, *, last: bool) -> str:
-        """The words and lines of one row, with so many points under them."""
+        """The words and lines of one row, with `under` points of space below."""
         if spot.label is None:
             return self._numbered(figure, spot, w("spacing", after=twips(under)), last=last)
         start, end = (twips((it + spot.inset) * self.unit) for it in (figure.drawing.start, figure.drawing.end))
@@ -167,9 +167,9 @@ class Figures:
         return "".join((*upper, paragraph("Answer Line", words, released=last, properties=below + room)))
 
     def _numbered(self, figure: Figure, spot: Spot, under: str, *, last: bool) -> str:
-        """A number and a line to write on over the whole width, which is part of the drawing.
+        """A number and a writing line over the whole width, which is part of the drawing.
 
-        Like neighbours would share one rule, so each is a little unlike the one before.
+        Word merges the borders of equal neighbouring paragraphs, so every second one is indented one twip more.
         """
         if spot.room is None or spot.number is None:
             return ""
@@ -202,9 +202,9 @@ class Figures:
         return top + "".join(rows)
 
     def _in_rows(self, spot: Spot, numbered: int) -> dict[int, str]:
-        """What stands in the rows of a spot: its words, then a line to write on in each row after them.
+        """The markup of a spot by row: its words, then a writing line in each row after them.
 
-        Below the rows that have a number the style of the paragraph is the line.
+        In rows below the last number, the writing line comes from the paragraph style instead.
         """
         words = {spot.row: self.runs.both(spot.label, self.runs.plain(_APART))} if spot.label else {}
         if spot.room is None or not isinstance(spot.room.form, Lines):
@@ -232,12 +232,12 @@ class Figures:
         return mark + TAB + self.runs.plain(shown)
 
     def _anchor(self, lines: Sequence[Stroke], cut: Cut, alt: str, height: float) -> str:
-        """A paragraph of so many points that holds a picture, which reaches down behind those after it."""
+        """A paragraph `height` points high that anchors a picture, which extends down behind the next paragraphs."""
         exact = w("spacing", before=0, after=0, line=max(20, twips(height)), lineRule="exact")
         return paragraph("Figure", w("r", self._picture(lines, cut, alt, anchored=True)), properties=exact)
 
     def _picture(self, lines: Sequence[Stroke], cut: Cut, alt: str, *, anchored: bool = False) -> str:
-        """The picture of a cut, in a line of text or behind the words after it."""
+        """The picture of a cut, in a line of text, or `anchored` behind the words after it."""
         rtl = self.context.language.rtl
         cut = cut.from_start() if anchored and rtl else cut
         picture, ids = self.stored(lines, cut, self.unit)
@@ -246,14 +246,14 @@ class Figures:
         return picture.anchored(ids[0], alt, self.count, ids[1], None if rtl else cut.left)
 
     def _small(self, drawing: Drawing, scale: float) -> tuple[Picture, tuple[str, str]]:
-        """A drawing that stands beside words, a unit of it so many points."""
+        """A drawing for beside words, `scale` points per drawing unit: the picture, and the ids of its PNG and SVG."""
         lines = strokes(drawing, Frame(drawing.width * scale, 0.0, scale))
         return self.stored(lines, Cut(0.0, 0.0, drawing.width * scale, drawing.height * scale), scale)
 
     def stored(
         self, lines: Sequence[Stroke], cut: Cut, unit: float, palette: Palette | None = None
     ) -> tuple[Picture, tuple[str, str]]:
-        """The picture of a cut, and the ids of its PNG and its SVG; the same drawing is kept once."""
+        """Store the picture of a cut, equal ones once; the picture, and the relationship ids of its PNG and its SVG."""
         drawing = svg(lines, cut, palette or self.context.palette, unit, flipped=self.context.language.rtl)
         names = [name for name, data in self.parts.items() if data == drawing]
         vector = names[0] if names else f"figure{len(self.parts) // 2 + 1}-drawing.svg"
@@ -273,11 +273,11 @@ def phrased(nodes: Sequence[Node]) -> Iterator[Paragraph | Answer]:
 
 
 def _slice(whole: Cut, top: float, height: float, last: bool) -> Cut:
-    """The stretch of a drawing beside one row; the last one goes on to its end."""
+    """The part of a drawing beside one row; for the last row, all the rest."""
     end = whole.top + whole.height if last else top + height
     return Cut(whole.left, top, whole.width, max(1.0, end - top))
 
 
 def _without_rules(lines: Sequence[Stroke]) -> tuple[Stroke, ...]:
-    """The strokes but for those that paragraphs draw themselves, or where other words stand here."""
+    """The strokes of the main pen only: paragraph borders draw the ruled lines, or other words are in their place."""
     return tuple(line for line in lines if line.pen is Pen.MAIN)

@@ -1,4 +1,4 @@
-"""The glossary document: the placeholders of the controls, so that a cleared field asks in the handout's language."""
+"""The glossary document: the placeholders of the content controls, which Word shows again in a cleared field."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands around the document on every page: the sheet above it, the practice, its contact and the page below."""
+"""Headers and footers: the sheet and the practice above the text, contact details and page number below."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ from .run_markup import Runs
 from .style_context import twips
 
 _Row = tuple[str, str]
-"""The runs of a line of the foot, and its words."""
+"""A line of the footer: the markup of its runs, and its plain words to measure."""
 _HIGH, _WIDE, _LINE = 2.0, 3.1, 1.3
-"""How high and how wide the drawing in a header is at most, and how high its line, in sizes of its letters."""
+"""The greatest height and width of the drawing in a header, and the height of its line; multiples of the type size."""
 _AFTER = 6.0
-"""Points between that drawing and the title."""
+"""Points between the drawing and the title."""
 _THINNEST = 0.42
-"""The least share of their usual width that its pens keep, so that a printer does not lose them."""
+"""The least factor for the drawing's line widths, so that thin lines are still printed."""
 _FIRST = 10_000
-"""The number of that picture in the first header of a file; figures of the body have lower ones."""
+"""The number of the picture in the first header; pictures of the body have lower numbers."""
 
 
 @record
@@ -39,9 +39,9 @@ class HeaderFooterWriter:
     runs: Runs
 
     def header(self, title: Phrase, drawn: tuple[str, Picture] | None = None, number: int = 0) -> bytes:
-        """The pages after the first: the sheet behind its small drawing, with its id, and quietly whose it is.
+        """The header of the pages after the first: the title of the sheet, and the practice in quiet type.
 
-        `number` counts the headers of a file from 0.
+        `drawn`: relationship id and picture of a small drawing before the title. `number`: the header's, from 0.
         """
         beside = self._practice.each or self._practice.name
         lines = [self.runs.of(title.joined())]
@@ -60,7 +60,7 @@ class HeaderFooterWriter:
         return part("w:hdr", {}, paragraph("Header Rule", shown, *lines, properties=room), prefixes="w r wp a pic")
 
     def small(self, title: Phrase, drawing: Drawing | None) -> Picture | None:
-        """What a sheet opens with as it stands before its title in the header, where that leaves it room."""
+        """The opening drawing of a sheet, small for its header; None if the line has no room for it."""
         size, palette = self.runs.context.design.sizes.running, self.runs.context.palette
         if drawing is None:
             return None
@@ -75,7 +75,7 @@ class HeaderFooterWriter:
         return Picture(png(drawn, wide), wide, tall, drawn)
 
     def footer(self, *, first: bool = False) -> bytes:
-        """The practice's lines and contact, the notice under them, the page beside the last that has room, or under."""
+        """The footer: lines and contact of the practice, then the notice; the page number is in the last free line."""
         pages = BETWEEN.join(page.plain() for page in self._pages())
         rows, closer = self._rows(first), self._rows(first, pages)
         if not any(self._fits(words, pages) for _, words in rows) and len(closer) <= len(rows) + 1:
@@ -89,14 +89,14 @@ class HeaderFooterWriter:
         return part("w:ftr", {}, *map(paragraph, styles, lines), prefixes="w r")
 
     def _rows(self, first: bool, *beside: str) -> list[_Row]:
-        """The lines of the foot, with no more side by side than leaves room for what stands beside them."""
+        """The lines of the footer; each is short enough to leave room for the words `beside`."""
         notice = self.document.header_footer.notice
         groups = self._practice.foot_groups(first=first, brief=self.runs.context.brief)
         rows = [row for group in groups for row in self._packed(group, *beside)]
         return rows + ([(self.runs.of(notice.joined()), notice.joined().plain())] if notice else [])
 
     def _packed(self, group: Iterable[tuple[Phrase, ...]], *beside: str) -> list[_Row]:
-        """As many units of a group in one line as probably fit; a long one is parted."""
+        """Pack units into as few lines as fit by estimate; a unit longer than a line is split into its phrases."""
         rows: list[_Row] = []
         for unit in group:
             words = BETWEEN.join(phrase.plain() for phrase in unit)
@@ -110,17 +110,17 @@ class HeaderFooterWriter:
         return rows
 
     def _said(self, phrase: Phrase) -> str:
-        """A line of the practice; a way to reach it does not break, and keeps its own direction."""
+        """A phrase of the practice; a phone number or address does not break and keeps its own direction."""
         reached = phrase in self._practice.contact
         return self.runs.apart(phrase.plain().replace(" ", "\u00a0")) if reached else self.runs.of(phrase)
 
     def bare_footer(self) -> bytes:
-        """The foot of a page for other people: the notice, and nothing else."""
+        """The footer of a page for other people: only the notice."""
         notice = self.document.header_footer.notice
         return part("w:ftr", {}, paragraph("footer", self.runs.of(notice.joined()) if notice else ""), prefixes="w r")
 
     def _fits(self, *words: str, room: float = 0.0) -> bool:
-        """Whether words stand beside each other in one line that leaves so much room, in points."""
+        """Whether words fit in one line and leave `room` points free."""
         context = self.runs.context
         look = TextStyle(context.design.sizes.running)
         measures = line_measures(context.language, context.family)
@@ -131,7 +131,7 @@ class HeaderFooterWriter:
         return self.runs.plain(BETWEEN).join(self.runs.of(page, fields) for page in self._pages())
 
     def _pages(self) -> list[Phrase]:
-        """The words around the page number, in each language of the handout."""
+        """The phrase with the page number, in each language of the handout."""
         page = self.document.header_footer.page
         return [page, page.parallel] if page.parallel else [page]
 

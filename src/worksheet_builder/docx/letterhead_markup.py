@@ -1,7 +1,7 @@
-"""The head of the first page in Word: logo, name and strapline, in a row of two cells where they share a line.
+"""The header of the first page in Word: logo, name and strapline, in a table row of two cells if they share a line.
 
-A row keeps a logo of any shape beside words of any length, carries a ground from margin to margin with the logo in it,
-and is drawn alike by every program; what hangs in a paragraph is not.
+A row keeps a logo of any shape beside words of any length and carries a background from margin to margin; all programs
+draw it alike, unlike a picture that is anchored to a paragraph.
 """
 
 from __future__ import annotations
@@ -27,15 +27,15 @@ from .style_context import twips
 from .table_styles import margins
 
 _GAP = 10.0
-"""Points between the logo and the name, and at least between the strapline and the line of each page."""
+"""Points between the logo and the name, and the least between the strapline and the line printed on each page."""
 _PAD, _TALL_PAD, _LOW_PAD = 9.0, 7.0, 2.5
-"""Points between what stands on a ground and its edges: across, down, and down where room is given up."""
+"""Padding on a background in points: horizontal, vertical, and vertical where space is saved."""
 _SURE = 1.2
-"""By how much a guess at the width of words may be wrong."""
+"""The factor by which the estimated width of words may be too small."""
 
 
 class _Line(NamedTuple):
-    """A line under the logo or beside it: its style, its runs, its words, and the stop of what stands at its end."""
+    """A line under or beside the logo: its style, its runs, its plain words, and the tab stop of words at its end."""
 
     style: str
     runs: str
@@ -52,7 +52,7 @@ class Letterhead:
     runs: Runs
 
     def part(self, picture: Picture | None, relation: str) -> bytes | None:
-        """The header; nothing where the practice has nothing to say."""
+        """The header part; None if there is no logo and the practice has no lines for it."""
         if not (self.document.header_footer.practice.head() or picture):
             return None
         logo = self._logo(picture, relation) if picture else ""
@@ -79,7 +79,7 @@ class Letterhead:
         return w("r", picture.drawn(relation, self.document.header_footer.stands_for_logo(), vector=vector))
 
     def _lines(self, room: float) -> list[_Line]:
-        """The name, and what stands under it: the line of each page at the end of the strapline, if both have room."""
+        """The name, and the lines under it: strapline and the line of each page share a line if both fit."""
         practice = self.document.header_footer.practice
         name, strapline, each = None if practice.in_logo else practice.name, practice.strapline, practice.each
         if strapline and each and self._beside_each_other(strapline, each, room):
@@ -93,7 +93,7 @@ class Letterhead:
         return [_Line(style, self.runs.of(words), words.plain()) for style, words in said if words]
 
     def _beside_each_other(self, strapline: Phrase, each: Phrase, room: float) -> bool:
-        """Whether both fit one line; not in the middle of the page, nor with a logo at its end."""
+        """Whether both fit in one line; never in a centred header, nor with the logo at the right."""
         if self.brand.centred or self.brand.logo_place == "right":
             return False
         context = self.runs.context
@@ -101,7 +101,7 @@ class Letterhead:
         return sum(measures.width(it.plain(), look) for it in (strapline, each)) + _GAP <= room
 
     def _under_each_other(self, logo: str) -> Iterator[str]:
-        """Paragraphs on the page itself, the last with the rule of the design."""
+        """Paragraphs without a table; the last has the border of the design."""
         lines = [_Line("Practice Line", logo, "")] if logo else []
         lines += self._lines(self._room)
         middle = w("jc", val="center") if self.brand.centred else ""
@@ -112,7 +112,7 @@ class Letterhead:
             yield paragraph("Practice Rule")
 
     def _in_cell(self, logo: str = "") -> str:
-        """Paragraphs in a cell: the logo if it stands there, and the lines."""
+        """Paragraphs in a single cell: the logo, if given, and the lines."""
         middle = w("jc", val="center") if self.brand.centred else ""
         lines = [_Line("Practice Line", logo, "")] if logo else []
         lines += self._lines(self._room - 2 * _PAD)
@@ -134,7 +134,7 @@ class Letterhead:
         return [(first, paragraph("Practice Line", logo)), (self._room - first, words)]
 
     def _table(self, cells: list[tuple[float, str]]) -> str:
-        """One row with the ground of the design."""
+        """A table of one row with the background of the design."""
         context, grounded = self.runs.context, self.brand.grounded
         whole = twips(sum(width for width, _ in cells))
         properties = w(
@@ -153,7 +153,7 @@ class Letterhead:
         return w("tbl", properties, grid, w("tr", w("trPr", w("cantSplit")), *row))
 
     def _after(self) -> str:
-        """The paragraph that has to follow a table: as low as can be, with the rule of the design and the distance."""
+        """The paragraph that must follow a table: one point high, with the border and the spacing of the design."""
         context = self.runs.context
         rhythm = context.rhythm if context.told else Rhythm.of(self.brand.design)
         after = rhythm.step if context.closest else rhythm.aside
@@ -162,7 +162,7 @@ class Letterhead:
 
 
 def room_of_logo(brand: Brand, document: Document, measure: float) -> float:
-    """The width in points that a logo may take in Word, where words may stand beside it or round it a ground."""
+    """The greatest width of a logo in points; less if words are beside it, or if the header has a background."""
     inside = measure - 2 * _PAD if brand.grounded else measure
     stacked = brand.logo_place in ("above", "centre")
     return inside * BESIDE if document.header_footer.practice.head() and not stacked else inside

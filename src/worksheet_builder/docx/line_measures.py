@@ -1,6 +1,6 @@
-"""How many lines words take, and how high: measured with the fonts of the handout, as a PDF sets them.
+"""Measures the lines of a text and their heights with the fonts of the handout, as the PDF sets them.
 
-Word breaks lines anew, in fonts that may not be ours, so what is measured leaves a little room.
+Word breaks lines itself, perhaps in other fonts, so the widths measured here are increased a little.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from ..text import Line, TextStyle, Typesetter
 from .style_context import own_line
 
 _SURE, _LEAST_SURE = (1.02, 1.04), (1.005, 1.02)
-"""How much more room words take than here: programs break lines in their own ways, and set what is strong bolder.
+"""Factors on the width of words, each for plain and bold text: programs break lines differently and set bold wider.
 
-The first is what can be counted on, the second what LibreOffice takes of the same fonts, where nothing is to lose.
+The first pair is on the safe side; the second is what LibreOffice needs with the same fonts, for the last attempt.
 """
 _BOLD = (0.065, 0.05)
-"""How much more room strong letters take than others: as can be counted on, and at least."""
+"""The additional width of bold letters as a share: on the safe side, and at least."""
 _LEAST = 2.0
 """The least width of a line, in ems."""
 _NOWHERE = Place("")
@@ -29,7 +29,7 @@ _KEPT = 4096
 
 
 class LineMeasures:
-    """Measures words in one language and family, and keeps what it has measured."""
+    """Measures words in one language and font family, and caches the results."""
 
     def __init__(self, language: Language, family: str | Family) -> None:
         self.own = own_line(language, family)
@@ -41,9 +41,9 @@ class LineMeasures:
     def heights(
         self, words: str, look: TextStyle, width: float, *, sure: bool = True, strong: float = 0.0
     ) -> tuple[float, ...]:
-        """The heights in em that the letters of each line ask for, in lines so many points wide; one without words.
+        """The natural height in em of each line of words, set in lines of `width` points; one empty line without words.
 
-        `strong` is the share of them that is set stronger than they look.
+        `strong` is the share of the words that is bold although `look` is not.
         """
         key = (words, look.size, look.strong, width, sure, strong)
         found = self._heights.get(key)
@@ -58,7 +58,7 @@ class LineMeasures:
         return tuple(map(_tallest, self._setter.lines(_said(words, self._language), look, room)))
 
     def width(self, words: str, look: TextStyle) -> float:
-        """The room in points that words take in one line."""
+        """The width of words in one line, in points."""
         key = (words, look.size, look.strong)
         found = self._widths.get(key)
         if found is None:
@@ -74,7 +74,7 @@ def _bound(kept: dict[Any, Any]) -> None:
 
 @lru_cache(maxsize=64)
 def line_measures(language: Language, family: str | Family) -> LineMeasures:
-    """The measures of a language in a family, kept for the process."""
+    """The LineMeasures of a language and a font family, cached."""
     return LineMeasures(language, family)
 
 

@@ -1,4 +1,4 @@
-"""List definitions: a style names its list, and each numbered list starts anew."""
+"""List definitions: a paragraph style refers to its list, and each numbered list restarts at 1."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..ooxml.markup import part, w
 from .style_context import StyleContext, twips
 
 BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, CARD_BULLETS = 1, 2, 3, 4, 5
-"""The lists that the styles use; each numbered list of a handout counts on from there."""
+"""The list numbers (`w:numId`) that the styles use; restarted lists have the numbers after them."""
 STYLES = {
     BULLETS: "List Bullet",
     NUMBERS: "List Number",
@@ -22,14 +22,14 @@ PANEL_PADDING = 9.0
 
 
 def hang(context: StyleContext, which: int = BULLETS) -> float:
-    """How far the words of a list are set in from its marks, in points."""
+    """The distance of a list's words from its bullets or numbers, in points."""
     return context.design.sizes.body * (1.4 if which in _COUNTED else 1.15)
 
 
 def edge(context: StyleContext, which: int) -> float:
-    """Where the marks of a list stand, in points from the edge of the text.
+    """The position of the bullets or numbers of a list, in points from the edge of the text.
 
-    LibreOffice lets the numbers of a right-to-left list hang out by their own width, so there they stand further in.
+    LibreOffice puts the numbers of right-to-left lists outside by their own width, so there they are set further in.
     """
     if which in (PANEL_BULLETS, PANEL_NUMBERS):
         return PANEL_PADDING
@@ -37,7 +37,7 @@ def edge(context: StyleContext, which: int) -> float:
 
 
 def numbering(context: StyleContext, restarts: Iterable[int]) -> bytes:
-    """`numbering.xml`; `restarts` names the list that each further numbered list is like."""
+    """`numbering.xml`; `restarts` has, for each restarted list, the list definition it repeats."""
     further = enumerate(restarts, len(STYLES) + 1)
     return part(
         "w:numbering",

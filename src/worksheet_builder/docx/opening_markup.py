@@ -1,6 +1,7 @@
-"""The opening of a sheet in Word: title and message on the paper of its collection, beside their drawing.
+"""The opening of a sheet in Word: title and message on the background of its collection, beside their drawing.
 
-Each is a paragraph of its own style with the same edges, so that Word joins them into one ground, and lists the title.
+Each is a paragraph of its own style with the same borders and indents, so that Word joins them into one background;
+the title is still listed as a heading.
 """
 
 from __future__ import annotations
@@ -24,22 +25,22 @@ if TYPE_CHECKING:
     from .figure_markup import Figures
 
 TITLE, MESSAGE, ECHO = "Opening Title", "Opening Message", "Opening Echo"
-"""The styles of an opening on its ground."""
+"""The styles of an opening with a background."""
 ON_GROUND, ON_PAPER = (TITLE, MESSAGE, ECHO), ("Title", "Message", "Echo Heading")
-"""The styles of title, message and the title in a second language."""
+"""The styles of title, message and translated title, with a background and without one."""
 _HEIGHT, _GAP = 50.0, 14.0
-"""How high the drawing is, and how far the words keep from it, where text has 12 points."""
+"""The greatest height of the drawing and its distance from the words, in drawing units (text size / 12)."""
 _OVER, _UNDER, _BEYOND = 5, 6, 31
-"""Points between the words and the edges of their ground: above, below and where lines end, the most that Word knows.
+"""Points between the words and the edges of their background: above, below and at the end of lines; 31 is Word's limit.
 
-A ground ends with the indent of its paragraph, so that only this much of it is always free for a drawing.
+The background ends at the paragraph's indent, so only this width is always free for a drawing.
 """
 _SURE = 1.2
-"""How much wider strong letters may be than the guess for plain ones."""
+"""The factor by which bold letters may be wider than the estimate for plain ones."""
 
 
 def styles(context: StyleContext, title: ParagraphStyle, message: ParagraphStyle) -> Iterator[ParagraphStyle]:
-    """The same two on the ground of an opening, and what stands there in a second language."""
+    """The styles of title and message on the background of an opening, and of the title's translation; else none."""
     if not grounded(context):
         return
     pad = round(PANEL_PADDING)
@@ -55,12 +56,12 @@ def styles(context: StyleContext, title: ParagraphStyle, message: ParagraphStyle
 
 
 def grounded(context: StyleContext) -> bool:
-    """Whether the design sets an opening on a ground."""
+    """Whether the design gives the opening a background."""
     return context.design.opening == "field"
 
 
 def title_of(group: Group) -> tuple[Heading | None, Phrase | None, tuple[Paragraph, ...]]:
-    """The title of an opening, its message, and what follows them."""
+    """The title of an opening, its message if it has one, and the other paragraphs."""
     heading, *words = group.children
     told = [it for it in words if isinstance(it, Paragraph)]
     message = told.pop(0).text if len(told) > 1 else None
@@ -68,9 +69,9 @@ def title_of(group: Group) -> tuple[Heading | None, Phrase | None, tuple[Paragra
 
 
 def picture(group: Group, said: Sequence[Phrase], mark: Drawing | None, figures: Figures) -> tuple[str, str]:
-    """The run of the drawing and the property that keeps words off it; of the mark where they may take a line more.
+    """The run of the drawing, and the indent that keeps words off it; without room the small mark, if there is one.
 
-    On a ground words are kept off by their own length alone.
+    On a background no indent is needed: the words were measured to end before the drawing.
     """
     context, unit = figures.context, figures.unit
     drawing, inset = group.drawing, PANEL_PADDING if grounded(context) else 0.0
@@ -85,7 +86,7 @@ def picture(group: Group, said: Sequence[Phrase], mark: Drawing | None, figures:
 
 
 def _free(context: StyleContext, said: Sequence[Phrase], inset: float, room: float) -> bool:
-    """Whether title and message leave so much free at their end, and take no line more for it."""
+    """Whether title and message leave `room` points free at their end without taking an additional line."""
     sizes = context.design.sizes.title, context.design.sizes.body * 1.12
     free, most = context.measure - inset, context.measure - inset - room
     wide = [width_of(it.plain()) * size * _SURE for it, size in zip(said, sizes, strict=False)]
@@ -94,7 +95,7 @@ def _free(context: StyleContext, said: Sequence[Phrase], inset: float, room: flo
 
 
 def _run(drawing: Drawing, scale: float, inset: float, figures: Figures) -> str:
-    """The drawing at the end of the lines, over their ground, so far from its edge."""
+    """The run of the drawing at the end of the lines, over the background, `inset` points from its edge."""
     context = figures.context
     wide, tall = drawing.width * scale, drawing.height * scale
     lines = strokes(drawing, Frame(wide, 0.0, scale))

@@ -1,4 +1,4 @@
-"""How many pages paragraphs and rows of known heights take, with what is kept together on one page."""
+"""Counts the pages of paragraphs and table rows of known heights, some of which are kept together on one page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..foundation.records import open_record
 
 @open_record
 class Slab:
-    """A paragraph, or a row of a table: its height and the space around it in points, and what holds or parts it."""
+    """A paragraph or table row: its height and the space around it in points, and how it is kept together or split."""
 
     height: float
     before: float = 0.0
@@ -21,13 +21,13 @@ class Slab:
     leaf: bool = False
     """Whether it is the title of a page for other people."""
     again: float = 0.0
-    """The height of what is repeated above it where a page begins with it: the head of its table."""
+    """The height in points of the table header that is repeated above this row if the row begins a page."""
     calls: bool = False
-    """Whether it is the box of whom to call."""
+    """Whether this is the box of crisis contacts."""
 
 
 def sections_of(slabs: Iterable[Slab]) -> list[list[Slab]]:
-    """What stands together in each section, to where notes begin on a page of their own."""
+    """The slabs of each section in order; the therapist's notes, which begin a new page, are left out."""
     found, run = list[list[Slab]](), list[Slab]()
     for slab in slabs:
         if slab.opens_page and run:
@@ -40,7 +40,10 @@ def sections_of(slabs: Iterable[Slab]) -> list[list[Slab]]:
 
 
 def pages_of_sheet_and_leaf(parts: Sequence[Sequence[Slab]], rooms: Sequence[float]) -> tuple[float, float]:
-    """The pages of the sheet and of its leaf; the room of its first page, of the others, and of a leaf, in points."""
+    """The pages of the sheet and of its page for other people.
+
+    `rooms` are the usable heights in points of the sheet's first page, its other pages, and pages for other people.
+    """
     first, others, bare = rooms
     found = {True: 0.0, False: 0.0}
     for at, part in enumerate(parts):
@@ -50,7 +53,7 @@ def pages_of_sheet_and_leaf(parts: Sequence[Sequence[Slab]], rooms: Sequence[flo
 
 
 def pages_of(run: Sequence[Slab], first: float, others: float) -> float:
-    """The pages of what stands together, where a page has so much room, the last by the share of it that is full."""
+    """The pages of one section, the last by its filled share; `first` and `others` are page heights in points."""
     count, free, left, under = 1, first, first, 0.0
     chain: list[Slab] = []
     for slab in run:

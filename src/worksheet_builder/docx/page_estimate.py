@@ -1,7 +1,7 @@
-"""How many sides a file takes, by an estimate: Word alone knows, but only after the file is made.
+"""Estimates how many pages a Word file takes: only Word knows, and only after the file is made.
 
-Paragraphs and rows are stacked as their styles say, in lines measured with the fonts of the handout; a line that may
-grow has the height that its font asks for. Drawings count with their height.
+Paragraphs and rows are stacked with the spacing of their styles, in lines measured with the fonts of the handout; a
+line without a fixed height has the height of its font. Drawings count with their height.
 """
 
 from __future__ import annotations
@@ -27,14 +27,15 @@ from .stylesheet import paragraph_styles
 from .table_styles import over_contacts
 
 SURE = 0.98
-"""The share of a page that can be counted on, since programs stack lines each in their own way."""
+"""The share of a page's height that is counted on, since each program stacks lines a little differently."""
 LESS_SURE = 0.97
-"""The same for letters that are not Latin: LibreOffice was a line off in some of them, and what is kept together then
-moves to the next page at once. A sheet in them must fit at both shares."""
+"""The same for scripts other than Latin: LibreOffice takes a line more in some of them, and what is kept together then
+moves to the next page as a whole. A sheet in them must fit at both shares.
+"""
 _TICK, _UNDER = 1.6, 0.3
-"""The height of a line with a box to tick, and what stands under a drawing in its line, in ems of the text."""
+"""The height of a line with a tick box, and the space under a drawing in a line, in em of the text."""
 _RULE = 0.75
-"""Points of the rule under a row."""
+"""The width of the border under a row, in points."""
 _PADDED = {
     "WorksheetTable": (MM, 2 * MM),
     "CardTable": (CARD_PADDING, CARD_PADDING),
@@ -43,7 +44,7 @@ _PADDED = {
 }
 """Points over and under the words of a cell, and on each side of them, by the style of its table."""
 _EMU = 12700
-"""Parts of a point in which Word measures drawings."""
+"""English Metric Units per point, the unit of drawings in Word."""
 _PANELS = frozenset(("Panel Heading", "Panel Opening", "Opening Title"))
 """The styles that a panel or an opening begins with."""
 _PARAGRAPH, _TABLE, _ROW_OF, _CELL, _RUN = (qn(f"w:{it}") for it in ("p", "tbl", "tr", "tc", "r"))
@@ -58,7 +59,11 @@ _EXTENT, _INLINE = qn("wp:extent"), qn("wp:inline")
 
 
 class Inside(NamedTuple):
-    """What a paragraph holds: words cut at tabs, the height of its drawing, its runs' looks, the share set strong."""
+    """The content of a paragraph: its words split at tabs, the height of its drawing in points, and further facts.
+
+    `opens_page` says whether it has a page break; `looks` are the character styles of its runs, `strong` the share
+    of its words that is bold.
+    """
 
     parts: list[str]
     drawn: float
@@ -68,14 +73,14 @@ class Inside(NamedTuple):
 
 
 class _Stack:
-    """Stacks what stands in the parts of a file, in the measures of one context."""
+    """Converts the parts of a file into slabs, with the sizes and spacing of one context."""
 
     def __init__(self, context: StyleContext) -> None:
         self._context, self._styles = context, _styles(context)
         self._lines = line_measures(context.language, context.family)
 
     def slabs(self, body: etree._Element, width: float) -> Iterator[Slab]:
-        """What stands in a body, a cell, a header or a footer, under each other."""
+        """The slabs of a body, a cell, a header or a footer, in order; `width` in points."""
         for it in body:
             if it.tag == _PARAGRAPH:
                 yield self._paragraph(it, width)
@@ -85,12 +90,12 @@ class _Stack:
                 yield from self.slabs(it, width)
 
     def stacked(self, body: etree._Element, width: float) -> float:
-        """The height of all of it in points."""
+        """The height of all slabs together, in points."""
         found = [*self.slabs(body, width)]
         return found[0].before + chain_height(found) + found[-1].after
 
     def room(self, header: bytes, footer: bytes) -> float:
-        """The height for text on a page with this header and footer."""
+        """The height for text on a page with this header and footer, in points."""
         context = self._context
         around = [self.stacked(etree.fromstring(it), context.measure) if it else 0.0 for it in (header, footer)]
         taken = (
@@ -126,14 +131,14 @@ class _Stack:
         )
 
     def _largest(self, content: Inside, size: float) -> float:
-        """The height that a number to call, or a box to tick, asks for in the line that begins with it."""
+        """The height in points of a line that begins with a contact number or a tick box, 0 for other lines."""
         number = self._context.design.sizes.number * self._lines.own
         return max(
             number if "ContactNumber" in content.looks else 0.0, _TICK * size if "TickBox" in content.looks else 0.0
         )
 
     def _rows(self, table: etree._Element) -> Iterator[Slab]:
-        """The rows of a table, those under its head each with the height of the head."""
+        """The rows of a table as slabs; those after the header row carry the height of the header."""
         style = next(table.iter(_TABLE_STYLE)).get(_VALUE, "")
         over, beside = _PADDED.get(style, (0.0, 0.0))
         over = over_contacts(self._context) + _RULE if style == "ContactsTable" else over
@@ -157,7 +162,7 @@ class _Stack:
 
 
 def overfull(document: bytes, around: Mapping[str, bytes], context: StyleContext, share: float) -> bool:
-    """Whether whom to call, and what is kept with it, is higher than a page with these header and footer."""
+    """Whether the crisis contacts, with all that is kept with them, are higher than this share of a page."""
     stack, chain = _Stack(context), list[Slab]()
     for slab in stack.slabs(etree.fromstring(document)[0], context.measure):
         chain.append(slab)
@@ -170,10 +175,10 @@ def overfull(document: bytes, around: Mapping[str, bytes], context: StyleContext
 def sides(
     document: bytes, around: Mapping[str, bytes], context: StyleContext, shares: Sequence[float]
 ) -> tuple[float, float]:
-    """The pages that a sheet takes and those of its leaf, the last of each by how far it is full.
+    """Estimate the pages of a sheet and of its page for other people; a part of a page counts in part.
 
-    It ends where notes begin. `around` are its headers and footers by the stems of their names. Of the shares of each
-    page that are counted on, the one that asks for most pages tells.
+    Notes for the therapist are not counted. `around` are headers and footers by file name stem. `shares` are the
+    shares of a page's height to count on; the greatest number of pages is returned.
     """
     pairs = (around.get("headerFirst", b""), around["footerFirst"]), (around["header"], around["footer"]), (b"", b"")
     stack = _Stack(context)
@@ -184,7 +189,7 @@ def sides(
 
 
 def _edges(style: ParagraphStyle) -> float:
-    """What the rules over and under a paragraph take; those of a panel or an opening stand once."""
+    """The height in points of a paragraph's borders; in a panel or opening only the first paragraph counts."""
     if style.name.startswith(("Panel", "Opening")) and style.name not in _PANELS:
         return 0.0
     edges = ((border, side) for border in style.borders for side in ("top", "bottom"))
@@ -211,7 +216,7 @@ def _content(it: etree._Element) -> Inside:
 
 
 def _is_strong(text: etree._Element) -> bool:
-    """Whether it stands in a run of strong letters."""
+    """Whether a text element is in a run of the style Strong."""
     before = text.itersiblings(preceding=True)
     return any(it.get(_VALUE) == "Strong" for run in before for it in run.iterchildren(_RUN_STYLE))
 
@@ -225,14 +230,14 @@ def _value(it: etree._Element | None, usual: str) -> str:
 
 
 def _points(it: etree._Element | None, key: str, usual: float) -> float:
-    """A measure in twips as points."""
+    """An attribute in twips, converted to points; `usual` if it is absent."""
     found = None if it is None else it.get(key)
     return usual if found is None else float(found) / 20
 
 
 @lru_cache(maxsize=64)
 def _styles(context: StyleContext) -> dict[str, ParagraphStyle]:
-    """The styles by their ids, each with what it has from the one that it is based on."""
+    """The paragraph styles by id, each completed with the properties of the style that it is based on."""
     found: dict[str, ParagraphStyle] = {}
     for style in paragraph_styles(context):
         base = found.get(style_id(style.base))

@@ -1,4 +1,4 @@
-"""A paragraph: its style, what little stands beside it, its content."""
+"""The markup of a paragraph, and changes to the markup of paragraphs that are written already."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _BOUND = re.compile(r'(<w:pPr><w:pStyle w:val="\w+"/>)(?:<w:keepNext[^>]*/>)?')
 
 
 def echoing(style: str, otherwise: str) -> str:
-    """The style of the parallel text of a paragraph: what is small is so in both languages."""
+    """The style of a paragraph's translation: the same style for small text, else `otherwise`."""
     like = style.removeprefix("First ")
     return like if like in _SMALL else otherwise
 
@@ -31,7 +31,7 @@ def held(markup: str) -> str:
 
 
 def parted(markup: str) -> str:
-    """The markup of a panel with its last paragraph not kept with what stands before it, unless that is the first."""
+    """The markup of a panel of three paragraphs or more, the last of which is no longer kept with those before it."""
     at = markup.rfind("<w:p>")
     long = markup.startswith(_PANEL) and markup.count("<w:p>", 0, max(at, 0)) > 1
     return let_go(markup[:at]) + markup[at:] if long else markup

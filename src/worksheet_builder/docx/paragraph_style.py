@@ -1,4 +1,4 @@
-"""One style as data, and its markup in the order that the schema demands."""
+"""A paragraph style as data, and its markup, with the elements in the order that the schema demands."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Border:
     dashed: bool = False
 
     def on(self, side: str, context: StyleContext) -> str:
-        """The border of one side."""
+        """The markup of the border on one side."""
         return w(
             side,
             val="dashed" if self.dashed else "dotted" if self.dotted else "single",
@@ -53,7 +53,7 @@ class Tab:
 
 @record
 class Letters:
-    """What a run looks like: size in points, colour, weight; None is inherited."""
+    """The appearance of a run: size in points, colour, weight; None means inherited."""
 
     size: float | None = None
     ink: ThemeColour | None = None
@@ -63,7 +63,7 @@ class Letters:
     """A font by name instead of the theme's."""
 
     def markup(self, context: StyleContext, start: str = "", end: str = "") -> str:
-        """A `w:rPr`, or nothing; `start` and `end` are properties that stand before and after these."""
+        """A `w:rPr`, or an empty string; `start` and `end` are the markup of properties before and after these."""
         size = self.size and round(self.size * 2)
         smaller = self.size and round(self.size * 2 * context.smaller)
         inner = "".join(
@@ -103,7 +103,7 @@ def theme_fonts(context: StyleContext, kind: Literal["major", "minor"]) -> str:
 
 @record
 class ParagraphStyle:
-    """A paragraph style. Measures are in points; `line` is the distance of baselines, `exact` if it may not grow."""
+    """A paragraph style, in points; `line` is the distance of baselines, or exactly that if `exact`, else at least."""
 
     name: str
     letters: Letters = Letters()
@@ -126,12 +126,12 @@ class ParagraphStyle:
     outline: int | None = None
     centred: bool = False
     hyphens: bool | None = None
-    """Whether words may be parted, as only narrow columns need it."""
+    """Whether words may be hyphenated, which only narrow columns need."""
     snug: bool = False
-    """No space between neighbours of the same style."""
+    """Whether there is no space between neighbouring paragraphs of this style."""
 
     def fixed(self, line: float) -> ParagraphStyle:
-        """The style with lines that may not grow: of its own height, or `line` points where it has it from Normal."""
+        """The style with exact line heights: its own, or `line` points if the height is inherited from Normal."""
         own = line if self.line is None and self.base == "Normal" else self.line
         return replace(self, line=own, exact=True)
 

@@ -1,6 +1,6 @@
-"""A picture on the page: what the reader of pictures made of it, named for those who listen.
+"""Pictures in Word: a PNG with the alternative text that a screen reader speaks.
 
-A vector original can be given beside the PNG that stands in for it.
+An SVG original can be given beside the PNG, which programs without SVG show instead.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..foundation.records import record
 from ..ooxml.markup import NAMESPACES, element
 
 _PLATE = 2.5
-"""Points of white around a logo that was not made for the ground it stands on."""
+"""The width in points of the white border around a logo that was not made for a coloured background."""
 _EMU = 12_700
 """English metric units in a point."""
 _NO_DISTANCE: dict[str, object] = {"distT": 0, "distB": 0, "distL": 0, "distR": 0}
@@ -31,11 +31,11 @@ class Picture:
     width: float
     height: float
     vector: bytes | None = None
-    """The drawing that the picture was made from, where there is one."""
+    """The SVG that the PNG was made from, if there is one."""
 
     @classmethod
     def logo(cls, brand: Brand, room: float) -> Picture:
-        """Check the logo of a brand and fit it into so much room across, in points; raises Refused."""
+        """Check the logo of a brand and fit it into `room` points of width; raises Refused for no usable picture."""
         try:
             png = as_png(brand.logo or b"")
         except UnreadablePicture as error:
@@ -68,12 +68,12 @@ class Picture:
         over: bool = False,
         above: float = 0.0,
     ) -> str:
-        """The picture from so much `above` its paragraph on and `left` points from the column's left, under text.
+        """The picture, anchored to a paragraph: `above` points over its top, `left` points from the column's left edge.
 
-        Without a distance it stands at the column's right: where lines run from there, programs count distances from
-        different sides.
+        If `left` is None, the picture is at the column's right edge, since programs measure a distance from different
+        sides in right-to-left text.
 
-        What stands behind the text, a ground of the paragraph covers; what stands `over` it, none does.
+        A paragraph's background covers a picture behind the text, but not one that is set `over` it.
         """
         about, lowered = _about(words, number), str(round(-above * _EMU))
         kind = {"simplePos": 0, "relativeHeight": number, "behindDoc": 0 if over else 1, "locked": 0, "layoutInCell": 1}
@@ -92,12 +92,12 @@ class Picture:
         return element("w:drawing", {}, anchor)
 
     def at_end(self, relation: str, number: int, vector: str | None, *, rtl: bool, over: bool = False) -> str:
-        """The picture, which says nothing, at the side where the lines of its paragraph end."""
+        """The picture, marked as decorative, at the side where the lines of its paragraph end."""
         shown = self.anchored(relation, "", number, vector, None, over=over)
         return shown.replace(">right<", ">left<", 1) if rtl else shown
 
     def at_start(self, relation: str, number: int, vector: str | None, *, rtl: bool, above: float) -> str:
-        """The picture, which says nothing, at the side where the lines of its paragraph begin."""
+        """The picture, marked as decorative, at the side where the lines of its paragraph begin."""
         shown = self.anchored(relation, "", number, vector, None, over=True, above=above)
         return shown if rtl else shown.replace(">right<", ">left<", 1)
 
@@ -122,7 +122,7 @@ class Picture:
 
 
 def _on_white(png: bytes, dots: int) -> bytes:
-    """The picture on white, with so many dots of it around."""
+    """The picture on white, with a border of `dots` pixels."""
     from PIL import Image
 
     with Image.open(io.BytesIO(png)) as opened:
@@ -146,7 +146,7 @@ def _across(left: float | None) -> str:
 
 
 def _decorative(words: str) -> str:
-    """What says that a picture without words has nothing to say (Word 2019)."""
+    """The markup that marks a picture without alternative text as decorative (Word 2019)."""
     if words:
         return ""
     mark = element("adec:decorative", {"xmlns:adec": _DECORATIVE, "val": 1})

@@ -8,7 +8,7 @@ from .style_context import StyleContext, twips
 
 
 def beside(picture: str, content: str, room: float, said: str, context: StyleContext) -> str:
-    """The markup of a picture in `room` points at the side where lines begin, and of content in the rest."""
+    """A table: the picture in a cell of `room` points, the content in the other; `said` is the table's description."""
     widths = twips(room), twips(context.measure - room)
     properties = w(
         "tblPr",

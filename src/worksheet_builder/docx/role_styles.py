@@ -1,4 +1,4 @@
-"""Which style of Word a paragraph of a role takes, and how styles follow each other."""
+"""The Word style of a paragraph by its role, and which styles are kept with the next paragraph."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ STYLE_OF = {
     Role.REFERENCE: "Reference",
 }
 LEADING = frozenset((Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.EXAMPLE))
-"""What is never parted from the paragraph after it."""
+"""The roles that are always kept on one page with the paragraph after them."""
 OPENING = {Role.BODY: "First Paragraph", Role.HINT: "First Hint"}
-"""The styles of what a block without a prompt begins with."""
+"""The styles of the first paragraph of a block that has no question."""
 CLOSE = w("spacing", after=20)
-"""The distance between a paragraph and its parallel text, in twentieths of a point."""
+"""The space between a paragraph and its translation: 20 twips, one point."""
 HEADED = frozenset(("Prompt", "Question"))
-"""The styles of a question, which has a style of its own right under a heading."""
+"""The styles of a question; directly under a heading they have a variant of their own (`Headed …`)."""
 HEADINGS = {1: "Title", 2: "heading 1", 3: "heading 2"}

@@ -18,19 +18,19 @@ from .style_context import StyleContext, territory_tag
 from .typefaces import Typefaces
 
 _NUMBERS = re.compile(r"[+(]?[0-9](?:[\s().+/\u2010-\u2013-]{0,3}[0-9]){5,}")
-"""Digits in groups, as in a telephone number, whose order a right-to-left line would turn round."""
+"""Digits in groups, as in a telephone number, whose order would be reversed in right-to-left text."""
 _BREAK = w("r", w("br"))
 _FIRST_BOOKMARK = 1000
 """Bookmarks of phrases are numbered from here, apart from those where the sheets of a pack begin."""
 _LEFT_TO_RIGHT, _RIGHT_TO_LEFT = "\u200e", "\u200f"
-"""Marks without width that stand around a part running the other way: every program knows them, few know isolates."""
+"""Invisible direction marks around text of the other direction: all programs support them, but few support isolates."""
 
 
 class Runs:
     """Makes the runs of one handout.
 
-    Phrases of which `anchors` has the address get bookmarks around them, by which they are found again after editing.
-    `like` are runs of the same handout in other measures, on which what is written does not depend.
+    Phrases whose address is in `anchors` get bookmarks, by which they are found again in an edited file. `like` are
+    runs of the same handout in another context; their markup is reused, since it does not depend on sizes.
     """
 
     def __init__(
@@ -61,7 +61,7 @@ class Runs:
         return w("bookmarkStart", id=number, name=name) + runs + w("bookmarkEnd", id=number)
 
     def both(self, phrase: Phrase, between: str = _BREAK) -> str:
-        """The runs of a phrase, and its parallel text on a line of its own unless something separates them."""
+        """The runs of a phrase and of its translation, with `between`, a line break by default, between them."""
         parallel = phrase.parallel
         if parallel is None:
             return self.of(phrase)
@@ -70,12 +70,12 @@ class Runs:
         return self.of(phrase) + between + said
 
     def number(self, phrase: Phrase) -> str:
-        """A number to call, larger and strong."""
+        """The runs of a contact number, larger and bold."""
         large = w("rStyle", val="ContactNumber")
         return self._linked(phrase.plain(), lambda part: "".join(self._pieces(part, large)))
 
     def turned(self, phrase: Phrase) -> bool | None:
-        """Whether a paragraph of the words runs from the right; None if it runs as the handout does."""
+        """Whether a paragraph of these words is right-to-left; None if its direction is that of the handout."""
         foreign = self._foreign(phrase.language)
         return foreign.rtl if foreign and foreign.rtl != self.context.language.rtl else None
 
@@ -92,13 +92,13 @@ class Runs:
     def run(
         self, words: str, properties: str = "", *, rtl: bool | None = None, language: Language | None = None
     ) -> str:
-        """One run: `properties` stand first, then direction, then the language if it is not the handout's."""
+        """One run: the given `properties`, then its direction, then its language if that is not the handout's."""
         script = (language or self.context.language).script
         inner = properties + self._direction(rtl, script) + (self._named(language) if language else "")
         return w("r", w("rPr", inner) if inner else "", text(words))
 
     def field(self, code: str, language: Language | None = None) -> str:
-        """A field that Word keeps up to date, among words of the language if it is not the handout's."""
+        """A field that Word updates; `language` is that of the words around it, if not the handout's."""
         return w("fldSimple", self.run("1", rtl=language.rtl if language else None), instr=f" {code} ")
 
     def _span(self, span: Span, outer: Language | None, fields: Mapping[str, str], otherwise: str = "") -> str:
@@ -113,7 +113,7 @@ class Runs:
 
     @staticmethod
     def _linked(words: str, runs: Callable[[str], str]) -> str:
-        """The runs of the words, addresses among them as fields that lead there."""
+        """The runs of the words, with web, mail and phone addresses as hyperlinks."""
         found, end = [], 0
         for match in addresses(words):
             if target := target_of(match):
@@ -122,7 +122,7 @@ class Runs:
         return "".join([*found, runs(words[end:])])
 
     def _pieces(self, words: str, strong: str) -> Iterator[str]:
-        """The words, with groups of digits kept in order where the line runs from the right."""
+        """The runs of words; in right-to-left text, digit groups are left-to-right runs, to keep their order."""
         end = 0
         for match in _NUMBERS.finditer(words) if self.context.language.rtl else ():
             if match.start() > end:
@@ -133,7 +133,7 @@ class Runs:
             yield self.run(words[end:], strong)
 
     def _in(self, language: Language, words: str, strong: str) -> str:
-        """Words in another language: its name for spelling and speech, its direction, its font if it needs one."""
+        """Runs in another language, with its tag (for spelling and speech), direction, and font if it needs one."""
         if not words:
             return ""
         properties = strong + self._fonts(language)
@@ -142,12 +142,12 @@ class Runs:
         return self._turned(words, properties, rtl=language.rtl, language=language)
 
     def _turned(self, words: str, properties: str, *, rtl: bool, language: Language | None = None) -> str:
-        """A run against the direction of the handout, closed off from what stands beside it."""
+        """A run against the direction of the handout, with direction marks that separate it from its neighbours."""
         mark = _RIGHT_TO_LEFT if rtl else _LEFT_TO_RIGHT
         return self.run(f"{mark}{words}{mark}", properties, rtl=rtl, language=language)
 
     def _direction(self, rtl: bool | None, script: str) -> str:
-        """Direction, and for complex scripts from left to right the switch to their font and size."""
+        """The direction property; for left-to-right complex scripts, the property that selects their font and size."""
         own = self.context.language.rtl
         if rtl is None or rtl == own:
             return w("rtl") if own else w("cs") if script in COMPLEX else ""
@@ -161,7 +161,7 @@ class Runs:
         return w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name)
 
     def _foreign(self, tag: str) -> Language | None:
-        """The language of a part, unless it is the handout's own or unknown."""
+        """The language of a tag; None if it is the handout's own or unknown."""
         own = self.context.language.tag
         if tag == own or own.startswith(f"{tag}-"):
             return None
@@ -171,7 +171,7 @@ class Runs:
             return None
 
     def _guest(self, words: str) -> Language | None:
-        """The language of words in Latin letters alone on a handout in others, such as the name of a practice."""
+        """The language of words in Latin letters only, such as the practice's name, in a handout of another script."""
         if self.context.language.script == "Latn":
             return None
         letters = [char for char in words if char.isalpha()]
@@ -186,13 +186,13 @@ class Runs:
 
 
 def link(target: str, said: str, runs: str) -> str:
-    """Runs as a field that leads to an address, with what it says as its description."""
+    """Runs as a HYPERLINK field to an address, with `said` as its description."""
     quoted = target.replace('"', "%22"), said.replace('"', "”")
     return w("fldSimple", runs, instr=' HYPERLINK "{}" \\o "{}" '.format(*quoted))
 
 
 def held_together(words: str, language: Language) -> str:
-    """The words, with no-break spaces where a language keeps a word of one letter with the one after it."""
+    """The words, with no-break spaces after words of one letter if the language keeps those with the next word."""
     if not line_rules_of(language.tag).one_letter_words_stay:
         return words
     return ONE_LETTER.sub(lambda match: f"{match[0][:-1]}\u00a0", words)

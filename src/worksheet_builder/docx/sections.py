@@ -1,4 +1,4 @@
-"""The sections of a file: each sheet of a pack has its own header, and a page for other people has none."""
+"""The sections of a file: each sheet of a pack has its own header; pages for other people have an empty one."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ from .style_context import StyleContext, twips
 BARE = ("headerBare", "footerBare")
 """The header and footer of a page for other people, by the stems of their file names."""
 _HEADER_AT, _FOOTER_AT, _GROUND_AT = 9 * MM, 7 * MM, 5 * MM
-"""Points from the edges of the paper to the head and the foot; where room is given up, the head stands as near.
+"""The distance of header and footer from the paper edge in points; if space is saved, the header has the footer's.
 
-The last is for a ground, in the closest measures: its words stand a little further down.
+The last is for a header with a background in the closest layout, whose padding moves its words down.
 """
 _HIGHER, _LOWER = 8.0, 3.0
-"""Points that text reaches into the margins of the design: lines of Word have more air over and under their letters."""
+"""Points by which text extends into the design's margins: Word leaves more space above and below letters."""
 
 
 def header_footer_distances(context: StyleContext) -> tuple[float, float]:
-    """How far from the edges of the paper head and foot stand, in points."""
+    """The distances of the header and the footer from the paper edge, in points."""
     near = _GROUND_AT if context.closest and context.design.grounded else _FOOTER_AT
     return near if context.sparing else _HEADER_AT, _FOOTER_AT
 
 
 def margins(context: StyleContext) -> tuple[float, float]:
-    """The least distance of the text from the edges of the paper, above and below, in points."""
+    """The top and bottom page margins, in points."""
     tall = context.design.margins
     return tall.top * MM - _HIGHER, tall.bottom * MM - _LOWER
 
 
 @record
 class PageSection:
-    """A run of pages with the same header and footer; `around` names those that are not as in the section before it."""
+    """Consecutive pages with the same header and footer; `around` names those that differ from the section before."""
 
     around: tuple[str, ...]
     opening: bool = False
@@ -65,14 +65,14 @@ def _reference(stem: str) -> str:
 
 
 def sections(document: Document, around: Iterable[str]) -> list[PageSection]:
-    """The sections in order; `around` are the headers and footers of the first."""
+    """The sections in order; `around` are the headers and footers of the first, by file name stem."""
     if document.nodes and is_leaf(document.nodes[0]):
         return [PageSection(BARE), *_under(document.nodes[1:], "header", bare=True)]
     return [PageSection(tuple(around), opening=True), *_under(document.nodes, "header")]
 
 
 def _under(nodes: tuple[Node, ...], stem: str, bare: bool = False) -> Iterator[PageSection]:
-    """The sections that begin among nodes: at a sheet, at a leaf, and after one."""
+    """Yield the sections that begin among nodes: at each sheet, at a page for other people, and after one."""
     sheet = 0
     for node in nodes:
         if isinstance(node, Sheet):

@@ -1,4 +1,4 @@
-"""The settings of the document: language, theme mapping, protection, and that Word forgets who saved it."""
+"""The settings of the document: language, theme mapping, protection, and no record of who saved it and when."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _COMPATIBILITY = {
 
 @lru_cache(maxsize=64)
 def settings(context: StyleContext, protect: bool) -> bytes:
-    """`settings.xml`; a client's name is not written into a filled sheet when Word saves it."""
+    """`settings.xml`: Word writes no name or date into a filled sheet, and if `protect`, allows only filling in."""
     compatible = (
         w("compatSetting", name=name, uri="http://schemas.microsoft.com/office/word", val=value)
         for name, value in _COMPATIBILITY.items()

@@ -1,6 +1,6 @@
-"""How this handout looks, in Word's measures: what styles, theme and body all need to know.
+"""The appearance of one handout in Word's units, which styles, theme and body all need.
 
-Twips are twentieths of a point, half-points are Word's type sizes, eighths of a point its lines.
+Twips are twentieths of a point; type sizes are in half-points and borders in eighths of a point.
 """
 
 from __future__ import annotations
@@ -45,20 +45,19 @@ _THEME: dict[ThemeColour, tuple[str, ThemeColour]] = {
     "head": ("accent1", "accent"),
     "white": ("background1", "white"),
 }
-"""For each colour of the palette the colour of the theme that it is, or is a lighter shade of."""
+"""For each palette colour, the theme colour to use, and the palette colour of which it may be a lighter shade."""
 
 
 _ROOMY = 1.46
-"""The height of a font's own line, as a multiple of its size, from which on it would draw our lines apart."""
+"""The natural height of a font's line in em, above which lines need an exact height to keep their leading."""
 
 
 _HIGHEST = 1.16
-"""How high a line of Latin letters is at least, as a multiple of their size: four fifths are a capital with its accent.
-"""
+"""The least height of a line of Latin letters, in em: four fifths of it hold a capital letter with an accent."""
 
 
 def own_line(language: Language, family: str | Family) -> float:
-    """The ascent and descent of the font of a language together, in em: the height of a line that Word takes."""
+    """The ascent and descent of a language's font together, in em: the natural line height in Word."""
     face = face_of(language, family)
     return face.ascent - face.descent
 
@@ -69,13 +68,13 @@ def tick_hang(context: StyleContext) -> float:
 
 
 def twips(points: float) -> int:
-    """Points as twentieths."""
+    """Convert points to twips (twentieths of a point)."""
     return round(points * 20)
 
 
 @record
 class StyleContext:
-    """Design, colours and letters of one handout, on its paper and in its language."""
+    """Design, colours and fonts of one handout, with its paper and its language."""
 
     language: Language
     country: str
@@ -86,20 +85,20 @@ class StyleContext:
     faces: Typefaces
     family: str | Family
     sparing: int = 0
-    """By how many steps room to write is given up."""
+    """The number of steps by which writing space is reduced to save a page; 0 for none."""
     told: bool = False
-    """Whether lines are told their height, that of a PDF, instead of taking what their font asks for."""
+    """Whether lines have a set height, as in the PDF, instead of the height of their font."""
     parted: bool = False
-    """Whether the closing takes but the last paragraph of a panel along, and the foot of later pages is brief.
+    """Whether only the last paragraph of a panel is kept with the closing, and the footer of later pages is short.
 
-    Else what is kept together there would be higher than a page, and whom to call might stand on one by itself.
+    Without it, all that is kept together would be higher than a page, and the crisis contacts might be alone on one.
     """
     guests: tuple[str, ...] = ()
     """The languages of the practice, by their tags."""
 
     @classmethod
     def of(cls, document: Document, brand: Brand) -> StyleContext:
-        """The look of a document in a brand, set closer as a PDF is to save a page; large print keeps its air."""
+        """The context of a document and a brand, as close as a PDF that saves a page; large print keeps its spacing."""
         practice, language = brand.practice, document.language
         return cls(
             language=language,
@@ -114,37 +113,37 @@ class StyleContext:
         )
 
     def closer(self, brand: Brand) -> Iterator[StyleContext]:
-        """The same in lower lines, then with less room to write by step after step, for a sheet that would spill."""
+        """Yield the same in lower lines, then with ever fewer writing lines, to save pages; nothing for large print."""
         if brand.style is not Style.LARGE_PRINT:
             for density, much in (DENSITIES[-1], 0), *SPARING[1::2], SPARING[-1]:
                 closer = replace(self, design=design_at(brand.design, density), sparing=much, told=True)
                 yield replace(closer, rhythm=Rhythm.of(closer.design, closer.tall, density))
 
     def room(self, lines: int) -> int:
-        """How many writing lines there are where so many were asked for: fewer, where it is sparing."""
+        """The number of writing lines for a number asked for: fewer where space is saved."""
         return spared_lines(lines, self.sparing)
 
     @property
     def drawn(self) -> float:
-        """The share of its height that a drawing over the full width has, and the least height of a row.
+        """The factor for the height of a full-width drawing, and for the least height of a drawing's row.
 
-        Whatever gives up more than one step stands in the closest measures.
+        It is below 1 in the closest layout only.
         """
         return DRAWN if self.closest else 1.0
 
     @property
     def brief(self) -> bool:
-        """Whether only the first page says how to reach the practice."""
+        """Whether contact details are only on the first page."""
         return self.parted or self.sparing >= LAST
 
     @property
     def closest(self) -> bool:
-        """Whether all is set as close as it may be, before a sheet takes a page more."""
+        """Whether spacing is at its least, the last means before a sheet takes another page."""
         return self.sparing > 1
 
     @property
     def region(self) -> str:
-        """The language of the handout as Word names it."""
+        """The language tag of the handout with a country, as Word expects it."""
         return territory_tag(self.language, self.country)
 
     @property
@@ -154,45 +153,45 @@ class StyleContext:
 
     @property
     def complex(self) -> bool:
-        """Whether the text stands in Word's complex-script slots."""
+        """Whether Word uses its complex-script properties for the text."""
         return self.language.script in COMPLEX
 
     @property
     def letters(self) -> str:
-        """The ISO 15924 code of its letters: Aran where they stand on sloping lines."""
+        """The ISO 15924 code of the script; Aran for Arabic letters in the Nastaliq style."""
         return letters_of(self.language, self.family)
 
     @property
     def smaller(self) -> float:
-        """The share of their size at which letters of complex scripts are set, where they stand very high."""
+        """The factor for type sizes of complex scripts: below 1 for fonts with very high letters (Nastaliq), else 1."""
         return face_of(self.language, self.family).share
 
     @property
     def roomy(self) -> bool:
-        """Whether the fonts ask for so much room that lines have to be told their height."""
+        """Whether lines need a set height, because the font's own line is too high or space is saved."""
         return self.told or self.letters in EXACT or self._drawn_apart
 
     @property
     def _drawn_apart(self) -> bool:
-        """Whether the letters are of a script that needs no more room, in a font that takes it all the same."""
+        """Whether the script needs no higher lines, but the font asks for them."""
         return not self.complex and own_line(self.language, self.family) > _ROOMY
 
     @property
     def tall(self) -> float:
-        """How much higher lines are than those of Latin letters."""
+        """The factor by which lines are higher than those of Latin letters."""
         own = TALL.get(self.letters, 1.0) if self.told else 1.0
         return EXACT.get(self.letters, own)
 
     @property
     def leading(self) -> float:
-        """The distance of baselines in running text, as a multiple of the size."""
+        """The leading (distance of baselines) of running text, as a multiple of the type size."""
         return self.rhythm.step * LINE / self.design.sizes.body
 
     def line(self, size: float, tight: float = 1.0) -> float:
-        """The height of a line of letters of a size, both in points, on the grid of the page; a told one may leave it.
+        """The line height for a type size, both in points, in whole grid steps except where the least height is more.
 
-        A told line is that of a PDF, but for the room over its letters that programs cut off: they stand four fifths
-        down.
+        If heights are set (`told`), it is that of the PDF, but at least `least` times the size: programs put the
+        baseline four fifths down and cut off higher letters.
         """
         ratio = self.design.leading * self.tall * tight
         if self.told:
@@ -201,17 +200,17 @@ class StyleContext:
 
     @property
     def least(self) -> float:
-        """The least height of a line that is told it, as a multiple of the size of its letters."""
+        """The least exact line height, as a multiple of the type size."""
         return LEAST.get(self.letters, _HIGHEST * self.tall)
 
     @property
     def around(self) -> float:
-        """The height of a line of head or foot, as a multiple of the size of its letters."""
+        """The line height of headers and footers, as a multiple of the type size."""
         return self.least if self.sparing else max(1.35, self.least)
 
     @property
     def decimal(self) -> str:
-        """The mark before decimals."""
+        """The decimal separator of the language."""
         from babel.numbers import get_decimal_symbol
 
         return get_decimal_symbol(self.language.locale)
@@ -238,7 +237,7 @@ class StyleContext:
         return {prefix: slot} | ({f"{_TINTS[prefix]}": f"{share:02X}"} if share < 0xFC else {})
 
     def hex(self, ink: ThemeColour) -> str:
-        """The colour itself, for programs that do not read themes."""
+        """The colour as six hex digits, for programs that do not read themes."""
         return self._colour(ink).hex
 
     def _colour(self, ink: ThemeColour) -> Colour:
@@ -246,7 +245,7 @@ class StyleContext:
 
 
 def _density(brand: Brand) -> int:
-    """Set closer, as the PDF is where that saves a page: Word cannot find out by itself. Large print keeps its air."""
+    """The density of the layout: that of a PDF that saves a page, since Word cannot choose; 0 for large print."""
     return 0 if brand.style is Style.LARGE_PRINT else DENSITIES[-1]
 
 
@@ -254,7 +253,7 @@ _TINTS = {"themeColor": "themeTint", "themeFill": "themeFillTint"}
 
 
 def _tint(base: Colour, colour: Colour) -> int:
-    """How much of the base is left in its lighter shade, of 255; Word mixes by lightness (HSL)."""
+    """The tint of a colour against its base, from 0 to 255 (unchanged); Word mixes with white by HSL lightness."""
     if base == colour:
         return 255
     lights = [colorsys.rgb_to_hls(it.red / 255, it.green / 255, it.blue / 255)[1] for it in (base, colour)]
@@ -263,7 +262,7 @@ def _tint(base: Colour, colour: Colour) -> int:
 
 @lru_cache(maxsize=256)
 def territory_tag(language: Language, country: str) -> str:
-    """The language as Word names it, with a country: the practice's own where the language is official there."""
+    """The language tag with a country as Word expects it: the practice's own if the language is official there."""
     from babel.languages import get_official_languages
 
     subtags = language.tag.split("-")

@@ -1,7 +1,7 @@
-"""The styles of a handout, all from the practice's design, palette and fonts.
+"""The styles of a handout, made from the practice's design, palette and fonts.
 
-Built-in styles keep Word's own names, so that navigation, the Design tab and screen readers know them; the names of
-the others say what they are for. A whole style sheet is made once for each look.
+Built-in styles keep Word's own names, so that navigation, the Design tab and screen readers recognise them; the other
+names say what the styles are for. The style sheet of each StyleContext is cached.
 """
 
 from __future__ import annotations
@@ -37,11 +37,11 @@ _LATENT = w(
     defQFormat=0,
     count=376,
 )
-"""Keeps Word's own hundreds out of the gallery."""
+"""Hides Word's several hundred unused built-in styles from the style gallery."""
 
 
 def _defaults(context: StyleContext) -> str:
-    """Fonts, size and language that every style starts from."""
+    """The document defaults: font, size, colour and language that every style inherits."""
     letters = Letters(context.design.sizes.body, "ink")
     start = theme_fonts(context, "minor")
     rpr = letters.markup(context, start, languages(context))
@@ -49,7 +49,7 @@ def _defaults(context: StyleContext) -> str:
 
 
 def languages(context: StyleContext) -> str:
-    """The language of the document in the slots that its script uses."""
+    """The language of the document, in the attributes that Word uses for its script."""
     return w(
         "lang",
         val=context.region,
@@ -67,15 +67,15 @@ def paragraph_styles(context: StyleContext) -> Iterator[ParagraphStyle]:
 
 
 _GROWING = frozenset(("Normal", "Figure"))
-"""What takes up pictures: the drawings of a handout, and what a therapist puts into it in a paragraph of their own."""
+"""Styles whose lines must grow because they may hold pictures, also those that a therapist pastes in."""
 
 
 _OVER_FOOT = (5, 3)
-"""Points between the foot and the rule over it, and where all is set closest."""
+"""Points between the footer and the rule above it: normally, and in the closest layout."""
 _AMONG_NUMBERS = (2, 0)
-"""Points between the lines of whom to call, and where all is set closest."""
+"""Points between the lines of the crisis contacts: normally, and in the closest layout."""
 _OVER_NUMBERS = 1.15
-"""The least height of a line that may not grow, as a multiple of the size of the numbers to call in it."""
+"""The least exact height of a line with a contact number, as a multiple of the number's size."""
 
 
 def _text(context: StyleContext) -> Iterator[ParagraphStyle]:
@@ -153,7 +153,7 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
 
 
 def _panels(context: StyleContext) -> Iterator[ParagraphStyle]:
-    """Paragraphs on a common ground: equal borders and edges, so that Word joins them into one panel."""
+    """The styles of panels: equal borders and indents, so that Word joins the paragraphs into one panel."""
     pad, sizes = numbering.PANEL_PADDING, context.design.sizes
     whole = ParagraphStyle("Panel", after=context.rhythm.item, indent=pad, right=pad, keep_next=True, keep_lines=True)
     panel = _grounded(context, whole)
@@ -180,14 +180,14 @@ def _panels(context: StyleContext) -> Iterator[ParagraphStyle]:
 
 
 def _listed(context: StyleContext, style: ParagraphStyle, which: int) -> ParagraphStyle:
-    """The style of the paragraphs of a list, whose marks stand where its definition has them."""
+    """The style of a list's paragraphs, with the indents of its list definition."""
     step = numbering.hang(context, which)
     inset = numbering.edge(context, which) + step
     return replace(style, name=numbering.STYLES[which], indent=inset, hanging=step, numbering=which)
 
 
 def _cards(context: StyleContext) -> Iterator[ParagraphStyle]:
-    """What stands in the cells of a card to cut out."""
+    """The styles inside a card to cut out."""
     card = ParagraphStyle("Card", after=3)
     yield card
     yield replace(card, name="Card Title", letters=Letters(strong=True))
@@ -198,7 +198,7 @@ def _cards(context: StyleContext) -> Iterator[ParagraphStyle]:
 
 
 def _grounded(context: StyleContext, style: ParagraphStyle) -> ParagraphStyle:
-    """The style on the ground of a panel, by the design."""
+    """The style with the background or borders that the design gives to panels."""
     pad, tall = round(numbering.PANEL_PADDING), round(context.rhythm.pad)
     side: Side = "right" if context.language.rtl else "left"
     match context.design.panel:
@@ -215,7 +215,7 @@ def _grounded(context: StyleContext, style: ParagraphStyle) -> ParagraphStyle:
 
 
 def _around(ink: ThemeColour, width: float, tall: int, pad: int) -> tuple[Border, ...]:
-    """Rules around a panel, with so many points to its words, down and across."""
+    """Borders around a panel; `tall` and `pad` are the points to its words, vertical and horizontal."""
     return Border(("top", "bottom"), ink, width, tall), Border(("left", "right"), ink, width, pad)
 
 
@@ -227,7 +227,7 @@ def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
     hang, half = tick_hang(context), wide / 2
     yield ParagraphStyle("Answer Line", line=pitch - rule.width, exact=True, borders=(rule,), keep_next=True)
     yield ParagraphStyle("Day Line", base="Answer Line", right=max(0.0, wide - context.design.day), keep_next=False)
-    apart = context.rhythm.row if context.roomy else None  # where lines may grow, the boxes make their own room
+    apart = context.rhythm.row if context.roomy else None  # without exact heights, the tick boxes raise their lines
     yield ParagraphStyle("Tick", after=apart, indent=hang, hanging=hang, keep_next=True, keep_lines=True)
     yield ParagraphStyle("Tick Pair", base="Tick", tabs=(Tab(hang), Tab(half), Tab(half + hang)))
     leader: Leader = "dot" if dotted else "underscore"
@@ -243,7 +243,7 @@ def _answers(context: StyleContext) -> Iterator[ParagraphStyle]:
 
 
 def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
-    """The header and footer, and the practice at the head of the first page."""
+    """The styles of the header and footer, and of the practice in the header of the first page."""
     sizes, design = context.design.sizes, context.design
     small, line = Letters(sizes.running, "quiet"), sizes.running * context.around
     ruled = (Border(("bottom",), "hairline", 0.5, 5),) if design.header != "plain" else ()
@@ -252,7 +252,7 @@ def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
     centred = design.align == "centre"
     yield ParagraphStyle("header", small, tabs=(Tab(context.measure, "right"),), line=line, exact=context.roomy)
     yield ParagraphStyle("Header Rule", base="header", after=4, borders=ruled)
-    yield ParagraphStyle("Practice Line", under, "header", line=line)  # grows, since a logo may stand in it
+    yield ParagraphStyle("Practice Line", under, "header", line=line)  # not exact, since it may hold a logo
     yield ParagraphStyle("Practice Rule", base="Practice Line", after=context.rhythm.aside, centred=centred,
                          borders=() if design.grounded else ruled)  # fmt: skip
     yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header",
@@ -263,7 +263,7 @@ def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
 
 
 def _others(context: StyleContext) -> Iterator[str]:
-    """Character styles, the table style, and the three that Word expects to find."""
+    """Character styles, table styles, and the three default styles that Word expects."""
     sizes = context.design.sizes
     yield w("style", w("name", val="Default Paragraph Font"), w("uiPriority", val=1), w("semiHidden"),
             type="character", default=1, styleId="DefaultParagraphFont")  # fmt: skip

@@ -1,4 +1,4 @@
-"""Tables to fill in: a head that is repeated, rows that stay whole, room for a hand."""
+"""Tables to fill in: the header row is repeated on each page, rows are not split and have room to write."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def table(node: Table, context: StyleContext, runs: Runs, answers: Answers) -> s
 
 
 def _grows(node: Table) -> bool:
-    """Whether the rows are all alike: empty, for as many as somebody has."""
+    """Whether all cells are answers, so that a reader may add more rows like them."""
     return bool(node.rows) and all(isinstance(cell, Answer) for row in node.rows for cell in row)
 
 
 def _growing(rows: Iterable[str]) -> str:
-    """Rows to which Word adds another like the last (repeatingSection, of Word 2013)."""
+    """Rows in a repeating section (`w15:repeatingSection`, Word 2013), to which a reader can add another row."""
     items = (_repeated("repeatingSectionItem", row) for row in rows)
     return _repeated("repeatingSection", "".join(items))
 
@@ -71,7 +71,7 @@ def _row(cells: tuple[Cell, ...], widths: list[int], context: StyleContext, runs
 
 
 def _example(cells: tuple[Phrase, ...], widths: list[int], context: StyleContext, runs: Runs) -> str:
-    """The row that shows how: on a tint, with nothing to write in."""
+    """The row of examples: on a tint, without answers."""
     tinted = context.design.panel != "frame"
     ground = w("shd", val="clear", color="auto", fill=context.hex("tint"), **context.shade("tint", "themeFill"))
     written = (paragraph("Table Example", runs.both(cell)) for cell in cells)
@@ -80,7 +80,7 @@ def _example(cells: tuple[Phrase, ...], widths: list[int], context: StyleContext
 
 
 def _line_paragraphs(cells: tuple[Cell, ...]) -> int:
-    """How many lines the row has room for."""
+    """The number of writing lines in a row: that of its longest answer."""
     forms = [cell.form for cell in cells if isinstance(cell, Answer)]
     return max((form.count for form in forms if isinstance(form, Lines)), default=1)
 

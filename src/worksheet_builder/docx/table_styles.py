@@ -1,4 +1,4 @@
-"""The styles of tables: those to fill in, and cards to cut out."""
+"""The table styles: tables to fill in, cards, crisis contacts, letterhead, words beside a drawing."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from .paragraph_style import AROUND, Border, Letters, style_id
 from .style_context import StyleContext, ThemeColour, twips
 
 _OVER_CONTACTS, _CLOSEST = 6.0, 2.0
-"""Points over and under whom to call, at most, and where all is set closest."""
+"""Points above and below the crisis contacts: at most, and in the closest layout."""
 
 
 def to_fill_in(context: StyleContext) -> str:
-    """A table to fill in: lines across, a head on a band."""
+    """The style of tables to fill in: lines as the design has them, and a header row on a band of colour."""
     line, hair = Border((), "border", 0.75), Border((), "hairline", 0.5)
     edges = {"top": line, "bottom": line, "insideH": line, "insideV": hair}
     match context.design.table:
@@ -43,7 +43,7 @@ def to_fill_in(context: StyleContext) -> str:
 
 
 def cut_out(context: StyleContext) -> str:
-    """A card to cut along its edge, and to fold along the line between its sides."""
+    """The style of cards: a dashed border to cut along, and dotted lines between the sides to fold along."""
     edge, fold = Border((), "border", 1, dashed=True), Border((), "border", 1, dotted=True)
     edges: dict[str, Border] = {**dict.fromkeys(AROUND, edge), "insideH": fold, "insideV": fold}
     borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
@@ -52,7 +52,7 @@ def cut_out(context: StyleContext) -> str:
 
 
 def contacts(context: StyleContext) -> str:
-    """The frame around whom to call."""
+    """The style of the frame around the crisis contacts."""
     edges = dict.fromkeys(AROUND, Border((), "rule", 1))
     borders = w("tblBorders", *(edge.on(side, context) for side, edge in edges.items()))
     padding = margins(over_contacts(context), PANEL_PADDING)
@@ -60,12 +60,12 @@ def contacts(context: StyleContext) -> str:
 
 
 def over_contacts(context: StyleContext) -> float:
-    """Points over and under whom to call in its frame."""
+    """Points above and below the crisis contacts in their frame."""
     return _CLOSEST if context.closest else min(_OVER_CONTACTS, context.rhythm.pad)
 
 
 def letterhead(context: StyleContext) -> str:
-    """The head of the first page, on the ground of the design if it has one."""
+    """The style of the first page's header, with the background of the design if it has one."""
     grounds: dict[str, ThemeColour] = {"band": "head", "solid": "solid"}
     ground = grounds.get(context.design.header)
     filled = w("tcPr", w("shd", val="clear", color="auto", fill=context.hex(ground),
@@ -74,7 +74,7 @@ def letterhead(context: StyleContext) -> str:
 
 
 def pictured(context: StyleContext) -> str:
-    """Words beside a small drawing: no lines, the words in the middle of its height."""
+    """The style of words beside a small drawing: no lines, the words centred vertically."""
     cell = w("tcPr", w("vAlign", val="center"))
     return _styled("Pictured Table", w("tblPr", w("tblInd", w=0, type="dxa"), margins(5.0, 0.0)), cell)
 

@@ -22,12 +22,12 @@ _SLOTS: dict[str, ThemeColour] = {
 }
 _ORDER = "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split()
 _SCRIPT_CODES = {"Kore": "Hang"}
-"""What a theme calls a way of writing, where that is not its own code."""
+"""The theme's code for a script, if it is not the ISO 15924 code of the language."""
 
 
 @lru_cache(maxsize=64)
 def theme(context: StyleContext) -> bytes:
-    """`theme1.xml`."""
+    """`theme1.xml`, with the colours and fonts of the context."""
     parts = element("a:themeElements", {}, _colours(context), _fonts(context), _manners())
     return part("a:theme", {"name": "Worksheet"}, parts, prefixes="a")
 

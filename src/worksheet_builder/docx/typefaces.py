@@ -1,7 +1,7 @@
-"""The letters of a Word file: theme fonts by name, and what stands in for them where they are not installed.
+"""The fonts of a Word file: theme fonts by name, and substitutes for computers that do not have them.
 
-Word takes a missing font from `w:altName` in the font table, in order; the names are those that Windows and macOS
-bring along, so that a handout keeps its shape on a computer that has never seen Noto.
+Word replaces a missing font by the first of `w:altName` in the font table that it has; the names are those of Windows
+and macOS, so that a handout keeps its appearance on a computer without Noto.
 """
 
 from __future__ import annotations
@@ -54,15 +54,15 @@ _STAND_INS = {
     "Noto Sans CJK KR": "Malgun Gothic,Apple SD Gothic Neo",
 }
 _SANS = "020B0604020202020204"
-"""PANOSE: a humanist sans serif, the last resort of Word's substitution."""
+"""PANOSE number of a humanist sans serif, by which Word chooses a substitute as a last resort."""
 _SERIF = "02040503050306020203"
-"""PANOSE: a sturdy text face with serifs."""
+"""PANOSE number of a sturdy text face with serifs."""
 _WITH_SERIFS = frozenset(("Literata",))
 
 
 @record
 class Typefaces:
-    """The font of each of Word's slots; `complex` and `east_asian` are empty where the language needs none."""
+    """The fonts for Latin, complex-script and East Asian text; the last two are empty if the language needs none."""
 
     latin: str
     complex: str = ""
@@ -70,11 +70,11 @@ class Typefaces:
 
     @classmethod
     def of(cls, language: Language, family: str | Family) -> Typefaces:
-        """The practice's family, with the font of the script where the family lacks it."""
+        """The fonts of a language in a family, with the default font of the script if the family lacks it."""
         return _typefaces(language, family)
 
     def names(self) -> tuple[str, ...]:
-        """Each font once."""
+        """The font names, each once."""
         return tuple(dict.fromkeys(name for name in (self.latin, self.complex, self.east_asian) if name))
 
     def table(self) -> str:
