@@ -1,4 +1,4 @@
-"""The handout as one page for a phone: it asks nothing of any server, and works first without a script."""
+"""The handout as one HTML page for a phone: it requests nothing from any server and works without JavaScript."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ from ..document import Document
 
 
 def write(document: Document, brand: Brand) -> bytes:
-    """The bytes of an HTML file with all that it needs in it; raises Refused for letters that cannot be embedded."""
+    """Return the bytes of an HTML file that includes all its resources.
+
+    Raises Refused for fonts that cannot be embedded, and for a prefilled answer whose field the document does not have.
+    """
     from .page import page
 
     return page(document, brand)

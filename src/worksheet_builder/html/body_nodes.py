@@ -1,4 +1,4 @@
-"""The nodes of a document as the parts of a page, in one pass."""
+"""The nodes of a document as HTML elements, in one pass."""
 
 from __future__ import annotations
 
@@ -33,18 +33,18 @@ from .phrase_markup import PhraseMarkup
 from .picture_figures import FigureMarkup, beside
 
 _LOWEST = 6
-"""HTML has headings down to the sixth level."""
+"""The lowest heading level of HTML."""
 
 
 @open_record
 class BodyNodes:
-    """Writes the nodes of one document; `above` is how many levels its headings move up, so that the first is one."""
+    """Writes the nodes of one document; `above` is subtracted from heading levels, so that the highest is level 1."""
 
     fields: FieldMarkup
     above: int = 0
     figures: FigureMarkup = field(init=False)
     _level: int = 1
-    """That of the heading before."""
+    """The level of the last heading."""
 
     def __post_init__(self) -> None:
         self.figures = FigureMarkup(self.fields)
@@ -55,7 +55,7 @@ class BodyNodes:
         return self.fields.phrases
 
     def steps(self, nodes: Sequence[Node]) -> str:
-        """The parts that a reader takes one at a time: each block, with the headings and words that lead to it."""
+        """The steps that a reader can view one at a time: each block, with the headings and words before it."""
         return "".join(self._steps(nodes))
 
     def _steps(self, nodes: Sequence[Node]) -> Iterator[str]:
@@ -74,7 +74,7 @@ class BodyNodes:
 
     @staticmethod
     def _opened(leading: list[Node], group: Group) -> Iterator[list[Node]]:
-        """The opening of a sheet is a part of its own; a heading of a section goes with its first block."""
+        """The opening of a sheet is a step of its own; a heading of a section goes with its first block."""
         if any(_begins(it) for it in leading):
             yield leading
             yield [group]
@@ -89,7 +89,7 @@ class BodyNodes:
         return "".join(map(self.node, nodes))
 
     def node(self, node: Node) -> str:
-        """One node."""
+        """The markup of one node."""
         match node:
             case Heading():
                 self._level = min(_LOWEST, max(1, node.level + node.depth - self.above))
@@ -116,7 +116,7 @@ class BodyNodes:
                 assert_never(node)
 
     def _paragraph(self, node: Paragraph) -> str:
-        """A paragraph; a question and the head of a panel are headings right under the one above them."""
+        """A paragraph; a question or the title of a panel is a heading, one level under the last heading."""
         if node.role is Role.CONTACT:
             return self.contact(node.text)
         kind = f"{node.role.value}{' asked' if node.after else ''}"
@@ -125,7 +125,7 @@ class BodyNodes:
         return element(name, {"class": kind}, self.phrases.both(node.said))
 
     def contact(self, line: Phrase) -> str:
-        """One line of whom to call, its number a link."""
+        """A line of the crisis contacts, with its number as a link."""
         found = numbered(line)
         if found is None:
             return element("p", {"class": "contact"}, self.phrases.both(line))
@@ -184,18 +184,18 @@ class BodyNodes:
 
 
 _OWN_PARTS = (GroupRole.LEAF, GroupRole.NOTES)
-"""Groups that are parts of a page by themselves."""
+"""Groups that are steps of their own."""
 
 
 def _begins(node: Node) -> bool:
-    """Whether a sheet begins with it."""
+    """Whether the node is the opening or the title of a sheet."""
     if isinstance(node, Group):
         return node.role is GroupRole.OPENING
     return isinstance(node, Heading) and node.level == 1
 
 
 def _leads(group: Group) -> bool:
-    """Whether it opens a sheet, or is a heading with a few words: it goes with what comes after it."""
+    """Whether the group is an opening, or a heading with some words, and so belongs to the step after it."""
     if group.role is GroupRole.OPENING:
         return True
     children = group.children

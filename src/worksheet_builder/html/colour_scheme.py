@@ -1,4 +1,4 @@
-"""The look of a page as custom properties: sizes and manners of the design, and the palette for light and for dark."""
+"""The styling of a page as CSS custom properties: sizes and class names of the design, light and dark palettes."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from ..foundation.colours import BLACK, NIGHT, WHITE, Colour
 from ..foundation.palette import Palette
 
 _BODY = 12.0
-"""The points of running text that are one rem: what a reader has set as the size of letters."""
+"""The size of running text in points that is one rem, the font size that the reader has set."""
 _COLUMN = 440.0
-"""The points of a line that a page for a phone is never wider than."""
+"""The greatest width of a line on a phone page, in points."""
 _COLOURS = tuple(it.name for it in fields(Palette))
 
 
 def properties(brand: Brand) -> str:
-    """The style sheet that stands before the one all pages share."""
+    """The rules of the custom properties, to be put before the style sheet that all pages share."""
     practice = brand.practice
     low = brand.style is Style.LOW_INK
     dark = Palette.dark(BLACK) if low else Palette.dark(practice.accent, practice.second, brand.stock)
@@ -28,7 +28,7 @@ def properties(brand: Brand) -> str:
 
 
 def manners(brand: Brand) -> str:
-    """The manners of the design as class names."""
+    """The choices of the design and the place of the logo, as class names for the body."""
     design = brand.design
     return " ".join((*(f"{name}-{getattr(design, name)}" for name in _MANNERS), f"logo-{brand.logo_place}"))
 

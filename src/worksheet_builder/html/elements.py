@@ -1,18 +1,18 @@
-"""HTML elements as text: what is said is escaped once, where it is said, and markup is never taken for words."""
+"""HTML elements as strings: text is escaped once, at the point where it is put in, and markup is never escaped."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 Attribute = str | int | bool | None
-"""True for an attribute without a value; None and False leave it out."""
+"""The value of an attribute: True for one without a value, None or False to leave the attribute out."""
 
 _VOID = frozenset("br col hr img input link meta".split())
-"""Elements that have nothing in them (HTML Living Standard, 13.1.2)."""
+"""Elements without content or end tag (HTML Living Standard, 13.1.2)."""
 
 
 def escaped(words: str) -> str:
-    """Words as they stand in an element or in the value of an attribute."""
+    """Escape words for the content of an element or the value of an attribute."""
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

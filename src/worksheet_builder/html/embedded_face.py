@@ -1,6 +1,6 @@
-"""The letters of a practice in the page itself, if it wants them there: only those that the sheet is written with.
+"""The practice's font embedded in the page, if it asks for that: a subset with the characters of the sheet.
 
-Layout tables stay, since Arabic and Indic letters are joined by them.
+Layout tables are kept in the subset, since Arabic and Indic letters are shaped by them.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ from ..foundation.problems import Problem, Refused
 
 _NAME = "sheet"
 _COMMON = frozenset(map(chr, range(0x20, 0x7F)))
-"""Letters that a reader may type in any language."""
+"""Characters that a reader may type in any language (printable ASCII)."""
 _WEIGHTS = {"regular": 400, "strong": 600}
 
 
 def face_rules(document: Document, brand: Brand) -> str:
-    """The rules that bring the letters in two weights, if the practice asks; raises Refused for broken ones."""
+    """The `@font-face` rules of two weights, if the practice asks for them; raises Refused for a broken font."""
     if not brand.practice.embed_font:
         return ""
     files = stack(document.language, brand.font)
@@ -37,7 +37,7 @@ def face_rules(document: Document, brand: Brand) -> str:
 
 
 def _rules(files: Iterable[FontFile], weight: int, letters: frozenset[str]) -> str:
-    """A rule for each file that has letters which those before it lack; a browser asks the last of them first."""
+    """A rule for each file that has characters the earlier files lack; reversed, as a browser tries the last first."""
     rules: list[str] = []
     for file in files:
         found = letters & known(file)
@@ -49,7 +49,7 @@ def _rules(files: Iterable[FontFile], weight: int, letters: frozenset[str]) -> s
 
 @lru_cache(maxsize=64)
 def known(file: FontFile) -> frozenset[str]:
-    """The letters that a font file has."""
+    """The characters that a font file has."""
     return frozenset(map(chr, _source(file.path, file.index).unicodes))
 
 
@@ -60,7 +60,7 @@ def _rule(file: FontFile, weight: int, letters: frozenset[str]) -> str:
 
 @lru_cache(maxsize=64)
 def subset(file: FontFile, letters: frozenset[str]) -> bytes:
-    """The font file with these letters and what joins them, at its weight; raises Refused."""
+    """A subset of a font file with these characters and the glyphs that join them, at its weight; raises Refused."""
     source = _source(file.path, file.index)
     wanted = hb.SubsetInput()
     wanted.unicode_set.update(map(ord, letters))

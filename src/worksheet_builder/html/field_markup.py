@@ -1,6 +1,6 @@
-"""Room for the client: boxes that grow with the writing, boxes to tick, numbers for a thumb, days.
+"""Answer fields in HTML: text boxes that grow with the text, boxes to tick, scales, dates.
 
-No form stands around the fields, so that nothing can be sent; their names are the addresses of the answers.
+No `form` element is around the fields, so nothing can be sent; their names are the addresses of the answers.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from .elements import Attribute, element, escaped
 from .phrase_markup import PhraseMarkup
 
 _PRIVATE: dict[str, Attribute] = {"autocomplete": "off", "spellcheck": "false"}
-"""Nothing that is written is suggested to the next writer, or sent to a spelling service by the browser."""
+"""Attributes so that the browser suggests no answer to the next reader and sends none to a spelling service."""
 _NUMBER = "._crisis"
-"""How the address of the field ends in which a client writes a number to call."""
+"""The end of the address of a field for a phone number."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-"""A day as the field of a browser takes it; one that is written otherwise goes into a field for words."""
+"""A date as a browser's date field takes it; a prefilled answer in another form gets a text field."""
 _LONG_SCALE = 8
-"""Numbers from which a scale fills the width on a wide page."""
+"""The span of numbers from which a scale fills the width of a wide page."""
 
 
 @record
 class FieldMarkup:
-    """Writes the answers of one document; without `fillable` only what they show on paper.
+    """Writes the answer fields of one document; if not `fillable`, only what is printed.
 
-    `begun` are answers that stand in it already, by the name of the field; `placed` are those that were written.
+    `begun` are the prefilled answers by field name; `placed` collects the names of those that were written.
     """
 
     phrases: PhraseMarkup
@@ -40,19 +40,19 @@ class FieldMarkup:
     header_footer: HeaderFooter
     fillable: bool
     labels: Mapping[str, str]
-    """What each field is called aloud, by its address."""
+    """The name of each field for screen readers, by its address."""
     begun: Mapping[str, str] = field(default_factory=dict)
     placed: set[str] = field(default_factory=set)
 
     @classmethod
     def of_document(cls, document: Document) -> FieldMarkup:
-        """For the answers of a document."""
+        """The writer for the answers of a document."""
         phrases, fillable = PhraseMarkup.of_document(document), document.output_options.fillable
         labels = field_labels(document)
         return cls(phrases, document.language, document.header_footer, fillable, labels, document.begun)
 
     def answer(self, answer: Answer) -> str:
-        """Any answer, wherever it stands."""
+        """The markup of an answer of any form."""
         match answer.form:
             case Lines() as lines:
                 return self._lines(answer, lines)
@@ -66,7 +66,7 @@ class FieldMarkup:
                 assert_never(answer.form)
 
     def writing(self, address: str, label: Phrase, count: int = 1) -> str:
-        """A box to write in, as high as so many lines until more is written."""
+        """A text box of `count` lines, which grows with its text; without fields, ruled lines."""
         words = escaped(self._begun(address))
         if not self.fillable:
             rules = (element("span", {"class": "rule"}) for _ in range(count))
@@ -78,7 +78,7 @@ class FieldMarkup:
         return element("textarea", {**named, **placed}, words)
 
     def _begun(self, name: str) -> str:
-        """The answer that is begun in a field, empty if none is."""
+        """The prefilled answer of a field, empty if there is none; records its name in `placed`."""
         if name in self.begun:
             self.placed.add(name)
         return self.begun.get(name, "")
@@ -102,7 +102,7 @@ class FieldMarkup:
         return element("label", {"class": "tick"}, self._mark(answer, key, many=ticks.many), " ", said)
 
     def _mark(self, answer: Answer, key: str, *, many: bool) -> str:
-        """A box or ring to mark; on paper only its outline."""
+        """A tick box or ring; without fields only its outline."""
         checked = bool(self._begun(field_names.mark(answer.address, key)))
         if not self.fillable:
             kind = "box" if many else "ring"
@@ -145,10 +145,10 @@ class FieldMarkup:
         return element("input", {**named, "value": words or None, "autocomplete": "off"})
 
     def together(self, answer: Answer, kind: str, *inside: str) -> str:
-        """What belongs to one question, under its name."""
+        """A group of inputs that answer one question, with the question as its spoken name."""
         return element("fieldset", {"class": kind, **self._spoken(answer.address, answer.label)}, *inside)
 
     def _spoken(self, address: str, label: Phrase) -> dict[str, Attribute]:
-        """The name that a screen reader speaks."""
+        """The attributes for the name that a screen reader speaks, with its language if it is another."""
         named: dict[str, Attribute] = {"aria-label": self.labels.get(address, label.plain())}
         return {**named, **({"lang": label.language} if self.phrases.tongue(label.language) else {})}

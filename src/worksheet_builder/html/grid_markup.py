@@ -1,6 +1,6 @@
-"""Tables to fill in: rows and columns where there is room, and a card for each row where there is not.
+"""Tables to fill in: rows and columns if there is room, otherwise a card for each row.
 
-Roles are given in words, because browsers take a table that is set as cards for none.
+ARIA roles are given, because browsers no longer treat a table as one when CSS displays it as cards.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from .field_markup import FieldMarkup
 
 
 def grid(table: Table, fields: FieldMarkup) -> str:
-    """The table; each cell knows the words at the head of its column, for the card that it may stand on."""
+    """The table; each cell has the words of its column header as `data-head`, for the display as a card."""
     heads = [
         element("th", {"role": "columnheader", "scope": "col", "class": _width(table, at)}, fields.phrases.both(words))
         for at, words in enumerate(table.header)
@@ -41,7 +41,7 @@ def _cells(table: Table, cells: tuple[Cell, ...], fields: FieldMarkup) -> Iterat
 
 
 def _width(table: Table, at: int) -> str | None:
-    """The share of a column in twelfths, where columns are not alike."""
+    """The class for the width of a column in twelfths; None if all columns have the same width."""
     if len(set(table.widths)) == 1:
         return None
     return f"w{max(1, round(12 * table.widths[at] / sum(table.widths)))}"

@@ -1,4 +1,4 @@
-"""The whole page: its head with the policy that lets nothing in or out, the sheet, and its tools."""
+"""The whole page: its head with the content security policy, the sheet, and its tools."""
 
 from __future__ import annotations
 
@@ -22,11 +22,11 @@ from .practice_lines import foot, head
 
 _VIEWPORT = "width=device-width, initial-scale=1"
 _TITLE = "Notes"
-"""What a page without words of its own is called."""
+"""The title of a page that has no words for a phone."""
 
 
 def page(document: Document, brand: Brand) -> bytes:
-    """The bytes of the page; raises Refused for an answer that is begun and has no place on it."""
+    """Return the bytes of the page; raises Refused for a prefilled answer without a field and for a broken font."""
     fields = FieldMarkup.of_document(document)
     phrases = fields.phrases
     sheet = BodyNodes(fields, first_level(document.nodes) - 1).steps(document.nodes)
@@ -56,7 +56,7 @@ def whole(tag: str, rtl: bool, head_markup: str, body: str, brand: Brand) -> byt
 
 
 def page_head(title: str, looks: str, script: str = "") -> str:
-    """The head of a page: a title that tells nothing, and a policy under which only its own style and script count."""
+    """The head of a page: a neutral title, for privacy, and a policy that permits only this style and script."""
     metas: tuple[dict[str, Attribute], ...] = (
         {"charset": "utf-8"},
         {"http-equiv": "Content-Security-Policy", "content": policy(looks, script)},
@@ -86,7 +86,7 @@ def _hash(text: str) -> str:
 
 @lru_cache(maxsize=4)
 def shared(name: str) -> str:
-    """A style or script that all pages share, as it stands beside this module, with the line ends of HTML."""
+    """The text of a style sheet or script of all pages, a file beside this module, with LF line ends."""
     return Path(__file__).with_name(name).read_text("utf-8")
 
 
@@ -105,13 +105,13 @@ def _tools(document: Document, fields: FieldMarkup) -> str:
 
 
 def _notice(document: Document) -> str:
-    """What a page says at its head until the script takes it away."""
+    """The notice at the head of a page, which the script removes."""
     words = document.header_footer.phone
     return without_script(words) if words and document.output_options.fillable else ""
 
 
 def _calls(document: Document, fields: FieldMarkup) -> str:
-    """Whom to call, once, as it stands at the end of the first sheet; empty on a sheet that names nobody."""
+    """The crisis contacts of the first sheet that names any, for the tools; empty if none does."""
     writer = BodyNodes(fields)
     for node in walk(document.nodes):
         if isinstance(node, Group) and node.role is GroupRole.CONTACTS:

@@ -1,6 +1,6 @@
-"""What the page offers around the sheet: whom to call, a way to stop and to leave, copies, keeping, clearing, drawing.
+"""The tools around the sheet: crisis contacts, ways to stop and to leave, copies, saving, clearing, drawing.
 
-Whom to call works without a script; what does not is hidden until the script shows it.
+The contacts work without a script; tools that need the script are hidden until it runs.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from .phrase_markup import Dialled, apart
 
 
 def tools(words: PhoneWords, first: Dialled | None, calls: str, *, leaf: bool, fillable: bool) -> str:
-    """The bar at the foot of the screen: the first number, whom to call, stop, more, leave, and where the reader is.
+    """The bar at the bottom of the screen: first number, contacts, stop, more, leave, and the reader's position.
 
-    `calls` is the markup of whom to call; without it the page is one for other people, and nothing of it is said.
+    `calls` is the markup of the crisis contacts; empty on a page for other people, which then has no such tools.
     """
     number = _first(words, first) if first else ""
     call = _folded("call", words.call, calls) if calls else ""
@@ -28,12 +28,12 @@ def tools(words: PhoneWords, first: Dialled | None, calls: str, *, leaf: bool, f
 
 
 def without_script(words: PhoneWords) -> str:
-    """The line that the script takes away: seen too where a viewer runs none and shows no `noscript`."""
+    """The line that the script removes; not a `noscript`, as some viewers run no script but do not show that either."""
     return element("p", {"class": "without-script ui", "id": "without-script"}, escaped(words.no_script.plain()))
 
 
 def drawing_tools(words: DrawWords) -> str:
-    """The buttons under a figure."""
+    """The drawing buttons under a figure."""
     first = _button("draw", words.begin, {"aria-pressed": "false", "data-done": words.done.plain()})
     others = (_button("draw-back", words.back, _HIDDEN), _button("draw-clear", words.clear, _HIDDEN))
     said = _button("draw-words", words.words)
@@ -45,14 +45,14 @@ _HIDDEN: dict[str, Attribute] = {"hidden": True}
 
 
 def _where(words: ViewWords, *others: str) -> str:
-    """Where the reader is, the way back and on where one part is in view, and what else has its place beside them."""
+    """The number of the current step, buttons back and on, and the `others` beside them."""
     back, on = (_button(does, said, _HIDDEN) for does, said in (("part-back", words.back), ("part-next", words.next)))
     counter = element("span", {"id": "counter", "data-words": words.counter.text}, "")
     return element("div", {"class": "where", "hidden": True, "data-scripted": True}, back, counter, on, *others)
 
 
 def _first(words: PhoneWords, first: Dialled) -> str:
-    """The first number, one tap away."""
+    """A link that calls or texts the first number with one tap."""
     said = (words.text_number if first.by_text else words.call_number).fill(number=first.shown)
     sign = element("span", {"aria-hidden": "true"}, "✆\u00a0")
     link: dict[str, Attribute] = {"class": "first-number", "href": first.address, "aria-label": said.plain()}
@@ -66,7 +66,7 @@ def _stop(words: PhoneWords) -> str:
 
 
 def _more(words: PhoneWords, *, leaf: bool, fillable: bool) -> str:
-    """Ways to read, to take copies, to keep and to clear, and what the page protects."""
+    """Ways to view, to copy, to save and to clear, and a list of what the page protects."""
     shown = _button("leaf", words.view.leaf, {"data-other": words.view.all.plain()}) if leaf else ""
     view = _button("one", words.view.one, {"data-other": words.view.whole.plain()}) + shown
     parts = [element("p", {"class": "buttons"}, view)]
@@ -94,7 +94,7 @@ def _keep(words: KeepWords) -> str:
 
 
 def _told(words: PhoneWords) -> str:
-    """Where the page says what has become of something, with the one way back."""
+    """The status line that says what was done, with a button to undo it."""
     said = {
         "data-cleared": words.cleared,
         "data-taken": words.copy.taken,
@@ -108,7 +108,7 @@ def _told(words: PhoneWords) -> str:
 
 
 def _folded(name: str, title: Phrase, inside: str) -> str:
-    """A part of the bar that opens upwards; one at a time, with a script or without."""
+    """A part of the bar that opens upwards; the shared `name` keeps only one open, even without the script."""
     head = element("summary", {}, escaped(title.plain()))
     return element(
         "details", {"name": "tools", "class": f"fold {name}"}, head, element("div", {"class": "folded"}, inside)

@@ -1,4 +1,4 @@
-"""A phrase as markup: each part in its language and direction, its strong parts, and numbers that can be called."""
+"""Phrases as HTML: each part with its language and direction, bold parts, and phone numbers as links."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from ..foundation.records import record
 from .elements import Attribute, element, escaped
 
 _GROUPS = re.compile(r"[+(]?[0-9](?:[\s().+/\u00a0\u2010-\u2013-]{0,3}[0-9]){5,}")
-"""Digits in groups, as in a telephone number, whose order a right-to-left line would turn round."""
+"""Digits in groups, as in a telephone number, whose order would be reversed in right-to-left text."""
 _SEPARATOR = " · "
-"""What stands between the parts of a line of whom to call."""
+"""The separator between the parts of a line of contacts."""
 
 
 @record
@@ -26,17 +26,17 @@ class Dialled:
 
     @property
     def digits(self) -> str:
-        """What is dialled."""
+        """The characters that are dialled."""
         return re.sub(r"[^0-9+*#]", "", self.shown)
 
     @property
     def address(self) -> str:
-        """The address of a link that calls or texts it (RFC 3966, RFC 5724)."""
+        """The URI that calls or texts the number (tel: RFC 3966, sms: RFC 5724)."""
         return f"{'sms' if self.by_text else 'tel'}:{self.digits.replace('#', '%23')}"
 
 
 class TextMessagePattern:
-    """Tells a number to text, written as the language writes it, from one to call."""
+    """Recognises whether a printed number is for text messages or for calls, by the wording of the language."""
 
     def __init__(self, written: Phrase | None) -> None:
         spans = parse(written.text) if written else ()
@@ -44,7 +44,7 @@ class TextMessagePattern:
         self._pattern = re.compile(said) if any(it.slot for it in spans) else None
 
     def dialled(self, words: str) -> Dialled | None:
-        """The number in some words that say nothing else; None where they say more."""
+        """The number if the words are nothing but a number, or the language's wording for one to text; else None."""
         found = self._pattern.fullmatch(words) if self._pattern else None
         if found:
             return Dialled(found["number"], by_text=True)
@@ -52,14 +52,14 @@ class TextMessagePattern:
 
 
 def contacts(document: Document, pattern: TextMessagePattern) -> tuple[Dialled, ...]:
-    """The numbers to call or to text that the document names, in its order."""
+    """The numbers to call or to text in a document's contacts, each once, in order."""
     lines = (it.text for it in walk(document.nodes) if isinstance(it, Paragraph) and it.role is Role.CONTACT)
     found = (_dialled(line, pattern) for line in lines)
     return tuple(dict.fromkeys(it for many in found for it in many))
 
 
 def _dialled(line: Phrase, pattern: TextMessagePattern) -> Iterator[Dialled]:
-    """The number that a line begins with, and those to text behind it; else the strong ones, wherever they stand."""
+    """Yield the number at the start of a line and those to text after it; in other lines, the bold numbers."""
     if parts := numbered(line):
         number, words = parts
         said = [number.plain(), *words.plain().split(_SEPARATOR)]
@@ -70,7 +70,7 @@ def _dialled(line: Phrase, pattern: TextMessagePattern) -> Iterator[Dialled]:
 
 @record
 class PhraseMarkup:
-    """Writes the phrases of one document; `calls` are its numbers by the digits that are dialled."""
+    """Writes the phrases of one document; `calls` maps dialled digits to the numbers of its contacts."""
 
     language: Language
     calls: Mapping[str, Dialled]
@@ -78,12 +78,12 @@ class PhraseMarkup:
 
     @classmethod
     def of_document(cls, document: Document) -> PhraseMarkup:
-        """For the phrases of a document."""
+        """The writer for the phrases of a document."""
         pattern = TextMessagePattern(document.header_footer.text_number)
         return cls(document.language, {it.digits: it for it in contacts(document, pattern)}, pattern)
 
     def first(self, wanted: str) -> Dialled | None:
-        """The number that is one tap away: the one that is wanted, else the first of the document, if it names any."""
+        """The number for one tap: the wanted one if the document has it, else its first, else None."""
         found = self.pattern.dialled(wanted)
         first = next(iter(self.calls.values()), None)
         return self.calls.get(found.digits, first) if found else first
@@ -99,18 +99,18 @@ class PhraseMarkup:
         return element("span", {"class": "both"}, first, " ", second)
 
     def of(self, phrase: Phrase) -> str:
-        """The phrase alone, in an element of its own where it is not in the language of the document."""
+        """The phrase alone; in a `span` with its language if that is not the document's."""
         said, tongue = self._spans(phrase), self.tongue(phrase.language)
         return element("span", tongue, said) if tongue else said
 
     def number(self, number: Phrase) -> str:
-        """A number to call at the head of a line, as a link."""
+        """The number at the start of a line of contacts, as a link."""
         words = number.plain()
         dialled = self.pattern.dialled(words)
         return element("strong", {"class": "number-to-call"}, _link(dialled, words) if dialled else self._words(words))
 
     def line(self, words: Phrase) -> str:
-        """The words of a line of whom to call; a number to text among them is a link."""
+        """The words of a line of contacts; numbers to text among them are links."""
         parts = words.plain().split(_SEPARATOR)
         found = [self.pattern.dialled(part) for part in parts]
         if words.parallel is not None or not any(found):
@@ -144,18 +144,18 @@ class PhraseMarkup:
         return element("span", tongue, said) if tongue else said
 
     def _known(self, words: str) -> Dialled | None:
-        """The number of the document that some words are, however its digits are grouped."""
+        """The number of the document's contacts that these words are, however its digits are grouped; else None."""
         found = self.pattern.dialled(words)
         return self.calls.get(found.digits) if found else None
 
     def _words(self, words: str) -> str:
-        """Words, with groups of digits kept in order where the line runs from the right."""
+        """Escaped words; in right-to-left text, groups of digits are isolated to keep their order."""
         said = escaped(words).replace("\n", "<br>")
         return _GROUPS.sub(lambda it: apart(it[0]), said) if self.language.rtl else said
 
 
 def apart(words: str) -> str:
-    """Words, escaped already, that read from left to right in any document, such as a number or a web address."""
+    """Isolate escaped words that are left-to-right in any document, such as a number or a web address."""
     return element("bdi", {"dir": "ltr"}, words)
 
 

@@ -1,4 +1,4 @@
-"""Figures: the drawing as an SVG that a finger can draw on, and beside or under it what is read and written."""
+"""Figures in HTML: the drawing as an SVG to draw on with a finger, and the words and fields beside or under it."""
 
 from __future__ import annotations
 
@@ -13,26 +13,26 @@ from .field_markup import FieldMarkup
 from .page_tools import drawing_tools
 
 _WIDTH = 384.0
-"""How wide a drawing over the full width is, in its units of a twelfth of an em."""
+"""The width of a full-width drawing, in drawing units (1/12 em)."""
 _CLOSE = 72.0
-"""How wide a drawing may be, in those units, to stand beside its words on a phone too."""
+"""The greatest width of a drawing that stays beside its words on a phone too, in drawing units."""
 _SCALED_ROW = 33.0
-"""The height of a row with a number for a thumb, in those units."""
+"""The height of a row with a number to tap, in drawing units."""
 _LABEL, _BOX, _LINE = 26.0, 22.0, 18.0
-"""What words above a box take of a row, what a box takes around its lines, and what a line takes."""
+"""The heights of the words above a box, of a box without its lines, and of each line, in drawing units."""
 _MARGIN = 3.0
 """Units around the strokes, so that none is cut off."""
 
 
 @open_record
 class FigureMarkup:
-    """Writes the figures of one document, each with a name of its own for what is drawn on it."""
+    """Writes the figures of one document, each with an id under which the script finds what was drawn on it."""
 
     fields: FieldMarkup
     _count: int = field(default=0)
 
     def figure(self, figure: Figure) -> str:
-        """The drawing, then words and room to write in the order of the document, and the tools to draw with."""
+        """The drawing, then its words and fields in document order, and the drawing tools."""
         self._count += 1
         captions = [element("p", {"class": "label"}, self.fields.phrases.both(words)) for words in figure.captions]
         if not figure.drawing.rows:
@@ -57,7 +57,7 @@ class FigureMarkup:
         return element("div", named, *inside, drawn)
 
     def _nested(self, figure: Figure, middle: Drawing) -> str:
-        """Rings as boxes one inside the other, since words and boxes to write in need other room here than on paper."""
+        """Rings as nested boxes, since words and text boxes need other space than on paper."""
         flipped = self.fields.language.rtl
         lines = strokes(middle, Frame(middle.width, 0.0, 1.0))
         around = (0.0, 0.0, middle.width, middle.height)
@@ -68,7 +68,7 @@ class FigureMarkup:
         return element("div", {"class": "figure"}, inside)
 
     def _scaled(self, figure: Figure, scale: Answer) -> str:
-        """Numbers from top to bottom beside the drawing, each as high as a row of it."""
+        """The numbers of a scale from top to bottom beside the drawing, each as high as one of its rows."""
         form = scale.form
         if not isinstance(form, Scale):
             return self._whole("beside", self._picture(figure, _SCALED_ROW), self.fields.answer(scale))
@@ -92,26 +92,26 @@ class FigureMarkup:
 
 
 def _height(spot: Spot) -> float:
-    """About how much of a row the words and the box of a spot take, in units of a drawing."""
+    """Estimate the height of a spot's words and field, in drawing units."""
     count = spot.room.form.count if spot.room and isinstance(spot.room.form, Lines) else 1
     return (_LABEL if spot.label else 0.0) + _BOX + _LINE * count
 
 
 def _room(drawing: Drawing) -> float:
-    """The width that is drawn: beside rows only what lies before their words, unless it goes around them."""
+    """The width of the drawing in drawing units: beside rows only the part before their words, or on both sides."""
     if not drawing.rows:
         return _WIDTH
     return drawing.start * 2 if drawing.end else drawing.start
 
 
 def svg(drawing: Drawing, row: float, alt: str, *, flipped: bool) -> str:
-    """The strokes of a drawing; `flipped` for a language that runs from right to left, `row` the height of a row."""
+    """A drawing as an SVG element; `flipped` for right-to-left text, `row` is the height of a row in drawing units."""
     lines = strokes(drawing, Frame(_room(drawing), row, 1.0))
     return _drawn(lines, _around(lines), {"role": "img", "aria-label": alt}, flipped=flipped)
 
 
 def beside(drawing: Drawing, *, flipped: bool) -> str:
-    """A drawing that stands beside words and says nothing that they do not."""
+    """A decorative drawing beside words, hidden from screen readers."""
     lines = strokes(drawing, Frame(drawing.width, 0.0, 1.0))
     return _drawn(lines, (0.0, 0.0, drawing.width, drawing.height), {"aria-hidden": "true"}, flipped=flipped)
 
@@ -119,7 +119,7 @@ def beside(drawing: Drawing, *, flipped: bool) -> str:
 def _drawn(
     lines: Sequence[Stroke], around: tuple[float, float, float, float], said: dict[str, Attribute], *, flipped: bool
 ) -> str:
-    """Strokes as far as a box of left, top, right and bottom, and what a screen reader says or passes over."""
+    """Strokes in a view box of left, top, right and bottom; `said` are the attributes for screen readers."""
     left, top, right, bottom = around
     wide, tall = right - left, bottom - top
     turn = {"transform": f"matrix(-1 0 0 1 {_short(2 * left + wide)} 0)"} if flipped else {}
@@ -142,5 +142,5 @@ def _way(line: Stroke) -> str:
 
 
 def _short(value: float) -> str:
-    """A length with as many digits as a screen can show."""
+    """A length with one decimal, which is as exact as a screen shows."""
     return f"{value:.1f}".removesuffix(".0")

@@ -1,4 +1,4 @@
-"""The practice on a page: logo, name and strapline at the head, its lines and contact at the foot."""
+"""The practice on a page: logo, name and strapline in the header, its lines and contact in the footer."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from .elements import Attribute, element, escaped
 from .phrase_markup import PhraseMarkup, apart
 
 _DOTS = (960, 320)
-"""The most dots across and down that a logo has on a page."""
+"""The greatest width and height of a logo on a page, in pixels."""
 
 
 def head(document: Document, brand: Brand, phrases: PhraseMarkup) -> str:
-    """The head of the page; nothing where the practice says nothing of itself."""
+    """The header of the page; empty if the practice has no logo and no lines for it."""
     practice = document.header_footer.practice
     names = {
         "name": None if practice.in_logo else practice.name,
@@ -33,7 +33,7 @@ def head(document: Document, brand: Brand, phrases: PhraseMarkup) -> str:
 
 
 def foot(document: Document, brand: Brand, phrases: PhraseMarkup) -> str:
-    """The foot of the page, with the notice on the state of a translation."""
+    """The footer of the page, with the notice on the state of a translation."""
     practice, notice = document.header_footer.practice, document.header_footer.notice
     lines = [phrases.both(words) for words in practice.foot(first=True)]
     contact = " · ".join(_contact(brand.practice)) if practice.contact else ""
@@ -55,7 +55,7 @@ def _contact(practice: Practice) -> Iterator[str]:
 
 
 def _link(address: str, words: str) -> str:
-    """A link that tells the other side nothing of where it stands."""
+    """A link that sends no referrer to the other site, for privacy."""
     return element("a", {"href": address, "rel": "noreferrer"}, apart(escaped(words)))
 
 
@@ -71,7 +71,7 @@ def _logo(document: Document, brand: Brand) -> str:
 
 @lru_cache(maxsize=16)
 def _screen_sized(data: bytes) -> tuple[str, bytes]:
-    """The kind and bytes of a picture, with no more dots than a sharp screen shows."""
+    """The media type and bytes of a picture, made smaller if it has more pixels than a sharp screen shows."""
     from PIL import Image
 
     png = as_png(data)

@@ -1,4 +1,4 @@
-"""The list of pages for a host, and the policy that a host can send with every page."""
+"""The index page of a site, and the headers that its host can send with every page."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class SitePage:
 
 
 def index(pages: Sequence[SitePage], brand: Brand) -> bytes:
-    """The page that lists all others, by language in the order given, each in its own words."""
+    """The page that lists all others, grouped by language in the order given, each in its own language."""
     first = pages[0].document
     by_language: dict[str, list[SitePage]] = {}
     for page in pages:
@@ -51,7 +51,7 @@ def index(pages: Sequence[SitePage], brand: Brand) -> bytes:
 
 
 def _section(pages: Sequence[SitePage]) -> str:
-    """The pages in one language, with what they do and do not do."""
+    """The list of the pages in one language, and the site's statement of privacy."""
     language, words = pages[0].document.language, pages[0].document.header_footer.phone
     items = (element("li", {}, element("a", {"href": f"{it.name}"}, _title(it.document))) for it in pages)
     said = element("ul", {"class": "contents"}, *items)
