@@ -1,1 +1,1 @@
-"""The desk: a page in the browser, served to this computer alone, for those who meet no terminal."""
+"""The desk: a web page served to this computer only, for people who do not use a terminal."""

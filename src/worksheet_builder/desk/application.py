@@ -1,4 +1,4 @@
-"""The desk as an application: the door, the views, and the files that its pages are made with."""
+"""The desk as an ASGI application: the request guard, the views, and the static files and fonts of its pages."""
 
 from __future__ import annotations
 
@@ -50,18 +50,18 @@ _LETTERS = {
     "text-strong": ("atkinson-hyperlegible", True),
     "own": ("noto-sans", False),
 }
-"""The fonts of the pages by name: a family, and whether it is the strong face. ‘own’ is for the language."""
+"""The fonts of the pages by name: a family, and whether the bold face is meant. ‘own’ is for the desk's language."""
 _LETTERS_OF = (
     '@font-face {{ font-family: "Desk {tag}"; src: url("/letters/{tag}"); font-display: swap; }}\n'
     ':lang({tag}) {{ font-family: "Desk Text", "Desk {tag}", system-ui, sans-serif; }}\n'
 )
-"""What a style sheet says of the letters of a language."""
+"""The CSS that assigns a font to a language."""
 _COLLECTION = ".ttc"
-"""Several fonts in one file, which no browser takes."""
+"""The suffix of font collections, files with several fonts, which no browser loads."""
 
 
 def application(state: DeskState) -> ASGIApp:
-    """The whole desk; nothing of it is reached but through the door."""
+    """The desk with all its routes, behind a RequestGuard that every request has to pass."""
     routes = [route for view in VIEWS for route in view.ROUTES]
     files = Mount("/static", StaticFiles(directory=package_file("desk/static")))
     told = Route("/changes", _changes)
@@ -74,12 +74,12 @@ def application(state: DeskState) -> ASGIApp:
 
 
 async def _changes(request: Request) -> Response:
-    """Another word after each change of the project."""
+    """The version of the project, which changes with its files."""
     return PlainTextResponse(request.app.state.desk.version)
 
 
 async def _letters(request: Request) -> Response:
-    """A font of the library, so that the pages ask no other site for one; by its name, or by a language there is."""
+    """A font file, by its name or a language tag, so that no page loads fonts from another site; 404 if unknown."""
     name, desk = request.path_params["name"], request.app.state.desk
     if name in _LETTERS:
         family, strong = _LETTERS[name]
@@ -95,25 +95,25 @@ async def _letters(request: Request) -> Response:
 
 
 def _font(language: Language, family: str, strong: bool = False) -> str | None:
-    """The file of a font; None for one that no browser takes."""
+    """The path of a font file; None for a collection, which no browser loads."""
     faces = stack(language, family)
     path = (faces.strong if strong else faces.regular)[0].path
     return None if path.lower().endswith(_COLLECTION) else path
 
 
 async def _letters_of_languages(request: Request) -> Response:
-    """A style sheet by which words in another script than that of the desk have its letters."""
+    """A style sheet that gives words in other scripts a font of their language."""
     known = map(Language.of, request.app.state.desk.cache.library.languages)
     tags = [it.tag for it in known if it.script != "Latn" and _font(it, DEFAULT_FONT)]
     return PlainTextResponse("".join(_LETTERS_OF.format(tag=it) for it in tags), media_type="text/css")
 
 
 async def _told(request: Request, error: Exception) -> Response:
-    """What was asked for wrongly, in one line without a word of what was asked."""
+    """The answer to a wrong request: one line that repeats nothing of the request, for privacy."""
     status = error.status_code if isinstance(error, HTTPException) else 500
     return PlainTextResponse("There is no such page." if status == 404 else "This cannot be done.", status)
 
 
 async def _fault(request: Request, error: Exception) -> Response:
-    """A fault of the desk; what was typed is in no message and no log."""
+    """The answer after an unexpected exception; what was typed is put into no message and no log, for privacy."""
     return PlainTextResponse(f"The desk has a fault ({type(error).__name__}). What was saved before is whole.", 500)

@@ -26,9 +26,9 @@ KINDS = (
     "table",
     "rest",
 )
-"""The kinds of block that a form of words, lists and numbers makes whole."""
+"""The kinds of block that a form with texts, lists and numbers can describe completely."""
 _MOST_WORDS = 4
-"""Words of a text that its id is made of."""
+"""The number of words of a text that its id is made from."""
 LABELS = {
     "prompt": "question",
     "question": "question",
@@ -45,9 +45,9 @@ LABELS = {
     "low": "low",
     "high": "high",
 }
-"""What a field of a block is called, by its name; others are called for what they hold."""
+"""The key of a field's label by the field's name; other fields are labelled by their kind (`_HELD`)."""
 _LEFT_TO_USUAL = ("id", "place", "new_page", "example", "lowest", "highest")
-"""Fields that the form does not have."""
+"""Fields that are not in the form and keep their default."""
 _HELD = {"words": "text", "number": "number", "list": "entries"}
 
 
@@ -59,23 +59,23 @@ class BlockField:
     kind: str
     needed: bool
     usual: str = ""
-    """What a number is where nobody says one."""
+    """The default of a number."""
     value: str = ""
 
     @property
     def label(self) -> str:
-        """The word by which its label is found."""
+        """The key of its label."""
         return label_of(self.name, self.kind)
 
 
 def label_of(name: str, kind: str) -> str:
-    """The word for a field of a block by its name and by what it holds."""
+    """The key of a field's label, by the field's name or else by its kind."""
     return LABELS.get(name, _HELD[kind])
 
 
 @lru_cache(maxsize=32)
 def example_of(kind: str) -> Example:
-    """The example of a kind of block."""
+    """The example of a kind of block, read from its file."""
     return read_example(folder() / f"{kind}.md")
 
 
@@ -98,7 +98,7 @@ def _fields(block: type[Block], shown: Block) -> Iterator[BlockField]:
 
 
 def _kind(hint: Any) -> str:
-    """What a field holds, as far as a form can say it; empty for the rest."""
+    """The kind of a form field for a type: words, number or list; empty if no form field fits."""
     if hint is int:
         return "number"
     if get_origin(hint) is Mapping or get_origin(hint) is dict:
@@ -107,7 +107,7 @@ def _kind(hint: Any) -> str:
 
 
 def block_from(kind: str, said: Callable[[str], str], taken: Collection[str]) -> tuple[str, dict[str, Value]]:
-    """The id of a new block and the block as it is written, from what was typed into its form."""
+    """Make a block from what was typed into its form: its id, and its fields as in a YAML file."""
     form = form_of_block(kind)
     words = next((text for it in form if it.kind == "words" and it.needed and (text := said(it.name))), kind)
     name = name_from(words, kind, taken)
@@ -122,7 +122,7 @@ def block_from(kind: str, said: Callable[[str], str], taken: Collection[str]) ->
 
 
 def entries_from(text: str) -> dict[str, Value]:
-    """The lines of a text as the entries of a list, each under a name of its own."""
+    """Make a list from the lines of a text: each line is an entry, with an id made from its words."""
     made: dict[str, Value] = {}
     for line in filter(None, map(str.strip, text.splitlines())):
         made[name_from(line, "entry", made)] = line

@@ -1,4 +1,4 @@
-"""The examples of blocks as pictures, in the colours and letters of the practice."""
+"""The examples of blocks as pictures, in the colours and fonts of the practice."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ _SCALE = 1.1
 _FOOT = 0.9
 """The share of a page above its footer."""
 _EDGE = 14
-"""Pixels of white around what is drawn."""
+"""The width of the white border around the block, in pixels."""
 
 
 def example_picture(cache: DeskCache, kind: str) -> bytes:
-    """The example of a kind of block as a PNG, cut to what is drawn; made once."""
+    """The example of a kind of block as a PNG, cropped to what is drawn; cached."""
     if kind not in cache.examples:
         cache.examples[kind] = _picture(cache, kind)
     return cache.examples[kind]

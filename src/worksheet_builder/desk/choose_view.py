@@ -1,4 +1,4 @@
-"""The library as pages one can look at: search, filters, and each sheet with its first page."""
+"""The list of worksheets: search, filters, and each sheet with a picture of its first page."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from .search_index import IndexEntry
 from .visit import Visit, page_at
 
 MINUTES = (5, 10, 15, 20, 30)
-"""The times to choose from: no longer than."""
+"""The choices for the longest time that a sheet may take, in minutes."""
 STATES = {"whole": State.DRAFT, "reviewed": State.REVIEWED}
-"""How far a translation has to be: all of its words current, or all of them reviewed."""
+"""The least state of a translation for each choice: all its words current, or all of them reviewed."""
 
 
 @record
@@ -33,7 +33,7 @@ class SheetCard:
 
 
 def choose(visit: Visit) -> Response:
-    """The sheets that fit what is asked, all of them where nothing is; with `part` only the list."""
+    """Show the sheets that match the search and the filters, or all; with `part`, only the list."""
     asked = visit.asked
     found = visit.cache.search(asked.get("q", ""), visit.words.language)
     fitting = [it for it in found if _fits(visit, it)]

@@ -1,4 +1,4 @@
-"""What becomes of the colours of a practice on its pages: each as it is, and the shade in which words are set."""
+"""How a practice's colours are used on its pages: each as it is, and the readable shade in which words are set."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from ..foundation.records import record
 
 @record
 class JudgedColour:
-    """How an accent stands out on white (1 to 21), the shade that headings are set in, and the colours of the pages."""
+    """The contrast of an accent on white (WCAG, 1 to 21), the shade for headings, and the colours of the pages."""
 
     contrast: str
     shade: str
@@ -20,7 +20,7 @@ class JudgedColour:
 
 
 def judged(given: Mapping[str, str]) -> JudgedColour | None:
-    """The judgement of the colours that somebody types; None where the accent is no colour yet."""
+    """Judge the colours that are being typed; None while the accent is not a valid colour."""
     accent, second = _colour(given, "accent"), _colour(given, "second")
     if accent is None:
         return None

@@ -1,4 +1,4 @@
-"""What the desk keeps warm: the library as it is now, sheets as they were read, brands, and the last handouts made."""
+"""The cache of the desk: the library as it is now, the sheets and brands that were read, and the last handouts."""
 
 from __future__ import annotations
 
@@ -41,14 +41,14 @@ from .sheet_entries import entry_of
 TODAY = "today"
 """The id of a pack that is gathered on the desk and has no file."""
 _MOST_DRAWN = 64
-"""Handouts of which the PDF is kept."""
+"""The most handouts whose PDF is cached."""
 K = TypeVar("K")
 V = TypeVar("V")
 
 
 @dataclass
 class DeskCache:
-    """The project and the library at one moment; when a file changes, there is a new one."""
+    """A snapshot of the project and the library; when a file changes, it is replaced by a new one."""
 
     library: Library
     composer: Composer
@@ -64,13 +64,13 @@ class DeskCache:
 
     @classmethod
     def of(cls, folder: Path) -> DeskCache:
-        """What there is in a folder, which need not be a project."""
+        """Read a folder, which need not be a project; the library is used in any case."""
         library, day = Library.open(folder), today()
         return cls(library, Composer(library, Order(practice=library.practice, today=day)), day)
 
     @cached_property
     def sheets(self) -> Mapping[str, Worksheet]:
-        """Every worksheet that can be read, by its id, collections in their order."""
+        """Every readable worksheet by its id, in the order of the collections."""
         found = {}
         for name, path in self.library.worksheets.items():
             try:
@@ -83,7 +83,7 @@ class DeskCache:
 
     @cached_property
     def languages_of(self) -> Mapping[str, tuple[str, ...]]:
-        """The languages that each worksheet has words in."""
+        """The languages into which each worksheet is translated, at least in part, by its id."""
         return {name: languages_with(self.library, name) for name in self.sheets}
 
     def is_own(self, name: str) -> bool:
@@ -97,19 +97,19 @@ class DeskCache:
         return self._words[tag]
 
     def known_of(self, tag: str) -> tuple[Facts, Glossary]:
-        """What is known of a language, and its glossary; raises Refused."""
+        """The facts about a language, and its glossary; raises Refused."""
         if tag not in self._known:
             self._known[tag] = facts_of(self.library, tag), glossary_of(self.library, tag)
         return self._known[tag]
 
     def entry(self, name: str, tag: str) -> IndexEntry:
-        """A worksheet in a language as lists and searches see it; in English where it has no words in the language."""
+        """The index entry of a worksheet in a language; in English where it is not translated."""
         if (name, tag) not in self._entries:
             self._entries[name, tag] = entry_of(self.library, self.sheets[name], tag, self.words(tag))
         return self._entries[name, tag]
 
     def search(self, asked: str, tag: str) -> list[str]:
-        """The ids of the worksheets in which everything that is asked for is found, the likeliest first."""
+        """The ids of the worksheets that contain all searched words, the best match first."""
         return found({name: self.entry(name, tag) for name in self.sheets}, asked)
 
     @property
@@ -126,14 +126,14 @@ class DeskCache:
         return design_names(own_designs(self.library, self.library.practice))
 
     def composer_for(self, choice: HandoutChoice, client: ClientChanges | None = None) -> Composer:
-        """A composer with all that was read so far, checked as the command line checks it; raises Refused."""
+        """A composer for a choice, which shares all that was read; checked as on the command line, raises Refused."""
         order = choice.order(self.library.practice, self.today, client)
         if client:
             return replace(self.composer, order=order, _worksheets={}).prepared()
         return _kept(self._composers, order, lambda: replace(self.composer, order=order).prepared(), _MOST_DRAWN)
 
     def brand(self, composer: Composer) -> Brand:
-        """The brand of an order, settled once for all orders that look alike; raises Refused."""
+        """The brand of an order, cached for orders of the same style, design and `leaf`; raises Refused."""
         order = composer.order
         key = (order.style, order.design, order.leaf)
         if key not in self._brands:
@@ -156,7 +156,7 @@ class DeskCache:
         return FORMATS[format_name].write(self._document(composer, choice), self.brand(composer))
 
     def drawn(self, choice: HandoutChoice, client: ClientChanges | None = None) -> DrawnFile:
-        """The handout as a PDF whose pages can be drawn; what is for one client is not kept. Raises Refused."""
+        """The handout as a PDF with pictures of its pages; one for a client is not cached. Raises Refused."""
         if client:
             return DrawnFile.of(self.made(choice, "pdf", client))
         return _kept(self._drawn, choice, lambda: DrawnFile.of(self.made(choice, "pdf")), _MOST_DRAWN)
@@ -164,7 +164,7 @@ class DeskCache:
     def drawn_as(
         self, choice: HandoutChoice, document: Callable[[], Document], brand: Brand | None = None
     ) -> DrawnFile:
-        """Another document as a PDF whose pages can be drawn, kept under the choice; raises Refused."""
+        """Any document as a PDF with pictures of its pages, cached under the choice; raises Refused."""
 
         def made() -> DrawnFile:
             return DrawnFile.of(FORMATS["pdf"].write(document(), brand or self.brand(self.composer)))
@@ -172,19 +172,19 @@ class DeskCache:
         return _kept(self._drawn, choice, made, _MOST_DRAWN)
 
     def file_name(self, choice: HandoutChoice, format_name: str, client: ClientChanges | None = None) -> str:
-        """The name that a build would give the file."""
+        """The file name that `build` would give the handout; raises Refused."""
         composer = self.composer_for(choice, client)
         path = Path(f"{TODAY}.yaml") if choice.pack else self.library.find(choice.sheets[0])
         job = Job(path, choice.language, (format_name,), choice.beside or None, pack=choice.pack)
         return JobRunner(composer, Manifest(composer.order.output)).path(job, format_name).name
 
     def advice(self, choice: HandoutChoice) -> tuple[Problem, ...]:
-        """What the pages lack, and letters that the chosen font does not have."""
+        """Notices on what the pages lack, and on characters that the font does not have."""
         return remarks_of(self.composer_for(choice))
 
 
 def _cover(sheets: tuple[str, ...]) -> Callable[[Common], Pack]:
-    """The pack of these worksheets, with words that every language has among its common ones."""
+    """A function that makes the pack of these worksheets, with a title from the common words of a language."""
     place = Place("the pack of today")
     entries = tuple(Entry(place, sheet) for sheet in sheets)
 
@@ -195,7 +195,7 @@ def _cover(sheets: tuple[str, ...]) -> Callable[[Common], Pack]:
 
 
 def _kept(cache: OrderedDict[K, V], key: K, make: Callable[[], V], most: int) -> V:
-    """What is in the cache, or what is made and kept in place of what was asked for longest ago."""
+    """Return a value from the cache, or make and store it; beyond `most` values the least recently used is removed."""
     if key not in cache:
         cache[key] = make()
         while len(cache) > most:

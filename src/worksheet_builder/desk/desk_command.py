@@ -39,7 +39,7 @@ def desk(folder: Path, port: int, browser: bool) -> None:
 
 
 def _told(address: str, reasons: tuple[str, ...], browser: bool) -> None:
-    """Say where the desk is, what speaks against it here, and open it."""
+    """Print the address of the desk and the reasons against using it here, and open it."""
     from .desk_server import open_address
 
     click.echo(address)

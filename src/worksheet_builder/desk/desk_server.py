@@ -19,9 +19,9 @@ from .running_desks import address_with_key, forget_running, note_running
 
 HERE = "127.0.0.1"
 _IDLE = 8 * 60 * 60
-"""Seconds without any request after which a desk that was forgotten ends by itself."""
+"""Seconds without a request after which a forgotten desk stops."""
 _LOOK = 0.25
-"""Seconds between two looks at whether to stop."""
+"""Seconds between two checks of whether to stop."""
 
 
 def serve(folder: Path, port: int, opened: Callable[[str], None]) -> None:
@@ -68,7 +68,7 @@ async def _served(
 
 
 async def _tended(server: uvicorn.Server, state: DeskState, opened: Callable[[str], None]) -> None:
-    """Tell when it answers, and stop it when the page says so or nobody has come for long."""
+    """Call `opened` once the server answers, and stop it when the page asks for that or after a long time unused."""
     while not server.started:
         await asyncio.sleep(0.01)
     note_running(state.folder, state.port, state.key)
@@ -81,13 +81,13 @@ async def _tended(server: uvicorn.Server, state: DeskState, opened: Callable[[st
 
 
 def _bound(port: int) -> socket.socket:
-    """A socket on the loopback address that nobody else can take over; raises Refused."""
-    # With the protocol named, asyncio sends small answers at once; else each waits 40 ms for the last to be confirmed.
+    """A listening socket on the loopback address that no other program can bind; raises Refused."""
+    # With IPPROTO_TCP given, asyncio sets TCP_NODELAY; otherwise a small answer waits 40 ms for an acknowledgement.
     listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         if hasattr(socket, "SO_EXCLUSIVEADDRUSE"):  # on Windows another program could bind it too (Winsock)
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
-        else:  # elsewhere this lets a port be taken again right after it was left, and never one that is in use
+        else:  # elsewhere this frees a port right after its program ended, and never one in use
             listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind((HERE, port))
         listening.listen(2048)
@@ -100,6 +100,6 @@ def _bound(port: int) -> socket.socket:
 
 
 def open_address(address: str) -> None:
-    """Open an address in the browser; where there is none, the address that is printed has to do."""
+    """Open an address in the browser; without one nothing happens, since the address is printed too."""
     with contextlib.suppress(Exception):
         webbrowser.open(address)

@@ -1,6 +1,6 @@
-"""What one open desk has: its folder, its key, what was gathered today, and everything that is kept warm for it.
+"""The state of one open desk: its folder, its key, today's pack, and its caches.
 
-What is gathered, and what is changed for one client, is in memory alone and gone with the desk.
+Today's pack and the changes for one client are kept in memory only, and are lost when the desk stops.
 """
 
 from __future__ import annotations
@@ -27,31 +27,31 @@ from .translation_progress import KeptProgress
 class DeskState:
     """The state of a desk; `folder` need not be a project yet.
 
-    All but `watch` runs on the render thread or between awaits.
+    All methods except `watch` run on the render thread or between two awaits, so no locks are needed.
     """
 
     folder: Path
     key: str = field(repr=False)
     port: int
     language: str = ""
-    """The language that the desk speaks, once somebody chose one."""
+    """The language of the desk that somebody chose; empty if none was chosen."""
     spoken: str = SOURCE_LANGUAGE
-    """The language that the desk spoke last, chosen or not."""
+    """The language of the last page, chosen or not."""
     gathered: list[str] = field(default_factory=list)
     """The ids of the worksheets of today's pack, in order."""
     changes: dict[str, ClientChanges] = field(default_factory=dict, repr=False)
-    """By the id of a worksheet, what is laid over it for one handout. Written nowhere."""
+    """The changes for one client's handout, by the id of a worksheet; never written to a file, for privacy."""
     reviewer: str = ""
-    """Who has marked translations as reviewed last, so that the name is typed once."""
+    """The name of the last reviewer of translations, so that it is typed only once."""
     progress: KeptProgress = field(default_factory=KeptProgress, repr=False)
-    """How far each language was when it was counted last."""
+    """The cached counts of translated strings."""
     drafts: dict[str, UndoHistory] = field(default_factory=dict, repr=False)
-    """By the id of a worksheet, what is being changed of it and was not kept or used yet. Written nowhere."""
+    """The edits that are not yet saved or used, by the id of a worksheet; never written to a file, for privacy."""
     stopping: bool = False
     last_seen: float = 0.0
-    """When somebody came last, in seconds of the clock of the server."""
+    """The time of the last request, in seconds of the monotonic clock."""
     version: str = ""
-    """Another one after each change of the project, so that an open page knows to draw itself anew."""
+    """A hash that changes with each change of the project, so that an open page knows when to reload."""
     renderer: RenderThread = field(default_factory=RenderThread, repr=False)
     _stock: DeskCache | None = field(default=None, repr=False)
 
@@ -60,18 +60,18 @@ class DeskState:
 
     @property
     def is_project(self) -> bool:
-        """Whether there is a project in the folder; without one the library alone is shown."""
+        """Whether the folder is a project; otherwise only the library is shown."""
         return is_project(self.folder)
 
     @property
     def cache(self) -> DeskCache:
-        """The library, practice and all that is kept warm, as the project is now."""
+        """The snapshot of library, practice and caches for the project as it is now."""
         if self._stock is None:
             self._stock = DeskCache.of(self.folder)
         return self._stock
 
     def warm(self) -> None:
-        """Have read while nobody waits what the lists of worksheets and of languages show when they are asked for."""
+        """Fill the caches for the lists of worksheets and languages while the render thread is idle."""
         cache, tag = self.cache, self.language or self.cache.usual_language
         for name in cache.sheets:
             self.renderer.prepare(partial(cache.entry, name, tag))
@@ -80,7 +80,7 @@ class DeskState:
                 self.renderer.prepare(step)
 
     def renew(self) -> None:
-        """Let go of all that was read, if something in the project has changed."""
+        """Drop the snapshot if a file of the project has changed."""
         now = _state_of(self.folder)
         if now != self.version:
             self._stock, self.version = None, now
@@ -91,7 +91,7 @@ class DeskState:
         self.renew()
 
     async def watch(self) -> None:
-        """Renew whenever a file of the project changes, whoever changes it; until it is cancelled."""
+        """Call `renew` whenever a file of the project changes; runs until it is cancelled."""
         from watchfiles import awatch
 
         while True:
@@ -115,10 +115,10 @@ class DeskState:
 
 
 def _state_of(folder: Path) -> str:
-    """A hash over the files of a project, by their names, sizes and times; equal as long as nobody touches one."""
+    """A hash of the names, sizes and modification times of a project's files."""
     found = hashlib.sha256(os.fsencode(folder))
     for part in _watched(folder):
-        with contextlib.suppress(OSError):  # a folder that is not there, or goes meanwhile
+        with contextlib.suppress(OSError):  # a folder that does not exist, or is removed meanwhile
             for it in sorted(os.scandir(part), key=lambda it: it.name):
                 if it.is_file():
                     facts = it.stat()
@@ -127,7 +127,7 @@ def _state_of(folder: Path) -> str:
 
 
 def _watched(folder: Path) -> list[Path]:
-    """The folders of a project that hold what handouts are made from: never those of the handouts."""
+    """The folders of a project whose files handouts are made from; never the folder of finished handouts."""
     shelf = Shelf(folder)
     tops = [folder, shelf.worksheets, shelf.packs, shelf.locales, folder / "designs"]
     below = [it for top in (shelf.worksheets, shelf.locales) if top.is_dir() for it in sorted(top.iterdir())]

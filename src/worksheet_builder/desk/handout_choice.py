@@ -1,4 +1,4 @@
-"""What is chosen of a handout on the desk: read from an address, written into one, and made into an order."""
+"""The options of a handout on the desk: read from a URL query, written as one, and converted into an Order."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class HandoutChoice:
 
     sheets: tuple[str, ...]
     pack: bool = False
-    """Whether they are gathered into one handout with a cover; else there is one."""
+    """Whether the worksheets are one handout with a cover; otherwise there is only one worksheet."""
     language: str = "en"
     beside: str = ""
     style: Style = Style.STANDARD
@@ -44,7 +44,7 @@ class HandoutChoice:
     def asked(
         cls, sheets: Iterable[str], asked: Mapping[str, str], usual: str, known: Iterable[str], pack: bool = False
     ) -> HandoutChoice:
-        """What an address asks for; a word that is no choice counts as not said, `usual` is the language then."""
+        """The choice in a URL query; an invalid value counts as absent, and `usual` is the default language."""
         tags = set(known)
         language = asked.get("language", "")
         language = language if language in tags else usual
@@ -70,7 +70,7 @@ class HandoutChoice:
         )
 
     def order(self, practice: Path | None, today: date, client: ClientChanges | None = None) -> Order:
-        """The same as an order of the command line."""
+        """The choice as an Order of the command line."""
         return Order(
             practice=practice,
             languages=(self.language,),
@@ -93,7 +93,7 @@ class HandoutChoice:
 
     @property
     def query(self) -> str:
-        """The choice as the end of an address; what is usual is left out, so that equal choices are equal."""
+        """The choice as a URL query; default values are left out, so that equal choices have equal addresses."""
         said = {
             "language": self.language,
             "beside": self.beside,
@@ -113,7 +113,7 @@ class HandoutChoice:
         return urlencode({name: value for name, value in said.items() if value})
 
     def only(self, sheet: str) -> HandoutChoice:
-        """The same choice of one worksheet."""
+        """The same options for a single worksheet."""
         return replace(self, sheets=(sheet,), pack=False)
 
 

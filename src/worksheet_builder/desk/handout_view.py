@@ -1,4 +1,4 @@
-"""Handouts themselves: pictures of their pages, the page for a phone in its cage, and the files to take away."""
+"""The handouts: pictures of their pages, the phone page in a sandbox, and the files to download."""
 
 from __future__ import annotations
 
@@ -23,10 +23,11 @@ CAGE = (
     "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
     "font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
 )
-"""The policy of a page for a phone in its preview: an origin of its own, from which nothing of the desk is reached. The
-page brings a stricter policy for its style and script itself."""
+"""The Content-Security-Policy of a phone page in its preview: a sandbox of an origin of its own, which cannot reach
+the desk. The page itself has a stricter policy for its style and script.
+"""
 _OPENED = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'"
-"""The policy of a PDF that the browser shows by itself."""
+"""The Content-Security-Policy of a PDF that the browser displays."""
 
 
 def picture(visit: Visit) -> Response:
@@ -35,7 +36,7 @@ def picture(visit: Visit) -> Response:
 
 
 def cover(visit: Visit) -> Response:
-    """The first page of a sheet, small, as one among many; whoever waits for a single page goes before."""
+    """The first page of a sheet as a small PNG for the list; requests for single pages go first."""
     return _picture(visit, choice_of(visit, visit.sheet()), "1", SMALL)
 
 
@@ -49,7 +50,7 @@ def _picture(visit: Visit, choice: HandoutChoice, page: str, scale: float = SHAR
 
 
 def page_picture(visit: Visit, drawn: DrawnFile, page: str, scale: float = SHARP) -> Response:
-    """A page of a file, counted from 1, as a picture; raises NotHere for one that there is not."""
+    """A page of a file, counted from 1, as a PNG; raises NotHere for a page that does not exist."""
     if not page.isdigit() or not 1 <= int(page) <= len(drawn.sizes):
         raise NotHere
     larger = 2 if "large" in visit.asked else 1
@@ -80,7 +81,7 @@ def _file(visit: Visit, choice: HandoutChoice) -> Response:
 
 
 def phone(visit: Visit) -> Response:
-    """The page for a phone, to be looked at inside another page."""
+    """The phone page of a sheet, for display inside a page of the desk."""
     choice = choice_of(visit, visit.sheet())
     data = visit.cache.made(choice, "html", used_once(visit, choice))
     return Response(data, media_type=MEDIA["html"], headers={"content-security-policy": CAGE})

@@ -1,4 +1,4 @@
-"""The words of the desk in the language that it speaks; where one is not translated yet, the English, marked."""
+"""The words of the desk in its language; those that are not translated are in English, marked with `lang`."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from ..translation.translated_structures import translated
 
 
 class Said:
-    """A phrase as a page shows it: as markup where it stands as text, plain where an attribute needs it."""
+    """A phrase for templates: HTML markup as text, plain words (`plain`) in attributes."""
 
     def __init__(self, phrase: Phrase, language: str) -> None:
         self._phrase, self._language = phrase, language
 
     @property
     def plain(self) -> str:
-        """Without marks."""
+        """The words without markup."""
         return self._phrase.plain()
 
     def fill(self, **values: str | int | Phrase) -> Said:
-        """The same with its slots filled."""
+        """The phrase with its slots filled."""
         return Said(self._phrase.fill(**values), self._language)
 
     def __html__(self) -> str:
@@ -50,7 +50,7 @@ Section = Mapping[str, Said]
 
 
 class InterfaceWords:
-    """Every section of the words of the desk, each a map of what is said by name."""
+    """The words of the desk by section, each section a map of phrases by name."""
 
     def __init__(self, words: DeskWords, language: str) -> None:
         self.language = language
@@ -64,7 +64,7 @@ class InterfaceWords:
 
 
 def direction(tag: str) -> str:
-    """The way that a language runs, as HTML says it."""
+    """The direction of a language as the value of the HTML attribute `dir`."""
     return "rtl" if Language.of(tag).rtl else "ltr"
 
 
@@ -80,7 +80,7 @@ def words_in(library: Library, tag: str) -> InterfaceWords:
 
 
 def spoken_language(asked: str, known: Iterable[str], practice: Iterable[str], accepted: str) -> str:
-    """The language of the desk, of those there are: the one asked for, else the browser's, else the practice's."""
+    """Choose the language of the desk, of the known ones: the asked one, else the browser's, else the practice's."""
     tags = [*known, *PSEUDO]
     wanted = [asked, *_accepted(accepted), *practice]
     for tag in wanted:
@@ -93,7 +93,7 @@ def spoken_language(asked: str, known: Iterable[str], practice: Iterable[str], a
 
 
 def _accepted(header: str) -> list[str]:
-    """The tags of Accept-Language from the dearest on (RFC 9110, 12.5.4)."""
+    """The language tags of an Accept-Language header, by falling weight (RFC 9110, 12.5.4)."""
     found = []
     for part in header[:400].split(","):
         tag, _, weight = part.strip().partition(";q=")

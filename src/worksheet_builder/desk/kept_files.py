@@ -1,4 +1,4 @@
-"""Files of the project as a form shows and keeps them: never over what has changed since it was shown."""
+"""Files of the project as forms show and save them; a file that has changed since it was shown is not overwritten."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_COPIES = 1000
 
 
 class ChangedElsewhere(Exception):
-    """The file is no longer the one that was shown; `copy` is where what was to be kept has been put."""
+    """Raised when a file has changed since it was shown; `copy` is the file to which the text was written instead."""
 
     def __init__(self, path: Path, copy: Path) -> None:
         self.path, self.copy = path, copy
@@ -23,7 +23,7 @@ class ChangedElsewhere(Exception):
 
 @record
 class HeldFile:
-    """A file as it was read: its words, and the hash by which it is known again. A file that is not there is empty."""
+    """The text of a file when it was read, and its SHA-256 digest; both are empty for a file that does not exist."""
 
     path: Path
     text: str = field(repr=False)
@@ -31,7 +31,7 @@ class HeldFile:
 
     @classmethod
     def of(cls, path: Path) -> HeldFile:
-        """Read it; raises Refused for what is no text."""
+        """Read a file; raises Refused if it is not text."""
         if not path.exists():
             return cls(path, "")
         from ..foundation.decoding.yaml_nodes import text_of
@@ -41,14 +41,14 @@ class HeldFile:
 
 
 def digest_of(path: Path) -> str:
-    """The hash by which a file is known again; empty for one that is not there."""
+    """The SHA-256 digest of a file; empty if it does not exist."""
     return _digest(path.read_bytes()) if path.exists() else ""
 
 
 def keep(path: Path, text: str, digest: str) -> None:
-    """Write a file whole, if it is still the one with the digest; else raises ChangedElsewhere, with a copy beside it.
+    """Write a file atomically if it still has this digest, else write a copy beside it and raise ChangedElsewhere.
 
-    Raises Refused where it cannot be written.
+    Raises Refused if it cannot be written.
     """
     standing = digest_of(path)
     data = text.encode()
@@ -61,7 +61,7 @@ def keep(path: Path, text: str, digest: str) -> None:
 
 
 def put_beside(path: Path, data: bytes) -> str:
-    """Put a file that was dropped in under this name or the next that is free; returns it. Nothing is replaced."""
+    """Write an uploaded file under this name, or the next that is free; return the name. No file is replaced."""
     if not path.exists() or path.is_symlink() or path.read_bytes() != data:
         path = free_name(path)
         write_whole(path, data)
@@ -69,7 +69,7 @@ def put_beside(path: Path, data: bytes) -> str:
 
 
 def free_name(path: Path) -> Path:
-    """The path itself if nothing stands there, else the next with a number; raises Refused when there are too many."""
+    """The path itself if it is free, else the next with a number; raises Refused when there are too many."""
     names = [path, *(path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(2, _MOST_COPIES))]
     for it in names:
         if not it.exists() and not it.is_symlink():

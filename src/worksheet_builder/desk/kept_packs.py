@@ -1,4 +1,4 @@
-"""Packs of the project as files: today's pack written as one that is written by hand, and opened again."""
+"""Packs of the project as files: today's pack saved as YAML, as an author would write it, and opened again."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _USUAL = "our-pack"
 
 
 def pack_text(title: str, summary: str, sheets: Sequence[str]) -> str:
-    """The file of a pack."""
+    """The YAML text of a pack."""
     entries: list[Value] = [{"sheet": it} for it in sheets]
     return written({"title": title, "summary": summary, "worksheets": entries})
 
 
 def pack_kept(library: Library, folder: Path, title: str, text: str) -> str:
-    """Write a pack into the packs of a project, under a name that nothing has; raises Refused for what is no pack."""
+    """Write a pack into a project under a new name and return the file name; raises Refused if it is not valid."""
     with tempfile.TemporaryDirectory() as beside:
         tried = Path(beside) / PACKS / "pack.yaml"
         tried.parent.mkdir()

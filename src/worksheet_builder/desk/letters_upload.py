@@ -1,4 +1,4 @@
-"""Letters of the practice's own, dropped in as font files: judged as a build judges them, then put into the project."""
+"""Font files uploaded for the practice: checked as a build checks them, then written into the project."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from .kept_files import put_beside
 
 _STEMS = {"regular": "letters", "bold": "letters-bold"}
 _ENDINGS = {b"OTTO": ".otf"}
-"""How a font begins (OpenType, “Font Tables”); all others are TrueType."""
+"""The file suffix by the first four bytes of a font (OpenType, “Font Tables”); all other fonts are TrueType."""
 
 
 def letters_put(folder: Path, regular: bytes, bold: bytes | None) -> dict[str, str]:
-    """Put font files into the folder of a project; what `font_files` then says. Raises Refused for what is no font.
+    """Write font files into a project's folder; return the value of `font_files`. Raises Refused if one is no font.
 
-    The names that they came with are not used, and nothing that stands there is replaced.
+    The names of the uploaded files are not used, and no file is replaced.
     """
     sent = {"regular": regular, **({"bold": bold} if bold else {})}
     names = {role: f"{_STEMS[role]}{_ENDINGS.get(data[:4], '.ttf')}" for role, data in sent.items()}

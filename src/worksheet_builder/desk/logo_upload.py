@@ -1,4 +1,4 @@
-"""A picture that was dropped in as the logo: judged by the one reader of pictures before it is put into the project."""
+"""A picture uploaded as the logo: checked by the reader of logos before it is written into the project."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ class SeenLogo:
 
     @classmethod
     def of(cls, png: bytes) -> SeenLogo:
-        """Measure it."""
+        """Read the size of a PNG."""
         return cls(*size_of(png))
 
 
 def logo_put(folder: Path, stem: str, data: bytes) -> str:
-    """Put a picture into the folder of a project; the name it has there. Raises Refused for what no logo can be.
+    """Write a picture into a project's folder and return its file name. Raises Refused if it cannot be a logo.
 
-    The name that it came with is not used for anything, and nothing that stands there is replaced.
+    The name of the uploaded file is not used, and no file is replaced.
     """
     kind = kind_of(data)
     ending = ".svg" if kind is None and is_drawing(data) else _ENDINGS.get(kind or "", ".png")

@@ -1,4 +1,4 @@
-"""What changes to a sheet mean for other languages: how many of its texts have no words there."""
+"""How many texts of a changed sheet are not translated into other languages."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .desk_cache import DeskCache
 
 @record
 class LackingWords:
-    """A language, and how many texts of a sheet stand in English there."""
+    """A language, and the number of a sheet's texts that are printed in English in it."""
 
     tag: str
     name: str
@@ -22,7 +22,7 @@ class LackingWords:
 
 
 def words_lacking(cache: DeskCache, name: str, made: Worksheet, looked_at: str) -> tuple[LackingWords, ...]:
-    """For each language of the practice, and the one that is looked at, what clients would read in English."""
+    """The untranslated texts for clients, in each language of the practice and in the previewed one."""
     try:
         tags = dict.fromkeys((*cache.composer.practice.languages, looked_at))
     except Refused:
@@ -32,7 +32,7 @@ def words_lacking(cache: DeskCache, name: str, made: Worksheet, looked_at: str) 
 
 
 def _lacking(cache: DeskCache, name: str, made: Worksheet, tag: str) -> LackingWords | None:
-    """None for a language whose catalogue cannot be read, which the pages tell."""
+    """The count for one language; None if its catalogue cannot be read, which the pages report."""
     try:
         units = translated(cache.library, tag, name, replace(made, therapist=None), draft=True).units
     except Refused:

@@ -1,4 +1,4 @@
-"""Today's pack: worksheets gathered in an order, made into one handout; in memory alone until it is kept as a file."""
+"""Today's pack: worksheets in an order, made into one handout; in memory only until it is saved as a file."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ MOST_GATHERED = 30
 
 
 def pack(visit: Visit) -> Response:
-    """What is gathered, in order, and the handout that it becomes; with `part` only the pictures."""
+    """Show today's pack: its worksheets in order, and its pages; with `part`, only the pages."""
     visit.state.gathered[:] = [it for it in visit.state.gathered if it in visit.cache.sheets]
     choice = pack_choice(visit) if visit.state.gathered else None
     seen = pages_seen(visit, choice, None) if choice else {"drawn": None, "sizes": [], "problems": (), "advice": ()}
@@ -39,7 +39,7 @@ def pack(visit: Visit) -> Response:
 
 
 def pack_choice(visit: Visit) -> HandoutChoice:
-    """The pack as the address asks for it; raises NotHere where nothing is gathered."""
+    """The pack with the options of the address; raises NotHere if the pack is empty."""
     if not visit.state.gathered:
         raise NotHere
     tags = _tags(visit)
@@ -48,7 +48,7 @@ def pack_choice(visit: Visit) -> HandoutChoice:
 
 
 def _tags(visit: Visit) -> tuple[str, ...]:
-    """The languages that every gathered sheet has words in."""
+    """The languages into which every worksheet of the pack is translated."""
     cache = visit.cache
     return tuple(
         tag for tag in cache.library.languages if all(tag in cache.languages_of[it] for it in visit.state.gathered)
@@ -81,13 +81,13 @@ def order(visit: Visit) -> Response:
 
 
 def empty(visit: Visit) -> Response:
-    """Forget what was gathered."""
+    """Empty the pack."""
     visit.state.gathered.clear()
     return visit.to("/pack")
 
 
 def keep_pack(visit: Visit) -> Response:
-    """Keep what is gathered as a pack of the project; what was kept under the same title stays beside it."""
+    """Save the pack as a file of the project; a file of the same title is kept, and the new one gets a number."""
     title, summary = (" ".join(visit.text(it).split()) for it in ("title", "summary"))
     if not visit.state.gathered or not visit.state.is_project:
         raise NotHere
@@ -98,7 +98,7 @@ def keep_pack(visit: Visit) -> Response:
 
 
 def open_pack(visit: Visit) -> Response:
-    """Gather the worksheets of a pack of the project, in place of what was gathered."""
+    """Replace today's pack by the worksheets of a saved pack."""
     library, name = visit.cache.library, visit.text("pack")
     if name not in packs_of(library):
         raise NotHere

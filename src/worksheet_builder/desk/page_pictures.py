@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures, drawn by PDFium: what a reader of the file will see, and no likeness of it."""
+"""Pictures of PDF pages, rendered by PDFium, so that they show exactly what a reader of the file sees."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ import pypdfium2
 from ..foundation.records import open_record
 
 SHARP = 1.3
-"""Pixels for each point of a page in the middle of the screen."""
+"""Pixels per point for a page that is shown by itself."""
 SMALL = 0.75
-"""The same for a page among many."""
+"""Pixels per point for a page in a list."""
 _MOST_KEPT = 24
-"""Pictures of one file that are kept."""
+"""The most pictures of one file that are cached."""
 
 
 @open_record
 class DrawnFile:
-    """A PDF and the pictures of its pages that were asked for. Not for two threads at once, since PDFium is not."""
+    """A PDF and a cache of pictures of its pages. Not thread-safe, since PDFium is not."""
 
     data: bytes = field(repr=False)
     digest: str = ""
@@ -31,7 +31,7 @@ class DrawnFile:
 
     @classmethod
     def of(cls, data: bytes) -> DrawnFile:
-        """The file, measured and not yet drawn."""
+        """Open a PDF and read the sizes of its pages; none is rendered yet."""
         opened = pypdfium2.PdfDocument(data)
         try:
             sizes = tuple(opened.get_page_size(at) for at in range(len(opened)))

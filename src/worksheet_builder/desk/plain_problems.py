@@ -1,4 +1,4 @@
-"""Problems for people who fill in a form: what stands in a file, or in a terminal, is told as the desk has it."""
+"""Problems for people who fill in forms: hints about files or a terminal are replaced by hints for the desk."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ from ..project.library import PRACTICE
 from .interface_words import InterfaceWords, Said, direction
 
 _ADDED = re.compile(r"^Add a line ‘([a-z_]+):")
-"""A hint for something that is left out."""
+"""A hint to add a missing field."""
 _FIELD = re.compile(r"‘([a-z]+(?:_[a-z]+)*)’")
-"""A field of a file, by its name there."""
+"""The name of a field of a file."""
 _ELSEWHERE = {
     re.compile(r"worksheet-builder translate (update|start)|‘build --draft’"): "bring_up",
     re.compile(r"worksheet-builder translate review"): "let_review",
     re.compile(r"‘translate review’ made"): "as_it_came",
     re.compile(r"^Write them under ‘in: "): "other_words",
 }
-"""What the command line does, and where the desk does it."""
+"""Hints that name a command, with the key of the words that say where the desk does this."""
 _IN_FILE = re.compile(r"worksheet-builder|--[a-z]|: …’|: [a-z]+’|‘- |quotation mark|\bindent|\bcolon\b|\bkeys?\b")
-"""What only an editor of files can do."""
+"""Signs that a hint is about editing a file."""
 
 
 @record
 class PlainProblem:
-    """A problem as the desk tells it."""
+    """A problem in the words of the desk, as HTML."""
 
     sentence: Markup
     hint: Markup
@@ -60,7 +60,7 @@ def _is_of_practice(problem: Problem) -> bool:
 
 
 def _named(problem: Problem, text: str, words: InterfaceWords) -> Markup:
-    """A text in which fields of the practice are called as its form calls them."""
+    """A text in which names of practice fields are replaced by their labels in the form."""
     if not _is_of_practice(problem):
         return escape(text)
     parts = _FIELD.split(text)
@@ -74,5 +74,5 @@ def _called(name: str, words: InterfaceWords) -> Markup:
 
 
 def _aside(said: Said, words: InterfaceWords) -> Markup:
-    """Words of the desk in the midst of English."""
+    """Words of the desk inside an English text, marked with their language."""
     return Markup('<span lang="{}" dir="{}">{}</span>').format(words.language, direction(words.language), said)

@@ -1,4 +1,4 @@
-"""The form of a practice, made from the types that its file is read into: a field that they gain is in the form."""
+"""The form of a practice, made from the types of its file: a new field of those types is in the form at once."""
 
 from __future__ import annotations
 
@@ -34,17 +34,18 @@ SECTIONS = {
     "words": ("header", "footer", "credit", "language", "languages", "require"),
     "phones": ("pages_at", "elsewhere", "embed_font"),
 }
-"""The fields of a practice in the order of the form; those that stand nowhere here come last."""
+"""The fields of a practice in the order of the form; all others come last."""
 OTHERWISE = frozenset(("place", "places", "font_files", "logo", "logo_on_dark", "in_"))
-"""Fields that are no part of the form: files are dropped in, words in other languages are for the file, the rest is
-not the user's."""
+"""Fields that are not in the form: files are uploaded, words in other languages are edited in the file, the rest is
+not the user's.
+"""
 _UNIONS = (Union, types.UnionType)
 _LONG = frozenset(("footer", "credit", "address", "note"))
 
 
 @record
 class FormField:
-    """A field of the form: its dotted name, what it is, what stands in it, and what there is to choose from."""
+    """A field of the form: its dotted name, its kind, its value or values, and its choices."""
 
     name: str
     kind: str
@@ -56,12 +57,12 @@ class FormField:
 
     @property
     def word(self) -> str:
-        """The name by which its label is found."""
+        """The key of its label."""
         return self.name.rpartition(".")[2].replace("_", "-")
 
 
 def form_of(values: Mapping[str, Value], choices: Mapping[str, Sequence[str]]) -> dict[str, tuple[FormField, ...]]:
-    """The sections of the form, filled with what stands in the file; `choices` are known for some fields by name."""
+    """The sections of the form, filled with the values of the file; `choices` are those of some fields, by name."""
     hints = _hints(Practice)
     placed = {name for names in SECTIONS.values() for name in names}
     sections = {**SECTIONS, "more": tuple(it for it in hints if it not in placed | OTHERWISE)}
@@ -74,12 +75,12 @@ def form_of(values: Mapping[str, Value], choices: Mapping[str, Sequence[str]]) -
 def values_from(
     form: Mapping[str, tuple[FormField, ...]], text: Callable[[str], str], texts: Callable[[str], list[str]]
 ) -> dict[str, Value | None]:
-    """What was sent for each field of the form, as it stands in the file; None for what is left empty."""
+    """The submitted value of each field, as for the file; None for an empty field."""
     return {it.name: _sent(it, text, texts) for section in form.values() for it in section}
 
 
 def without_name(name: str) -> Iterator[Problem]:
-    """What is wrong with a name of which only spaces are there, or nothing."""
+    """Yield a problem if the name is empty or blank."""
     if not name.strip():
         yield Problem(
             None, "The practice has no name.", "Type the name that clients know it by; it heads every handout."
@@ -102,7 +103,7 @@ def _sent(field: FormField, text: Callable[[str], str], texts: Callable[[str], l
 def _row(row: tuple[FormField, ...], text: Callable[[str], str], texts: Callable[[str], list[str]]) -> dict[str, Value]:
     sent = {it.name.rpartition(".")[2]: _sent(it, text, texts) for it in row}
     said = {name: value for name, value in sent.items() if value is not None}
-    usual = {"by", "whom"}  # a choice that is always there says nothing by itself
+    usual = {"by", "whom"}  # a select field always has a value, so alone it does not make a row
     return said if said.keys() - usual else {}
 
 
@@ -143,7 +144,7 @@ def _hints(kind: type) -> dict[str, Any]:
 
 
 def _plain(hint: Any) -> Any:
-    """The type without what is said about it, and without None."""
+    """The type without its Annotated metadata, and without None."""
     if typing.get_origin(hint) is Annotated:
         hint = typing.get_args(hint)[0]
     if typing.get_origin(hint) in _UNIONS:
@@ -152,7 +153,7 @@ def _plain(hint: Any) -> Any:
 
 
 def _inner(hint: Any) -> Any | None:
-    """What a tuple holds; None for what is none."""
+    """The type of a tuple's items; None for other types."""
     return typing.get_args(hint)[0] if typing.get_origin(hint) is tuple else None
 
 

@@ -1,4 +1,4 @@
-"""The practice as a form: everything in its file, logos and letters dropped in, colours judged while chosen."""
+"""The practice as a form: all fields of its file, uploads of logos and fonts, and a check of its colours."""
 
 from __future__ import annotations
 
@@ -30,18 +30,18 @@ from .start_view import countries
 from .visit import NotHere, Visit, page_at
 
 LOGOS = {"logo": "logo", "logo_on_dark": "logo-on-dark"}
-"""The fields that name a picture, and what the file of each is called."""
+"""The fields that name a picture, each with the stem of the uploaded file's name."""
 
 
 def practice(visit: Visit) -> Response:
-    """The form, what is unclear about it, and a page as it comes out."""
+    """Show the form, the problems of the practice, and a sample page."""
     if not visit.state.is_project:
         return visit.to("/")
     return _shown(visit, HeldFile.of(_file(visit)))
 
 
 def save(visit: Visit) -> Response:
-    """Keep what was typed, in the file, if that is still the one that was shown; what is wrong is told beside it."""
+    """Save the form in the file, if it has not changed since it was shown; problems are shown beside the form."""
     text, digest = _typed(visit), visit.text("digest")
     if nameless := _nameless(visit):
         return _shown(visit, HeldFile(_file(visit), text, digest), nameless)
@@ -49,7 +49,7 @@ def save(visit: Visit) -> Response:
 
 
 def unsaved(visit: Visit) -> Response:
-    """The first page of the sample as it would be with what is typed so far, as a picture; or what is wrong with it."""
+    """The first page of the sample with the unsaved form, as a PNG; or its problems."""
     try:
         refuse_if(_nameless(visit))
         given = parse_practice(_typed(visit), _file(visit))
@@ -61,13 +61,13 @@ def unsaved(visit: Visit) -> Response:
 
 
 def _nameless(visit: Visit) -> tuple[Problem, ...]:
-    """What is wrong with taking the name away; a file that never had one may go without."""
+    """The problem of an emptied name; a file that never had a name may have none."""
     has_name = "name" in values_in(HeldFile.of(_file(visit)).text, PRACTICE)
     return tuple(without_name(visit.text("name"))) if has_name else ()
 
 
 def _typed(visit: Visit) -> str:
-    """The text of the file with what is in the form."""
+    """The text of the file with the values of the form."""
     held = HeldFile.of(_file(visit))
     standing = values_in(held.text, PRACTICE)
     sent = values_from(form_of(standing, _choices(visit)), visit.text, visit.texts)
@@ -86,7 +86,7 @@ def _kept(visit: Visit, text: str, digest: str) -> Response:
 
 
 def logo(visit: Visit) -> Response:
-    """Take a picture in as the logo, or take the logo out."""
+    """Upload a picture as the logo, or remove the logo."""
     field = visit.text("field")
     if field not in LOGOS:
         raise NotHere
@@ -101,7 +101,7 @@ def logo(visit: Visit) -> Response:
 
 
 def letters(visit: Visit) -> Response:
-    """Take font files in as the letters of the practice, in place of a family, or take them out."""
+    """Upload font files for the practice, which replace the font family, or remove them."""
     held = HeldFile.of(_file(visit))
     if visit.text("remove"):
         return _kept(visit, with_fields(held.text, PRACTICE, {"font_files": None}), held.digest)
@@ -113,7 +113,7 @@ def letters(visit: Visit) -> Response:
 
 
 def logo_seen(visit: Visit) -> Response:
-    """A logo as handouts have it: the usual one, or that for a dark ground."""
+    """A logo as a PNG: the usual one, or that for a dark background."""
     field = visit.asked.get("field", "logo")
     if field not in LOGOS or (data := _logo(visit, field)) is None:
         raise NotHere
@@ -121,18 +121,18 @@ def logo_seen(visit: Visit) -> Response:
 
 
 def _logo(visit: Visit, field: str) -> bytes | None:
-    """The picture of a logo, if there is one that can be read."""
+    """The PNG of a logo; None if the practice has none. Raises Refused if it cannot be read."""
     path: Path | None = getattr(visit.cache.composer.practice, field)
     return read_logo(path).data if path else None
 
 
 def colours(visit: Visit) -> Response:
-    """What becomes of the colours that are being chosen."""
+    """Show how the colours that are being chosen are used."""
     return visit.page("colours.html", judged=judged(visit.asked))
 
 
 def sample_seen(visit: Visit) -> Response:
-    """A page of the sample of everything that a practice touches."""
+    """A page of the sample, which shows everything that a practice changes, as a PNG."""
     page = visit.named("page")
     drawn = _sample(visit)
     if not page.isdigit() or not 1 <= int(page) <= len(drawn.sizes):
@@ -141,7 +141,7 @@ def sample_seen(visit: Visit) -> Response:
 
 
 def _shown(visit: Visit, held: HeldFile, wrong: tuple[Problem, ...] = ()) -> Response:
-    """The form with what stands in the file; or with what was typed, and what is wrong with that."""
+    """Show the form with the values of the file; or with what was typed, and its problems."""
     values = values_in(held.text, PRACTICE)
     checked = check_practice(visit.cache.library, held.path, visit.cache.today)
     return visit.page(
@@ -160,7 +160,7 @@ def _shown(visit: Visit, held: HeldFile, wrong: tuple[Problem, ...] = ()) -> Res
 
 
 def _seen(visit: Visit) -> dict[str, Any]:
-    """The logo and the sample, as far as the practice can be read."""
+    """The values of the page on logo, fonts and sample; empty if the practice cannot be read."""
     try:
         drawn = _sample(visit)
     except Refused:
@@ -178,7 +178,7 @@ def _sample(visit: Visit) -> DrawnFile:
 
 
 def _choices(visit: Visit) -> dict[str, Sequence[str]]:
-    """What there is to choose from for the fields whose types do not say it."""
+    """The choices of fields whose types do not name them."""
     return {
         "country": [code for code, _ in countries(visit.words.language)],
         "design": visit.cache.designs,
@@ -189,7 +189,7 @@ def _choices(visit: Visit) -> dict[str, Sequence[str]]:
 
 
 def _names(visit: Visit) -> dict[str, dict[str, str]]:
-    """What the choices of some fields are called."""
+    """The displayed names of the choices of some fields."""
     tongues = {tag: Language.of(tag).name for tag in visit.cache.library.languages}
     return {
         "country": dict(countries(visit.words.language)),
@@ -200,7 +200,7 @@ def _names(visit: Visit) -> dict[str, dict[str, str]]:
 
 
 def _written(value: object) -> object:
-    """A value as it is compared: texts as they stand, true as it is written."""
+    """A value in the form in which it is compared: True as the text of the file."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, dict):

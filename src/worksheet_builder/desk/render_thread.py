@@ -1,7 +1,7 @@
-"""The one thread on which the desk reads, composes and draws, so that the server always answers.
+"""The only thread on which the desk reads, composes and draws, so that the server always answers.
 
-What somebody waits for comes before what is only prepared. One thread is enough, since all of this keeps Python busy,
-and it lets the caches below be used without locks.
+Work that a request waits for is done before work in advance. More threads would gain nothing, as all of this keeps
+Python busy; with one, the caches of the desk need no locks.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 MOST_WAITING = 400
-"""Orders that may wait; more than that nobody looks at."""
+"""The most requests that may wait; nobody would look at more."""
 
 
 class Turn(IntEnum):
-    """Who comes first."""
+    """The priority of a piece of work; lower values come first."""
 
     NOW = 0
-    """Somebody waits for it."""
+    """A request waits for it."""
     SOON = 1
     """Pictures further down a page."""
     IDLE = 2
-    """What is prepared while nobody waits."""
+    """Work in advance, when no request waits."""
 
 
 class Busy(Exception):
-    """More is waiting than will ever be looked at."""
+    """Raised when too many requests are waiting."""
 
 
 @dataclass(order=True, slots=True)
@@ -44,7 +44,7 @@ class _Waiting:
 
 
 class RenderThread:
-    """A thread and what waits for it."""
+    """A thread and its priority queue of work."""
 
     def __init__(self) -> None:
         self._waiting: queue.PriorityQueue[_Waiting] = queue.PriorityQueue()
@@ -53,7 +53,7 @@ class RenderThread:
         self._thread.start()
 
     async def ask(self, work: Callable[[], T], turn: Turn = Turn.NOW) -> T:
-        """What the work gives, done when its turn has come; raises what it raises, and Busy."""
+        """Return the result of the work, done by priority; raises what the work raises, and Busy."""
         if sum(it.turn is not Turn.IDLE for it in tuple(self._waiting.queue)) >= MOST_WAITING:
             raise Busy
         loop = asyncio.get_running_loop()
@@ -75,11 +75,11 @@ class RenderThread:
         return await result
 
     def prepare(self, work: Callable[[], object]) -> None:
-        """Have something done when nobody waits; what it raises is left for whoever asks in earnest."""
+        """Do work in advance when no request waits; its exceptions are ignored, as a real request meets them again."""
         self._waiting.put(_Waiting(Turn.IDLE, next(self._numbers), work, lambda value, error: None))
 
     def close(self) -> None:
-        """Let the thread end after what it is at."""
+        """Stop the thread after its current work; waits up to five seconds."""
         self._waiting.put(_Waiting(Turn.NOW, -1, None, lambda value, error: None))
         self._thread.join(timeout=5)
 
@@ -87,6 +87,6 @@ class RenderThread:
         while (it := self._waiting.get()).work:
             try:
                 value, error = it.work(), None
-            except BaseException as raised:  # whoever waits is told, whatever it is
+            except BaseException as raised:  # every exception is passed on to the waiting request
                 value, error = None, raised
             it.done(value, error)

@@ -1,8 +1,8 @@
-"""Who may come in: the middleware that stands before every view.
+"""The middleware that decides which requests reach the desk.
 
-A request is let through when it names this desk as its host, port included; carries the key as a cookie; and, where it
-changes something, says that it comes from a page of this desk. Comparing with a fixed list prevents DNS
-rebinding, where the host and the origin of a request agree. The policy of each answer lets in nothing from elsewhere.
+A request is let through if its Host header is that of this desk, with the port; if it has the key as a cookie; and, if
+it changes something, if its Origin header is that of this desk. Comparing with a fixed list prevents DNS rebinding,
+where host and origin of a request agree. The Content-Security-Policy of each answer permits no other site.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from .desk_state import DeskState
 from .running_desks import proof
 
 MOST_BYTES = 24_000_000
-"""The largest request: a logo at its largest, and the form around it."""
+"""The largest request body in bytes: the largest logo, and the form around it."""
 SAFE = frozenset(("GET", "HEAD"))
 POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self' blob:",  # what its own script made of an answer
+    "img-src": "'self' blob:",  # object URLs, which the desk's own script makes from an answer
     "font-src": "'self'",
     "connect-src": "'self'",
     "frame-src": "'self'",
@@ -49,7 +49,7 @@ _CLOSED = "This desk opens only from the window or the file that started it. Go 
 
 
 class RequestGuard:
-    """The application behind the door, and the rules of the door."""
+    """Middleware that lets a request through to the application only with the right host, key cookie and origin."""
 
     def __init__(self, inside: ASGIApp, state: DeskState, clock: Callable[[], float]) -> None:
         self.inside, self.state, self.clock = inside, state, clock
@@ -76,7 +76,7 @@ class RequestGuard:
             await answer(scope, receive, sent)
 
     def _judged(self, scope: Scope) -> Response | None:
-        """The answer at the door; None for whoever may come in."""
+        """The refusal, or another direct answer; None for a request that may pass."""
         headers, method = Headers(scope=scope), scope["method"]
         if headers.getlist("host") not in [[host] for host in self.hosts]:
             return PlainTextResponse("There is nothing here.", 421)
@@ -100,7 +100,7 @@ class RequestGuard:
         return hmac.compare_digest(given.encode(), self.state.key.encode())
 
     def _welcome(self, asked: dict[str, list[str]]) -> Response:
-        """Hand out the cookie and lead on to an address without the key, which no history then keeps."""
+        """Set the key cookie and redirect to an address without the key, so that no browser history keeps it."""
         rest = {name: values for name, values in asked.items() if name != "key"}
         answer = RedirectResponse("/" + (f"?{urlencode(rest, doseq=True)}" if rest else ""), 303)
         answer.set_cookie(self.cookie, self.state.key, httponly=True, samesite="strict", path="/")
@@ -115,7 +115,7 @@ class RequestGuard:
 
 
 def _bounded(receive: Receive) -> Receive:
-    """What is received, up to the most that is taken; the rest is as if the browser had gone."""
+    """Limit the body that is received to MOST_BYTES; beyond that the application sees a disconnect."""
     taken = 0
 
     async def received() -> Message:

@@ -1,4 +1,4 @@
-"""Review files: out to people and agencies as they are, and back in, with what they changed and what they could not."""
+"""Review files: downloaded for reviewers and agencies, and uploaded again, with a report on each row."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .translate_view import tag_of
 from .visit import NotHere, Visit, page_at
 
 _UPLOAD = Path("review")
-"""What a file is called that has no place on this disk."""
+"""The name of an uploaded file in messages, since it has no path here."""
 OUTCOMES = {
     Outcome.CHANGED: "changed",
     Outcome.UNFINISHED: "unfinished",
@@ -26,11 +26,11 @@ OUTCOMES = {
     Outcome.KEPT_ASIDE: "kept-aside",
     Outcome.ABSENT: "absent",
 }
-"""The words for what became of a row."""
+"""The key of the words for each outcome of a row."""
 
 
 def review_file(visit: Visit) -> Response:
-    """The file for a reviewer: one catalogue where the address names it, else all that the language has."""
+    """The file for a reviewer: one catalogue if the address names it, else all catalogues of the language."""
     tag, sheet = tag_of(visit), visit.asked.get("sheet", "")
     if visit.named("kind") not in KINDS or (sheet and sheet not in visit.cache.library.translatable):
         raise NotHere
@@ -53,11 +53,11 @@ KINDS: Mapping[str, tuple[Callable[[tuple[ReviewSheet, ...]], bytes], str, str]]
     "back": (_with_room_back, "docx", MEDIA["docx"]),
     "xliff": (to_xliff, "xlf", "application/xliff+xml"),
 }
-"""How each kind of file is written, what its name ends in, and its media type."""
+"""For each kind of file: the function that writes it, its suffix, and its media type."""
 
 
 def take_review(visit: Visit) -> Response:
-    """Take a file back in, and tell what it has changed, row by row."""
+    """Import a reviewed file, and show what it has changed, row by row."""
     tag, sent = tag_of(visit), visit.upload("file")
     if sent is None:
         return visit.to(f"/translate/{tag}")

@@ -1,4 +1,4 @@
-"""One catalogue in two columns: English and translation, judged while it is typed, kept in its PO file, and signed."""
+"""One catalogue in two columns, English and translation: checked while typing, saved in its PO file, and signed."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from .translation_rows import Judge, SeenRow
 from .visit import NotHere, Visit, page_at
 
 _WORDS, _HOLDS, _MARK = "w-", "h-", "m-"
-"""What the fields of a row begin with: its words, whether they still fit, whether they are reviewed; then its key."""
+"""The prefixes of a row's form fields: its words, whether they still fit, whether they are reviewed; then its key."""
 
 
 def rows(visit: Visit) -> Response:
-    """The rows, all or those that wait for a translator, with the page of the sheet beside them."""
+    """Show all rows, or those that need a translator, with the pages of the sheet beside them."""
     if not visit.state.is_project:
         return visit.to("/")
     return _shown(visit, _opened(visit), {}, {})
 
 
 def save(visit: Visit) -> Response:
-    """Keep the rows that were typed, each if nobody else has changed it; what cannot be taken stays on the page."""
+    """Save the typed rows, each unless it has changed meanwhile; refused rows stay on the page with what was typed."""
     opened = _opened(visit)
     digest = digest_of(opened.path)
     edits = [*_edits(visit, opened)]
@@ -58,7 +58,7 @@ def save(visit: Visit) -> Response:
 
 
 def remarks(visit: Visit) -> Response:
-    """What the checks say of the words of one row, while they are typed."""
+    """Show the remarks of the checks on the words of one row, while they are typed."""
     opened = _opened(visit)
     row = next((it for it in opened.rows if it.key.identity == visit.text("row")), None)
     if row is None:
@@ -74,7 +74,10 @@ def _opened(visit: Visit) -> EditedCatalogue:
 
 
 def _edits(visit: Visit, opened: EditedCatalogue) -> Iterator[RowEdit]:
-    """What was sent of each row; where all are to be marked, those with words that hold and that nobody has signed."""
+    """Yield the submitted edit of each row.
+
+    With the button to mark all as reviewed, the mark is set on every row whose words are current and not yet reviewed.
+    """
     standing = {it.key.identity: it for it in opened.rows}
     for field in visit.form:
         key = Key.find(field) if field.startswith(_WORDS) else None
@@ -89,7 +92,7 @@ def _edits(visit: Visit, opened: EditedCatalogue) -> Iterator[RowEdit]:
 
 
 def _after(visit: Visit, opened: EditedCatalogue, changed: tuple[str, ...]) -> str:
-    """Where to go on: the same rows, at the one after the last that was changed."""
+    """The address to continue at: the same rows, with the last changed row."""
     only = "&only=open" if visit.text("only") else ""
     at = f"&at={changed[-1]}" if changed else ""
     return f"/translate/{opened.language.tag}/sheet/{opened.name}?saved={len(changed)}{at}{only}"
@@ -127,13 +130,13 @@ def _shown(
 
 
 def _next_row(shown: list[SeenRow], found: list[SeenRow], at: str) -> str:
-    """The first row on the page that comes after the one of an identity; empty for none."""
+    """The identity of the first shown row after the row `at`; empty if there is none."""
     number = next((it.number for it in found if it.identity == at), 0)
     return next((it.identity for it in shown if it.number > number), "") if number else ""
 
 
 def _page(visit: Visit, opened: EditedCatalogue) -> dict[str, Any]:
-    """The pages of the sheet in the language, English where words are missing; for common words those of a sheet."""
+    """The values for the pages of the sheet in the language; for the common words, the pages of a sample sheet."""
     sheet, tag = SHEET if opened.name == COMMON else opened.name, opened.language.tag
     if tag not in visit.cache.languages_of.get(sheet, ()):
         return {"drawn": None, "sizes": [], "choice": None, "sheet": ""}

@@ -1,7 +1,7 @@
-"""Which folders have a desk open: a note for each, for this user alone, so that a second start finds the first.
+"""Which folders have a desk open: a note for each, readable by this user only, so that a second start finds the first.
 
-The note stands in the folder that the system keeps for what lasts no longer than a session, never in the project: a
-project may be shared, and the note holds the key. Whether the desk still answers is asked without saying the key.
+The note is a file in the system's folder for data of the session, never in the project: a project may be shared, and
+the note holds the key. Whether the desk still answers is tested without sending the key.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ from ..foundation.files import write_whole
 from ..foundation.problems import Refused
 
 _PATIENCE = 1.0
-"""Seconds that a desk is given to answer."""
+"""The seconds to wait for a desk to answer."""
 
 
 def address_with_key(port: int, key: str) -> str:
-    """The address that opens a desk for whoever has it."""
+    """The address that opens a desk; it includes the key."""
     return f"http://127.0.0.1:{port}/?key={key}"
 
 
 def proof(key: str, challenge: str) -> str:
-    """What only a desk with this key can answer to a challenge (RFC 2104)."""
+    """The answer to a challenge that only a desk with this key can give: its HMAC-SHA-256 in hex (RFC 2104)."""
     return hmac.new(key.encode(), challenge.encode(), hashlib.sha256).hexdigest()
 
 
 def note_running(folder: Path, port: int, key: str) -> None:
-    """Leave a note that the desk of a folder is open; without a place for one, a second start opens a second desk."""
+    """Write the note that a folder's desk is open; if that is impossible, a second start opens a second desk."""
     path = _note_of(folder)
     with contextlib.suppress(OSError, Refused):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -46,7 +46,7 @@ def note_running(folder: Path, port: int, key: str) -> None:
 
 
 def forget_running(folder: Path, port: int) -> None:
-    """Take the note away, if it is the one of this port."""
+    """Remove the note, if it is for this port."""
     path = _note_of(folder)
     with contextlib.suppress(OSError, ValueError):
         if json.loads(path.read_text("utf-8")).get("port") == port:
@@ -82,6 +82,6 @@ def _note_of(folder: Path) -> Path:
 
 
 def _folder_of_notes() -> Path:
-    """A folder of this user alone: that of the session, or on a Linux without one that of what can be made again."""
+    """A folder of this user only: the runtime folder of the session, or on a Linux without one the cache folder."""
     lasting = sys.platform == "linux" and not os.environ.get("XDG_RUNTIME_DIR")
     return (platformdirs.user_cache_path if lasting else platformdirs.user_runtime_path)("worksheet-builder")

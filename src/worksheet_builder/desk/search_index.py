@@ -1,4 +1,4 @@
-"""What is found when somebody searches: every word of a sheet in one language, by what it stands in."""
+"""Full-text search in worksheets: all words of a sheet in one language, weighted by their place."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from ..text.spelled_numbers import spelled
 from ..translation.states import State
 
 _WEIGHTS = {"title": 8.0, "summary": 4.0, "message": 3.0, "minutes": 3.0, "collection": 3.0}
-"""What a word counts by where it stands; anywhere else it counts 1."""
+"""The weight of a word by its place; 1 elsewhere."""
 _WHOLE = 12.0
-"""What it counts that all that is asked for stands there in one piece."""
+"""The weight for a sheet that contains the whole query as one phrase."""
 _STEM, _SHORTEST = 0.75, 4
-"""The share of a word that has to agree, and the fewest letters: ‘believed’ finds ‘believe’."""
+"""The share of a word's letters that have to match from its start, and the least number: ‘believed’ finds ‘believe’."""
 
 
 @record
 class IndexEntry:
-    """A sheet in one language: what a list says of it, how far its translation is, and its words to search in."""
+    """The search entry of a sheet in one language: its title, summary and translation state, and its words."""
 
     title: Phrase
     summary: Phrase
     state: State
     text: str = field(repr=False)
-    """All of its words, folded, for what is asked for in one piece or in a script without spaces."""
+    """All its words, folded, to search for phrases and in scripts without spaces."""
     weights: Mapping[str, float] = field(repr=False)
-    """Each of its words with what it counts."""
+    """The weight of each of its words."""
 
     @classmethod
     def of(cls, sheet: Worksheet, state: State, minutes: Phrase, language: str, more: str = "") -> IndexEntry:
-        """The entry of a sheet that is in the language already; `minutes` is how the language tells a time."""
+        """The entry of a translated sheet; `minutes` is the phrase for a time, `more` the collection's name."""
         said = [("title", sheet.title), ("summary", sheet.summary)] + [("message", it) for it in [sheet.message] if it]
         pieces = [(name, it.plain()) for name, it in said]
         pieces += [("", it.plain()) for part in (sheet.blocks, sheet.why, sheet.keep) for it in phrases_in(part)]
@@ -51,7 +51,7 @@ class IndexEntry:
 
 
 def found(entries: Mapping[str, IndexEntry], asked: str) -> list[str]:
-    """The ids of the entries that have every word that is asked for, the likeliest first; all of them for nothing."""
+    """The ids of the entries that contain every word of the query, the best match first; all for an empty query."""
     wanted = words_of(asked)[:12]
     if not wanted:
         return [*entries]
@@ -75,7 +75,7 @@ def _score(entry: IndexEntry, word: str) -> float:
 
 @lru_cache(maxsize=16384)
 def folded(text: str) -> str:
-    """The text without capitals, accents and points, so that it is found however it is typed."""
+    """The text without capitals and diacritics (NFKD), so that a search ignores them."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     return "".join(it for it in apart if not unicodedata.combining(it))
 

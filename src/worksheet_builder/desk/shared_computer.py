@@ -1,4 +1,4 @@
-"""Signs that this computer is not one person's own, which the desk is made for."""
+"""Signs that other people use this computer too, although the desk is meant for one person."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 _SESSIONS = Path("/run/user")
 """Where Linux keeps a folder for each user who is signed in (systemd, pam_systemd)."""
 _FIRST_PERSON = 1000
-"""The number from which on users of Linux are people (login.defs, UID_MIN)."""
+"""The least user number of a person on Linux (login.defs, UID_MIN)."""
 
 
 def reasons() -> tuple[str, ...]:
@@ -26,7 +26,7 @@ def _signs(environment: Mapping[str, str], people: int) -> Iterator[str]:
 
 
 def _people() -> int:
-    """How many people are signed in, as far as the system says."""
+    """The number of people who are signed in, 1 if the system does not say."""
     if sys.platform != "linux" or not _SESSIONS.is_dir():
         return 1
     return sum(it.name.isdigit() and int(it.name) >= _FIRST_PERSON for it in _SESSIONS.iterdir())

@@ -1,4 +1,4 @@
-"""A worksheet as lists, searches and its own page tell of it, in the language of the reader."""
+"""The facts on a worksheet for lists, searches and its own page, in the language of the desk."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ from .interface_words import InterfaceWords
 from .search_index import IndexEntry
 
 _FEW = 6
-"""Lines of notes that are read at a glance."""
+"""The most lines of notes in the short view."""
 
 
 def entry_of(library: Library, sheet: Worksheet, tag: str, words: InterfaceWords) -> IndexEntry:
-    """The entry of a sheet; what is not translated stands in English, and so does all of a catalogue that is broken."""
+    """The search entry of a sheet; untranslated words are in English, and all words if the catalogue is broken."""
     english = read_common()
     known = words["collections"].get(sheet.collection)
     try:
@@ -34,7 +34,7 @@ def entry_of(library: Library, sheet: Worksheet, tag: str, words: InterfaceWords
 
 
 def _told(library: Library, sheet: Worksheet, tag: str) -> tuple[Worksheet, State]:
-    """The sheet in a language, and how far its words for clients are."""
+    """The sheet in a language, and the lowest state of its words for clients."""
     if tag == SOURCE_LANGUAGE:
         return sheet, State.REVIEWED
     plain = replace(sheet, therapist=None)
@@ -48,7 +48,7 @@ def _common(library: Library, tag: str, english: Common) -> Common:
 
 @record
 class Glance:
-    """The notes to the therapist that are read before a sheet is chosen."""
+    """The notes that a therapist reads before choosing a sheet."""
 
     purpose: Phrase
     not_yet: tuple[Phrase, ...]
@@ -56,7 +56,7 @@ class Glance:
 
 
 def glance_of(library: Library, sheet: Worksheet, tag: str) -> Glance | None:
-    """The notes of a sheet at a glance, in a language as far as it has them; None for a sheet without."""
+    """The short notes of a sheet in a language, as far as they are translated; None for a sheet without notes."""
     if sheet.therapist is None:
         return None
     english = read_common()

@@ -1,4 +1,4 @@
-"""One sheet: what it is for, when not yet, its real pages as they will be, and what can be chosen about them."""
+"""One sheet: its purpose, when not to use it yet, its pages, and the options of the handout."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .visit import Visit, page_at
 
 
 def sheet(visit: Visit) -> Response:
-    """The page of a sheet; with `part` only its pictures, for the script."""
+    """Show a sheet; with `part`, only its page pictures, which desk.js loads."""
     name = visit.sheet()
     choice = choice_of(visit, name)
     seen = pages_seen(visit, choice, used_once(visit, choice))
@@ -39,14 +39,14 @@ def sheet(visit: Visit) -> Response:
 
 
 def choice_of(visit: Visit, name: str) -> HandoutChoice:
-    """What the address asks for of a sheet, in a language that the sheet has."""
+    """The handout of a sheet with the options of the address, in a language of the sheet."""
     languages = visit.cache.languages_of[name]
     usual = visit.cache.usual_language
     return HandoutChoice.asked([name], visit.asked, usual if usual in languages else "en", languages)
 
 
 def options_of(visit: Visit, tags: tuple[str, ...]) -> dict[str, Any]:
-    """What there is to choose from."""
+    """The choices of each option of a handout."""
     return {
         "tags": tags,
         "styles": [it.value for it in Style],
@@ -58,12 +58,12 @@ def options_of(visit: Visit, tags: tuple[str, ...]) -> dict[str, Any]:
 
 
 def used_once(visit: Visit, choice: HandoutChoice) -> ClientChanges | None:
-    """What is laid over the sheet of a handout for one client."""
+    """The changes for one client to the sheet of a handout; None for a pack or without changes."""
     return visit.state.changes.get(choice.sheets[0]) if choice.sheets and not choice.pack else None
 
 
 def pages_seen(visit: Visit, choice: HandoutChoice, client: ClientChanges | None) -> dict[str, Any]:
-    """The pages of a handout as they are shown, or why there are none."""
+    """The values for the pages of a handout, or the problems for which it cannot be made."""
     try:
         drawn = visit.cache.drawn(choice, client)
         drawn.picture(0)

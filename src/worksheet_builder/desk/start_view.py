@@ -1,4 +1,4 @@
-"""The first page: make a project, or open one; and what every page can do: choose a language, stop."""
+"""The first page, to make or open a project; and the actions of every page: choose a language, stop."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _USUAL = "our-practice"
 
 
 def start(visit: Visit) -> Response:
-    """Where a project is open, the worksheets; else what to do first."""
+    """Show the worksheets if a project is open; otherwise the first page."""
     if visit.state.is_project:
         return visit.to("/choose")
     return visit.page("start.html", countries=countries(visit.words.language), projects=_projects(visit.state.folder))
 
 
 def make(visit: Visit) -> Response:
-    """Make a project from a name and a country, in a folder of its own or in the empty one that the desk is in."""
+    """Make a project from a name and a country, in the desk's folder if that is empty, else in a new one inside it."""
     name, country = visit.text("name"), visit.text("country")
     refuse_if((*without_name(name), *unknown_country(country, Place("country"))))
     folder = _folder_for(visit.state.folder, name)
@@ -42,7 +42,7 @@ def make(visit: Visit) -> Response:
 
 
 def open_project(visit: Visit) -> Response:
-    """Open one of the projects that lie in this folder, by its number in the list."""
+    """Open one of the projects in this folder, by its number in the list."""
     found, number = _projects(visit.state.folder), visit.text("project")
     if number.isdigit() and int(number) < len(found):
         visit.state.move_to(found[int(number)])
@@ -50,7 +50,7 @@ def open_project(visit: Visit) -> Response:
 
 
 def speak(visit: Visit) -> Response:
-    """Let the desk speak another language until it is stopped."""
+    """Set the language of the desk until it is stopped."""
     if visit.text("language") in {*visit.cache.library.languages, *PSEUDO}:
         visit.state.language = visit.text("language")
     back = visit.text("back")
@@ -58,7 +58,7 @@ def speak(visit: Visit) -> Response:
 
 
 def stop(visit: Visit) -> Response:
-    """Stop the desk; what was gathered is forgotten."""
+    """Stop the desk; today's pack is lost."""
     visit.state.stopping = True
     return visit.page("stopped.html")
 
@@ -79,7 +79,7 @@ def _projects(folder: Path) -> list[Path]:
 
 
 def _folder_for(folder: Path, name: str) -> Path:
-    """The folder itself where nothing is in it, else a new one in it, named for the practice."""
+    """The folder itself if it is empty, else a new folder inside it with the practice's name."""
     if not folder.exists() or not any(it for it in folder.iterdir() if not it.name.startswith(".")):
         return folder
     stem = id_from(name) or _USUAL

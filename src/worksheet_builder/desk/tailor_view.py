@@ -1,6 +1,6 @@
-"""A sheet fitted: each block with what can be done to it, beside the pages as they come out.
+"""A sheet fitted to a practice: each block with its possible changes, beside the pages.
 
-What is changed is in memory alone until it is kept as a sheet of the practice.
+Changes are in memory only until they are saved as a sheet of the practice.
 """
 
 from __future__ import annotations
@@ -33,12 +33,12 @@ from .visit import NotHere, Visit, page_at
 
 
 def tailor(visit: Visit) -> Response:
-    """The blocks of a sheet and its pages; with `part` only the pages, for the script."""
+    """Show the blocks and the pages of a sheet; with `part`, only the page pictures, which desk.js loads."""
     return _shown(visit, visit.sheet())
 
 
 def change(visit: Visit) -> Response:
-    """Make a step: what was typed about a block, and what its button does."""
+    """Apply one edit of a block: the text that was sent and the button that was pressed."""
     name, block, asked = visit.sheet(), visit.text("block"), visit.text("do")
     now = _tailored(visit, name)
     seen = next((it for it in chain((now.head(),), now.blocks()) if it.id == block), None)
@@ -63,7 +63,7 @@ def add(visit: Visit) -> Response:
 
 
 def go(visit: Visit) -> Response:
-    """Take a step back, make it again, or take all of them back."""
+    """Undo a step, redo a step, or discard all changes."""
     name, way = visit.sheet(), visit.text("way")
     history = _history(visit, name)
     if way == "afresh":
@@ -73,7 +73,7 @@ def go(visit: Visit) -> Response:
 
 
 def save(visit: Visit) -> Response:
-    """Keep the changes as a sheet of the practice: the file that the command line writes; answers go in no file."""
+    """Save the changes as a sheet of the practice, in the same file as `tailor` writes; answers are not saved."""
     name = visit.sheet()
     draft, ground = _history(visit, name).now, _ground(visit, name)
     source, library = visit.cache.library.worksheets[name], visit.cache.library
@@ -98,7 +98,7 @@ def save(visit: Visit) -> Response:
 
 
 def once(visit: Visit) -> Response:
-    """Lay the changes over the sheet for one handout, in the language that was looked at."""
+    """Use the changes for one handout only, in the previewed language."""
     name = visit.sheet()
     client = _history(visit, name).now.client_changes(_ground(visit, name))
     if client:
@@ -110,7 +110,7 @@ def once(visit: Visit) -> Response:
 
 
 def forget(visit: Visit) -> Response:
-    """Forget what was changed of a sheet for one handout."""
+    """Discard the changes for one handout of a sheet."""
     name = visit.sheet()
     _forgotten(visit, name)
     return visit.to(f"/sheet/{name}")
@@ -167,20 +167,20 @@ def _shown(visit: Visit, name: str, at: str = "", reason: Unfit | None = None) -
 
 
 def _file_of(visit: Visit, name: str) -> dict[str, Any]:
-    """Whether the changes can go into the file of the sheet itself, and by what that is known again."""
+    """Whether the changes can be saved in the file of the sheet itself, and the digest of that file."""
     path = visit.cache.library.worksheets[name]
     here = visit.cache.is_own(name) and bool(based_on(path))
     return {"in_place": here, "digest": HeldFile.of(path).digest if here else ""}
 
 
 def _preview(visit: Visit, name: str) -> HandoutChoice:
-    """The handout that is shown: in any language of the sheet, with what is not translated in English, marked."""
+    """The previewed handout: in any language of the sheet, with untranslated words marked and in English."""
     asked = {"language": visit.asked.get("language", ""), "draft": "yes"}
     return HandoutChoice.asked([name], asked, choice_of(visit, name).language, visit.cache.languages_of[name])
 
 
 def _client(draft: TailoringDraft, ground: SourceSheet) -> tuple[ClientChanges | None, tuple[Problem, ...]]:
-    """The changes as they are laid over the sheet; with what is wrong, where the sheet has moved under them."""
+    """The changes to the sheet; or their problems, if they no longer fit because the sheet has changed."""
     try:
         client = draft.client_changes(ground)
         if client:
@@ -191,7 +191,7 @@ def _client(draft: TailoringDraft, ground: SourceSheet) -> tuple[ClientChanges |
 
 
 def _tailored(visit: Visit, name: str, afresh: bool = False) -> Tailored:
-    """The sheet with its changes; with none where they no longer fit."""
+    """The sheet with its changes; with `afresh`, without any."""
     draft, ground = TailoringDraft() if afresh else _history(visit, name).now, _ground(visit, name)
     client = draft.client_changes(ground)
     made = for_client(ground.sheet, client) if client else ground.sheet
@@ -201,7 +201,7 @@ def _tailored(visit: Visit, name: str, afresh: bool = False) -> Tailored:
 
 
 def _put(visit: Visit, name: str, draft: TailoringDraft, asked: str) -> None:
-    """Make the step if the sheet can be made with it; raises Unfit."""
+    """Add the step to the history if the sheet can be made with it; raises Unfit."""
     try:
         ground = _ground(visit, name)
         bare = draft.only_answers(()).client_changes(ground)
@@ -220,7 +220,7 @@ def _sent(visit: Visit) -> SentForm:
 
 
 def _back(visit: Visit, name: str, block: str, did: str) -> Response:
-    """To the block that was changed, in the language that was looked at."""
+    """Redirect to the changed block, in the previewed language."""
     said = {"language": _preview(visit, name).language, "at": block or "-", "did": did}
     return visit.to(f"/tailor/{name}?{urlencode(said)}#b-{block or 'head'}")
 

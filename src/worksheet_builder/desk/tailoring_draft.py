@@ -1,6 +1,6 @@
-"""What is being changed of one sheet: a value by address, made into the changes that the command line writes.
+"""The unsaved changes to one sheet, an immutable value by address, converted into the changes that `tailor` writes.
 
-Each step gives another value, so that any can be taken back. Nothing of it is written anywhere.
+Each step returns a new value, so that every step can be undone. Nothing is written to a file.
 """
 
 from __future__ import annotations
@@ -28,48 +28,48 @@ BLOCKS = ("blocks", _LEAF)
 
 @record(slots=False)
 class SourceSheet:
-    """The sheet under the changes, with its parts by address."""
+    """The original sheet, with its parts by address."""
 
     sheet: Worksheet
 
     @cached_property
     def parts(self) -> dict[str, SheetPart]:
-        """Every part that can be named in a change."""
+        """Every part that a change can name, by its address."""
         return parts_of(self.sheet)
 
     def words(self, address: str) -> str:
-        """The words, or the number, that stand at an address; empty where there are none."""
+        """The words or the number at an address; empty if there are none."""
         if address == MINUTES:
             return str(self.sheet.minutes)
         value = self.parts[address].value if address in self.parts else None
         return value.text if isinstance(value, Phrase) else str(value) if isinstance(value, int) else ""
 
     def entries(self, home: str) -> list[str]:
-        """What stands in a list, by address, in order."""
+        """The addresses of the entries of a list, in order."""
         return [name for name, part in self.parts.items() if part.home == home]
 
 
 @record(slots=False)
 class TailoringDraft:
-    """Changes by address, and answers that are begun; the order of a list is held as a whole."""
+    """Changes by address, and prefilled answers; the order of a list is stored as a whole."""
 
     rewords: Mapping[str, str] = field(default_factory=dict, repr=False)
     drops: tuple[str, ...] = ()
     orders: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By list the addresses of its entries as they are to stand, once one was moved or added."""
+    """The addresses of a list's entries in their new order, for lists in which one was moved or added."""
     moved: frozenset[str] = frozenset()
     added: Mapping[str, Value] = field(default_factory=dict, repr=False)
-    """By address a block as it is written, or the words of an entry."""
+    """Added blocks as in a YAML file, and the words of added entries, by address."""
     begun: Mapping[str, str] = field(default_factory=dict, repr=False)
     """Answers by the address of their field on the sheet."""
 
     def listed(self, ground: SourceSheet, home: str) -> list[str]:
-        """What stands in a list now; what came back stands after what it stood after."""
+        """The entries of a list now; one that was dropped and returned comes after its old neighbour."""
         names = [it for it in ground.entries(home) if it not in self.drops]
         return self._woven(names, [it for it in self.orders.get(home, ()) if it in names or it in self.added])
 
     def seen(self, ground: SourceSheet, home: str) -> list[str]:
-        """The same with what is left out, each at its old place."""
+        """The entries of a list with the dropped ones at their old places."""
         return self._woven(ground.entries(home), self.listed(ground, home))
 
     def _woven(self, names: Sequence[str], order: Sequence[str]) -> list[str]:
@@ -81,13 +81,13 @@ class TailoringDraft:
         return made
 
     def home_of(self, ground: SourceSheet, name: str) -> str:
-        """The list that something stands in."""
+        """The address of the list that contains an entry; empty if there is none."""
         if name in ground.parts:
             return ground.parts[name].home
         return next((home for home, order in self.orders.items() if name in order), "")
 
     def reworded(self, ground: SourceSheet, address: str, text: str) -> TailoringDraft:
-        """Other words, or another number; none leaves it out."""
+        """The draft with other words or another number at an address; an empty text drops the part."""
         if address in self.added:
             return replace(self, added={**self.added, address: text})
         if (block := address.partition(".")[0]) in self.added:
@@ -102,7 +102,7 @@ class TailoringDraft:
         return replace(self, rewords={**rest, address: text}, drops=drops)
 
     def _with_inner(self, block: str, path: Sequence[str], text: str) -> TailoringDraft:
-        """The draft with a field of a block that is added, or an entry of a list in it, set or taken out."""
+        """The draft with a field of an added block, or an entry of its list, set or removed."""
         held = self.added[block]
         if not isinstance(held, Mapping):
             return self
@@ -112,7 +112,7 @@ class TailoringDraft:
         return replace(self, added={**self.added, block: _with(held, name, value)})
 
     def dropped(self, ground: SourceSheet, name: str) -> TailoringDraft:
-        """Without a block or an entry; what was added is gone."""
+        """The draft without a block or an entry; an added one is deleted."""
         if name in self.added:
             rest = {it: value for it, value in self.added.items() if it != name}
             orders = {home: tuple(it for it in order if it != name) for home, order in self.orders.items()}
@@ -123,11 +123,11 @@ class TailoringDraft:
         return replace(self, drops=(*self.drops, name), orders=orders) if name in ground.parts else self
 
     def returned(self, name: str) -> TailoringDraft:
-        """With something again that was left out."""
+        """The draft with a dropped part back."""
         return replace(self, drops=tuple(it for it in self.drops if it != name))
 
     def shifted(self, ground: SourceSheet, name: str, by: int) -> TailoringDraft:
-        """With something one place earlier or later in its list."""
+        """The draft with a block or an entry moved by `by` places in its list."""
         if name not in self.added and (block := name.partition(".")[0]) in self.added:
             return self._with_inner_shifted(block, name.split(".")[1:], by)
         home = self.home_of(ground, name)
@@ -135,12 +135,12 @@ class TailoringDraft:
         if name not in order:
             return self
         order = _shifted(order, name, by)
-        if home == _LEAF and order[0] in self.added:  # what is added first goes to the sheet itself
+        if home == _LEAF and order[0] in self.added:  # an added block at the start would go to the sheet itself
             return self
         return replace(self, orders={**self.orders, home: tuple(order)}, moved=self.moved | {name})
 
     def _with_inner_shifted(self, block: str, path: Sequence[str], by: int) -> TailoringDraft:
-        """The draft with an entry of a list of a block that is added at another place."""
+        """The draft with an entry of a list of an added block moved by `by` places."""
         held = self.added[block]
         inner = held.get(path[0]) if isinstance(held, Mapping) else None
         if not isinstance(held, Mapping) or not isinstance(inner, Mapping) or path[-1] not in inner:
@@ -149,7 +149,7 @@ class TailoringDraft:
         return replace(self, added={**self.added, block: {**held, path[0]: {key: inner[key] for key in order}}})
 
     def with_added(self, ground: SourceSheet, name: str, value: Value, home: str, after: str = "") -> TailoringDraft:
-        """With a block or an entry after another, at the end of its list where none is said."""
+        """The draft with a new block or entry after another, or at the end of its list."""
         if (block := home.partition(".")[0]) in self.added:
             return self._with_inner(block, name.split(".")[1:], str(value))
         order = self.listed(ground, home)
@@ -157,16 +157,16 @@ class TailoringDraft:
         return replace(self, added={**self.added, name: value}, orders={**self.orders, home: tuple(order)})
 
     def with_answer(self, address: str, text: str) -> TailoringDraft:
-        """With an answer begun; an empty one is none."""
+        """The draft with a prefilled answer; an empty text removes it."""
         rest = {name: words for name, words in self.begun.items() if name != address}
         return replace(self, begun={**rest, address: text} if text else rest)
 
     def only_answers(self, addresses: Collection[str]) -> TailoringDraft:
-        """Without answers to what is there no longer."""
+        """The draft with only the prefilled answers to these addresses."""
         return replace(self, begun={name: words for name, words in self.begun.items() if name in addresses})
 
     def changes(self, ground: SourceSheet) -> list[Mapping[str, Value]]:
-        """The changes in the order in which the command line makes them."""
+        """The changes as in a tailoring file, in the order in which `tailor` makes them."""
         return [*self._drops(ground), *self._rewords(), *self._placed(ground)]
 
     def _gone(self, address: str, itself: bool = True) -> bool:
@@ -199,7 +199,7 @@ class TailoringDraft:
                     yield {"add": {name.rpartition(".")[2]: self.added[name]}, "into": home, **where}
 
     def client_changes(self, ground: SourceSheet) -> ClientChanges | None:
-        """The same as what is laid over the sheet for one client; None where nothing is changed. Raises Refused."""
+        """The changes for one client's handout; None if nothing is changed. Raises Refused."""
         changes = self.changes(ground)
         if not changes and not self.begun:
             return None
@@ -214,14 +214,14 @@ class TailoringDraft:
 
 
 def _shifted(names: Sequence[str], name: str, by: int) -> list[str]:
-    """The names with one of them some places later, or earlier."""
+    """The names with one of them moved by `by` places."""
     order = [it for it in names if it != name]
     order.insert(max(0, names.index(name) + by), name)
     return order
 
 
 def _with(held: Mapping[str, Value], name: str, value: Value) -> dict[str, Value]:
-    """A map with an entry set, or without it where the value is empty."""
+    """A copy of a map with an entry set, or removed if the value is empty."""
     if not value:
         return {key: it for key, it in held.items() if key != name}
     return {**held, name: value}
@@ -229,7 +229,7 @@ def _with(held: Mapping[str, Value], name: str, value: Value) -> dict[str, Value
 
 @dataclass
 class UndoHistory:
-    """The steps of a draft; those that were taken back wait until another is made."""
+    """The steps of a draft for undo and redo; a new step deletes the undone ones."""
 
     steps: list[TailoringDraft] = field(default_factory=lambda: [TailoringDraft()], repr=False)
     at: int = 0
@@ -241,12 +241,12 @@ class UndoHistory:
 
     @property
     def can_undo(self) -> bool:
-        """Whether there is a step to take back."""
+        """Whether there is a step to undo."""
         return self.at > 0
 
     @property
     def can_redo(self) -> bool:
-        """Whether a step was taken back."""
+        """Whether there is a step to redo."""
         return self.at + 1 < len(self.steps)
 
     def put(self, draft: TailoringDraft) -> None:
@@ -256,5 +256,5 @@ class UndoHistory:
             self.at += 1
 
     def go(self, by: int) -> None:
-        """Take a step back, or make it again."""
+        """Undo (`by` < 0) or redo (`by` > 0) steps."""
         self.at = max(0, min(self.at + by, len(self.steps) - 1))

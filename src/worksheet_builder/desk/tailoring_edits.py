@@ -1,4 +1,4 @@
-"""What a form of the desk asks to be changed of a sheet: one step of a draft, or why it cannot be made."""
+"""Converts a form of the desk into one step of a draft, or into the reason why the step is impossible."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FEW, _MANY = re.compile(r"needs at least (\d+) entr"), re.compile(r"has \d+ ent
 
 @dataclass(eq=False)
 class Unfit(Exception):
-    """A step that cannot be made: the word by which the reason is found, and what it is about."""
+    """Raised for a step that is impossible: the key of the words for the reason, and the address concerned."""
 
     word: str
     about: str = ""
@@ -33,7 +33,7 @@ class Unfit(Exception):
 
 @record
 class SentForm:
-    """The fields of a form that was sent."""
+    """Access to the fields of a submitted form."""
 
     text: Callable[[str], str]
     texts: Callable[[str], list[str]]
@@ -77,7 +77,7 @@ def _given(answer: SeenAnswer, form: SentForm) -> str:
 
 
 def _done(now: Tailored, draft: TailoringDraft, asked: str) -> TailoringDraft:
-    """What a button does beyond taking what was typed."""
+    """The draft after the action of a button; a button without one only submits the texts."""
     what, _, name = asked.partition(":")
     match what:
         case "up":
@@ -109,7 +109,7 @@ def with_block(now: Tailored, form: SentForm) -> tuple[TailoringDraft, str]:
 
 
 def unfit(refused: Refused, asked: str) -> Unfit:
-    """Why the sheet cannot be made with a step, in words for somebody who knows no addresses."""
+    """Convert Refused into Unfit: the reason in words for people who do not know addresses."""
     what = asked.partition(":")[0]
     told = tuple(it for it in refused.problems if not _NAMED.search(it.sentence))
     plain = tuple(Problem(None, it.sentence, "" if _NAMED.search(it.hint or "") else it.hint) for it in told)

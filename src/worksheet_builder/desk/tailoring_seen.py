@@ -1,4 +1,4 @@
-"""A sheet and the changes to it as a page shows them: each block with its words, lists, answers, and what is other."""
+"""A sheet and its changes as the page shows them: each block with its words, lists, answers and marks."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from .block_forms import label_of
 from .tailoring_draft import BLOCKS, MINUTES, SourceSheet, TailoringDraft
 
 HEADS = ("title", "message", "summary", "why", "keep")
-"""What stands at the head and the foot of every sheet."""
+"""The parts at the start and the end of every sheet."""
 FIXED = ("example", "ticks")
-"""Lists whose entries belong to those of another list of the block."""
+"""Lists whose entries belong to those of another list of the block, so they cannot be changed alone."""
 _LONGEST = 72
-"""Letters of the words that a block is known by."""
+"""The most characters of the title by which a block is recognised."""
 _HIGHEST = 24
-"""Numbers are looked for up to this one."""
+"""The greatest number that is tried as a value of a field."""
 
 
 @record
 class SeenPart:
-    """Words or a number that can be changed; `before` is what the sheet under it says, where that is something else."""
+    """Words or a number that can be changed; `before` is the original, if it differs."""
 
     address: str
     kind: str
@@ -44,7 +44,7 @@ class SeenPart:
 
 @record
 class SeenEntry:
-    """An entry of a list, there or left out."""
+    """An entry of a list; `gone` if it is dropped, `own` if it was added."""
 
     address: str
     value: str
@@ -55,7 +55,7 @@ class SeenEntry:
 
 @record
 class SeenList:
-    """A list of a block; nothing is moved in one that is fixed, nor added to it."""
+    """A list of a block; in a fixed one nothing can be moved or added."""
 
     address: str
     label: str
@@ -65,7 +65,7 @@ class SeenList:
 
 @record
 class SeenAnswer:
-    """An answer that can be begun, with what is begun of it."""
+    """An answer that can be prefilled, with its current value."""
 
     address: str
     label: str
@@ -76,13 +76,13 @@ class SeenAnswer:
 
     @property
     def values(self) -> list[str]:
-        """The names of what is ticked."""
+        """The keys of the ticked options."""
         return self.value.split()
 
 
 @record
 class SeenBlock:
-    """A block, or with an empty id what stands at the head and the foot of the sheet."""
+    """A block; with an empty id, the parts at the start and the end of the sheet."""
 
     id: str
     title: str
@@ -98,7 +98,7 @@ class SeenBlock:
 
 @record
 class Tailored:
-    """A sheet under changes, the sheet with them, and its fields: all that is shown is read from these."""
+    """The original sheet, the draft, the changed sheet, and its fields: the source of all that is shown."""
 
     ground: SourceSheet
     draft: TailoringDraft
@@ -110,11 +110,11 @@ class Tailored:
 
     @classmethod
     def of(cls, ground: SourceSheet, draft: TailoringDraft, made: Worksheet, fields: Mapping[str, Answer]) -> Tailored:
-        """With what is derived from them."""
+        """Make the view, with the changes and parts derived from its arguments."""
         return cls(ground, draft, made, fields, draft.changes(ground), parts_of(made))
 
     def head(self) -> SeenBlock:
-        """What stands at the head and the foot."""
+        """The parts at the start and the end of the sheet."""
         there = [it for it in HEADS if it in self.ground.parts and (self.ground.words(it) or self.parts[it].there)]
         parts = tuple(self._part(name, self.parts[name], name) for name in there)
         time = self._minutes()
@@ -194,7 +194,7 @@ class Tailored:
                 yield _answer(address, answer, self.draft.begun.get(address, ""))
 
     def _marked(self, block: SeenBlock) -> SeenBlock:
-        """The block with what is to be said of it in a word each."""
+        """The block with its marks: own, moved, changed, begun."""
         moved = any(it.get("move") == block.id for it in self.changes)
         entries = [it for found in block.lists for it in found.entries]
         entered = any(str(it.get("move", it.get("into", ""))).startswith(f"{block.id}.") for it in self.changes)
@@ -225,7 +225,7 @@ def _answer(address: str, answer: Answer, value: str) -> SeenAnswer:
 
 
 def _extent(block: Any, name: str, now: int) -> tuple[int, int]:
-    """The least and the most that a number of a block can be, as the block itself judges."""
+    """The least and the greatest valid value of a number of a block, found by calling the block's `check`."""
     fits = [it for it in range(_HIGHEST + 1) if not any(replace(block, **{name: it}).check())]
     return min([now, *fits]), max([now, *fits])
 
@@ -236,7 +236,7 @@ def _alone() -> ComposeContext:
 
 
 def title_of(block: Block) -> str:
-    """The first words of a block as it is printed, by which it is known."""
+    """The first words of a block as printed, shortened, by which it is recognised."""
     for phrase in phrases_in(block.compose(_alone())):
         if text := flat(phrase.plain()):
             return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"

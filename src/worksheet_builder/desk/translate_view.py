@@ -1,4 +1,4 @@
-"""Languages: how far each is, begun and brought up to date; and the sheets of one with their state."""
+"""Languages: how far each is translated, to start one and to update it; and the catalogues of one language."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class LanguageProgress:
 
 @record
 class NamedProgress:
-    """A catalogue under the title that a reader knows it by; None for the words that all share."""
+    """A catalogue and its title for readers; None for the common words of all sheets."""
 
     progress: CatalogueProgress
     title: Phrase | None
@@ -38,7 +38,7 @@ class NamedProgress:
 
 
 def languages(visit: Visit) -> Response:
-    """Every language, and a form that begins another."""
+    """Show every language, and a form to start another."""
     if not visit.state.is_project:
         return visit.to("/")
     found = [_language(visit, tag) for tag in known_tags(visit)]
@@ -47,7 +47,7 @@ def languages(visit: Visit) -> Response:
 
 
 def begin_language(visit: Visit) -> Response:
-    """Begin a language, with one worksheet or with all; one that has begun is only opened."""
+    """Start a language, with one worksheet or all; one that exists is only opened."""
     tag, sheet = visit.text("language"), visit.text("sheet")
     if tag not in dict(_others(visit)) and tag not in known_tags(visit):
         raise NotHere
@@ -85,12 +85,12 @@ def update_language(visit: Visit) -> Response:
 
 
 def known_tags(visit: Visit) -> list[str]:
-    """The languages that have a folder, of the project or of the library."""
+    """The languages, except English, that have a folder in the project or in the library."""
     return [tag for tag in visit.cache.library.languages if tag != SOURCE_LANGUAGE]
 
 
 def tag_of(visit: Visit) -> str:
-    """The language in the path; raises NotHere for one that there is not."""
+    """The language in the path; raises NotHere for an unknown one."""
     tag = visit.named("tag")
     if tag not in known_tags(visit):
         raise NotHere
@@ -104,7 +104,7 @@ def _language(visit: Visit, tag: str) -> LanguageProgress:
 
 
 def _named(visit: Visit, tag: str) -> Iterator[NamedProgress]:
-    """Every catalogue under its title, those that lack something first, and else in the order of the library."""
+    """Every catalogue with its title: common words first, then incomplete ones, each in the order of the library."""
     order = {name: at for at, name in enumerate(visit.cache.sheets)}
     found = visit.state.progress.of(visit.cache.library, tag)
     for it in sorted(found, key=lambda it: (it.name != COMMON, not it.is_open, order.get(it.name, len(order)))):
@@ -113,21 +113,21 @@ def _named(visit: Visit, tag: str) -> Iterator[NamedProgress]:
 
 
 def catalogue_title(visit: Visit, name: str) -> Phrase | None:
-    """What a reader knows a catalogue by, in the language of the desk; None for the words that all share."""
+    """The title of a catalogue in the language of the desk; None for the common words of all sheets."""
     if name in visit.cache.sheets:
         return visit.cache.entry(name, visit.words.language).title
     return None if name == COMMON else title_of(visit.cache.library, name, visit.words.language)
 
 
 def _others(visit: Visit) -> list[tuple[str, str]]:
-    """The tag and name of each language that CLDR knows and that has not begun, in the order of their names."""
+    """The tag and name of each CLDR language that is not started, sorted by name."""
     known = {*known_tags(visit), SOURCE_LANGUAGE}
     return [it for it in _all_named(visit.words.language) if it[0] not in known]
 
 
 @lru_cache(maxsize=8)
 def _all_named(spoken: str) -> tuple[tuple[str, str], ...]:
-    """The tag and name of each language that CLDR knows, in the order of their names in the one that is spoken."""
+    """The tag and name of each CLDR language, sorted by name in the language of the desk."""
     found = ((tag.replace("_", "-"), name) for tag, name in Language.of(spoken).locale.languages.items())
     return tuple(sorted((it for it in found if _is_known(it[0])), key=lambda it: it[1].casefold()))
 

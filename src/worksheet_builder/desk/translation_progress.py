@@ -1,4 +1,4 @@
-"""How far languages are, as the desk shows it: each catalogue by itself, words for clients and for therapists apart."""
+"""How far languages are translated, as the desk shows it: by catalogue, for clients and for therapists."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ Translatable = tuple[str, object]
 
 @record
 class CatalogueProgress:
-    """The strings of one catalogue by their state; `readable` is false for one that cannot be read."""
+    """The number of a catalogue's strings by state; `readable` is False if it cannot be read."""
 
     name: str
     client: Counts
@@ -40,18 +40,18 @@ class CatalogueProgress:
 
     @property
     def counts(self) -> Counts:
-        """All of its strings."""
+        """The counts for clients and therapists together."""
         return added((self.client, self.therapist))
 
     @property
     def is_open(self) -> bool:
-        """Whether something in it waits for a translator."""
+        """Whether a translator has work in it: missing or outdated words, or a file that cannot be read."""
         return not self.readable or bool(self.counts[State.MISSING] or self.counts[State.STALE])
 
 
 @dataclass
 class _Language:
-    """What was counted of a language from files of this stamp, by the name of the catalogue."""
+    """The counts of a language by catalogue, from files of this stamp."""
 
     stamp: Stamp
     layers: Layers
@@ -60,7 +60,7 @@ class _Language:
 
 @dataclass
 class KeptProgress:
-    """What was counted last, and what was read for it; read and counted anew only where files have changed."""
+    """A cache of counts and of what was read for them; only renewed where files have changed."""
 
     _defined: Stamp = ()
     _read: dict[Path | None, tuple[Translatable, ...]] = field(default_factory=dict)
@@ -72,7 +72,7 @@ class KeptProgress:
         return tuple(it for path in _sources(library) for it in self._counted(library, language, path))
 
     def steps(self, library: Library, tag: str) -> Iterator[Callable[[], object]]:
-        """What `of` has to do, a catalogue at a time, so that it can be done while nobody waits."""
+        """The work of `of` as one function per catalogue, to be done in advance."""
         for path in _sources(library):
             yield partial(self._step, library, tag, path)
 
@@ -81,7 +81,7 @@ class KeptProgress:
             pass
 
     def _language(self, library: Library, tag: str) -> _Language:
-        """What is kept of a language; nothing, where a file that it was counted from has changed."""
+        """The cached counts of a language; empty if a file that they came from has changed."""
         defined = _stamp(library.translatable.values())
         if self._defined != defined:
             self._defined, self._read, self._languages = defined, {}, {}
@@ -100,7 +100,7 @@ class KeptProgress:
 
 
 def added(counts: Iterable[Counts]) -> Counts:
-    """Counts of several in one."""
+    """The sum of several counts."""
     found = Counter[State]()
     for it in counts:
         found.update(it)
@@ -108,7 +108,7 @@ def added(counts: Iterable[Counts]) -> Counts:
 
 
 def title_of(library: Library, name: str, tag: str) -> Phrase | None:
-    """The title of a pack in a language, in English where it has none."""
+    """The title of a pack in a language, in English if it is not translated; None if it cannot be read."""
     try:
         source = read_source(library, library.translatable[name])
         told = translated(library, tag, name, source, draft=True)
@@ -131,7 +131,7 @@ def _sources(library: Library) -> Iterator[Path | None]:
 
 
 def _translatable(library: Library, path: Path | None) -> Iterator[Translatable]:
-    """What a file defines, or the common words; nothing for one that cannot be read, which its own page tells."""
+    """The definition in a file, or the common words for None; nothing for a file that cannot be read."""
     if path is None:
         yield COMMON, read_common()
         return
@@ -141,10 +141,10 @@ def _translatable(library: Library, path: Path | None) -> Iterator[Translatable]
 
 
 def _stamp(paths: Iterable[Path]) -> Stamp:
-    """Files as they lie there now."""
+    """Path, size and modification time of each file that exists."""
     found = []
     for path in sorted(paths):
-        with contextlib.suppress(OSError):  # it goes meanwhile
+        with contextlib.suppress(OSError):  # the file is removed meanwhile
             facts = path.stat()
             found.append((str(path), facts.st_size, facts.st_mtime_ns))
     return tuple(found)

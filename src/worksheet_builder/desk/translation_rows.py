@@ -1,4 +1,4 @@
-"""The rows of a catalogue as a translator sees them: English, words, glossary, what it was, and what the checks say."""
+"""The rows of a catalogue for a translator: English, translation, glossary terms, earlier English, and remarks."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ from ..translation.states import State
 from .desk_cache import DeskCache
 
 _OF_THE_SHEET = " · "
-"""What stands between the title of a sheet and a place in it, in what a translator is told of a string."""
+"""The separator between the title of a sheet and a place in it, in a string's extracted comment."""
 
 
 @record
 class SeenRow:
-    """A row on the page; `typed` is what was typed and could not be taken, and `refused` why."""
+    """A row on the page; `typed` is text that could not be saved, and `refused` the reason."""
 
     number: int
     row: CatalogueRow
@@ -32,28 +32,28 @@ class SeenRow:
 
     @property
     def identity(self) -> str:
-        """The part of its key that stays whatever is written."""
+        """The part of its key that does not change with its words."""
         return self.row.key.identity
 
     @property
     def state(self) -> State:
-        """How far its words are."""
+        """The state of its translation."""
         return self.row.entry.state
 
     @property
     def was(self) -> str:
-        """The English that stale words were made for; empty where it is not known."""
+        """The English that an outdated translation was made for; empty if it is not known."""
         entry = self.row.entry
         return entry.previous[1] if entry.fuzzy and entry.previous and entry.previous[1] != entry.english else ""
 
     @property
     def is_open(self) -> bool:
-        """Whether it waits for the translator."""
+        """Whether a translator has work in it."""
         return not self.row.complete or self.typed is not None
 
     @property
     def marks(self) -> str:
-        """What its translation has to keep."""
+        """The markup that its translation has to keep."""
         return kept_marks(self.row.entry.english)
 
     @property
@@ -64,7 +64,7 @@ class SeenRow:
 
 @record
 class Judge:
-    """What the checks and the glossary of a language say of its rows."""
+    """Applies the checks and the glossary of a language to the rows of a catalogue."""
 
     facts: Facts
     glossary: Glossary
@@ -72,15 +72,15 @@ class Judge:
 
     @classmethod
     def of(cls, cache: DeskCache, catalogue: EditedCatalogue) -> Judge:
-        """With the facts and the glossary of the language; raises Refused."""
+        """Make a Judge with the facts and the glossary of the catalogue's language; raises Refused."""
         return cls(*cache.known_of(catalogue.language.tag), catalogue)
 
     def remarks(self, row: CatalogueRow, words: str) -> tuple[Remark, ...]:
-        """What the checks say of words in a row; nothing while there are none."""
+        """The remarks of the checks on words in a row; none for empty words."""
         return tuple(remarks_on(self._line(row, words), fine_in(row.entry))) if words.strip() else ()
 
     def seen(self, typed: Mapping[str, str], refused: Mapping[str, Refusal]) -> Iterator[SeenRow]:
-        """Every row, with what was typed and why it could not be taken."""
+        """Every row, with text that could not be saved and the reason."""
         for number, row in enumerate(self.catalogue.rows, 1):
             words = typed.get(row.key.identity)
             line = self._line(row, row.entry.words if words is None else words)
@@ -96,6 +96,6 @@ class Judge:
 
 
 def _about(row: CatalogueRow) -> tuple[str, ...]:
-    """What a translator is told, without the title of the sheet, which stands above."""
+    """The extracted comments of a string, without the title of the sheet, which the page shows already."""
     where, *more = row.wanted.extracted
     return (where.rpartition(_OF_THE_SHEET)[2], *more)

@@ -25,22 +25,22 @@ from .shared_computer import reasons
 
 _MOST_FIELDS, _MOST_FILES = 2000, 2
 _LONGEST_FIELD = 200_000
-"""Bytes of one field of a form."""
+"""The most bytes of one field of a form."""
 
 
 _ONCE = ("did", "kept", "new", "part", "saved", "updated")
-"""What an address has behind its question mark to tell once what was done."""
+"""Query parameters that only report once what was done."""
 _PROBLEMS = ("problems", "advice")
-"""The values of a page that are problems, and are told in the words of the desk."""
+"""The template values that are problems, and are shown in the words of the desk."""
 
 
 class NotHere(Exception):
-    """There is no such page, sheet or picture."""
+    """Raised when there is no such page, sheet or picture."""
 
 
 @dataclass
 class Visit:
-    """What a view is given: the request, the desk, and the fields of a form that was sent."""
+    """The argument of a view: the request, the state of the desk, and the submitted form."""
 
     request: Request
     state: DeskState
@@ -53,7 +53,7 @@ class Visit:
 
     @cached_property
     def asked(self) -> Mapping[str, str]:
-        """What stands behind the question mark of the address; of a name that stands twice, the last."""
+        """The query of the address as a map; the last value of a repeated name."""
         return dict(self.request.query_params)
 
     def named(self, field: str) -> str:
@@ -61,7 +61,7 @@ class Visit:
         return str(self.request.path_params[field])
 
     def sheet(self) -> str:
-        """The id of the sheet in the path; raises NotHere for one that there is not."""
+        """The id of the sheet in the path; raises NotHere for an unknown one."""
         name = self.named("sheet")
         if name not in self.cache.sheets:
             raise NotHere
@@ -77,7 +77,7 @@ class Visit:
         return [it.strip() for it in self.form.getlist(field) if isinstance(it, str)]
 
     def upload(self, field: str) -> tuple[str, bytes] | None:
-        """The name and bytes of a file that was sent; None where there is none. The name is for the eye alone."""
+        """The name and bytes of an uploaded file; None without one. The name is to show, never to use as a path."""
         value = self.form.get(field)
         if not isinstance(value, UploadFile) or not value.filename:
             return None
@@ -85,7 +85,7 @@ class Visit:
 
     @property
     def language(self) -> str:
-        """The language that the desk speaks on this visit."""
+        """The language of the desk for this request."""
         state, cache = self.state, self.cache
         try:
             practice = cache.composer.practice.languages
@@ -100,7 +100,7 @@ class Visit:
         return self.cache.words(self.language)
 
     def page(self, template: str, status: int = 200, **values: Any) -> Response:
-        """A page, or a part of one, from a template; every page knows the desk, its words and its language."""
+        """Render a template as a page or a part of one; every template has the desk, its words and its language."""
         self.state.spoken = self.words.language
         came = self.came_from
         here = came.partition("?")[0] if came and self.request.method == "POST" else self.request.url.path
@@ -122,7 +122,7 @@ class Visit:
 
     @property
     def came_from(self) -> str:
-        """The page of the desk that this was asked from, without what it told; empty where it is not known."""
+        """The path and query of the desk page from which the request came, without `_ONCE`; empty if unknown."""
         try:
             came = URL(self.request.headers.get("referer", "")).remove_query_params(_ONCE)
         except ValueError:
@@ -132,7 +132,7 @@ class Visit:
         return f"{came.path}?{came.query}" if came.query else came.path
 
     def to(self, path: str) -> Response:
-        """Lead on to another page, by GET."""
+        """Redirect to another page, by GET (303)."""
         return RedirectResponse(path, 303)
 
     def problems(self, problems: tuple[Problem, ...], status: int = 422) -> Response:
