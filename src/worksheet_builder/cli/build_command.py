@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from ..foundation.problems import Problem
 
 _LONG = 12
-"""Handouts from which on a build shows how far it is."""
+"""The least number of handouts for which a build shows a progress bar."""
 
 
 @click.command(
@@ -87,7 +87,7 @@ def build(
 
 
 def _make_for_one(planned: tuple[Job, ...], composer: Composer, as_json: bool) -> None:
-    """Make the handouts of one client, which nothing remembers."""
+    """Make the handouts of one client, of which nothing is stored; a usage error for more than one worksheet."""
     from ..build.for_one_client import make_for_one
     from ..build.order_remarks import without_body
 
@@ -121,9 +121,9 @@ def make(planned: Sequence[Job], composer: Composer, as_json: bool) -> None:
 
 
 def composer_for(library: Library, order: Order) -> Composer:
-    """The composer of an order, for the practice of the project if it names none; raises Refused for one with faults.
+    """The composer of an order, for the project's practice if the order names none; raises Refused if it has faults.
 
-    A usage error for a language that would stand beside itself.
+    Raises a usage error if the second language is also one of the first.
     """
     from ..build.composer import Composer
 
@@ -135,7 +135,7 @@ def composer_for(library: Library, order: Order) -> Composer:
 
 
 def report_fallbacks(composer: Composer) -> None:
-    """Say which colours of the practice are read in another shade, and which languages its font has no letters of."""
+    """Print which colours of the practice are replaced by a readable shade, and which languages its font lacks."""
     from ..definitions.colour_remarks import shades
     from ..foundation.problems import Place
 
@@ -144,7 +144,7 @@ def report_fallbacks(composer: Composer) -> None:
 
 
 def notices_of(composer: Composer) -> list[Problem]:
-    """In one line what the pages of an order lack of whom to call, and what to do; nothing if they lack nothing."""
+    """One notice on crisis contacts that the pages of an order lack, and what to do; an empty list if none."""
     notice = composer.notice(composer.all_tags)
     return [notice] if notice else []
 
@@ -160,9 +160,9 @@ def _shown_progress(made: Iterable[BuildResult], length: int) -> Iterator[Iterab
 
 
 def report(handouts: list[BuildResult], as_json: bool, notices: Sequence[Problem] = ()) -> None:
-    """Problems, notices and the sum on standard error, what was made on standard output; exit code 1 if one was not.
+    """Print problems, notices and the sum on standard error, paths on standard output; exit code 1 on a problem.
 
-    As JSON each handout carries the notices of its order.
+    In JSON, each handout has the notices of its order.
     """
     print_problems((*(problem for handout in handouts for problem in handout.problems), *notices))
     by_status: dict[str, list[BuildResult]] = {}
@@ -186,7 +186,7 @@ def report(handouts: list[BuildResult], as_json: bool, notices: Sequence[Problem
 
 
 def _tell_untranslated(handouts: Iterable[BuildResult]) -> None:
-    """One line for each language that lacks worksheets altogether."""
+    """Print a line for each language in which whole worksheets are not translated."""
     lacking: dict[str, set[str]] = {}
     for handout in handouts:
         lacking.setdefault("-".join(filter(None, (handout.language, handout.beside))), set()).add(handout.worksheet)

@@ -1,4 +1,4 @@
-"""The command that looks whether all is well before it is needed."""
+"""The command `doctor`, which checks that all that a build needs is there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The options of an order: what `build` and `pack` both take, made into one value before the command is called."""
+"""The options of `build` and `pack`, combined into one Order before the command is called."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ STATE = click.Choice(["draft", "translated", "reviewed"])
 
 
 def _negated(_context: click.Context, _option: click.Parameter, value: bool) -> bool:
-    """The value of a flag that takes something away, as the field of the order that says whether it is there."""
+    """Convert a flag such as `--no-fill` into the Order field that says whether the thing is there."""
     return not value
 
 
 def _client_changes(_context: click.Context, _option: click.Parameter, value: str | None) -> ClientChanges | None:
-    """What a file, or standard input, lays over a sheet for one client; raises Refused."""
+    """Read the changes for one client from a file, or from standard input for `-`; raises Refused."""
     if value is None:
         return None
     from ..foundation.decoding.yaml_nodes import MOST_BYTES, decoded_text, text_of
@@ -143,13 +143,13 @@ _OPTIONS = {
         help="Changes and begun answers for one client, kept nowhere; - reads them from standard input.",
     ),
 }
-"""One for each field of an order but the day, by its name; one that is not given is left to the order."""
+"""The option for each field of Order except `today`, by name; fields whose options are not given keep their default."""
 
 
 def takes_order(*, but: Collection[str] = ()) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Give a command the options of an order, all but a few, and as its argument `order` what they make.
+    """A decorator that gives a command the options of an Order, except those in `but`, as its argument `order`.
 
-    Raises a usage error, when the command is called, for options that do not go together.
+    The decorated command raises a usage error for options that contradict each other.
     """
 
     def decorated(command: Callable[..., None]) -> Callable[..., None]:

@@ -1,4 +1,4 @@
-"""Problems as a reader meets them: place and sentence, the line, a caret under it, and what to do."""
+"""Prints problems with place and sentence, the line in question, a caret under it, and a hint."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def _problem_text(problem: Problem) -> str:
 
 
 def _tame(text: str) -> str:
-    """The text so that nothing in it can steer a terminal or fill it."""
+    """The text, shortened and without control characters, so that it cannot send commands to a terminal."""
     seen = "".join(letter if letter.isprintable() else "\ufffd" for letter in text[:_LONGEST])
     return seen + ("…" if len(text) > _LONGEST else "")
 
@@ -43,7 +43,7 @@ def _shown(place: Place) -> str:
 
 
 def path_shown(path: Path | str) -> str:
-    """The path from the working directory where it lies under it."""
+    """The path, relative to the working directory if it is inside that."""
     relative = os.path.relpath(path) if Path(path).is_absolute() else str(path)
     return str(path) if relative.startswith("..") else relative
 
@@ -68,7 +68,7 @@ def _line(place: Place) -> str:
 
 
 def _stamp(file: Path) -> tuple[int, int]:
-    """The size and time of a file, so that it is read anew once it has changed; noughts for none."""
+    """The size and modification time of a file, to read it again once it has changed; zeros if there is none."""
     try:
         found = file.stat()
     except (OSError, ValueError):
@@ -78,7 +78,7 @@ def _stamp(file: Path) -> tuple[int, int]:
 
 @lru_cache(maxsize=8)
 def _lines_of_file(file: Path, size: int, time: int) -> list[str]:
-    """The lines of a file of this size and time, as far as a reader of problems would follow."""
+    """The lines of a file, up to a megabyte; size and time are only part of the cache key."""
     try:
         if not file.is_file():
             return []
@@ -103,7 +103,7 @@ def print_json(value: object) -> None:
 
 
 def print_table(rows: Sequence[Sequence[str]], header: Sequence[str]) -> None:
-    """Columns as wide as they need to be, two spaces between them."""
+    """Print a table with columns as wide as their longest cell, two spaces apart."""
     widths = [max(len(row[at]) for row in (header, *rows)) for at in range(len(header))]
 
     def line(row: Sequence[str]) -> str:

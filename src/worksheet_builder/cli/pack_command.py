@@ -1,4 +1,4 @@
-"""The command that makes several worksheets into one handout, and what is told of the packs there are."""
+"""The command `pack`, which makes several worksheets into one handout, and the list of packs for `list --packs`."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def pack(pack: str, order: Order, as_json: bool) -> None:
 
 
 def print_packs(library: Library, as_json: bool) -> None:
-    """The packs of the project and of the library; raises Refused for those that cannot be read, after the others."""
+    """Print the packs of the project and the library, then the problems of unreadable ones; exit code 1 for any."""
     rows, problems = _rows(library)
     if as_json:
         print_json(rows)

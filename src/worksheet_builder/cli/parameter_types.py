@@ -1,4 +1,4 @@
-"""The kinds of value that commands take, each of which completes in the shell."""
+"""The types of command-line values, each with completion in the shell."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ class ChoiceOf(click.Choice[Any]):
 
 
 class CollectionName(click.ParamType[str]):
-    """A folder of the library."""
+    """The name of a collection, which is a folder of worksheets."""
 
     name = "collection"
 

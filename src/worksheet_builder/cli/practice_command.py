@@ -1,4 +1,4 @@
-"""The commands for those who give the handouts their name: check the practice, and see it."""
+"""The commands `practice check` and `practice preview`, for a practice that gives the handouts its name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A build for many practices: what is given checked as a whole, a bar with the time left, a report by practice."""
+"""A build for many practices: checks all input first, shows a bar with the time left, reports by practice."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ..reading.practices_reader import NamedPractice
 
 _STATUSES = {"made": "made", "unchanged": "unchanged", "kept": "kept", "refused": "not made"}
-"""What is counted for each practice, and what the report calls it."""
+"""The statuses that are counted for each practice, with their names in the report."""
 
 
 def build_practices(
@@ -61,7 +61,7 @@ def build_practices(
 
 @contextlib.contextmanager
 def _shown_progress(length: int) -> Iterator[Callable[[int], None]]:
-    """What is called with the number of handouts that are done; on a terminal it moves a bar."""
+    """A function to call with the number of finished handouts; on a terminal it moves a progress bar."""
     if not sys.stderr.isatty():
         yield lambda count: None
         return
@@ -70,7 +70,7 @@ def _shown_progress(length: int) -> Iterator[Callable[[int], None]]:
 
 
 def _notices(service: ServiceOrder, practices: Sequence[NamedPractice]) -> list[Problem]:
-    """What pages lack of whom to call, and sheets whose ground has moved, each said once for all practices."""
+    """The notices on missing contacts and on outdated tailored sheets, each once for all practices."""
     from ..build.order_remarks import remarks_of, without_body
     from ..build.outdated_changes import moved_under
     from ..build.source_files import source_files

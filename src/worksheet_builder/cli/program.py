@@ -36,21 +36,21 @@ COMMANDS = {
     "desk": (".desk.desk_command:desk", "Open the desk: all of this as a page in your browser."),
     "doctor": ("doctor_command:doctor", "See whether all that a build needs is there."),
 }
-"""Each command with the function behind it and what the overview says of it, so that help loads none of them."""
+"""Each command with its module and function, and its line in the overview, so that help imports none of them."""
 
 STOPPED = 130
 """The exit code of a program that was stopped with Ctrl-C (128 and the number of the signal)."""
 
 _MANY = 100_000
-"""New objects before circles are looked for: loading code and sheets makes many that stay, and circles are few."""
+"""The garbage collector's threshold of new objects: imports and sheets make many that stay, and few cycles."""
 
 
 class Program(click.Group):
-    """The group of all commands; what was refused ends in sentences and exit code 1."""
+    """The group of all commands; it prints the problems of Refused and exits with code 1."""
 
     def main(self, *args: Any, **extra: Any) -> Any:
         gc.set_threshold(_MANY)
-        atexit.register(gc.freeze)  # all memory goes at once; to look for circles in it first takes a sixth of a build
+        atexit.register(gc.freeze)  # without the last search for cycles, which takes a sixth of a build
         _speak_utf_8()
         try:
             return super().main(*args, **extra)
@@ -94,13 +94,13 @@ class Program(click.Group):
 
 
 def _flush() -> None:
-    """Write out what is still held back before the program ends; what cannot be written is told."""
-    if sys.stdout is None:  # nobody listens
+    """Flush standard output before the program ends; prints an error if that is impossible."""
+    if sys.stdout is None:  # there is no standard output
         return
     try:
         sys.stdout.flush()
     except BrokenPipeError:
-        _silence(sys.stdout)  # whoever read it has had enough
+        _silence(sys.stdout)  # the reader, such as `head`, has closed the pipe
     except (OSError, ValueError) as error:
         _end_for(error)
 
@@ -116,7 +116,7 @@ def _end_for(error: Exception) -> NoReturn:
 
 
 def _silence(stream: TextIO | None) -> None:
-    """Let what a stream still holds go nowhere, so that nothing is said of it when the program ends."""
+    """Redirect a stream to the null device, so that Python prints no error about its buffer at exit."""
     with contextlib.suppress(OSError, ValueError):
         if stream is None:
             return
@@ -126,7 +126,7 @@ def _silence(stream: TextIO | None) -> None:
 
 
 def _speak_utf_8() -> None:
-    """Write UTF-8 into files and pipes whatever the console's code page; nothing that cannot be shown stops us."""
+    """Write UTF-8 into files and pipes whatever the console's code page; escape characters that cannot be encoded."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
@@ -165,7 +165,7 @@ def main(ctx: click.Context) -> None:
 
 
 def _stand_somewhere() -> None:
-    """Every path that is shown is told from here, so it has to be there; raises Refused."""
+    """Raise Refused if the working directory no longer exists, as printed paths are relative to it."""
     try:
         Path.cwd()
     except OSError as error:
@@ -174,5 +174,5 @@ def _stand_somewhere() -> None:
 
 
 def _end(number: int, frame: FrameType | None) -> None:
-    """End by the way of an exception, so that a file being written is cleared up."""
+    """Exit by an exception after a signal, so that a file that is being written is removed."""
     sys.exit(128 + number)

@@ -1,4 +1,4 @@
-"""The commands that send translations out to people, and take in what they say."""
+"""The commands that export translations for review, import reviewed files, and rename ids."""
 
 from __future__ import annotations
 
@@ -111,7 +111,7 @@ def rename(worksheet: str, old: str, new: str) -> None:
 
 
 def _change_lines(taken: ImportResult) -> Iterator[str]:
-    """A line for each change; what was only marked as reviewed is in the sum."""
+    """Yield a line for each change; strings that were only marked as reviewed are counted in the sum."""
     yield from (_line(told) for told in taken.told if told.outcome.value != "reviewed")
 
 

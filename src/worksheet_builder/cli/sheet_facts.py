@@ -1,4 +1,4 @@
-"""What is told of a worksheet before one opens it; of the library's own it is kept, since reading all takes a while."""
+"""The facts on a worksheet for lists; those of the library are cached, since reading all sheets takes a while."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NAMES = {"id", "title", "summary", "collection", "intensity", "minutes", "langua
 
 
 def facts_of(library: Library, worksheet: Worksheet) -> Facts:
-    """What is told of a worksheet."""
+    """The facts on a worksheet, as for JSON."""
     from ..translation.translated_structures import languages_with
 
     told = {
@@ -41,7 +41,7 @@ def facts_of(library: Library, worksheet: Worksheet) -> Facts:
 
 
 def facts_of_all(library: Library) -> tuple[list[tuple[Facts, tuple[Problem, ...]]], list[Problem]]:
-    """What is told of every worksheet, with what has moved under it; and the problems of those that cannot be read."""
+    """The facts on every worksheet, with notices on outdated changes; and the problems of unreadable ones."""
     found: list[tuple[Facts, tuple[Problem, ...]]] = []
     problems: list[Problem] = []
     ours = library.built_in
@@ -80,7 +80,7 @@ def _read(library: Library, path: Path) -> tuple[Facts, tuple[Problem, ...]]:
 
 
 def _review(worksheet: Worksheet) -> dict[str, str]:
-    """The state of the clinical review, and who answers for it."""
+    """The state of the clinical review, and who is responsible for it."""
     review = worksheet.review
     if review is None:
         return {"state": "draft"}
@@ -88,9 +88,9 @@ def _review(worksheet: Worksheet) -> dict[str, str]:
 
 
 def state_of_library(library: Library) -> State | None:
-    """The state of all files that facts of the library's own sheets come from: the tool's, worksheets, catalogues.
+    """The state of all files that the facts of library sheets come from: the tool's code, worksheets, catalogues.
 
-    None where there are more, since a project may add languages.
+    None if there are other catalogues, since a project may add languages.
     """
     shelf = library.built_in
     if library.locales not in ((), (shelf.locales,)):
@@ -100,7 +100,7 @@ def state_of_library(library: Library) -> State | None:
 
 
 def _known(state: State) -> dict[str, Facts]:
-    """The facts that were kept; none where they are not what this version of the tool keeps."""
+    """The cached facts by worksheet; empty if their keys are not those of this version of the tool."""
     found = recall(_KEPT, state)
     is_whole = isinstance(found, dict) and all(isinstance(it, dict) and it.keys() == NAMES for it in found.values())
     return found if is_whole else {}

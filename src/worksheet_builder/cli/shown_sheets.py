@@ -1,4 +1,4 @@
-"""What `show` prints of a worksheet; of the library's own it is kept, since to compose one loads most of the tool."""
+"""The text that `show` prints; that of library sheets is cached, since composing one imports most of the tool."""
 
 from __future__ import annotations
 
@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 
 @record
 class ShownSheet:
-    """A worksheet in one language and edition: what is told of it, its outline with addresses, and its parts.
+    """A worksheet in one language and edition: its facts, its outline with addresses, and its parts.
 
-    A part is its name, its kind and the addresses in it; `remarks` say what has moved under a tailored sheet.
+    A part is its name, its kind and the addresses in it; `remarks` are notices on changes under a tailored sheet.
     """
 
     facts: Facts
@@ -33,7 +33,7 @@ class ShownSheet:
 
 
 def shown_sheet(library: Library, path: Path, language: str, edition: Edition) -> ShownSheet:
-    """The worksheet in full; raises Refused."""
+    """Read or recall all that `show` prints of a worksheet; raises Refused."""
     name, state = f"shown-{path.stem}-{language}-{edition.value}", _state(library, path)
     if state and (kept := _kept(name, state, path)):
         return kept
@@ -55,7 +55,7 @@ def shown_sheet(library: Library, path: Path, language: str, edition: Edition) -
 
 
 def addressed(document: Document, sheet: Worksheet) -> Document:
-    """The document with the address of each text of the sheet behind it; words that all sheets share have none."""
+    """The document with each text of the sheet followed by its address; texts that all sheets share have none."""
     from ..definitions.addresses import parts_of
     from ..foundation.phrases import Phrase, rephrase
 
@@ -69,13 +69,13 @@ def addressed(document: Document, sheet: Worksheet) -> Document:
 
 
 def _state(library: Library, path: Path) -> State | None:
-    """The state of what a sheet of the library is made from; None for one that anything of a project may change."""
+    """The state of the files of a library sheet; None if a project could change the sheet, so that it is not cached."""
     own = library.practice is None and library.is_built_in(path)
     return state_of_library(library) if own else None
 
 
 def _kept(name: str, state: State, path: Path) -> ShownSheet | None:
-    """What was kept; None where it is not what this version of the tool keeps."""
+    """The cached sheet; None if its keys are not those of this version of the tool."""
     found = recall(name, state)
     if not isinstance(found, dict) or {*found} != {"facts", "outline", "parts"}:
         return None

@@ -1,4 +1,4 @@
-"""What the options of ‘tailor’ ask for, as the changes that are written into a file."""
+"""Converts the options of `tailor` into the changes that are written into a file."""
 
 from __future__ import annotations
 
@@ -32,13 +32,13 @@ class PlacedPart:
 
     @property
     def where(self) -> dict[str, Value]:
-        """Where it goes, as it stands in a file."""
+        """The place as in a tailoring file."""
         said: dict[str, Value] = {"into": self.into, "after": self.after, "first": self.first}
         return {name: value for name, value in said.items() if value}
 
 
 def placed_in(args: Sequence[str]) -> tuple[PlacedPart, ...]:
-    """The things to move or add in the order of the command line, each with the ‘--after’ that stands with it."""
+    """The parts to move or add in command-line order, each with the options of place next to it."""
     found: list[PlacedPart] = []
     early: dict[str, str | bool] = {}
     for option, value in _options(args):
@@ -67,7 +67,7 @@ def _options(args: Sequence[str]) -> Iterator[tuple[str, str]]:
 
 @record
 class Asked:
-    """All that one call asks for."""
+    """All changes that one call of `tailor` asks for."""
 
     drops: Sequence[str] = ()
     rewords: Sequence[str] = ()
@@ -75,7 +75,7 @@ class Asked:
     even_safety: bool = False
 
     def changes(self, base: Worksheet | Pack) -> Iterator[Mapping[str, Value]]:
-        """The changes, as they stand in a file; raises Refused or a usage error."""
+        """Yield the changes as in a tailoring file; raises Refused or a usage error."""
         safety: dict[str, Value] = {"safety": True} if self.even_safety else {}
         for address in self.drops:
             yield {"drop": address, **(safety if is_panel(base, address) else {})}
@@ -93,7 +93,7 @@ class Asked:
 
 
 def is_panel(base: Worksheet | Pack, address: str) -> bool:
-    """Whether a block that keeps a client safe stands at an address."""
+    """Whether the part at an address is a safety block (`rest`, `note`)."""
     from ..definitions.addresses import parts_of
     from ..definitions.tailoring_changes import keeps_safe
 
@@ -102,7 +102,7 @@ def is_panel(base: Worksheet | Pack, address: str) -> bool:
 
 
 def _added(given: str) -> list[Value]:
-    """What a file, or a text such as ‘name: words’, holds: one block, a list of one, or named entries."""
+    """The content of a file, or of a text such as ‘name: words’: a block, a list of blocks, or named entries."""
     from ..foundation.decoding.yaml_nodes import root_of, text_of
     from ..reading.yaml_writer import value_of
 

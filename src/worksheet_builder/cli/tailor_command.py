@@ -1,4 +1,4 @@
-"""The commands that fit a worksheet or a pack to a practice: changes by address, kept as changes."""
+"""The commands that fit a worksheet or a pack to a practice; they store only the changes, by address."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class TailorGroup(click.Group):
-    """The group whose first word may be a worksheet, which is then begun or changed."""
+    """A command group in which an argument that is no subcommand is taken as a worksheet to tailor."""
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -28,7 +28,7 @@ class TailorGroup(click.Group):
         return "tailor", begin, args
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Options that stand before the worksheet belong to it."""
+        """Pass options before the worksheet on to the worksheet's command."""
         early = bool(args) and args[0].startswith("-") and args[0] not in ("-h", "--help")
         return super().parse_args(ctx, ["--", *args] if early else args)
 

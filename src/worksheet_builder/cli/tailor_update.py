@@ -1,4 +1,4 @@
-"""The commands that follow the library, and that take a Word file back: nothing changes unless it is said."""
+"""The commands `tailor update` and `tailor from`; neither writes anything unless an option says so."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _tailored(library: Library, names: tuple[str, ...]) -> list[Path]:
 
 
 def _update(library: Library, path: Path, addresses: tuple[str, ...], everything: bool) -> set[str]:
-    """Show one file, and write what is accepted; the addresses that were settled."""
+    """Print the outdated changes of one file and write the accepted ones; return the accepted addresses."""
     from ..foundation.decoding.yaml_nodes import text_of
     from ..foundation.phrases import seal
     from ..reading import tailoring_editor as editor
@@ -97,7 +97,7 @@ def _update(library: Library, path: Path, addresses: tuple[str, ...], everything
 
 
 def _told(it: Outdated, based_on: str, taken: bool) -> Iterator[str]:
-    """The lines on one change: what was, what is, what is yours, and what becomes of it."""
+    """Yield the lines on one change: the old original, the new original, your words, and what is done."""
     if it.now is None:
         gone = f"‘{it.address}’ is ‘{it.renamed}’ now" if it.renamed else f"‘{it.address}’ is gone from ‘{based_on}’"
         becomes = ("moved there" if taken else "accept it to move your change there") if it.renamed else ""

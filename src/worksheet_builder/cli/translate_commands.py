@@ -154,7 +154,7 @@ def _print_sheets(report: Report) -> None:
 
 
 def _tell_lacking(library: Library, tag: str) -> None:
-    """One sentence on the worksheets and packs that have not been begun, and on how to begin one."""
+    """Print how many worksheets and packs have no catalogue yet, and how to start one."""
     from ..translation.project_catalogues import not_begun
 
     if lacking := not_begun(library, tag):
