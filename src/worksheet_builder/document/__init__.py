@@ -1,6 +1,6 @@
-"""The handout as a tree of nodes: what every format writes, and the only thing it sees of a worksheet.
+"""The handout as a tree of nodes: the only input of the writer of each format.
 
-The set of nodes is closed: a writer matches on them and mypy proves that it handles each.
+The set of node types is closed: a writer handles them with `match`, and mypy proves that it handles each.
 """
 
 from __future__ import annotations

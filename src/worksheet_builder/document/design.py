@@ -1,4 +1,4 @@
-"""A design: the measures and manners of a page, as data (`data/designs/`); adding one needs no Python."""
+"""A design: the type sizes, margins and decoration of a page, as data (`data/designs/`); a new one needs no Python."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..foundation.records import record
 from .measures import MM
 
 _ASKED = 13 / 12
-"""How much larger questions are than the text, at most, where lines stand close."""
+"""The largest size of questions, as a multiple of the body size, in close designs."""
 
 
 Header = Literal["rule", "band", "solid", "plain"]
@@ -35,15 +35,15 @@ class Sizes:
 
     @property
     def number(self) -> float:
-        """A number to call: 14 points where the body has 12, and never less than the body."""
+        """The size of telephone numbers to call: 14 points for a body of 12 points, in proportion for others."""
         return round(self.body * 7 / 6, 2)
 
     def at_least(self, least: float) -> Sizes:
-        """All sizes, those that are smaller raised."""
+        """The sizes with each that is below `least` points raised to `least`."""
         return Sizes(**{name: max(least, getattr(self, name)) for name in self.__dataclass_fields__})
 
     def times(self, factor: float) -> Sizes:
-        """All sizes but the title's scaled; the title grows half as much."""
+        """The sizes multiplied by `factor`; the title grows by half as much."""
         grown = {name: round(getattr(self, name) * factor, 2) for name in self.__dataclass_fields__}
         return Sizes(**{**grown, "title": round(self.title * (1 + (factor - 1) / 2), 2)})
 
@@ -59,12 +59,12 @@ class Margins:
 
 @record
 class Design:
-    """How a page looks.
+    """The appearance of a page.
 
-    `leading` is the distance of baselines as a multiple of the size; a quarter of it is the step of the grid that all
-    distances keep to. `pitch` is the distance of writing lines in millimetres (8 or more for a hand); `gap` the space
-    above what is asked, in points; `radius` the corner radius of panels and boxes in points, and `padding` the space
-    beside the words of a panel.
+    `leading` is the distance between baselines as a multiple of the type size; a quarter of the leading of the body
+    is the step of the vertical grid. `pitch` is the distance between writing lines in millimetres (8 or more for
+    handwriting). In points: `gap` is the space above a question, `radius` the corner radius of panels and boxes, and
+    `padding` the space at the left and right of the words of a panel.
     """
 
     name: Phrase
@@ -94,23 +94,23 @@ class Design:
 
     @property
     def day(self) -> float:
-        """The length in points of a line for a day: 60 mm where the body has 12 points, and longer with larger ones."""
+        """The length in points of the line for a date: 60 mm for a body of 12 points, in proportion for others."""
         return 5 * MM * self.sizes.body
 
     @property
     def grounded(self) -> bool:
-        """Whether the head stands on a ground of its own."""
+        """Whether the header of the first page has a coloured background."""
         return self.header in ("band", "solid")
 
     def for_large_print(self) -> Design:
-        """For large print: an 18 point body, more room for the hand, the same page laid out anew."""
+        """The design for large print: a body of 18 points, no size under 16, writing lines at least 11.5 mm apart."""
         factor = 18 / self.sizes.body
         return replace(
             self, sizes=self.sizes.times(factor).at_least(16.0), pitch=max(self.pitch, 11.5), gap=self.gap * factor
         )
 
     def for_easy_read(self) -> Design:
-        """For easy read: a body of 16 points at least, nothing under 14, lines further apart."""
+        """The design for easy read: a body of at least 16 points, no size under 14, and larger line distances."""
         factor = max(1.0, 16 / self.sizes.body)
         grown = self.sizes.times(factor)
         sizes = Sizes(**{name: max(14.0, getattr(grown, name)) for name in Sizes.__dataclass_fields__})
@@ -118,31 +118,31 @@ class Design:
         return replace(self, sizes=sizes, leading=max(self.leading, 1.45), pitch=max(self.pitch, 11.5), gap=gap)
 
     def close(self) -> Design:
-        """With questions hardly larger than the text, as where lines stand close."""
+        """The design with questions at most a twelfth larger than the body, for small line distances."""
         prompt = min(self.sizes.prompt, round(self.sizes.body * _ASKED, 2))
         return replace(self, sizes=replace(self.sizes, prompt=prompt))
 
     def spared(self) -> Design:
-        """With a little less at the edges of the page, before it would spill onto another."""
+        """The design with margins smaller by up to 2.5 mm, to keep a document from running onto one more page."""
         top, side = (max(12.0, it - 2.5) for it in (self.margins.top, self.margins.side))
         return replace(self, margins=Margins(top, self.margins.bottom - 1.0, side))
 
     def small(self) -> Design:
-        """With a smaller title, smaller margins and panels; no other words are smaller."""
+        """The design with a smaller title, smaller margins and less padding in panels; all other type sizes stay."""
         spared = self.spared()
         margins = replace(spared.margins, top=max(12.0, self.margins.top - 3), side=max(12.0, self.margins.side - 3))
         sizes = replace(self.sizes, title=round(self.sizes.title * 0.85, 2))
         return replace(spared, margins=margins, sizes=sizes, padding=min(self.padding, 7.0))
 
     def least(self) -> Design:
-        """As close as a page is ever set: head and foot nearer to the edges, and small print no larger than these."""
+        """The design with the smallest margins, and small print no larger than header and footer (or 9.5 points)."""
         small, fine = self.small(), min(self.sizes.fine, max(9.5, self.sizes.running))
         top, bottom, side = small.margins.top - 4.0, small.margins.bottom - 3.5, small.margins.side - 2.0
         margins = Margins(max(12.0, top), max(13.0, bottom), max(12.0, side))
         return replace(small, margins=margins, sizes=replace(small.sizes, fine=fine))
 
     def unfilled(self) -> Design:
-        """For low ink: frames instead of tints, and rules instead of bands."""
+        """The design for low ink: frames instead of tints, rules instead of bands, and a plain opening."""
         header: Header = "rule" if self.grounded else self.header
         panel: Panel = "frame" if self.panel == "tint" else self.panel
         return replace(self, panel=panel, header=header, opening="plain")

@@ -1,7 +1,7 @@
-"""Drawings as data: lines, curves and circles that any format can draw, and that stretch with the room beside them.
+"""Drawings as data: lines, curves and circles that every format can draw, and that stretch to the space available.
 
-Lengths are in points where running text has 12; a format scales them with its text. `x` grows from the side where
-lines of text begin, so that a drawing turns round with the direction of its language; `y` grows downwards.
+Lengths are in points for running text of 12 points; a format scales them with its text size. `x` grows from the side
+where lines of text begin, so that a drawing is mirrored in a right-to-left language; `y` grows downwards.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from typing import Literal, assert_never
 from ..foundation.records import record
 
 KAPPA = 0.5523
-"""How far the handles of a quarter circle reach, as a share of its radius."""
+"""The length of the Bézier handles of a quarter circle, as a fraction of its radius."""
 TEXT = 12.0
-"""The size of running text, in points, that the lengths of drawings are measured for."""
+"""The size of running text, in points, for which the lengths of drawings are given."""
 FIRST_LINE = 14.5
-"""How far below the top of its row the middle of the first line of words stands."""
+"""The distance in points from the top of a row down to the middle of its first line of text."""
 
 
 class Pen(StrEnum):
-    """What a line is drawn with; no meaning rests on colour or filling alone."""
+    """A kind of line or filling; no meaning depends on colour or filling alone."""
 
     MAIN = "main"
     LINE = "line"
@@ -30,14 +30,14 @@ class Pen(StrEnum):
     SOLID = "solid"
     """Filled, for dots."""
     WASH = "wash"
-    """Filled with the tint of panels, behind lines; on paper without tints there is nothing of it."""
+    """Filled, behind lines, in the colour of table heads (`Palette.band`); in low ink this is white, so invisible."""
     CODE = "code"
-    """Filled in the colour of running text, for what a camera reads."""
+    """Filled in the colour of running text, for QR codes."""
 
 
 @record
 class PenStyle:
-    """The width of a pen, its dashes and gaps, and the name of its colour in a palette."""
+    """The width of a pen in points, the lengths of its dashes and gaps, and the name of its colour in a palette."""
 
     width: float
     colour: Literal["accent", "border", "ink", "band"]
@@ -58,7 +58,10 @@ PEN_STYLES = {
 
 @record
 class Point:
-    """A place in a drawing: `x` and `y`, from a share `across` of its width and from the top of a `row`."""
+    """A point of a drawing: `x` from the fraction `across` of its width, and `y` from the top of row number `row`.
+
+    Rows are counted from 0; `row` may be a fraction, such as 0.5 for the middle of the first row.
+    """
 
     x: float
     y: float
@@ -68,7 +71,7 @@ class Point:
 
 @record
 class Curve:
-    """A cubic Bézier curve to `end`."""
+    """A cubic Bézier curve to `end`, with the control points `first` and `second`."""
 
     first: Point
     second: Point
@@ -108,10 +111,10 @@ Shape = Path | Circle | Rectangle
 
 @record
 class Drawing:
-    """Shapes, either over the full width and `height` high, or beside `rows` of words and room to write.
+    """Shapes over the full width with a `height`, or beside `rows` rows of words and writing space.
 
-    All rows are as tall as the tallest needs, and not less than `least`; the words stand between `start` and `end`,
-    which are measured from the two sides. One that is `whole` is never cut between pages.
+    All rows have the height of the tallest, and at least `least`. Their words begin `start` from one side and end
+    `end` from the other. A `whole` drawing is never split between pages.
     """
 
     shapes: tuple[Shape, ...]
@@ -122,21 +125,21 @@ class Drawing:
     end: float = 0.0
     whole: bool = True
     above: float = 0.0
-    """How far it reaches over the top of its first row."""
+    """How far the drawing extends above its first row."""
     width: float = 0.0
-    """How wide it is where it stands beside a group; elsewhere it takes the width that there is."""
+    """Its own width, beside a group or a title; 0 for a drawing that takes the full width available."""
 
 
 @record
 class Frame:
-    """The room that a drawing is given: its width and the height of a row in points, and the points of one unit."""
+    """The space for a drawing: its width and the height of a row in points, and the points of one drawing unit."""
 
     width: float
     row: float
     unit: float
 
     def at(self, point: Point) -> tuple[float, float]:
-        """Where a point lies, in points from the start and top."""
+        """The coordinates of a point of the drawing: from the start side and from the top, in points."""
         return point.x * self.unit + point.across * self.width, point.y * self.unit + point.row * self.row
 
 
@@ -145,21 +148,21 @@ Step = tuple[Literal["M", "L", "C", "Z"], tuple[float, ...]]
 
 @record
 class Stroke:
-    """A shape in its frame: moves, lines, curves and closings with their coordinates in points."""
+    """A shape laid out in a frame: steps to move (M), draw a line (L) or curve (C) and close (Z), in points."""
 
     pen: Pen
     steps: tuple[Step, ...]
 
     @property
     def extent(self) -> tuple[float, float, float, float]:
-        """The box around its coordinates: left, top, right, bottom."""
+        """The bounding box of its coordinates, control points included: left, top, right, bottom."""
         across = [value for _, values in self.steps for value in values[0::2]]
         down = [value for _, values in self.steps for value in values[1::2]]
         return min(across), min(down), max(across), max(down)
 
 
 def strokes(drawing: Drawing, frame: Frame) -> tuple[Stroke, ...]:
-    """The shapes of a drawing in the room that it is given."""
+    """The shapes of a drawing laid out in a frame, in the same order."""
     return tuple(Stroke(shape.pen, tuple(_steps(shape, frame))) for shape in drawing.shapes)
 
 
@@ -198,7 +201,7 @@ def _round(x: float, y: float, r: float) -> Iterator[Step]:
 
 
 def smooth(points: tuple[Point, ...], pen: Pen, closed: bool = False) -> Path:
-    """A calm line through points: a uniform Catmull–Rom spline as Bézier curves."""
+    """A smooth line through points: a uniform Catmull–Rom spline as Bézier curves."""
     count = len(points)
     around = [points[at % count] if closed else points[min(max(at, 0), count - 1)] for at in range(-1, count + 2)]
     steps = tuple(_between(*around[at : at + 4]) for at in range(count if closed else count - 1))
@@ -210,7 +213,7 @@ def _between(before: Point, start: Point, end: Point, after: Point) -> Curve:
 
 
 def _towards(point: Point, back: Point, ahead: Point) -> Point:
-    """The handle of a point: a sixth of the way between its neighbours."""
+    """The Bézier handle of a point: the point moved by a sixth of the way from `back` to `ahead`."""
     return Point(
         *(
             getattr(point, name) + (getattr(ahead, name) - getattr(back, name)) / 6

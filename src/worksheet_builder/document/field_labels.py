@@ -1,4 +1,4 @@
-"""What a field is called aloud: its question and what is written there, whole and unlike any other of its document."""
+"""The labels of fields for screen readers: question and label together, each unique in its document."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ class _Asked:
 
     @property
     def whole(self) -> str:
-        """The label, after the question unless it holds that."""
+        """The question and the label; the label alone if it contains the question."""
         label = self.answer.label.plain()
         return label if self.question in label else f"{self.question} {label}"
 
 
 def field_labels(document: Document) -> dict[str, str]:
-    """The label of each answer by its address; for the line beside a list or scale, by the name of its field."""
+    """Map the address of each answer, and the field name of each line beside a list or scale, to its label."""
     asked = [*_asked(document)]
     labels = [it.whole for it in asked]
     labels = _parted(labels, [f"{it.heading} {label}".strip() for it, label in zip(asked, labels, strict=True)])
@@ -38,7 +38,7 @@ def field_labels(document: Document) -> dict[str, str]:
         found[it.answer.address] = label
         match it.answer.form:
             case Ticks(other=words) if words:
-                # The box beside it has them the other way round.
+                # Words first, since the box beside the line has the same words last, and each label is unique.
                 found[field_names.other_words(it.answer.address)] = f"{words.plain()} {label}"
             case Scale(word=words) if words:
                 found[field_names.word(it.answer.address)] = f"{label} {words.plain()}"
@@ -46,7 +46,7 @@ def field_labels(document: Document) -> dict[str, str]:
 
 
 def _parted(labels: list[str], longer: list[str]) -> list[str]:
-    """The labels, those that are not the only one of their kind in their longer form."""
+    """The labels, with each that occurs more than once replaced by its longer form."""
     times = Counter(labels)
     return [more if times[label] > 1 else label for label, more in zip(labels, longer, strict=True)]
 
@@ -62,7 +62,7 @@ def _asked(document: Document) -> Iterator[_Asked]:
             case Paragraph(role=Role.PROMPT):
                 question = node.text.plain()
             case Table():
-                # A cell has its row and column for a label.
+                # No question is put before the label of a cell, which names its row and column.
                 yield from (_Asked(cell, "", question or heading) for cell in answers_of(node))
             case Answer() | Figure():
                 yield from (_Asked(answer, question, heading) for answer in answers_of(node))

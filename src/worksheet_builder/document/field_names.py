@@ -1,8 +1,8 @@
-"""The names of the fields of an answer, made from its address; every format and every test asks here.
+"""The names of the form fields of an answer, made from its address; every format and every test takes them from here.
 
-An answer of one field has its address for a name. The fields of any other hang under its address, so that no field is
-both a field and what others hang under. What the tool names begins with `_`, as no id of an author does: whatever
-the options of a list are called, no two fields have one name.
+An answer with one field has its address as the name. If it has several, each name is the address, a dot and a key, so
+that no name is both that of a field and the parent of others. Keys added by the tool begin with `_`, which no id of an
+author does: no two fields have the same name, whatever the options of a list are called.
 """
 
 from __future__ import annotations
@@ -13,31 +13,31 @@ from typing import assert_never
 from .nodes import Answer, Day, Lines, Scale, Ticks
 
 OTHER = "_other"
-"""The key of the box for what the list does not name."""
+"""The key of the last box of a list, for something else."""
 
 
 def mark(address: str, key: str | int) -> str:
-    """The name of one box or ring by the key of its option or by its number, where each is a field of its own."""
+    """The name of one check box or radio button that is a separate field, by the key of its option or its number."""
     return f"{address}.{key}"
 
 
 def choice(address: str) -> str:
-    """The name that the rings of an answer share, of which one can be on, where a format knows such groups."""
+    """The name that the radio buttons of an answer share, in formats that have radio groups."""
     return f"{address}._choice"
 
 
 def other_words(address: str) -> str:
-    """The name of the line for what the list does not name."""
+    """The name of the writing line beside the last box of a list, for something else."""
     return f"{address}._other-text"
 
 
 def word(address: str) -> str:
-    """The name of the line for a word in place of a number."""
+    """The name of the writing line for a word in place of a number of a scale."""
     return f"{address}._word"
 
 
 def field_names(answer: Answer, *, grouped: bool) -> Iterator[str]:
-    """The name of each box, ring and line of an answer, in order; the rings of a group have one where `grouped`."""
+    """The name of each box, button and line of an answer, in order; with `grouped`, radio buttons repeat one name."""
     address = answer.address
     match answer.form:
         case Lines() | Day():

@@ -1,4 +1,4 @@
-"""What a practice says of itself around a document, and the words that a format prints around it."""
+"""The lines of a practice in the header and footer of a document, and the words that a format adds around it."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from ..foundation.records import record
 from .phone_words import PhoneWords
 
 BETWEEN = "  ·  "
-"""Stands between what a practice says of itself, where several lines share one."""
+"""The separator between details of a practice that are printed in one line."""
 
 
 @record
 class PracticeLines:
-    """What a practice says of itself around a document, in the order in which every format prints it."""
+    """The lines of a practice in header and footer, in the order in which every format prints them."""
 
     name: Phrase | None = None
     strapline: Phrase | None = None
@@ -23,23 +23,22 @@ class PracticeLines:
     footer: Phrase | None = None
     """A line at the foot of each page."""
     people: tuple[Phrase, ...] = ()
-    """Who works there, a line each, at the foot of the first page."""
+    """The people who work there, one line each, at the foot of the first page."""
     address: Phrase | None = None
     """At the foot of the first page."""
     contact: tuple[Phrase, ...] = ()
-    """Telephone, e-mail and website, those there are, at the foot of each page."""
+    """Telephone, e-mail and website, as far as given, at the foot of each page."""
     in_logo: bool = False
-    """Whether the name stands in the logo, and is not printed beside it."""
+    """Whether the logo contains the name, which is then not printed beside it."""
 
     def head(self) -> tuple[Phrase, ...]:
         """The lines at the head of the first page."""
         return tuple(line for line in (None if self.in_logo else self.name, self.strapline, self.each) if line)
 
     def foot_groups(self, *, first: bool, brief: bool = False) -> tuple[tuple[tuple[Phrase, ...], ...], ...]:
-        """What may share a line at the foot, and in that what is only parted where it fills a line by itself.
+        """The footer as groups of units of phrases: the units of a group may share a line; a long unit may be split.
 
-        People stand in lines of their own, never with an address. A brief foot says how to reach the practice on the
-        first page alone.
+        People have lines of their own, apart from addresses. With `brief`, only the first page has the contact details.
         """
         reached, footer = self.contact, (self.footer,) if self.footer else ()
         address = (self.address,) if self.address else ()
@@ -50,7 +49,7 @@ class PracticeLines:
         return tuple(group for group in kept if group)
 
     def foot(self, *, first: bool) -> tuple[Phrase, ...]:
-        """The lines at the foot of the first page, or of others, but for the contact, which comes after them."""
+        """The footer lines of the first page, or of other pages, without the contact details that follow them."""
         lines = (self.footer, *self.people, self.address) if first else (self.footer,)
         return tuple(line for line in lines if line)
 
@@ -60,34 +59,34 @@ class HeaderFooter:
     """Words that a format prints around the document, or says about it, in the document's language."""
 
     page: Phrase
-    """With the slots {page} and {pages}."""
+    """The page number, with the slots {page} and {pages}."""
     logo: Phrase
-    """What stands for the logo where it cannot be seen, with the slot {practice}."""
+    """The alternative text of the logo, with the slot {practice}."""
     write_here: Phrase
     """The placeholder of an empty field."""
     chosen: Phrase
     """How a screen reader names one number of a scale, with the slots {question} and {number}."""
     typing: Phrase | None = None
-    """What a PDF says first where programs do not join the letters that are typed in it."""
+    """The note in a form that PDF programs may not join typed letters; None for scripts without this problem."""
     room: Phrase | None = None
-    """What it says first where a field does not show a long answer in print."""
+    """The note in a form that long answers may not be shown in full in print; None if it is not fillable."""
     notice: Phrase | None = None
     """A discreet line at the very end of the footer, such as the state of the translation."""
     text_number: Phrase | None = None
-    """How a number to text is written in a line of whom to call, with the slot {number}."""
+    """The wording of a number for text messages in a line of contacts, with the slot {number}."""
     first_number: str = ""
-    """The number to call or to text before all others, where one is known."""
+    """The first telephone number to call or to text; empty if none is known."""
     phone: PhoneWords | None = None
-    """What a page for a phone says of itself; without these words it has no tools."""
+    """The words of the tools on a page for phones; None for a page without tools."""
     practice: PracticeLines = field(default_factory=PracticeLines)
-    """What the practice says of itself, above the document and below it."""
+    """The practice's own lines in header and footer."""
 
     def stands_for_logo(self) -> str:
-        """What is said in place of the logo: the name itself if it stands in it, else that it is the logo."""
+        """The alternative text of the logo: the name if the logo contains it, else `logo` with the name filled in."""
         name = self.practice.name.plain() if self.practice.name else ""
         return name if self.practice.in_logo else self.logo.fill(practice=name).plain().strip()
 
     def around(self) -> tuple[Phrase, ...]:
-        """All that is printed around the first page, in order: head, foot, contact, notice; without the page number."""
+        """All phrases around the first page, in order: header, footer, contact, notice; without the page number."""
         lines = (*self.practice.head(), *self.practice.foot(first=True), *self.practice.contact)
         return (*lines, self.notice) if self.notice else lines

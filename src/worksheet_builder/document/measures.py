@@ -1,4 +1,4 @@
-"""What every format measures alike: a millimetre, the size of a card, which boxes to tick stand beside each other."""
+"""Measures that all formats share: a millimetre, the size of a card, and which boxes to tick are set side by side."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from .nodes import Ticks
 MM = 72 / 25.4
 """Points in a millimetre."""
 CARD = (85.0 * MM, 55.0 * MM)
-"""Width and height of a card in points: a bank card (ISO/IEC 7810)."""
+"""Width and height of a card in points: about those of a bank card (ISO/IEC 7810 ID-1, 85.6 by 54 mm)."""
 CARD_PADDING = 4.0 * MM
 """Points between the edge of a card and its words."""
 _FEWEST, _LARGEST = 4, 14.0
-"""Fewer options are read sooner one under the other; and so are larger letters, in points, as those of large print."""
+"""The fewest options, and the largest type in points, that are set side by side; else one column is easier to read."""
 
 
 def beside_each_other(ticks: Ticks, size: float, fits: Callable[[Phrase], bool]) -> list[bool]:
-    """For each option whether another may stand beside it: `fits` says whether words fit half the width of a line.
+    """For each option, whether another may be set beside it; `size` is the type size in points.
 
-    Never where a parallel text stands under the words.
+    `fits` says whether words fit half the width of a line. An option with a parallel text has the line to itself.
     """
     many = len(ticks.options) >= _FEWEST and size <= _LARGEST
     return [many and not option.text.parallel and fits(option.text) for option in ticks.options]

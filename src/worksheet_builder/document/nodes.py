@@ -13,10 +13,10 @@ from .drawings import Drawing
 
 
 class Role(StrEnum):
-    """What a paragraph is for; a design gives each its look, Word gives each its style."""
+    """The purpose of a paragraph: each role has a type style on the page, and a paragraph style in Word."""
 
     MESSAGE = "message"
-    """The one sentence that carries the sheet."""
+    """The main message of the sheet, one sentence."""
     SUMMARY = "summary"
     META = "meta"
     BODY = "body"
@@ -25,9 +25,9 @@ class Role(StrEnum):
     PANEL_HEADING = "panel-heading"
     LABEL = "label"
     EXAMPLE = "example"
-    """A beginning or an entry as somebody might write it, set apart from what the client writes."""
+    """An example of an answer, in another style than the client's own answers."""
     CONTACT = "contact"
-    """One line of whom to call; it begins with the number, strong."""
+    """One contact to call or text; a line with a number begins with it, in bold."""
     FINE = "fine"
     REFERENCE = "reference"
 
@@ -36,41 +36,41 @@ class GroupRole(StrEnum):
     """Why nodes belong together."""
 
     OPENING = "opening"
-    """Title, what carries the sheet and what it is, on the paper of its collection, beside a drawing."""
+    """Title, message and summary, on the background colour of the collection, beside a drawing."""
     BLOCK = "block"
     """One block of the worksheet: its prompt stays with the start of its answer space."""
     PANEL = "panel"
-    """Set apart on a tint, kept on one page."""
+    """A panel on a tinted background, kept on one page."""
     CARD = "card"
-    """To be cut out. Each child is a group, one side of the card if they do not fit on one."""
+    """A card to cut out. Each child is a group: all on one side of the card, or one on each side if they do not fit."""
     CLOSING = "closing"
-    """The small print and whom to call: never parted, and never without what stands before."""
+    """The small print and the contacts: kept on one page, together with the end of the text before them."""
     CONTACTS = "contacts"
-    """Whom to call, in a box of its own."""
+    """The contacts, in a box of their own."""
     LEAF = "leaf"
-    """A page for other people: begins on a new page, and nothing of the practice stands around it."""
+    """A page for other people: begins on a new page, without the practice's header and footer."""
     ONLINE = "online"
-    """Where the same page stands for a phone: on paper alone, since a page does not lead to itself."""
+    """The QR code and address of the same page for phones: left out on that page itself."""
     PICTURED = "pictured"
-    """Words, and what is answered, beside a drawing of its own that says the same: kept on one page."""
+    """Words, and the answer to them, beside a drawing that shows the same: kept on one page."""
     NOTES = "notes"
     """A part for the therapist: begins on a new page."""
 
 
 @record
 class Heading:
-    """A heading; level 1 is the title of the sheet, which in a pack lies `depth` levels under that of the pack."""
+    """A heading; level 1 is the title of the sheet. `depth` is the number of levels that a pack moves it down."""
 
     level: int
     text: Phrase
     depth: int = 0
     mark: Drawing | None = None
-    """A small drawing at the end of its line that only sets sheets apart; it says nothing that words do not."""
+    """A small decorative drawing at the end of the line, by which sheets are recognised; it adds no information."""
 
 
 @record
 class Paragraph:
-    """Running text in one of the roles; `after` says how to answer, in the same line and not strong."""
+    """Running text in one of the roles; `after` says how to answer, in the same line and not in bold."""
 
     text: Phrase
     role: Role = Role.BODY
@@ -78,7 +78,7 @@ class Paragraph:
 
     @property
     def said(self) -> Phrase:
-        """All its words as one phrase: with something after them, the first are marked as strong."""
+        """Text and `after` as one phrase, the text marked as strong; the text alone if there is no `after`."""
         return run_on(self.text, self.after, like=self.text) if self.after else self.text
 
 
@@ -86,7 +86,7 @@ _NUMBERED = re.compile(r"\*(?P<number>[^*]+)\*[\s·,،:，：–]*(?P<words>.*)"
 
 
 def numbered(line: Phrase) -> tuple[Phrase, Phrase] | None:
-    """The number that a line of whom to call begins with, and the words after it; None for a line without one."""
+    """Split a contact line into the strong number that it begins with and the words after; None if it has none."""
     found = _NUMBERED.fullmatch(line.text)
     if found is None:
         return None
@@ -97,7 +97,7 @@ def numbered(line: Phrase) -> tuple[Phrase, Phrase] | None:
 
 @record
 class Listing:
-    """A list; each item is one phrase. Numbers and bullets are the format's own."""
+    """A list; each item is one phrase. The format adds numbers or bullets."""
 
     items: tuple[Phrase, ...]
     ordered: bool = False
@@ -121,7 +121,7 @@ class Option:
 
 @record
 class Ticks:
-    """Boxes to tick, any number (`many`) or one; `other` is the label before a line for one's own words."""
+    """Boxes to tick, any number (`many`) or one; `other` is the label of a last box with a writing line."""
 
     options: tuple[Option, ...]
     many: bool
@@ -130,9 +130,9 @@ class Ticks:
 
 @record
 class Scale:
-    """Whole numbers from `lowest` to `highest` in a row, one to mark; a label under each end, if there is one.
+    """Whole numbers from `lowest` to `highest` in a row, of which one is marked; `low` and `high` label the ends.
 
-    `word` is the label of a line for a word in place of a number.
+    `word` is the label of a writing line for a word in place of a number.
     """
 
     lowest: int
@@ -149,7 +149,7 @@ class Scale:
 
 @record
 class Day:
-    """A short line for one day of the calendar."""
+    """A short writing line for a date."""
 
 
 Form = Lines | Ticks | Scale | Day
@@ -157,7 +157,7 @@ Form = Lines | Ticks | Scale | Day
 
 @record
 class Answer:
-    """Room for the client: `address` names the field for good, `label` is what a screen reader calls it."""
+    """Space for an answer: `address` is the permanent name of the field, `label` is what screen readers call it."""
 
     address: str
     label: Phrase
@@ -171,8 +171,8 @@ Cell = Phrase | Answer
 class Table:
     """A table with a header row; with `row_headers` the first cell of each row heads that row.
 
-    `widths` are shares of the width, one for each column. `example` is a row as somebody might fill it, above the
-    others and set apart from them; its words say that it is one.
+    `widths` are the relative widths of the columns. `example` is a row filled in as an example, printed above the
+    others in another style; its words say that it is an example.
     """
 
     caption: Phrase
@@ -185,9 +185,9 @@ class Table:
 
 @record
 class Spot:
-    """Words and room to write beside a drawing, from the top of a row on; `number` is printed before them.
+    """Words and writing space beside a drawing, `rows` rows high from row `row` (from 0); `number` is printed first.
 
-    `inset` is how much further from both sides it stands than the drawing says, in units of the drawing.
+    `inset` is added to the distances from both sides that the drawing gives, in drawing units.
     """
 
     label: Phrase | None
@@ -200,9 +200,9 @@ class Spot:
 
 @record
 class Figure:
-    """A drawing, what it says to those who cannot see it, and what is read and written beside it.
+    """A drawing with its alternative text (`alt`), and the words and writing spaces beside it (`spots`).
 
-    `captions` stand under it, spread over its width. A `scale` runs down its rows from the highest number on.
+    `captions` are printed under it, spread over its width. A `scale` has one number in each row, the highest on top.
     """
 
     alt: Phrase
@@ -211,22 +211,22 @@ class Figure:
     captions: tuple[Phrase, ...] = ()
     scale: Answer | None = None
     link: str = ""
-    """The web address that the words beside it lead to, where it has one."""
+    """The web address that the words beside the drawing link to; empty for no link."""
     middle: Drawing | None = None
-    """What stands in the middle of rings, each of which holds a spot, the innermost first."""
+    """The drawing in the middle of concentric rings; each ring holds a spot, the innermost first."""
     shown: bool = False
-    """Whether it is there to be looked at, and not to draw on."""
+    """Whether the drawing is only to look at, and not to draw on."""
 
     @property
     def numbers(self) -> range:
-        """The numbers of its scale, the highest first, one to a row; none without a scale."""
+        """The numbers of its scale, the highest first, one for each row; an empty range without a scale."""
         form = self.scale.form if self.scale else None
         return form.numbers[::-1] if isinstance(form, Scale) else range(0)
 
 
 @record
 class Divider:
-    """A quiet rule between two parts."""
+    """A thin rule between two parts."""
 
 
 @record
@@ -236,26 +236,26 @@ class Group:
     role: GroupRole
     children: tuple[Node, ...]
     drawing: Drawing | None = None
-    """What stands at the side where lines begin, as wide and as high as it is; it says nothing that words do not."""
+    """A drawing beside the children: where lines begin, or where they end in an opening. It adds no information."""
     new_page: bool = False
     """Whether it begins on a new page of paper, because its author asks for one."""
     asked: Paragraph | None = None
-    """What stands above the first of its like, and on paper once more where it opens a page."""
+    """The question above the first group of a series; printed again if this later group is the first on a page."""
 
     @property
     def closes(self) -> bool:
-        """Whether it begins with a rule, as the small print does that ends a sheet and is never alone on a page."""
+        """Whether the group begins with a divider, as the small print does; it is then never alone on a page."""
         return bool(self.children) and isinstance(self.children[0], Divider)
 
     @property
     def has_words_alone(self) -> bool:
-        """Whether there is nothing in it but paragraphs, beside which a drawing may be smaller, or be left out."""
+        """Whether all children are paragraphs; the drawing beside them may then be made smaller, or left out."""
         return all(isinstance(it, Paragraph) for it in self.children)
 
 
 @record
 class Lead:
-    """A line of the contents: the part it leads to, by its id, and a few words about it."""
+    """A line of the table of contents: the id and title of a part, and a few words about it."""
 
     part: str
     title: Phrase
@@ -264,14 +264,14 @@ class Lead:
 
 @record
 class Contents:
-    """What a pack holds: a format adds to each line its page, and a way there."""
+    """The table of contents of a pack; a format adds a link, and on paper the page number, to each line."""
 
     leads: tuple[Lead, ...]
 
 
 @record
 class Part:
-    """One sheet of a pack: begins on a new page, and its title stands at the head of each."""
+    """One sheet of a pack: begins on a new page, and has its title in the page header."""
 
     id: str
     title: Phrase
@@ -282,5 +282,5 @@ Node = Heading | Paragraph | Listing | Table | Figure | Answer | Group | Divider
 
 
 def is_leaf(node: Node) -> TypeGuard[Group]:
-    """Whether it is a page to hand to other people."""
+    """Whether a node is a leaf: a page to hand to other people."""
     return isinstance(node, Group) and node.role is GroupRole.LEAF

@@ -16,7 +16,7 @@ class Edition(StrEnum):
 
 
 class Style(StrEnum):
-    """How it is set."""
+    """The typographic style of a handout."""
 
     STANDARD = "standard"
     LARGE_PRINT = "large-print"
@@ -24,7 +24,7 @@ class Style(StrEnum):
 
 
 class Paper(StrEnum):
-    """The sheet it is printed on."""
+    """The paper size."""
 
     A4 = "a4"
     LETTER = "letter"
@@ -48,25 +48,25 @@ class Posture(StrEnum):
     SEATED = "seated"
     LYING = "lying"
     NONE = "none"
-    """Not at all, for somebody who would not look at one."""
+    """No body is drawn, for a client who would rather not see one."""
 
 
 @record
 class OutputOptions:
-    """The choices that a document is composed with; how it is set belongs to the brand."""
+    """The options that decide what a document contains; its typographic style is part of `Brand`."""
 
     edition: Edition = Edition.CLIENT
     paper: Paper = Paper.A4
     fillable: bool = True
     protected: bool = False
-    """Whether Word lets a reader fill the fields and change nothing else."""
+    """Whether a Word file is protected: only its fields can be changed."""
     examples: bool = True
-    """Whether tables, beginnings and ladders show how somebody might fill them."""
+    """Whether tables, beginnings of sentences and ladders show an example of an answer."""
     pictures: bool = True
-    """Whether drawings stand that carry an idea or stand beside words; figures to write in always do."""
+    """Whether illustrations are printed; figures to write in always are."""
     body: Posture | None = None
-    """How bodies are drawn that are there to be marked; None leaves it to the sheet."""
+    """The posture of the body outlines to mark; None for the postures that the sheet names."""
     more_room: bool = False
-    """Whether a page of lines follows for what a field does not hold."""
+    """Whether a page of writing lines is added, for answers that do not fit their fields."""
     leaf: bool = False
-    """Whether it is the page for other people alone."""
+    """Whether the document is only the leaf, the page for other people."""

@@ -1,4 +1,4 @@
-"""The pages that a sheet promises to take at most: those of one piece of paper, and of another for other people."""
+"""Page limits: how many pages a sheet, and its leaf (the page for other people), may have at most."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from .traversal import answers
 from .whole_document import Document
 
 SIDES, EASY_SIDES = 2, 6
-"""The pages of a sheet to be written on; easy read takes the room that its pictures need."""
+"""The most pages of a sheet with answers; and of one in easy read, whose pictures need more space."""
 LEAF_SIDES, EASY_LEAF_SIDES = 1, 4
-"""Those of its leaf to other people."""
+"""The most pages of a leaf, and of a leaf in easy read."""
 
 
 def promised(document: Document) -> tuple[int, int] | None:
-    """The pages of a sheet and of its leaf, 0 without one; None where there is nothing to write on."""
+    """The page limits of a sheet and of its leaf (0 without a leaf); None for a sheet without answers: no limit."""
     if not any(answers(document)):
         return None
     sides, leaf = (EASY_SIDES, EASY_LEAF_SIDES) if document.easy_read else (SIDES, LEAF_SIDES)

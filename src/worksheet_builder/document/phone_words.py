@@ -1,4 +1,4 @@
-"""The words that a page for a phone says of itself: its tools, and what it protects and what it does not."""
+"""The words that a page for phones adds to a sheet: its tools, and what it protects and what it does not."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _HEARD = {"reader": "a screen reader"}
 
 @record
 class CopyWords:
-    """The ways to take a copy of what is written, and what came of it."""
+    """Words for the ways to copy the answers, and for success and failure."""
 
     heading: Phrase = field(metadata=_BUTTON)
     page: Phrase = field(metadata=_BUTTON)
@@ -30,7 +30,7 @@ class CopyWords:
 
 @record
 class KeepWords:
-    """Keeping what is written on the device: the switch, what it means, and what became of it."""
+    """Words for keeping the answers on the device: the switch, its explanation, and the messages that follow."""
 
     switch: Phrase = field(metadata=_BUTTON)
     note: Phrase
@@ -41,7 +41,7 @@ class KeepWords:
 
 @record
 class DrawWords:
-    """The tools to draw on a figure, and what stands for a drawing in plain text."""
+    """Words for the tools to draw on a figure, and the text that replaces a drawing in plain text."""
 
     begin: Phrase = field(metadata=_BUTTON)
     done: Phrase = field(metadata=_BUTTON)
@@ -53,7 +53,7 @@ class DrawWords:
 
 @record
 class ViewWords:
-    """One part in view or the whole page, and where the reader is; `counter` has the slots {part} and {parts}."""
+    """Words for showing one part or the whole page; `counter` says which part, with the slots {part} and {parts}."""
 
     one: Phrase = field(metadata=_BUTTON)
     whole: Phrase = field(metadata=_BUTTON)
@@ -66,7 +66,7 @@ class ViewWords:
 
 @record
 class SiteWords:
-    """What the folder of pages for a host says: the list of pages, what they do with answers, and the printed code."""
+    """Words for the folder of pages on a web host: the list of pages, what happens to answers, and the QR code."""
 
     index: Phrase
     intro: Phrase
@@ -78,9 +78,9 @@ class SiteWords:
 
 @record
 class PhoneWords:
-    """Every word of a page for a phone that is not of its sheet.
+    """All words of a page for phones that are not from its sheet.
 
-    `title` is what tabs, histories and chats show, and tells nothing of what the page is for.
+    `title` is shown in tabs, histories and chats, and does not reveal the purpose of the page.
     """
 
     title: Phrase = field(metadata={"characters": 20})

@@ -1,4 +1,4 @@
-"""The rhythm of a page: one grid, and every distance in whole steps of it, from wide to as close as it is ever set."""
+"""Vertical spacing: every distance is a multiple of one grid step, at densities from 0 (the design's own) to 7."""
 
 from __future__ import annotations
 
@@ -9,57 +9,57 @@ from .design import Design
 from .measures import MM
 
 LINE = 4
-"""The steps of the grid that one line of running text takes."""
+"""The number of grid steps in one line of running text."""
 DENSITIES = range(4)
-"""How close a page may be set, from the design's own measures on."""
+"""The densities that a page may have without giving up writing lines or margins; 0 is the design's own spacing."""
 CLOSEST = 7
-"""As close as a page is ever set."""
+"""The highest density, with the smallest distances."""
 SPARING = ((3, 1), (4, 1), (5, 1), (6, 1), (CLOSEST, 1), (CLOSEST, 2), (CLOSEST, 3))
-"""How close it may be set before it would spill onto another, and by how many steps it gives up room to write.
+"""What is tried, in order, to save a page: pairs of a density and a number of steps that remove writing lines.
 
-The first step is a line of three or more, the second a line of two as well, the third another line of four or more.
+Step 1 removes one of three or more lines, step 2 also one of two, step 3 one more of four or more.
 """
 DRAWN = 0.85
-"""The share of its height that a drawing over the full width has in the closest measures, and the least of a row."""
+"""At the highest density, the factor for the height of drawings over the full width and for the least row height."""
 LAST = SPARING[-1][1]
-"""The step at which tables and drawings may be cut, and the foot of all pages but the first is brief."""
+"""The step at which tables and drawings may be split between pages, and footers after the first are brief."""
 _HAND = (8.0, 7.4)
-"""The least distance of writing lines, in millimetres: always, and where room is given up."""
+"""The least distance between writing lines in millimetres: at `DENSITIES`, and at higher densities."""
 _STEP = (1.0, 1.0, 0.97, 0.945, 0.9, 0.87, 0.87, 0.87)
-"""The step of each density, as a share of the design's own."""
+"""The grid step of each density, as a fraction of the design's own."""
 _OPENING = (1.0, 5 / 6, 2 / 3, 1 / 2, 1 / 2, 1 / 3, 1 / 3, 1 / 3)
-"""The space above what is asked, as a share of the design's own."""
+"""The space above a question at each density, as a fraction of the design's own."""
 _SPARED = 4
-"""The last density that still has a step between a question and its answer."""
+"""The highest density with a grid step between a question and its answer."""
 _AIRY = 1.2
-"""How much taller than Latin ones lines may be before the air in them stands for some of the space between them."""
+"""If lines are more than so many times as tall as Latin ones, distances between them are smaller to make up for it."""
 _LEAST = 2
-"""The steps above what is asked, at least: twice what parts it from its own answer."""
+"""The least number of grid steps above a question: twice the distance to its own answer."""
 
 
 @record
 class Rhythm:
-    """Distances in points, each a whole number of steps of one grid; `pitch`, of writing lines, may be a half more.
+    """Vertical distances in points, each a multiple of one grid step; `pitch`, between writing lines, of half a step.
 
-    What is asked always stands nearer to its own answer than to anything before it.
+    A question is always nearer to its own answer than to anything before it.
     """
 
     step: float
     open: float
-    """The step before anything was set closer."""
+    """The grid step at density 0."""
     pitch: float
     section: float
     """Above the heading of a section."""
     question: float
-    """Above what is asked, and what else opens a block with room to write."""
+    """Above a question, or any other first node of a block with answers."""
     aside: float
-    """Above a panel, a rule and a block that is only read."""
+    """Above a panel, a rule, or a block without answers."""
     headed: float
     """Under a heading."""
     paragraph: float
     """Between paragraphs."""
     answer: float
-    """Between what is asked and where it is answered."""
+    """Between a question and its answer."""
     item: float
     """Between the items of a list."""
     row: float
@@ -69,7 +69,7 @@ class Rhythm:
 
     @classmethod
     def of(cls, design: Design, tall: float = 1.0, density: int = 0) -> Rhythm:
-        """The rhythm of a design, for lines so much taller than those of Latin letters, at a density."""
+        """The distances of a design at a density; `tall` is the height of lines as a multiple of Latin ones."""
         own = design.leading * design.sizes.body / LINE
         step = own * tall * _STEP[density]
         own_air = tall > _AIRY
@@ -91,22 +91,22 @@ class Rhythm:
         )
 
     def to(self, other: Rhythm) -> dict[float, float]:
-        """Each distance above something, with that of another rhythm in its place."""
+        """Map each distance above a node, in points, to the same distance of another rhythm."""
         names = ("answer", "paragraph", "aside", "question", "section")
         return {getattr(self, name): getattr(other, name) for name in names}
 
     def lines(self, size: float, ratio: float, least: float = 1.02) -> float:
-        """The height of a line of a size in points, for a leading and at least a height of so many times the size."""
+        """The line height in points, in whole grid steps: about `ratio` times the type size, at least `least` times."""
         fewest, wanted = math.ceil(size * least / self.step - 0.02), round(size * ratio / self.open)
         return self.step * max(fewest, wanted)
 
     def up(self, height: float) -> float:
-        """A height in points, or a little more, so that what follows stands on the grid."""
+        """Round a height in points up to whole grid steps."""
         return self.step * math.ceil(height / self.step - 0.01)
 
 
 def design_at(design: Design, density: int) -> Design:
-    """The design with what it gives up at a density."""
+    """The design at a density; from 3 on, first questions are smaller, then margins, then title and small print."""
     if density < DENSITIES[-1]:
         return design
     close = design.close()
@@ -118,13 +118,13 @@ def design_at(design: Design, density: int) -> Design:
 
 
 def spared_lines(lines: int, sparing: int) -> int:
-    """How many writing lines there are where so many were asked for, when room is given up by some steps."""
+    """The number of writing lines that remain of `lines` at a step of `SPARING`; 0 removes none."""
     given_up = (sparing > 0 and lines > 2) + (sparing > 1 and lines == 2) + (sparing > 2 and lines > 3)
     return lines - given_up
 
 
 def _pitch(design: Design, step: float, spared: bool) -> float:
-    """The distance of writing lines in half steps: what the design wants, but never too little for a hand."""
+    """The distance between writing lines in points, in half steps: the design's, or the least for handwriting."""
     half, least = step / 2, _HAND[spared] * MM
     wanted = half * round(design.pitch * MM / half)
     return half * math.ceil(least / half - 0.01) if spared or wanted < least else wanted

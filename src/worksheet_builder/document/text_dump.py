@@ -1,6 +1,6 @@
-"""A plain-text picture of a document: what a reviewer reads in a diff and a therapist in the terminal.
+"""A document as plain text, to compare in a diff and to read in a terminal.
 
-One line for each thing printed, indented under what holds it; marks stay as they are typed.
+One line for each printed item, indented under its container; marks, such as *stars*, stay as typed.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _STEP = "  "
 
 
 def outline(document: Document) -> str:
-    """The whole document: what it is, its nodes, and what is printed around them."""
+    """The whole document as text: a line with id, languages, edition and paper, then header, nodes and footer."""
     output_options, header_footer = document.output_options, document.header_footer
     tags = " with ".join(it.tag for it in (document.language, document.beside) if it)
     made = (tags, output_options.edition.value, output_options.paper.value)
@@ -49,7 +49,7 @@ def outline(document: Document) -> str:
 
 
 def outlined(nodes: Iterable[Node]) -> Iterator[str]:
-    """The lines for nodes that stand side by side; what a prompt among them says is not said again."""
+    """The lines for sibling nodes; a caption or label with the same words as a paragraph among them is left out."""
     together = tuple(nodes)
     prompts = frozenset(node.text for node in together if isinstance(node, Paragraph))
     for node in together:
@@ -122,7 +122,7 @@ def _spot(spot: Spot, prompts: frozenset[Phrase]) -> Iterator[str]:
 
 
 def _answer(answer: Answer, prompts: frozenset[Phrase]) -> Iterator[str]:
-    """The address and form; the name that a screen reader speaks, where it is not printed beside the field."""
+    """The address and form of an answer, and its label for screen readers if this is not printed beside the field."""
     yield f"answer {answer.address}: {_form(answer.form)}"
     lead = answer.form.lead if isinstance(answer.form, Lines) else None
     if answer.label not in prompts and answer.label != lead:
@@ -145,7 +145,7 @@ def _form(form: Form) -> str:
 
 
 def _words(form: Form) -> Iterator[str]:
-    """What is printed in the form itself."""
+    """The words that are printed in the form itself."""
     match form:
         case Lines(_, lead):
             yield from (f"{_phrase_text(part)} ___" for part in (lead,) if part)

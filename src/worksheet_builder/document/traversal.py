@@ -1,4 +1,4 @@
-"""Documents walked in reading order: their nodes, answers and words."""
+"""Iterate over a document in reading order: its nodes, answers and words."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
 
 
 def opening_drawing_of(nodes: tuple[Node, ...]) -> Drawing | None:
-    """What a sheet, or the cover of a pack, of these nodes opens with; None where that is nothing."""
+    """The drawing of the first opening among the nodes of a sheet or of a pack's cover; None if it has none."""
     openings = (it for it in nodes if isinstance(it, Group) and it.role is GroupRole.OPENING)
     return next((it.drawing for it in openings), None)
 
@@ -69,14 +69,14 @@ def answers_of(node: Node) -> Iterator[Answer]:
 
 
 def unplaced(document: Document, placed: Collection[str]) -> Iterator[Problem]:
-    """A problem for each answer that is begun and stands nowhere in what was written; its words are not quoted."""
+    """A problem for each begun answer whose field is not in `placed`; the client's words are not quoted."""
     for address in document.begun:
         if address not in placed:
             yield Problem(None, f"The field ‘{address}’ cannot be begun.", "Leave it to be filled in by the client.")
 
 
 def deepened(nodes: tuple[Node, ...], by: int) -> tuple[Node, ...]:
-    """The nodes with their headings that much further down."""
+    """The nodes with all headings `by` levels further down."""
 
     def deeper(node: Node) -> Node:
         match node:
@@ -91,12 +91,12 @@ def deepened(nodes: tuple[Node, ...], by: int) -> tuple[Node, ...]:
 
 
 def parts(document: Document) -> tuple[Part, ...]:
-    """The sheets of a pack; a sheet by itself has none."""
+    """The sheets of a pack; empty for a single sheet."""
     return tuple(node for node in document.nodes if isinstance(node, Part))
 
 
 def words(document: Document) -> Iterator[Phrase]:
-    """Every printed phrase of the body in reading order, each before its parallel text: all formats agree on them."""
+    """Every printed phrase of the body in reading order, each before its parallel text; all formats print the same."""
     for node in walk(document.nodes):
         for phrase in _words_of(node):
             yield phrase

@@ -1,4 +1,4 @@
-"""A document as a whole: its nodes, and what a format says around them."""
+"""A document as a whole: its nodes, header and footer, languages, and the metadata of the file."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .output_options import OutputOptions
 
 @record
 class Rights:
-    """Whose words they are and on what terms they may be passed on, as the file says of itself."""
+    """The source and the licence of the words, for the metadata of the file."""
 
     words: str
     """The source and the name of its licence, in the language of the document."""
@@ -36,23 +36,23 @@ class Document:
     header_footer: HeaderFooter
     output_options: OutputOptions = field(default_factory=OutputOptions)
     beside: Language | None = None
-    """The second language of a sheet in two: that of the parallel texts."""
+    """The second language of a bilingual sheet, that of the parallel texts; None for one language."""
     rights: Rights | None = None
-    """None where nothing is known of them, as with a practice's own sheets."""
+    """None if the source of the words is not known, as for a practice's own sheets."""
     identifier: str = ""
-    """What it was made from, for a file that comes back edited: a sheet, its language, the seal over its words."""
+    """The sheet, its languages and the hash (seal) of its words, to recognise a Word file that comes back edited."""
     anchors: frozenset[str] = frozenset()
-    """The addresses of the phrases that are the sheet's own, and not those that all sheets share."""
+    """The addresses of the sheet's own phrases, without those that all sheets share."""
     begun: Mapping[str, str] = field(default_factory=dict)
-    """Answers that are begun for one client, by the address of the field; a box that is ticked has any word."""
+    """Answers that are begun for one client, by the name of the field; any text ticks a box."""
     easy_read: bool = False
-    """Whether it is set for easy read: in larger type than the brand has, each sentence beside its drawing."""
+    """Whether the document is in easy read: in larger type than the brand has, each sentence beside its drawing."""
     stock: Stock = PLAIN
-    """The paper that it is printed on: that of its collection."""
+    """The background colours of its collection."""
     own_title: Phrase | None = None
-    """The title by which a file calls itself, where that on the page is not for everyone; else the same."""
+    """The title in the metadata of the file, if that on the page is not for everyone; None for the same title."""
 
     @property
     def file_title(self) -> Phrase:
-        """What a file says of itself that it is called."""
+        """The title in the metadata of the file."""
         return self.own_title or self.title
