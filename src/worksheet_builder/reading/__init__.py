@@ -1,1 +1,1 @@
-"""YAML files to definitions, with a place for every fault; the JSON Schema and the examples of the blocks."""
+"""Read YAML files into definitions, with the place of every fault; the JSON Schema, and the examples of the blocks."""

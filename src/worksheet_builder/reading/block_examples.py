@@ -1,7 +1,7 @@
-"""One example for each kind of block: documentation, test and gallery at once.
+"""One example for each kind of block, used for documentation, tests and the gallery.
 
-The files stand in `blocks/examples/`, named for the kind: a few words to an author, the YAML, and the outline of what
-it becomes. The YAML is indented as it stands under ``blocks:``, so that it can be copied as it is.
+The files are in `definitions/blocks/examples/`, named after the kind: a few words to the author, the YAML, and the
+outline of the composed nodes. The YAML is indented as under ``blocks:``, so that it can be copied unchanged.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PARTS = re.compile(r"(?P<prose>.+?)\n+```yaml\n(?P<yaml>.*?)```\n+```text\n(?P<
 
 @record
 class Example:
-    """What an author is told and shown of one kind of block."""
+    """The example of one kind of block: words to the author, YAML, and outline of the result."""
 
     kind: str
     prose: str
@@ -44,12 +44,12 @@ class Example:
         return found
 
     def nodes(self) -> tuple[Node, ...]:
-        """What the blocks become on a sheet."""
+        """The nodes that the blocks are composed to, one group for each block; raises Refused."""
         sheet = ComposeContext("example", read_common())
         return tuple(Group(GroupRole.BLOCK, block.compose(sheet), new_page=block.new_page) for block in self.blocks())
 
     def drawn(self) -> str:
-        """The outline as it is now; a test compares it with the one in the file."""
+        """The outline of the nodes as they are composed now; a test compares it with `outline`, that of the file."""
         return "\n".join(outlined(self.nodes())) + "\n"
 
 
@@ -68,5 +68,5 @@ def read_example(path: Path) -> Example:
 
 
 def folder() -> Path:
-    """Where the examples stand."""
+    """The folder of the example files."""
     return package_file("definitions/blocks/examples")

@@ -1,4 +1,4 @@
-"""A table as CSV (RFC 4180), each cell with its place; a file by Excel has semicolons or tabs between the cells."""
+"""Read a table as CSV (RFC 4180), each cell with its place; semicolons or tabs, as Excel writes, may separate cells."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class CsvCell:
 
 
 def read_rows(text: str, file: str) -> list[list[CsvCell]]:
-    """The rows that are not empty; raises Refused for quotation marks that are left open or stand amid words."""
+    """The rows that are not empty; raises Refused if a cell begins with a quotation mark and does not end with one."""
     problems: list[Problem] = []
     rows: list[list[CsvCell]] = [[]]
     for cell, ends in _cells(text, file, problems):
@@ -40,7 +40,7 @@ def _cells(text: str, file: str, problems: list[Problem]) -> Iterator[tuple[CsvC
     at, line, start = 0, 1, 0
     while at < len(text):
         found = cell.match(text, at)
-        assert found is not None  # the second half of the pattern takes nothing, too
+        assert found is not None  # the second half of the pattern matches an empty text, too
         place = Place(file, line, at - start + 1)
         quoted, plain = found.groups()
         if quoted is None and plain.startswith('"'):
@@ -56,6 +56,6 @@ def _ends(text: str, at: int) -> bool:
 
 
 def _separator(text: str) -> str:
-    """The one that the first line has most of."""
+    """The separator that occurs most often in the first line."""
     head = text.split("\n", 1)[0]
     return max(_SEPARATORS, key=head.count)

@@ -1,6 +1,6 @@
-"""The JSON Schema of a worksheet, from the same types that decode it, so that an editor completes and checks.
+"""The JSON Schema of a kind of file, made from the types that decode it, so that an editor can complete and check.
 
-Draft 7, the one that the YAML language server knows in full.
+Draft 7, the version that the YAML language server supports in full.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _Schema = dict[str, Any]
 
 _ID = f"^{KEY.pattern}$"
 _TEXT: _Schema = {"type": "string", "pattern": r"\S"}
-_LEAVES: Mapping[Any, _Schema] = {
+_SCALARS: Mapping[Any, _Schema] = {
     Phrase: _TEXT,
     str: _TEXT,
     Path: _TEXT,
@@ -45,10 +45,11 @@ _LEAVES: Mapping[Any, _Schema] = {
     Colour: {"type": "string", "pattern": "^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$"},
 }
 _BY_THE_FILE = frozenset({"id", "place", "origin"})
+"""Fields that the tool sets when it reads the file, so that no author writes them."""
 
 
 def text(kind: type = Worksheet) -> str:
-    """The schema of a worksheet, or of a pack, as a file: the same types give the same bytes."""
+    """The schema of a worksheet, a pack, or a tailoring of one, as JSON text; the same types give the same text."""
     return json.dumps(of_file(kind), ensure_ascii=False, indent=2) + "\n"
 
 
@@ -58,7 +59,7 @@ def worksheet() -> _Schema:
 
 
 def of_file(kind: type) -> _Schema:
-    """The schema of a kind of file."""
+    """The schema of a kind of file, given the type that it is decoded to."""
     definitions: dict[str, _Schema] = {}
     root = _record(kind, definitions)
     return {
@@ -70,12 +71,12 @@ def of_file(kind: type) -> _Schema:
 
 
 def _of(kind: Any, definitions: dict[str, _Schema]) -> _Schema:
-    """The schema of a type; what it refers to is put among the definitions."""
+    """The schema of a type; the types that it refers to are added to `definitions`."""
     if kind in KINDS:
         return {"anyOf": [_refer(member, definitions) for member in KINDS[kind].values()]}
     match shape_of(kind):
-        case Scalar(leaf):
-            return {**_LEAVES[leaf]}
+        case Scalar(of):
+            return {**_SCALARS[of]}
         case Words(words, known):
             said = {} if words is str else {"description": inspect.getdoc(words)}
             return {"type": "string", **said, "enum": list(known)}
@@ -101,7 +102,7 @@ def _refer(kind: type, definitions: dict[str, _Schema]) -> _Schema:
 
 
 def _record(kind: type, definitions: dict[str, _Schema]) -> _Schema:
-    """A dataclass as an object; a block begins with the key of its kind."""
+    """The schema of a dataclass, as an object; that of a block begins with the key of its kind."""
     fields = {name: field for name, field in fields_of(kind).items() if name not in _BY_THE_FILE}
     sayings = sayings_of(kind)
     lead = _kind_key(kind)

@@ -1,6 +1,6 @@
-"""Files into what they define: worksheets, the common words, the bibliography, designs and the practice.
+"""Read files into definitions: worksheets, packs, the common words, the bibliography, contacts, designs and practices.
 
-Each function reads one file and raises Refused with every problem in it.
+Each function that reads a file raises Refused with every problem in it.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ def read_worksheet(path: Path) -> Worksheet:
 
 
 def parse_worksheet(text: str, path: Path) -> Worksheet:
-    """A worksheet from text that stands, or will stand, at the path."""
+    """A worksheet from the text of a file, saved or not; `path` gives its id, and the places of problems."""
     decoder = Decoder(str(path), kinds=KINDS)
     decoder.problems += misnamed(path, "worksheet")
     worksheet = decoded(decoder, text, Worksheet, {"id": path.stem, "origin": None})
@@ -56,7 +56,7 @@ def read_pack(path: Path) -> Pack:
 
 
 def misnamed(path: Path, what: str) -> Iterator[Problem]:
-    """What keeps the name of a file from being the id of what it defines."""
+    """A problem if the name of a file cannot be an id; `what` is ‘worksheet’ or ‘pack’, for the sentence."""
     if not KEY.fullmatch(path.stem):
         hint = f"Name it with small letters, digits and hyphens, such as ‘{suggested_id(path.stem)}{path.suffix}’."
         yield Problem(Place(str(path)), f"‘{path.name}’ cannot name a {what}.", hint)
@@ -84,12 +84,12 @@ def read_bibliography(path: Path) -> Mapping[str, Reference]:
 
 
 def read_practice(path: Path) -> Practice:
-    """A practice, with its files found and its colours readable."""
+    """A practice; the files that it names, such as its logo, have to exist beside its file."""
     return parse_practice(text_of(path), path)
 
 
 def parse_practice(text: str, path: Path) -> Practice:
-    """The same from a text that would stand at a path; raises Refused."""
+    """A practice from the text of a file, saved or not; `path` gives the places of problems; raises Refused."""
     practice = decoded(Decoder(str(path)), text, Practice)
     refuse_if(unfilled(practice))
     return practice
@@ -97,13 +97,13 @@ def parse_practice(text: str, path: Path) -> Practice:
 
 @lru_cache(maxsize=1)
 def read_contacts() -> CountryContacts:
-    """Crisis and emergency contacts by country; a test checks them, which takes longer than building a handout."""
+    """Crisis and emergency contacts by country; only a test calls `check`, which is slower than building a handout."""
     path = package_file("data/contacts.yaml")
     return decoded(Decoder(str(path)), text_of(path), CountryContacts, checked=False)
 
 
 def read_design(name: str, folder: Path | None = None) -> Design:
-    """A design by its name: from the folder, if it is there, else one of those that come with the tool."""
+    """A design by its name: from the folder, if it has a file of that name, else a built-in design."""
     own = folder / f"{name}.yaml" if folder else None
     return _design(own) if own and own.is_file() else _design_of_ours(name)
 
@@ -118,13 +118,13 @@ def _design(path: Path) -> Design:
 
 
 def design_names(folder: Path | None = None) -> tuple[str, ...]:
-    """The designs that there are: those in the folder, and those that come with the tool."""
+    """The names of all designs, sorted: those in the folder and the built-in ones."""
     folders = (package_file("data/designs"), *((folder,) if folder else ()))
     return tuple(sorted({path.stem for it in folders for path in it.glob("*.yaml")}))
 
 
 def unfilled(value: object) -> Iterator[Problem]:
-    """Places in the texts of an author that the tool would never fill, and parts in languages that there are not."""
+    """Problems for slots in the texts of an author, which are never filled, and for parts in an unknown language."""
     for phrase in phrases_in(value):
         yield from _unknown_languages(phrase)
         for slot in dict.fromkeys(span.slot for span in phrase.spans() if span.slot):
@@ -133,7 +133,7 @@ def unfilled(value: object) -> Iterator[Problem]:
 
 
 def _unknown_languages(phrase: Phrase) -> Iterator[Problem]:
-    """Parts that are marked as being in a language that there is not."""
+    """Problems for the parts of a phrase that are marked with an unknown language."""
     for tag in dict.fromkeys(span.language for span in phrase.spans() if span.language):
         try:
             Language.of(tag)
@@ -145,7 +145,10 @@ def _unknown_languages(phrase: Phrase) -> Iterator[Problem]:
 def decoded(
     decoder: Decoder, text: str, kind: type[T], given: Mapping[str, object] | None = None, checked: bool = True
 ) -> T:
-    """The value with all that is wrong with it raised at once: what the decoder notes and what it checks by itself."""
+    """Decode text to a value of a type; raises Refused with all problems that the decoder and the value's `check` find.
+
+    `given` are fields that are not in the file; `check` is called only if `checked`.
+    """
     decoder.lines = tuple(text.splitlines())
     try:
         value = decoder.dataclass(root_of(text, decoder.file), kind, (), given, partial=True)
@@ -157,7 +160,7 @@ def decoded(
 
 
 def _plainer(decoder: Decoder, text: str) -> list[Problem]:
-    """The problems in order; only the spaces that are none, where the others come of them."""
+    """The problems in order; only those of misleading space characters, if these cause the others."""
     odd = odd_spaces(text, decoder.file) if decoder.problems else []
     lines = {problem.place.line for problem in decoder.problems if problem.place}
     return odd if any(it.place and it.place.line in lines for it in odd) else in_order(decoder.problems)

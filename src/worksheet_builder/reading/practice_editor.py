@@ -1,4 +1,4 @@
-"""Changes to the text of a practice file that leave all else as it stands: comments, order, what is not changed."""
+"""Edit the text of a practice file; comments, order and all that is not changed stay as they are."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from .yaml_writer import Value, entry, value_of, with_entry, without_entry, writ
 
 
 def values_in(text: str, file: str) -> dict[str, Value]:
-    """What stands in a practice file, by field, as it is written there; raises Refused for what is no YAML."""
+    """The values in the text of a practice file, by field name, as written; raises Refused if the text is not YAML."""
     value = value_of(root_of(text, file)) if text.strip() else {}
     return dict(value) if isinstance(value, Mapping) else {}
 
 
 def with_fields(text: str, file: str, fields: Mapping[str, Value | None]) -> str:
-    """The text with fields set, or taken out where there is None; raises Refused for what is no YAML.
+    """The text with fields set, or removed if the value is None or empty; raises Refused if the text is not YAML.
 
-    A field that is new takes the place of the comment that shows how it is written.
+    A new field replaces the comment in the file that shows how to write it.
     """
     for name, value in fields.items():
         if not text.strip():
@@ -34,7 +34,7 @@ def with_fields(text: str, file: str, fields: Mapping[str, Value | None]) -> str
 
 
 def _begun(text: str, name: str, value: Value) -> str:
-    """The text with a field that it did not have."""
+    """The text with a new field, in place of the comment that shows it, or else at the end."""
     lines = text.splitlines(keepends=True)
     new = written({name: value})
     shown = re.compile(rf"# {re.escape(name)}:(\s|$)")

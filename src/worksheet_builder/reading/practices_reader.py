@@ -1,6 +1,6 @@
-"""Many practices: a folder of practice files, or a table with one practice in each row, as CSV or YAML.
+"""Read many practices: a folder of practice files, or a table with one practice in each row, as CSV or YAML.
 
-All of them are read before anything is said, so that one run tells every problem of every practice.
+All are read before any problem is reported, so that one run reports every problem of every practice.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ _HOW = "Put a practice file for each into a folder, or a row for each into a tab
 
 @record
 class ManyPractices:
-    """What could be read of a folder or a table, by id, and all that is wrong with the rest."""
+    """The practices of a folder or a table that could be read, sorted by id, and the problems of the others."""
 
     practices: tuple[NamedPractice, ...]
     problems: tuple[Problem, ...] = ()
@@ -39,7 +39,7 @@ class ManyPractices:
 
 @record
 class NamedPractice:
-    """One of many practices: its id, which names its folder of handouts, and the file that it stands in."""
+    """One of many practices: its id, also the name of its folder of handouts, and the file that defines it."""
 
     id: str
     practice: Practice
@@ -47,7 +47,7 @@ class NamedPractice:
 
 
 def read_practices(path: Path) -> ManyPractices:
-    """The practices of a folder or a table; raises Refused for one of which no practice can be told from another."""
+    """Read the practices of a folder or a table; raises Refused if there are none, or if the table itself is faulty."""
     if path.is_dir():
         return _of_folder(path)
     return _of_rows(path, _yaml_rows(path) if path.suffix in YAML_SUFFIXES else _csv_rows(path))
@@ -68,7 +68,7 @@ def _of_folder(folder: Path) -> ManyPractices:
 
 
 def _practice_file(entry: Path) -> Path | None:
-    """The practice file that an entry of the folder is, or holds; None for what else lies there."""
+    """The practice file that an entry of the folder is, or contains; None for any other entry."""
     if entry.name.startswith("."):
         return None
     inside = (entry / PRACTICE, (entry / PRACTICE).with_suffix(".yml"))
@@ -97,7 +97,7 @@ def _whole(path: Path, read: Sequence[NamedPractice], problems: list[Problem]) -
 
 
 def _misnamed(named: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
-    """Names that are no ids, and ids that stand twice."""
+    """Problems for names that are no valid ids, and for ids that occur twice."""
     first: dict[str, Place] = {}
     for name, place in named:
         if not KEY.fullmatch(name):
@@ -122,7 +122,7 @@ def _decoded(node: yaml.MappingNode, path: Path) -> Practice:
 
 
 def _yaml_rows(path: Path) -> Iterator[tuple[str, Place, yaml.MappingNode, list[Problem]]]:
-    """The entries of a map from ids to practices."""
+    """For each entry of a map from ids to practices: its id, its place, its YAML node, and its problems."""
     root = root_of(text_of(path), str(path))
     if not isinstance(root, yaml.MappingNode):
         hint = "Begin each practice with its id, as in ‘north-clinic:’, and write what it says below, indented."
@@ -143,7 +143,10 @@ def _yaml_rows(path: Path) -> Iterator[tuple[str, Place, yaml.MappingNode, list[
 
 
 def _csv_rows(path: Path) -> Iterator[tuple[str, Place, yaml.MappingNode, list[Problem]]]:
-    """The rows of a table, whose first row names the columns: the id, and fields of a practice."""
+    """For each row of a CSV table: its id, its place, the row as a YAML node, and its problems.
+
+    The first row names the columns: the id, and fields of a practice.
+    """
     head, *rows = read_rows(text_of(path), str(path)) or [[]]
     refuse_if(_unfit_columns(head, path))
     names = [cell.text for cell in head]
@@ -169,7 +172,7 @@ def _csv_rows(path: Path) -> Iterator[tuple[str, Place, yaml.MappingNode, list[P
 
 
 def _unfit_columns(head: Sequence[CsvCell], path: Path) -> Iterator[Problem]:
-    """Columns that mean nothing, stand twice or are lacking."""
+    """Problems for columns that are unknown or occur twice, and for a missing column of ids."""
     known = {*fields_of(Practice)} - {"place", "places"}
     seen: set[str] = set()
     for cell in head:
@@ -184,7 +187,7 @@ def _unfit_columns(head: Sequence[CsvCell], path: Path) -> Iterator[Problem]:
 
 
 def _node(name: str, cell: CsvCell) -> yaml.Node:
-    """What a cell says, as a node: one value, a list of words, or a list or map in the brackets that YAML has."""
+    """A cell as a YAML node: one value, a list of words, or a list or map in YAML's brackets; raises Refused."""
     shape = shape_of(fields_of(Practice)[name][0])
     if isinstance(shape, Scalar | Words):
         return _scalar(cell.text, cell.place)
@@ -200,7 +203,7 @@ def _node(name: str, cell: CsvCell) -> yaml.Node:
 
 
 def _placed(node: yaml.Node, place: Place) -> yaml.Node:
-    """The node with all that is in it at the place of the cell that it stands in."""
+    """Set the place of a node, and of all nodes in it, to the place of its cell; returns the node."""
     node.start_mark = node.end_mark = _mark(place)
     if isinstance(node, yaml.CollectionNode):
         for it in node.value:

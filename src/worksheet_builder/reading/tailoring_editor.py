@@ -1,4 +1,4 @@
-"""The file of a tailoring changed by commands: what is not touched stays as it was typed, comments too."""
+"""Edit the text of a tailoring file for commands; all that is not changed stays as it was typed, comments too."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TARGETS = ("reword", "drop", "move")
 
 
 def begun(base: Worksheet | Pack, schema: str) -> str:
-    """A file that changes nothing yet."""
+    """The text of a new tailoring file without changes; `schema` is the path of its JSON Schema."""
     what = "pack" if isinstance(base, Pack) else "worksheet"
     return (
         f"# yaml-language-server: $schema={schema}\n"
@@ -36,7 +36,7 @@ def begun(base: Worksheet | Pack, schema: str) -> str:
 
 
 def with_change(text: str, base: Worksheet | Pack, change: Mapping[str, Value]) -> str:
-    """The text with one more change, which takes the place of an earlier one of the same kind at its address."""
+    """The text with one more change, which replaces an earlier one of the same kind at the same address."""
     root = root_of(text, "")
     reworded = change.get("reword")
     if reworded in _SETTINGS:
@@ -55,7 +55,7 @@ def with_change(text: str, base: Worksheet | Pack, change: Mapping[str, Value]) 
 
 
 def _added_at(root: yaml.Node, address: str) -> tuple[int, str] | None:
-    """The number of the change that adds what is at an address, and the key of it in what is added."""
+    """For a part that a change adds: the index of this change, and the key of the part in it; None for other parts."""
     for at, item in enumerate(_items(root)):
         held = yaml_writer.value_of(item)
         added = held.get("add") if isinstance(held, Mapping) else None
@@ -71,7 +71,7 @@ def _added_at(root: yaml.Node, address: str) -> tuple[int, str] | None:
 
 
 def _with_added(text: str, root: yaml.Node, found: tuple[int, str], change: Mapping[str, Value]) -> str:
-    """The text with what it adds changed, or taken out again."""
+    """The text with an added part reworded or removed again; `found` is the result of `_added_at`."""
     at, key = found
     held = yaml_writer.value_of(_items(root)[at])
     added = held["add"] if isinstance(held, Mapping) else {}
@@ -91,7 +91,7 @@ def _with_safety(text: str, change: Mapping[str, Value]) -> str:
 
 
 def _noted(base: Worksheet | Pack, address: str, change: Mapping[str, Value]) -> dict[str, Value]:
-    """A change at the head of a sheet, with the words that it was made for."""
+    """A change of a part at the head of a sheet, as a map, with the words that it was made for (`was`)."""
     rest = {key: value for key, value in change.items() if key != "reword"}
     return {**rest, **_was(base, {"reword": address})}
 
@@ -103,7 +103,7 @@ def _was(base: Worksheet | Pack, change: Mapping[str, Value]) -> dict[str, Value
 
 
 def _number_of(root: yaml.Node, kinds: Sequence[str], address: str) -> int | None:
-    """The number of the change of one of the kinds at an address."""
+    """The index of the change of one of the kinds at an address; None if there is none."""
     for at, item in enumerate(_items(root)):
         held = yaml_writer.value_of(item)
         if isinstance(held, Mapping) and any(held.get(kind) == address for kind in kinds):
@@ -118,9 +118,9 @@ def _items(root: yaml.Node) -> list[yaml.Node]:
 
 @record
 class Outdated:
-    """A change that is to be looked at: the words it was made for, those there now, and its own.
+    """A change to review, since the base sheet has changed: the words it was made for, the words now, and its own.
 
-    `now` is None where the address is gone; `renamed` is its new one, if the sheet says so.
+    `now` is None if the address does not exist any more; `renamed` is its new address, if the base sheet names one.
     """
 
     address: str
@@ -128,12 +128,12 @@ class Outdated:
     now: str | None
     own: str
     needed: bool = True
-    """False where the sheet says now what the change says."""
+    """False if the base sheet now has the words of the change."""
     renamed: str = ""
 
 
 def outdated(base: Worksheet | Pack, tailoring: Tailoring | PackTailoring) -> tuple[Outdated, ...]:
-    """The changes whose ground has moved or gone."""
+    """The changes to words of the base sheet that have changed since, or do not exist any more."""
     return tuple(found for change in tailoring.every if (found := _outdated(base, change)))
 
 
@@ -156,7 +156,7 @@ def _new_name(base: Worksheet | Pack, address: str) -> str:
 
 
 def accepted(text: str, base: Worksheet | Pack, found: Outdated) -> str:
-    """The text once a change is settled: made for the words of now, moved to its new address, or taken out."""
+    """The text after a change is accepted: with the current words as `was` and the new address, or without it."""
     root = root_of(text, "")
     if found.needed and (found.now is not None or found.renamed):
         address = found.renamed or found.address
@@ -171,7 +171,7 @@ def accepted(text: str, base: Worksheet | Pack, found: Outdated) -> str:
 
 
 def sealed(text: str, base: Worksheet | Pack, tailoring: Tailoring | PackTailoring) -> str:
-    """The text with all words of the sheet under it accepted, and with those noted that a change was made for."""
+    """The text with the current hash (`seal`) of the base sheet, and `was` added to each change that lacks it."""
     for change in tailoring.every:
         if isinstance(change, Reword | Drop) and not change.was:
             address = change.reword if isinstance(change, Reword) else change.drop
@@ -181,7 +181,7 @@ def sealed(text: str, base: Worksheet | Pack, tailoring: Tailoring | PackTailori
 
 
 def _set(text: str, address: str, name: str, value: str) -> str:
-    """The text with a key of the change at an address set; ‘address’ is the address itself."""
+    """The text with a key of the change at an address set to a value; the name ‘address’ sets the address itself."""
     root = root_of(text, "")
     node = next(_changes_at(root, address), None)
     if node is None:

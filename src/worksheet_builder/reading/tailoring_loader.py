@@ -1,4 +1,4 @@
-"""Worksheets and packs as they are printed: a file that is based on another is laid over it, through all levels."""
+"""Read worksheets and packs as they are printed: a tailoring is applied to its base, which may be a tailoring too."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Written = TypeVar("Written", Tailoring, PackTailoring)
 
 
 def based_on(path: Path) -> str:
-    """The id of the sheet that a file is based on, at a glance; empty for one that is whole by itself."""
+    """The id of the sheet that a file is based on, by a quick search of its text; empty for a file without a base."""
     try:
         stamp = path.stat()
     except OSError:
@@ -43,12 +43,12 @@ def _based_on(path: Path, changed: int, size: int) -> str:
 
 
 def read_sheet(library: Library, path: Path) -> Worksheet:
-    """A worksheet, with the changes that its file makes to another; raises Refused."""
+    """The worksheet of a file; for a tailoring, its base with the changes applied; raises Refused."""
     return _worksheet(library, path, ())
 
 
 def read_whole_pack(library: Library, path: Path) -> Pack:
-    """A pack, with the changes that its file makes to another; raises Refused."""
+    """The pack of a file; for a tailoring, its base with the changes applied; raises Refused."""
     return _pack(library, path, ())
 
 
@@ -58,7 +58,7 @@ def read_source(library: Library, path: Path) -> Worksheet | Pack:
 
 
 def grounds(library: Library, path: Path) -> tuple[Path, ...]:
-    """The files under one that is based on another, the nearest first; as far as they can be found."""
+    """The files that a tailoring is based on, the nearest first, as far as they can be found; empty without a base."""
     found: list[Path] = []
     at = path
     while (name := based_on(at)) and (under := library.beneath(name, at, is_pack(path))) and under not in found:
@@ -78,12 +78,12 @@ def read_tailoring(path: Path) -> Tailoring | PackTailoring:
 
 
 def parse_tailoring(text: str, path: Path) -> Tailoring | PackTailoring:
-    """The same from text that will stand at the path."""
+    """The changes from the text of a file, saved or not; `path` gives id and places; raises Refused."""
     return _parsed(text, path, PackTailoring) if is_pack(path) else _parsed(text, path, Tailoring)
 
 
 def laid_over(library: Library, text: str, path: Path) -> Worksheet | Pack:
-    """The sheet that a tailoring will make once its text stands at the path; raises Refused."""
+    """The worksheet or pack that the text of a tailoring, saved or not, makes of its base; raises Refused."""
     if is_pack(path):
         changes = _parsed(text, path, PackTailoring)
         return tailored(_pack(library, _ground(library, changes, path, ()), (path,)), changes)
@@ -92,7 +92,7 @@ def laid_over(library: Library, text: str, path: Path) -> Worksheet | Pack:
 
 
 def parse_client_changes(text: str, name: str) -> ClientChanges:
-    """What is laid over a sheet for one client; `name` is what the text is called in messages."""
+    """The changes to a sheet for one client, from YAML; `name` is the file name in messages; raises Refused."""
     changes = decoded(Decoder(name, kinds=KINDS), text, ClientChanges)
     refuse_if(unfilled(changes))
     return changes
@@ -137,7 +137,7 @@ def _under(
 
 
 def _ground(library: Library, changes: Tailoring | PackTailoring, path: Path, above: tuple[Path, ...]) -> Path:
-    """The file of the sheet under another; raises Refused where there is none, or it is based on the other again."""
+    """The file of the base of a tailoring; raises Refused if there is none, or if it is one of `above`: a circle."""
     packs = is_pack(path)
     known = library.packs if packs else library.worksheets
     under = library.beneath(changes.based_on, path, packs)

@@ -1,6 +1,6 @@
-"""Definitions as YAML text: a small writer for files that are the tool's own in form, and edits that keep the rest.
+"""Write values as YAML text, and edit YAML text without a change to the rest.
 
-An edit is a change of the text between two places of the file; comments and the order of lines stay as they are.
+An edit replaces the text between two places of the file; comments and the order of lines stay as they are.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ _MEANT = frozenset("true false yes no null on off y n ~".split())
 
 
 def scalar(text: str) -> str:
-    """The text on one line, so that YAML gives it back: in quotation marks unless it is plain words."""
+    """The text as a YAML scalar on one line: in quotation marks, unless it is only plain words."""
     if _PLAIN.fullmatch(text) and text == text.strip() and text.lower() not in _MEANT:
         return text
     return json.dumps(text, ensure_ascii=False)
 
 
 def written(value: Value, indent: int = 0) -> str:
-    """The value as lines, each with its line break, from a column on."""
+    """The value as YAML lines, each with its line break, indented by a number of spaces."""
     pad = " " * indent
     if isinstance(value, str | bool):
         return f"{pad}{_single(value)}\n"
@@ -41,12 +41,12 @@ def _single(value: str | bool) -> str:
 
 
 def _key(key: str) -> str:
-    """A key as it is written; a number as a key is quoted like a text that is one elsewhere."""
+    """A key as YAML: in quotation marks, unless it has only letters, digits, `_`, `.` and `-`."""
     return key if re.fullmatch(r"[A-Za-z0-9_.-]+", key) else json.dumps(key, ensure_ascii=False)
 
 
 def _beside(value: Value, indent: int) -> str:
-    """What follows a colon."""
+    """The text after the colon of a key: a scalar in the same line, or the lines below."""
     if isinstance(value, str | bool):
         return f" {_single(value)}\n"
     if not value:
@@ -55,7 +55,7 @@ def _beside(value: Value, indent: int) -> str:
 
 
 def value_of(node: yaml.Node) -> Value:
-    """A node of a file as what it holds: texts as they stand, maps and lists."""
+    """The value of a YAML node: maps, lists, and every scalar as its text."""
     if isinstance(node, yaml.MappingNode):
         return {str(key.value): value_of(it) for key, it in node.value}
     if isinstance(node, yaml.SequenceNode):
@@ -64,13 +64,13 @@ def value_of(node: yaml.Node) -> Value:
 
 
 def entry(root: yaml.Node, name: str) -> tuple[yaml.Node, yaml.Node] | None:
-    """The key and the value of a map."""
+    """The key node and the value node under a name in a map; None if there are none."""
     pairs = root.value if isinstance(root, yaml.MappingNode) else ()
     return next(((key, value) for key, value in pairs if key.value == name), None)
 
 
 def with_item(text: str, root: yaml.Node, name: str, value: Value) -> str:
-    """The text with one more entry at the end of a list under a key, which is begun if it is not there."""
+    """The text with one more item at the end of the list under a key; the key is added if it is missing."""
     found = entry(root, name)
     if found is None:
         return f"{_ended(text)}{name}:\n{written([value], 2)}"
@@ -84,7 +84,7 @@ def with_item(text: str, root: yaml.Node, name: str, value: Value) -> str:
 
 
 def with_entry(text: str, root: yaml.Node, name: str, value: Value) -> str:
-    """The text with a key at its outermost level set to a value."""
+    """The text with a key at the top level set to a value; a new key is put before ‘changes’, or at the end."""
     lines = f"{name}:{_beside(value, 0)}"
     found = entry(root, name)
     if found is None:
@@ -96,13 +96,13 @@ def with_entry(text: str, root: yaml.Node, name: str, value: Value) -> str:
 
 
 def without_entry(text: str, root: yaml.Node, name: str) -> str:
-    """The text without a key at its outermost level."""
+    """The text without a key at the top level; unchanged if it has no such key."""
     found = entry(root, name)
     return _between(text, found[0].start_mark.line, _last_line(text, found[1]), "") if found else text
 
 
 def without_item(text: str, root: yaml.Node, name: str, at: int) -> str:
-    """The text without one entry of a list under a key; without the key when none is left."""
+    """The text without the item at an index of the list under a key; without the key if no item is left."""
     found = entry(root, name)
     if found is None:
         return text
@@ -119,7 +119,7 @@ def without_item(text: str, root: yaml.Node, name: str, at: int) -> str:
 
 
 def with_changed_item(text: str, root: yaml.Node, name: str, at: int, value: Value) -> str:
-    """The text with one entry of a list under a key written anew."""
+    """The text with the item at an index of the list under a key replaced."""
     found = entry(root, name)
     if found is None or not isinstance(found[1], yaml.SequenceNode):
         return text
@@ -133,7 +133,7 @@ def with_changed_item(text: str, root: yaml.Node, name: str, at: int, value: Val
 
 
 def with_value(text: str, node: yaml.Node, name: str, value: str) -> str:
-    """The text with a key of a map inside of it set to a text."""
+    """The text with a key of the map `node`, at any level of the file, set to a text."""
     found = entry(node, name)
     if isinstance(node, yaml.CollectionNode) and node.flow_style:
         line, column = node.start_mark.line, node.start_mark.column
@@ -151,7 +151,7 @@ def with_value(text: str, node: yaml.Node, name: str, value: str) -> str:
 
 
 def _last_line(text: str, node: yaml.Node) -> int:
-    """The number of the line after a node, counted from 0; empty lines and comments behind it are not its own."""
+    """The number of the line after a node, counted from 0; empty lines and comments after it are not part of it."""
     lines = text.splitlines()
     end = min(_end(node), len(lines))
     while end - 1 > node.start_mark.line and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
@@ -160,7 +160,10 @@ def _last_line(text: str, node: yaml.Node) -> int:
 
 
 def _end(node: yaml.Node) -> int:
-    """The same, as the parser tells it: of a map or list without brackets it tells where the next thing begins."""
+    """The number of the line after a node by the marks of the parser, counted from 0.
+
+    For a map or list without brackets, the last node in it decides: the parser's mark is where the next node begins.
+    """
     if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         return _end(last[1] if isinstance(last, tuple) else last)
@@ -170,7 +173,7 @@ def _end(node: yaml.Node) -> int:
 
 
 def _between(text: str, start: int, end: int, lines: str) -> str:
-    """The text with the lines from one number to before another replaced."""
+    """The text with the lines from number `start` to before number `end`, counted from 0, replaced."""
     whole = _ended(text).splitlines(keepends=True)
     return "".join(whole[:start]) + lines + "".join(whole[end:])
 
