@@ -25,7 +25,7 @@ class PracticeLines:
     people: tuple[Phrase, ...] = ()
     """The people who work there, one line each, at the foot of the first page."""
     address: Phrase | None = None
-    """At the foot of the first page."""
+    """The postal address, at the foot of the first page."""
     contact: tuple[Phrase, ...] = ()
     """Telephone, e-mail and website, as far as given, at the foot of each page."""
     in_logo: bool = False

@@ -9,7 +9,7 @@ from ..foundation.phrases import Phrase
 from ..foundation.records import record
 
 _BUTTON = {"characters": 28}
-"""For the translator: these words stand on a button."""
+"""For the translator: these words are on a button."""
 _HEARD = {"reader": "a screen reader"}
 """For the translator: these words are heard, not seen."""
 

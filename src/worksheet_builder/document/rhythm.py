@@ -32,7 +32,7 @@ _OPENING = (1.0, 5 / 6, 2 / 3, 1 / 2, 1 / 2, 1 / 3, 1 / 3, 1 / 3)
 _SPARED = 4
 """The highest density with a grid step between a question and its answer."""
 _AIRY = 1.2
-"""If lines are more than so many times as tall as Latin ones, distances between them are smaller to make up for it."""
+"""Lines more than this many times as tall as Latin ones contain white space, so that distances are smaller."""
 _LEAST = 2
 """The least number of grid steps above a question: twice the distance to its own answer."""
 
