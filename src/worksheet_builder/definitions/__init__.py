@@ -1,1 +1,1 @@
-"""What an author defines (worksheets, packs, a practice, contacts), and the document it composes."""
+"""The types that an author's files define (worksheets, packs, a practice, contacts), and how they compose documents."""

@@ -1,7 +1,7 @@
-"""The parts of a worksheet or pack by their addresses: what may be named in a change, and what may be done there.
+"""The parts of a worksheet or pack by address: the parts that a tailoring can change, and which changes each allows.
 
-An address is the path of ids and names of fields, as that of its phrases is: ``kinds`` is a block, ``kinds.options`` a
-list in it, ``kinds.options.dismissed`` an entry, ``therapist.purpose`` a text. A block of the leaf goes by its own id.
+An address is a path of ids and names of fields, the same as in phrases: ``kinds`` is a block, ``kinds.options`` a list
+in it, ``kinds.options.dismissed`` an entry, ``therapist.purpose`` a text. The address of a block of the leaf is its id.
 """
 
 from __future__ import annotations
@@ -20,14 +20,15 @@ from ..foundation.records import record
 _BY_THE_FILE = frozenset(
     "id place places origin review renamed collection audience evidence sheet kind translators drawing drawings".split()
 )
+"""Fields without an address, since the tool sets them or no tailoring can change them."""
 
 
 @record
 class SheetPart:
-    """What stands at an address.
+    """A part of a worksheet or pack (a block, a list, an entry or a field): its address and its value.
 
-    `home` is the address of the list that it is an entry of, empty for a field, whose place is fixed; `optional` tells
-    whether it may be left out; `holder` is the id of the block that it belongs to, empty outside of blocks.
+    `home` is the address of the list that contains an entry; empty for a field, whose position is fixed. `optional`
+    says whether the part may be left out. `holder` is the id of the block that it belongs to; empty outside of blocks.
     """
 
     address: str
@@ -38,49 +39,49 @@ class SheetPart:
 
     @property
     def is_list(self) -> bool:
-        """Whether entries can be added to it: a map of names to words."""
+        """Whether entries can be added to the part: its value is a map of names to words."""
         return isinstance(self.value, Mapping)
 
     @property
     def is_words(self) -> bool:
-        """Whether it is a single text, present or not."""
+        """Whether the part is a single text, or the place of one that is left out (None)."""
         return self.value is None or isinstance(self.value, Phrase)
 
     @property
     def is_number(self) -> bool:
-        """Whether it is a number, such as that of lines to write on."""
+        """Whether the part is a whole number, such as the number of writing lines."""
         return isinstance(self.value, int) and not isinstance(self.value, bool)
 
     @property
     def there(self) -> bool:
-        """Whether anything is printed of it now."""
+        """Whether the part has a value now: neither None nor an empty map."""
         return self.value is not None and self.value != {}
 
     @property
     def words(self) -> str:
-        """All its words in one line."""
+        """All words of the part in one line; a number is written in digits."""
         return words_of(self.value)
 
 
 def words_of(value: object) -> str:
-    """All words of a part in one line, as a change keeps them; a number is its digits."""
+    """All words of a value in one line, as `was` of a change has them; a number is written in digits."""
     if isinstance(value, int):
         return str(value)
     return " / ".join(flat(phrase.text) for phrase in phrases_in(value))
 
 
 def flat(text: str) -> str:
-    """The text in one line with single spaces, as texts are compared."""
+    """The text in one line with single spaces, for comparing texts."""
     return " ".join(text.split())
 
 
 def parts_of(sheet: object) -> dict[str, SheetPart]:
-    """Every part by its address, those that are not there but could be among them."""
+    """Every part of a worksheet or pack by its address, also optional ones that are left out."""
     return {part.address: part for part in _fields(sheet, "", "")}
 
 
 def _fields(holder: Any, prefix: str, block: str) -> Iterator[SheetPart]:
-    """The fields of a dataclass and all below them."""
+    """The parts for the fields of a dataclass, and for all that the fields contain."""
     kind: type = type(holder)
     for name, optional, takes_words in _shape(kind):
         address = f"{prefix}.{name.rstrip('_')}" if prefix else name.rstrip("_")
@@ -98,7 +99,7 @@ def _fields(holder: Any, prefix: str, block: str) -> Iterator[SheetPart]:
 
 
 def _entries(items: tuple[Any, ...], home: str) -> Iterator[SheetPart]:
-    """The blocks of a sheet, or the worksheets of a pack, each by its own id."""
+    """The parts for the blocks of a sheet, or the worksheets of a pack, each with its id as address."""
     for item in items:
         if name := id_of(item):
             yield SheetPart(name, item, home, optional=True, holder=name)
@@ -113,14 +114,14 @@ def _named(items: Mapping[str, Any], home: str, block: str) -> Iterator[SheetPar
 
 
 def id_of(item: object) -> str:
-    """The id by which an entry of a list is known: a block has one, and a worksheet in a pack; else empty."""
+    """The id of an entry of a list (a block, or a worksheet in a pack); empty for other values."""
     name = getattr(item, "key", None) or getattr(item, "id", None)
     return name if isinstance(name, str) else ""
 
 
 @lru_cache(maxsize=64)
 def _shape(kind: type) -> tuple[tuple[str, bool, bool], ...]:
-    """For each field its name, whether it may be left out, and whether words may stand there."""
+    """For each field of a dataclass: its name, whether it is optional, and whether its type is a phrase."""
     hints = get_type_hints(kind)
     return tuple(
         (it.name, it.default is not dataclasses.MISSING or _has_factory(it), _takes_words(hints[it.name]))
@@ -140,7 +141,7 @@ def _takes_words(hint: Any) -> bool:
 
 
 def meant(address: str, parts: Mapping[str, SheetPart], renamed: Mapping[str, str] | None = None) -> str:
-    """A hint for an address that there is not: its new name, the one that was probably meant, or those that it has."""
+    """A hint for an unknown address: its new name, the address probably meant, or the addresses that exist."""
     for old, new in (renamed or {}).items():
         if address == old or address.startswith(f"{old}."):
             return f"It is called ‘{new}{address[len(old) :]}’ now."

@@ -1,7 +1,7 @@
-"""The order of a list after entries were moved and added: each stands after another by name, never at a number.
+"""The order of a list after entries were moved and added: each is put after another by name, never at an index.
 
-Whatever is not moved keeps its order. What is moved or added follows what it is put after, at most one each, so that
-the order in which changes are written does not matter.
+Entries that are not moved keep their order. At most one entry is put directly after each, so that the order in which
+the changes are written does not matter.
 """
 
 from __future__ import annotations
@@ -14,26 +14,26 @@ from ..foundation.records import record
 
 @record
 class Put:
-    """An entry that is put after another, first or last; `moved` if it stood in the list before."""
+    """The placement of an entry after another, first or last; `moved` if the entry was in the list before."""
 
     place: Place
     name: str
     after: tuple[str, str]
-    """What it is put after: a name, or one of the ends, with what it says in a message."""
+    """The target: the name of an entry, or that of `AT_FIRST` or `AT_LAST`, with its wording in messages."""
     moved: bool
 
 
 def after(name: str) -> tuple[str, str]:
-    """The place after an entry."""
+    """The target ‘after this entry’, for `Put.after`."""
     return name, f"after ‘{name}’"
 
 
 AT_FIRST, AT_LAST = (" first", "first"), (" last", "last")
-"""The two ends; no name begins with a space."""
+"""The targets for the two ends of a list; they begin with a space, as no name of an entry does."""
 
 
 def arranged(names: Sequence[str], puts: Sequence[Put]) -> list[str]:
-    """The names in their new order; those in a circle of each other are left out."""
+    """The names in their new order; entries that are put after each other in a circle are left out."""
     placed = {put.name for put in puts}
     followers = {put.after[0]: put.name for put in puts}
     order: list[str] = []
@@ -46,10 +46,10 @@ def arranged(names: Sequence[str], puts: Sequence[Put]) -> list[str]:
 
 
 def placements(names: Sequence[str], goal: Sequence[str], moved: Collection[str] = ()) -> dict[str, str]:
-    """What is put after what, so that the names stand as in the goal; after ‘’ stands the first.
+    """The fewest placements that bring names into the order of a goal: for each placed name the name before it.
 
-    The goal may hold new names. As few as can be are put anywhere, rather those known to be moved: what stays is a
-    heaviest increasing subsequence of the goal.
+    The name before the first is ‘’. The goal may contain new names. The names that stay are a longest increasing
+    subsequence of the goal; of several, one with the fewest names from `moved`.
     """
     known = {name: at for at, name in enumerate(names)}
     stays: list[tuple[tuple[int, int], list[str]]] = []
@@ -63,7 +63,7 @@ def placements(names: Sequence[str], goal: Sequence[str], moved: Collection[str]
 
 
 def faults(names: Sequence[str], puts: Sequence[Put]) -> Iterator[Problem]:
-    """Two things in one place, circles, and moves to where a thing stands already."""
+    """Problems: two entries put after the same one, entries put after each other in a circle, moves without effect."""
     first: dict[str, Put] = {}
     for put in puts:
         earlier = first.setdefault(put.after[0], put)

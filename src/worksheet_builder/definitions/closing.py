@@ -1,4 +1,4 @@
-"""What keeps a client safe on each sheet: the panels, the numbers before and after, and the closing."""
+"""The safety text of each sheet: the panels, the rating before and after, and the closing with the contacts."""
 
 from __future__ import annotations
 
@@ -31,9 +31,10 @@ from .safety_text import CALL, Carried
 
 @record
 class Safekeeping:
-    """What stands around the blocks of one sheet; `own` are the practice's contacts, `known` those of its country.
+    """The safety text around the blocks of one sheet; `own` are the practice's contacts, `known` those of its country.
 
-    A sheet that `stirs` has the numbers before and after; one that is `shown` to others does not ask for initials.
+    A sheet that `stirs` (may bring up strong feelings) has a rating before and after. One that is `shown` to others
+    has no sentence on initials in place of names.
     """
 
     sheet: ComposeContext
@@ -45,39 +46,39 @@ class Safekeeping:
     stirs: bool = False
     shown: bool = False
     easy: bool = False
-    """Whether it is in easy read, and so says some things in easier words."""
+    """Whether the sheet is in easy read, which has easier words for some sentences."""
     bound: bool = False
-    """Whether the sheet stands in a pack, whose cover says what holds for all its sheets."""
+    """Whether the sheet is part of a pack, whose cover has the sentences that are the same for all its sheets."""
     rating: OwnRating | None = None
-    """What the sheet asks in place of the shared question."""
+    """The sheet's own question for the rating; None for the common one."""
 
     @property
     def contact(self) -> Contact | None:
-        """Whom to call first: of those for everyone, the first who answers day and night, or else the first."""
+        """The contact to call first: of those for everyone, the first that answers day and night, or else the first."""
         everyone = [it for it in (*self.own, *self.known.contacts) if it.whom is Whom.EVERYONE]
         return next((it for it in everyone if it.always), next(iter(everyone), None))
 
     def before(self) -> list[Node]:
-        """What stands before the blocks: the panel."""
+        """The nodes before the blocks: the first panel, if it has sentences."""
         return [*self._panel(self.sheet.common.safety.before, self.carried.own if self.bound else self.carried.before)]
 
     def asked(self) -> list[Node]:
-        """The number before what may stir, which says when the page can wait."""
+        """The rating before the blocks, which says at which number the page can wait; only if the sheet `stirs`."""
         return [*self._rating("_before")] if self.stirs else []
 
     def on_cover(self) -> list[Node]:
-        """What a pack says once for its sheets: the panel without what only sheets say, and whom to call."""
+        """The safety text on the cover of a pack: the panel without sentences for single sheets, and the contacts."""
         panel = self._panel(self.sheet.common.safety.before, self.carried.shared)
         box = Group(GroupRole.CONTACTS, tuple(self._contacts(self.sheet.common.closing)))
         return [*panel, Group(GroupRole.CLOSING, (box,))]
 
     def after(self) -> list[Node]:
-        """What stands after the blocks and before the closing."""
+        """The nodes between the blocks and the closing: the second rating and the second panel, if any."""
         panel = self._panel(self.sheet.common.safety.after, self.carried.after)
         return [*(self._rating("_after") if self.stirs else ()), *panel]
 
     def closing(self, credit: tuple[Phrase, ...]) -> Group:
-        """The small print, then whom to call."""
+        """The small print, then the contacts; `credit` is added to the small print."""
         words = self.sheet.common.closing
         small = words.easy if self.easy else words
         fine = [small.page, *(() if self.shown else (small.names,)), small.symptoms, *credit]
@@ -85,7 +86,7 @@ class Safekeeping:
         return Group(GroupRole.CLOSING, (Divider(), Paragraph(in_line(*fine), Role.FINE), box))
 
     def _panel(self, heading: Phrase, keys: tuple[str, ...]) -> Iterator[Node]:
-        """A panel of sentences by their keys; a sheet that stirs asks for a number where none is known."""
+        """A panel of sentences, given their keys; with a line for a number to call, if `_asks`. Empty without keys."""
         if not keys:
             return
         items = tuple(in_line(*map(self._sentence, entry.split())) for entry in keys)
@@ -105,7 +106,7 @@ class Safekeeping:
 
     @property
     def _asks(self) -> bool:
-        """Whether the first panel has a line for a number, because the sheet stirs and none is known."""
+        """Whether the first panel has a line for a number to call: the sheet `stirs`, and no contact is known."""
         return self.stirs and self.contact is None
 
     def _line(self) -> tuple[Answer]:
@@ -113,7 +114,7 @@ class Safekeeping:
         return (Answer(self.sheet.field("_crisis"), label, Lines(1, lead=label)),)
 
     def _contacts(self, words: Closing) -> Iterator[Node]:
-        """The practice's contacts, then the country's; without any, a line to write one on, or a word where it is."""
+        """The practice's contacts, then the country's; without any, a line to write one on, or a note where this is."""
         told = lines((*self.own, *self.known.contacts), words, self.language, self.country)
         yield Paragraph(words.contacts if told else words.crisis, Role.LABEL)
         yield from (Paragraph(line, Role.CONTACT) for line in told)
@@ -135,5 +136,5 @@ class Safekeeping:
 
 
 def _three_words(low: Phrase, between: Phrase, high: Phrase) -> Ticks:
-    """Three answers of which one is ticked, where numbers would say little."""
+    """Three words to tick one of, for readers who find numbers hard."""
     return Ticks((Option("low", low), Option("between", between), Option("high", high)), many=False)

@@ -1,4 +1,4 @@
-"""How the sheets of a collection look beside those of others: what they are printed on, and what they open with."""
+"""The appearance of the sheets of each collection: background colours, title mark and opening drawing."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from .drawing_reader import drawing_names, stored_drawing
 
 _FILE = "data/collections.yaml"
 _WIDEST, _HIGHEST = 48.0, 40.0
-"""How large a mark is at most, where text has 12 points; a title leaves it no more room."""
+"""The largest width and height of a title mark, in points for text of 12 points; a title leaves no more room."""
 
 
 @record
 class Collection:
-    """A collection that comes with the tool."""
+    """How the sheets of a built-in collection look: their background colours and their opening drawing."""
 
     turn: Annotated[float, "How many degrees the hue of its grounds lies from that of the practice."] = 0.0
     shade: Annotated[float, "How much deeper its grounds are where the practice's colour is a grey, from 0 to 1."] = 0.0
@@ -28,7 +28,7 @@ class Collection:
 
 @lru_cache(maxsize=1)
 def collections() -> Mapping[str, Collection]:
-    """The collections that come with the tool, by their names; a test reads the file."""
+    """The built-in collections by name; their file is checked by a test, not here."""
     from ..foundation.decoding.decoder import Decoder  # not to load YAML for ‘build --help’
     from ..foundation.decoding.yaml_nodes import root_of, text_of
 
@@ -38,13 +38,13 @@ def collections() -> Mapping[str, Collection]:
 
 
 def stock_of(collection: str) -> Stock:
-    """What the sheets of a collection are printed on; those of one that is not ours, on the practice's own."""
+    """The background colours of a collection; for one that is not built in, those of the practice (`PLAIN`)."""
     known = collections().get(collection)
     return Stock(known.turn, known.shade) if known else PLAIN
 
 
 def title_mark(collection: str, own: str | None = None) -> Drawing | None:
-    """What stands small at the end of a title: the drawing that the sheet names itself, or `collection-NAME`."""
+    """The small drawing at the end of a title: the sheet's `own`, or `collection-NAME`; None if it does not exist."""
     name = own or f"collection-{collection}"
     if name not in drawing_names():
         return None
@@ -53,7 +53,7 @@ def title_mark(collection: str, own: str | None = None) -> Drawing | None:
 
 
 def opening_drawing(collection: str, own: str | None = None) -> Drawing | None:
-    """What a sheet opens with: the drawing that it names itself, or that of its collection."""
+    """The opening drawing of a sheet: its `own`, or that of its collection; None without either."""
     known = collections().get(collection)
     name = own or (known.drawing if known else None)
     return stored_drawing(name).beside() if name else None

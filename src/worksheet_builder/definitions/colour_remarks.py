@@ -1,4 +1,4 @@
-"""What is told of the colours of a practice: which shades were derived from them, so that every word can be read."""
+"""Notices about the colours of a practice: which shades were derived from them, so that all text is readable."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _KEPT = "Nothing has to be done; this way every word can be read."
 
 
 def shades(practice: Practice) -> Iterator[Problem]:
-    """A notice for each colour of the practice that words or lines cannot be set in, with the shade that they are."""
+    """A notice for each colour of the practice that text or lines cannot have, with the shade used instead."""
     given = (practice.second, practice.ink, practice.tint)
     if practice.accent == DEFAULT_ACCENT and not any(given):
         return

@@ -1,6 +1,6 @@
-"""The words that every sheet shares, as types; `data/common.yaml` holds the English.
+"""Types for the words that all sheets share; `data/common.yaml` has the English.
 
-Safety text is given by intensity and written once, so that forty sheets say it alike.
+Safety text depends on the intensity and is written once, so that all sheets have the same.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class Check(StrEnum):
 
 @record
 class Rating:
-    """The row of numbers before and after what may stir, with a word in place of one."""
+    """Words for the rating from 0 to 10 before and after the blocks; `word` labels a line in place of a number."""
 
     before: Phrase
     wait: Phrase
@@ -78,7 +78,7 @@ class OwnRating:
 
 @record
 class RestWords:
-    """What a resting place says."""
+    """Words of a resting place, the block `rest`."""
 
     heading: Phrase
     text: Phrase
@@ -86,7 +86,7 @@ class RestWords:
 
 @record
 class MoreRoomWords:
-    """The words over a page of lines for what a field did not hold, and what a form says of the room in its fields."""
+    """Words over the extra page of writing lines, and the notes in a form about the space in its fields."""
 
     heading: Phrase
     text: Phrase
@@ -105,7 +105,7 @@ class UntilNextTimeWords:
 
 @record
 class LeafWords:
-    """What the tool says on a page for other people, and of it."""
+    """Words on a leaf (the page for other people), and the two sentences that announce it on the sheet."""
 
     for_staff: Phrase
     for_family: Phrase
@@ -117,7 +117,7 @@ class LeafWords:
 
 @record
 class WhomWords:
-    """Whom a contact is for, where it is not for everyone."""
+    """Words for the people whom a contact is for, if it is not for everyone."""
 
     young: Phrase
     women: Phrase
@@ -127,7 +127,7 @@ class WhomWords:
 
 @record
 class SmallPrint:
-    """What the small print says of the page, of names on it, and of illness."""
+    """Sentences of the small print: about the page, about names on it, and about illness."""
 
     page: Phrase
     names: Phrase
@@ -136,7 +136,7 @@ class SmallPrint:
 
 @record
 class Closing:
-    """The small print at the end of each sheet, also in easy read, and whom to call."""
+    """Words of the small print at the end of each sheet (`easy`: in easy read), and of the contacts."""
 
     page: Phrase
     names: Phrase
@@ -156,7 +156,7 @@ class Closing:
 
 @record
 class NotesWords:
-    """The headings of the therapist's part, and what all sheets say in it alike."""
+    """The headings of the notes to the therapist, and the sentences in them that are the same on all sheets."""
 
     title: Phrase
     purpose: Phrase
@@ -187,7 +187,7 @@ class NotesWords:
 
 @record
 class FigureWords:
-    """The words on figures, and what a screen reader says in their place."""
+    """The words on figures, and their alternative texts for screen readers."""
 
     timeline: Phrase = field(metadata=_HEARD)
     body: Phrase = field(metadata=_HEARD)
@@ -245,9 +245,9 @@ class Common:
     def typed_in(
         self, language: Language, output_options: OutputOptions, easy: bool = False
     ) -> tuple[Phrase | None, Phrase | None]:
-        """What a form says where programs do not join the letters that are typed, and of the room in its boxes.
+        """The notes of a form: programs may not join typed letters, and how much its fields show; None if not needed.
 
-        Both are in that language alone; a sheet in easy read says the second in one short sentence.
+        Both are in that language alone; in easy read the second is one short sentence.
         """
         if not output_options.fillable:
             return None, None

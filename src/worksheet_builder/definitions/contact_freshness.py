@@ -1,8 +1,9 @@
-"""For how long a crisis contact is printed: its age against the day of its source.
+"""How long a crisis contact is printed, by the age of its source.
 
-A source that says its own day speaks for a year from that day. One that does not may be of any age: it is to be checked
-from the first day, and its line is printed for three months after the reading. A number that the law or the numbering
-plan of a country sets aside for its line is given to nobody else: it stays, and the practice is told to check it.
+If the source gives its own date, the contact is printed for a year from that date. A source without a date may be of
+any age: the practice is told from the first day to check the contact, which is printed for three months after the
+source was read. A number that the law or the numbering plan of a country reserves for a crisis line is given to nobody
+else: it is always printed, and in time the practice is told to check it.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ CHECK_AFTER = 6
 PRINTED_FOR = 12
 """Months from the day of the source for which the line is printed."""
 UNDATED_PRINTED_FOR = 3
-"""Months from the reading for which a line is printed whose source says no day."""
+"""Months from the reading for which a line is printed if its source gives no date."""
 
 
 class Freshness(Enum):
-    """How far what is known of a contact can be trusted."""
+    """Whether a contact is current, is to be checked (ageing), or is too old to be printed (expired)."""
 
     CURRENT = auto()
     AGEING = auto()
@@ -27,9 +28,9 @@ class Freshness(Enum):
 
 
 def freshness(read: dt.date, as_of: dt.date | None, today: dt.date, *, permanent: bool) -> Freshness:
-    """How far a contact can be trusted today: `as_of` is the day of its source, `read` that of the reading.
+    """The freshness of a contact today: `as_of` is the date of its source, if known, `read` the day it was read.
 
-    One that is `permanent` never expires.
+    A `permanent` contact never expires.
     """
     months = months_between(as_of or read, today)
     if permanent:

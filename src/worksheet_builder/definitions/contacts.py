@@ -1,6 +1,6 @@
-"""Whom a client can call: contacts as data, and the line that each becomes on the page.
+"""Contacts that a client can call: their data, and the line that is printed for each.
 
-Hours, days, numbers and languages are data, so that they read well in every language (CLDR through Babel).
+Hours, days, numbers and languages are data, so that each language can write them in its own way (CLDR through Babel).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _BETWEEN = " · "
 _NUMBER = re.compile(r"[+*#0-9][0-9 ()/.*#‑-]*")
 _MOST_LANGUAGES = 3
-"""Languages that a line names; with more it is no line any more."""
+"""The most languages that are named for a contact, so that it fits one line."""
 
 
 class Whom(StrEnum):
@@ -54,10 +54,10 @@ class Contact:
     whom: Annotated[Whom, "Whom it is for."] = Whom.EVERYONE
     note: Annotated[Phrase | None, "A few words more."] = None
     says_language: ClassVar[bool] = True
-    """Whether its name and note say which language they are in."""
+    """Whether name and note are marked with their language where the page is in another."""
 
     def check(self) -> Iterator[Problem]:
-        """A number that cannot be dialled, times off the clock, hours said twice, languages that CLDR does not know."""
+        """Problems: a number that cannot be dialled, an invalid time, ‘hours’ beside ‘always’, an unknown language."""
         for number in filter(None, (self.number, self.text)):
             yield from undiallable(number, self.place)
         if self.always and self.hours:
@@ -67,11 +67,11 @@ class Contact:
         yield from unknown_languages(self.languages, self.place)
 
     def speaks(self, language: str) -> bool:
-        """Whether it is known to be answered in the language, whatever the script or country of the tag."""
+        """Whether calls are known to be answered in a language, given its tag; script and country are ignored."""
         return language.split("-")[0] in {tag.split("-")[0] for tag in self.languages}
 
     def parts(self, words: Closing, language: Language, locale: Locale) -> Iterator[str]:
-        """What the line says, with marks: the number first and strong; the languages only if the page's is not one."""
+        """The parts of the line as marked text: the strong number first; languages unless that of the page is one."""
         yield f"*{self._to_text(self.number, words) if self.by == 'text' else escape(unbroken(self.number))}*"
         yield self._said(self.name, language)
         if self.text:
@@ -93,7 +93,7 @@ class Contact:
             yield self._said(self.note, language)
 
     def _said(self, phrase: Phrase, language: Language) -> str:
-        """The phrase in a line of the language, marked where it is in another."""
+        """The text of a phrase for a line in the language; marked if the phrase is in another."""
         return within(phrase, language.tag) if self.says_language else phrase.text
 
     @staticmethod
@@ -111,7 +111,7 @@ def lines(contacts: Sequence[Contact], words: Closing, language: Language, count
 
 
 def urgent(number: str, words: Closing) -> Phrase:
-    """What to do when a life is in danger: the number, or without one ‘your local emergency number’."""
+    """The sentence for a life in danger: with the number, or with ‘your local emergency number’ if it is empty."""
     return words.emergency.fill(number=unbroken(number)) if number else words.emergency_local
 
 
@@ -126,7 +126,7 @@ def _contact_phrases(
 
 
 def territory_locale(language: Language, country: str) -> Locale:
-    """The habits of the language in the country, where CLDR tells them apart."""
+    """The CLDR locale of a language in a country; that of the language alone if CLDR has no other."""
     from babel import Locale, UnknownLocaleError
 
     try:
@@ -136,7 +136,7 @@ def territory_locale(language: Language, country: str) -> Locale:
 
 
 def undiallable(number: str, place: Place) -> Iterator[Problem]:
-    """A problem for what no telephone can dial."""
+    """A problem if a number cannot be dialled."""
     if not _NUMBER.fullmatch(number):
         yield Problem(place, f"‘{number}’ is not a telephone number.", "Write digits and spaces.")
 

@@ -11,7 +11,7 @@ from ..foundation.problems import Place, Problem
 
 
 def unknown_country(code: str, place: Place) -> Iterator[Problem]:
-    """A problem for what is not the code of a country, with the one that was probably meant (CLDR territories)."""
+    """A problem if a code is not that of a country, with the code that was probably meant (CLDR territories)."""
     names = _names()
     if code in names:
         return
@@ -28,7 +28,7 @@ def unknown_country(code: str, place: Place) -> Iterator[Problem]:
 
 @lru_cache(maxsize=1)
 def _names() -> Mapping[str, str]:
-    """The countries by their codes, in English."""
+    """The English names of countries by their codes (ISO 3166-1 alpha-2, from CLDR)."""
     from babel import Locale
 
     territories = Locale("en").territories.items()

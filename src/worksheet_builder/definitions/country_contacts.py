@@ -1,6 +1,6 @@
-"""What is known of each country: its crisis lines and its emergency number, with their sources and their age.
+"""Crisis lines and emergency numbers by country, with their sources and dates.
 
-When a line grows too old to be printed, `contact_freshness` decides.
+`contact_freshness` decides when a line is too old to be printed.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ from .contacts import Contact, Whom, territory_locale
 from .opening_hours import unbroken
 
 MOST_SHOWN = 2
-"""Contacts of a country on one sheet, beside the practice's own."""
+"""The most contacts of a country on one sheet, in addition to the practice's own."""
 
 _HOST = re.compile(r"https?://(?:www\.)?([^/:]+).*")
 
 
 @record(kw_only=True, slots=False)
 class Sourced:
-    """A fact with its source, the day that it was read, and the day of the source itself, if it says one."""
+    """A fact with its source, the day on which the source was read, and the date that the source gives, if any."""
 
     source: Annotated[str, "An address, or a key of ‘sources’."]
     read: Annotated[dt.date, "The day on which the source was read."]
@@ -36,17 +36,17 @@ class Sourced:
 
 @record(kw_only=True)
 class Listed(Contact, Sourced):
-    """A contact of a country; `permanent` where law or numbering plan set the number aside for it."""
+    """A contact of a country; `permanent` if the law or the numbering plan reserves its number."""
 
     permanent: Annotated[bool, "Whether the number is fixed by law or by the numbering plan."] = False
     says_language: ClassVar[bool] = False
 
     def freshness(self, today: dt.date) -> Freshness:
-        """How far it can be trusted on a day; what is permanent is never worse than to be checked."""
+        """The freshness of the contact on a day; a permanent contact never expires."""
         return freshness(self.read, self.as_of, today, permanent=self.permanent)
 
     def dated(self) -> str:
-        """The name and number, and of which day the knowledge is; for whoever keeps the practice."""
+        """Name, number and date of the source, for messages to the practice."""
         day = f"source of {self.as_of}" if self.as_of else f"source without a day, read on {self.read}"
         return f"{self.name.plain()} {self.number} ({day})"
 
@@ -60,7 +60,7 @@ class Emergency(Sourced):
 
 @record(kw_only=True)
 class Country:
-    """What is known of one country; `unsure` says why no emergency number can be named."""
+    """The contacts and the emergency number of a country; `unsure` says why no emergency number can be named."""
 
     place: Place
     emergency: Emergency | None = None
@@ -78,7 +78,7 @@ class Source:
 
 @record
 class Origin:
-    """Where a number on the page is from: a name or a host, and the day; if not `dated`, that of the reading."""
+    """The source of a printed number: its name or host, and its date; if not `dated`, the day on which it was read."""
 
     number: str
     where: str
@@ -88,7 +88,7 @@ class Origin:
 
 @record
 class Help:
-    """What a sheet may say beside the practice's own contacts; nothing, where no country is known."""
+    """The contacts and the emergency number of a country for one sheet; empty if nothing is known of the country."""
 
     country: str = ""
     contacts: tuple[Listed, ...] = ()
@@ -104,7 +104,7 @@ class CountryContacts:
     countries: Mapping[str, Country]
 
     def check(self) -> Iterator[Problem]:
-        """Contacts with faults, sources that are neither an address nor a key, and sources of after their reading."""
+        """Problems: faulty contacts, sources that are neither address nor key, sources dated after their reading."""
         for country in self.countries.values():
             known = (*country.contacts, *((country.emergency,) if country.emergency else ()))
             for fact in known:
@@ -116,7 +116,7 @@ class CountryContacts:
                 yield from contact.check()
 
     def help_in(self, code: str, language: str, today: dt.date) -> Help:
-        """What may be printed on a day: contacts who speak the language first, those for everyone before others."""
+        """The contacts to print on a day, none expired: those in the language first, then those for everyone."""
         country = self.countries.get(code.lower())
         if country is None:
             return Help(code)
@@ -134,7 +134,7 @@ class CountryContacts:
         return Origin(fact.number, where, fact.as_of or fact.read, fact.as_of is not None)
 
     def notice(self, code: str, languages: Iterable[str], today: dt.date, emergency: str = "") -> Problem | None:
-        """One line on what is withheld, unknown or to be checked in a country, and what to do; None where nothing is.
+        """A notice of contacts that are too old to print, unknown or to be checked, and what to do; None if none are.
 
         `languages` are those of the pages; `emergency` is the practice's own emergency number, if it names one.
         """
@@ -165,12 +165,12 @@ def _country_name(code: str) -> str:
 
 
 def _language_distance(contact: Contact, language: str) -> int:
-    """How near a contact is to those who read the language: spoken, not said, not spoken."""
+    """The rank of a contact for a language: 0 if it is spoken, 1 if no language is given, 2 if it is not spoken."""
     return 1 if not contact.languages else 0 if contact.speaks(language) else 2
 
 
 def origins(known: Help, words: NotesWords, language: Language) -> tuple[Phrase, ...]:
-    """For the therapist: a line for each number that the country gives to the page, with its source and day."""
+    """For the therapist: a line for each printed number of the country's, with its source and date."""
     said = _origins_in_one_language(known, words, language)
     if words.number_from.parallel is None:
         return said

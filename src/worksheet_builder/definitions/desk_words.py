@@ -1,4 +1,4 @@
-"""The words of the desk, section by section: a view each, and what all views share."""
+"""The words of the desk (the tool's pages in a browser): a section for each view, and some that all views share."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ class DeskWords:
     pack: Mapping[str, Phrase] = field(metadata=_DESK)
     translate: Mapping[str, Phrase] = field(metadata=_DESK)
     outcomes: Mapping[str, Phrase] = field(metadata=_DESK)
-    """What became of a row of a file that came back from a reviewer."""
+    """The results for a row of a file that a reviewer returned."""
     practice: Mapping[str, Phrase] = field(metadata=_DESK)
     fields: Mapping[str, Phrase] = field(metadata=_DESK)
-    """What each field of the practice is called, and what is said beside it."""
+    """The names of the fields of the practice, and their explanations."""
     choices: Mapping[str, Phrase] = field(metadata=_DESK)
-    """What there is to choose from in those fields."""
+    """The options in those fields."""
     tailor: Mapping[str, Phrase] = field(metadata=_DESK)
     parts: Mapping[str, Phrase] = field(metadata=_DESK)
-    """What the fields and kinds of blocks are called, how they are changed, and why something cannot be."""
+    """The names of the fields and kinds of blocks, how to change them, and why some changes are not possible."""
     files: Mapping[str, Phrase] = field(metadata=_DESK)
-    """What is told when a file has changed elsewhere, or something went wrong."""
+    """The messages if a file was changed by another program, or after an error."""

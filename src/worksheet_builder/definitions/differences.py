@@ -12,7 +12,7 @@ from .worksheet import Worksheet
 
 
 def differences(base: Worksheet | Pack, tailoring: Tailoring | PackTailoring) -> Iterator[str]:
-    """The lines, settings first, then changes in the order of the file."""
+    """One line for each change: settings first, then parts at the head of the sheet, then the order of the file."""
     if isinstance(tailoring, Tailoring) and isinstance(base, Worksheet):
         if tailoring.intensity:
             yield f"intensity: {base.intensity.value} → {tailoring.intensity.value}"
@@ -48,7 +48,7 @@ def _told(base: Worksheet | Pack, change: AnyChange) -> Iterator[str]:
 
 
 def named_parts(sheet: Worksheet | Pack) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """What can be named in a change: for each block its id, its kind, and the addresses in it; then the other parts."""
+    """The addresses that a change can name: for each block its id, kind and the addresses in it; then all others."""
     parts = parts_of(sheet)
     for name, part in parts.items():
         if part.home and part.holder == name:

@@ -1,7 +1,7 @@
-"""The drawings that come with the tool: one SVG file each in `data/drawings`, read as shapes that any format can draw.
+"""Read the built-in drawings: one SVG file each in `data/drawings`, as shapes that every format can draw.
 
 A file holds `path`, `line`, `polyline`, `polygon`, `rect`, `circle` and `ellipse`, in groups or not, and no transforms.
-The `class` of each is the pen that it is drawn with (`document.drawings.Pen`); lengths are points where text has 12.
+The `class` of each names its pen (`document.drawings.Pen`); lengths are in points for text of 12 points.
 """
 
 from __future__ import annotations
@@ -22,24 +22,24 @@ _PENS = frozenset(pen.value for pen in Pen if pen is not Pen.CODE)
 
 Pair = tuple[float, float]
 Contour = list[tuple[str, tuple[Pair, ...]]]
-"""Moves, lines, curves and closings, as fontTools records them."""
+"""Steps that move, draw a line or a curve, or close, as fontTools records them: a name and its points."""
 
 
 @record
 class StoredDrawing:
-    """A drawing of its own width and height in points; its shapes are measured from the middle of its top edge."""
+    """A drawing with its width and height in points; the x of its shapes is 0 in the middle, the y is 0 at the top."""
 
     width: float
     height: float
     shapes: tuple[Path, ...]
 
     def beside(self, scale: float = 1.0) -> Drawing:
-        """The drawing as it stands at the side of words, so many times as large, from the side where lines begin."""
+        """The drawing to set beside words, at a scale; x is measured from the side where lines begin."""
         width, height = self.width * scale, self.height * scale
         return Drawing(self.at(width / 2, 0.0, scale=scale), height, width=width)
 
     def at(self, x: float, y: float, *, across: float = 0.0, row: float = 0.0, scale: float = 1.0) -> tuple[Path, ...]:
-        """Its shapes with the middle of the top edge at a place, in points, and so many times as large."""
+        """Its shapes at a scale, with the middle of the top edge at a point of a larger drawing (see `Point`)."""
 
         def moved(point: Point) -> Point:
             return Point(point.x * scale + x, point.y * scale + y, across, row)
@@ -55,7 +55,7 @@ def drawing_names() -> tuple[str, ...]:
 
 @lru_cache(maxsize=64)
 def stored_drawing(name: str) -> StoredDrawing:
-    """A drawing by its name, which has to be one of `drawing_names`; raises Refused for what cannot be drawn."""
+    """A drawing by its name, which has to be one of `drawing_names`; raises Refused as `read_drawing` does."""
     return read_drawing(package_file(_FOLDER) / f"{name}.svg")
 
 
@@ -130,7 +130,7 @@ def _path(contour: Sequence[tuple[str, tuple[Pair, ...]]], pen: Pen, middle: flo
 
 
 def _raised(start: Pair, control: Pair, end: Pair, middle: float) -> Curve:
-    """A quadratic curve as the cubic one that runs the same way."""
+    """A quadratic Bézier curve as the same curve in cubic form."""
     first, second = (
         (it[0] + (control[0] - it[0]) * 2 / 3, it[1] + (control[1] - it[1]) * 2 / 3) for it in (start, end)
     )

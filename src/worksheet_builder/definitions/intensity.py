@@ -1,4 +1,4 @@
-"""How much a worksheet may stir whoever fills it in."""
+"""The intensity of a worksheet: how strong the feelings are that it may bring up."""
 
 from __future__ import annotations
 

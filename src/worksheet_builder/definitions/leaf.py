@@ -17,11 +17,11 @@ from .blocks.block import Block, ComposeContext
 _PRIVATE = frozenset(
     "rest until-next-time letter body circles window wave thermometer weighing side-by-side timeline ladder".split()
 )
-"""Kinds of block that are for work on oneself: whoever fills one may write what is not for others."""
+"""Kinds of block for personal reflection, in which a client may write what others should not read."""
 _TELLING = re.compile(
     r"\b(therap\w*|psych\w*|counsel\w*|crisis|suicid\w*|self-harm\w*|hurt yourself|trauma\w*|session)\b", re.IGNORECASE
 )
-"""Words that would tell a stranger of therapy or of a crisis."""
+"""Words that would reveal to others that a page is about therapy or a crisis."""
 
 
 class Reader(StrEnum):
@@ -42,7 +42,7 @@ class LeafPage:
     blocks: Annotated[tuple[Block, ...], "What it is made of, in order."]
 
     def check(self) -> Iterator[Problem]:
-        """Blocks for work on oneself, and words that tell of therapy."""
+        """Problems: no blocks, blocks for personal reflection, and words that reveal therapy or a crisis."""
         if not self.blocks:
             yield Problem(self.place, "The leaf has no blocks.", "Add at least one under ‘blocks’.")
         for block in self.blocks:
@@ -56,9 +56,9 @@ class LeafPage:
                 yield Problem(phrase.place, sentence, "Say it without, or move it to the blocks of the sheet itself.")
 
     def compose(self, sheet: ComposeContext, credit: Phrase | None) -> Group:
-        """The page: its title, the lines by which a person is known and reached, its blocks.
+        """The leaf as a group: title, introduction, for staff lines for name and contact details, blocks, `credit`.
 
-        Its fields have names of their own, since its blocks may have ids that blocks of the sheet have too.
+        The names of its fields contain `_leaf`, since blocks of the leaf and of the sheet may have the same ids.
         """
         sheet = replace(sheet, id=sheet.field("_leaf"))
         nodes: list[Node] = [Heading(1, self.title, 1)]

@@ -1,4 +1,4 @@
-"""The practice's logo: a PNG, JPEG or WebP that is whole and of a bounded size, or a clean SVG."""
+"""Read the practice's logo: an intact PNG, JPEG or WebP picture of limited size, or an SVG drawing, sanitised."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from .practice import Logo, Practice
 from .raster_picture_reader import DOTS, HINT, MOST_BYTES, TALLEST, WIDEST, UnreadablePicture, as_png, kind_of
 
 _MARKS = b"\xef\xbb\xbf \r\n\t"
-"""What may stand before a drawing."""
+"""Bytes that may precede the first tag of an SVG: a byte order mark, and white space."""
 _CSS_DPI = 96
 """Pixels in an inch for lengths with units (CSS Values 4, 6.2)."""
 
 
 def logos(practice: Practice) -> tuple[Logo | None, Logo | None]:
-    """The logo of a practice, and the one for a dark ground; raises Refused with what is wrong with either."""
+    """The logo of a practice, and its logo for dark backgrounds, or None; raises Refused with the problems of both."""
     problems: list[Problem] = []
     found: list[Logo | None] = []
     for path in (practice.logo, practice.logo_on_dark):
@@ -30,7 +30,7 @@ def logos(practice: Practice) -> tuple[Logo | None, Logo | None]:
 
 
 def read_logo(path: Path) -> Logo:
-    """The picture, decoded once to be sure of it; raises Refused."""
+    """Read and decode a logo; raises Refused if the file is missing, damaged, too large or of another kind."""
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
@@ -49,12 +49,12 @@ def read_logo(path: Path) -> Logo:
 
 
 def is_drawing(data: bytes) -> bool:
-    """Whether a file begins as an SVG may: with a tag, or with the mark of UTF-16."""
+    """Whether a file may be an SVG: it begins with a tag, or with a byte order mark of UTF-16."""
     return data.startswith((b"\xff\xfe", b"\xfe\xff")) or data.lstrip(_MARKS).startswith(b"<")
 
 
 def _svg_logo(path: Path, data: bytes) -> Logo:
-    """The SVG once it is clean, and a picture of it as sharp as a good printer."""
+    """The sanitised SVG, and a PNG of it with enough pixels for the largest size in print; raises Refused."""
     from . import svg_sanitiser
 
     try:
@@ -75,7 +75,7 @@ def _svg_logo(path: Path, data: bytes) -> Logo:
 
 @lru_cache(maxsize=8)
 def _picture_of(svg: bytes) -> bytes:
-    """A picture of a clean drawing; kept, since whoever looks at a practice again and again needs it each time."""
+    """A PNG of a sanitised SVG; cached, since every view of the same practice needs it."""
     import resvg_py
 
     return bytes(resvg_py.svg_to_bytes(svg_string=svg.decode(), dpi=_CSS_DPI, skip_system_fonts=True))

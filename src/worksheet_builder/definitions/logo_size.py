@@ -1,4 +1,4 @@
-"""How large a logo is printed: by its height, never wider than its room, and a narrow one higher than a wide one."""
+"""The printed size of a logo: set by its height, never wider than the space for it; a narrow logo is higher."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from .practice import Brand, Logo, Practice
 from .raster_picture_reader import as_png, size_of
 
 HEIGHT, NARROW = 13.0, 22.0
-"""Millimetres of a logo that is at least as wide as high, and the most for one that is narrow."""
+"""The height in millimetres of a logo that is at least as wide as high, and the most for a narrow logo."""
 BESIDE = 0.55
-"""The share of the column that a logo takes at most where words stand beside it."""
+"""The largest fraction of the width of the column for a logo with words beside it."""
 _COARSE = 150
 """Dots per inch under which a picture looks coarse in print."""
 _INCH = 25.4
 
 
 def logo_size(brand: Brand, room: float) -> tuple[float, float]:
-    """Width and height of the logo in points, in so much room across."""
+    """Width and height of the logo in points; `room` is the width available, in points."""
     across, down = size_of(as_png(brand.logo or b""))
     tall = min(_height(brand.practice, across, down) * MM, room * down / across)
     return tall * across / down, tall
@@ -37,5 +37,5 @@ def coarse(practice: Practice, logo: Logo) -> Iterator[Problem]:
 
 
 def _height(practice: Practice, across: int, down: int) -> float:
-    """Millimetres: what the practice says, or so much that a narrow logo does not look smaller than a wide one."""
+    """The height in millimetres: the practice's own, or 13; up to 22 for a narrow logo, so that it looks as large."""
     return practice.logo_height or min(NARROW, HEIGHT * max(1.0, sqrt(down / across)))

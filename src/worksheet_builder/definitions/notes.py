@@ -1,4 +1,4 @@
-"""The notes to the therapist: a page at a glance, then what is worth reading once."""
+"""The notes to the therapist: one page to read before a session, then further information."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from .common_text import Check, NotesWords, Threshold
 from .contacts import territory_locale
 
 MOST_RULES = 3
-"""Rules of pacing, and points of a sheet's own before leaving, that are read in a minute."""
+"""The most entries of `pacing`, and of `before_leaving`, so that the first page can be read in a minute."""
 _MORE = ("strength", "when", "culture", "interpreter", "adaptations", "physical_cautions")
-"""What follows the page at a glance, in order."""
+"""The fields that are printed after the first page, in order."""
 
 
 @record
@@ -70,7 +70,7 @@ class Therapist:
     )
 
     def check(self) -> Iterator[Problem]:
-        """More rules than are read in a minute, and names that stand twice."""
+        """Problems: too many entries of `pacing` or `before_leaving`, and names that occur twice."""
         for name in ("pacing", "before_leaving"):
             if (count := len(getattr(self, name))) > MOST_RULES:
                 sentence = f"‘{name}’ has {count} entries; a page at a glance has room for {MOST_RULES}."
@@ -89,9 +89,9 @@ class Therapist:
         numbers: tuple[Phrase, ...] = (),
         based_on: str = "",
     ) -> tuple[Group, Group]:
-        """Two parts on new pages: what is read before a session, and more about the sheet.
+        """Two groups, each on a new page: what to read before a session, and more about the sheet.
 
-        `numbers` say where the numbers of whom to call are from, `based_on` is the id of the sheet it is tailored from.
+        `numbers` are lines on the sources of contacts' numbers; `based_on` is the id of the base of a tailored sheet.
         """
         standing = [_standing(words, review, country)]
         standing += [words.tailored.fill(sheet=based_on)] if based_on else []
@@ -136,7 +136,7 @@ class Review:
     words: Annotated[str, "A seal over the words that were read; ‘check’ tells what it is."] = ""
 
     def check(self, sealed: str) -> Iterator[Problem]:
-        """That these are the words that were read; `sealed` is the seal over those of the sheet."""
+        """A problem if the words have changed since the review; `sealed` is the current hash (seal) of the words."""
         if self.words != sealed:
             sentence = f"The words of this sheet have changed since {self.by} reviewed it."
             hint = f"Once it has been read again, write ‘words: {sealed}’. Without ‘review’ it is the author’s draft."
@@ -155,13 +155,13 @@ def _listed(heading: Phrase, items: tuple[Phrase, ...]) -> Iterator[Node]:
 
 
 def _aloud(heading: Phrase, text: Phrase) -> Group:
-    """Words to speak, set apart from what is only read."""
+    """A panel of words to say aloud, set apart from the rest of the notes."""
     parts = (Paragraph(part) for part in text.paragraphs())
     return Group(GroupRole.PANEL, (Paragraph(heading, Role.PANEL_HEADING), *parts))
 
 
 def _numbers(words: NotesWords, numbers: tuple[Phrase, ...]) -> Iterator[Node]:
-    """Where the country's numbers are from, and the plea to ring each of them once."""
+    """The sources of the country's numbers, and the request to call each number once."""
     if numbers:
         yield Heading(3, words.numbers)
         yield Paragraph(words.numbers_ring)
@@ -184,7 +184,7 @@ def _standing(words: NotesWords, review: Review | None, country: str) -> Phrase:
 
 
 def _day(day: date, words: Phrase, country: str) -> Phrase:
-    """The day as the words’ languages write it in the country."""
+    """The day as it is written in the country, in the language of `words` and in that of its parallel text."""
     language = Language.of(words.language)
     parallel = _day(day, words.parallel, country) if words.parallel else None
     return replace(words, text=escape(language.day(day, territory_locale(language, country))), parallel=parallel)

@@ -1,6 +1,6 @@
-"""When somebody answers: opening times as data, and as each language writes days, times, ranges and lists (CLDR).
+"""Opening times as data, and as text in each language's form of days, times, ranges and lists (CLDR).
 
-What is written here never breaks inside: spaces become no-break spaces, and word joiners hold ranges together.
+No line breaks inside a range of days or times: spaces become no-break spaces, and word joiners (U+2060) are added.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TIME = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _JOINER = "\u2060"
 _NO_BREAK = str.maketrans({" ": "\u00a0", "\u2009": "\u202f"})
-"""The spaces of CLDR, each with the one of its width that does not break."""
+"""The spaces that CLDR uses, each with the no-break space of the same width."""
 
 
 class Weekday(StrEnum):
@@ -43,7 +43,7 @@ _WEEK = tuple(Weekday)
 
 @record(kw_only=True)
 class Opening:
-    """From when to when on some days; every day if none is named. Midnight is 00:00."""
+    """Opening and closing time, as HH:MM, on some days; on every day if `days` is not given. Midnight is 00:00."""
 
     place: Place
     opens: str
@@ -51,7 +51,7 @@ class Opening:
     days: tuple[Weekday, ...] = _WEEK
 
     def check(self) -> Iterator[Problem]:
-        """Times that are not on the clock."""
+        """A problem for each time that is not valid."""
         for time in (self.opens, self.closes):
             if not _TIME.fullmatch(time):
                 yield Problem(self.place, f"‘{time}’ is not a time.", 'Write hours and minutes, such as "09:00".')
@@ -63,13 +63,13 @@ class Opening:
 
 
 def unbroken(text: str) -> str:
-    """The text with no place to break a line: its spaces do not break; dashes and letters of full width are joined."""
+    """The text without line breaks: no-break spaces, and word joiners (U+2060) beside dashes and full-width letters."""
     text = text.translate(_NO_BREAK)
     return "".join(_JOINER + char if at and _may_break(text[at - 1], char) else char for at, char in enumerate(text))
 
 
 def listed(items: Iterable[str], locale: Locale) -> str:
-    """The items with what the language puts between the items of a short list."""
+    """The items joined as the language joins a short list (CLDR list patterns)."""
     patterns = locale.list_patterns
     narrow = patterns.get("standard-narrow", {})
     pattern: str = narrow.get("2") or narrow.get("end") or patterns["standard"]["start"]
@@ -77,14 +77,14 @@ def listed(items: Iterable[str], locale: Locale) -> str:
 
 
 def _may_break(before: str, after: str) -> bool:
-    """Whether a line might end between the two: beside a dash, or beside a letter of full width, as in 9時."""
+    """Whether a line may break between two characters: beside a dash, or beside a full-width letter, as in 9時."""
     if before.isspace() or _JOINER in (before, after) or unicodedata.combining(after):
         return False
     return any(unicodedata.east_asian_width(it) in "WF" or unicodedata.category(it) == "Pd" for it in (before, after))
 
 
 def _written_days(days: tuple[Weekday, ...], locale: Locale) -> str:
-    """The days in runs, the week beginning where it does in the country (CLDR week data)."""
+    """The days as text, consecutive days as ranges; the week begins as in the country (CLDR week data)."""
     from babel.dates import get_day_names
 
     names = get_day_names("abbreviated", "stand-alone", locale)
@@ -101,7 +101,7 @@ def _written_range(ends: list[str], locale: Locale) -> str:
 
 
 def _written_interval(opens: str, closes: str, locale: Locale) -> str:
-    """The two times with the interval pattern of the locale, on a clock of 12 or 24 hours as it has it."""
+    """Two times as an interval in the pattern of the locale, on its clock of 12 or 24 hours."""
     from babel.dates import format_interval, format_time
 
     start, end = (dt.time.fromisoformat(it) for it in (opens, closes))
@@ -114,9 +114,9 @@ def _written_interval(opens: str, closes: str, locale: Locale) -> str:
 
 
 def _consecutive_days(days: tuple[Weekday, ...], first: int) -> list[list[Weekday]]:
-    """The days that follow each other together; `first` is the day the week begins with, 0 for Monday.
+    """The days as runs of consecutive days; `first` is the day on which the week begins, 0 for Monday.
 
-    A run that goes on over the end of the week stays one: Saturday to Wednesday, wherever the week begins.
+    A run over the end of the week stays one run: Saturday to Wednesday, on whichever day the week begins.
     """
     week = [*_WEEK[first:], *_WEEK[:first]]
     runs: list[list[Weekday]] = []

@@ -1,4 +1,4 @@
-"""A pack: worksheets in an order that makes sense, and the one document that they become together."""
+"""A pack: several worksheets in order, and the one document that they are composed to."""
 
 from __future__ import annotations
 
@@ -49,11 +49,11 @@ class Entry:
 
     @property
     def key(self) -> str:
-        """What it is known by in the pack; its fields and addresses begin with it."""
+        """The id of the entry in the pack, with which its fields and addresses begin: its short name, or `sheet`."""
         return self.as_ or self.sheet
 
     def own(self, sheet: Document) -> Document:
-        """The sheet under its title in this pack, with the words of the pack below it."""
+        """The document of a sheet with its title in this pack, and the pack's introduction below the title."""
         title = self.title or sheet.title
         first, *others = sheet.nodes
         if isinstance(first, Group) and first.role is GroupRole.OPENING:
@@ -63,7 +63,7 @@ class Entry:
         return replace(sheet, title=title, nodes=(*opening, *others))
 
     def _headed(self, title: Phrase, nodes: Sequence[Node]) -> tuple[Node, ...]:
-        """What a sheet begins with under a title, and the words of the pack right below it."""
+        """The first nodes of a sheet with another title, and the pack's introduction right below the title."""
         head, *others = nodes
         named = replace(head, text=title) if isinstance(head, Heading) else head
         intro = (Paragraph(self.intro, Role.SUMMARY),) if self.intro else ()
@@ -86,11 +86,11 @@ class Pack:
 
     @property
     def name(self) -> str:
-        """The name of its handouts and catalogues, which no worksheet shares."""
+        """The name of its handouts and catalogues: the id with a prefix, so that no worksheet has the same name."""
         return PACK_PREFIX + self.id
 
     def check(self) -> Iterator[Problem]:
-        """No worksheets, or one that stands twice."""
+        """Problems: no worksheets, names that are invalid or occur twice, an unknown drawing, faulty notes."""
         if not self.worksheets:
             yield Problem(self.place, "The pack names no worksheets.", "Add ‘- sheet: …’ under ‘worksheets’.")
         yield from illustration_problems(self.place, self.drawing)
@@ -107,15 +107,16 @@ class Pack:
                 yield Problem(entry.place, sentence, hint)
 
     def addressed(self) -> Pack:
-        """The pack with the note of each worksheet at an address of its own, whatever its place in the list."""
+        """The pack with the phrases of each entry at addresses that begin with its key and not with an index."""
         return replace(self, worksheets=tuple(map(_addressed, self.worksheets)))
 
     def compose(
         self, sheets: Sequence[Document], common: Common, notice: Phrase | None, kept_safe: Safekeeping | None = None
     ) -> Document:
-        """The document: a cover with contents and what keeps a client safe, then each sheet from a new page on.
+        """The document of the pack: a cover with contents and safety text, then each sheet on a new page.
 
-        `kept_safe` is said once, for all sheets; None where no sheet is for clients.
+        `sheets` are the documents of `worksheets`, in order. `kept_safe` has the safety text of the cover; None if no
+        sheet is for clients.
         """
         first = sheets[0]
         sheets = [entry.own(sheet) for sheet, entry in zip(sheets, self.worksheets, strict=True)]
@@ -133,7 +134,7 @@ class Pack:
         return replace(made, header_footer=header_footer, rights=rights, easy_read=easy_read)
 
     def _opening(self, first: Document) -> Group:
-        """Title and summary beside a drawing, unless the first sheet is made without."""
+        """Title and summary, beside a drawing unless the first sheet is composed without drawings."""
         drawing, mark = opening_drawing_of(first.nodes), None
         if drawing and self.drawing:
             drawing, mark = opening_drawing("", self.drawing), title_mark("", self.drawing)

@@ -1,6 +1,6 @@
-"""Where the page of a handout for phones stands: its neutral name, and the code on paper that leads to it.
+"""The link from a handout on paper to its page for phones: the neutral name of the page, and the QR code.
 
-The code is a QR code (ISO/IEC 18004) by the library segno, as a drawing that every format can show.
+The library segno computes the QR code (ISO/IEC 18004), which becomes a drawing that every format can show.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from ..document.drawings import Drawing, Pen, Point, Rectangle, Shape
 from ..document.phone_words import SiteWords
 
 _LETTERS = "23456789abcdefghjkmnpqrstuvwxyz"
-"""Digits and letters that nobody takes for one another when they are typed from paper."""
+"""Digits and letters that are not easily confused when they are typed from paper."""
 _LENGTH = 7
 _SIDE, _EDGE, _WORDS = 66.0, 6.0, 84.0
-"""How wide a code is, the light edge that a camera needs beside it, and where its words begin, in a drawing's units."""
+"""In drawing units: the width of a QR code, the white margin that a camera needs, and where the words beside begin."""
 _OVERLAP = 0.04
-"""By how much of a module each reaches into the next, so that no program shows a seam."""
+"""The fraction of a module by which each overlaps the next row, so that no program shows gaps."""
 
 
 def page_name(handout: str, language: str, beside: str | None = None, variant: str = "") -> str:
-    """A name that tells nothing of the handout, and is the same in every year and on every computer."""
+    """A name of seven characters, made from a SHA-256 hash: always the same, and tells nothing about the handout."""
     told = "\0".join((handout, language, beside or "", variant))
     number = int.from_bytes(hashlib.sha256(told.encode()).digest()[:8], "big")
     letters = []
@@ -34,12 +34,12 @@ def page_name(handout: str, language: str, beside: str | None = None, variant: s
 
 
 def page_address(pages_at: str, name: str) -> str:
-    """The address of a page by its name, under that of all pages."""
+    """The web address of a page: that of the folder of pages, and the name of the page with ‘.html’."""
     return f"{pages_at.rstrip('/')}/{name}.html"
 
 
 def with_code(document: Document, pages_at: str, words: SiteWords) -> Document:
-    """The document with the code at the end of the client's part; the same where there is no address or part."""
+    """The document with the QR code at the end of the client's part; unchanged without an address or such a part."""
     ends = [at for at, node in enumerate(document.nodes) if _is_end(node)]
     if not pages_at or not ends:
         return document
@@ -54,14 +54,14 @@ def with_code(document: Document, pages_at: str, words: SiteWords) -> Document:
 
 
 def _is_end(node: Node) -> bool:
-    """Whether the client's part ends with it: the closing of a sheet, or the contents of a pack."""
+    """Whether the client's part ends with a node: the closing of a sheet, or the contents of a pack."""
     if not isinstance(node, Group):
         return False
     return node.role is GroupRole.CLOSING or any(isinstance(it, Contents) for it in node.children)
 
 
 def _modules(address: str, *, mirrored: bool) -> Iterator[Shape]:
-    """The dark modules, each run of them one rectangle; mirrored where a drawing is turned round with its language."""
+    """The dark modules, each run in a row as one rectangle; mirrored if the language mirrors drawings, to undo it."""
     import segno
 
     rows = [tuple(row)[::-1] if mirrored else tuple(row) for row in segno.make_qr(address, error="m").matrix]

@@ -1,4 +1,4 @@
-"""The practice whose name the handout carries: brand, contact, and the numbers it wants a client to have."""
+"""The practice that hands out the sheets: its brand, its contact details, and its crisis contacts for clients."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ DEFAULT_FONT = "noto-sans"
 LETTER_TERRITORIES = frozenset("US CA MX PH CL CO CR GT NI PA PR SV VE BO DO HN".split())
 """Countries that print on Letter (CLDR supplemental data, paperSize)."""
 ELSEWHERE = "https://www.wikipedia.org/"
-"""A page that anybody may have open, in every language."""
+"""A neutral page, in every language, that anybody may have open."""
 _OPENED = re.compile(r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]+)?(/[A-Za-z0-9._~%/-]*)?")
-"""An address that any phone opens and anybody can type (RFC 3986, without queries)."""
+"""An https address without a query (RFC 3986), which any phone opens and anybody can type."""
 MOST_PEOPLE, LONGEST_HEADER = 6, 48
 LOWEST_LOGO, HIGHEST_LOGO = 6, 30
-"""Millimetres."""
+"""The least and the greatest height of a logo, in millimetres."""
 
 
 @record
 class Person:
-    """Someone who works there, as the first page names them."""
+    """A person who works in the practice, as named on the first page."""
 
     name: Annotated[str, "The name."]
     title: Annotated[Phrase | None, "What they are, in words a client knows."] = None
@@ -47,7 +47,7 @@ class Person:
 
 @record
 class FontFiles:
-    """The practice's own letters: TrueType or OpenType files that may be put into documents."""
+    """The practice's own fonts: TrueType or OpenType files that may be embedded in documents."""
 
     place: Place
     regular: Annotated[Path, "The upright letters."]
@@ -56,7 +56,7 @@ class FontFiles:
 
 @record
 class Practice:
-    """What `practice.yaml` says. Without one, a handout is still finished: no name, the standard accent."""
+    """The content of `practice.yaml`. Without this file, a handout has no name and the default accent colour."""
 
     place: Place
     name: Annotated[Phrase | None, "As it stands at the head of each handout."] = None
@@ -99,7 +99,7 @@ class Practice:
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def unnamed(self) -> Practice:
-        """Only how its pages look, and nothing of whose they are or whom to call: for other people to read."""
+        """A practice with the same appearance, without name, contact details and crisis contacts: for leaves."""
         return Practice(
             self.place,
             accent=self.accent,
@@ -118,15 +118,15 @@ class Practice:
         )
 
     def palette(self, stock: Stock = PLAIN) -> Palette:
-        """Its colours on a paper."""
+        """The palette of its colours, with the background colours of a collection."""
         return Palette.of(self.accent, self.second, self.ink, self.tint, stock)
 
     def at(self, name: str) -> Place:
-        """Where a field stands in the file."""
+        """The place of a field in the file; that of the whole practice if the field is left out."""
         return self.places.get(name, self.place)
 
     def check(self) -> Iterator[Problem]:
-        """What is wrong beyond the shape: a country or language that does not exist, an address that leads nowhere."""
+        """Problems that the types do not show: an unknown country or language, a wrong address, unusable fonts."""
         yield from unknown_country(self.country, self.at("country"))
         yield from unknown_languages(self.languages, self.at("languages"))
         yield from unknown_languages((self.language, *self.in_), self.at("language"))
@@ -144,7 +144,7 @@ class Practice:
             yield from (replace(problem, place=at) for problem in refused.problems)
 
     def _twice(self) -> Iterator[Problem]:
-        """What would be printed twice, is too much for a page, or stands beside something that makes it idle."""
+        """Problems: entries that occur twice, too much for a page, and `font` beside `font_files`."""
         numbers = [contact.number for contact in self.crisis]
         doubles = [contact for at, contact in enumerate(self.crisis) if contact.number in numbers[:at]]
         for contact in doubles:
@@ -161,7 +161,7 @@ class Practice:
             yield Problem(self.at("people"), sentence, f"Name {MOST_PEOPLE} at most.")
 
     def _logo(self) -> Iterator[Problem]:
-        """A height that is none, or a name that is nowhere."""
+        """Problems: a height out of range, or `logo_holds_name` without a logo or a name."""
         if self.logo_height and not LOWEST_LOGO <= self.logo_height <= HIGHEST_LOGO:
             hint = f"Give millimetres from {LOWEST_LOGO} to {HIGHEST_LOGO}."
             yield Problem(self.at("logo_height"), f"‘logo_height’ is {self.logo_height}.", hint)
@@ -172,7 +172,7 @@ class Practice:
             yield Problem(self.at("logo_holds_name"), sentence, hint)
 
     def _addresses(self) -> Iterator[Problem]:
-        """Addresses that lead nowhere because of how they are written."""
+        """Problems for a telephone number, e-mail address or web address that is not written correctly."""
         if self.phone and not re.search(r"[0-9]", self.phone):
             yield Problem(self.at("phone"), f"‘{self.phone}’ is not a telephone number.", "Write digits and spaces.")
         if self.email and not re.fullmatch(r"[^\s@]+@[^\s@]+\.[^\s@]+", self.email):
@@ -189,19 +189,19 @@ class Practice:
 
     @property
     def chose_letters(self) -> bool:
-        """Whether it names a font of its own, and does not leave it to the design."""
+        """Whether the practice chooses a font, and does not leave the choice to the design."""
         return bool(self.font_files) or self.font != DEFAULT_FONT or "font" in self.places
 
     def letters(self) -> str | Family:
-        """The family of the handout: one that is installed, or the practice's own; raises Refused."""
+        """The font family: the name of a known one, or the practice's own files; raises Refused for unusable files."""
         return own(self.font_files.regular, self.font_files.bold) if self.font_files else self.font
 
     def sheet_of_paper(self) -> Paper:
-        """The paper of the country, unless the practice names one."""
+        """The paper size of the practice, or else that of its country."""
         return self.paper or (Paper.LETTER if self.country in LETTER_TERRITORIES else Paper.A4)
 
     def lines(self, like: Phrase) -> PracticeLines:
-        """What it says of itself around a document; `like` gives place and language to words that are no phrase."""
+        """The practice's lines in header and footer; `like` gives place and language to text that is not a phrase."""
         like = replace(self.name or like, parallel=None)
         contact = (replace(like, text=escape(part)) for part in self.contact_line())
         around = (self.name, self.strapline, self.header, self.footer, tuple(self._people(like)))
@@ -216,13 +216,13 @@ class Practice:
             yield replace(told, text=said, parallel=None)
 
     def contact_line(self) -> tuple[str, ...]:
-        """Phone, e-mail and website, those there are."""
+        """Phone, e-mail and website, as far as given."""
         return tuple(part for part in (self.phone, self.email, self.website) if part)
 
 
 @record
 class Logo:
-    """A picture as a PNG or JPEG, with the clean SVG that it was drawn from, if it was."""
+    """A logo as a PNG or JPEG picture, and the sanitised SVG from which the picture was made, if any."""
 
     data: bytes = field(repr=False)
     vector: bytes | None = field(default=None, repr=False)
@@ -230,7 +230,7 @@ class Logo:
 
 @record
 class Brand:
-    """The practice as a writer sees it: its words and logo, with design, palette and letters for one style."""
+    """All that a writer needs of a practice: its words and logo, and design, palette and font for one style."""
 
     practice: Practice
     design: Design
@@ -238,42 +238,42 @@ class Brand:
     vector: bytes | None = field(default=None, repr=False)
     """The logo as SVG, where there is one; `logo` is then a picture of it."""
     on_dark: bool = False
-    """Whether the logo is the one for a dark ground."""
+    """Whether the logo is the one for a dark background."""
     font: str | Family = DEFAULT_FONT
     style: Style = Style.STANDARD
-    """What all the others are settled for."""
+    """The style for which design, logo and font were chosen."""
     stock: Stock = PLAIN
-    """What its pages are printed on."""
+    """The background colours of its pages."""
 
     @property
     def palette(self) -> Palette:
-        """Its colours, reckoned when something is drawn with them."""
+        """The colours for the style, computed when they are needed."""
         return Palette.low_ink() if self.style is Style.LOW_INK else self.practice.palette(self.stock)
 
     @property
     def logo_place(self) -> LogoPlace:
-        """Where the logo stands to the name: where the practice wants it, or else the design."""
+        """The position of the logo beside or above the name: as the practice chooses, or else the design."""
         return self.practice.logo_place or self.design.logo
 
     @property
     def centred(self) -> bool:
-        """Whether the head stands in the middle, as the design or the place of the logo has it."""
+        """Whether the header is centred, by the design or by the position of the logo."""
         if self.logo is None or self.logo_place in ("left", "above"):
             return self.design.align == "centre"
         return self.logo_place == "centre"
 
     @property
     def grounded(self) -> bool:
-        """Whether the head stands on a ground of its own."""
+        """Whether the header of the first page has a coloured background."""
         return self.design.grounded
 
     @property
     def plated(self) -> bool:
-        """Whether the logo stands on a white plate, since it was not made for the ground of the head."""
+        """Whether the logo gets a white background, since it was not made for the colour of the header."""
         return self.design.header == "solid" and not self.on_dark
 
     def suited_to(self, document: Document) -> Brand:
-        """The brand as a document needs it: on the paper of its collection, and in larger type for easy read."""
+        """The brand adapted to a document: the background colours of its collection, and larger type for easy read."""
         suited = replace(self, design=self.design.for_easy_read()) if document.easy_read else self
         own = self.design.tints == "practice" or self.style is Style.LOW_INK or document.stock == self.stock
         return suited if own else replace(suited, stock=document.stock)
@@ -287,7 +287,7 @@ class Brand:
         logo: bytes | Logo | None = None,
         on_dark: bytes | Logo | None = None,
     ) -> Brand:
-        """Settle design, logo and letters for the style; raises Refused for letters that cannot be used."""
+        """Choose design, logo and font for a style; raises Refused for font files that cannot be used."""
         if style is Style.LARGE_PRINT:
             design = design.for_large_print()
         elif style is Style.LOW_INK:

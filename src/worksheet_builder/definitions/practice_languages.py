@@ -1,4 +1,4 @@
-"""What a practice says of itself in each language: its own words in that of the page, else in the one they are in."""
+"""The words of a practice in the language of a page, or else in the language of its file."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LINES = ("name", "strapline", "header", "footer", "credit", "address")
 
 
 def in_language(practice: Practice, language: Language) -> Practice:
-    """The practice with its words for pages in the language; each phrase says the language that it is in."""
+    """The practice with its words in a language, as far as it has them; each phrase carries its own language."""
     own: Practice = rephrase(practice, lambda phrase: replace(phrase, language=practice.language))
     said = _words_for(practice, language)
     if said is None:
@@ -40,7 +40,7 @@ def _words_for(practice: Practice, language: Language) -> PracticeWords | None:
 
 
 def lacking_words(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
-    """For each language of pages, what of the practice's words is not in it and is printed in another."""
+    """A problem for each language of pages in which the practice lacks words, so that another language is printed."""
     for tag in dict.fromkeys(tags):
         if tag == practice.language:  # the usual case, for which CLDR need not be loaded
             continue
@@ -54,7 +54,7 @@ def lacking_words(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
 
 
 def _lacking(practice: Practice, words: PracticeWords) -> Iterator[str]:
-    """The lines that a reader has to understand, such as who answers a call; a person’s name may stay as it is."""
+    """The fields without words in a language that a reader has to understand; names of persons are not among them."""
     for name in ("strapline", "header", "footer", "credit"):
         if getattr(practice, name) and not getattr(words, name):
             yield name

@@ -1,4 +1,4 @@
-"""What pages in some languages have otherwise than a practice may expect: its words, and its letters."""
+"""Notices for a practice about languages of pages in which its words or its font are not available."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .practice_languages import lacking_words
 
 
 def remarks_on(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
-    """The languages, by their tags, that the practice has no words in, or whose letters are not in its font."""
+    """A notice for each language in which the practice lacks words, or whose letters its font does not have."""
     languages = tuple(dict.fromkeys(tags))
     yield from lacking_words(practice, languages)
     yield from _stand_ins(practice, languages)
@@ -32,7 +32,7 @@ def _stand_ins(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
 
 
 def _upright(practice: Practice, tags: Iterable[str]) -> Iterator[Problem]:
-    """Languages whose readers expect letters on sloping lines, where this computer has none."""
+    """A notice for each language whose readers expect Nastaliq, sloping letters, if this computer has no such font."""
     for language in map(Language.of, filter(expects_slopes, tags)):
         if lacks_nastaliq(language, practice.letters()):
             sentence = f"{language.english_name} is set in upright letters: {NASTALIQ} is not on this computer."

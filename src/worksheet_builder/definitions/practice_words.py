@@ -1,4 +1,4 @@
-"""The words of a practice in another language than that of its file."""
+"""The words of a practice in a language other than that of its file."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..foundation.records import record
 
 @record
 class ContactWords:
-    """What is said of one of the practice's own contacts."""
+    """The words about one of the practice's own contacts."""
 
     name: Annotated[Phrase | None, "Who answers."] = None
     note: Annotated[Phrase | None, "A few words more."] = None
@@ -18,7 +18,7 @@ class ContactWords:
 
 @record
 class PracticeWords:
-    """The words of a practice in another language; what is left out stands as it is in the file."""
+    """The words of a practice in another language; for those left out, the words of the file are printed."""
 
     name: Annotated[Phrase | None, "The name, where it is another."] = None
     strapline: Annotated[Phrase | None, "A few words under the name."] = None

@@ -1,4 +1,4 @@
-"""The one reader of pictures: whatever it opens comes out upright, in the right tones, as a plain PNG for every format.
+"""Read raster pictures: each is turned upright, converted to sRGB and made into a plain PNG for every format.
 
 Formats: PNG (ISO/IEC 15948), JPEG (ITU T.81) with or without a JFIF or Exif head, and WebP (RFC 9649); orientation by
 the tag 0x0112 of Exif, colours by the profile in the file (ICC.1) where there is one.
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 MOST_BYTES, MOST_PIXELS = 20_000_000, 40_000_000
 TALLEST, WIDEST, DOTS = 30.0, 178.0, 300
-"""Millimetres that any format gives to a logo, and the dots per inch that it is shown with at most."""
+"""The greatest height and width of a logo in any format, in millimetres, and its most dots per inch."""
 HINT = "Save it as a PNG or JPEG of at most 20 megabytes and 40 megapixels; 1000 pixels across are plenty."
 _CLEAR = "Open it in a browser: what shows nothing there prints nothing."
 _SPARE = 0.7
-"""How many of its dots a picture has to keep, for it to be left as it is."""
+"""A picture is scaled down only if the factor is at most this; a picture that is a little too large stays as it is."""
 _KINDS = (
     (b"\x89PNG\r\n\x1a\n", "PNG picture"),
     (b"\xff\xd8\xff", "JPEG picture"),
@@ -43,7 +43,7 @@ _BOXES = {
 
 
 class UnreadablePicture(ValueError):
-    """Why a picture cannot be shown: a sentence, and a hint."""
+    """Raised for a picture that cannot be used, with a sentence on the reason, and a hint."""
 
     def __init__(self, sentence: str, hint: str = HINT) -> None:
         super().__init__(sentence)
@@ -51,7 +51,7 @@ class UnreadablePicture(ValueError):
 
 
 def kind_of(data: bytes) -> str | None:
-    """What a file is by its first bytes, such as ‘PNG picture’; None for what begins like none of them."""
+    """The kind of a file by its first bytes, such as ‘PNG picture’; None if it is not known."""
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return "WebP picture"
     if data[4:8] == b"ftyp":
@@ -63,9 +63,9 @@ def kind_of(data: bytes) -> str | None:
 
 @lru_cache(maxsize=16)
 def as_png(data: bytes) -> bytes:
-    """The picture as PNG of 8 bits in RGB or RGBA, with nothing else in it; raises UnreadablePicture.
+    """The picture as PNG with 8 bits per channel, RGB or RGBA, without metadata; raises UnreadablePicture.
 
-    What is such a PNG already, and has no more dots than paper can take, comes back as it is.
+    A picture that is such a PNG already, and not much larger than print needs, is returned unchanged.
     """
     from PIL import Image, UnidentifiedImageError
 
@@ -126,7 +126,7 @@ def _encoded(image: ImageFile, data: bytes) -> bytes:
 
 
 def _stretch_absent_tone(image: ImageFile, data: bytes) -> None:
-    """Say the tone that stands for nothing in a grey PNG of 1, 2 or 4 bits in 8 bits, as its other tones are."""
+    """Scale the transparent value of a grey PNG of 1, 2 or 4 bits to 8 bits, as Pillow does with the other values."""
     bits, grey = (data[24], data[25] == 0) if image.format == "PNG" else (8, False)
     absent = image.info.get("transparency")
     if grey and bits < 8 and image.mode == "L" and isinstance(absent, int):
@@ -134,7 +134,7 @@ def _stretch_absent_tone(image: ImageFile, data: bytes) -> None:
 
 
 def _upright(image: Image) -> Image:
-    """The picture as its maker saw it: turned as its orientation says, 8 bits a tone, in the colours of a screen."""
+    """The picture turned by its Exif orientation, with 8 bits per channel, in the colours of a screen (sRGB)."""
     from PIL import ImageOps
 
     profile = image.info.get("icc_profile")
@@ -152,12 +152,12 @@ def _upright(image: Image) -> Image:
 
 
 def _is_grey(image: Image) -> bool:
-    """Whether its profile is one of greys."""
+    """Whether the picture is grey, so that its colour profile is one of greys."""
     return image.mode in ("1", "L", "LA")
 
 
 def _from_16_bits(image: Image) -> Image:
-    """A grey picture of 16 bits by the upper byte of each tone; the tone that stands for nothing is transparent."""
+    """A grey picture of 16 bits reduced to the upper byte of each value; its transparent value becomes alpha."""
     from PIL import Image as Pillow
 
     high, low = (
@@ -175,7 +175,7 @@ def _from_16_bits(image: Image) -> Image:
 
 
 def _in_srgb(image: Image, profile: bytes) -> Image:
-    """The colours as the profile of the file means them; as they stand, where it is broken or of another kind."""
+    """The picture converted to sRGB by its colour profile; not converted if the profile is broken or does not fit."""
     from PIL import ImageCms
 
     try:

@@ -1,4 +1,4 @@
-"""The sentences that keep a client safe, as types: which of them a sheet carries is said by its intensity."""
+"""Types for the sentences that keep a client safe; the intensity of a sheet decides which of them it carries."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from ..foundation.phrases import Phrase
 from ..foundation.records import record
 
 CALL, SESSION = "call", "session"
-"""The sentence of the first panel that names the number, and the one that asks to begin with a therapist."""
+"""Keys of sentences of the first panel: the one with the number to call, and that on beginning with a therapist."""
 
 
 @record
 class Carried:
-    """What sheets of one intensity carry before they begin and before they are put away.
+    """The sentences on sheets of one intensity, in the panels before and after the blocks.
 
-    Each entry holds the keys of the sentences that stand in one line of the panel.
+    Each entry is one line of a panel: the keys of its sentences, with spaces between them.
     """
 
     before: tuple[str, ...] = ()
@@ -23,21 +23,21 @@ class Carried:
 
     @property
     def own(self) -> tuple[str, ...]:
-        """Of the entries before, those that a sheet in a pack has too: with whom to begin it, when to stop, the number.
+        """The entries of `before` that a sheet in a pack prints too: those with the key `CALL` or `SESSION`.
 
-        A page may be taken out of its pack, and may not lose them.
+        A page may be taken out of its pack, and must not lose them.
         """
         return tuple(entry for entry in self.before if {CALL, SESSION} & {*entry.split()})
 
     @property
     def shared(self) -> tuple[str, ...]:
-        """The entries before that hold for any sheet of a pack, and stand on its cover."""
+        """The entries of `before` that apply to all sheets of a pack, printed on its cover: those without `SESSION`."""
         return tuple(entry for entry in self.before if SESSION not in entry.split())
 
 
 @record
 class CarriedByIntensity:
-    """From a practical page to one that can stir strong feelings."""
+    """The sentences of each intensity, from a practical page to one that may bring up strong feelings."""
 
     practical: Carried
     settling: Carried
@@ -47,9 +47,9 @@ class CarriedByIntensity:
 
 @record
 class Safety:
-    """The sentences that keep a client safe, each once; which of them a sheet carries is said by its intensity.
+    """The sentences that keep a client safe, by key (`items`), and which of them each intensity carries.
 
-    Where a sheet carries `call`, it names a number to call or to text, or somebody to tell where none is known.
+    In place of `call`, a sheet prints `text` if its first number is for text messages, and `tell` if it has no number.
     """
 
     before: Phrase
@@ -57,4 +57,4 @@ class Safety:
     items: Mapping[str, Phrase]
     carried: CarriedByIntensity
     easy: Mapping[str, Phrase]
-    """What sheets in easy read say in place of an item."""
+    """The sentences that replace items of the same key in easy read."""

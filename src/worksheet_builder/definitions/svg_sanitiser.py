@@ -1,6 +1,6 @@
-"""A drawing as SVG: only shapes, paints and what groups them is let through; all else is told or left behind.
+"""Sanitise an SVG drawing: only shapes, paints and groups are kept; everything else is refused or removed.
 
-What could run, load, name a person or ask for a font is refused or dropped (SVG 2, chapter 2.4, secure static mode).
+Content that can run, load something, name a person or need a font is not kept (SVG 2, 2.2, secure static mode).
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _ATTRIBUTES = frozenset(
 )
 _OUTSIDE = re.compile(r"""@|\\|expression|javascript|url\(\s*+["']?+(?!#)""", re.IGNORECASE)
 _RULE = re.compile(r"@(?!import)(-?[a-z][a-z-]*)", re.IGNORECASE)
-"""What a style sheet says under a condition or of its own kind, such as ‘@media’; it loads nothing by itself."""
+"""A CSS at-rule other than ‘@import’, such as ‘@media’: it loads nothing, and is reported by its own name."""
 _UNITS = {"": 1.0, "px": 1.0, "pt": 96 / 72, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0, "q": 24 / 25.4}
 """Pixels in a unit of length (CSS Values 4, 6.2)."""
 _SENTENCES = {
@@ -46,7 +46,7 @@ _HINT = "Save it as plain SVG with all letters turned into paths, or as PNG abou
 
 
 class Unclean(ValueError):
-    """What is wrong with a drawing: a sentence, a hint, and the line it stands in (0: the whole file)."""
+    """Raised for a drawing that is refused, with a sentence, a hint, and the line of the fault (0: the whole file)."""
 
     def __init__(self, sentence: str, line: int = 0, hint: str = _HINT) -> None:
         super().__init__(sentence)
@@ -54,7 +54,7 @@ class Unclean(ValueError):
 
 
 def cleaned(data: bytes) -> bytes:
-    """The drawing with nothing but what draws, the same for the same drawing; raises Unclean."""
+    """The drawing as UTF-8 with its visible content only; the same input gives the same bytes; raises Unclean."""
     root = _parsed(data)
     uses = 0
     for count, (element, depth) in enumerate(list(_walk(root)), 1):
@@ -104,7 +104,7 @@ def _parsed(data: bytes) -> Any:
 
 
 def _walk(element: Any, depth: int = 0) -> Iterator[tuple[Any, int]]:
-    """The elements that stay, parents first; what draws nothing is taken out on the way."""
+    """The elements that are kept and their depth, parents first; elements that draw nothing are removed on the way."""
     yield element, depth
     if depth > DEEPEST:
         return
@@ -120,7 +120,7 @@ def _name(element: Any) -> str:
 
 
 def _clean(element: Any) -> None:
-    """Take out what draws nothing; raises Unclean for what could do harm."""
+    """Remove what draws nothing from an element; raises Unclean for harmful or unsupported content."""
     name, line = _name(element), element.sourceline or 0
     if name not in _KEPT:
         raise Unclean(_SENTENCES.get(name, f"The drawing uses ‘{name}’, which a printed logo cannot."), line)
@@ -144,7 +144,7 @@ def _clean(element: Any) -> None:
 
 
 def _style_sheet(element: Any) -> None:
-    """Leave the rules that are for paper and known everywhere; raises Unclean."""
+    """Keep the rules of a style sheet that apply to print and that every program supports; raises Unclean."""
     text, line = element.text or "", element.sourceline or 0
     if rule := _RULE.search(text):
         raise Unclean(f"The style of the drawing uses ‘@{rule[1]}’, which a printed logo cannot.", line)
@@ -159,7 +159,7 @@ def _style_sheet(element: Any) -> None:
 
 
 def _plain(element: Any, key: str) -> None:
-    """Leave in an attribute what every program draws alike; raises Unclean."""
+    """Keep the parts of an attribute that every program draws alike; raises Unclean."""
     value = element.get(key)
     try:
         if key == "style":
@@ -174,7 +174,7 @@ def _plain(element: Any, key: str) -> None:
 
 
 def _nested(root: Any) -> bool:
-    """Whether a part that is repeated repeats others, which could grow without end."""
+    """Whether an element repeated by `use` contains a `use` too, which could multiply without limit."""
     by_id = {element.get("id"): element for element in root.iter() if element.get("id")}
     for use in root.iter(f"{{{_SVG}}}use"):
         target = by_id.get((use.get("href") or use.get(f"{{{_XLINK}}}href") or "")[1:])
@@ -184,7 +184,7 @@ def _nested(root: Any) -> bool:
 
 
 def _give_size(root: Any) -> None:
-    """Width and height in pixels, and what they show, so that every program sees the drawing in one size."""
+    """Set width, height and viewBox in pixels, so that the drawing has the same size in every program."""
     wide, tall = _measured(root)
     if not _box(root):
         root.set("viewBox", f"0 0 {wide:g} {tall:g}")
@@ -193,7 +193,7 @@ def _give_size(root: Any) -> None:
 
 
 def _measured(root: Any) -> tuple[float, float]:
-    """Width and height in pixels: as they are given, else after what they show (SVG 2, 8.2)."""
+    """Width and height in pixels: as they are given, else from the viewBox (SVG 2, 8.2); raises Unclean."""
     wide, tall = (_length(root.get(side)) for side in ("width", "height"))
     box = _box(root)
     if box:
@@ -206,14 +206,14 @@ def _measured(root: Any) -> tuple[float, float]:
 
 
 def _box(root: Any) -> tuple[float, float] | None:
-    """Width and height of the part of the plane that is shown, if the drawing says it."""
+    """Width and height of the viewBox; None if the drawing has no valid one."""
     numbers = re.findall(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]+)?", root.get("viewBox", ""), re.IGNORECASE)
     wide, tall = (float(numbers[2]), float(numbers[3])) if len(numbers) == 4 else (0.0, 0.0)
     return (wide, tall) if wide > 0 and tall > 0 else None
 
 
 def _length(text: str | None) -> float:
-    """A length in pixels of CSS; 0 for none, and for one that depends on what is around the drawing."""
+    """A length in CSS pixels; 0 if it is missing, or relative, such as a percentage."""
     number = r"\s*\+?((?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:e[-+]?[0-9]{1,2})?)([a-z]*)\s*"
     match = re.fullmatch(number, text or "", re.IGNORECASE)
     return float(match[1]) * _UNITS.get(match[2].lower(), 0.0) if match else 0.0

@@ -1,7 +1,7 @@
-"""The styles of a drawing, as far as every program draws them alike: what one of them would pass over is told.
+"""Reduce the CSS of a drawing to what every program draws alike; CSS that some programs ignore is refused.
 
-A browser follows all of CSS; whoever draws for paper knows colours, widths of lines and plain selectors. What they do
-not know they leave out, and the drawing comes out black, or as another one.
+Browsers support all of CSS; programs that draw for print support colours, line widths and simple selectors. They
+ignore the rest, so that the drawing comes out black, or different.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ _FUNCTION = re.compile(
     r"\b(var|env|attr|calc|min|max|clamp|color|color-mix|light-dark|oklch|oklab|lch|lab|hwb)\(", re.IGNORECASE
 )
 _GEOMETRY = frozenset("width height x y cx cy r rx ry d transform translate rotate scale offset-path".split())
-"""What a style can set since SVG 2, and few programs read there."""
+"""Properties that CSS can set since SVG 2, and that few programs read from CSS."""
 _NOT_SET = frozenset(("", "none", "auto"))
 _STATE = re.compile(r":(?:hover|focus|active|visited|link|target)", re.IGNORECASE)
-"""What nothing on paper is in."""
+"""Pseudo-classes for states that do not exist on paper."""
 _UNKNOWN = re.compile(r"::?(?!first-child)[a-z-]+|~(?!=)", re.IGNORECASE)
 _FIXED_STROKE = "non-scaling-stroke"
 
 
 class UnknownStyle(ValueError):
-    """What it is that not every program knows, such as ‘var()’ or ‘:nth-child’."""
+    """Raised for CSS that not every program supports; its text is the CSS, such as ‘var()’ or ‘:nth-child’."""
 
 
 def plain_value(value: str) -> None:
-    """Raises UnknownStyle for a value that stands for itself in few programs only."""
+    """Raise UnknownStyle for a value that not every program supports."""
     if function := _FUNCTION.search(value):
         raise UnknownStyle(f"{function[1].lower()}()")
     if value.strip().lower() == _FIXED_STROKE:
@@ -36,9 +36,10 @@ def plain_value(value: str) -> None:
 
 
 def plain_declarations(text: str, known: Collection[str] = (), root: bool = False) -> str:
-    """The declarations of one element or rule; `known`: what has a value already, to fall back to.
+    """The declarations of one element or rule that every program supports; `known` are properties that have a value.
 
-    A value that few know is left out where there is another, as CSS has it (Syntax 3, 2.2); else raises UnknownStyle.
+    An unsupported value is left out if its property has a value before (CSS Syntax 3, 2.2); else raises UnknownStyle.
+    Geometry of the `root` element is left out.
     """
     names, kept = set(known), []
     for declaration in _COMMENT.sub("", text).split(";"):

@@ -1,7 +1,7 @@
-"""A tailoring as its author wrote it: another sheet, or a pack, with changes by address.
+"""A tailoring as its author wrote it: the id of a base (a worksheet or a pack), and changes to it by address.
 
-Each kind of change is a type of its own, a closed set. None goes by an index: addresses are ids and names of fields,
-and stay when the sheet under them moves on.
+Each kind of change is a type, in a closed set. No change uses an index: addresses are ids and names of fields, which
+stay the same when the base changes.
 """
 
 from __future__ import annotations
@@ -135,7 +135,7 @@ class Tailoring:
 
     @property
     def every(self) -> tuple[SheetChange, ...]:
-        """All changes, those of the head among them."""
+        """All changes: those of parts at the head, as Reword, then `changes`."""
         heads = {name: getattr(self, name) for name in ("title", "message", "summary", "why", "keep")}
         return (*_reworded(heads), *self.changes)
 
@@ -155,14 +155,14 @@ class PackTailoring:
 
     @property
     def every(self) -> tuple[PackChange, ...]:
-        """All changes, those of the head among them."""
+        """All changes: those of parts at the head, as Reword, then `changes`."""
         heads = {name: getattr(self, name) for name in ("title", "summary", "therapist")}
         return (*_reworded(heads), *self.changes)
 
 
 @record(kw_only=True)
 class ClientChanges:
-    """What is laid over a worksheet for one client and one handout; it is kept nowhere."""
+    """The changes to a worksheet for one client and one handout; they are never saved."""
 
     place: Place
     title: _Head = None
@@ -179,14 +179,14 @@ class ClientChanges:
     ] = field(default_factory=dict)
 
     def tailoring(self, name: str) -> Tailoring:
-        """The same as a tailoring of a worksheet, under its own id."""
+        """These changes as a tailoring of the worksheet `name`, with the same id."""
         heads = {part: getattr(self, part) for part in ("title", "message", "summary", "why", "keep")}
         rest = {part: getattr(self, part) for part in ("intensity", "safety", "minutes", "changes")}
         return Tailoring(id=name, place=self.place, based_on=name, **heads, **rest)
 
 
 def _reworded(heads: Mapping[str, Rewording | None]) -> tuple[Reword, ...]:
-    """The words at the head as changes like any other."""
+    """The rewordings of parts at the head of a sheet as changes of the type Reword."""
     return tuple(
         Reword(place=it.place, reword=Address(name), to=it.to, was=it.was, in_=it.in_)
         for name, it in heads.items()

@@ -1,6 +1,6 @@
-"""A tailoring applied: the sheet under it, with the changes, and all that is wrong with them at once.
+"""Apply a tailoring to its base, a worksheet or a pack; all problems are reported at once.
 
-Pure: nothing is read here. No change gives the same sheet; any order of the changes gives the same result.
+No files are read here. Without changes the content is that of the base; the order of the changes does not matter.
 """
 
 from __future__ import annotations
@@ -35,11 +35,11 @@ from .worksheet import Worksheet
 Sheet = TypeVar("Sheet", Worksheet, Pack)
 
 _COMPANIONS = {"columns": "example", "beginnings": "example", "parts": "ticks"}
-"""Lists whose entries are named again in another list of the same block, and go with them."""
+"""Lists, each with the list of the same block that uses the same names: an entry is dropped from both."""
 
 
 def tailored(base: Sheet, tailoring: Tailoring | PackTailoring) -> Sheet:
-    """The worksheet or pack with the changes, under the id of the tailoring; raises Refused with all that is wrong."""
+    """The base with the changes, and with the id of the tailoring; raises Refused with all problems."""
     changes = sorted_changes(base, tailoring)
     refuse_if(_in_order(changes.problems))
     made = _with_settings(_Builder(changes, parts_of(base)).sheet(base), tailoring)
@@ -54,13 +54,13 @@ def tailored(base: Sheet, tailoring: Tailoring | PackTailoring) -> Sheet:
 
 
 def for_client(sheet: Worksheet, changes: ClientChanges) -> Worksheet:
-    """The worksheet with what is laid over it for one client; raises Refused with all that is wrong."""
+    """The worksheet with the changes for one client; raises Refused with all problems."""
     made = tailored(sheet, changes.tailoring(sheet.id))
     return replace(made, place=sheet.place, origin=replace(made.origin, client=True) if made.origin else None)
 
 
 def _located(problem: Problem, place: Place) -> Problem:
-    """The problem where the author of the tailoring can do something about it."""
+    """The problem with a place in the file of the tailoring, which its author can change."""
     if problem.place and problem.place.file == place.file:
         return problem
     return replace(problem, place=place)
@@ -72,7 +72,7 @@ def _in_order(problems: Iterable[Problem]) -> list[Problem]:
 
 @open_record
 class _Builder:
-    """Builds the sheet anew with the changes in it."""
+    """Builds a copy of a worksheet or pack with the changes."""
 
     changes: Changes
     parts: Mapping[str, SheetPart]
@@ -81,7 +81,7 @@ class _Builder:
         return cast(Sheet, self._holder(base, ""))
 
     def _holder(self, holder: Any, prefix: str) -> Any:
-        """A dataclass with changed fields; what is not touched is the same object."""
+        """A copy of a dataclass with changed fields; the same object if nothing in it is changed."""
         values: dict[str, Any] = {}
         for it in dataclasses.fields(holder):
             address = f"{prefix}.{it.name.rstrip('_')}" if prefix else it.name.rstrip("_")
@@ -132,7 +132,7 @@ class _Builder:
         return items if changed == items and [*changed] == [*items] else changed
 
     def _goes(self, home: str, key: str) -> bool:
-        """Whether an entry is dropped, or goes with one that is named alike in another list of its block."""
+        """Whether an entry is dropped, by itself or with its namesake in another list (see `_COMPANIONS`)."""
         block, _, name = home.rpartition(".")
         leads = [lead for lead, follows in _COMPANIONS.items() if follows == name]
         return any(f"{block}.{it}.{key}" in self.changes.drops for it in (name, *leads))
@@ -149,7 +149,7 @@ class _Builder:
 
 
 def _left_out(of: dataclasses.Field[Any]) -> Any:
-    """What a field holds where nothing is written."""
+    """The default value of a field."""
     factory = of.default_factory
     return of.default if factory is dataclasses.MISSING else factory()
 
@@ -180,14 +180,14 @@ def _origin(base: Worksheet | Pack, made: Worksheet | Pack, tailoring: Tailoring
 
 
 def _printed(sheet: Worksheet | Pack) -> object:
-    """What shows of a sheet on paper: its words in order, its numbers, its safety text."""
+    """A value that is equal for sheets that print the same: hash of the words, order of parts, numbers, settings."""
     numbers = [(name, part.value) for name, part in parts_of(sheet).items() if part.is_number]
     settings = (sheet.intensity, sheet.minutes) if isinstance(sheet, Worksheet) else ()
     return [seal(sheet), [name for name, part in parts_of(sheet).items() if part.home], numbers, settings]
 
 
 def moved_under(base: Worksheet | Pack, change: AnyChange) -> Moved | None:
-    """How the ground of a change has moved since it was made; None if it has not, or nobody noted what it was."""
+    """How the words of the base under a change have changed since it was made; None if not, or if `was` is empty."""
     match change:
         case Reword(reword=address, was=was, to=to):
             own = to.text
@@ -205,7 +205,7 @@ def moved_under(base: Worksheet | Pack, change: AnyChange) -> Moved | None:
 
 
 def given_words(tailoring: Tailoring | PackTailoring) -> dict[str, dict[str, str]]:
-    """The words in other languages that stand in the file itself, by tag and address."""
+    """The translations in the file of the tailoring itself, by language tag and address."""
     found: dict[str, dict[str, str]] = {}
     for change in tailoring.every:
         for tag, address, phrase in _given(change):

@@ -1,6 +1,6 @@
-"""The changes of a tailoring sorted by what they do, with every one that cannot be made as a problem.
+"""Sort the changes of a tailoring by kind, with a problem for each change that cannot be made.
 
-A change that touches nothing, two at one address, and one inside of what is dropped are told, never passed over.
+A change without effect, two changes at one address, and a change inside a dropped part are reported, never ignored.
 """
 
 from __future__ import annotations
@@ -18,36 +18,36 @@ from .tailoring import AddBlock, AddEntry, AddSheet, AnyChange, Drop, Move, Pack
 from .worksheet import Intensity, Worksheet
 
 _PANELS = frozenset(("rest", "note"))
-"""Kinds of block that keep a client safe: a place to stop, and a word set apart."""
+"""Kinds of block that keep a client safe: a place to stop, and a panel set apart."""
 _LISTS = ("blocks", "leaf.blocks", "worksheets")
-"""The lists that blocks, or the worksheets of a pack, stand in."""
+"""The addresses of the lists of blocks, and of the worksheets of a pack."""
 
 
 def keeps_safe(part: SheetPart) -> bool:
-    """Whether a block that keeps a client safe stands there, which is left out only where that is meant."""
+    """Whether a part is a safety block (`rest` or `note`), which is dropped only if the author confirms it."""
     return getattr(part.value, "kind", "") in _PANELS
 
 
 @open_record
 class Changes:
-    """Changes by what they do, each at its address; those that cannot be made are `problems`."""
+    """The changes of a tailoring by kind and address; `problems` are those of changes that cannot be made."""
 
     rewords: dict[str, Reword] = field(default_factory=dict)
     drops: dict[str, Drop] = field(default_factory=dict)
     puts: dict[str, list[Put]] = field(default_factory=dict)
-    """What is moved or added, by the list that it goes into."""
+    """Moved and added entries, by the address of the list that they are put into."""
     added: dict[str, Any] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
-    """Where each block that something is changed in is changed first."""
+    """The place of the first change in each changed block, by the id of the block."""
     problems: list[Problem] = field(default_factory=list)
 
     def note(self, place: Place, sentence: str, hint: str) -> None:
-        """Keep a problem."""
+        """Add a problem."""
         self.problems.append(Problem(place, sentence, hint))
 
 
 def sorted_changes(base: Worksheet | Pack, tailoring: Tailoring | PackTailoring) -> Changes:
-    """The changes of a tailoring to the sheet under it."""
+    """Sort the changes of a tailoring to its base, and collect the problems."""
     sorter = _Sorter(base, parts_of(base), Changes())
     for change in tailoring.every:
         sorter.register(change)
@@ -60,7 +60,7 @@ def sorted_changes(base: Worksheet | Pack, tailoring: Tailoring | PackTailoring)
 
 
 def _settings(base: Worksheet, tailoring: Tailoring) -> Iterator[Problem]:
-    """A lower intensity that nobody meant, and settings that are as they were."""
+    """Problems: a lower intensity without `safety`, and settings that are the same as in the base."""
     levels = tuple(Intensity)
     if tailoring.intensity is base.intensity:
         yield Problem(tailoring.place, f"‘intensity’ is {base.intensity.value} already.", "Take the line out.")
@@ -83,7 +83,7 @@ class _Sorter:
     adds: dict[str, AddBlock | AddSheet] = field(default_factory=dict)
 
     def register(self, change: AnyChange) -> None:
-        """What is added is known by name before anything is put after it."""
+        """Note the names of added parts, before `sort` puts other parts after them."""
         if isinstance(change, AddBlock | AddSheet):
             name = id_of(change.add)
             if name in self.parts or name in self.adds:
@@ -120,7 +120,7 @@ class _Sorter:
                 assert_never(change)
 
     def finish(self) -> None:
-        """What can be seen only when all changes are known."""
+        """Find the problems that show only when all changes are known."""
         for address, reword in self.found.rewords.items():
             self._not_inside(address, reword.place)
         for address, move in self.moves.items():
@@ -133,7 +133,7 @@ class _Sorter:
             self.found.problems += faults(names, puts)
 
     def _not_inside(self, address: str, place: Place, hint: str = "Keep one of the two changes.") -> None:
-        """That nothing is done to what is dropped, or in it."""
+        """Note a problem if an address is dropped, or is inside a dropped part."""
         above = address
         while above:
             if above in self.found.drops:
@@ -241,7 +241,7 @@ class _Sorter:
         return self._target(change, change.into, change.into)
 
     def _target(self, change: Move | AddBlock | AddSheet | AddEntry, name: str, home: str) -> tuple[str, str] | None:
-        """Where it goes, if that is said, and is in the same list."""
+        """The target of a part that is moved or added; None, with a problem, if it is not given or in another list."""
         if change.first == bool(change.after):
             hint = "Give either ‘after: …’ or ‘first: true’."
             self.found.note(change.place, f"It is not said where ‘{name}’ goes.", hint)
@@ -257,7 +257,7 @@ class _Sorter:
         return None
 
     def _list_of(self, address: str) -> str:
-        """The list that something there or added is an entry of; empty if it is none."""
+        """The address of the list that an existing or added part is an entry of; empty if it is no entry."""
         if address in self.parts:
             return self.parts[address].home
         if address in self.adds:
@@ -265,7 +265,7 @@ class _Sorter:
         return address.rpartition(".")[0] if address in self.found.added else ""
 
     def _home_of(self, change: AddBlock | AddSheet) -> str:
-        """The list that something added goes into: that of what it is put after, through others that are added."""
+        """The address of the list that an added part goes into: that of the part before it, which may be added too."""
         seen: set[str] = set()
         at = change
         while at.after in self.adds and at.after not in seen:
@@ -281,7 +281,7 @@ class _Sorter:
 
 
 def _needed(part: SheetPart) -> tuple[str, str]:
-    """Why something cannot be left out, and what can be done instead."""
+    """The sentence and the hint for a part that cannot be left out."""
     if part.is_number:
         return f"‘{part.address}’ is a number, and cannot be left out.", "Reword it with another number."
     if part.holder:

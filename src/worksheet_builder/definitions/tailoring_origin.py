@@ -1,4 +1,4 @@
-"""Where a tailored sheet comes from: the sheet under it, the words that are its own, and what has moved since."""
+"""The origin of a tailored sheet: its base, its own words, and the words of the base that have changed since."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from ..foundation.records import record
 
 
 class Movement(StrEnum):
-    """How the words under a change stand to those it was made for."""
+    """How the words of the base under a change have changed since the change was made."""
 
     CHANGED = "changed"
-    """The sheet under it says something else now."""
+    """The base now has other words."""
     SAME = "same"
-    """The sheet under it says now what the change says, which is needed no longer."""
+    """The base now has the words of the change, which is not needed any more."""
 
 
 @record
 class Moved:
-    """A change whose ground has moved: the words it was made for, those there now, and its own; all in English."""
+    """A change whose base has changed: the words it was made for, those of the base now, and its own; in English."""
 
     place: Place
     address: str
@@ -31,7 +31,7 @@ class Moved:
     movement: Movement
 
     def problem(self, based_on: str, name: str) -> Problem:
-        """What is told of it: both wordings, and the command that accepts."""
+        """The notice to the author: both wordings, and the command that accepts the new one."""
         accept = f"‘worksheet-builder tailor update {name} --accept {self.address}’"
         if self.movement is Movement.SAME:
             sentence = f"‘{self.address}’ of ‘{based_on}’ says now what you changed it to: “{_short(self.now)}”."
@@ -46,10 +46,10 @@ class Moved:
 
 @record
 class SheetOrigin:
-    """What a tailored sheet is based on.
+    """The base of a tailored sheet, and how the sheet differs from it.
 
-    `own` are the addresses at which its words are not those of the sheet under it; `given` are the words of those in
-    other languages, by tag and address, as far as its file has them; `base` is the origin of the sheet under it.
+    `own` are the addresses at which its words are not those of the base; `given` are the translations in its file, by
+    language tag and address; `base` is the origin of the base, if that is tailored too.
     """
 
     based_on: str
@@ -57,21 +57,21 @@ class SheetOrigin:
     given: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     moved: tuple[Moved, ...] = ()
     behind: bool = False
-    """Whether words of the sheet under it have changed since it was last accepted."""
+    """Whether words of the base have changed since they were last accepted."""
     sealed: bool = True
-    """Whether it is noted which words of the sheet under it were last accepted."""
+    """Whether the file has a hash (seal) of the words of the base that were last accepted."""
     adapted: bool = False
-    """Whether anything that is printed is not as on the sheet under it."""
+    """Whether anything that is printed differs from the base."""
     base: SheetOrigin | None = None
     client: bool = False
-    """Whether it is for one client only, and kept nowhere."""
+    """Whether the sheet is for one client only, and never saved."""
 
     def notices(self, name: str) -> tuple[Problem, ...]:
-        """What is told of the changes whose ground has moved."""
+        """The notices of changes whose base has changed."""
         return tuple(it.problem(self.based_on, name) for it in self.moved)
 
     def remarks(self, name: str, place: Place) -> tuple[Problem, ...]:
-        """The notices, or where there are none, that other parts of the sheet under it have changed."""
+        """The notices, and one if the accepted words are not noted, or if only other parts of the base have changed."""
         update = f"‘worksheet-builder tailor update {name}’"
         if not self.sealed:
             sentence = f"It is not noted which words of ‘{self.based_on}’ this was made for."

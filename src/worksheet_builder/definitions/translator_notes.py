@@ -1,4 +1,4 @@
-"""What an author tells those who translate a sheet: a note at the address of a text; nothing of it is printed."""
+"""An author's notes to the translators of a sheet, each at the address of a text; they are not printed."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class TranslatorNote:
 
 
 def note_problems(notes: Iterable[TranslatorNote], structure: object) -> Iterator[Problem]:
-    """A problem for each note at an address where no text stands, or where another note does."""
+    """A problem for each note at an address without a text, or with another note."""
     known = {phrase.address for phrase in phrases_in(structure)}
     first: dict[str, TranslatorNote] = {}
     for note in notes:

@@ -47,7 +47,7 @@ from .translator_notes import TranslatorNote, note_problems
 __all__ = ["Audience", "Intensity", "LeafPage", "Reference", "Review", "TextSource", "Therapist", "Worksheet"]
 
 MOST_BLOCKS, MOST_LETTERS = 60, 60_000
-"""Far more than anybody can work through; what is longer is no handout, and would take long to set."""
+"""The most blocks and characters: far more than anybody can work through; more would take long to lay out."""
 _PAGE_OF_LINES = 18
 """Lines that fit on one page under their heading, also in large print."""
 
@@ -64,7 +64,7 @@ class Audience(StrEnum):
 
 @record
 class TextSource:
-    """Where the words of a sheet come from, and the licence that they are passed on under."""
+    """The source of the words of a sheet: its name, and the name and the web address of its licence."""
 
     name: str
     licence: str
@@ -107,7 +107,7 @@ class Worksheet:
     origin: SheetOrigin | None = None
 
     def check(self) -> Iterator[Problem]:
-        """What is wrong with the blocks and with the sheet as a whole: no blocks, no time."""
+        """Problems of the blocks and of the sheet as a whole, such as no blocks, or no time in minutes."""
         for block in self.blocks:
             yield from block.check()
         for part in (self.leaf, self.therapist):
@@ -150,8 +150,8 @@ class Worksheet:
     ) -> Document:
         """The document in one language: opening, blocks, closing, leaf and, in the therapist edition, the notes.
 
-        In a setting for the leaf alone it is that; `source` is None where nothing is known of the rights in it.
-        One that is `bound` stands in a pack, whose cover says once what would stand before each sheet.
+        With `output_options.leaf` it is the leaf alone. `source` is None if the source of the words is not known.
+        A `bound` sheet is part of a pack, whose cover has the safety text that all its sheets share.
         """
         sheet = ComposeContext(self.id, common, output_options.examples, output_options.pictures, output_options.body)
         credit = common.credit.fill(source=source.name, licence=source.licence) if source else None
@@ -184,7 +184,7 @@ class Worksheet:
         known: Help,
         language: Language,
     ) -> Iterator[Node]:
-        """What the therapist reads, where the sheet has it."""
+        """The notes to the therapist, if the sheet has them."""
         if not self.therapist:
             return
         cited = [references[key] for key in self.evidence if key in references]
@@ -193,16 +193,16 @@ class Worksheet:
         yield from self.therapist.compose(common.notes, cited, self.review, practice.country, numbers, based_on)
 
     def _stock(self, output_options: OutputOptions) -> Stock:
-        """The paper of its collection; a page for other people alone shows none."""
+        """The background colours of its collection; a leaf alone does not show them."""
         return PLAIN if output_options.leaf else stock_of(self.collection)
 
     def _small_print(self, common: Common, credit: Phrase | None, own: Phrase | None) -> tuple[Phrase, ...]:
-        """What is said of the sheet itself: that it is in easy read, where its words are from, what was changed."""
+        """The sentences about the sheet itself: easy read, source of its words, adaptation, the practice's credit."""
         easy = common.easy_read if self.easy_read else None
         return tuple(it for it in (easy, credit, self._adapted(common), own) if it)
 
     def _adapted(self, common: Common) -> Phrase | None:
-        """That a sheet is no longer as it came, as the licence of its words asks to be said."""
+        """The sentence that the sheet was adapted, which the licence of its words requires; None if it was not."""
         return common.adapted if self.origin and self.origin.adapted else None
 
     @property
@@ -223,13 +223,13 @@ class Worksheet:
         return replace(kept, rating=self.rating)
 
     def kept_safe(self, common: Common, practice: Practice, known: Help, language: Language) -> Safekeeping:
-        """What keeps a client safe on this sheet, for the cover of a pack that holds it."""
+        """The safety text of this sheet, for the cover of a pack that contains it."""
         return self._safekeeping(ComposeContext(self.id, common, examples=False), practice, known, language)
 
     def _for_client(self, sheet: ComposeContext, around: Safekeeping, credit: tuple[Phrase, ...]) -> list[Node]:
-        """The sheet with all that keeps a client safe; notes that it begins with stand before the number.
+        """The nodes for a client, with all safety text; `note` blocks at the beginning come before the first rating.
 
-        They say what cannot wait, which whoever puts the page away at a high number should have read.
+        They say what cannot wait, so that a client who stops there because of a high number has read them.
         """
         first = tuple(takewhile(lambda block: block.kind == "note", self.blocks))
         return [
@@ -244,13 +244,13 @@ class Worksheet:
         ]
 
     def _for_therapist(self, sheet: ComposeContext, credit: tuple[Phrase, ...]) -> list[Node]:
-        """A sheet without all that keeps a client safe: opening, blocks and where the words are from."""
+        """The nodes for a therapist, without safety text: opening, blocks, and the source of the words."""
         small = tuple(Paragraph(text, Role.FINE) for text in credit)
         end: list[Node] = [Group(GroupRole.BLOCK, (Divider(), *small))] if small else []
         return [*self._opening(sheet), *self._composed(sheet, self.blocks), *self._kept(sheet.common), *end]
 
     def _opening(self, sheet: ComposeContext) -> Iterator[Node]:
-        """Title, what carries the sheet, what it is, why it may help, how long it takes, and what its last page is."""
+        """Title, message and summary; then why the sheet may help, how long it takes, and whom the leaf is for."""
         common = sheet.common
         mark = title_mark(self.collection, self.drawing) if sheet.pictures else None
         drawing = opening_drawing(self.collection, self.drawing) if sheet.pictures else None
@@ -270,13 +270,13 @@ class Worksheet:
         return (Group(GroupRole.BLOCK, nodes, new_page=begins) for nodes, begins in composed if nodes)
 
     def _kept(self, common: Common) -> Iterator[Node]:
-        """The line to take away."""
+        """The line to remember, if the sheet has one."""
         if self.keep:
             yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep)),))
 
 
 def _more_room(sheet: ComposeContext, output_options: OutputOptions) -> Iterator[Node]:
-    """A page of lines for what a field of the sheet did not hold, where it is asked for."""
+    """A page of writing lines for answers that did not fit their fields, if the options ask for it."""
     if not output_options.more_room:
         return
     words = sheet.common.more_room

@@ -1,4 +1,4 @@
-"""What a block of a worksheet is: a frozen dataclass that checks itself and composes nodes."""
+"""The protocol of all blocks of a worksheet, frozen dataclasses that check themselves and compose nodes; helpers."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..common_text import Common
 SHORT = {"characters": 32}
 """For the translator: there is little room for these words."""
 MOST_ITEMS = 7
-"""The longest list that a reader is asked to hold in mind (CDC Clear Communication Index, item 10)."""
+"""The most items in a list (CDC Clear Communication Index, item 10)."""
 
 
 Prompt = Annotated[Phrase, "What is asked: one thing, in one or two short sentences."]
@@ -26,7 +26,7 @@ Other = Annotated[bool, "With true, a last box for something else, with a line t
 
 @record
 class ComposeContext:
-    """What a block may know of the sheet that it stands on: its id, the common words, and what it shows."""
+    """The facts about a sheet that its blocks need to compose: its id, the common words, and the output options."""
 
     id: str
     common: Common
@@ -35,12 +35,12 @@ class ComposeContext:
     body: Posture | None = None
 
     def field(self, *parts: str) -> str:
-        """The lasting address of a field on this sheet."""
+        """The permanent address of a field: the id of the sheet and the parts, joined by dots."""
         return ".".join((self.id, *parts))
 
 
 class Block(Protocol):
-    """One piece of a worksheet. `kind` is the key it is written with in YAML; `id` is its author's name for it."""
+    """One piece of a worksheet. `kind` is the key of its id in YAML; `id` is the name that its author gives it."""
 
     kind: ClassVar[str]
 
@@ -54,16 +54,16 @@ class Block(Protocol):
     def new_page(self) -> bool: ...
 
     def check(self) -> Iterator[Problem]:
-        """What is wrong with this block by itself."""
+        """The problems of this block by itself; in a block, the docstring says what is required."""
         ...
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
-        """The nodes that it becomes."""
+        """The nodes that the block is composed to, in the order of the page."""
         ...
 
 
 def asked(prompt: Phrase, hint: Phrase | None, how: Phrase | None = None) -> tuple[Paragraph, ...]:
-    """A prompt, how many to mark where there is something to mark, and its hint, if there is one."""
+    """The paragraphs of a question: the prompt, with `how` to mark the answer after it, then the hint, if any."""
     first = (Paragraph(prompt, Role.PROMPT, how),)
     return first + (Paragraph(hint, Role.HINT),) if hint else first
 
@@ -77,7 +77,7 @@ def ticked(
     many: bool,
     other: bool,
 ) -> tuple[Node, ...]:
-    """A question, then a box for each text, any number of them to tick or one; with `other` a line of one's own."""
+    """A question, then a box for each text, to tick any number (`many`) or one; `other` adds one with a line."""
     ticks = Ticks(options(texts), many, sheet.common.other if other else None)
     how = sheet.common.mark_any if many else sheet.common.mark_one
     return (*asked(question, hint, how), Answer(sheet.field(name), question, ticks))
@@ -89,7 +89,7 @@ def options(texts: Mapping[str, Phrase]) -> tuple[Option, ...]:
 
 
 def count_problems(place: Place, what: str, items: Mapping[str, Phrase], least: int) -> Iterator[Problem]:
-    """A list must have at least `least` items and at most seven."""
+    """A problem if a list has fewer than `least` items, or more than seven."""
     if len(items) < least:
         sentence = f"‘{what}’ needs at least {least} {'entry' if least == 1 else 'entries'}, and has {len(items)}."
         yield Problem(place, sentence, f"Add {least - len(items)} more under ‘{what}’.")
@@ -104,7 +104,7 @@ def count_problems(place: Place, what: str, items: Mapping[str, Phrase], least: 
 def entry_problems(
     place: Place, what: str, items: Mapping[str, Phrase], least: int, most: int = MOST_ITEMS
 ) -> Iterator[Problem]:
-    """A list must have from `least` to `most` items, not more than seven."""
+    """A problem if a list has fewer than `least` items, or more than `most` or seven."""
     if most >= MOST_ITEMS or len(items) <= most:
         yield from count_problems(place, what, items, least)
     else:
@@ -113,7 +113,7 @@ def entry_problems(
 
 
 def range_problems(place: Place, what: str, value: int, least: int, most: int) -> Iterator[Problem]:
-    """A number must lie between `least` and `most`."""
+    """A problem if a number is less than `least` or more than `most`."""
     if not least <= value <= most:
         extent = "more" if value > most else "less"
         yield Problem(place, f"‘{what}’ is {value}, {extent} than it can be.", f"Give a number from {least} to {most}.")

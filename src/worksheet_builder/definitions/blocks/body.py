@@ -15,7 +15,7 @@ from ..drawing_reader import stored_drawing
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _SMALLER = 0.8
-"""How large each is drawn where more than two stand beside each other, as a share."""
+"""The scale of each outline if more than two are drawn side by side."""
 
 
 @record
@@ -43,7 +43,7 @@ class Body:
             yield Problem(self.place, "‘postures’ names one of them twice.", "Name each once.")
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
-        """The prompt, the outlines, and the lines; nothing on a handout without a body to look at."""
+        """The prompt, the outlines, and the lines; nothing on a handout without bodies (`Posture.NONE`)."""
         if sheet.body is Posture.NONE:
             return ()
         words = sheet.common.figures
@@ -59,7 +59,7 @@ class Body:
 
 
 def _views(posture: Posture, words: FigureWords) -> Iterator[tuple[Phrase, str]]:
-    """What stands under each view of a posture, and the drawing."""
+    """For each view of a posture, its caption and the name of its drawing."""
     name = f"body-{posture.value}"
     if posture is Posture.STANDING:
         yield from ((words.front, name), (words.back, name))
@@ -68,7 +68,7 @@ def _views(posture: Posture, words: FigureWords) -> Iterator[tuple[Phrase, str]]
 
 
 def _beside_each_other(names: tuple[str, ...]) -> Drawing:
-    """Drawings in equal shares of the width, all on one ground."""
+    """The drawings side by side in equal parts of the width, aligned at the bottom."""
     scale = 1.0 if len(names) < 3 else _SMALLER
     stored = [stored_drawing(name) for name in names]
     height = max(it.height for it in stored) * scale

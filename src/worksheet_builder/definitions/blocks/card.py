@@ -31,14 +31,14 @@ class Card:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Up to five fields and four points, and something on the card."""
+        """Up to five fields and four points, and not a title alone."""
         yield from entry_problems(self.place, "fields", self.fields, 0, 5)
         yield from entry_problems(self.place, "points", self.points, 0, 4)
         if not (self.fields or self.points or self.text):
             yield Problem(self.place, "The card has nothing but a title.", "Add ‘text’, ‘points’ or ‘fields’.")
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
-        """How to cut it, then the card: what is printed, and what is written."""
+        """The hint to cut out the card, then the card: its printed words, then its fields to write in."""
         said: list[Node] = [Paragraph(self.title, Role.LABEL)]
         said += [Paragraph(part) for part in (self.text.paragraphs() if self.text else ())]
         said += [Listing(tuple(self.points.values()))] if self.points else []

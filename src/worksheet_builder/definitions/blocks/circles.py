@@ -1,4 +1,4 @@
-"""Rings around somebody, the innermost first."""
+"""Concentric rings around a person, the innermost first."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from ..drawing_reader import stored_drawing
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
 _SIDE, _OVER = 26.0, 7.0
-"""How far two rings are apart at the sides, and at the top."""
+"""The distance between two rings at the sides, and at the top, in points (as all lengths here)."""
 _WITHIN = 34.0
-"""How far from the side of its ring a line to write on ends, clear of the round of the next."""
+"""The distance from the ends of a writing line to the sides of its ring, so as to clear the rounded corners."""
 _PERSON, _CLEAR = 0.44, 5.0
-"""How large the person in the middle is drawn, as a share, and the room over the head."""
+"""The scale of the person in the middle, and the space above the head."""
 _FULL = 0.68
-"""How far the handles of a ring's curves reach: a little further than those of an ellipse, so that it is fuller."""
+"""The length of a ring's Bézier handles, as a fraction: more than the 0.55 of an ellipse, for a fuller shape."""
 _FOOT, _CORNER = 36.0, 52.0
-"""How high and how wide the lower corners of a ring are."""
+"""The height and the width of the lower corners of a ring."""
 _BELOW = 3.0
-"""How far under its row the foot of a ring is."""
+"""The distance from the bottom of a row down to the lower edge of its ring."""
 
 
 @record
@@ -41,7 +41,7 @@ class Circles:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Two to four rings."""
+        """Two to four rings, one to four lines each."""
         yield from entry_problems(self.place, "rings", self.rings, 2, 4)
         yield from range_problems(self.place, "lines", self.lines, 1, 4)
 
@@ -67,7 +67,7 @@ def _drawing(count: int) -> Drawing:
 
 
 def _ring(at: int, count: int, above: float) -> Path:
-    """A dome over the rows, sides, and round corners at the foot of its own row."""
+    """The outline of a ring: an arch above the rows, straight sides, and rounded corners under its own row."""
     side, top, row = (count - 1 - at) * _SIDE + 2.0, -above + (count - 1 - at) * _OVER, at + 1.0
     near, low = (1 - _FULL) / 2, -_FOOT * (1 - _FULL)
     over = (

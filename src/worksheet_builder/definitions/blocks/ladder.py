@@ -14,7 +14,7 @@ from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _RAIL, _REACH = 1.0, 8.0
-"""Where the rails stand, from each side, and how far they go beyond the rungs."""
+"""The distance of the rails from each side, and their length below the last rung, in points."""
 
 
 @record
@@ -35,7 +35,7 @@ class Ladder:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Three to seven rungs."""
+        """Three to seven rungs, and an example only for rungs that exist."""
         yield from range_problems(self.place, "rungs", self.rungs, 3, 7)
         for key in self.example:
             if key not in map(str, range(1, self.rungs + 1)):

@@ -31,7 +31,7 @@ class Letter:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Up to five beginnings, and as many lines as a page holds."""
+        """Up to five beginnings with one to six lines each, or without beginnings, one to sixteen lines in all."""
         yield from entry_problems(self.place, "beginnings", self.beginnings, 0, 5)
         yield from range_problems(self.place, "lines", self.lines, 1, 6 if self.beginnings else 16)
 

@@ -1,4 +1,4 @@
-"""A panel that stands apart from the text."""
+"""A panel, set apart from the text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Note:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Nothing beyond its shape."""
+        """Nothing more than the types of its fields."""
         yield from ()
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:

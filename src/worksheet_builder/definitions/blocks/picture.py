@@ -1,4 +1,4 @@
-"""A drawing that carries an idea."""
+"""A drawing that illustrates an idea; and drawings beside the words of other blocks."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from .block import ComposeContext, NewPage
 
 Illustration = Annotated[str | None, "The name of a drawing that stands beside the words and shows what they say."]
 _SMALL = 0.8
-"""How large it is drawn there, as a share: the words come first."""
+"""The scale of a drawing beside words; it is small, since the words are more important."""
 
 
 @record
@@ -32,11 +32,11 @@ class PictureBlock:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """A drawing that there is."""
+        """A drawing that exists."""
         yield from drawing_problems(self.place, self.drawing)
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
-        """The drawing in the middle of the width; nothing on a sheet without pictures but the words under it."""
+        """The drawing in the middle of the width; on a sheet without pictures only its caption."""
         if not sheet.pictures:
             return (Paragraph(self.caption),) if self.caption else ()
         stored = stored_drawing(self.drawing)
@@ -45,7 +45,7 @@ class PictureBlock:
 
 
 def drawing_problems(place: Place, name: str) -> Iterator[Problem]:
-    """A name that is not one of the drawings, with the nearest of them."""
+    """A problem if there is no drawing of that name, with the most similar names."""
     if name not in drawing_names():
         near = get_close_matches(name, drawing_names(), 3) or drawing_names()
         yield Problem(place, f"There is no drawing ‘{name}’.", f"There is {', '.join(f'‘{it}’' for it in near)}.")
@@ -59,6 +59,6 @@ def illustrated(sheet: ComposeContext, words: tuple[Paragraph, ...], drawing: st
 
 
 def illustration_problems(place: Place, drawing: str | None) -> Iterator[Problem]:
-    """The same for a drawing that may be left out."""
+    """A problem if a drawing is named and does not exist; None is no problem."""
     if drawing is not None:
         yield from drawing_problems(place, drawing)

@@ -33,7 +33,7 @@ class Pictured:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """One to seven sentences, drawings that there are, each for a sentence that there is."""
+        """One to seven sentences, one to four lines; each drawing exists, and is for one of the sentences."""
         yield from entry_problems(self.place, "entries", self.entries, 1)
         yield from range_problems(self.place, "lines", self.lines, 1, 4)
         for name, drawing in self.drawings.items():

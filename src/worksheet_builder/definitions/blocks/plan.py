@@ -1,4 +1,4 @@
-"""Parts in time, each with room to write."""
+"""A plan in several parts, each with room to write."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Plan:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Two to four parts, boxes only in parts that there are."""
+        """Two to four parts, one to six lines, and boxes only for these parts."""
         yield from entry_problems(self.place, "parts", self.parts, 2, 4)
         yield from range_problems(self.place, "lines", self.lines, 1, 6)
         for part, boxes in self.ticks.items():

@@ -25,9 +25,9 @@ class Prose:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """A drawing that there is."""
+        """A drawing that exists, if one is named."""
         yield from illustration_problems(self.place, self.drawing)
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:
-        """A paragraph for each, beside the drawing if there is one."""
+        """The paragraphs of the text, beside the drawing if there is one."""
         return illustrated(sheet, tuple(Paragraph(part) for part in self.text.paragraphs()), self.drawing)

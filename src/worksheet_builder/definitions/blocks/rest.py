@@ -23,7 +23,7 @@ class Rest:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Nothing beyond its shape."""
+        """Nothing more than the types of its fields."""
         yield from ()
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:

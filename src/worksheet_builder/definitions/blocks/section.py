@@ -26,7 +26,7 @@ class Section:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """A drawing that there is."""
+        """A drawing that exists, if one is named."""
         yield from illustration_problems(self.place, self.drawing)
 
     def compose(self, sheet: ComposeContext) -> tuple[Node, ...]:

@@ -1,4 +1,4 @@
-"""Places to turn to."""
+"""Places where a client can get help."""
 
 from __future__ import annotations
 

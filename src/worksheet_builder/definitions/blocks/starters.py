@@ -30,7 +30,7 @@ class Starters:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """One to seven beginnings, one to six lines each."""
+        """One to seven beginnings, one to six lines each, and an example only for one of these."""
         yield from count_problems(self.place, "beginnings", self.beginnings, 1)
         yield from range_problems(self.place, "lines", self.lines, 1, 6)
         for key in self.example:

@@ -36,7 +36,7 @@ class TableBlock:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Two to four columns, one to seven rows, and a heading over the names of rows."""
+        """Up to four columns, at least two with that of row names; one row or more, up to seven named, twelve blank."""
         if not 1 <= len(self.columns) <= 4 or len(self.columns) + bool(self.rows) < 2:
             yield Problem(
                 self.place,
@@ -77,7 +77,7 @@ class TableBlock:
         )
 
     def _example(self, sheet: ComposeContext, named: bool) -> tuple[Phrase, ...]:
-        """The row that shows how; its first cell says that it is an example."""
+        """The example row; its first cell says that it is an example."""
         label = sheet.common.example
         first, *others = (self.example[key] for key in self.columns)
         return (label, first, *others) if named else (run_on(label, first, like=first), *others)
@@ -86,7 +86,7 @@ class TableBlock:
         return (name, *(self._cell(sheet, key, column, name) for column in self.columns))
 
     def _blank_row(self, sheet: ComposeContext, number: int, named: bool) -> tuple[Cell, ...]:
-        """Its addresses hold what no author can write as an id, so that they meet no other."""
+        """A row without a name; its addresses are unique, since no author can write an id like `_blank-1`."""
         key = f"_blank-{number}"
         name = sheet.common.row.fill(number=str(number))
         columns = [self._cell(sheet, key, column, name) for column in self.columns]

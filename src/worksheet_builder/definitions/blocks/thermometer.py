@@ -1,4 +1,4 @@
-"""A scale that rises."""
+"""A vertical scale, the highest number at the top."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems
 
 _HIGHEST = 10
 _X, _TUBE, _BULB = 22.0, 14.5, 19.0
-"""Where the numbers stand, half the width of the tube, and the radius of the bulb."""
+"""The middle of the tube and its numbers, half the width of the tube, and the radius of the bulb, in points."""
 
 
 @record
@@ -55,7 +55,7 @@ class Thermometer:
 
 
 def marked(count: int) -> tuple[int, ...]:
-    """The whole numbers, from the highest, at which so many marks stand evenly."""
+    """The numbers, from the highest, at which `count` marks are evenly spaced, rounded to whole numbers."""
     return tuple((2 * _HIGHEST * at + count - 1) // (2 * (count - 1)) for at in range(count - 1, -1, -1))
 
 
@@ -74,7 +74,7 @@ def _at(x: float, y: float, number: int) -> Point:
 
 
 def _outline() -> Path:
-    """Up one side, round the top, down the other, and round the bulb."""
+    """The outline: up one side, around the top, down the other side, and around the bulb."""
     cap, round_ = _TUBE * KAPPA, _BULB * KAPPA
     join = -((_BULB**2 - _TUBE**2) ** 0.5)
     left, right = _X - _TUBE, _X + _TUBE

@@ -1,4 +1,4 @@
-"""A line in time."""
+"""A timeline with stages to write about."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ...foundation.records import record
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
 _X, _DOT = 7.0, 4.2
-"""Where the line runs, and the radius of its dots."""
+"""The distance of the line from the start side, and the radius of its dots, in points."""
 
 
 @record
@@ -30,7 +30,7 @@ class Timeline:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Two to seven stages."""
+        """Two to seven stages, one to four lines each."""
         yield from entry_problems(self.place, "stages", self.stages, 2)
         yield from range_problems(self.place, "lines", self.lines, 1, 4)
 

@@ -26,7 +26,7 @@ class UntilNextTime:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """One to six lines, and a drawing that there is."""
+        """One to six lines, and a drawing that exists, if one is named."""
         yield from range_problems(self.place, "lines", self.lines, 1, 6)
         yield from illustration_problems(self.place, self.drawing)
 

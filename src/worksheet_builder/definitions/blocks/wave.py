@@ -14,7 +14,7 @@ from ...foundation.records import record
 from .block import SHORT, ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _HEIGHT, _MIDDLE, _CREST, _TROUGH = 84.0, 42.0, 8.0, 76.0
-"""How high the drawing is, and how far from its top the curve lies at rest, at its crest and in its trough."""
+"""The height of the drawing, and the distances from its top to the curve's middle, crest and trough, in points."""
 
 
 @record
@@ -48,7 +48,7 @@ def _at(across: float, y: float) -> Point:
 
 
 def _half(start: float, peak: float) -> tuple[Curve, Curve]:
-    """Up (or down) to a peak and back, over half the width."""
+    """The two curves from the middle up (or down) to a peak and back, over half the width."""
     return (
         Curve(_at(start + 0.09, _MIDDLE + (peak - _MIDDLE) * 0.57), _at(start + 0.16, peak), _at(start + 0.25, peak)),
         Curve(_at(start + 0.34, peak), _at(start + 0.41, _MIDDLE + (peak - _MIDDLE) * 0.57), _at(start + 0.5, _MIDDLE)),

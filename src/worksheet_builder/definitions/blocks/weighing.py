@@ -1,4 +1,4 @@
-"""Two by two boxes."""
+"""A table of two by two boxes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Weighing:
     new_page: NewPage = False
 
     def check(self) -> Iterator[Problem]:
-        """Two columns, two rows."""
+        """Two columns, two rows, one to six lines."""
         yield from entry_problems(self.place, "columns", self.columns, 2, 2)
         yield from entry_problems(self.place, "rows", self.rows, 2, 2)
         yield from range_problems(self.place, "lines", self.lines, 1, 6)

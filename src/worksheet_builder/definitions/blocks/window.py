@@ -14,7 +14,7 @@ from ...foundation.records import record
 from .block import SHORT, ComposeContext, Hint, NewPage, Prompt, asked, range_problems
 
 _LEFT, _RIGHT = 14.0, 86.0
-"""Between which the lines that stand for the three states run."""
+"""The x in points from which and to which the lines that picture the three states are drawn."""
 
 
 @record
