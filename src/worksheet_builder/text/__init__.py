@@ -1,4 +1,4 @@
-"""Text set into lines of glyphs; knows no PDF."""
+"""Typesetting: makes lines of positioned glyphs from phrases, for any file format."""
 
 from ..fonts.faces import Face, open_face
 from .lines import Line, Piece, TextStyle, Typesetter

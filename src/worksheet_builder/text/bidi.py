@@ -11,7 +11,7 @@ from .unicode_data import BRACKETS, CLOSING, bidi_class
 
 MAX_DEPTH = 125
 REMOVED = frozenset(("RLE", "LRE", "RLO", "LRO", "PDF", "BN"))
-"""What rule X9 takes out."""
+"""The bidi classes that rule X9 removes."""
 
 _INITIATORS = frozenset(("LRI", "RLI", "FSI"))
 _OPENING = _INITIATORS | {"RLE", "LRE", "RLO", "LRO"}
@@ -22,10 +22,10 @@ _STRONG = {"L": "L", "R": "R", "AL": "R", "EN": "R", "AN": "R"}
 
 
 def levels(chars: Sequence[str], rtl: bool | None, classes: Sequence[str] | None = None) -> tuple[int, list[int]]:
-    """The paragraph's level and the embedding level of each character before rule L1.
+    """Return the paragraph's embedding level and the level of each character, before rule L1 is applied.
 
-    `rtl` None takes the direction from the first strong character. What rule X9 removes gets the level of the
-    character before it. `classes` stand in for the characters' own, as the conformance files ask.
+    If `rtl` is None, the first strong character gives the direction. A character that rule X9 removes gets the level
+    of the character before it. `classes`, if given, are used in place of the characters' own bidi classes.
     """
     kinds = list(classes) if classes is not None else [bidi_class(char) for char in chars]
     closers = _isolate_pairs(kinds)
@@ -43,7 +43,7 @@ def levels(chars: Sequence[str], rtl: bool | None, classes: Sequence[str] | None
 
 
 def reset_whitespace(kinds: Sequence[str], found: list[int], base: int) -> None:
-    """Rule L1 on one line: separators, and white space before them and at the end, take the paragraph's level."""
+    """Apply rule L1 to a line: `found` is `base` for separators, and for white space before them and at the end."""
     trailing = True
     for i in range(len(kinds) - 1, -1, -1):
         if kinds[i] in ("B", "S"):
@@ -72,7 +72,7 @@ def visual_order(found: Sequence[int]) -> list[int]:
 
 
 def _isolate_pairs(kinds: Sequence[str]) -> dict[int, int]:
-    """BD9: each isolate initiator that is closed, with the place of its PDI."""
+    """BD9: map the index of each isolate initiator that is closed to the index of its PDI."""
     pairs: dict[int, int] = {}
     pending: list[int] = []
     for i, kind in enumerate(kinds):
@@ -86,7 +86,7 @@ def _isolate_pairs(kinds: Sequence[str]) -> dict[int, int]:
 
 
 def _first_strong(kinds: Sequence[str], closers: dict[int, int], start: int, end: int, default: int) -> int:
-    """P2 and P3: the level that the first strong character outside isolates asks for."""
+    """P2 and P3: the level, 0 or 1, from the first strong character outside isolates; `default` if there is none."""
     i = start
     while i < end:
         kind = kinds[i]
@@ -97,14 +97,14 @@ def _first_strong(kinds: Sequence[str], closers: dict[int, int], start: int, end
 
 
 class _Embeddings:
-    """The directional status stack of X1: level, override and whether an isolate opened it; and what overflowed it."""
+    """The directional status stack of X1, with entries (level, override, whether an isolate), and its counters."""
 
     def __init__(self, base: int) -> None:
         self.stack = [(base, "", False)]
         self._lost_isolates = self._lost_embeddings = self._open_isolates = 0
 
     def open(self, kind: str, rtl: int) -> None:
-        """X2 to X5c."""
+        """Apply X2 to X5c: push the entry of an embedding or isolate initiator, or count it as overflow."""
         isolate = kind in _INITIATORS
         level = self.stack[-1][0] + 1
         level += level & 1 ^ rtl
@@ -116,7 +116,7 @@ class _Embeddings:
         self.stack.append((level, {"RLO": "R", "LRO": "L"}.get(kind, ""), isolate))
 
     def close_isolate(self) -> None:
-        """X6a."""
+        """Apply X6a, to a PDI (pop directional isolate)."""
         if self._lost_isolates:
             self._lost_isolates -= 1
         elif self._open_isolates:
@@ -126,7 +126,7 @@ class _Embeddings:
             self._open_isolates -= 1
 
     def close_embedding(self) -> None:
-        """X7."""
+        """Apply X7, to a PDF (pop directional formatting)."""
         if not self._lost_isolates and self._lost_embeddings:
             self._lost_embeddings -= 1
         elif not self._lost_isolates and not self.stack[-1][2] and len(self.stack) > 1:
@@ -157,7 +157,7 @@ def _explicit(types: list[str], kinds: list[str], closers: dict[int, int], base:
 def _sequences(
     kinds: list[str], found: list[int], closers: dict[int, int], base: int
 ) -> Iterator[tuple[list[int], str, str]]:
-    """X10: the isolating run sequences (BD13) as indexes, with the types at their start and end."""
+    """X10: the isolating run sequences (BD13), each as the indexes of its characters, then sos and eos (`L` or `R`)."""
     kept = [i for i, kind in enumerate(kinds) if kind not in REMOVED]
     openers = {closer: opener for opener, closer in closers.items()}
     sequences: list[list[int]] = []
@@ -203,9 +203,9 @@ def _resolve(sequence: list[int], sos: str, eos: str, chars: Sequence[str], type
 
 
 def _weak(kinds: list[str], sos: str) -> None:
-    """W1 to W7."""
+    """Apply W1 to W7, the rules for weak types, to `kinds` in place."""
     before, strong = sos, sos
-    for i, kind in enumerate(kinds):  # W1 to W3; AL stays for W4 and W5, which look at numbers only
+    for i, kind in enumerate(kinds):  # W1 to W3 in one pass: AL becomes R at once, and `strong` keeps the AL for W2
         if kind == "NSM":
             kind = "ON" if before in _ISOLATES else before
         if kind == "EN" and strong == "AL":
@@ -236,7 +236,7 @@ def _weak(kinds: list[str], sos: str) -> None:
 
 
 def _brackets(chars: Sequence[str], kinds: list[str], own: list[str], sos: str, embedding: str) -> None:
-    """N0: a pair of brackets takes the direction of what it holds, or of what stands before it."""
+    """Apply N0 to `kinds` in place: a pair of brackets takes the direction of the strong types inside or before it."""
     for opener, closer in _bracket_pairs(chars, kinds):
         inside = {_STRONG[kind] for kind in kinds[opener + 1 : closer] if kind in _STRONG}
         if not inside:
@@ -254,7 +254,7 @@ def _brackets(chars: Sequence[str], kinds: list[str], own: list[str], sos: str, 
 
 
 def _bracket_pairs(chars: Sequence[str], kinds: list[str]) -> list[tuple[int, int]]:
-    """BD16: the pairs in the order of their openers; none where more than 63 are open at once."""
+    """BD16: the indexes of each pair of brackets, in the order of the opening ones; none if more than 63 are open."""
     pairs: list[tuple[int, int]] = []
     pending: list[tuple[str, int]] = []
     for i, char in enumerate(chars):
@@ -274,7 +274,7 @@ def _bracket_pairs(chars: Sequence[str], kinds: list[str]) -> list[tuple[int, in
 
 
 def _neutral(kinds: list[str], sos: str, eos: str, embedding: str) -> None:
-    """N1 and N2: neutrals between alike directions take it, others the direction of the embedding."""
+    """Apply N1 and N2 to `kinds`: neutrals between equal directions take these, others that of the embedding."""
     start, before = 0, sos
     while start < len(kinds):
         end = start

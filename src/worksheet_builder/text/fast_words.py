@@ -1,4 +1,4 @@
-"""Plain words: those that lines can be filled with, without asking ICU where they may break."""
+"""Plain words: words whose line breaks are known without ICU, so that most text is set faster."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from .shaping import WORDS_KEPT, Shaped, Shaper
 
 _LETTERS = {"Latn": "A-Za-zÀ-ÖØ-öø-ɏḀ-ỿ", "Grek": "ΆΈ-ώ", "Cyrl": "Ѐ-ҁҊ-ԯ"}
 SCRIPTS = tuple(_LETTERS)
-"""The scripts that may have plain words."""
+"""The scripts (ISO 15924) whose words may be plain."""
 
 _PIECES = re.compile(r"[^-]+-?")
 
 
 class NotPlain(KeyError):
-    """A word for ICU to look at."""
+    """Raised for a word that is not plain, so that ICU must find its line breaks."""
 
 
 def plain_pieces(word: str, script: str) -> list[str]:
-    """The word, between spaces, cut where a line may end in it; raises NotPlain.
+    """Cut a word (the text between two spaces) after each hyphen where a line may end; raises NotPlain.
 
-    Plain are letters of one script and digits, and marks around them that bind to both sides. Among such words
-    UAX #14 breaks after each space, after a hyphen before a letter, and nowhere else.
+    A plain word consists of letters of one script, digits, and punctuation after which no line ends. In a text of such
+    words UAX #14 allows a break after each space, after a hyphen before a letter, and nowhere else.
     """
     if not _pattern(script).fullmatch(word):
         raise NotPlain(word)
@@ -37,11 +37,11 @@ def _pattern(script: str) -> re.Pattern[str]:
 
 
 PlainWord = tuple[Shaped, float, float]
-"""A word as one part, its advance and its hang in em: a tuple, so that many are taken apart in one go."""
+"""A word shaped as one part, its advance and hang (see `Word`) in em; a tuple, so that `zip` unpacks many at once."""
 
 
 class PlainWords(dict[str, tuple[PlainWord, ...]]):
-    """Plain words of one script by their letters, shaped on first sight with `after` behind them; raises NotPlain."""
+    """A cache of the shaped pieces of plain words, by the word; `after` is appended to each word; raises NotPlain."""
 
     def __init__(self, shaper: Shaper, script: str, after: str) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ class PlainWords(dict[str, tuple[PlainWord, ...]]):
 
     @cached_property
     def space(self) -> PlainWord:
-        """A space that stands apart from its word; raises NotPlain."""
+        """A space shaped by itself, not with the word before it; raises NotPlain."""
         return self._measured(self._shaper.simple(" "), " ")
 
     def _measured(self, word: Shaped | None, letters: str) -> PlainWord:

@@ -1,4 +1,4 @@
-"""Where words may be parted: soft hyphens by the rules of a language, for columns too narrow for whole words."""
+"""Hyphenation: puts soft hyphens into long words by the patterns of a language, for narrow columns."""
 
 from __future__ import annotations
 
@@ -10,20 +10,20 @@ if TYPE_CHECKING:
     from pyphen import Pyphen
 
 SOFT = "\u00ad"
-"""What shows as a hyphen where a line ends at it, and nowhere else."""
+"""The soft hyphen: shown as a hyphen where a line ends after it, and invisible elsewhere."""
 _SHORTEST = 9
-"""Shorter words are kept whole, so that a page is not full of hyphens."""
+"""The least number of letters of a word that is hyphenated, so that a page is not full of hyphens."""
 _EDGE = 3
-"""The letters that stay on each side of a hyphen, at least."""
+"""The least number of letters on each side of a hyphen."""
 _WORD = re.compile(rf"(?<![\w@./:#&{{'’-])[^\W\d_]{{{_SHORTEST},}}(?![\w@/:}}'’-]|\.\w)")
 _CAPITALS = frozenset(("de",))
 """Languages in which common words begin with a capital; in all others such a word may be a name."""
 
 
 def hyphenated(text: str, language: str) -> str:
-    """The text with soft hyphens in its long words; as it is where nothing is known of the language.
+    """Put soft hyphens into the long words of a text; without patterns for the language it is returned unchanged.
 
-    Names, addresses, numbers and what is filled in stay whole.
+    Names, addresses, numbers and placeholders are not hyphenated, and no text that has soft hyphens already.
     """
     if SOFT in text:
         return text
@@ -32,7 +32,7 @@ def hyphenated(text: str, language: str) -> str:
     def parted(found: re.Match[str]) -> str:
         word = found[0]
         common = word.islower() or (capitals and word[1:].islower())
-        rules = _rules(language) if common else None  # reading them takes longer than to set a page
+        rules = _rules(language) if common else None  # to read the patterns takes longer than to set a page
         return str(rules.inserted(word, SOFT)) if rules else word
 
     return _WORD.sub(parted, text)
@@ -40,7 +40,7 @@ def hyphenated(text: str, language: str) -> str:
 
 @lru_cache(maxsize=64)
 def _rules(language: str) -> Pyphen | None:
-    """The patterns of a language, with those of its main tag where a region has none of its own."""
+    """The hyphenation patterns for a BCP 47 tag or its nearest parent tag; None if Pyphen has none."""
     import pyphen
 
     name = pyphen.language_fallback(language)

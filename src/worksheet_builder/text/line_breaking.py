@@ -1,4 +1,4 @@
-"""Where a line may end (UAX #14, by ICU), and where lines end when they are filled to a width."""
+"""Line breaking: where a line may end (UAX #14, from ICU), and where the lines of a given width do end."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from ..foundation.records import open_record
 from ..project.line_rules import line_rules_of
 
 SLACK = 1e-6
-"""What a line may be too wide, in em, so that sums of floats do not break it."""
+"""Tolerance for the width of a line, in em, since sums of floats are not exact."""
 
 _ORPHAN = 0.1
-"""A last line this short (a part of the width) is no line."""
+"""The share of the width up to which a last line of one word is too short to be left alone."""
 
 
 def opportunities(text: str, language: str, phrases: bool) -> list[int]:
-    """Where the text may be broken, as indexes of the next character, the end of the text included.
+    """The places where a line may end, in order, as the index of the next character; the last is the end of the text.
 
-    `phrases` keeps the words of a phrase together in languages that have a way to (see `LineRules`).
+    With `phrases`, lines end only between phrases, unless `LineRules.whole_phrases` of the language is `never`.
     """
     from icu4py.breakers import LineBreaker
 
@@ -29,7 +29,7 @@ def opportunities(text: str, language: str, phrases: bool) -> list[int]:
 
 @lru_cache(maxsize=256)
 def _locale(language: str, phrases: bool) -> str:
-    """The language with what ICU is asked for (Unicode Locale Identifiers: lb, lw)."""
+    """The language tag with the options for ICU's line breaker (keys lb and lw of Unicode locale identifiers)."""
     rules = line_rules_of(language)
     asked = "-lb-strict" if rules.strict_breaks else ""
     asked += "-lw-phrase" if phrases and rules.whole_phrases != "never" else ""
@@ -37,7 +37,7 @@ def _locale(language: str, phrases: bool) -> str:
 
 
 def graphemes(text: str) -> list[str]:
-    """The text cut into what a reader takes for one letter (UAX #29, by ICU)."""
+    """The grapheme clusters of the text in order: what a reader sees as one letter (UAX #29, from ICU)."""
     if text.isascii() and "\r" not in text:
         return list(text)
     from icu4py.breakers import CharacterBreaker
@@ -47,9 +47,11 @@ def graphemes(text: str) -> list[str]:
 
 @open_record
 class Measures:
-    """What filling needs to know, in em: for each stop, the text's width up to it and up to its visible end.
+    """The widths of a paragraph in em, up to each stop (a place where a line may end), for filling lines.
 
-    `hard` are the numbers of the stops that end a line in any case.
+    `widths` is for text that goes on after the stop, `visible` for a line that ends there: without the space before
+    the stop, with the hyphen drawn at it. `hard` holds the numbers, from 1, of the stops that always end a line;
+    `ascending` says that no stop draws a hyphen, so that `visible` never decreases.
     """
 
     widths: list[float]
@@ -59,7 +61,7 @@ class Measures:
 
 
 def fill(measures: Measures, width: float, first: float) -> list[int]:
-    """The stops (counted from 1) at which lines end, each line as full as `width` allows, the first to `first`."""
+    """The stops (counted from 1) at which lines end if each is filled to `width` em, the first line to `first` em."""
     if measures.hard or not measures.ascending:
         return _fill_with_care(measures, width, first)
     visible, widths = measures.visible, measures.widths
@@ -73,7 +75,7 @@ def fill(measures: Measures, width: float, first: float) -> list[int]:
 
 
 def _fill_with_care(measures: Measures, width: float, first: float) -> list[int]:
-    """The same where lines have to end at some stops, or a hyphen makes a shorter line the wider one."""
+    """As `fill`, for hard stops, and for hyphens: with one a line may be wider than a line that ends one stop later."""
     ends: list[int] = []
     at, limit, count = 0, first + SLACK, len(measures.visible)
     while at < count:
@@ -90,7 +92,7 @@ def _fill_with_care(measures: Measures, width: float, first: float) -> list[int]
 
 
 def without_orphan(measures: Measures, ends: list[int], width: float) -> list[int]:
-    """The same number of lines, with a very short last word given company where the line before can spare a word."""
+    """Move a word to the last line if that is a single very short word and both lines allow it; returns the stops."""
     if len(ends) < 2 or ends[-1] - ends[-2] > 1 or ends[-2] in measures.hard:
         return ends
     start = ends[-3] if len(ends) > 2 else 0
@@ -102,7 +104,7 @@ def without_orphan(measures: Measures, ends: list[int], width: float) -> list[in
 
 
 def balanced(measures: Measures, width: float, first: float) -> list[int]:
-    """The stops at which lines end when they are as many as must be and as even as can be."""
+    """The stops (counted from 1) at which lines end for the least number of lines, as equal in width as possible."""
     ends = fill(measures, width, first)
     if len(ends) < 2:
         return ends

@@ -1,4 +1,4 @@
-"""Phrases set into lines: pieces of shaped text with their place, for whoever draws them."""
+"""The typesetter: sets phrases into lines of shaped text, with the position of each part in points."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from .shaping import Shaped, at_line_end
 
 
 class Piece(NamedTuple):
-    """A stretch on a line; `x` in points from the line's left edge, `language` only where it is not the phrase's."""
+    """A part of a line; `x` in points from the line's left edge, `language` (BCP 47) None for that of the phrase."""
 
     x: float
     shaped: Shaped
@@ -30,10 +30,10 @@ class Piece(NamedTuple):
 
 @open_record
 class Line:
-    """Parts in logical order, each at its visual place, in points from the line's left edge.
+    """A line: its parts in logical order, and `places`, the left edge of each in points from the line's left edge.
 
-    `width` is that without the trailing space, `languages` None where all is in the language of the phrase. A `plain`
-    line runs from left to right in one face, its parts simple and each right behind the other.
+    `width` in points is without the trailing space; `languages` is None if all parts are in that of the phrase. In a
+    `plain` line all parts are simple (see `Shaped`), in one face, left to right, each starting where the last one ends.
     """
 
     parts: Sequence[Shaped]
@@ -49,18 +49,18 @@ class Line:
 
     @property
     def text(self) -> str:
-        """What the line says."""
+        """The characters of the line in logical order."""
         return "".join([part.text for part in self.parts])
 
     def flush(self) -> Line:
-        """The line with the leftmost part at its left edge."""
+        """A copy of the line, moved so that its leftmost part is at 0."""
         left = min(self.places, default=0.0)
         return replace(self, places=[place - left for place in self.places])
 
 
 @record
 class TextStyle:
-    """How a phrase is set: size in points, weight, and whether its lines are made even, as for headings."""
+    """How a phrase is set: size in points, weight, and whether its lines are made equally long, as in headings."""
 
     size: float
     strong: bool = False
@@ -68,9 +68,10 @@ class TextStyle:
 
 
 class Typesetter:
-    """Sets phrases into lines, each in its own language; `problems` names the characters that no font has.
+    """Sets phrases into lines, each in its own language; `problems` lists the characters that no font has.
 
-    Each is named once for a phrase; of those that one package would bring, the first.
+    A phrase gets one problem for each font package that it lacks, which names the first such character, and one for
+    each character that no package has.
     """
 
     def __init__(self, language: Language, family: Fonts = "noto-sans") -> None:
@@ -81,7 +82,7 @@ class Typesetter:
         self._others: dict[str, ParagraphShaper] = {language.tag: self._own}
 
     def lines(self, phrase: Phrase, style: TextStyle, width: float, first_indent: float = 0.0) -> tuple[Line, ...]:
-        """The phrase in lines of a width in points; `first_indent` is kept free at the start of the first line."""
+        """Set the phrase in lines of `width` points; the first line starts `first_indent` points further in."""
         setter = self._setter(phrase)
         paragraph = self._paragraph(setter, phrase, style)
         widths = (width / style.size, (width - first_indent) / style.size)
@@ -94,7 +95,7 @@ class Typesetter:
         return tuple(lines)
 
     def line(self, phrase: Phrase, style: TextStyle) -> Line:
-        """The phrase unbroken, from x = 0."""
+        """Set the phrase in one line, however wide, from x = 0."""
         setter = self._setter(phrase)
         paragraph = self._paragraph(setter, phrase, style)
         return _line(paragraph, 0, len(paragraph.stops), style.size, 0.0, _width(paragraph) * style.size)
@@ -104,7 +105,7 @@ class Typesetter:
         return _width(self._paragraph(self._setter(phrase), phrase, style)) * style.size
 
     def height(self, style: TextStyle) -> tuple[float, float]:
-        """Ascent and descent (negative) in points of the face of the language's own letters."""
+        """Ascent and descent (negative), in points, of the main font of the typesetter's language."""
         face = self._own.primary(style.strong)
         return face.ascent * style.size, face.descent * style.size
 
@@ -150,7 +151,7 @@ def _ends(paragraph: ShapedParagraph, style: TextStyle, widths: tuple[float, flo
 
 
 def _line(paragraph: ShapedParagraph, first: int, last: int, size: float, left: float, right: float) -> Line:
-    """The line between two stops (0: the start): from `left`, or up to `right` where the paragraph runs to the left."""
+    """The line between two stops (0: the start), aligned to `left`, or in a right-to-left paragraph to `right`."""
     if first == last:
         return Line((), (), 0.0)
     start, end = paragraph.stops[first - 1] if first else 0, paragraph.stops[last - 1]
@@ -173,7 +174,7 @@ def _line(paragraph: ShapedParagraph, first: int, last: int, size: float, left: 
 
 
 def _places(parts: list[Shaped], levels: list[int], size: float, margins: tuple[float, float, bool]) -> list[float]:
-    """The left edge of each part, in logical order; white space at the end hangs out on its side (L1)."""
+    """The left edge of each part in points, in logical order; trailing white space is on the end side (UAX #9, L1)."""
     left, right, rtl = margins
     for i in range(len(parts) - 1, 0, -1):
         if not parts[i].text.isspace():

@@ -27,7 +27,7 @@ _LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
 
 
 class ParagraphShaper:
-    """Makes paragraphs in one language and its fonts; kept for the process, as are the paragraphs it made."""
+    """Shapes paragraphs in one language with its fonts, and caches them for the life of the process."""
 
     def __init__(self, language: Language, fonts: Fonts) -> None:
         self.language, self._fonts = language, fonts
@@ -43,11 +43,11 @@ class ParagraphShaper:
         }
 
     def primary(self, strong: bool) -> Face:
-        """The face of the language's own letters."""
+        """The main face of the language: the first of its font stack, regular or strong."""
         return open_face((self.stack.strong if strong else self.stack.regular)[0])
 
     def shaper(self, script: str, strong: bool, rtl: bool) -> Shaper:
-        """The shaper for a script in this language, with the fonts made for the script first."""
+        """The cached shaper for a script (ISO 15924) in this language; the fonts made for the script come first."""
         found = self._shapers.get((script, strong, rtl))
         if found is None:
             files: tuple[FontFile, ...] = self.stack.strong if strong else self.stack.regular
@@ -56,7 +56,7 @@ class ParagraphShaper:
         return found
 
     def paragraph(self, text: str, strong: bool, even: bool) -> ShapedParagraph:
-        """The paragraph of a marked text; `even` prefers breaks between phrases, for headings."""
+        """Shape a text with markup (see `phrases.parse`); `even` prefers line ends between phrases, for headings."""
         key = (text, strong, even)
         made = self._kept.get(key)
         return made or self._keep(key, self._quick(text, strong) or self._full(text, strong, even))
@@ -64,10 +64,10 @@ class ParagraphShaper:
     def narrowed(
         self, paragraph: ShapedParagraph, marked: str, look: tuple[bool, bool], widths: tuple[float, float]
     ) -> ShapedParagraph:
-        """The paragraph with more places to break inside what is wider than a line.
+        """The paragraph with more places where a line may end, in each part that is wider than a line.
 
-        First those that UAX #14 allows within phrases, numbers and addresses, then those between letters (graphemes).
-        `look` is strong and even, `widths` are those of a line and of the first line in em.
+        First those that UAX #14 allows within phrases, numbers and addresses, then those between graphemes. `look` is
+        (strong, even) as for `paragraph`; `widths` are those of a line and of the first line, in em.
         """
         key = (marked, *look, *widths)
         made = self._kept.get(key)
@@ -80,7 +80,7 @@ class ParagraphShaper:
         return made
 
     def _quick(self, text: str, strong: bool) -> ShapedParagraph | None:
-        """The paragraph where all words are plain, one space apart; None where they are not."""
+        """The paragraph if all its words are plain and one space apart, else None."""
         if self._script not in SCRIPTS or _DIGIT_GROUPS.search(text):
             return None
         if "*" in text:
@@ -106,13 +106,13 @@ class ParagraphShaper:
         return ShapedParagraph(False, [*parts], None, None, edges, stops, measures, widest, "", plain=True)
 
     def _quick_with_strong(self, marked: str, strong: bool) -> ShapedParagraph | None:
-        """The same where some of the words are strong and nothing else is marked."""
+        """As `_quick`, for a text in which some words are marked as strong and nothing else is marked."""
         spans = parse(marked)
         said = "".join([span.text for span in spans])
         if any(span.slot or span.language for span in spans) or self._held(said) or _DIGIT_GROUPS.search(said):
             return None
         try:
-            words = [*self._stretches([(span.text, strong or span.strong) for span in spans])]
+            words = [*self._words_of([(span.text, strong or span.strong) for span in spans])]
         except NotPlain:
             return None
         edges = [*accumulate((advance for (_, advance, _), _ in words), initial=0.0)]
@@ -123,13 +123,13 @@ class ParagraphShaper:
         parts, measures = [part for (part, _, _), _ in words], Measures(widths, visible, frozenset(), True)
         return ShapedParagraph(False, parts, None, None, edges, stops, measures, widest, "")
 
-    def _stretches(self, stretches: Sequence[tuple[str, bool]]) -> Iterator[tuple[PlainWord, bool]]:
-        """The plain words of stretches, each strong or not, and whether a line may end after them; raises NotPlain.
+    def _words_of(self, spans: Sequence[tuple[str, bool]]) -> Iterator[tuple[PlainWord, bool]]:
+        """Yield the plain words of spans (text, strong), and whether a line may end after each; raises NotPlain.
 
-        Where a stretch begins with a space, a line ends after that, and not after the word before it.
+        If a span begins with a space, a line may end after that space, and not after the word before it.
         """
         closed = False
-        for at, (said, strong) in enumerate(stretches):
+        for at, (said, strong) in enumerate(spans):
             *before, last = said.split(" ")
             opened = at > 0 and before[:1] == [""]
             if at and opened == closed:
@@ -141,17 +141,17 @@ class ParagraphShaper:
             if last:
                 *pieces, end = self._plain[strong, ""][last]
                 yield from ((word, True) for word in pieces)
-                yield end, at == len(stretches) - 1
+                yield end, at == len(spans) - 1
             closed = not last
         if closed:
             raise NotPlain("")
 
     def _held(self, text: str) -> set[int]:
-        """The places in the text where this language lets no line end, beyond what Unicode says."""
+        """The indexes in the text at which this language allows no line end although UAX #14 does (see `LineRules`)."""
         return {found.end() for pattern in self._rules.holding for found in pattern.finditer(text)}
 
     def _full(self, marked: str, strong: bool, even: bool) -> ShapedParagraph:
-        """The paragraph of any text, with ICU's breaks."""
+        """Shape any text with markup, with the line breaks that ICU finds."""
         text, parts = self._parts(marked, strong)
         phrases = even or self._rules.whole_phrases == "always"
         ends = opportunities(text, self.language.tag, phrases) if text else []
@@ -160,7 +160,7 @@ class ParagraphShaper:
         return self._shaped_paragraph(text, parts, [end for end in ends if end not in inside])
 
     def _parts(self, marked: str, strong: bool) -> tuple[str, list[StyledPart]]:
-        """The text without its marks, and the part that each span became."""
+        """The text without its markup, and a styled part for each span that is not empty."""
         text, parts = "", []
         for span in parse(marked):
             shown = f"{{{span.slot}}}" if span.slot else span.text
@@ -174,7 +174,7 @@ class ParagraphShaper:
         return text, [part for part in parts if part.end > part.start]
 
     def _in(self, tag: str | None) -> ParagraphShaper:
-        """The compositor for a part in another language; this one where the tag means nothing to CLDR."""
+        """The shaper for a part with a language tag; this shaper for None and for a tag that CLDR does not know."""
         try:
             return (
                 paragraph_shaper(Language.of(tag), "noto-sans" if isinstance(self._fonts, Stack) else self._fonts)
@@ -210,9 +210,9 @@ class ParagraphShaper:
     def _cuts(
         self, text: str, parts: list[StyledPart], overlong: Iterable[tuple[int, int, float, float]], finer: list[int]
     ) -> Iterator[int]:
-        """Where to cut stretches wider than a line, each as late as it can be.
+        """Yield the indexes at which parts wider than a line are cut, each piece as long as a line allows.
 
-        What remains is shaped as a whole, so that letters keep their joins and their kerning.
+        Widths are those of whole pieces, not sums of letters: letters keep their joins and their kerning.
         """
         made = [*runs(text, parts, embedding(text, parts, self.language.rtl))]
         for start, end, room, next_room in overlong:
@@ -224,7 +224,7 @@ class ParagraphShaper:
                 yield at
 
     def _width(self, text: str, made: Sequence[Run], start: int, end: int) -> float:
-        """The width in em of a stretch on a line of its own."""
+        """The width in em of `text[start:end]` on a line of its own, without its trailing space."""
         words = [
             self._in(run.language)
             .shaper(run.script, run.strong, bool(run.level & 1))
@@ -236,14 +236,14 @@ class ParagraphShaper:
 
 
 def _spaces(text: str) -> Iterable[int]:
-    """Where white space begins and ends: in mixed directions it goes its own way at the end of a line (L1)."""
+    """Yield where white space begins and ends: in bidirectional text it has its own level at a line's end (L1)."""
     return (place for match in _SPACE.finditer(text) for place in match.span())
 
 
 def _overlong(
     paragraph: ShapedParagraph, ends: Sequence[int], widths: tuple[float, float]
 ) -> Iterator[tuple[int, int, float, float]]:
-    """The stretches wider than their line: start and end in the text, the room for each and for what follows."""
+    """Yield each part wider than its line: start and end in the text, width of that and of the next lines in em."""
     start, base = 0, 0.0
     for end, width, visible in zip(ends, paragraph.measures.widths, paragraph.measures.visible, strict=True):
         room = min(widths) if start == 0 else widths[0]
@@ -254,5 +254,5 @@ def _overlong(
 
 @lru_cache(maxsize=512)
 def paragraph_shaper(language: Language, fonts: Fonts) -> ParagraphShaper:
-    """The cached compositor for a language and its fonts; raises Refused where a font is not installed."""
+    """The cached paragraph shaper for a language and its fonts; raises Refused where a font is not installed."""
     return ParagraphShaper(language, fonts)

@@ -1,4 +1,4 @@
-"""Text cut into runs of one script (UAX #24), one direction (UAX #9) and one look."""
+"""Itemisation: cuts a text into runs of one script (UAX #24), one direction (UAX #9), one weight and one language."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ _PHONE_DIGITS = 5
 
 @record
 class StyledPart:
-    """A stretch of a paragraph with its look; `language` where it differs from the paragraph's.
+    """A part of a paragraph in one weight and language; `language` is None for that of the paragraph.
 
-    `script` and `rtl` are those of the language it is in.
+    `start` and `end` are indexes in the text; `script` and `rtl` are those of the part's language.
     """
 
     start: int
@@ -45,7 +45,7 @@ class StyledPart:
 
 @record
 class Run:
-    """A stretch to shape in one go: script by ISO 15924, embedding level, look."""
+    """A part of the text that is shaped in one call: one script (ISO 15924), embedding level, weight and language."""
 
     start: int
     end: int
@@ -56,14 +56,15 @@ class Run:
 
 
 def shaping_script(script: str) -> str:
-    """The script that HarfBuzz is told for the script of a language."""
+    """The ISO 15924 script to give to HarfBuzz for the script of a language."""
     return _SHAPING_SCRIPT.get(script, script)
 
 
 def scripts(text: str, default: str) -> list[str]:
-    """The script of each character: a shared one takes its neighbour's, a closing bracket that of its opening one.
+    """The script of each character; one that scripts share takes the script of its neighbour.
 
-    Digits and signs of ASCII among East Asian letters are Latin, as they are narrow there and belong to the Latin font.
+    A closing bracket takes the script of its opening bracket. ASCII digits and signs among East Asian letters count as
+    Latin, since they are narrow and come from the Latin font. `default` is for a text of shared characters only.
     """
     own = [script_of(char) for char in text]
     current = next((script for script in own if script), default)
@@ -85,9 +86,9 @@ def scripts(text: str, default: str) -> list[str]:
 
 
 def embedding(text: str, parts: Sequence[StyledPart], rtl: bool) -> list[int] | None:
-    """The level of each character, None where all are left to right.
+    """The embedding level of each character, or None if all are left to right.
 
-    Telephone numbers, addresses and parts in a language of the other direction are isolated, so that what surrounds
+    Telephone numbers, addresses and parts in a language of the other direction are isolated, so that the text around
     them does not reorder them.
     """
     if not rtl and not _RIGHT_TO_LEFT.search(text) and not any(part.rtl for part in parts):
@@ -109,12 +110,12 @@ def _isolates(text: str, parts: Sequence[StyledPart], rtl: bool) -> Iterator[tup
 
 
 def unbroken(text: str) -> list[tuple[int, int]]:
-    """The telephone numbers and addresses in a text, which read from left to right and stay on one line."""
+    """The start and end of each telephone number and address in a text: they are left to right and stay on one line."""
     return [match.span() for match in _LEFT_TO_RIGHT.finditer(text) if _stays_together(match[0])]
 
 
 def _stays_together(text: str) -> bool:
-    """Whether a match is an address, or has the digits of a telephone number and is not the two ends of a range."""
+    """Whether a match is an address or a telephone number, and not a range or a year with the number after it."""
     if any(char.isalpha() for char in text) or text.startswith("+"):
         return True
     return sum(map(str.isdigit, text)) >= _PHONE_DIGITS and not (_RANGE.fullmatch(text) or _CITED.fullmatch(text))
@@ -126,7 +127,7 @@ def _nested(start: int, end: int, isolate: tuple[int, int, bool]) -> bool:
 
 
 def _with_isolates(text: str, isolates: Sequence[tuple[int, int, bool]]) -> tuple[list[str], list[str], list[int]]:
-    """The characters and classes with isolates put in, and where each character of the text has gone."""
+    """The characters and bidi classes with isolate controls inserted, and the new index of each character."""
     opening: dict[int, list[str]] = {}
     closing: dict[int, int] = {}
     for start, end, rtl in isolates:
@@ -147,7 +148,7 @@ def _with_isolates(text: str, isolates: Sequence[tuple[int, int, bool]]) -> tupl
 
 
 def runs(text: str, parts: Sequence[StyledPart], found: Sequence[int] | None) -> Iterator[Run]:
-    """The text cut wherever part, script or level change."""
+    """Yield the runs of a text in order, cut wherever part, script or level (`found`) change."""
     by_char = _scripts_by_language(text, parts)
     for part in parts:
         start = part.start
@@ -158,7 +159,7 @@ def runs(text: str, parts: Sequence[StyledPart], found: Sequence[int] | None) ->
 
 
 def _scripts_by_language(text: str, parts: Sequence[StyledPart]) -> list[str]:
-    """The script of each character, where what scripts share has neighbours in its own language only."""
+    """The script of each character; a shared character takes the script of a neighbour in its own language only."""
     own = "".join(text[part.start : part.end] for part in parts if not part.language)
     of_own = iter(scripts(own, next((part.script for part in parts if not part.language), "")))
     found: list[str] = []

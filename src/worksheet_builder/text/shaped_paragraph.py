@@ -1,4 +1,4 @@
-"""A paragraph shaped and measured in em, and the way there word by word."""
+"""A paragraph shaped and measured in em, and the draft that builds it word by word."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ _LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
 
 @open_record(eq=False)
 class ShapedParagraph:
-    """Shaped parts in the order of the text, with the level and language of each.
+    """Shaped parts in logical order, with the embedding level and the language of each.
 
-    `levels` None: all left to right; `languages` None: all in that of the paragraph; `plain`: in one face, each part
-    simple and right behind the other. `edges` are the widths in em before each part and after the last; `stops` for
-    each place where a line may end the number of parts before it; `widest` the widest stretch between stops;
-    `missing` what no font has.
+    `levels` is None if all are left to right, `languages` if all are in that of the paragraph; `plain` as in `Line`.
+    `edges` are the widths in em before each part and after the last; `stops` is, for each place where a line may end,
+    the number of parts before it; `widest` is the greatest width in em between two stops; `missing` are the characters
+    that no font has.
     """
 
     rtl: bool
@@ -35,13 +35,13 @@ class ShapedParagraph:
     plain: bool = False
 
     def ends(self) -> list[int]:
-        """The places in the text where lines may end."""
+        """The indexes in the text where lines may end."""
         offsets = list(accumulate((len(part.text) for part in self.parts), initial=0))
         return [offsets[stop] for stop in self.stops]
 
 
 class Draft:
-    """A paragraph while words are added to it."""
+    """Builds a shaped paragraph from words; `ends` are the indexes in the text where lines may end."""
 
     def __init__(self, ends: frozenset[int]) -> None:
         self._ends = ends
@@ -55,7 +55,7 @@ class Draft:
         self._hang, self._missing, self._ascending = 0.0, "", True
 
     def add(self, word: Word, text: str, end: int, run: Run) -> None:
-        """Add a word that ends at a place in the text."""
+        """Add the shaped word of `text`, which is part of `run` and ends at the index `end` of the paragraph."""
         count = len(word.parts)
         self._parts += word.parts
         self._levels += [run.level] * count
@@ -72,7 +72,7 @@ class Draft:
                 self._hard.add(len(self._stops))
 
     def paragraph(self, rtl: bool, bidi: bool) -> ShapedParagraph:
-        """The paragraph of all the words."""
+        """The paragraph of all words added so far; without `bidi` all are left to right."""
         widths = [self._edges[stop] for stop in self._stops]
         measures = Measures(widths, self._visible, frozenset(self._hard), self._ascending)
         widest = max((end - start for start, end in zip((0.0, *widths), self._visible, strict=False)), default=0.0)

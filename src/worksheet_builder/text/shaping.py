@@ -1,4 +1,4 @@
-"""Words shaped by HarfBuzz, once in a process for each font, script and language, and independent of size."""
+"""Shaping by HarfBuzz: each word once in a process for its fonts, script and language, independent of size."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from .line_breaking import graphemes
 WORDS_KEPT = 20_000
 SOFT_HYPHEN = "\u00ad"
 SPACES = " \t\n\r\v\f\x85\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u2028\u2029\u205f\u3000"
-"""White space at which a line may end; the no-break spaces are not among it."""
+"""White space at which a line may end; no-break spaces are not included."""
 _ZERO_WIDTH_SPACE = "\u200b"
 _CONTROLS = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029), _ZERO_WIDTH_SPACE) | {9: " "}
 _IGNORABLE = frozenset(
@@ -29,24 +29,24 @@ _IGNORABLE = frozenset(
     )
     for code in range(first, last + 1)
 )  # fmt: skip
-"""Default_Ignorable_Code_Point (DerivedCoreProperties.txt) and the line separators: no glyph is missed for these."""
+"""Default_Ignorable_Code_Point (DerivedCoreProperties.txt) and the line separators: these need no glyph."""
 _FLAGS = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
 
 
 _ALPHABETS = ("Latn", "Grek", "Cyrl")
-"""Scripts whose letters stand one by one, whatever the language; other scripts need their ligatures."""
+"""Scripts that need no ligatures in any language; other scripts need theirs."""
 _NO_LIGATURES = {"liga": False}
-"""Letters stay letters, for those who read one by one and for those who copy."""
+"""The OpenType features without ligatures: for people who read letter by letter, and for text that is copied."""
 
 
-# What a page has hundreds of is not frozen here and in the writers: it would take twice as long to make.
+# Classes with hundreds of objects on a page are not frozen, here and in the writers: a frozen one takes twice as long.
 @open_record(eq=False)
 class Shaped:
-    """A stretch of text shaped in one face and one direction, in font units and independent of size.
+    """A part of a text, shaped in one face and one direction; lengths are in font units, so independent of size.
 
     Glyphs are in visual order, left to right. `clusters` is for each glyph the index into `text` where its cluster
-    starts. `offsets` is None where no glyph is moved. `simple` means one glyph for each character, in order, unmoved
-    and left to right, so that a plain ToUnicode gives the text back.
+    starts. `offsets` (right, up) is None where no glyph is moved. `simple` means one glyph for each character, in
+    order, unmoved and left to right, so that a ToUnicode map alone is enough to extract the text from a PDF.
     """
 
     face: Face
@@ -62,10 +62,10 @@ class Shaped:
 
 @open_record(eq=False)
 class Word:
-    """What a line is filled with: shaped parts in the order of the text, widths in em.
+    """A unit from which lines are filled: shaped parts in logical order; widths in em.
 
-    `hang` is what the word needs less at the end of a line: its trailing space, or minus the hyphen that appears.
-    `missing` are the characters that no font has.
+    `hang` is subtracted from `advance` where the word ends a line: the width of its trailing space, or minus the width
+    of the hyphen that is drawn there. `missing` are the characters that no font has.
     """
 
     parts: tuple[Shaped, ...]
@@ -86,7 +86,7 @@ class Shaper:
         self._words: dict[str, Word] = {}
 
     def word(self, text: str) -> Word:
-        """The word shaped, from the cache where it has been seen."""
+        """Shape a word, or return it from the cache."""
         word = self._words.get(text)
         if word is None:
             if len(self._words) >= WORDS_KEPT:
@@ -95,7 +95,7 @@ class Shaper:
         return word
 
     def simple(self, text: str) -> Shaped | None:
-        """A word in the first font; None where it needs another, or is not simple in it."""
+        """Shape a word in the first font; None if that lacks a glyph, or the result is not simple (see `Shaped`)."""
         whole = self._shape(text, self._first)
         return whole if whole.simple and 0 not in whole.glyphs else None
 
@@ -109,7 +109,7 @@ class Shaper:
         return Word(parts, width, _hang(parts[-1]), missing)
 
     def _by_face(self, text: str) -> tuple[list[tuple[Face, str]], str]:
-        """The text cut where the font changes, each grapheme in the first face that has it; and what none has."""
+        """Cut the text into (face, text), each grapheme in the first face that has it; and the characters none has."""
         stretches: list[tuple[Face, str]] = []
         missing = ""
         for cluster in graphemes(text):
@@ -124,7 +124,7 @@ class Shaper:
         return stretches, missing
 
     def _face_for(self, cluster: str, current: Face | None) -> Face | None:
-        """The first face that has the cluster; a space or a mark alone stays in the current one if that has it."""
+        """The first face that has the grapheme cluster, or None; white space stays in the current face if possible."""
         if current and cluster.isspace() and _has(current, cluster):
             return current
         return next((face for face in map(open_face, self._files) if _has(face, cluster)), None)
@@ -140,20 +140,20 @@ class Shaper:
         return _shaped(face, text, buffer, self._rtl)
 
     def _halved(self, text: str) -> dict[str, list[tuple[int, int, bool]]] | None:
-        """The feature that takes the blank half from marks that another mark follows (CLREQ and JLREQ, 3.1.4)."""
+        """The feature `halt`: full-width punctuation loses its empty half before more of it (CLREQ, JLREQ 3.1.4)."""
         marks = [(match.start(), match.end(), True) for match in self._crowded.finditer(text)] if self._crowded else []
         return {"halt": marks} if marks else None
 
 
 @lru_cache(maxsize=1024)
 def shaper(files: tuple[FontFile, ...], script: str, language: str, rtl: bool) -> Shaper:
-    """The one shaper of the process for these fonts, script, language and direction."""
+    """The cached shaper for these fonts, script, language and direction."""
     return Shaper(files, script, language, rtl)
 
 
 @lru_cache(maxsize=WORDS_KEPT)
 def at_line_end(shaped: Shaped) -> tuple[Shaped, ...]:
-    """What a part becomes at the end of a line: its trailing space apart, its soft hyphen drawn; () where no change."""
+    """The parts that replace a part at a line's end: trailing space split off, soft hyphen drawn; () if unchanged."""
     if shaped.text.endswith(SOFT_HYPHEN):
         return (_hyphenated(shaped),)
     body = len(shaped.text.rstrip(SPACES))
@@ -164,7 +164,7 @@ def at_line_end(shaped: Shaped) -> tuple[Shaped, ...]:
 
 
 def _hyphenated(shaped: Shaped) -> Shaped:
-    """The part with a hyphen glyph after its last one, which is the leftmost where the part runs right to left."""
+    """The part with a hyphen glyph added at its end: at the right, in right-to-left text at the left."""
     hyphen = shaped.face.font.get_nominal_glyph(ord("-")) or 0
     advance = int(shaped.face.font.get_glyph_h_advance(hyphen))
     at = 0 if shaped.rtl else len(shaped.glyphs)
@@ -210,7 +210,7 @@ def _shaped(face: Face, text: str, buffer: hb.Buffer, rtl: bool) -> Shaped:
 
 
 def _hang(last: Shaped) -> float:
-    """What a word needs less at the end of a line, in em."""
+    """The `hang` in em of a word whose last part this is (see `Word`)."""
     if last.text[-1:].isalnum():
         return 0.0
     if last.text.endswith(SOFT_HYPHEN):
@@ -223,7 +223,7 @@ def _hang(last: Shaped) -> float:
 
 
 def _has(face: Face, cluster: str) -> bool:
-    """Whether the face draws the cluster, as it stands or composed; spaces and invisible characters need no glyph."""
+    """Whether the face has glyphs for a cluster, as written or composed (NFC); spaces and invisible ones need none."""
     drawn = [char for char in cluster if char not in _IGNORABLE and not char.isspace() and ord(char) not in _CONTROLS]
     if all(map(face.covers, drawn)):
         return True

@@ -1,6 +1,6 @@
-"""What UAX #9 and UAX #24 ask of a character: its direction, its bracket, its script.
+"""Properties of characters for UAX #9 and UAX #24: bidi class, paired bracket and script.
 
-Directions come from `unicodedata`, with the defaults of DerivedBidiClass.txt for what it does not know; brackets are
+Bidi classes come from `unicodedata`, with the defaults of DerivedBidiClass.txt for unassigned characters; brackets are
 those of BidiBrackets.txt 15.0; scripts come from HarfBuzz.
 """
 
@@ -13,7 +13,7 @@ from functools import lru_cache
 import uharfbuzz as hb
 
 ONE_SCRIPT = {"Hira": "Hani", "Kana": "Hani", "Bopo": "Hani", "Jpan": "Hani", "Hans": "Hani", "Hant": "Hani"}
-"""Scripts that are shaped as one; the last three are ways of writing."""
+"""ISO 15924 codes that are shaped as Han (`Hani`); the last three are codes of languages, not of characters."""
 _OPENERS = "([{༺༼᚛⁅⁽₍⌈⌊\u2329❨❪❬❮❰❲❴⟅⟦⟨⟪⟬⟮⦃⦅⦇⦉⦋⦍⦏⦑⦓⦕⦗⧘⧚⧼⸢⸤⸦⸨⹕⹗⹙⹛〈《「『【〔〖〘〚﹙﹛﹝（［｛｟｢"
 _CLOSERS = ")]}༻༽᚜⁆⁾₎⌉⌋\u232a❩❫❭❯❱❳❵⟆⟧⟩⟫⟭⟯⦄⦆⦈⦊⦌⦐⦎⦒⦔⦖⦘⧙⧛⧽⸣⸥⸧⸩⹖⹘⹚⹜〉》」』】〕〗〙〛﹚﹜﹞）］｝｠｣"
 BRACKETS = dict(zip(_OPENERS, _CLOSERS, strict=True))
@@ -30,7 +30,7 @@ _BLOCK_STARTS = [start for start, _ in _RIGHT_TO_LEFT_BLOCKS]
 
 @lru_cache(maxsize=8192)
 def bidi_class(char: str) -> str:
-    """The Bidi_Class of a character, unassigned ones by block."""
+    """The Bidi_Class of a character; that of an unassigned one is the default of its block."""
     return unicodedata.bidirectional(char) or _default_class(ord(char))
 
 
@@ -43,7 +43,7 @@ def _default_class(code: int) -> str:
 
 @lru_cache(maxsize=8192)
 def script_of(char: str) -> str | None:
-    """The script of a character; None for what scripts share (Common, Inherited). Kana counts as Han."""
+    """The ISO 15924 script of a character; None if scripts share it (Common, Inherited). Kana counts as Han."""
     buffer = hb.Buffer()
     buffer.add_codepoints([ord(char)])
     buffer.guess_segment_properties()
