@@ -1,1 +1,1 @@
-"""A document as pages of boxes: measured, broken, in a display list with a tag tree; nothing of any file format."""
+"""Layout: a document becomes pages of boxes, with drawing operations and a tag tree, independent of any file format."""

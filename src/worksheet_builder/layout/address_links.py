@@ -1,4 +1,4 @@
-"""Addresses in running text as links: e-mail, web, DOI and telephone, each with its own words for a description."""
+"""Makes links of e-mail, web, DOI and telephone addresses in running text; each link is described by its own text."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from .display_list import DrawOp, LinkOp, TextOp
 from .tag_tree import Tag
 
 _WHOLE = frozenset(("Link", "Reference", "Lbl"))
-"""Tags that are links already, or numbers."""
+"""The kinds of tags in which no links are made: they are links themselves, or numbers."""
 
 
 def with_links(op: DrawOp) -> Iterator[DrawOp]:
-    """The operation, a line with addresses as its parts, each address under a tag of its own with its link.
+    """Yield the operation; a line of text is split at its addresses, each with a `Link` tag and a link operation.
 
-    A tag is made when the parts before it have been taken, so that what is drawn at once is in order in the tree.
+    A tag is added only when the operations before it have been taken: so the tags are in reading order if each
+    operation is drawn at once.
     """
     if not isinstance(op, TextOp) or not isinstance(op.mark, Tag) or op.mark.kind in _WHOLE:
         yield op
@@ -42,7 +43,7 @@ def with_links(op: DrawOp) -> Iterator[DrawOp]:
 
 
 def _parts(line: Line, start: int, end: int) -> tuple[int, int]:
-    """The parts of a line that hold a stretch of its text, from the first to behind the last."""
+    """The index of the first part of a line that holds characters from `start` to `end`, and that after the last."""
     at, first, last = 0, 0, 0
     for index, part in enumerate(line.parts):
         if at <= start:
@@ -54,7 +55,7 @@ def _parts(line: Line, start: int, end: int) -> tuple[int, int]:
 
 
 def _part(op: TextOp, first: int, last: int, mark: Tag) -> TextOp:
-    """Some parts of a line, where they are."""
+    """The operation for the parts of its line from `first` up to `last`, at unchanged positions, under `mark`."""
     line = op.line
     languages = line.languages[first:last] if line.languages else None
     part = replace(line, parts=line.parts[first:last], places=line.places[first:last], languages=languages)
@@ -62,12 +63,12 @@ def _part(op: TextOp, first: int, last: int, mark: Tag) -> TextOp:
 
 
 def _space(part: Shaped) -> int:
-    """The advance of the space that a part ends in, in font units."""
+    """The advance of the space at the end of a part, in font units; 0 if there is none."""
     return part.advances[-1] if part.text.endswith(" ") and not part.rtl else 0
 
 
 def _link(op: TextOp, said: str, target: str, mark: Tag) -> LinkOp:
-    """The link over a drawn address."""
+    """The link over the drawn address `op`; `said` is the text of the address."""
     ends = [
         (place, place + (part.advance - _space(part)) / part.face.upem * op.size)
         for place, part in zip(op.line.places, op.line.parts, strict=True)

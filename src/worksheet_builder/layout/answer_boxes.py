@@ -1,6 +1,6 @@
-"""Room for the client: ruled lines, boxes to tick, scales, days, with a form field on each where fields are wanted.
+"""Boxes for answers: writing lines, tick boxes, scales and dates, with a form field on each in a fillable document.
 
-On paper, what is written or ticked is a tag that says so by itself (print fields, ISO 32000-1, 14.8.5.6).
+In a document for paper, the drawing itself has a tag with print field attributes (ISO 32000-1, 14.8.5.6).
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ from .writing_lines import writing_room, writing_rule
 BOX = 0.98
 """The side of a tick box, in ems of the text beside it."""
 BESIDE = 1.75
-"""How far the words beside a box are set in, in ems."""
+"""The indent of the words beside a tick box, in ems."""
 GUTTER = 14.0
 """Space between two columns of boxes, in points."""
 _EDGE = 1.0
-"""Points that the edge of a ring takes; in the closest measures they are taken from the ring."""
+"""The height in points that the outline of a ring adds; at the closest density the ring is smaller by as much."""
 _WORD = 5.0
-"""The length of a line for one word, in sides of a ring, that is the least."""
+"""The least length of a line for one word, as a multiple of the side of a ring."""
 _TOGETHER = 2
-"""The rows of options on each side of a page break, at least, where there is no room to spare; else none is cut."""
+"""The least number of rows of options on each side of a page break if `sparing`; otherwise options are not cut."""
 
 
 def answer_boxes(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> list[Box]:
@@ -62,7 +62,7 @@ def _line_boxes(context: LayoutContext, answer: Answer, form: Lines, column: Col
 
 
 def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, tag: Tag) -> Box:
-    """Writing lines as one box that can be made again with more of them."""
+    """The box of `count` writing lines, or fewer if `sparing`; its `grow` makes it again with more of them."""
     label, pitch, count = context.said(answer), context.pitch, context.room(count)
     form, mark = field_tag(context, FieldKind.LINES, label, tag.add("Div"), context.begun(answer.address))
     begun = begun_lines(context, answer.address, column, pitch, mark)
@@ -82,7 +82,7 @@ def ruled(context: LayoutContext, answer: Answer, count: int, column: Column, ta
 
 
 def _led(context: LayoutContext, answer: Answer, lead: Phrase, column: Column, tag: Tag) -> Box:
-    """One line that begins with words; when they leave too little room, the line stands under them."""
+    """The box of one writing line after the words `lead`; if they leave too little room, the line is below them."""
     line_style = context.line_style("ink")
     width = context.setter.width(lead, line_style.style) + line_style.style.size * 0.4
     if lead.parallel or width > column.width * 0.62 or _overflows(context, answer, column.inset(width)):
@@ -100,19 +100,19 @@ def _led(context: LayoutContext, answer: Answer, lead: Phrase, column: Column, t
 
 
 def _overflows(context: LayoutContext, answer: Answer, room: Column) -> bool:
-    """Whether what is begun needs more than one line."""
+    """Whether the begun answer needs more than one line."""
     return len(begun_lines(context, answer.address, room, 0.0, Artifact.LAYOUT)) > 1
 
 
 def _day(context: LayoutContext, answer: Answer, column: Column, tag: Tag) -> Box:
-    """A line as long as a day needs, which never becomes two."""
+    """The box of a writing line as long as a date needs; it cannot grow."""
     short = Column(column.x, min(column.width, context.design.day))
     ops = _one_line(context, answer, short, context.pitch, tag)
     return Box(context.pitch, ops, place=answer.label.place)
 
 
 def _one_line(context: LayoutContext, answer: Answer, column: Column, y: float, tag: Tag) -> list[DrawOp]:
-    """The rule of a single line at `y`, with its field."""
+    """The rule of a single writing line at `y`, with its field; a begun answer of several lines becomes a problem."""
     label = context.said(answer)
     form, mark = field_tag(context, FieldKind.LINE, label, tag.add("Div"), context.begun(answer.address))
     ops: list[DrawOp] = [writing_rule(context, column, y, mark)]
@@ -144,7 +144,7 @@ def _ticks(context: LayoutContext, answer: Answer, form: Ticks, column: Column, 
 
 
 def _rows(context: LayoutContext, form: Ticks, column: Column) -> list[tuple[Option, ...]]:
-    """Two short options to a row where all of them fit, or where there is no room to spare; else one."""
+    """The options in rows: two short ones to a row if all are short, or if `sparing`; otherwise one to a row."""
     style = context.line_style("ink").style
     half = (column.width - GUTTER) / 2 - style.size * BESIDE
     short = beside_each_other(form, style.size, lambda words: context.setter.width(words, style) <= half)
@@ -175,14 +175,14 @@ def _tick_row(
 
 
 def _beside(context: LayoutContext, column: Column) -> Column:
-    """The column of the words beside a box."""
+    """The column of the words beside a tick box."""
     return column.inset(context.line_style("ink").style.size * BESIDE)
 
 
 def _box(
     context: LayoutContext, answer: Answer, form: Ticks, option: Option, x: float, base: float, tag: Tag
 ) -> list[DrawOp]:
-    """A box, or a ring where one only can be chosen, on a baseline."""
+    """A tick box, or a ring if only one option can be chosen, on the baseline `base`, with its field."""
     kind = FieldKind.CHECK if form.many else FieldKind.RADIO
     text, question = option.text.plain(), context.said(answer)
     begun = context.begun(field_names.mark(answer.address, option.key))
@@ -201,7 +201,7 @@ def _box(
 
 
 def _other(context: LayoutContext, answer: Answer, form: Ticks, other: Phrase, column: Column, whole: Tag) -> Box:
-    """A box whose words the client writes."""
+    """The box of a tick box with a writing line for the client's own words."""
     entry = whole.add("LI")
     label = entry.add("Lbl")
     own = replace(answer, address=field_names.other_words(answer.address), label=other)
@@ -212,7 +212,7 @@ def _other(context: LayoutContext, answer: Answer, form: Ticks, other: Phrase, c
 
 
 def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, tag: Tag) -> Box:
-    """Numbers in rings across the column, and what the ends mean under them."""
+    """The box of a scale: its numbers in rings across the column, and below them the meaning of its ends."""
     whole = tag.add("L", attributes=Attributes.list("None"))
     numbers = form.numbers
     least = context.rhythm.up(context.line_style("ink").style.size * 1.95) - (_EDGE if context.closest else 0.0)
@@ -235,12 +235,12 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
 
 
 def _word(answer: Answer, label: Phrase) -> Answer:
-    """The line for a word in place of a number."""
+    """The answer for a word that is written in place of a number."""
     return Answer(field_names.word(answer.address), label, Lines(1))
 
 
 def _beside_word(context: LayoutContext, form: Scale, column: Column, side: float) -> tuple[Column, Column | None]:
-    """The column of the numbers, and beside it that of a word, where both have room."""
+    """The column of the numbers, and that of the word beside them, None if there is no word or too little room."""
     if form.word is None:
         return column, None
     wide = len(form.numbers) * (side + 4.0)
@@ -251,7 +251,7 @@ def _beside_word(context: LayoutContext, form: Scale, column: Column, side: floa
 
 
 def _ends(context: LayoutContext, form: Scale, column: Column, tag: Tag) -> list[Box]:
-    """What the ends of a scale mean, those that are said, each on its own side."""
+    """The boxes with the meaning of the low end and the high end of a scale, if they have any, each on its side."""
     line_style, half, ends = context.line_style("hint"), column.width / 2 - 8.0, []
     if form.low:
         width = min(half, context.width(form.low, line_style) + 0.5)
@@ -263,7 +263,7 @@ def _ends(context: LayoutContext, form: Scale, column: Column, tag: Tag) -> list
 
 
 def ring(context: LayoutContext, answer: Answer, number: int, x: float, side: float, whole: Tag) -> list[DrawOp]:
-    """One number of a scale in its ring, with its top at 0."""
+    """The operations for one number of a scale in a ring of `side` points, its top at y = 0, with its field."""
     line_style = context.line_style("ink")
     entry = whole.add("LI")
     line = context.number_line(number, line_style, answer.label)

@@ -1,4 +1,4 @@
-"""Answers that are begun, set as lines on the rules of a field, as if a hand had written them there."""
+"""Begun answers (text that a field already holds), set as lines of text on the rules of the field."""
 
 from __future__ import annotations
 
@@ -13,7 +13,10 @@ from .field_metrics import INSET, LIFT
 def begun_lines(
     context: LayoutContext, address: str, column: Column, first: float, mark: Mark, pitch: float = 0.0
 ) -> tuple[TextOp, ...]:
-    """The lines of the answer in a field, the first over a rule at `first`; none where nothing is begun."""
+    """The lines of the begun answer of a field, empty if there is none; the first stands on the rule at y = `first`.
+
+    `pitch` is the distance of the rules in points, 0 for that of the context.
+    """
     words = context.begun(address)
     if not words:
         return ()
@@ -30,7 +33,7 @@ def begun_lines(
 
 
 def written(field: FieldOp, context: LayoutContext, begun: tuple[TextOp, ...]) -> FieldOp:
-    """The field with what is begun in it."""
+    """Put the begun answer and its lines into a field; returns the field."""
     field.value = context.begun(field.name)
     field.shown = tuple(moved(op, -field.x, -field.y) for op in begun)
     return field

@@ -16,13 +16,13 @@ from .tag_tree import Tag
 GUTTER = 20.0
 """Space between the two columns, in points."""
 NARROW = 300.0
-"""The width of a column, in points, up to which it is not parted into two."""
+"""A column is split into two only if each of them is wider than half of this, in points."""
 LARGE = 14.0
-"""The size of running text from which on a line takes the whole width."""
+"""The greatest size of running text, in points, at which a column is split into two."""
 
 
 class LineSetter(Protocol):
-    """What sets the words of each of the two languages: the context of the layout."""
+    """The part of `LayoutContext` that this module needs: a protocol, since that module imports this one."""
 
     @property
     def column(self) -> Column:
@@ -30,7 +30,7 @@ class LineSetter(Protocol):
 
     @property
     def page_height(self) -> float:
-        """In points."""
+        """The height of the paper in points."""
 
     @property
     def design(self) -> Design:
@@ -49,10 +49,10 @@ class LineSetter(Protocol):
         """A paragraph as one box that is never cut."""
 
     def baseline(self, line_style: LineStyle) -> float:
-        """How far below the top of its line the baseline stands."""
+        """The distance in points from the top of a line to its baseline."""
 
     def led(self, phrase: Phrase, line_style: LineStyle) -> LineStyle:
-        """The line style with lines as far apart as the script of the words needs them."""
+        """The line style with the leading that the script of the phrase needs."""
 
 
 def pair(
@@ -65,7 +65,7 @@ def pair(
     keep: bool,
     before: float,
 ) -> list[Box]:
-    """The boxes of a phrase and its parallel text, each a span of its own language under the mark."""
+    """The boxes of a phrase and its parallel text (in the other language), each in its own `Span` tag under `mark`."""
     said = replace(phrase, parallel=None)
     parts = parted(context, column)
     if parts:
@@ -80,7 +80,7 @@ def pair(
 
 
 def parted(context: LineSetter, column: Column) -> tuple[Column, Column] | None:
-    """A column on each side of the middle of the page, if this one is wide enough on both."""
+    """Split a column at the middle of the page into two; None if they would be too narrow, or the text is too large."""
     middle = context.column.x + (context.column.width + GUTTER) / 2
     start = Column(column.x, middle - GUTTER - column.x)
     end = Column(middle + column.hang, column.x + column.width - middle - column.hang)
@@ -89,7 +89,7 @@ def parted(context: LineSetter, column: Column) -> tuple[Column, Column] | None:
 
 
 def spans(mark: Mark) -> tuple[Mark, Mark]:
-    """The marks of a phrase and of its parallel text under one."""
+    """The marks of a phrase and of its parallel text: two new `Span` tags under a tag, or an artifact mark twice."""
     return (mark.add("Span"), mark.add("Span")) if isinstance(mark, Tag) else (mark, mark)
 
 
@@ -100,7 +100,7 @@ def _level(
     parts: tuple[Column, Column],
     marks: tuple[Mark, Mark],
 ) -> Box:
-    """Both in one box, their first baselines at one height."""
+    """One box with a phrase and its parallel text side by side, their first baselines at one height."""
     line_styles = line_style, context.led(words[1], line_style)
     bases = [context.baseline(it) for it in line_styles]
     box = Box(0.0, place=words[0].place)

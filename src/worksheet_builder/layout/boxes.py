@@ -1,4 +1,4 @@
-"""Boxes: the unbreakable pieces that a column is stacked from, and which of them stay together."""
+"""Boxes: the unbreakable pieces of a column, and which of them stay together on a page."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .display_list import DrawOp
 
 @record(eq=False)
 class Ground:
-    """What lies under a run of boxes: a panel. Compared by identity, so that two panels in a row stay two."""
+    """The background of consecutive boxes, as of a panel. Compared by identity: two equal panels in a row stay two."""
 
     fill: Colour | None
     stroke: Colour | None
@@ -21,18 +21,18 @@ class Ground:
     radius: float
     rules: Colour | None = None
     joined: bool = False
-    """Whether it follows another right away, and shares the rule between them."""
+    """Whether it directly follows another panel, and shares the rule between them."""
     bleeds: bool = False
-    """Whether it reaches to the edges of the paper, and to the head of a page that it begins."""
+    """Whether it extends to the left and right edges of the paper, and on top of a page up to its header or edge."""
 
 
 @open_record
 class Box:
-    """A piece of the column that is never cut.
+    """A piece of a column that is never cut; lengths are in points.
 
-    `before` is the space above it, dropped at the top of a page; `keep` holds it to the next box; `head` is repeated
-    above it when it opens a page; `grow` makes it again with that many more writing lines of `pitch` points each, and
-    boxes of one `family` grow alike.
+    `before` is the space above it, dropped at the top of a page; `keep` keeps it on one page with the next box; `head`
+    makes the box that is repeated above it at the top of a page; `grow` makes it again with so many more writing lines,
+    `pitch` points apart; `lines` is how many it has; boxes of one `family` on a page get equally many more.
     """
 
     height: float
@@ -42,7 +42,7 @@ class Box:
     ground: Ground | None = None
     opens_page: bool = False
     breaks: bool = False
-    """Whether its author wants it at the top of a page."""
+    """Whether its author asks for a new page before it."""
     head: Callable[[], Box] | None = None
     grow: Callable[[int], Box] | None = None
     lines: int = 0
@@ -50,24 +50,25 @@ class Box:
     family: object = None
     place: Place | None = None
     starts: str = ""
-    """The id of the part that begins here."""
+    """The id of the part of a pack that begins with this box; empty if none does."""
     bare: bool = False
-    """Whether nothing of the practice stands around it."""
+    """Whether its page has no header and footer of the practice."""
     loosens: bool = False
-    """Whether it may let go of the next where the page would else stay nearly half empty."""
+    """Whether, despite `keep`, a page may end after it if the page would otherwise be nearly half empty."""
     span: int = 0
-    """How many boxes an opening has that begins here."""
+    """The number of boxes of the opening that begins with this box."""
     widen: Callable[[float, float], list[Box]] | None = None
-    """Makes that opening again, from its height and the room that is left on its page."""
+    """Makes the boxes of that opening again, from its height and the free height of its page, in points."""
     yields: bool = False
-    """Whether it lets go of the next, which it is kept with, where all that is kept together is taller than a page."""
+    """Whether, despite `keep`, a page may end after it if the boxes kept together are higher than a page."""
 
 
 @open_record
 class Column:
-    """Where text is set: `x` points from the start side of the page's column, `width` points wide.
+    """A column for text: `width` points wide, `x` points from the start side of the page's column.
 
-    Where it is parted into two languages, the second begins `hang` points further in.
+    The start side is the left, in right-to-left documents the right. If the column is split for two languages, the
+    second begins `hang` points further in.
     """
 
     x: float
@@ -80,26 +81,26 @@ class Column:
 
 
 def stacked_height(boxes: Sequence[Box]) -> float:
-    """The points that boxes take under each other; the space before the first does not count."""
+    """The height in points of boxes one below the other, without the space above the first."""
     return sum(box.height + (box.before if at else 0.0) for at, box in enumerate(boxes))
 
 
 def keep_together(boxes: list[Box]) -> list[Box]:
-    """Hold every box to the next, but leave the last free."""
+    """Set `keep` on every box except the last; returns the same list."""
     for box in boxes[:-1]:
         box.keep = True
     return boxes
 
 
 def keep_ends(boxes: list[Box], first: int) -> list[Box]:
-    """Hold so many of the first together and the last two, so that no row stands alone where the rest is parted."""
+    """Keep the first `first` boxes together, and the last two, so that no row is alone on a page; returns the list."""
     for box in (*boxes[: first - 1], *boxes[-2:-1]):
         box.keep = True
     return boxes
 
 
 def alike(boxes: list[Box]) -> list[Box]:
-    """Let boxes with as many writing lines each grow alike, where they are of no family yet."""
+    """Put boxes with equal numbers of writing lines into one family, if they have none yet; returns the same list."""
     families: dict[int, object] = {}
     for box in boxes:
         if box.grow and box.family is None:
@@ -108,7 +109,7 @@ def alike(boxes: list[Box]) -> list[Box]:
 
 
 def spaced(boxes: list[Box], before: float) -> list[Box]:
-    """Put space above the first."""
+    """Make the space above the first box at least `before` points; returns the same list."""
     if boxes:
         boxes[0].before = max(boxes[0].before, before)
     return boxes

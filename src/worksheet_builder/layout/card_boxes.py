@@ -1,4 +1,4 @@
-"""Cards to cut out: a broken line around them, a pair of scissors on it, and a dotted line where they are folded."""
+"""Cards to cut out: a dashed outline with a pair of scissors on it, and a dotted line where the card is folded."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .display_list import Artifact, DrawOp, RectangleOp, StrokeOp, moved
 from .tag_tree import Tag
 
 Side = Callable[[Column, Tag], list[Box]]
-"""Lays one side of a card out in a column."""
+"""A function that lays out one side of a card in a column."""
 
 _WIDE, _TALL = CARD
 _FACTORS = (1.0, 1.15, 1.3, 1.45, 1.6, 1.8, 2.0)
@@ -31,7 +31,7 @@ _SCISSORS = Drawing(
 
 
 def card_boxes(context: LayoutContext, sides: Sequence[Side], column: Column, tag: Tag) -> list[Box]:
-    """The card as one box: of the size of a bank card if it fits, else folded, else larger in the same shape."""
+    """The card as one box: of the size of a bank card if its text fits, else folded, else larger in the same shape."""
     most = column.width / _WIDE
     for factor in [it for it in _FACTORS if it < most] + [most]:
         faces, trial = _laid(context, sides, factor)
@@ -69,7 +69,7 @@ def _card(context: LayoutContext, faces: list[Box], factor: float, column: Colum
 
 
 def _fold(context: LayoutContext, x: float, wide: float, tall: float, beside: bool) -> StrokeOp:
-    """A dotted line between two sides that stand beside each other, or one above the other."""
+    """The dotted line between two sides of a card, which are beside each other or one above the other."""
     end = Point(2.0, tall - 4.0) if beside else Point(wide - 4.0, 2.0)
     start = Point(2.0, 4.0) if beside else Point(4.0, 2.0)
     box = (x + wide - 2.0, _LIFT, 4.0, tall) if beside else (x, _LIFT + tall - 2.0, wide, 4.0)

@@ -1,4 +1,4 @@
-"""The contents of a pack: each line leads to the page on which its sheet begins (ISO 32000-1, 12.5.6.5 and 14.8.4)."""
+"""The table of contents of a pack: each line links to the page of its sheet (ISO 32000-1, 12.5.6.5 and 14.8.4)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _GAP = 6.0
 
 
 def contents_boxes(context: LayoutContext, contents: Contents, column: Column, tag: Tag) -> list[Box]:
-    """The boxes of all lines; the page of a sheet is known once the sheets were laid out."""
+    """The boxes of all lines; page numbers come from `context.starts`, which is known after a first layout."""
     whole = tag.add("TOC")
     return [box for lead in contents.leads for box in _lead(context, lead, column, whole.add("TOCI"))]
 
@@ -38,7 +38,7 @@ def _lead(context: LayoutContext, lead: Lead, column: Column, entry: Tag) -> lis
 
 
 def _dots(context: LayoutContext, lead: Lead, box: Box, column: Column) -> list[DrawOp]:
-    """What guides the eye from the words to the page, where the words take one line."""
+    """The dotted leader from the title to the page number; none if the title takes more than one line."""
     texts = [op for op in box.ops if isinstance(op, TextOp)]
     if lead.title.parallel or len(texts) != 1:
         return []
@@ -48,6 +48,6 @@ def _dots(context: LayoutContext, lead: Lead, box: Box, column: Column) -> list[
 
 
 def part_boxes(part: Part, boxes: list[Box]) -> list[Box]:
-    """The boxes of a sheet of a pack, from a new page on."""
+    """Make the boxes of a sheet of a pack begin on a new page; returns the same list."""
     boxes[0].opens_page, boxes[0].starts = True, part.id
     return boxes

@@ -1,4 +1,4 @@
-"""The layout context of one document: measures of the brand, typesetter of the language, whether fields are wanted."""
+"""The layout context of one document: design and palette of the brand, measures, line styles and the typesetter."""
 
 from __future__ import annotations
 
@@ -25,16 +25,16 @@ from .line_styles import LineStyle, line_styles, running_style, tall
 from .tag_tree import Tag
 
 _NARROW = 13.0
-"""The width of a column, in ems, under which long words may be parted."""
+"""The width of a column, in ems, below which long words are hyphenated."""
 _Set = tuple[str, str, float, bool, bool, float]
-"""What lines depend on: text, language, size, weight, evenness and width."""
+"""The cache key of set lines: text, language, size, whether strong, whether balanced, and width."""
 
 _AROUND = 1.2
-"""How much taller than Latin ones the lines of head and foot are at most, where hardly any stand close together."""
+"""The greatest factor for the height of lines in header and footer, where few lines are close together."""
 
 
 class LayoutContext:
-    """Sets phrases of one document in one brand."""
+    """Sets phrases of one document in one brand, as boxes and operations."""
 
     def __init__(
         self,
@@ -45,10 +45,10 @@ class LayoutContext:
         density: int = 0,
         sparing: int = 0,
     ) -> None:
-        """`other` is a context for the same document at another density, whose lines can be used again.
+        """`other` is a context for the same document at another density, whose set lines are reused.
 
-        One that is `sparing` gives up room to write by so many steps, and sets short options beside each other where
-        it can; at the last step tables and drawings may be cut.
+        `density` is 0 for the design's own distances, up to `CLOSEST`. `sparing` is the number of steps by which space
+        to write is given up; from 1 on short options are set side by side, at `LAST` tables and drawings may be cut.
         """
         self.density, self.sparing = density, sparing
         self.document = document
@@ -73,7 +73,7 @@ class LayoutContext:
         self._line_styles = self._styles()
         self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)
         self.placed: set[str] = set()
-        """The addresses of begun answers that have room on the pages."""
+        """The addresses of begun answers that are set on the pages."""
         self.starts: dict[str, int] = {}
         """The index of the page on which each part of a pack begins, once it is known."""
 
@@ -88,58 +88,58 @@ class LayoutContext:
 
     @property
     def tall(self) -> float:
-        """How much more room its lines need than those of Latin letters."""
+        """The factor by which lines of the document's language are higher than those of Latin letters."""
         return tall(self.document.language, self.brand.font)
 
     @property
     def unit(self) -> float:
-        """The points of one unit of a drawing, beside text of the size that this document has."""
+        """The points to one unit of a drawing, in proportion to the size of this document's text."""
         return self.line_style("ink").style.size / TEXT
 
     @property
     def closest(self) -> bool:
-        """Whether all is set as close as it may be, before a sheet takes a page more."""
+        """Whether this is the closest density, the last one before a sheet takes one more page."""
         return self.density == CLOSEST
 
     @property
     def drawn(self) -> float:
-        """The share of its height that a drawing over the full width has, and the least height of a row."""
+        """The factor for the height of a full-width drawing and for the least height of a drawing's rows."""
         return DRAWN if self.closest else 1.0
 
     def rhythm_at(self, density: int) -> Rhythm:
-        """The rhythm of the same design at another density."""
+        """The vertical distances of the same design at another density."""
         return Rhythm.of(self.design, self.tall, density)
 
     def room(self, lines: int) -> int:
-        """How many writing lines there are where so many were asked for: fewer, where it is sparing."""
+        """The number of writing lines to set where `lines` were asked for: fewer if `sparing`."""
         return spared_lines(lines, self.sparing)
 
     @property
     def cuts(self) -> bool:
-        """Whether what stands together otherwise may be cut."""
+        """Whether tables and drawings may be cut between pages: at the last step of `sparing`."""
         return self.sparing >= LAST
 
     def whole(self, boxes: list[Box]) -> bool:
-        """Whether the rows of a table or a drawing stay on one page: up to half a page, but for the last step."""
+        """Whether the rows of a table or drawing stay on one page: if at most half a page high, unless `cuts`."""
         return not self.cuts and sum(box.height for box in boxes) <= self.page_height / 2
 
     def begun(self, address: str) -> str:
-        """The answer that is begun in a field; what was asked for is known as placed."""
+        """The begun answer of the field with this address, empty if there is none; it is then noted in `placed`."""
         words = self.document.begun.get(address, "")
         if words:
             self.placed.add(address)
         return words
 
     def line_style(self, name: str) -> LineStyle:
-        """The line style of a role, or of one of the other names in a design."""
+        """The line style of a role, or of another name in `line_styles`."""
         return self._line_styles[name]
 
     def title_on(self, page: int) -> Phrase | None:
-        """What the head of a page names: in a pack, the sheet that it belongs to, but not where that begins."""
+        """The title in the running header of a page (index from 0), in a pack that of its sheet; None if one begins."""
         return None if self.opens(page) else self._sheet_on(page).title
 
     def drawing_on(self, page: int) -> Drawing | None:
-        """What the sheet that a page belongs to opens with, but not where that begins."""
+        """The opening drawing of the sheet that a page belongs to; None if it has none, or a part begins there."""
         sheet = self._sheet_on(page)
         nodes = sheet.nodes if isinstance(sheet, Document) else sheet.children
         return None if self.opens(page) else opening_drawing_of(nodes)
@@ -149,15 +149,15 @@ class LayoutContext:
         return begun[-1] if begun else self.document
 
     def opens(self, page: int) -> bool:
-        """Whether a part of a pack begins on a page, with its title at the head."""
+        """Whether a part of a pack begins, with its title, at the top of a page."""
         return page in self.starts.values()
 
     def said(self, answer: Answer) -> str:
-        """What a screen reader calls the field of an answer: its question whole."""
+        """The accessible name of an answer's field: its whole question."""
         return self._labels.get(answer.address) or answer.label.plain()
 
     def chosen(self, answer: Answer, number: int) -> str:
-        """What a screen reader calls a number of a scale: the question, and the number as it is written."""
+        """The accessible name of a number of a scale: the question, and the number as the language writes it."""
         question = self.said(answer)
         found = self._chosen.get((question, number))
         if found is None:
@@ -166,7 +166,7 @@ class LayoutContext:
         return found
 
     def number_line(self, value: int, line_style: LineStyle, label: Phrase) -> Line:
-        """A number set in one line; the label is that of its answer."""
+        """The cached line of a number; `label` is that of its answer, for the place of problems."""
         key = (value, line_style.style)
         found = self._numbers.get(key)
         if found is None:
@@ -181,7 +181,7 @@ class LayoutContext:
     def lines(
         self, phrase: Phrase, line_style: LineStyle, column: Column, mark: Mark, keep: bool = False, before: float = 0.0
     ) -> list[Box]:
-        """A paragraph as a box for each line, no first or last one alone; a phrase with a parallel text as a pair."""
+        """A paragraph as a box for each line, without widows and orphans; with a parallel text as `bilingual.pair`."""
         if phrase.parallel:
             return pair(self, phrase, phrase.parallel, line_style, column, mark, keep, before)
         style = line_style.style
@@ -211,17 +211,17 @@ class LayoutContext:
         return lines[0] if len(lines) == 1 else stack(lines)
 
     def baseline(self, line_style: LineStyle) -> float:
-        """How far below the top of its line the baseline stands."""
+        """The distance in points from the top of a line to its baseline."""
         return line_style.base
 
     def led(self, phrase: Phrase, line_style: LineStyle) -> LineStyle:
-        """The line style with lines as far apart as the script of the words needs them."""
+        """The line style, with a greater leading if the script of the phrase needs higher lines than the document's."""
         other = tall(Language.of(phrase.language), self.brand.font)
         more = self.rhythm.up(line_style.leading * max(0.0, other / self.tall - 1.0))
         return replace(line_style, leading=line_style.leading + more, base=line_style.base + self.rhythm.up(more / 2))
 
     def spoken(self, phrase: Phrase, mark: Mark) -> Mark:
-        """The mark, told which language it holds where that differs from the document's."""
+        """Set the language of a tag if the phrase is not in the document's language; returns the mark."""
         if isinstance(mark, Tag) and phrase.language != self.document.language.tag and mark.language is None:
             mark.language = phrase.language
         return mark
@@ -240,23 +240,23 @@ class LayoutContext:
         end: bool = False,
         mark: Mark = Artifact.PAGINATION,
     ) -> TextOp:
-        """A line of header or footer, at the start or the end of its box; `y` is the baseline."""
+        """A phrase as a line of header or footer, at the start or the end of `width` points; `y` is the baseline."""
         line = self.setter.line(phrase.joined(), line_style.style)
         return self.artifact(line, line_style, x + width - line.width if end else x, y, mark)
 
     def artifact(
         self, line: Line, line_style: LineStyle, x: float, y: float, mark: Mark = Artifact.PAGINATION
     ) -> TextOp:
-        """A line as header or footer, from its own first letter at the start side; `y` is the baseline."""
+        """A set line as part of header or footer, moved to start exactly at `x`; `y` is the baseline."""
         return TextOp(x, y, line.width, line.flush(), line_style.style.size, line_style.colour, mark)
 
     def heard(self, phrase: Phrase, tag: Tag | None) -> Mark:
-        """The mark of words around the text: a paragraph under the tag where they are read, else header or footer."""
+        """The mark of words in header or footer: a new `P` under the tag if one is given, else an artifact."""
         return self.spoken(phrase, tag.add("P")) if tag else Artifact.PAGINATION
 
 
 def stack(boxes: list[Box], gap: float = 0.0) -> Box:
-    """Several boxes as one that is never cut."""
+    """Merge boxes, one below the other, into a single box; `gap` is additional space between them, in points."""
     whole = Box(0.0, before=boxes[0].before if boxes else 0.0, place=boxes[0].place if boxes else None)
     for index, box in enumerate(boxes):
         if index:

@@ -19,7 +19,7 @@ from .tag_tree import Tag
 
 
 class Artifact(Enum):
-    """A mark for what means nothing by itself: header or footer, or decoration (ISO 32000-1, 14.8.2.2)."""
+    """The mark of content without a tag: header or footer, or decoration (artifacts, ISO 32000-1, 14.8.2.2)."""
 
     PAGINATION = "pagination"
     LAYOUT = "layout"
@@ -30,7 +30,7 @@ Mark = Tag | Artifact
 
 @open_record(eq=False)
 class TextOp:
-    """A line of glyphs; `y` is its baseline, `width` the box that it was set in."""
+    """A line of glyphs of `size` points; `y` is its baseline, `width` that of the column that it was set in."""
 
     x: float
     y: float
@@ -84,7 +84,7 @@ class ImageOp:
 
 @open_record(eq=False)
 class StrokeOp:
-    """Strokes of a drawing, downwards from the top of its box, in a palette; `unit` scales the width of their pens."""
+    """Strokes of a drawing, in points downwards from the top of its box; `unit` scales the width of their pens."""
 
     x: float
     y: float
@@ -98,7 +98,7 @@ class StrokeOp:
 
 
 class FieldKind(Enum):
-    """What a client does in a field."""
+    """The kind of a form field: text in one line, several lines or a table cell, a check box or a radio button."""
 
     LINE = "line"
     LINES = "lines"
@@ -109,7 +109,7 @@ class FieldKind(Enum):
 
 @open_record(eq=False)
 class FieldOp:
-    """A form field over the page; `name` is its address, `option` the value that a radio button stands for."""
+    """A form field; `name` is its address, `option` the value of a check box or radio button that is marked."""
 
     x: float
     y: float
@@ -121,16 +121,16 @@ class FieldOp:
     mark: Tag
     option: str = ""
     group: str = ""
-    """What a screen reader calls the radio buttons of one answer together."""
+    """The accessible name of all radio buttons of one answer together."""
     value: str = ""
-    """The answer that is begun; of a box or ring any word, if it is marked."""
+    """The begun answer; for a check box or radio button any text means that it is marked."""
     shown: tuple[TextOp, ...] = ()
-    """The same as lines of text, placed from the upper left corner of the field."""
+    """The lines of the begun answer, with coordinates from the upper left corner of the field."""
 
 
 @open_record(eq=False)
 class LinkOp:
-    """A place on the page that leads to a part of the document, by its id; `label` says where to."""
+    """A rectangle that links to a part of the document, by its id, or to an `address`; `label` describes the target."""
 
     x: float
     y: float
@@ -140,7 +140,7 @@ class LinkOp:
     label: str
     mark: Tag
     address: str = ""
-    """The web address that it leads to, in place of a part."""
+    """The URI that it links to in place of a part."""
 
 
 DrawOp = TextOp | RuleOp | RectangleOp | ImageOp | StrokeOp | FieldOp | LinkOp
@@ -149,7 +149,7 @@ DrawOp = TextOp | RuleOp | RectangleOp | ImageOp | StrokeOp | FieldOp | LinkOp
 Kind = TypeVar("Kind", bound=DrawOp)
 _KINDS: tuple[Any, ...] = (TextOp, RuleOp, RectangleOp, ImageOp, StrokeOp, FieldOp, LinkOp)
 _VALUES: dict[type, Callable[[object], tuple[Any, ...]]] = {kind: attrgetter(*kind.__slots__) for kind in _KINDS}
-"""All values of an operation, in the order that makes another; `dataclasses.replace` takes five times as long."""
+"""Reads all values of an operation, in order, to make a copy; `dataclasses.replace` takes five times as long."""
 
 
 def moved(op: Kind, x: float, y: float) -> Kind:
@@ -161,14 +161,14 @@ def moved(op: Kind, x: float, y: float) -> Kind:
 
 
 def mirrored(op: Kind, width: float) -> Kind:
-    """A copy, mirrored in a right-to-left column of this width; lines of text already run the right way."""
+    """A copy, mirrored in a right-to-left column of `width` points; the glyphs of text keep their order."""
     other = moved(op, 0.0, 0.0)
     _mirror(other, width)
     return other
 
 
 def place(op: DrawOp, x: float, y: float, mirror: float | None) -> None:
-    """Move the operation itself to where it is drawn; `mirror` is the width of a right-to-left column."""
+    """Move the operation in place by x and y points; `mirror`, if given, is the width of the column to mirror it in."""
     if mirror is not None:
         _mirror(op, mirror)
     op.x += x

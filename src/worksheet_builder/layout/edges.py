@@ -1,4 +1,4 @@
-"""Where head and foot stand between the edges of the paper and the text."""
+"""Distances of header and footer from the edges of the paper and from the text."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ class Edges:
     """Distances in points."""
 
     top: float
-    """From the edge to what stands at the head of the first page."""
+    """From the upper edge of the paper to the content of the first page's header."""
     top_on_ground: float
-    """The same where that stands on a ground."""
+    """The same if that header has a background."""
     ground: float
-    """How far the ground reaches below what stands on it."""
+    """From the end of that header's content to the lower edge of its background."""
     under: Mapping[str, float]
-    """Between the head of the first page and the text, by what the design puts there."""
+    """Between the first page's header and the text, by the kind of header: plain, rule, band or solid."""
     header: float
-    """From the upper edge to the baseline of the running header."""
+    """From the upper edge of the paper to the baseline of the running header."""
     footer: float
-    """From the lower edge to the baseline of the last line of the foot."""
+    """From the lower edge of the paper to the baseline of the last line of the footer."""
     leading: float
-    """The distance of baselines in head and foot, as a share of what it is in the text."""
+    """The leading of header and footer, as a share of that of the text; not in points."""
 
 
 def _under(plain: float, rule: float, ground: float) -> Mapping[str, float]:
@@ -36,4 +36,4 @@ def _under(plain: float, rule: float, ground: float) -> Mapping[str, float]:
 
 USUAL = Edges(10.5 * MM, 6.5 * MM, 5 * MM, _under(4.5, 3.5, 4.2), 13 * MM, 11 * MM, 1.0)
 NEAR = Edges(8.0 * MM, 4.0 * MM, 3.0 * MM, _under(3.0, 2.5, 3.5), 9 * MM, 7.5 * MM, 0.86)
-"""Where a sheet would else take a page more; printers leave about 5 mm white."""
+"""For the closest density, before a sheet takes one more page; printers leave about 5 mm at the edges unprinted."""

@@ -1,4 +1,4 @@
-"""The tag of a field, and what stands for it on paper: a drawing that says by itself whether it is marked."""
+"""The tags of fields; on paper the drawing itself is tagged, with print field attributes (ISO 32000-1, 14.8.5.6)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MARKED = {
 
 
 def field_tag(context: LayoutContext, kind: FieldKind, label: str, tag: Tag, begun: str = "") -> tuple[Tag, Mark]:
-    """The tag of a field, and the mark of what is drawn for it: on paper the drawing is all there is."""
+    """The new tag of a field, and the mark of its drawing: an artifact under a form field, on paper the tag itself."""
     if context.fillable:
         return tag.add("Form"), Artifact.LAYOUT
     marks = kind in (FieldKind.CHECK, FieldKind.RADIO)
@@ -29,7 +29,7 @@ def field_tag(context: LayoutContext, kind: FieldKind, label: str, tag: Tag, beg
 
 
 def crossed(context: LayoutContext, x: float, y: float, side: float, mark: Mark) -> RectangleOp:
-    """What fills a box or ring that is marked on paper."""
+    """The square that fills a marked tick box or ring on paper; `side` is that of the box, in points."""
     inset = side * 0.24
     inner = side - 2 * inset
     return RectangleOp(x + inset, y + inset, inner, inner, mark, fill=context.palette.ink, radius=1.0)

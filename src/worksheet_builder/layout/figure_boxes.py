@@ -1,7 +1,7 @@
-"""Figures: strokes on the page under one tag, and beside them words and room to write that stay real text and fields.
+"""Figures: a drawing under one `Figure` tag, with words and writing lines beside it as real text and fields.
 
-The words are siblings of the figure's tag and not under it: a reader that speaks the alternative text skips what is
-under it.
+The words are siblings of the `Figure` tag, not its children: a screen reader that speaks the alternative text of a tag
+skips its children.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ from .display_list import DrawOp, LinkOp, Mark, StrokeOp, TextOp, moved
 from .tag_tree import Attributes, Tag
 
 _GAP = 7.0
-"""Room between one row's last line and the next row, in a drawing's units."""
+"""The space between a row's last line and the next row, in units of the drawing."""
 
 
 def figure_boxes(context: LayoutContext, figure: Figure, column: Column, tag: Tag) -> list[Box]:
-    """A box for each spot beside the drawing, or one for a drawing over the full width."""
+    """The boxes of a figure: one for each spot beside the drawing, or one for a drawing over the full width."""
     if not figure.drawing.rows:
         return [_across(context, figure, column, tag)]
     beside = _Beside.of(context, figure, column, tag)
@@ -50,7 +50,10 @@ def _across(context: LayoutContext, figure: Figure, column: Column, tag: Tag) ->
 
 
 def _captioned(context: LayoutContext, figure: Figure, column: Column, tag: Tag, box: Box) -> Box:
-    """The box with the captions under it, in the middle of their shares; beside rows one stands at the start."""
+    """Add the captions to the bottom of the box, each centred in its share of the width; returns the same box.
+
+    A single caption below a drawing with rows is not centred.
+    """
     share, top = column.width / max(1, len(figure.captions)), box.height + 2.0
     for at, caption in enumerate(figure.captions):
         mark = tag.add("P")
@@ -64,7 +67,7 @@ def _captioned(context: LayoutContext, figure: Figure, column: Column, tag: Tag,
 
 
 def _centred(context: LayoutContext, words: Phrase, column: Column, mark: Mark) -> Box:
-    """A few words in the middle of a column; more of them as a paragraph."""
+    """Words centred in a column if they fit in one line, otherwise as a paragraph."""
     line_style = context.line_style(Role.LABEL)
     if words.parallel:
         said = (replace(words, parallel=None), words.parallel)
@@ -80,7 +83,7 @@ def _centred(context: LayoutContext, words: Phrase, column: Column, mark: Mark) 
 
 @open_record(eq=False)
 class _Part:
-    """What stands beside one stretch of a drawing."""
+    """The words and writing lines of one spot, beside the rows of the drawing that belong to it."""
 
     spot: Spot
     number: Tag | None
@@ -88,14 +91,14 @@ class _Part:
     room: Box | None
 
     def needed(self, unit: float) -> float:
-        """The height of what stands in it, in points."""
+        """The height that the words and writing lines need, in points; `unit` is points to a unit of the drawing."""
         label = self.label.height + _GAP * unit if self.label else 0.0
         return label + (self.room.height if self.room else 0.0)
 
 
 @open_record(eq=False)
 class _Beside:
-    """A drawing with rows, and what stands beside them."""
+    """A drawing with rows of `row` points, and the words and writing lines beside them."""
 
     context: LayoutContext
     figure: Figure
@@ -127,17 +130,17 @@ class _Beside:
 
     @property
     def grows(self) -> bool:
-        """Whether each spot has one row to itself and more than one line, so that all can have another."""
+        """Whether each spot has one row and more than one writing line, so that all can get another line."""
         return self.lines > 1 and all(spot.rows == 1 for spot in self.figure.spots)
 
     @property
     def lines(self) -> int:
-        """The writing lines of a spot."""
+        """The number of writing lines of a spot, the greatest of all spots."""
         forms = [spot.room.form for spot in self.figure.spots if spot.room]
         return self.context.room(max((form.count for form in forms if isinstance(form, Lines)), default=0))
 
     def box(self, at: int, more: int) -> Box:
-        """One spot, with so many more writing lines, and the stretch of the drawing beside it."""
+        """The box of one spot, with `more` additional writing lines and the part of the drawing beside it."""
         part, row = self.parts[at], self.row + more * self.context.pitch
         height = row * part.spot.rows
         ops: list[DrawOp] = [self._stroke_op(part, row, at)]
@@ -155,18 +158,18 @@ class _Beside:
 
     @property
     def above(self) -> float:
-        """The room over the first row, in whole steps."""
+        """The space above the first row in points, in whole steps of the grid."""
         return self.context.rhythm.up(self.figure.drawing.above * self.unit)
 
     def _beyond(self, row: float, at: int) -> float:
-        """How far the drawing reaches below the last row."""
+        """The height in points of the drawing below the last row; 0 for any spot but the last."""
         if at < len(self.parts) - 1:
             return 0.0
         lines = strokes(self.figure.drawing, Frame(self.column.width, row, self.unit))
         return max(0.0, max(line.extent[3] for line in lines) - row * self.figure.drawing.rows)
 
     def _stroke_op(self, part: _Part, row: float, at: int) -> StrokeOp:
-        """The strokes from the top of the spot's first row on; at the two ends a little beyond."""
+        """The strokes beside a spot, from the top of its first row; the first and the last spot add a margin."""
         unit, column, margin = self.unit, self.column, 8.0 * self.unit
         above = margin + self.above if at == 0 else 0.0
         below = margin if at == len(self.parts) - 1 else 0.0
@@ -177,7 +180,7 @@ class _Beside:
         return StrokeOp(column.x, -above, column.width, height, shown, self.context.palette, unit, self.mark)
 
     def _numbers(self, part: _Part, row: float) -> list[DrawOp]:
-        """The rings of the scale that lie beside the spot."""
+        """The rings of the scale that are beside the spot."""
         scale = self.figure.scale
         if scale is None or self.rings is None:
             return []
@@ -191,7 +194,7 @@ class _Beside:
         return ops
 
     def _number(self, part: _Part, height: float) -> list[DrawOp]:
-        """The number of a rung, before the line that is the rung."""
+        """The number of a rung of a ladder, before the line that draws the rung."""
         number, label = part.spot.number, part.spot.room.label if part.spot.room else None
         if number is None or part.number is None or label is None:
             return []
@@ -217,7 +220,7 @@ def _part(context: LayoutContext, spot: Spot, column: Column, entry: Tag, link: 
 
 
 def _label(context: LayoutContext, words: Phrase, column: Column, mark: Tag) -> Box:
-    """Words whose first line has its middle where drawings expect it."""
+    """The label of a spot, moved down so that the middle of its first line is `FIRST_LINE` below the top of its row."""
     line_style, unit = context.line_style(Role.LABEL), context.unit
     down = FIRST_LINE * unit + 0.36 * line_style.style.size - context.baseline(line_style)
     box = context.block(words, line_style, column, mark)

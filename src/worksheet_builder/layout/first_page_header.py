@@ -1,4 +1,4 @@
-"""The header of the first page: logo, name and strapline, on or over what the design puts there."""
+"""The header of the first page: logo, name and strapline, on a background or over a rule if the design has one."""
 
 from __future__ import annotations
 
@@ -17,37 +17,37 @@ from .tag_tree import Tag
 
 GAP = 10.0
 _RULE = 3 * MM
-"""How far below the head a rule is drawn."""
+"""The distance from the header down to its rule, in points."""
 _PLATE = 2.5
-"""Points of white around a logo that was not made for a dark ground."""
+"""The white margin, in points, around a logo that was not made for a dark background."""
 _STACKED = 4.0
 """Points between a logo and the name under it."""
 _MOST_EACH = 0.4
-"""The share of the column that the line for each page takes beside the name; a longer one stands under it."""
+"""The greatest share of the column for the practice's line for each page beside the name; a longer one is below it."""
 _LEAST = 0.35
-"""The share of the column that a name needs beside the line for each page."""
+"""The least share of the column for the name beside the line for each page."""
 
 
 def has_page_header(context: LayoutContext) -> bool:
-    """Whether the practice has anything to say at the head."""
+    """Whether the first page has a header: a logo, or words of the practice."""
     return bool(context.header_footer.practice.head() or context.brand.logo)
 
 
 def page_header_height(context: LayoutContext) -> float:
-    """How far down the page the head reaches, with its ground or rule, in points."""
+    """The distance from the upper edge of the paper to the end of the header, its background or rule, in points."""
     return _Head(context).foot
 
 
 def first_page_header(context: LayoutContext, tag: Tag) -> list[DrawOp]:
-    """Logo and words, with a rule under them or a band behind them; nothing where the practice has none.
+    """The operations of the header, in page coordinates: background or rule, logo and words; none without a header.
 
-    They are read there, under the tag, and nowhere else.
+    Logo and words get tags under `tag`: screen readers read them here, and on no other page.
     """
     return list(_Head(context).drawn(tag)) if has_page_header(context) else []
 
 
 class _Head:
-    """Measures of the head, from the top of what stands on its ground."""
+    """The measures of the header in points, mostly from the top of its content, and its operations."""
 
     def __init__(self, context: LayoutContext) -> None:
         self.context = context
@@ -73,14 +73,14 @@ class _Head:
 
     @property
     def foot(self) -> float:
-        """How far down the page it reaches."""
+        """The distance from the upper edge of the paper to the end of the header, in points."""
         under = (
             self.context.edges.ground if self.context.brand.grounded else _RULE if self.design.header == "rule" else 0.0
         )
         return self.top + self.height + under
 
     def drawn(self, tag: Tag) -> Iterator[DrawOp]:
-        """Ground, logo, words."""
+        """Yield the background or rule, the logo and the words."""
         wide = max((line.width for _, _, lines in self.lines for line in lines), default=0.0)
         shift = max(0.0, (self.column - self.used - wide) / 2) if self.centred and not self.stacked else 0.0
         yield from self._ground()
@@ -97,7 +97,7 @@ class _Head:
             )
 
     def _aside(self, each: Phrase | None) -> Phrase | None:
-        """The practice's line for each page, where it stands at the end side; else it stands under the strapline."""
+        """The practice's line for each page if it has room at the end side; None if it goes below the strapline."""
         if each is None or self.centred or self.right:
             return None
         width = self.context.setter.width(each, self.context.line_style("running").style)
@@ -105,7 +105,7 @@ class _Head:
         return each if fits else None
 
     def _lines(self) -> list[tuple[Phrase, LineStyle, tuple[Line, ...]]]:
-        """Name, strapline and what else stands under them, each with its lines."""
+        """Name, strapline and, if it is not aside, the line for each page: each with its line style and set lines."""
         practice = self.context.header_footer.practice
         said = [(None if practice.in_logo else practice.name, self._inked("brand"))]
         said += [(practice.strapline, self._inked("running"))]
@@ -113,7 +113,7 @@ class _Head:
         return [(words, it, self.context.setter.lines(words, it.style, self.room)) for words, it in said if words]
 
     def _texts(self, start: float, y: float, wide: float, tag: Tag) -> Iterator[TextOp]:
-        """The lines under each other, from `y` on; each in the middle if nothing stands beside them."""
+        """Yield the lines one below the other, from `y` on; centred if the design centres and no logo is beside."""
         context, alone = self.context, self.centred and not self.used
         for phrase, line_style, lines in self.lines:
             mark = context.heard(phrase, tag)
@@ -123,7 +123,7 @@ class _Head:
                 y += line_style.leading
 
     def _logo(self, shift: float, tag: Tag) -> Iterator[DrawOp]:
-        """The logo, on white if it stands on a ground that it was not made for."""
+        """Yield the logo, on a white plate if it was not made for the background."""
         context, data = self.context, self.context.brand.logo
         if data is None:
             return
@@ -140,7 +140,7 @@ class _Head:
         yield picture
 
     def _ground(self) -> Iterator[DrawOp]:
-        """What lies behind or under the head."""
+        """Yield the background behind the header, or the rule below it."""
         palette, context = self.context.palette, self.context
         if context.brand.grounded:
             fill = palette.solid if self.design.header == "solid" else palette.head
@@ -149,7 +149,7 @@ class _Head:
             yield RuleOp(context.side, self.foot, self.column, 0.6, palette.hairline, Artifact.PAGINATION)
 
     def _inked(self, name: str) -> LineStyle:
-        """The line style in the colour that is read on the ground of the head."""
+        """The line style of this name, in a colour that is readable on the header's background."""
         line_style = self.context.line_style(name)
         return (
             replace(line_style, colour=self.context.palette.on_solid) if self.design.header == "solid" else line_style

@@ -1,4 +1,4 @@
-"""Page fitting: a document as boxes on pages, in closer measures where that saves a page."""
+"""Page fitting: lays a document out on pages, with smaller distances where that saves a page."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from .typing_note import letters_shown, says_room, told
 
 @record
 class Layout:
-    """A document stacked on pages, in the measures of one context, with its tags."""
+    """One attempt to lay out a document: its boxes, pages and PDF tags (`root`), at the density of its context."""
 
     context: LayoutContext
     root: Tag
@@ -29,9 +29,10 @@ class Layout:
 
     @classmethod
     def of(cls, context: LayoutContext) -> Layout:
-        """Compose every node and stack the boxes; room that is left over is not given away yet.
+        """Lay out all nodes and put the boxes on pages; free space is not yet used for more writing lines.
 
-        Contents are composed again once it is known on which pages the parts begin.
+        A pack is laid out again with the pages on which its parts begin, for its contents. Raises Refused for a box
+        that is taller than a page.
         """
         root = Tag("Document")
         boxes = joined(node_boxes(context, context.document.nodes, context.column, root))
@@ -46,12 +47,12 @@ class Layout:
         return cls.of(context)
 
     def closer(self, density: int, *, sparing: int = 0) -> Layout:
-        """The same at another density; one that spares has less room to write, and options beside each other."""
+        """Lay out the same document at another density; `sparing` gives up writing lines (see `LayoutContext`)."""
         context = self.context
         return Layout.of(LayoutContext(context.document, context.brand, context, density=density, sparing=sparing))
 
     def spills(self) -> bool:
-        """Whether a sheet to be written on takes more than two sides of paper, or its leaf more than one."""
+        """Whether a sheet with answers takes more than two pages, its leaf or its page at a glance more than one."""
         if not any(answers(self.context.document)):
             return False
         sides = 0
@@ -62,13 +63,13 @@ class Layout:
         return self.overflows_at_a_glance()
 
     def overflows_at_a_glance(self) -> bool:
-        """Whether the first of two parts for the therapist, which is to be seen at a glance, takes more than a page."""
+        """Whether the page at a glance, the first of two parts of notes to the therapist, takes more than one page."""
         first = [(at, page.boxes[0]) for at, page in enumerate(self.pages) if not page.frame.bare]
         opened = [at for at, box in first if box.opens_page and not box.starts]
         return len(opened) == 2 and opened[1] > opened[0] + 1
 
     def guess(self, density: int) -> int:
-        """How many pages it would take at another density, if no line of words were broken elsewhere."""
+        """An estimate of the number of pages at another density, from scaled heights, without setting lines again."""
         own, other = self.context.rhythm, self.context.rhythm_at(density)
         share, apart = other.step / own.step, own.to(other)
         boxes = [
@@ -89,10 +90,11 @@ class Layout:
 
 
 def fitted(document: Document, brand: Brand) -> Layout:
-    """The layout with what the document has to say on typing, as true as the fields in it.
+    """Lay out a document, with its note on typing as far as that is true of its fields and takes no further page.
 
-    That costs no page: it is said in the last small print where it would be a line too many above. What it says of the
-    room in its boxes is left out where there is no room for it either, and where every box shows a long answer.
+    If the note would take a page at the beginning, it is put into the last small print. Its sentence on the space in
+    the boxes is left out if that takes a page too, or if every box shows a long answer. Raises Refused for a box that
+    is taller than a page.
     """
     opened = told(document)
     found = _fitted(opened, brand)
@@ -109,15 +111,15 @@ def fitted(document: Document, brand: Brand) -> Layout:
 
 
 def _airy(document: Document, brand: Brand) -> bool:
-    """Whether it takes what pages it needs."""
+    """Whether the document may take as many pages as it needs: in large print and easy read."""
     return brand.style is Style.LARGE_PRINT or document.easy_read
 
 
 def _fitted(document: Document, brand: Brand) -> Layout:
-    """The layout as the design wants it, or set as little closer as saves a page; each part of a pack saves its own.
+    """The layout with the design's own distances, or with the least smaller ones that save a page.
 
-    Large print and easy read keep their air, whatever pages they take; but what a therapist sees at a glance of a sheet
-    in easy read stays on one.
+    Large print and easy read give up no space to write, however many pages they take, unless the page at a glance of
+    an easy-read sheet would take more than one.
     """
     loose = Layout.of(LayoutContext(document, brand))
     found = _closer(loose) if len(loose.pages) > 1 else loose
@@ -130,7 +132,7 @@ def _fitted(document: Document, brand: Brand) -> Layout:
 
 
 def _opened(page: Page, rhythm: Rhythm) -> None:
-    """Make the opening that a page begins with larger, where there is room left and nothing has to move."""
+    """Make the opening at the top of a page larger if the page has free space, so that no box changes its page."""
     first = page.boxes[0]
     if first.widen is None:
         return
@@ -144,7 +146,7 @@ def _opened(page: Page, rhythm: Rhythm) -> None:
 
 
 def _closer(loose: Layout) -> Layout:
-    """The most open layout of as few pages as the closest has."""
+    """The least dense layout that saves a page, or where boxes open pages, as many as can be saved; or `loose`."""
     guesses = {density: loose.guess(density) for density in DENSITIES[1:]}
     fewest = min(guesses.values())
     if fewest >= len(loose.pages):
@@ -161,7 +163,7 @@ def _closer(loose: Layout) -> Layout:
 
 
 def _spared(found: Layout) -> Layout:
-    """The layout with room to write given up, no more than needed, where a sheet would spill and this saves a page."""
+    """If the layout `spills`, that with the least space to write given up that saves a page; else the same layout."""
     best = found
     for density, much in SPARING if found.spills() else ():
         spared = found.closer(density, sparing=much)

@@ -1,4 +1,4 @@
-"""The pages of a leaf that takes more than one: whoever holds a later one is told of what, and how many there are."""
+"""The title and page number printed on the pages of a leaf (a page for other people) that takes several pages."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from .running_header import LeafSide
 
 
 def leaf_sides(document: Document, pages: Sequence[Page]) -> Mapping[int, LeafSide]:
-    """Those pages by their index in the file; a leaf of one page says nothing of its pages."""
+    """The title, page number and page count for each page of a leaf of several pages, by page index in the file."""
     runs: list[list[int]] = []
     for at, page in enumerate(pages):
         if page.frame.bare:

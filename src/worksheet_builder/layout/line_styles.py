@@ -1,4 +1,4 @@
-"""How lines of text look in each role: style, colour and the distance of baselines, from the sizes of a design."""
+"""Line styles: text style, colour and leading for each role, from the sizes of a design."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from .field_metrics import Measures
 
 @record
 class LineStyle:
-    """How a line of text looks: style, colour, and the distance of its baselines, in points."""
+    """How a line of text is set: text style, colour, and leading (the distance of baselines), in points."""
 
     style: TextStyle
     colour: Colour
     leading: float
     base: float
-    """How far below the top of its line the baseline stands."""
+    """The distance in points from the top of a line to its baseline."""
 
 
 def tall(language: Language, family: str | Family) -> float:
-    """How much more room the lines of a language need in the letters of a family, as a factor."""
+    """The factor by which lines of a language in a font family are higher than those of Latin letters."""
     return TALL.get(letters_of(language, family), 1.0)
 
 
@@ -38,9 +38,10 @@ def tall(language: Language, family: str | Family) -> float:
 def line_styles(
     sizes: Sizes, palette: Palette, leading: float, rhythm: Rhythm, asked: Colour, *heights: Measures
 ) -> dict[str, LineStyle]:
-    """The line style of every role in the column by name: lines of whole steps, and baselines, on the grid of the body.
+    """The line style of each role in the column by name; leading is in whole steps, baselines are on the body's grid.
 
-    `asked` is the colour of a question, `heights` are ascent and descent in em, regular and strong.
+    `leading` is a factor of the size, `asked` the colour of a question, `heights` are (ascent, descent) in em, regular
+    and strong.
     """
     body = _base(rhythm.lines(sizes.body, leading), sizes.body, heights[0])
 
@@ -77,12 +78,12 @@ def line_styles(
 
 
 def _base(height: float, size: float, measures: Measures) -> float:
-    """Where the baseline stands in the middle of a line of some height."""
+    """The distance in points from the top of a line of this height to the baseline of text centred in it."""
     ascent, descent = measures
     return (height + ascent * size + descent * size) / 2
 
 
 def running_style(size: float, colour: Colour, leading: float, measures: Measures) -> LineStyle:
-    """The line style of head and foot, which stand outside the column and off its grid."""
+    """The line style of header and footer, which are not on the column's grid; `leading` is a factor of `size`."""
     height = size * max(1.12, leading)
     return LineStyle(TextStyle(size), colour, height, _base(height, size, measures))

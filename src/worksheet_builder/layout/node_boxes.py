@@ -1,4 +1,4 @@
-"""Nodes into boxes: one function for each kind of node."""
+"""Makes boxes of document nodes: one function for each kind of node."""
 
 from __future__ import annotations
 
@@ -37,15 +37,15 @@ from .table_boxes import table_boxes
 from .tag_tree import Attributes, Tag
 
 _APART = (Role.BODY, Role.MESSAGE, Role.SUMMARY, Role.META)
-"""What is parted from the words before it; all other roles follow closely."""
+"""The roles of paragraphs with space above them; all other roles have none."""
 _STANDS = 4
-"""The lines of a heading and its words that may stand without the block that they lead to, if there is no other way."""
+"""From this number of boxes on, a heading and its words may be cut from the next block, but only if `context.cuts`."""
 _ROOM = (Answer, Table, Figure)
-"""What a client works on."""
+"""The kinds of nodes that a client works on."""
 
 
 def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag) -> list[Box]:
-    """The boxes of some nodes, with their tags put under `tag`; words right before an answer stay with it."""
+    """The boxes of nodes in order, their tags added under `tag`; a paragraph is kept with an answer right after it."""
     boxes: list[Box] = []
     for before, node, after in zip_longest((None, *nodes[:-1]), nodes, nodes[1:]):
         made = _slabs(context, node, column, tag)
@@ -68,7 +68,7 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
 
 
 def _heads(node: Node | None) -> bool:
-    """Whether it ends with a heading, which what follows stands close under."""
+    """Whether a node is or ends with a heading that the next node follows closely."""
     match node:
         case Heading(level=level):
             return level > 1
@@ -79,7 +79,7 @@ def _heads(node: Node | None) -> bool:
 
 
 def _is_opening(node: Node) -> bool:
-    """Whether it is a heading with a few words, which would be lonely without the block that they lead to."""
+    """Whether a node is a heading with paragraphs only, which have to stay with the block that they introduce."""
     return (
         isinstance(node, Group)
         and node.role is not GroupRole.OPENING
@@ -135,7 +135,7 @@ def _heading(context: LayoutContext, node: Heading, column: Column, tag: Tag) ->
 
 
 def _aligned(context: LayoutContext, boxes: list[Box]) -> list[Box]:
-    """Lines of the title in the middle, where the design wants them there."""
+    """Centre the lines of the title if the design does so; returns the same boxes."""
     if context.design.title_align == "centre":
         for box in boxes:
             box.ops = [
@@ -201,9 +201,9 @@ def _paragraph(context: LayoutContext, node: Paragraph, column: Column, tag: Tag
 
 
 def _paragraph_tag(node: Paragraph, tag: Tag) -> Tag:
-    """A question and the heading of a panel are headings, so that one can go from each to the next.
+    """The tag of a paragraph: a heading for a question or the heading of a panel, so that users can jump between them.
 
-    They begin at the lowest level, and stand in the end right under the heading above them.
+    Such a heading begins as H6; `tag_tree.levelled` makes it one level lower than the heading above it.
     """
     if node.role not in (Role.PROMPT, Role.PANEL_HEADING):
         return tag.add("P")
@@ -268,13 +268,13 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
 
 
 def _opening(context: LayoutContext, block: Group) -> float:
-    """The space above a block: more where there is something to do."""
+    """The space above a block in points: more if the client works on something in it."""
     works = any(isinstance(child, _ROOM) for child in block.children)
     return context.rhythm.question if works else context.rhythm.aside
 
 
 def _leaf(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:
-    """The boxes of a page for other people, from a new page on which nothing stands around them."""
+    """The boxes of a leaf, a page for other people: a new page without header and footer of the practice."""
     boxes = node_boxes(context, node.children, column, tag.add("Sect"))
     for box in boxes:
         box.bare = True
@@ -283,7 +283,7 @@ def _leaf(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list
 
 
 def _side(context: LayoutContext, node: Node) -> Side:
-    """One side of a card, which is laid out for the width that the card turns out to have."""
+    """A function that lays out one side of a card, since the width of the card is not known yet."""
 
     def lay(column: Column, tag: Tag) -> list[Box]:
         return node_boxes(context, (node,), column, tag)

@@ -1,8 +1,8 @@
-"""The opening of a sheet: title, what carries it and what it is, on the paper of its collection, beside a drawing.
+"""The opening of a sheet: title, message and summary, beside a drawing, on the background of its collection.
 
-It takes hardly more room than the words: a drawing stands where these leave it room, as large as they do, and else the
-small mark of the collection at the end of the title. Where the first page has room left, the opening is made again,
-or has more air under its words.
+The drawing is set only if it makes the opening no higher than the words alone, as large as that allows; otherwise the
+title has the small mark of the collection at its end. If the first page has free space, the opening is made again with
+a larger drawing, or gets more space below its words.
 """
 
 from __future__ import annotations
@@ -22,25 +22,25 @@ from .pictured_boxes import opening_palette
 from .tag_tree import Tag
 
 _HEIGHTS = (72.0, 60.0, 50.0, 40.0, 36.0)
-"""How high the drawing may be beside title and message, or the title alone, where text has 12 points."""
+"""The heights to try, in points for text of 12 points, of a drawing beside title and message, or the title alone."""
 _WIDE = (96.0, 84.0, 72.0, 62.0)
-"""The same beside the summary as well."""
+"""The heights to try, in the same unit, of a drawing beside title, message and summary."""
 _GAP = 16.0
-"""How far the words keep from the drawing, at least, where text has 12 points."""
+"""The least distance between words and drawing, in points for text of 12 points."""
 _EDGE = 5.0
-"""How far the drawing keeps from the edges of its ground."""
+"""The distance of the drawing from the edges of its background, in points."""
 _HIGHER = 6.0
-"""How far words at the head of a page that names no practice stand above the margin of the design, in points."""
+"""By how many points the text of a page without a practice begins above the design's top margin."""
 _WHITE = 8 * MM - _EDGE
-"""What is left free at the upper edge of such a page, but for the edge that a drawing keeps anyway."""
+"""The free height at the upper edge of such a page, in points, less the `_EDGE` that a drawing keeps anyway."""
 _LEAST = 8.0
-"""The points of a page that have to be free before the opening is made larger."""
+"""The least free height of a page for a larger opening, in points for text of 12 points."""
 
 Lay = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
 
 
 def opening_boxes(context: LayoutContext, group: Group, column: Column, tag: Tag, lay: Lay) -> list[Box]:
-    """The boxes of an opening; the first can be asked for larger ones in their place."""
+    """The boxes of an opening; `widen` of the first makes larger boxes to replace them."""
     opening = _Opening(context, group, column, lay)
     boxes = opening.close(tag)
     boxes[0].span, boxes[0].widen = len(boxes), partial(opening.roomier, tag, len(tag.children), boxes)
@@ -60,7 +60,7 @@ class _Opening:
         self.bilingual = context.document.beside is not None
 
     def close(self, tag: Tag) -> list[Box]:
-        """Title and message, beside a drawing if that takes no line more, and what follows under them."""
+        """The boxes of title and message, beside a drawing if that adds no height, and of the other words below."""
         before = len(tag.children)
         boxes = self._set(self.said, self.column, tag)
         fewest = stacked_height(boxes)
@@ -77,9 +77,9 @@ class _Opening:
         return [*self._grounded(boxes), *under]
 
     def roomier(self, tag: Tag, end: int, close: list[Box], used: float, free: float) -> list[Box]:
-        """The same with all words beside the drawing, where so many points more than it used are not too many.
+        """The boxes with all words beside a larger drawing, if they fit into `used` + `free` points.
 
-        Else it is as it was, with as much of them under its words as is given to no answer.
+        Otherwise the boxes `close`, with more space below the words. `end` is the number of tags after `close`.
         """
         for height in () if self.bilingual or free < _LEAST * self.context.unit else _WIDE:
             drawn = self._beside((*self.said, *self.rest), height, used + free)
@@ -92,9 +92,10 @@ class _Opening:
     def _beside(
         self, nodes: tuple[Node, ...], height: float, most: float, under: tuple[Node, ...] = ()
     ) -> tuple[list[Box], list[Tag]] | None:
-        """The boxes of words beside the drawing, so high, and of those under both, with their tags.
+        """The boxes of `nodes` beside a drawing of `height`, and of `under` below both, with their tags.
 
-        None where they take more than they may, or the drawing does; it is hardly ever larger than it is kept.
+        None if they are higher than `most` points, or the drawing higher than the words. The drawing is at most a tenth
+        larger than its own size.
         """
         context, drawing = self.context, self.drawing
         if drawing is None:
@@ -116,14 +117,14 @@ class _Opening:
         return boxes, [it for it in apart.children if isinstance(it, Tag)]
 
     def _drawn(self, drawing: Drawing, scale: float, room: float) -> StrokeOp:
-        """The drawing at the end of the column, in the middle of its room."""
+        """The drawing at the end side of the column, vertically centred in `room` points."""
         wide, tall = drawing.width * scale, drawing.height * scale
         lines = strokes(drawing, Frame(wide, 0.0, scale))
         x, y = self.column.x + self.column.width - wide, (room - tall) / 2 - self._lead()
         return StrokeOp(x, y, wide, tall, lines, opening_palette(self.context), scale, Artifact.LAYOUT)
 
     def _set(self, nodes: tuple[Node, ...], column: Column, tag: Tag) -> list[Box]:
-        """Words under each other, each a little nearer to the title than paragraphs are."""
+        """The boxes of words one below the other, kept together; on a background with less space between them."""
         boxes = self.lay(self.context, nodes, column, tag) if nodes else []
         if self.on_field:
             for box in boxes:
@@ -131,7 +132,7 @@ class _Opening:
         return keep_together(boxes)
 
     def _grounded(self, boxes: list[Box]) -> list[Box]:
-        """The boxes on their ground, if there is one, held to what follows."""
+        """The boxes on the background of the opening, if there is one, kept with the next box."""
         boxes[-1].keep = True
         if not self.on_field:
             return boxes
@@ -142,11 +143,11 @@ class _Opening:
         return boxes
 
     def _pad(self) -> float:
-        """What the ground reaches below the words."""
+        """The height of the background below the words, in points."""
         return self.context.rhythm.paragraph if self.on_field else 0.0
 
     def _lead(self) -> float:
-        """How far a drawing may reach above the words: to the edge of their ground, or of what is printed."""
+        """How many points a drawing may rise above the words: to the edge of the background or the printable area."""
         context, practice = self.context, self.context.header_footer.practice
         if not self.on_field:
             return 0.0
@@ -161,7 +162,7 @@ def _unmarked(nodes: Sequence[Node]) -> tuple[Node, ...]:
 
 
 def _airier(boxes: list[Box], step: float, free: float) -> list[Box]:
-    """The boxes with a step more under the words on their ground, and one under that, as far as there is room."""
+    """Add a step of space below the words on the background and one below it, if `free` allows; returns the boxes."""
     below = [at for at, box in enumerate(boxes) if box.ground and box.ground.bleeds][-1:]
     for at in below if free >= step else ():
         boxes[at].height += step

@@ -1,4 +1,4 @@
-"""Page breaking: boxes onto pages, what belongs together kept together, and spare room made into writing lines."""
+"""Page breaking: puts boxes on pages, keeps boxes together, and turns free space into writing lines."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from .boxes import Box
 from .running_header import PageFrame, PageFrames
 
 _OPENING = 2
-"""The boxes that a panel keeps at its beginning: its edge, its heading and a line."""
+"""The index of the last box that a panel keeps at its beginning: its padding, its heading and a line."""
 _EMPTY = 0.4
-"""The share of a page that is left empty at most, so that a small table stays whole."""
+"""The greatest share of a page that is left empty to keep a small table whole."""
 
 
 @open_record
 class Page:
-    """The boxes of one page from the top of its frame; `used` is how far down they reach, in points."""
+    """The boxes of one page, from the top of its frame; `used` is their height with the space between, in points."""
 
     frame: PageFrame
     boxes: list[Box] = field(default_factory=list)
@@ -30,21 +30,21 @@ class Page:
 
     @property
     def height(self) -> float:
-        """How high its frame is, in points."""
+        """The height of the page's frame, in points."""
         return self.frame.height
 
     def add(self, box: Box) -> None:
-        """Put a box under the others."""
+        """Add a box below the others."""
         self.used += box.height + (box.before if self.boxes else 0.0)
         self.boxes.append(box)
 
     def fits(self, box: Box, height: float) -> bool:
-        """Whether there is room for a box, or for a chain of this height that begins with it."""
+        """Whether `height` points fit on the page, of a box or of a chain (boxes kept together) that it begins."""
         before = box.before if self.boxes else 0.0
         return self.used + before + height <= self.height + 0.01
 
     def tops(self) -> Iterator[tuple[float, Box]]:
-        """Each box with its top."""
+        """Yield the top of each box, in points from the top of the frame, and the box."""
         y = 0.0
         for index, box in enumerate(self.boxes):
             y += box.before if index else 0.0
@@ -83,12 +83,12 @@ def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
 
 
 def _frame(box: Box, page_frames: PageFrames, usual: PageFrame) -> PageFrame:
-    """The frame of the page that a box opens."""
+    """The frame of the page that begins with a box: that of a leaf, or `usual`."""
     return page_frames.bare if box.bare else usual
 
 
 def _chains(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
-    """Boxes that are kept together; those that are taller than a page are parted where one yields."""
+    """Yield the chains of boxes that are kept together; a chain taller than `most` is cut where a box `yields`."""
     for chain in _kept(boxes):
         if _height(chain) <= most:
             yield chain
@@ -97,7 +97,7 @@ def _chains(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
 
 
 def _accompanied(pieces: list[list[Box]], most: float) -> list[list[Box]]:
-    """The pieces, each with the last paragraph of a panel before it, which it would stand without, if both fit."""
+    """Move the last paragraph of a panel from each piece to the next, if both fit on a page; returns the pieces."""
     for before, after in pairwise(pieces):
         starts = [at for at, box in enumerate(before) if at > _OPENING and box.before and box.ground]
         starts = [at for at in starts if before[at - 1].ground is before[at].ground]
@@ -108,7 +108,7 @@ def _accompanied(pieces: list[list[Box]], most: float) -> list[list[Box]]:
 
 
 def _cut(chain: list[Box], after: Sequence[bool]) -> list[list[Box]]:
-    """A chain in pieces, cut after the boxes that let go."""
+    """Cut a chain into pieces, after each box for which `after` is true."""
     cuts = [0, *(at for at, lets_go in enumerate(after, 1) if lets_go and at < len(chain)), len(chain)]
     return [chain[start:end] for start, end in pairwise(cuts)]
 
@@ -146,13 +146,13 @@ def _refuse_too_tall(boxes: Sequence[Box], height: float) -> None:
 
 
 def give_room(pages: Sequence[Page], rhythm: Rhythm) -> None:
-    """Turn the space left at the foot of each page into more writing lines, shared out evenly."""
+    """Turn the free space at the foot of each page into more writing lines, distributed evenly; changes the pages."""
     for page in pages:
         _grow(page, _shares(page, rhythm), rhythm)
 
 
 def _shares(page: Page, rhythm: Rhythm) -> list[tuple[list[int], int]]:
-    """The families of a page, each with the lines that its members get."""
+    """The families of a page, as indexes of boxes, each with the number of lines that every box of it gets."""
     free = page.height - page.used
     families = _families(page)
     extra = [0] * len(families)
@@ -177,7 +177,7 @@ def _grow(page: Page, shares: Sequence[tuple[list[int], int]], rhythm: Rhythm) -
 
 
 def _families(page: Page) -> list[list[int]]:
-    """The boxes of a page that can grow, those that grow alike together, by their index."""
+    """The indexes of the boxes of a page that can grow, grouped by family."""
     families: dict[object, list[int]] = {}
     for index, box in enumerate(page.boxes):
         if box.grow:

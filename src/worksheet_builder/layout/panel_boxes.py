@@ -1,4 +1,4 @@
-"""Panels: boxes on a common ground, and the box of whom to call."""
+"""Panels: boxes on a common background, and the frame with contacts."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ from .tag_tree import Tag
 _BESIDE = 10.0
 """Points between a number and the words beside it."""
 _MOST = 0.42
-"""The share of the width up to which a number has words beside it, and not under it."""
+"""The greatest share of the width for a number that has its words beside it, not below it."""
 
 Flow = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
-"""Lays nodes out in a column."""
+"""A function that lays nodes out in a column: `node_boxes`, whose module imports this one."""
 
 
 def panel_boxes(
     context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag, node_boxes: Flow
 ) -> list[Box]:
-    """Nodes on the ground of the design, held together unless they take over half a page."""
+    """The boxes of nodes on the background of the design's panels, kept together unless they take over half a page."""
     boxes = _on(_ground(context), context, node_boxes(context, nodes, _inner(context, column), tag.add("Aside")))
     if sum(box.height + box.before for box in boxes) <= context.page_height / 2:
         return keep_together(boxes)
@@ -35,7 +35,7 @@ def panel_boxes(
 
 
 def joined(boxes: list[Box]) -> list[Box]:
-    """Panels between rules that follow each other: the rule between them is drawn once."""
+    """Join panels with rules that follow each other, so that the rule between two is drawn once; returns the list."""
     under: dict[int, Ground] = {}
     for before, box in pairwise(boxes):
         first, second = before.ground, box.ground
@@ -49,7 +49,7 @@ def joined(boxes: list[Box]) -> list[Box]:
 def contact_boxes(
     context: LayoutContext, nodes: tuple[Node, ...], column: Column, tag: Tag, node_boxes: Flow
 ) -> list[Box]:
-    """Whom to call, in a frame and never parted: numbers under each other, and beside each who answers."""
+    """The boxes of contacts, in a frame and on one page: numbers one below the other, each with its words beside it."""
     inner, box = _inner(context, column), tag.add("Aside")
     told = [it.text for it in nodes if isinstance(it, Paragraph) and it.role is Role.CONTACT]
     stop = _stop(context, told, inner)
@@ -71,7 +71,7 @@ def _inner(context: LayoutContext, column: Column) -> Column:
 
 
 def _on(ground: Ground, context: LayoutContext, children: list[Box]) -> list[Box]:
-    """The boxes with padding above and below, all on one ground."""
+    """The boxes with padding above and below, all on one background."""
     pad = context.rhythm.pad
     boxes = [Box(pad, before=context.rhythm.aside), *children, Box(pad)]
     boxes[1].before = 0.0
@@ -96,7 +96,7 @@ def _ground(context: LayoutContext) -> Ground:
 
 
 def _stop(context: LayoutContext, lines: list[Phrase], column: Column) -> float:
-    """How far in the words begin: after the longest of the numbers that leave them room."""
+    """The indent of the words in points: after the widest number that is at most `_MOST` of the column."""
     found = (numbered(line) for line in lines)
     widths = [_width(context, it[0]) for it in found if it]
     return max((width for width in widths if width <= column.width * _MOST), default=0.0) + _BESIDE
@@ -107,7 +107,7 @@ def _width(context: LayoutContext, number: Phrase) -> float:
 
 
 def _contact(context: LayoutContext, line: Phrase, column: Column, stop: float, tag: Tag) -> Box:
-    """A number, and beside it who answers; under it where it is long. Each is a paragraph, heard apart."""
+    """The box of a contact: its number with the words beside it, or below it if it is long; each is read by itself."""
     found, line_style = numbered(line), context.line_style("number")
     if found is None:
         box = context.block(line, context.line_style(Role.CONTACT), column, tag.add("P"))

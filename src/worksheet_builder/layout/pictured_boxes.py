@@ -1,4 +1,4 @@
-"""Words beside a small drawing: at the side where lines begin, or a mark at the end of the lines of a title."""
+"""Words beside a small drawing at the start side, and titles with a small drawing (a mark) at the end side."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from .display_list import Artifact, StrokeOp
 from .tag_tree import Tag
 
 _ROOM, _GAP = 84.0, 14.0
-"""How wide the room for a drawing is, and how far words stand from it, where text has 12 points."""
+"""The width kept for a drawing, and its distance from the words, in points for text of 12 points."""
 _SPARED = 64.0
-"""How wide that room is where room is given up."""
+"""That width if space is given up."""
 _LEAST = 46.0
-"""How high a drawing always is there, so that it can be made out."""
+"""The height below which no drawing is made smaller to save space, so that it stays recognisable."""
 _ABOVE = 3.0
-"""How far a mark may reach above its title, where text has 12 points: the head of the page is not far from there."""
+"""The greatest height of a mark above its title, in points for text of 12 points: the header is not far above."""
 
 Lay = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
 
 
 def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Tag, lay: Lay) -> list[Box]:
-    """The boxes of what stands beside the drawing, as one that is at least as high as it; words in the middle.
+    """The boxes of a group beside its drawing, kept together and at least as high as that; words vertically centred.
 
-    Beside words alone it is hardly higher than they are on a sheet in two languages, whose columns are narrow, and
-    before a sheet takes a page more; then it is left out.
+    Beside words alone, a drawing is made as low as the words on a sheet in two languages, whose columns are narrow, and
+    at the first step of `sparing`; at the second step it is left out.
     """
     boxes = _beside(context, group, column, tag, lay)
     if boxes and group.asked:
@@ -38,7 +38,7 @@ def pictured_boxes(context: LayoutContext, group: Group, column: Column, tag: Ta
 
 
 def _again(context: LayoutContext, asked: Paragraph, column: Column) -> Box:
-    """What is asked, at the head of a page that goes on with it; an artifact, since a reader has heard it."""
+    """The question, repeated on the next page; an artifact, since a screen reader has already read it."""
     line_style = context.line_style("asked" if asked.after else asked.role)
     box = stack(context.lines(asked.said, line_style, column, Artifact.PAGINATION))
     box.height = context.rhythm.up(box.height)
@@ -66,17 +66,17 @@ def _beside(context: LayoutContext, group: Group, column: Column, tag: Tag, lay:
 
 
 def mark_room(context: LayoutContext, mark: Drawing) -> float:
-    """The points at the end of a title's lines that its mark takes."""
+    """The width in points that a mark takes at the end of a title's lines."""
     return (mark.width + _GAP) * context.unit
 
 
 def opening_palette(context: LayoutContext) -> Palette:
-    """The colours of what is drawn in an opening."""
+    """The colours of drawings in an opening."""
     return context.palette.in_opening() if context.design.opening == "field" else context.palette
 
 
 def marked(context: LayoutContext, boxes: list[Box], mark: Drawing, column: Column) -> list[Box]:
-    """The lines of a title with a mark at the end of the column; the foot of the last line and of the mark are one."""
+    """Add a mark at the end side of a title's lines, at the bottom of the last line; returns the same boxes."""
     unit = context.unit
     height = sum(box.height for box in boxes)
     scale = min(unit, (height + _ABOVE * unit) / mark.height)

@@ -20,30 +20,30 @@ GAP = 10.0
 _AFTER = 6.0
 """Points between the drawing in a running header and the title."""
 _LINES, _WIDEST = 1.55, 2.4
-"""How high and how wide that drawing is at most, in lines of the header."""
+"""The greatest height and width of that drawing, in line heights of the header."""
 _MIDDLE = 0.42
-"""How far over the baseline the middle of letters is, as a share of their size."""
+"""The height of the middle of letters above the baseline, as a share of the text size."""
 _THINNEST = 0.42
-"""The least share of its usual width that the drawing's pens keep there, so that a printer does not lose them."""
+"""The least share of their usual width for the strokes of that drawing, so that a printer does not lose them."""
 _FootLine = tuple[Line, Phrase]
-"""A line of the foot, and the words that it is a part of."""
+"""A line of the footer, and the phrase that it is a part of."""
 
 
 @record
 class PageFrame:
-    """Where the column of a page begins and how high it is, in points."""
+    """The top of a page's column, from the upper edge of the paper, and its height, in points."""
 
     top: float
     height: float
     bare: bool = False
-    """Whether nothing of the practice stands around it, and no number."""
+    """Whether the page belongs to a leaf, without header and footer of the practice."""
 
 
 @record
 class PageFrames:
-    """The frames of the first page, which carries the practice, of one on which a part begins, and of all others.
+    """The frames of the first page, with the practice's header, of a page where a part begins, and of all others.
 
-    A leaf, a page to hand to other people, has the frame `bare`: nothing of the practice stands around it.
+    `bare` is the frame of a leaf, a page to hand to other people, without header and footer of the practice.
     """
 
     first: PageFrame
@@ -54,7 +54,7 @@ class PageFrames:
 
 @record
 class LeafSide:
-    """One of the sides of a leaf that has several: the title of the leaf, its number among them from 1, how many."""
+    """One page of a leaf of several pages: the title of the leaf, the number of the page, from 1, and of all pages."""
 
     title: Phrase
     number: int
@@ -79,9 +79,9 @@ def page_frames(context: LayoutContext) -> PageFrames:
 def header_footer(
     context: LayoutContext, index: int, count: int, bare: bool, root: Tag, leaf: LeafSide | None = None
 ) -> list[DrawOp]:
-    """The header and footer of one page, in page coordinates; on a bare one the notice, and where a leaf goes on.
+    """The operations of one page's header and footer, in page coordinates; on a leaf (`bare`) notice and page number.
 
-    Those of the first page are put into the tree, before and behind all else, and are read there once.
+    On the first page they have tags, the first and last under `root`, so that they are read once; else are artifacts.
     """
     head, foot = (Tag("Letterhead"), Tag("Imprint")) if index == 0 else (None, None)
     if head and foot:
@@ -95,7 +95,7 @@ def header_footer(
 
 
 def _around_leaf(context: LayoutContext, leaf: LeafSide | None, foot: Tag | None) -> list[DrawOp]:
-    """The notice of a leaf; where it takes several pages their number, and from the second on its title."""
+    """The notice of a leaf; if it takes several pages, also the page number and, from the second page on, its title."""
     notice = _notice(context)
     if leaf is None:
         return _at_foot(context, notice, len(notice), foot)
@@ -108,7 +108,7 @@ def _around_leaf(context: LayoutContext, leaf: LeafSide | None, foot: Tag | None
 
 
 def _running_header(context: LayoutContext, index: int) -> list[DrawOp]:
-    """The sheet, behind its drawing, unless its title stands right below, and quietly whose it is."""
+    """The sheet's small drawing and title, unless it begins on this page, and the practice's line or name."""
     line_style, practice, title = context.line_style("running"), context.header_footer.practice, context.title_on(index)
     height = context.edges.header
     beside = practice.each or practice.name
@@ -126,9 +126,9 @@ def _running_header(context: LayoutContext, index: int) -> list[DrawOp]:
 
 
 def _small_drawing(context: LayoutContext, index: int, room: float) -> list[DrawOp]:
-    """What the sheet of a page opens with, before its title in the running header, where that leaves it room.
+    """The sheet's opening drawing, before its title in the running header; none if it does not fit in `room` points.
 
-    Its middle is that of the letters, and it takes nothing from the text: it stands in the margin.
+    It is centred on the letters and stays in the margin, so that it takes no space from the text.
     """
     drawing, line_style = context.drawing_on(index), context.line_style("running")
     if drawing is None:
@@ -149,14 +149,14 @@ def _footer_height(context: LayoutContext, index: int) -> float:
 
 
 def _rows(context: LayoutContext, lines: list[_FootLine], words: Phrase) -> tuple[int, int]:
-    """How many rows the foot has, and in which the page number stands: the last with room for it, else one under it."""
+    """The number of rows of the footer, and the index of the page number's row: the last with room, or a new one."""
     needed = context.setter.width(words, context.line_style("running").style) + 3 * GAP
     free = [row for row, (line, _) in enumerate(lines) if line.width + needed <= context.column.width]
     return (len(lines), free[-1]) if free else (len(lines) + 1, len(lines))
 
 
 def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
-    """The page number, in both languages of a sheet in two if they find room in one line; at least the numbers."""
+    """The words of the page number: in both languages if they fit in one line, else in one, else the numbers alone."""
     said, column = context.header_footer.page, context.column.width
     words = said.fill(page=page, pages=pages)
     for it in (words.joined(), replace(words, parallel=None)) if words.parallel else (words,):
@@ -166,9 +166,9 @@ def _page_words(context: LayoutContext, page: int, pages: int) -> Phrase:
 
 
 def _foot_lines(context: LayoutContext, index: int) -> list[_FootLine]:
-    """On the first page all that the practice says at the foot; on the others its line, its contact, and the notice.
+    """The lines of the footer: on the first page all of the practice's, on others its line and contact; and the notice.
 
-    In the last step, before a sheet takes another page, how to reach it stands on the first page alone.
+    At the last step of `sparing`, the contact is on the first page alone.
     """
     wide, beside = context.column.width, context.setter.width(_page_words(context, 88, 88), _style(context)) + 3 * GAP
     lines, closer = _set_foot(context, index, wide), _set_foot(context, index, wide - beside)
@@ -181,7 +181,7 @@ def _style(context: LayoutContext) -> TextStyle:
 
 
 def _set_foot(context: LayoutContext, index: int, width: float) -> list[_FootLine]:
-    """The lines of the foot, with no more side by side than the width holds."""
+    """The lines of the footer, with as many units side by side as `width` points allow."""
     style, notice = _style(context), context.header_footer.notice
     groups = context.header_footer.practice.foot_groups(first=index == 0, brief=context.cuts)
     packed = [row for group in groups for row in _packed(context, group, width)]
@@ -190,7 +190,7 @@ def _set_foot(context: LayoutContext, index: int, width: float) -> list[_FootLin
 
 
 def _notice(context: LayoutContext) -> list[_FootLine]:
-    """The notice in lines of its own, if there is one."""
+    """The lines of the notice; none if there is no notice."""
     notice = context.header_footer.notice
     if notice is None:
         return []
@@ -199,7 +199,7 @@ def _notice(context: LayoutContext) -> list[_FootLine]:
 
 
 def _at_foot(context: LayoutContext, lines: list[_FootLine], rows: int, tag: Tag | None) -> list[DrawOp]:
-    """Lines at the foot of a page, the first in the first of so many rows."""
+    """The operations of lines at the foot of a page, from the first of `rows` rows downwards."""
     line_style, foot = context.line_style("running"), context.page_height - context.edges.footer
     marks = {id(phrase): context.heard(phrase, tag) for _, phrase in lines}
     return [
@@ -211,7 +211,7 @@ def _at_foot(context: LayoutContext, lines: list[_FootLine], rows: int, tag: Tag
 
 
 def _packed(context: LayoutContext, units: Iterable[tuple[Phrase, ...]], width: float) -> list[Phrase]:
-    """As many units of a group as fit in one line side by side, so that the foot stays low; a long one is parted."""
+    """Join units of a group that fit side by side in `width` points, to save rows; a unit that is too long is split."""
     rows, style = list[Phrase](), _style(context)
     for unit in units:
         joined = _side_by_side(unit)
@@ -239,7 +239,7 @@ def _footer(context: LayoutContext, index: int, count: int, tag: Tag | None) -> 
 
 
 def _numbered(context: LayoutContext, lines: list[_FootLine], page: int, pages: int) -> tuple[int, DrawOp]:
-    """How many rows the foot has with these lines, and the page number in one of them."""
+    """The number of rows of a footer with these lines, and the operation of the page number in one of them."""
     line_style = context.line_style("running")
     rows, row = _rows(context, lines, _page_words(context, 88, 88))
     y = context.page_height - context.edges.footer - (rows - 1 - row) * line_style.leading

@@ -1,4 +1,4 @@
-"""Tables: a header that is repeated, cells that hold words or room to write."""
+"""Tables: a header row that is repeated on each page, and cells with words or space to write."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ PADDING = 6.0
 
 @record(eq=False)
 class Grid:
-    """The columns of one table."""
+    """The whole column of a table and the columns of its cells."""
 
     whole: Column
     parts: tuple[Column, ...]
 
     @classmethod
     def of(cls, table: Table, column: Column) -> Grid:
-        """Share the width out as the table says."""
+        """Divide the width of a column by the relative widths of the table."""
         total = sum(table.widths)
         parts, x = [], column.x
         for share in table.widths:
@@ -51,7 +51,7 @@ def table_boxes(context: LayoutContext, table: Table, column: Column, tag: Tag) 
 
 
 def _kept(context: LayoutContext, boxes: list[Box]) -> list[Box]:
-    """A table of up to half a page stays whole, and of a longer one no row stands alone."""
+    """Keep a table of up to half a page together, and the first and last rows of a longer one; returns the boxes."""
     if context.whole(boxes):
         for box in boxes[2:-2]:
             box.loosens = True
@@ -60,7 +60,7 @@ def _kept(context: LayoutContext, boxes: list[Box]) -> list[Box]:
 
 
 def _header(context: LayoutContext, table: Table, grid: Grid, row: Tag | None) -> Box:
-    """The header row; a repeated one is an artifact, since a reader has heard it."""
+    """The header row; without the tag `row` it is a repeated one, an artifact, since it has been read already."""
     line_style = context.line_style("strong")
     cells = []
     for text, part in zip(table.header, grid.parts, strict=True):
@@ -78,7 +78,7 @@ def _header(context: LayoutContext, table: Table, grid: Grid, row: Tag | None) -
 
 
 def _example(context: LayoutContext, table: Table, grid: Grid, row: Tag) -> Box:
-    """The row that shows how: smaller words on a tint, and nothing to write in."""
+    """The row with the example: smaller words on a tinted background, without fields."""
     line_style, cells = context.line_style("hint"), []
     for index, (text, part) in enumerate(zip(table.example, grid.parts, strict=True)):
         heads = table.row_headers and not index
@@ -130,7 +130,7 @@ def _row(context: LayoutContext, table: Table, grid: Grid, cells: tuple[Cell, ..
 
 
 def _begun(context: LayoutContext, cell: Cell, grid: Grid, index: int, form: Tag) -> tuple[TextOp, ...]:
-    """What is begun in a cell; on paper it is all that there is of the field."""
+    """The lines of the begun answer of a cell; on paper they make its `form` tag a print field."""
     if not isinstance(cell, Answer):
         return ()
     part = grid.parts[index]
@@ -161,6 +161,6 @@ def _edges(context: LayoutContext, grid: Grid, height: float) -> list[DrawOp]:
 
 
 def _padded(context: LayoutContext, box: Box) -> Box:
-    """The words of a cell with a step above and below."""
+    """The box of a cell's words with a step of padding above and below."""
     edge = context.rhythm.step
     return Box(box.height + 2 * edge, [moved(op, 0.0, edge) for op in box.ops])

@@ -1,4 +1,4 @@
-"""The tag tree: what each mark on a page means to someone who cannot see it (ISO 32000-1, 14.7; tags 14.8.4)."""
+"""The tag tree (the PDF structure tree): meaning and reading order of the content (ISO 32000-1, 14.7 and 14.8.4)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Sides = tuple[float, float, float, float]
 
 @record
 class Attributes:
-    """What a standard owner (ISO 32000-1, 14.8.5) says of a tag: names with their values, a summary, a bounding box."""
+    """Attributes of a tag, of one standard owner (ISO 32000-1, 14.8.5): names with values, summary, bounding box."""
 
     owner: str
     names: tuple[tuple[str, str], ...] = ()
@@ -23,20 +23,20 @@ class Attributes:
 
     @classmethod
     def list(cls, numbering: str) -> Attributes:
-        """How the entries of a list are numbered."""
+        """The attributes of a list: how its entries are numbered (`ListNumbering`)."""
         return cls("List", (("ListNumbering", numbering),))
 
     @classmethod
     def scope(cls, direction: str) -> Attributes:
-        """Whether a table header heads its Column or its Row."""
+        """The attributes of a header cell: whether it is for its `Column` or its `Row`."""
         return cls("Table", (("Scope", direction),))
 
 
 @open_record(eq=False)
 class Tag:
-    """A structure element (ISO 32000-1, 14.7–14.8): its standard type, what is under it, and what it says of itself.
+    """A structure element (ISO 32000-1, 14.7–14.8): its type (`kind`), its children in order, and its properties.
 
-    `children` hold tags, marked content as (page index, number on that page), and widgets by their index.
+    `children` are tags, marked-content sequences, and widgets (form fields and links).
     """
 
     kind: str
@@ -49,14 +49,14 @@ class Tag:
     listed: bool = True
     """Whether a heading is one of the bookmarks."""
     number: int = 0
-    """The object number, given when the tree is written."""
+    """The PDF object number, set when the tree is written."""
     said: str = ""
-    """The text of what is under it, where a program may take it in another order."""
+    """The text of its content (`ActualText`), if the codes on the page do not give it in reading order."""
     boxes: tuple[tuple[int, Sides], ...] = ()
-    """The parts of a figure, each with its page."""
+    """The rectangles of the parts of a figure, each with its page index."""
 
     def cover(self, page: int, box: Sides) -> None:
-        """Note a part of a figure (left, bottom, right, top in points); one that is cut between pages has no box."""
+        """Add the rectangle of a part of a figure to its bounding box; a figure on several pages has no such box."""
         self.boxes += ((page, box),)
         left, bottom, right, top = zip(*(sides for _, sides in self.boxes), strict=True)
         whole = len({page for page, _ in self.boxes}) == 1
@@ -64,7 +64,7 @@ class Tag:
         self.attributes = Attributes("Layout", (("Placement", "Block"),), box=around) if whole else None
 
     def add(self, kind: str, language: str | None = None, attributes: Attributes | None = None) -> Tag:
-        """A new tag under this one."""
+        """Add a new tag under this one; returns the new tag."""
         tag = Tag(kind, [], language, None, attributes)
         self.children.append(tag)
         return tag
@@ -72,7 +72,7 @@ class Tag:
 
 @open_record
 class Content:
-    """A marked-content sequence on a page, with the lines of text in it, in the order in which they are read."""
+    """A marked-content sequence: page index, number on that page (MCID), and its lines of text in reading order."""
 
     page: int
     number: int
@@ -81,14 +81,14 @@ class Content:
 
 @open_record
 class Widget:
-    """A form field's widget, by its index among the widgets of the document, and the page it is on."""
+    """A form field or link: the index of its page, and its index among all fields and links of the document."""
 
     page: int
     index: int
 
 
 def prune(tag: Tag) -> None:
-    """Take out tags with nothing in them."""
+    """Remove the tags without content, except table cells, from a tree."""
     for child in tag.children:
         if isinstance(child, Tag):
             prune(child)
@@ -98,7 +98,7 @@ def prune(tag: Tag) -> None:
 
 
 def levelled(tag: Tag) -> list[Tag]:
-    """The headings under a tag; those that skip a level are lifted, since PDF/UA-1, 7.4.2, wants H2 to follow H1."""
+    """The headings under a tag, in order; changes their levels so that none is skipped (PDF/UA-1, 7.4.2)."""
     headings = [heading for heading in walk(tag) if heading.title]
     above: list[int] = []
     for heading in headings:
@@ -120,7 +120,7 @@ def walk(tag: Tag) -> Iterator[Tag]:
 
 
 def dump(tag: Tag, depth: int = 0) -> str:
-    """The tree as indented text, for goldens that a reviewer can read."""
+    """The tree as indented text, for the expected results of tests."""
     said = "".join(
         part
         for part in (

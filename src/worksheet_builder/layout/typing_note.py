@@ -1,8 +1,8 @@
-"""What a PDF to fill in says first: which program joins letters, and that print shows no more than the boxes do.
+"""The note on typing in a fillable PDF: which programs join letters, and that print shows only text that fits its box.
 
-The second is said where a box does not show a long answer. Programs make the type of a long answer smaller, and paper
-does not scroll. So the letters are counted that a field shows in the least type that can be read; they are as wide as
-those of the sheet itself.
+The second sentence is for a sheet with a box that does not show a long answer: viewers make the text of a long answer
+smaller, and paper does not scroll. So the letters are counted that a field shows at the least readable size, with the
+average letter width of the sheet.
 """
 
 from __future__ import annotations
@@ -22,21 +22,21 @@ from .field_metrics import INSET
 from .pagination import Page
 
 LONG = 1000
-"""The letters of a long answer, which a field should show."""
+"""The number of letters in a long answer, which a field should show."""
 _LOST = 6.0
-"""The letters that a line lacks, since a word does not fit at its end."""
+"""The number of letters missing at the end of a line, where the next word does not fit."""
 _JUST = 0.05
-"""The share of a line by which a viewer may find one too high that has just room."""
+"""A tolerance, as a share of a line: a viewer may find no room for a line that only just fits."""
 _USUALLY, _APART, _MARKED = 0.95, 0.6, 0.75
-"""The share of letters that surely fit: usually, where programs set apart what is joined, and what is one sign."""
+"""The share of letters that surely fit: usually; in scripts whose letters join; in text with many combining marks."""
 
 
 def told(document: Document, *, room: bool = True, late: bool = False) -> Document:
-    """The document with what it says on typing, and of the room in its boxes where that is wanted.
+    """The document with its note on typing, and with `room` the sentence on the space in its boxes, if it has them.
 
-    The first stands where the sheet says how long it takes, or `late` in the small print of its closing, as the second
-    always does: on paper it says nothing. Where that is said in two languages, they are a line under the opening; of a
-    page for others alone, they are on that page.
+    The note is added to the line on how long the sheet takes, or if `late` to the last small print, as the sentence on
+    space always is. If that line is in two languages, or there is none, they are in a new line below the opening, or on
+    the page of a leaf that is built alone.
     """
     typed = _typed(document, late=late)
     said = document.header_footer.room
@@ -47,7 +47,7 @@ def told(document: Document, *, room: bool = True, late: bool = False) -> Docume
 
 
 def _typed(document: Document, *, late: bool) -> Document:
-    """The document with the words on programs that do not join letters, where it has them."""
+    """The document with its note on programs that do not join letters, if it has one."""
     typing, line = document.header_footer.typing, _line(document, late=late)
     if typing is None:
         return document
@@ -55,7 +55,7 @@ def _typed(document: Document, *, late: bool) -> Document:
 
 
 def _under_opening(document: Document, words: Phrase) -> Document:
-    """The document with a line under its opening, or under the title of a pack; of a page for others, on that page."""
+    """The document with a new line below its opening or the title of a pack; in a leaf alone, at the top of it."""
     line, (first, *others) = Paragraph(words, Role.META), document.nodes
     if is_leaf(first):
         return replace(document, nodes=(replace(first, children=(line, *first.children)), *others))
@@ -64,7 +64,7 @@ def _under_opening(document: Document, words: Phrase) -> Document:
 
 
 def _opens(node: Node) -> bool:
-    """Whether it is of what a document opens with: its title and what it is."""
+    """Whether a node belongs to the opening of a document: an opening group, a title or a summary."""
     match node:
         case Group(role=GroupRole.OPENING) | Heading(level=1) | Paragraph(role=Role.SUMMARY):
             return True
@@ -73,20 +73,20 @@ def _opens(node: Node) -> bool:
 
 
 def _swapped_in(document: Document, line: Paragraph, text: Phrase) -> Document:
-    """The document with other words in one of its lines."""
+    """The document with another text in one of its lines."""
     longer = replace(line, text=text)
     return replace(document, nodes=tuple(_swapped(node, line, longer) for node in document.nodes))
 
 
 def _swapped(node: Node, old: Paragraph, new: Paragraph) -> Node:
-    """The node with another paragraph in place of one."""
+    """The node with the paragraph `old`, if it is or contains that, replaced by `new`."""
     if isinstance(node, Group):
         return replace(node, children=tuple(_swapped(child, old, new) for child in node.children))
     return new if node is old else node
 
 
 def _line(document: Document, *, late: bool) -> Paragraph | None:
-    """The line in which the sheet says how long it takes, or the last small print of its closing."""
+    """The line on how long the sheet takes, or if `late` the last small print; None if none is in one language."""
     nodes, role = document.nodes, Role.META
     if late:
         closings = (node for node in nodes if isinstance(node, Group) and node.role is GroupRole.CLOSING)
@@ -96,9 +96,9 @@ def _line(document: Document, *, late: bool) -> Paragraph | None:
 
 
 def says_room(document: Document) -> bool:
-    """Whether it has to speak of the room in its boxes, as far as can be told before it is laid out.
+    """Whether a document may need the sentence on the space in its boxes, as far as is known before it is laid out.
 
-    A page for others that stands alone does not: who is handed it does not fill it in.
+    A leaf alone does not need it: the person who receives it does not fill it in.
     """
     if not document.header_footer.room or is_leaf(document.nodes[0]):
         return False
@@ -106,7 +106,7 @@ def says_room(document: Document) -> bool:
 
 
 def letters_shown(context: LayoutContext, pages: Iterable[Page]) -> int | None:
-    """How many letters the smallest field of several lines shows; None if each shows a long answer."""
+    """The number of letters that the smallest field of several lines shows; None if each shows a long answer."""
     ops = [op for page in pages for box in page.boxes for op in box.ops]
     fields = [op for op in ops if isinstance(op, FieldOp) and op.kind in (FieldKind.LINES, FieldKind.CELL)]
     texts = [op for op in ops if isinstance(op, TextOp)]
@@ -118,7 +118,7 @@ def letters_shown(context: LayoutContext, pages: Iterable[Page]) -> int | None:
 
 
 def _share(context: LayoutContext, text: str) -> float:
-    """The share of the letters that fit as they are set on the sheet which fit as programs draw what is typed."""
+    """The share of the letters that fit on the sheet that also fit as viewers draw typed text."""
     if context.document.language.joins_to_the_left:
         return _APART
     marks = sum(count for char, count in Counter(text).items() if category(char)[0] == "M")
@@ -126,7 +126,7 @@ def _share(context: LayoutContext, text: str) -> float:
 
 
 def _letters(context: LayoutContext, field: FieldOp, wide: float) -> float:
-    """The letters that a field shows, each so many em wide."""
+    """The number of letters, each `wide` em wide, that a field shows."""
     metrics = context.field_metrics
     above, below = context.setter.height(TextStyle(1.0, False))
     high = metrics.pitch / metrics.size if field.kind is FieldKind.LINES else above - below

@@ -1,4 +1,4 @@
-"""What a client writes on: rules, or a box with finer rules inside."""
+"""Writing lines: rules, or a box with finer rules inside."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ _INSIDE = 6.0
 
 
 def writing_room(context: LayoutContext, column: Column, total: int, mark: Mark) -> list[DrawOp]:
-    """The rules of some writing lines, or a box around them with finer rules inside."""
+    """The rules of `total` writing lines, or a box around them with finer rules inside; from y = 0."""
     pitch = context.pitch
     if context.design.lines != "boxed":
         return [writing_rule(context, column, (index + 1) * pitch, mark) for index in range(total)]
@@ -25,6 +25,6 @@ def writing_room(context: LayoutContext, column: Column, total: int, mark: Mark)
 
 
 def writing_rule(context: LayoutContext, column: Column, y: float, mark: Mark) -> RuleOp:
-    """One line to write on."""
+    """The rule of one writing line at `y`."""
     dotted = context.design.lines == "dotted"
     return RuleOp(column.x, y, column.width, 0.7, context.palette.border, mark, dotted)
