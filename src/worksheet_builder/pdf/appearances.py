@@ -1,4 +1,4 @@
-"""How form fields look until they are filled, and how boxes and rings look when they are ticked."""
+"""Appearance streams of form fields: of empty text fields, and of check boxes and radio buttons on and off."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from .content_stream import box_path, fill, stroke
 from .objects import PdfCanvas
 
 NUMBERED = 18.0
-"""From this width on, in points, a ring has a number in it."""
+"""The width, in points, from which a radio button is a ring with a number in it."""
 
 
 class Appearances:
-    """The appearances of one document: one for each field to write in, and each drawing of a button once."""
+    """The appearance streams of one document: one for each text field, and one for all buttons that look the same."""
 
     def __init__(self, pdf: PdfCanvas, colour: Colour) -> None:
         self._pdf, self._colour = pdf, colour
         self._written: dict[tuple[float, float, str], int] = {}
 
     def entries(self, item: FieldOp) -> str:
-        """The entries of a widget that say what it looks like (ISO 32000-1, 12.5.5)."""
+        """Write the appearances of a widget; returns its entries /AP and /AS (ISO 32000-1, 12.5.5)."""
         width, height = round(item.width, 2), round(item.height, 2)
         match item.kind:
             case FieldKind.LINE | FieldKind.LINES | FieldKind.CELL:
@@ -36,7 +36,7 @@ class Appearances:
                 assert_never(item.kind)
 
     def _drawn(self, width: float, height: float, operators: str) -> int:
-        """The appearance of a button, which programs choose and do not write."""
+        """The object number of a button's appearance, which is shared: programs choose it and do not change it."""
         key = (width, height, operators)
         found = self._written.get(key)
         if found is None:
@@ -44,13 +44,13 @@ class Appearances:
         return found
 
     def _put(self, width: float, height: float, operators: str) -> int:
-        """An appearance of its own: programs write an answer into that of its field."""
+        """Write a new appearance; returns its number. Text fields share none: programs write the answer into it."""
         entries = f"/Type/XObject/Subtype/Form/BBox [0 0 {width:g} {height:g}]/Resources<<>>"
         return self._pdf.put_stream(operators.encode(), entries, compress=False)
 
 
 def _cross(width: float, height: float, colour: Colour) -> str:
-    """A cross, as a pen would make it."""
+    """The operators of a cross, for a ticked check box."""
     left, right = width * 0.24, width * 0.76
     low, high = height * 0.24, height * 0.76
     return (
@@ -60,7 +60,7 @@ def _cross(width: float, height: float, colour: Colour) -> str:
 
 
 def _chosen(width: float, height: float, colour: Colour) -> str:
-    """A small box is filled with a dot; a ring with a number in it gets a heavy ring, so that the number stays."""
+    """The operators of a chosen radio button: a dot, or a thick ring around a number, which stays readable."""
     if width < NUMBERED:
         inset = width * 0.26
         return f"q {fill(colour)} {box_path(inset, inset, width - 2 * inset, height - 2 * inset, width)} f Q"

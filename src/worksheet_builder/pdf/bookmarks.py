@@ -1,4 +1,4 @@
-"""Bookmarks: the headings of the document, those of parts under the one of the whole (ISO 32000-1, 12.3.3)."""
+"""Bookmarks (the document outline, ISO 32000-1, 12.3.3): the headings of the document, nested by their level."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class _Entry:
 
 
 def put_outline(pdf: PdfCanvas, headings: Sequence[Tag], pages: Sequence[int], deepest: int) -> int:
-    """Write the bookmarks of headings, down to a level; returns the number of the outline."""
+    """Write the bookmarks of headings, down to level `deepest`; `pages` are object numbers; returns the outline's."""
     top = _Entry("", 0, pdf.reserve())
     above = [top]
     for tag in headings:
@@ -32,7 +32,7 @@ def put_outline(pdf: PdfCanvas, headings: Sequence[Tag], pages: Sequence[int], d
 
 
 def _under(pdf: PdfCanvas, entry: _Entry, pages: Sequence[int]) -> str:
-    """Write what is under an entry; returns the entries that lead there, all of it open."""
+    """Write the bookmarks under an entry, all of them open; returns its entries /First, /Last and /Count."""
     under = entry.under
     for index, child in enumerate(under):
         before = f"/Prev {under[index - 1].number} 0 R" if index else ""

@@ -1,7 +1,7 @@
-"""The outlines of a bare CFF font, said so that every program reads their widths (Adobe Technical Notes 5176, 5177).
+"""The charstrings of a bare CFF font, so that every program reads their widths (Adobe Technical Notes 5176, 5177).
 
-A glyph may begin with its width, then a move. Where the move is along one axis, some validators of PDF/A and PDF/UA
-take the width for a part of it, or the move for a width; a move along both is read alike by all.
+A charstring may begin with the glyph's width, then a move. If the move is along one axis, some validators of PDF/A and
+PDF/UA take the width for one of its operands, or its operand for a width; all read a move along both axes correctly.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 _CHARSTRINGS, _NUMBER = 17, 29
-"""The entry of the top dictionary for the outlines, and the first byte of a number with four more."""
+"""The operator CharStrings of the Top DICT, and the first byte of an integer of five bytes."""
 _HORIZONTAL, _VERTICAL, _BOTH = 22, 4, 21
-"""The moves of an outline."""
+"""The operators hmoveto, vmoveto and rmoveto."""
 _ZERO = b"\x8b"
 
 
 def with_plain_moves(font: bytes) -> bytes:
-    """The font, in which no glyph begins with a move along one axis."""
+    """The font with no glyph that begins with a move along one axis; raises ValueError if it has no charstrings."""
     _, after_names = _index(font, font[2])
     top, _ = _index(font, after_names)
     place = _operand_of(font, top[0], top[1])
@@ -27,14 +27,14 @@ def with_plain_moves(font: bytes) -> bytes:
     plain = [*map(_plain, outlines)]
     if plain == outlines:
         return font
-    # The index goes to the end, since other parts of the font are found by their distance from its start.
+    # The new INDEX goes to the end, since all other parts of the font are found by their offset from its start.
     moved = len(font).to_bytes(4, "big")
     kept = font[: place + 1] + moved + font[place + 5 : start] + bytes(end - start) + font[end:]
     return kept + index(plain)
 
 
 def _plain(outline: bytes) -> bytes:
-    """The outline with its first move along both axes, whether or not a width stands before it."""
+    """The charstring with its first move along both axes, with or without a width before it."""
     at, operands = 0, []
     while at < len(outline) and (size := _length(outline[at])):
         operands.append(outline[at : at + size])
@@ -47,7 +47,7 @@ def _plain(outline: bytes) -> bytes:
 
 
 def _length(first: int) -> int:
-    """How many bytes a number has, by its first; 0 for an operator."""
+    """The length of a number in bytes, from its first byte; 0 for an operator."""
     if first == 28:
         return 3
     if first < 32:
@@ -56,7 +56,7 @@ def _length(first: int) -> int:
 
 
 def _operand_of(font: bytes, start: int, end: int) -> int:
-    """Where the number stands that leads to the outlines, which HarfBuzz writes with four bytes in the dictionary."""
+    """The index of the offset to the charstrings in the Top DICT, which HarfBuzz writes with five bytes."""
     at = last = start
     while at < end:
         first = font[at]
@@ -71,7 +71,7 @@ def _operand_of(font: bytes, start: int, end: int) -> int:
 
 
 def _real(font: bytes, at: int) -> int:
-    """How many bytes a number with a decimal point has."""
+    """The length in bytes of a real number in a DICT, at the index `at`."""
     end = at + 1
     while font[end] & 0x0F != 0x0F:
         end += 1
@@ -79,7 +79,7 @@ def _real(font: bytes, at: int) -> int:
 
 
 def _index(font: bytes, at: int) -> tuple[list[int], int]:
-    """Where the parts of an index begin, then where the last ends; and where the index ends."""
+    """The offsets at which the entries of an INDEX begin and the last one ends; and that at which the INDEX ends."""
     count = int.from_bytes(font[at : at + 2], "big")
     if not count:
         return [], at + 2
@@ -91,7 +91,7 @@ def _index(font: bytes, at: int) -> tuple[list[int], int]:
 
 
 def index(parts: Sequence[bytes]) -> bytes:
-    """Parts as a font keeps them: how many, where each ends, and the parts (5176, 5)."""
+    """An INDEX of these parts: their number, their offsets and their data (5176, 5)."""
     if not parts:
         return b"\0\0"
     ends = [1]

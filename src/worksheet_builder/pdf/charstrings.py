@@ -1,4 +1,4 @@
-"""Outlines as a CFF font has them: charstrings of type 2 (Adobe Technical Note 5177)."""
+"""Writes outlines as Type 2 charstrings, for CFF fonts (Adobe Technical Note 5177)."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ _GOES_ON = {
     _CURVE_FROM_UP: _CURVE_FROM_ACROSS,
     _CURVE_FROM_ACROSS: _CURVE_FROM_UP,
 }
-"""What may come after a step of each kind without an operator of its own."""
+"""The operator of the next segment for which none is written after each operator: its operands are just added."""
 _MOST = 48
-"""Operands that an operator may have before it."""
+"""The greatest number of operands before an operator."""
 
 Pair = tuple[float, float]
 
 
 class CharstringPen:
-    """Writes what HarfBuzz draws as a charstring, in units of which `scale` make one of the font.
+    """A pen for HarfBuzz that writes an outline as a charstring; coordinates are multiplied by `scale`.
 
-    Points are rounded, not the steps between them, so that nothing adds up. `bounds` holds the lowest and highest of
-    all points, `left, bottom, right, top`, None where there are none.
+    Points are rounded, not the distances between them, so that rounding errors do not add up. `bounds` is the box
+    around all points, `left, bottom, right, top`; None before `charstring`, and if there are no points.
     """
 
     def __init__(self, width: int, scale: float) -> None:
@@ -41,11 +41,11 @@ class CharstringPen:
         self._operands: list[int] = []
 
     def moveTo(self, to: Pair) -> None:
-        """Begin a contour, always along both axes: some readers take a width before a shorter move for a part of it."""
+        """Begin a contour, always with rmoveto: some readers take a width before hmoveto or vmoveto for an operand."""
         self._step(_MOVE, self._by(to))
 
     def lineTo(self, to: Pair) -> None:
-        """Go straight."""
+        """Add a straight line."""
         across, up = self._by(to)
         if not up:
             self._step(_LINE_ACROSS, (across,))
@@ -55,7 +55,7 @@ class CharstringPen:
             self._step(_LINE, (across, up))
 
     def curveTo(self, first: Pair, second: Pair, to: Pair) -> None:
-        """Go along a cubic curve, with as few operands as it needs."""
+        """Add a cubic Bézier curve, with the operator that needs the fewest operands."""
         (ax, ay), (bx, by), (cx, cy) = self._by(first), self._by(second), self._by(to)
         if not ay and not cx:
             self._step(_CURVE_FROM_ACROSS, (ax, bx, by, cy))
@@ -69,26 +69,26 @@ class CharstringPen:
             self._step(_CURVE, (ax, ay, bx, by, cx, cy))
 
     def qCurveTo(self, control: Pair, to: Pair) -> None:
-        """Go along a quadratic curve, as the cubic one that runs the same way."""
+        """Add a quadratic Bézier curve, as the cubic curve of the same shape."""
         (x, y), (cx, cy), (tx, ty) = self._exact, control, to
         near, far = (x + 2 * (cx - x) / 3, y + 2 * (cy - y) / 3), (tx + 2 * (cx - tx) / 3, ty + 2 * (cy - ty) / 3)
         self.curveTo(near, far, to)
 
     def closePath(self) -> None:
-        """Nothing: a contour of a font closes itself."""
+        """Do nothing: a contour of a charstring is always closed."""
 
     def endPath(self) -> None:
-        """Nothing, likewise."""
+        """Do nothing, for the same reason."""
 
     def charstring(self) -> bytes:
-        """The outline that has been drawn, with the width before it."""
+        """The bytes of the charstring: the width, the outline that was drawn, endchar."""
         self._flush()
         if len(self._xs) > 1:
             self.bounds = min(self._xs[1:]), min(self._ys[1:]), max(self._xs[1:]), max(self._ys[1:])
         return b"".join((*self._written, bytes([_END])))
 
     def _by(self, to: Pair) -> tuple[int, int]:
-        """How far a point lies from the one before."""
+        """The distance (right, up) of a point from the point before it, rounded."""
         self._exact = to
         x, y = floor(to[0] * self._scale + 0.5), floor(to[1] * self._scale + 0.5)
         by = x - self._xs[-1], y - self._ys[-1]
@@ -111,7 +111,7 @@ class CharstringPen:
 
 
 def number(value: int) -> bytes:
-    """A whole number of up to two bytes and a sign, as charstrings and dictionaries write it."""
+    """An integer from -32768 to 32767, encoded as in charstrings and DICTs."""
     if -107 <= value <= 107:
         return bytes([value + 139])
     if 108 <= value <= 1131:

@@ -1,4 +1,4 @@
-"""Drawing operations into the content stream of a page, each stretch marked with its tag or as an artifact."""
+"""Writes drawing operations to the content stream of a page, as marked content of their tags or as artifacts."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ from .glyph_paths import glyph_path
 from .letter_codes import left_over
 
 _NEAR = 0.02
-"""Points between two words that nobody sees."""
+"""The greatest distance between two words, in points, that is too small to be seen."""
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 
 
 class PageContent:
-    """Builds one page's stream; `height` turns distances from the top into PDF's from the bottom."""
+    """Builds one page's content stream; `height` in points turns distances from the top into PDF's from the bottom."""
 
     def __init__(self, index: int, height: float, fonts: DocumentFonts) -> None:
         self._index = index
@@ -39,7 +39,7 @@ class PageContent:
         self.pictures: list[bytes] = []
 
     def draw(self, ops: Iterable[DrawOp]) -> None:
-        """Draw operations on the page in this order."""
+        """Draw operations on the page in this order; form fields and links are not drawn."""
         for op in ops:
             match op:
                 case TextOp():
@@ -113,12 +113,12 @@ class PageContent:
                 self._out.append("EMC")
 
     def _run(self, op: TextOp, x: float, shown: str, face: Face) -> None:
-        """Show an operand of TJ from `x` on."""
+        """Write a text object that shows an operand of TJ from `x` on."""
         line_style = self._filled(op.colour) + self._lettered(face, op.size)
         self._out.append(f"BT {line_style}1 0 0 1 {x:.2f} {self._height - op.y:.2f} Tm [{shown}] TJ ET")
 
     def _pieces(self, op: TextOp, pieces: Sequence[Piece]) -> None:
-        """Show pieces in one face from left to right, in one go, so that programs take them as one stretch of text."""
+        """Show pieces in one face from left to right in one text object, so that programs read them as one text."""
         face, shown = pieces[0].shaped.face, ""
         pen = pieces[0].x
         for x, shaped, _ in pieces:
@@ -136,7 +136,7 @@ class PageContent:
             self._outlines(op, op.x + x, shaped)
 
     def _outlines(self, op: TextOp, x: float, shaped: Shaped) -> None:
-        """Fill the glyphs of a word that no code of its font draws."""
+        """Draw as filled paths the glyphs of a word that no code of its font draws (see `left_over`)."""
         size = op.size / shaped.face.upem
         for glyph, right, up in left_over(shaped):
             place = f"{x + right * size:.2f} {self._height - op.y + up * size:.2f}"
@@ -170,7 +170,7 @@ class PageContent:
         self._out.append(f"q {op.width:.2f} 0 0 {op.height:.2f} {op.x:.2f} {y:.2f} cm /I{len(self.pictures)} Do Q")
 
     def _draw_strokes(self, op: StrokeOp) -> None:
-        """Strokes with their own coordinates, downwards from the top of the box, cut off at its edges."""
+        """Draw strokes, whose coordinates run downwards from the top of their box, clipped to the box."""
         self._mark(op.mark)
         bottom = self._height - op.y - op.height
         clip = f"{op.x:.2f} {bottom:.2f} {op.width:.2f} {op.height:.2f} re W n"

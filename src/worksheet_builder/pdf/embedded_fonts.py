@@ -1,4 +1,4 @@
-"""The fonts of one PDF: glyphs as they are used, subset by HarfBuzz, embedded as CID fonts that give their text back.
+"""The fonts of one PDF: the glyphs used, subset by HarfBuzz, embedded as CID fonts from which text can be extracted.
 
 ISO 32000-1, 9.7 (composite fonts) and 9.10 (ToUnicode).
 """
@@ -20,16 +20,16 @@ from .objects import PdfCanvas, digest, stream
 from .truetype import CompositeGlyph, with_composites
 
 _SPARE = (range(0x01, 0x20), range(0x7F, 0xA0), range(0xE000, 0xF900), range(0xD800, 0xE000))
-"""Codes that are no characters of a text, for what a document needs beside them; then those that a face lacks."""
+"""Codes that are no characters of a text, for coded glyphs; after these, the characters that a face lacks are used."""
 
 
 UNUSED = b"\0\1"
-"""What may stand behind a font or a map of glyphs and is never read."""
+"""Padding that may be added to the end of a font or a glyph map, where it is never read."""
 
 
 @open_record
 class _Used:
-    """What a document shows in one face: its words, and the codes of units that have none of their own."""
+    """What a document shows in one face: its words, and the codes that it assigns to coded glyphs."""
 
     face: Face
     name: str
@@ -42,14 +42,14 @@ class _Used:
         self.spare = chain(*_SPARE, lacking)
 
     def code(self, unit: CodedGlyph) -> int:
-        """The code of a unit, the next spare one where it is new."""
+        """The code of a coded glyph: a new one gets the next spare code."""
         found = self.codes.get(unit)
         if found is None:
             found = self.codes[unit] = next(self.spare)
         return found
 
     def coded(self) -> tuple[str, tuple[tuple[int, CodedGlyph], ...]]:
-        """The characters that are their own codes, in order, and the codes of all other units."""
+        """The characters that are their own codes, sorted, and the codes of all other coded glyphs."""
         words = dict.fromkeys(chain.from_iterable(self.words))
         own = {*"".join(map(own_characters, words))}
         return "".join(sorted(own)), tuple((code, unit) for unit, code in self.codes.items())
@@ -62,7 +62,7 @@ class DocumentFonts:
         self._used: dict[Face, _Used] = {}
 
     def show(self, words: Sequence[Shaped]) -> str:
-        """Words in one face as one operand of TJ, noted so that their glyphs are embedded."""
+        """Words in one face as one operand of TJ; they are recorded, so that their glyphs are embedded."""
         used = self._of(words[0].face)
         used.words.append(words)
         operands = [*map(operand, words)]
@@ -87,7 +87,7 @@ class DocumentFonts:
 
 
 def _resolved(operand: Operand, used: _Used) -> str:
-    """An operand with the codes that the document gives to its units."""
+    """An operand of TJ as text, with the codes that the document gives to its coded glyphs."""
     if isinstance(operand, str):
         return operand
     return "".join([it if isinstance(it, str) else f"<{used.code(it):04x}>" for it in operand])
@@ -95,7 +95,7 @@ def _resolved(operand: Operand, used: _Used) -> str:
 
 @record
 class _Embedded:
-    """A subset as it is embedded, its file and maps finished streams; `places` lead from codes to its glyphs."""
+    """A font subset to be embedded: its file and maps are finished streams; `places` maps codes to its glyphs."""
 
     name: str
     kind: str
@@ -106,7 +106,7 @@ class _Embedded:
 
 
 def _put_font(pdf: PdfCanvas, face: Face, own: str, others: tuple[tuple[int, CodedGlyph], ...]) -> int:
-    """A Type 0 font with its descendant, descriptor, file and map to Unicode."""
+    """Write a Type 0 font with its descendant font, descriptor, file and ToUnicode map; returns its object number."""
     made = _embedded(face, own, others)
     curves = made.kind == "CIDFontType2"
     file = f"/FontFile{2 if curves else 3} {pdf.put(made.file)} 0 R"
@@ -119,7 +119,7 @@ def _put_font(pdf: PdfCanvas, face: Face, own: str, others: tuple[tuple[int, Cod
 
 @lru_cache(maxsize=64)
 def _embedded(face: Face, own: str, others: tuple[tuple[int, CodedGlyph], ...]) -> _Embedded:
-    """The subset for these codes, which a sheet that is made again has once more."""
+    """The subset for these codes, cached for a sheet that is made again."""
     known = known_glyphs(face)
     glyphs = {ord(char): known[char] for char in own}
     texts = {**{ord(char): char for char in own}, **{code: unit.text for code, unit in others}}
@@ -139,7 +139,7 @@ def _truetype(
     needed: frozenset[int],
     called: tuple[str, bytes],
 ) -> _Embedded:
-    """A TrueType font, with a glyph of its own for each unit that is not one of the face's."""
+    """A TrueType subset, with a composite glyph for each coded glyph that is not one glyph of the face."""
     made = subset_truetype(face, needed)
     widths, scale = glyph_widths(face), 1000 / face.upem
     runs = {code: widths[glyph] for code, glyph in glyphs.items()}
@@ -160,7 +160,7 @@ def _truetype(
 
 
 def glyph_map(places: dict[int, int]) -> bytes:
-    """The glyph of each code, two bytes for each (ISO 32000-1, table 117)."""
+    """A CIDToGIDMap: the glyph of each code in two bytes (ISO 32000-1, table 117)."""
     table = bytearray(2 * (max(places, default=0) + 1))
     for code, glyph in places.items():
         table[2 * code : 2 * code + 2] = glyph.to_bytes(2, "big")
@@ -168,7 +168,7 @@ def glyph_map(places: dict[int, int]) -> bytes:
 
 
 def _cff(face: Face, glyphs: dict[int, int], needed: frozenset[int], called: tuple[str, bytes]) -> _Embedded:
-    """A bare CFF font, whose glyphs are numbered anew."""
+    """A bare CFF subset, whose new glyph numbers are CIDs."""
     made = subset_cff(face, needed)
     widths = glyph_widths(face)
     runs = width_runs({cid: widths[glyph] for glyph, cid in made.glyphs.items()})
@@ -178,14 +178,14 @@ def _cff(face: Face, glyphs: dict[int, int], needed: frozenset[int], called: tup
 
 
 def _cid_map(cids: dict[int, int]) -> tuple[bytes, str]:
-    """A CMap from the codes in the page to the CIDs of a font."""
+    """A CMap from the codes on pages to the CIDs of a font, and the entries of its stream."""
     entries = [f"<{code:04x}> {cid}" for code, cid in sorted(cids.items())]
     system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
     return _cmap("Glyphs", "Identity", 1, entries, "cidchar"), f"/Type/CMap/CMapName/Glyphs/WMode 0{system}"
 
 
 def descriptor_body(name: str, flags: int, measures: Measures, file: str) -> str:
-    """A font descriptor."""
+    """A font descriptor (ISO 32000-1, 9.8) in PDF syntax; `measures` are in em, `file` is the font file's entry."""
     ascent, descent = round(measures[0] * 1000), round(measures[1] * 1000)
     return (
         f"<</Type/FontDescriptor/FontName/{name}/Flags {flags}/FontBBox [-600 {descent} 2000 {ascent}]/ItalicAngle 0"
@@ -194,7 +194,7 @@ def descriptor_body(name: str, flags: int, measures: Measures, file: str) -> str
 
 
 def descendant_body(name: str, kind: str, descriptor: int, widths: str, places: str = "/Identity") -> str:
-    """A CID font (ISO 32000-1, 9.7.4); `widths` are runs by CID, `places` say the glyph of each."""
+    """A CID font (ISO 32000-1, 9.7.4) in PDF syntax; `widths` is the content of /W, `places` is its CIDToGIDMap."""
     gids = f"/CIDToGIDMap {places}" if kind == "CIDFontType2" else ""
     return (
         f"<</Type/Font/Subtype/{kind}/BaseFont/{name}/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
@@ -203,7 +203,7 @@ def descendant_body(name: str, kind: str, descriptor: int, widths: str, places: 
 
 
 def composite_body(name: str, encoding: str, descendant: int, unicode_map: int) -> str:
-    """A Type 0 font."""
+    """A Type 0 font (ISO 32000-1, 9.7.6) in PDF syntax; `descendant` and `unicode_map` are object numbers."""
     return (
         f"<</Type/Font/Subtype/Type0/BaseFont/{name}/Encoding {encoding}/DescendantFonts [{descendant} 0 R]"
         f"/ToUnicode {unicode_map} 0 R>>"
@@ -211,7 +211,7 @@ def composite_body(name: str, encoding: str, descendant: int, unicode_map: int) 
 
 
 def _prefix(own: str, others: tuple[tuple[int, CodedGlyph], ...]) -> str:
-    """Six capitals that say that the font is a subset."""
+    """Six capital letters that mark the font as a subset (ISO 32000-1, 9.6.4), from the hash of its codes."""
     value = int(digest(f"{own}{others}".encode()), 16)
     letters = ""
     for _ in range(6):
@@ -221,7 +221,7 @@ def _prefix(own: str, others: tuple[tuple[int, CodedGlyph], ...]) -> str:
 
 
 def width_runs(widths: dict[int, int]) -> str:
-    """The W array: widths in thousandths of an em, in runs of neighbouring CIDs."""
+    """The content of the array /W: widths in thousandths of an em, in runs of consecutive CIDs."""
     runs: list[tuple[int, list[int]]] = []
     last = -2
     for cid in sorted(widths):
@@ -233,7 +233,7 @@ def width_runs(widths: dict[int, int]) -> str:
 
 
 def to_unicode(used: dict[int, str], size: int = 2) -> bytes:
-    """A CMap from codes of so many bytes to text (Adobe Technical Note 5411)."""
+    """A ToUnicode CMap from codes of `size` bytes to text (Adobe Technical Note 5411)."""
     entries = [
         f"<{code:0{2 * size}x}> <{text.encode('utf-16-be').hex()}>" for code, text in sorted(used.items()) if text
     ]

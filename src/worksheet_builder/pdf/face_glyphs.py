@@ -1,4 +1,4 @@
-"""What a font says of its glyphs: which one it maps a character to, and how wide each is."""
+"""Caches of a font's data on glyphs: the glyph of each character, and the width of each glyph."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ..text import Face
 
 
 class KnownGlyphs(dict[str, int]):
-    """The glyph that a font maps each character to."""
+    """The glyph id to which a font maps each character; 0 if it has none."""
 
     def __init__(self, face: Face) -> None:
         super().__init__()

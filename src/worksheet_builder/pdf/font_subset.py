@@ -1,4 +1,4 @@
-"""Font files with fewer glyphs, made by HarfBuzz."""
+"""Font subsets: font files with only the glyphs that are needed, made by HarfBuzz."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _UNREAD = (
     "GSUB", "GPOS", "GDEF", "name", "STAT", "MATH", "BASE", "post", "OS/2", "hdmx", "LTSH", "VDMX", "DSIG", "kern",
     "vhea", "vmtx",
 )  # fmt: skip
-"""Tables that a viewer does not read in a document."""
+"""Tables that viewers do not read in embedded fonts."""
 _UNITS = 18
-"""Where the table `head` says how many units an em has."""
+"""The offset of unitsPerEm in the table `head`."""
 
 
 @record
 class Subset:
-    """A font file with fewer glyphs, `count` of them, numbered anew: `glyphs` has the number of each by the face's."""
+    """A font file with only some glyphs, `count` of them; `glyphs` maps glyph ids of the face to the new ones."""
 
     data: bytes
     glyphs: dict[int, int]
@@ -33,7 +33,7 @@ class Subset:
 
 
 def subset_truetype(face: Face, glyphs: frozenset[int]) -> Subset:
-    """The TrueType file with only these glyphs, at the face's weight."""
+    """The TrueType font with only these glyphs, at the face's weight; raises Refused if they are broken."""
     wanted = _wanted_glyphs(face, glyphs)
     plan, made = _executed(wanted, face)
     mapping = plan.old_to_new_glyph_mapping
@@ -43,7 +43,7 @@ def subset_truetype(face: Face, glyphs: frozenset[int]) -> Subset:
 
 
 def subset_cff(face: Face, glyphs: frozenset[int]) -> Subset:
-    """The bare CFF font with only these glyphs, at the face's weight; their numbers are CIDs."""
+    """The bare CFF font with only these glyphs, at the face's weight; the new ids are CIDs; raises Refused likewise."""
     flags = hb.SubsetFlags
     wanted = _wanted_glyphs(face, glyphs)
     wanted.flags |= flags.DOWNGRADE_CFF2 | flags.CFF_IDENTITY_CHARSET | flags.DESUBROUTINIZE | flags.NO_HINTING
@@ -60,7 +60,7 @@ def _wanted_glyphs(face: Face, glyphs: frozenset[int]) -> hb.SubsetInput:
 
 
 def lettered(face: Face, letters: Iterable[str], hinted: bool = True) -> bytes:
-    """The TrueType file with these letters and its map of characters, its glyphs numbered anew."""
+    """The TrueType font with only these letters and their `cmap`, with new glyph ids; raises Refused likewise."""
     source = _source(face.file.path, face.file.index)
     wanted = _wanted(source, face)
     if not hinted:
@@ -71,7 +71,7 @@ def lettered(face: Face, letters: Iterable[str], hinted: bool = True) -> bytes:
 
 
 def _sized(data: bytes, face: Face) -> bytes:
-    """The font file with as many units to an em as the face counts; its letters are smaller for it."""
+    """The font file with the face's `upem` as unitsPerEm, so that its glyphs get smaller by the face's `share`."""
     if face.share == 1.0:
         return data
     count = int.from_bytes(data[4:6], "big")
@@ -95,7 +95,7 @@ def has_curves(face: Face) -> bool:
 
 
 def _wanted(source: hb.Face, face: Face) -> hb.SubsetInput:
-    """What every subset has in common: no layout, and each axis fixed, the weight at the face's."""
+    """The settings of every subset: no layout tables, and each variation axis fixed, the weight at the face's."""
     flags = hb.SubsetFlags
     wanted = hb.SubsetInput()
     wanted.flags = flags.NO_LAYOUT_CLOSURE | flags.NOTDEF_OUTLINE | flags.NO_BIDI_CLOSURE
@@ -114,11 +114,11 @@ def _tag(name: str) -> int:
 
 @lru_cache(maxsize=64)
 def _source(path: str, index: int) -> hb.Face:
-    """The face of a file; HarfBuzz’s preprocessing of it takes longer than a thousand subsets save."""
+    """The cached HarfBuzz face of a file, not preprocessed: that takes longer than it saves in a thousand subsets."""
     return hb.Face(hb.Blob.from_file_path(path), index)
 
 
 def postscript_name(face: Face) -> str:
-    """A name for the font inside the file."""
+    """The name of the font in the PDF, from its file name and weight."""
     stem = re.sub(r"[^A-Za-z0-9]", "", Path(face.file.path).stem.split("[")[0]) or "Font"
     return f"{stem}-{face.file.weight}" if face.file.weight else stem

@@ -1,4 +1,4 @@
-"""Form fields: widgets with their appearances, in a tree of names, none required, none with a script.
+"""Form fields (AcroForm): widgets with appearances, in a tree of names; none is required, none has a script.
 
 ISO 32000-1, 12.7. A dotted address becomes nested fields, so that `sheet.kinds.dismissed` is the full name.
 """
@@ -22,16 +22,16 @@ from .objects import PdfCanvas, references, text_string
 MULTILINE = 1 << 12
 RADIO = 1 << 15
 _TICKED = f"/DA (/{SIGNS} 0 Tf 0 g)"
-"""How a viewer draws a button that it draws anew."""
+"""The default appearance (/DA) of buttons, for viewers that draw them anew."""
 _SIGN = {FieldKind.CHECK: "/MK <</CA(8)>>", FieldKind.RADIO: "/MK <</CA(l)>>"}
-"""With what: a cross, a dot."""
+"""The entry /MK with the sign for that, a character of ZapfDingbats: a cross, a dot."""
 
 On = TypeVar("On", FieldOp, LinkOp)
 
 
 @open_record
 class Placed(Generic[On]):
-    """A field or link on its page, in PDF's coordinates: left, bottom, right, top."""
+    """A field or link on its page (index); `box` is left, bottom, right, top in points from the bottom left corner."""
 
     field: On
     page: int
@@ -41,7 +41,7 @@ class Placed(Generic[On]):
 
 @open_record
 class _Node:
-    """A field of the name tree: its own part of the name, what is under it, and its widgets."""
+    """A field of the tree of names: its part of the dotted name, its children by name, and its widgets."""
 
     name: str
     children: dict[str, _Node] = field(default_factory=dict)
@@ -49,7 +49,7 @@ class _Node:
 
 
 class Fields:
-    """All fields of a document, gathered while pages are drawn and written at the end."""
+    """Collects the fields and links of a document while pages are drawn, and writes the fields at the end."""
 
     def __init__(self, pdf: PdfCanvas, context: LayoutContext, fonts: DocumentFonts) -> None:
         self._pdf, self._fonts = pdf, fonts
@@ -62,7 +62,7 @@ class Fields:
         self.placed: list[Placed[Any]] = []
 
     def place(self, item: FieldOp | LinkOp, page: int) -> None:
-        """Note a field or link on a page, and put its widget under its tag."""
+        """Record a field or link on a page (index), and add its widget to the children of its tag."""
         height = self._context.page_height
         box = (item.x, height - item.y - item.height, item.x + item.width, height - item.y)
         item.mark.children.append(Widget(page, len(self.placed)))
@@ -72,15 +72,16 @@ class Fields:
             self._texts[number] = self._text(item, page)
 
     def _text(self, item: FieldOp, page: int) -> bytes:
-        """What is begun in a field, as the operators of its appearance."""
+        """The begun answer of a field, as the content of its appearance stream."""
         content = PageContent(page, item.height, self._fonts)
         content.draw(item.shown)
         return b"/Tx BMC q\n" + content.stream() + b"\nQ EMC"
 
     def put(self, pages: Sequence[int], rows: dict[int, int], fonts: str) -> int | None:
-        """Write widgets, fields and the form; `rows` gives each widget its row in the parent tree.
+        """Write widgets, fields and the form; returns the object number of the form, None if there are no fields.
 
-        `fonts` are the entries of the fonts of the pages, in which what is begun is set.
+        `pages` are object numbers; `rows` maps the object number of each widget to its key in the parent tree; `fonts`
+        are the font resources of the pages, in which begun answers are set.
         """
         if not any(isinstance(item.field, FieldOp) for item in self.placed):
             return None
@@ -102,7 +103,7 @@ class Fields:
         return root
 
     def _put_node(self, node: _Node, above: str) -> int:
-        """Write a field and what is under it; returns its number. `above` is the entry that names its parent."""
+        """Write a field and its descendants; returns its object number. `above` is its entry /Parent, or empty."""
         named = f"/T {text_string(node.name)}{above}"
         if len(node.widgets) == 1 and node.widgets[0].field.kind is not FieldKind.RADIO:
             (placed,) = node.widgets
@@ -118,7 +119,7 @@ class Fields:
         return self._pdf.put(f"<<{named}{entries}/Kids [{kids}]>>".encode(), number)
 
     def _entries(self, node: _Node) -> str:
-        """What a field is, beyond its name."""
+        """The entries for type, flags, value and default appearance of a field."""
         item = node.widgets[0].field
         chosen = next((it.field.option for it in node.widgets if it.field.value), "Off")
         value = f"/V {text_string(item.value)}" if item.value else ""
@@ -133,14 +134,14 @@ class Fields:
                 return f"/FT/Tx/Ff {MULTILINE}{value}{self._typed(item.kind)}"
 
     def _typed(self, kind: FieldKind) -> str:
-        """How typed text looks, and on which side it begins."""
+        """The entries for font and size (/DA) and alignment (/Q) of typed text."""
         side = "/Q 2" if self._context.rtl else ""
         metrics = self._context.field_metrics
         size = 0 if metrics.shrinks and kind is not FieldKind.LINE else metrics.size
         return f"{side}/DA (/{NAMES[kind]} {size:g} Tf 0 g)"
 
     def _finish(self, placed: Placed[FieldOp], entries: str) -> None:
-        """Write a widget with these entries of its field, or of its parent."""
+        """Write a widget; `entries` are those of its field, or its /Parent."""
         left, bottom, right, top = placed.box
         body = (
             f"<</Type/Annot/Subtype/Widget/F 4/Rect [{left:.2f} {bottom:.2f} {right:.2f} {top:.2f}]"
@@ -151,7 +152,7 @@ class Fields:
         self._pdf.put(body.encode(), placed.number)
 
     def _look(self, placed: Placed[FieldOp]) -> str:
-        """The appearance of a widget: of one that is begun, its words."""
+        """The appearance entries of a widget; those of a begun answer show its text."""
         text = self._texts.get(placed.number)
         if text is None:
             return self._appearances.entries(placed.field)

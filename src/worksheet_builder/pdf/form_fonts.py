@@ -1,9 +1,9 @@
-"""The fonts that a client types in: with every letter of the language, and Latin letters beside a script without them.
+"""The fonts for typing into form fields: with all letters of the language, and Latin letters if its script has none.
 
-The letters of a code page make a simple font, which every viewer can type in: with the encoding of Windows-1252, and
-`Differences` (ISO 32000-1, 9.6.6) for other letters. It is one of type 1, where glyphs may have any names; of those of
-TrueType validators take few (ISO 19005-2, 6.2.11.6). All others make a composite font. Each is named for the kinds of
-field, with the measures that put typed text on the lines of a sheet.
+The letters of a code page make a simple font, in which every viewer can type: with the encoding of Windows-1252, and
+`Differences` (ISO 32000-1, 9.6.6) for other letters. It is a Type 1 font, whose glyphs may have any names; validators
+accept few names in a TrueType font (ISO 19005-2, 6.2.11.6). All other letters make a composite font. The font is
+written once for each kind of field, with the ascent and descent that put typed text on the writing lines.
 """
 
 from __future__ import annotations
@@ -39,15 +39,15 @@ NAMES = {FieldKind.LINE: "Wingdings", FieldKind.LINES: "Wingdings2", FieldKind.C
 SIGNS = "ZaDb"
 """Resource name of the font that viewers draw ticks from."""
 _SIGNS = "<</Type/Font/Subtype/Type1/BaseFont/ZapfDingbats>>"
-"""It is never used as the file is made; a viewer that draws a button anew has it by itself (ISO 32000-1, 9.6.2.2)."""
+"""Not embedded, since the file shows nothing in it; a viewer that draws a button anew has it (ISO 32000-1, 9.6.2.2)."""
 
 
 @record
 class FieldFont:
-    """A font file as a finished stream, and how its letters are reached.
+    """A font for form fields; `file` and `unicode_map` (its ToUnicode map) are finished streams.
 
-    `unicode_map`, a finished stream too, says what its codes stand for. If `coded` says the encoding and the widths of
-    codes, the font is simple, of glyphs with `names`; else it is composite, with `widths`.
+    A simple font has `coded`, the entries for encoding and widths, and the `names` of its glyphs; a composite font has
+    `widths`, the content of its array /W.
     """
 
     face: Face
@@ -59,17 +59,17 @@ class FieldFont:
 
     @property
     def is_composite(self) -> bool:
-        """Whether its codes have two bytes."""
+        """Whether the font is composite, with codes of two bytes."""
         return not self.coded
 
     def put(self, pdf: PdfCanvas, measures: tuple[Measures, ...]) -> list[int]:
-        """Write the font once for each pair of measures; returns the numbers of their objects."""
+        """Write the font once for each pair of ascent and descent in em; returns the object numbers."""
         file = f"{self._file_key()} {pdf.put(self.file)} 0 R"
         shared = pdf.put(self.unicode_map)
         return [self._put(pdf, file, shared, pair) for pair in measures]
 
     def _file_key(self) -> str:
-        """The key of the file in a descriptor; before it, where glyphs have names, those of this subset."""
+        """The key of the font file in a descriptor; in a simple font after the entry /CharSet with its glyph names."""
         if self.is_composite:
             return "/FontFile2"
         return f"/CharSet ({''.join(f'/{name}' for name in self.names)})/FontFile3"
@@ -87,7 +87,7 @@ class FieldFont:
 
 
 def put_field_fonts(pdf: PdfCanvas, language: Language, family: Fonts, field_metrics: FieldMetrics) -> str:
-    """Write the fonts; returns the entries of the form's font resources."""
+    """Write the fonts of the form; returns the entries of its font resources."""
     font = _field_font(language, family)
     own = (font.face.ascent, font.face.descent)
     numbers = font.put(pdf, (field_metrics.one_line, field_metrics.many_lines, own))
@@ -97,10 +97,10 @@ def put_field_fonts(pdf: PdfCanvas, language: Language, family: Fonts, field_met
 
 @lru_cache(maxsize=64)
 def _field_font(language: Language, family: Fonts) -> FieldFont:
-    """The font of a language; that of English where the viewer's own are better.
+    """The font for typing in a language; that of English where the viewer's own fonts are better.
 
-    No viewer carries the letters of East Asia in a form. And one that is given a font for letters that run to the left
-    draws them with it one by one from left to right, as Firefox does; without one it brings its own and joins them.
+    East Asian scripts have too many letters to embed. A viewer that is given a font for right-to-left letters draws
+    them with it unjoined and from left to right, as Firefox does; without it, it uses its own font and joins them.
     """
     if language.script in BY_THE_VIEWER or language.rtl:
         return _field_font(Language.of("en"), family)
@@ -111,9 +111,9 @@ def _field_font(language: Language, family: Fonts) -> FieldFont:
 
 
 def _simple(face: Face, codes: dict[int, str]) -> FieldFont:
-    """A font of one byte to a letter, in the encoding of Windows-1252 but for what differs."""
+    """A simple font with codes of one byte, in the encoding of Windows-1252, with `Differences` for other letters."""
     names = {code: name for code, char in sorted(codes.items()) if (name := code_name(code, char))}
-    # A name is drawn as the letter of its first code: a space that does not break, as a space.
+    # Codes may share a name, whose glyph is that of the first code: the no-break space is drawn as a space.
     letters = {name: codes[code] for code, name in reversed(names.items())}
     widths = {name: glyph_widths(face)[known_glyphs(face)[char]] for name, char in letters.items()}
     row = " ".join(str(widths[names[code]]) if code in names else "0" for code in range(1, 256))
@@ -124,15 +124,15 @@ def _simple(face: Face, codes: dict[int, str]) -> FieldFont:
 
 
 def _encoding(names: dict[int, str]) -> str:
-    """The encoding in which codes have these names."""
+    """The value of /Encoding for codes with these glyph names."""
     others = " ".join(f"{code}/{name}" for code, name in names.items() if name != winansi_name(code))
     return f"<</Type/Encoding/BaseEncoding/WinAnsiEncoding/Differences [{others}]>>" if others else "/WinAnsiEncoding"
 
 
 def _composite(face: Face, latin: Face, letters: frozenset[str]) -> FieldFont:
-    """A font in which each letter's code and glyph are its number in Unicode, as programs take them to be.
+    """A composite font in which the code and the glyph id of each letter are its code point, as viewers assume.
 
-    Latin letters are added, where they can be drawn at the same scale.
+    Latin letters are added if both faces have the same number of units to the em.
     """
     guests = frozenset(char for char in LATIN if char not in letters and latin.covers(char))
     pairs = [(face, letters), (latin, guests if latin.upem == face.upem else frozenset())]
@@ -148,6 +148,6 @@ def _composite(face: Face, latin: Face, letters: frozenset[str]) -> FieldFont:
 
 
 def _numbers(data: bytes, letters: Iterable[str]) -> dict[int, int]:
-    """The glyph of each letter by its number in Unicode."""
+    """The glyph id of each letter in a font file, by its code point."""
     glyph = hb.Font(hb.Face(data)).get_nominal_glyph
     return {ord(char): glyph(ord(char)) or 0 for char in letters}

@@ -10,7 +10,7 @@ from ..text import Face
 
 
 class _Pen:
-    """Writes what HarfBuzz draws as path operators (ISO 32000-1, 8.5.2)."""
+    """A pen for HarfBuzz that writes an outline as path operators (ISO 32000-1, 8.5.2)."""
 
     def __init__(self) -> None:
         self.steps: list[str] = []
@@ -34,7 +34,7 @@ class _Pen:
         self.steps.append("h")
 
     def endPath(self) -> None:
-        """Nothing: a path that is filled closes itself."""
+        """Do nothing: to fill a path closes it."""
 
     def _step(self, operator: str, *points: tuple[float, float]) -> None:
         self._at = points[-1]
@@ -43,7 +43,7 @@ class _Pen:
 
 @lru_cache(maxsize=1024)
 def glyph_path(face: Face, glyph: int) -> str:
-    """The outline of a glyph in font units, empty where it has none."""
+    """The outline of a glyph as path operators, in font units; empty if it has none."""
     pen = _Pen()
     font: hb.Font = face.font
     font.draw_glyph_with_pen(glyph, pen)

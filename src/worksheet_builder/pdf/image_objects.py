@@ -1,4 +1,4 @@
-"""Images as objects of the file: pixels, and their transparency beside them."""
+"""Writes images as PDF objects: the pixels, and their transparency as a soft mask."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def put_picture(pdf: PdfCanvas, data: bytes) -> int:
 
 @lru_cache(maxsize=16)
 def _parts(data: bytes) -> tuple[bytes, bytes | None, str]:
-    """Pixels, the finished mask of what is not opaque, and what the dictionaries of both say."""
+    """The RGB pixels, the finished soft mask (None if all is opaque), and the entries common to both objects."""
     from PIL import Image
 
     with Image.open(BytesIO(as_png(data))) as image:

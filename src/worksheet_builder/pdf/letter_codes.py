@@ -1,8 +1,8 @@
-"""Words as codes that give their letters back, in whatever program a file is read.
+"""Writes words as character codes from which every program extracts the right text.
 
-Programs ask a font which text a code stands for (ISO 32000-1, 9.10) and join the answers, each by rules of its own, so
-that only one way is read alike by all: a code for each letter, the first of a cluster drawing it whole at its full
-width, the others drawing nothing. Where text runs to the left, the empty ones come first and in reverse.
+Programs map each code to text with the font's ToUnicode map (ISO 32000-1, 9.10) and join the results, each by its own
+rules. Only one way gives the same text in all: a code for each letter, of which the first in a cluster draws the whole
+cluster at its full width, and the others draw nothing. In right-to-left text the empty ones come first, in reverse.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from .face_glyphs import glyph_widths, known_glyphs
 from .font_subset import has_curves
 
 Part = tuple[int, int, int]
-"""A glyph, and how far it is moved right and up in font units."""
+"""A glyph id, and the distances that it is moved right and up, in font units."""
 
 
 class CodedGlyph(NamedTuple):
-    """What a code draws and says: glyphs, or none for a blank; its advance in font units; its text."""
+    """The meaning of a code: the glyphs that it draws (a blank: none), its advance in font units, and its text."""
 
     parts: tuple[Part, ...]
     advance: int
@@ -31,14 +31,14 @@ class CodedGlyph(NamedTuple):
 
 
 class PlacedGlyph(NamedTuple):
-    """A unit in a word; `x` in font units from the start of the word."""
+    """A coded glyph in a word; `x` in font units from the start of the word."""
 
     unit: CodedGlyph
     x: int
 
 
 class _Cluster(NamedTuple):
-    """Letters that are drawn together: their texts in logical order, their glyphs from left to right, and where."""
+    """A cluster: its letters in logical order, the range of its glyphs from left to right, and its x in font units."""
 
     texts: tuple[str, ...]
     first: int
@@ -47,19 +47,19 @@ class _Cluster(NamedTuple):
 
 
 Operand = str | tuple[str | CodedGlyph, ...]
-"""An operand of TJ without its brackets; where a unit has no code but the one a document gives it, in pieces."""
+"""An operand of TJ without its brackets; in pieces if it has coded glyphs whose codes the document assigns."""
 
 _DIRECTION = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
-"""Marks of direction, and that of the order of bytes (Unicode, UAX #9)."""
+"""Bidi controls (UAX #9) and the byte order mark."""
 _GAP = 0.05
-"""Of an em: half of what a reader of files takes for a space."""
+"""A distance in em: half of that which programs take for a space when they extract text."""
 _OWN_CODES = re.compile("<([0-9a-f]+)>")
 _WORDS_KEPT = 60_000
 _LAST_PRIVATE = "\uf8ff"
 
 
 class _Operands(dict[Shaped, Operand]):
-    """Words as operands, the same in every document."""
+    """A cache of words as operands of TJ, which are the same in every document."""
 
     def __missing__(self, shaped: Shaped) -> Operand:
         if len(self) >= _WORDS_KEPT:
@@ -69,7 +69,7 @@ class _Operands(dict[Shaped, Operand]):
 
 
 class _OwnCharacters(dict[Shaped, str]):
-    """The characters of words that are codes by themselves, the same in every document."""
+    """A cache of the characters of words that are their own codes, which are the same in every document."""
 
     def __missing__(self, shaped: Shaped) -> str:
         if len(self) >= _WORDS_KEPT:
@@ -82,11 +82,11 @@ class _OwnCharacters(dict[Shaped, str]):
 operand = _Operands().__getitem__
 """A word as one operand of TJ."""
 own_characters = _OwnCharacters().__getitem__
-"""The characters of a word whose codes are they themselves."""
+"""The characters of a word that are their own codes."""
 
 
 def is_own_code(face: Face, unit: CodedGlyph) -> bool:
-    """Whether the unit's code is its character: one glyph, the one that the font maps it to, in its place."""
+    """Whether a coded glyph has its character as code: it draws only the glyph to which the font maps that, unmoved."""
     if len(unit.text) != 1 or len(unit.parts) != 1 or not _codable(unit.text):
         return False
     glyph = known_glyphs(face)[unit.text]
@@ -123,7 +123,7 @@ def _without_format_marks(text: str) -> bool:
 
 
 def _operand(shaped: Shaped) -> Operand:
-    """The operand of any word, with the moves between its units."""
+    """The operand of any word, with the moves between its coded glyphs."""
     out: list[str | CodedGlyph] = []
     scale, pen = 1000 / shaped.face.upem, 0.0
     for unit, x in units(shaped):
@@ -141,7 +141,7 @@ def _operand(shaped: Shaped) -> Operand:
 
 
 def units(shaped: Shaped) -> list[PlacedGlyph]:
-    """The codes of a word from left to right, each with its place."""
+    """The coded glyphs of a word from left to right, each with its place."""
     drawn = _composed if has_curves(shaped.face) else _single
     return [placed for cluster in _clusters(shaped) for placed in drawn(shaped, cluster)]
 
@@ -149,7 +149,7 @@ def units(shaped: Shaped) -> list[PlacedGlyph]:
 def left_over(shaped: Shaped) -> list[Part]:
     """The glyphs of a word that no code draws, each with its place in font units: marks in a font of CFF outlines.
 
-    Such a font cannot make one glyph of several, so that the code of a cluster draws its first one only.
+    Such a font has no composite glyphs, so that the code of a cluster draws only its main glyph.
     """
     if shaped.simple or has_curves(shaped.face):
         return []
@@ -165,9 +165,9 @@ def left_over(shaped: Shaped) -> list[Part]:
 
 
 def _composed(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedGlyph]:
-    """The first letter's code with all glyphs of the cluster, and blanks for the other letters.
+    """Yield the first letter with all glyphs of the cluster, and blanks for the other letters (TrueType outlines).
 
-    A blank stands no further than the next letter, also where that is drawn closer: some programs order by place.
+    A blank is no further right than the next letter, even if that is kerned closer: some programs sort codes by place.
     """
     first, *others = cluster.texts
     parts, advance, x = _parts(shaped, cluster), _advance(shaped, cluster), cluster.x
@@ -183,7 +183,7 @@ def _composed(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedGlyph]:
 
 
 def _unlike(letters: Iterable[str]) -> list[str]:
-    """Letters of blanks, one that has been there together with its neighbour: PDFium takes two in one place for one."""
+    """The texts of blanks, made different by joining neighbours: PDFium takes two equal ones in one place for one."""
     found: list[str] = []
     waiting = ""
     for letter in letters:
@@ -195,7 +195,7 @@ def _unlike(letters: Iterable[str]) -> list[str]:
 
 
 def _single(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedGlyph]:
-    """One glyph of the cluster with its first letter, or with all of them where the font has no glyph that is empty."""
+    """Yield the main glyph with the first letter, and blanks; with all letters if the font has no empty glyph (CFF)."""
     main = _main(shaped, cluster)
     glyph, right, _ = _parts(shaped, cluster)[main - cluster.first]
     advance = int(shaped.face.font.get_glyph_h_advance(glyph))
@@ -210,7 +210,7 @@ def _single(shaped: Shaped, cluster: _Cluster) -> Iterator[PlacedGlyph]:
 
 @lru_cache(maxsize=256)
 def _empty_glyph(face: Face) -> int | None:
-    """A glyph of the face that has no outline and no width."""
+    """The id of a glyph of the face that has no outline and no width; None if there is none."""
     font = face.font
     for char in "\u200b\u200c\u200d\u2060\ufeff":
         glyph = known_glyphs(face)[char]
@@ -221,14 +221,14 @@ def _empty_glyph(face: Face) -> int | None:
 
 
 def _main(shaped: Shaped, cluster: _Cluster) -> int:
-    """The index of the glyph that stands on the line: the widest that is not moved up."""
+    """The index of a cluster's main glyph: the widest that is not moved up or down from the baseline."""
     offsets, advances = shaped.offsets, shaped.advances
     on_line = [i for i in range(cluster.first, cluster.last) if not (offsets and offsets[i][1])]
     return max(on_line or [cluster.first], key=lambda i: advances[i])
 
 
 def _parts(shaped: Shaped, cluster: _Cluster) -> tuple[Part, ...]:
-    """The glyphs of a cluster with their places from its start."""
+    """The glyphs of a cluster with their places from its start, in font units."""
     found, pen = [], 0
     for index in range(cluster.first, cluster.last):
         right, up = shaped.offsets[index] if shaped.offsets else (0, 0)
@@ -238,9 +238,9 @@ def _parts(shaped: Shaped, cluster: _Cluster) -> tuple[Part, ...]:
 
 
 def _advance(shaped: Shaped, cluster: _Cluster) -> int:
-    """The width of a cluster: that of its advancing glyphs without kerning, so that it is the same in all words.
+    """The width of a cluster in font units: that of its glyphs without kerning, so that it is the same in all words.
 
-    Where it is set much wider, for the marks below it, that is its width: programs would take the gap for a space.
+    If it is set much wider, for marks below it, that width is taken: programs would take the gap for a space.
     """
     advance, inside = shaped.face.font.get_glyph_h_advance, range(cluster.first, cluster.last)
     own = sum(int(advance(shaped.glyphs[i])) for i in inside if shaped.advances[i])
@@ -269,11 +269,11 @@ def _clusters(shaped: Shaped) -> Iterator[_Cluster]:
 
 
 def _letters(shaped: Shaped) -> list[tuple[int, str]]:
-    """The letters of a word by their place in it, each with the joiners that belong to its code.
+    """The letters of a word with their indexes, each with the invisible format characters that go into its text.
 
-    Some programs pass over a code that ends in an invisible mark, so it goes before the next letter, or where text runs
-    to the left, before the one that precedes it. A soft hyphen is no part of a word; one that is drawn is a hyphen.
-    Marks of direction have done their work once the glyphs stand in a line; one that is left costs pdf.js a whole word.
+    Some programs skip a code whose text ends in a format character, so it goes before the next letter, or in
+    right-to-left text before the letter that precedes it. A soft hyphen is left out, or becomes a hyphen if it is
+    drawn. Bidi controls are left out: the glyphs are in order already, and with one pdf.js loses the whole word.
     """
     found: list[tuple[int, str]] = []
     waiting = ""

@@ -17,7 +17,10 @@ def put_links(
     pages: Sequence[int],
     rows: Mapping[int, int],
 ) -> None:
-    """Write the annotations of the links."""
+    """Write the annotations of the links.
+
+    `starts` is the page index of each part, `pages` are object numbers, `rows` as in `structure_tree.put_structure`.
+    """
     for item in placed:
         if isinstance(item.field, LinkOp):
             box = " ".join(f"{side:.2f}" for side in item.box)
@@ -30,7 +33,7 @@ def put_links(
 
 
 def _target(link: LinkOp, starts: Mapping[str, int], pages: Sequence[int]) -> str:
-    """Where it leads: an address (ISO 32000-1, 12.6.4.7), or the page on which a part begins."""
+    """The target of a link: an address (ISO 32000-1, 12.6.4.7), or the page on which a part begins."""
     if link.address:
         return f"/A <</S/URI/URI {text_string(link.address)}>>"
     return f"/Dest [{pages[starts[link.part]]} 0 R/Fit]"

@@ -1,4 +1,4 @@
-"""A bare CFF font whose glyphs have names, as a simple font of type 1 needs it (Adobe Technical Notes 5176, 5177)."""
+"""Writes a bare CFF font whose glyphs have names, for a simple Type 1 font (Adobe Technical Notes 5176, 5177)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from .face_glyphs import glyph_widths, known_glyphs
 from .font_subset import postscript_name
 
 _EM = 1000
-"""Units to the em, as a CFF font has them that does not say otherwise."""
+"""The units to an em of a CFF font that declares no other number."""
 _HEADER = bytes([1, 0, 4, 4])
 _BOX, _CHARSET, _CHARSTRINGS, _PRIVATE = b"\x05", b"\x0f", b"\x11", b"\x12"
 _STANDARD = (
@@ -31,13 +31,13 @@ _STANDARD = (
     "eacute ecircumflex edieresis egrave iacute icircumflex idieresis igrave ntilde oacute ocircumflex odieresis "
     "ograve otilde scaron uacute ucircumflex udieresis ugrave yacute ydieresis zcaron"
 ).split()
-"""Names that every reader knows by their numbers from 0 on (5176, appendix A; those of ISO Adobe)."""
+"""The standard names by their SID (string number) from 0 on, as far as the charset ISOAdobe goes (5176, appendix A)."""
 _OWN = 391
-"""The number of the first name that the font brings itself."""
+"""The SID of the first name that the font defines itself."""
 
 
 def named_cff(face: Face, letters: Mapping[str, str]) -> bytes:
-    """The font with the glyph of each letter under its name, at the face's weight."""
+    """The font with the glyphs of `letters`, which maps glyph names to characters, at the face's weight."""
     known = known_glyphs(face)
     drawn = [_drawn(face, glyph) for glyph in (0, *(known[char] for char in letters.values()))]
     outlines = index([pen.charstring() for pen in drawn])
@@ -60,7 +60,7 @@ def _drawn(face: Face, glyph: int) -> CharstringPen:
 
 
 def _numbered(names: Iterable[str]) -> tuple[list[int], list[str]]:
-    """The number of each name, and the names that the font has to bring."""
+    """The SID of each name, and the names that the font has to define."""
     standard = {name: at for at, name in enumerate(_STANDARD)}
     own = [name for name in names if name not in standard]
     numbers = standard | {name: at for at, name in enumerate(own, _OWN)}
@@ -68,11 +68,11 @@ def _numbered(names: Iterable[str]) -> tuple[list[int], list[str]]:
 
 
 def _top(box: Sequence[int], charset: int, outlines: int) -> bytes:
-    """The dictionary of a font; distances take five bytes each, so that it is as long whatever they are."""
+    """The Top DICT of the font; offsets take five bytes each, so that its length does not depend on them."""
     measures = b"".join(map(number, box)) + _BOX if box else b""
     return measures + _far(charset) + _CHARSET + _far(outlines) + _CHARSTRINGS + number(0) + _far(0) + _PRIVATE
 
 
 def _far(distance: int) -> bytes:
-    """A distance from the start of the font."""
+    """An offset from the start of the font, in five bytes."""
     return b"\x1d" + distance.to_bytes(4, "big")

@@ -1,8 +1,8 @@
-"""reportlab's canvas as a tagged archival file needs it: finished objects in, numbered, packed and written once.
+"""reportlab's canvas, adapted for tagged archival files: it takes finished objects, numbers and packs them, once each.
 
-reportlab keeps the page tree; objects are numbered and the file is put together here, since reportlab packs no objects
-and ends its streams in a way that PDF/A-2 refuses. The syntax is that of ISO 32000-1, 7.3 to 7.5. No clock, no
-path and no name of a person goes in.
+reportlab keeps the page tree; objects are numbered and the file is written here, since reportlab has no object streams
+and ends its streams in a way that PDF/A-2 does not allow. The syntax is that of ISO 32000-1, 7.3 to 7.5. The file
+contains no time, no path and no name of a person.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 PRODUCER = "worksheet-builder"
 PACKED = 250
-"""How many plain objects are packed together."""
+"""The greatest number of objects in one object stream."""
 _ESCAPED, _WITH_BACKSLASH = re.compile(r"[\\()]"), r"\\\g<0>"
 _LEVEL = 1
-"""Of compression: three more take a third longer for a tenth less."""
+"""The level of zlib compression: level 4 would take a third longer to save a tenth."""
 
 
 class PdfCanvas(Canvas):
@@ -39,11 +39,11 @@ class PdfCanvas(Canvas):
         self._information = self.put(f"<</Title {text_string(title)}/Producer {text_string(PRODUCER)}>>".encode())
 
     def _make_preamble(self) -> None:
-        """Nothing: reportlab would begin each page with a font that it does not embed."""
+        """Make it empty: reportlab would begin each page with a font that it does not embed."""
         self._preamble = ""
 
     def reserve(self) -> int:
-        """The number of an object that is put later, when the numbers that it names are known."""
+        """Reserve a number for an object that is added later, when the numbers in it are known; returns the number."""
         self._bodies.append(b"")
         return len(self._bodies)
 
@@ -64,7 +64,7 @@ class PdfCanvas(Canvas):
         self._doc.Pages.addPage(pdfdoc.PDFObjectReference(name))
 
     def finish(self, catalogue: Mapping[str, str]) -> bytes:
-        """The file, with these entries in its catalogue."""
+        """The bytes of the file, with these entries in its document catalogue."""
         entries = {"Pages": f"{self.page_tree} 0 R", "Lang": f"({self._language})", **catalogue}
         body = "".join(f"/{key} {value}" for key, value in entries.items())
         root = self.put(f"<</Type/Catalog{body}>>".encode())
@@ -78,7 +78,7 @@ def references(numbers: Iterable[int]) -> str:
 
 
 def assembled(bodies: list[bytes], root: int, info: int) -> bytes:
-    """The whole file: plain objects packed in object streams, with a cross-reference stream (ISO 32000-1, 7.5.7–8)."""
+    """The bytes of the file: object streams of all plain objects, a cross-reference stream (ISO 32000-1, 7.5.7–8)."""
     out = bytearray(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
     rows: list[bytes] = [_row(0, 0, 0xFFFF)] + [b""] * len(bodies)
 
@@ -103,11 +103,11 @@ def assembled(bodies: list[bytes], root: int, info: int) -> bytes:
 
 
 _row = struct.Struct(">BIH").pack
-"""A row of the cross-reference stream: its kind in one byte, a place in four, more in two."""
+"""An entry of the cross-reference stream: its type in one byte, an offset in four, a generation or index in two."""
 
 
 def _packed(pack: list[tuple[int, bytes]]) -> bytes:
-    """An object stream."""
+    """An object stream of these objects (number, body)."""
     places, at = [], 0
     for number, body in pack:
         places.append(b"%d %d" % (number, at))
@@ -118,12 +118,12 @@ def _packed(pack: list[tuple[int, bytes]]) -> bytes:
 
 
 def _cross_reference(out: bytearray, rows: list[bytes], root: int, info: int) -> bytes:
-    """The cross-reference stream, whose own row comes last, and the way to it."""
+    """The cross-reference stream, with its own entry last, and `startxref` with its offset."""
     identity = hashlib.sha256(out).hexdigest()[:32]
     number, start = len(rows), len(out)
     rows.append(_row(1, start, 0))
     while _ends_in_line_break(zlib.compress(b"".join(rows), _LEVEL)):
-        rows.append(_row(0, 0, 0xFFFF))  # a number that is free, since what stands behind the last row is an error
+        rows.append(_row(0, 0, 0xFFFF))  # a free entry, since other bytes after the last entry are an error
     entries = f"/Type/XRef/Size {len(rows)}/W [1 4 2]/Root {root} 0 R/Info {info} 0 R/ID [<{identity}><{identity}>]"
     body = stream(b"".join(rows), entries)
     return b"%d 0 obj\n%b\nendobj\nstartxref\n%d\n%%%%EOF\n" % (number, body, start)
@@ -132,9 +132,9 @@ def _cross_reference(out: bytearray, rows: list[bytes], root: int, info: int) ->
 def stream(
     data: bytes, entries: str = "", compress: bool = True, measured: bool = False, padding: bytes = b"\n"
 ) -> bytes:
-    """A stream object's body, its length exact and its end on a line of its own (PDF/A-2, 6.1.7.1).
+    """A stream object's body, with its exact length, and `endstream` on a line of its own (PDF/A-2, 6.1.7.1).
 
-    `measured` adds the length before compression, as a font file needs it; `padding` may stand behind the data.
+    `measured` adds the length before compression (/Length1), for font files; `padding` may be added after the data.
     """
     if compress:
         packed = zlib.compress(data, _LEVEL)
@@ -147,20 +147,20 @@ def stream(
 
 
 def _ends_in_line_break(packed: bytes) -> bool:
-    """Whether the checksum that compressed data ends in would be taken for the line break after it.
+    """Whether the last byte of compressed data would be taken for the line break after it.
 
-    The last of its bytes is that of the sum of the data, so that a zero behind them would not change it.
+    That byte is the last of the checksum Adler-32, the sum of the data, which a zero after the data would not change.
     """
     return packed[-1] in b"\r\n"
 
 
 def text_string(text: str) -> str:
-    """A PDF text string: plain where it is ASCII, else UTF-16 in hexadecimal with a mark of byte order."""
+    """A PDF text string: a literal string if it is ASCII, else UTF-16 in hexadecimal with a byte order mark."""
     if text.isascii() and text.isprintable():
         return f"({_ESCAPED.sub(_WITH_BACKSLASH, text) if _ESCAPED.search(text) else text})"
     return f"<feff{text.encode('utf-16-be').hex()}>"
 
 
 def digest(*parts: bytes) -> str:
-    """Sixteen hexadecimal digits that stand for these bytes."""
+    """The first sixteen hexadecimal digits of the SHA-256 hash of these bytes."""
     return hashlib.sha256(b"".join(parts)).hexdigest()[:16]

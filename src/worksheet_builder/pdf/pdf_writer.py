@@ -1,4 +1,4 @@
-"""One PDF from its document: lay out, draw, then write every object once."""
+"""Makes one PDF of a document: lays it out, draws its pages, then writes every object once."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from .xmp import put_intent, put_metadata
 
 
 class PdfWriter:
-    """The making of one file."""
+    """Builds one PDF from a document and a brand; raises Refused for something that is taller than a page."""
 
     def __init__(self, document: Document, brand: Brand) -> None:
         layout = fitted(document, brand)
@@ -43,7 +43,7 @@ class PdfWriter:
         self._fields = Fields(self._pdf, self._context, self._fonts)
 
     def write(self) -> bytes:
-        """Draw every page, then write every object; raises Refused where a character has no glyph."""
+        """The bytes of the file; raises Refused if a character has no glyph, or a begun answer no place."""
         drawn = [self._draw(page, index) for index, page in enumerate(self._pages)]
         refuse_if((*self._context.setter.problems, *unplaced(self._context.document, self._context.placed)))
         prune(self.root)
@@ -53,7 +53,7 @@ class PdfWriter:
         content = PageContent(index, self._context.page_height, self._fonts)
         for ground, top, bottom in _grounds(page):
             if ground.bleeds:
-                content.draw(self._placed(self._field(ground, top, bottom, index, page), page.frame.top))
+                content.draw(self._placed(self._wide_ground(ground, top, bottom, index, page), page.frame.top))
         bare, leaf = page.frame.bare, self._leaves.get(index)
         around = header_footer(self._context, index, len(self._pages), bare, self.root, leaf)
         content.draw(self._linked(around, index))
@@ -68,7 +68,7 @@ class PdfWriter:
         return content
 
     def _linked(self, ops: Iterable[DrawOp], index: int) -> Iterator[DrawOp]:
-        """The operations one by one, their addresses as links, which are noted."""
+        """Yield the operations, with links on the addresses in their text; these links are recorded."""
         for op in ops:
             for part in with_links(op):
                 if isinstance(part, LinkOp) and part is not op:
@@ -77,21 +77,21 @@ class PdfWriter:
                     yield part
 
     def _placed(self, ops: list[DrawOp], top: float) -> list[DrawOp]:
-        """The operations of a column, moved to their place on the page."""
+        """Move the operations of a column in place to page coordinates; returns the same list."""
         side, mirror = self._context.side, self._mirror
         for op in ops:
             place(op, side, top, mirror)
         return ops
 
-    def _field(self, ground: Ground, top: float, bottom: float, index: int, page: Page) -> list[DrawOp]:
-        """A ground from edge to edge of the paper; what begins a page, it begins under the head of the practice."""
-        press = self._context
+    def _wide_ground(self, ground: Ground, top: float, bottom: float, index: int, page: Page) -> list[DrawOp]:
+        """A background over the whole width of the paper; at the top of a page, up to the practice's header or edge."""
+        context = self._context
         if top == 0.0:
-            top = (page_header_height(press) if index == 0 and has_page_header(press) else 0.0) - page.frame.top
-        return [RectangleOp(-press.side, top, press.page_width, bottom - top, Artifact.LAYOUT, ground.fill)]
+            top = (page_header_height(context) if index == 0 and has_page_header(context) else 0.0) - page.frame.top
+        return [RectangleOp(-context.side, top, context.page_width, bottom - top, Artifact.LAYOUT, ground.fill)]
 
     def _panel(self, ground: Ground, top: float, bottom: float) -> list[DrawOp]:
-        """What a run of boxes stands on."""
+        """The background of a panel: rules above and below, a bar at the side, or a rectangle."""
         width, mark = self._context.column.width, Artifact.LAYOUT
         if ground.rules:
             ends = (bottom,) if ground.joined and top else (top, bottom)
@@ -137,16 +137,16 @@ class PdfWriter:
 
 
 def _preferences(document: Document) -> str:
-    """How a viewer shows and prints the file: with its title, and at its true size where something is cut out.
+    """The viewer preferences: to show the title, and to print at true size if there is a card to cut out.
 
-    Which page of two is on the right is not said: PDFium takes that for the direction of every line of text.
+    There is no /Direction, the order of two pages side by side: PDFium takes it for the direction of each line of text.
     """
     cut_out = any(isinstance(node, Group) and node.role is GroupRole.CARD for node in walk(document.nodes))
     return f"<</DisplayDocTitle true{'/PrintScaling/None' if cut_out else ''}>>"
 
 
 def _grounds(page: Page) -> Iterator[tuple[Ground, float, float]]:
-    """Each run of boxes on one ground, with its top and bottom."""
+    """Yield each background of a page, with the top and bottom in points of the consecutive boxes on it."""
     run: tuple[Ground, float, float] | None = None
     for top, box in page.tops():
         if run and run[0] is not box.ground:

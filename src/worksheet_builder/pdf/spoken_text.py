@@ -1,8 +1,8 @@
-"""What the tags say in place of what is painted, to programs that read them (ISO 32000-1, 14.9.4).
+"""Replacement text in tags, for programs that read the tags and not the codes on the page (ISO 32000-1, 14.9.4).
 
-Text that runs to the left has its codes on the page from left to right, and a word that a line parts has a hyphen,
-since a search finds both so; a tag around them says the text in the order of reading and the word whole. MuPDF takes
-the text of the tag that holds the codes itself into its search, so that there is one more between.
+Right-to-left text has its codes on the page from left to right, and a word cut at a line's end has a hyphen, since
+programs search text in that form; a tag around them has the text in reading order and the word without the hyphen.
+MuPDF also searches the replacement text of the tag that directly holds the codes, so there is another tag between.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from ..text.shaping import SOFT_HYPHEN
 
 
 def say_what_is_written(marked: Sequence[list[Tag]]) -> None:
-    """Put tags with their text around what is painted otherwise; `marked` are the tags of each page's content."""
+    """Put tags with replacement text around content that needs it, and into `marked`, the tags of pages by MCID."""
     for tag in dict.fromkeys([tag for tags in marked for tag in tags]):
         if any(isinstance(child, Content) and _painted_otherwise(child) for child in tag.children):
             tag.children = [one for run, of in groupby(tag.children, type) for one in _said(run, [*of], marked)]
@@ -24,7 +24,7 @@ def say_what_is_written(marked: Sequence[list[Tag]]) -> None:
 def _said(
     kind: type, run: list[Tag | Content | Widget], marked: Sequence[list[Tag]]
 ) -> Sequence[Tag | Content | Widget]:
-    """The children in a run of one kind, content in one tag."""
+    """The consecutive children of one kind; content that needs replacement text is put into a tag with it."""
     contents = [child for child in run if isinstance(child, Content)]
     if kind is not Content or not any(map(_painted_otherwise, contents)):
         return run
@@ -36,7 +36,7 @@ def _said(
 
 
 def _painted_otherwise(content: Content) -> bool:
-    """Whether it runs to the left, or parts a word; what says that it is in another language too is left as it is."""
+    """Whether content needs replacement text: it is right to left, or cuts a word and is in one language only."""
     lines = content.lines
     if any(part.rtl for line in lines for part in line.parts):
         return True

@@ -1,4 +1,4 @@
-"""The structure tree as objects of the file, with the parent tree that leads back from marks to tags."""
+"""Writes the structure tree, with the parent tree, which leads back from content to tags (ISO 32000-1, 14.7)."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ def put_structure(
     marked: Sequence[Sequence[Tag]],
     placed: Sequence[Placed[Any]],
 ) -> tuple[int, dict[int, int]]:
-    """Write the tree; `marked` are the tags of each page's content in order.
+    """Write the tree; `pages` are object numbers, `marked` are the tags of each page's content by MCID.
 
-    Returns the number of the root, and for each widget's object number its row in the parent tree.
+    Returns the object number of the tree, and for each widget's object number its key in the parent tree.
     """
     top = pdf.reserve()
     widgets = [item.number for item in placed]
@@ -36,7 +36,7 @@ def put_structure(
 
 
 def _put(pdf: PdfCanvas, tag: Tag, above: int, pages: Sequence[int], widgets: Sequence[int]) -> None:
-    """Write a tag under the object with the number `above`, and after it all that is under it."""
+    """Write a tag and all its descendants; `above` is the object number of its parent."""
     number = tag.number = pdf.reserve()
     home, kids = None, []
     for child in tag.children:

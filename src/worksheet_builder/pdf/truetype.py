@@ -1,4 +1,4 @@
-"""Glyphs added to a TrueType file: OpenType’s `glyf`, `loca`, `hmtx`, `hhea`, `maxp`, `head` and `cmap`."""
+"""Adds glyphs to a TrueType file: OpenType’s tables `glyf`, `loca`, `hmtx`, `hhea`, `maxp`, `head` and `cmap`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from ..foundation.records import record
 from .letter_codes import Part
 
 _KEPT = ("cvt ", "fpgm", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "prep")
-"""What a viewer reads of an embedded font whose codes lead to glyphs (ISO 32000-1, 9.9)."""
+"""The tables that a viewer reads in an embedded font whose codes are mapped to glyph ids (ISO 32000-1, 9.9)."""
 _WORDS, _SCALE, _MORE, _TWO_SCALES, _MATRIX = 0x0001, 0x0008, 0x0020, 0x0040, 0x0080
 _WORDS_XY, _OVERLAP = 0x0003, 0x0400
 _SFNT = 0x00010000
@@ -19,18 +19,18 @@ _CHECKED = 0xB1B0AFBA
 
 @record
 class CompositeGlyph:
-    """Glyphs of the file with their places, and the advance of all, in font units; no parts make a blank."""
+    """A glyph made of glyphs of the file with their places, and its advance, in font units; blank without parts."""
 
     parts: tuple[Part, ...]
     advance: int
 
 
 Shape = tuple[bytes, int, int]
-"""A glyph as `glyf` describes it, with its advance and left side bearing."""
+"""A glyph description as in `glyf`, with its advance and left side bearing in font units."""
 
 
 def with_composites(data: bytes, added: Sequence[CompositeGlyph]) -> bytes:
-    """The file with these glyphs behind its own."""
+    """The file with these glyphs added after its own."""
     tables = _tables(data)
     if added:
         places = _places(tables)
@@ -42,10 +42,10 @@ def with_composites(data: bytes, added: Sequence[CompositeGlyph]) -> bytes:
 
 
 def with_letters(files: Sequence[tuple[bytes, Mapping[int, int]]]) -> bytes:
-    """One file with the glyphs of several, each numbered as its character is in Unicode, so that no map is needed.
+    """Merge font files into one, in which the id of each glyph is the code point of its character: no map is needed.
 
-    Beside each file stand the glyphs of its characters. All have as many units to the em; the hints are those of the
-    first, so that the others have none.
+    Each file comes with its glyph ids by code point. All must have the same number of units to the em; the tables for
+    hinting are those of the first file, so the others must have no hints.
     """
     tables, codes = _tables(files[0][0]), {code: code for _, letters in files for code in letters}
     free = (number for number in range(1, 0x10000) if number not in codes)
@@ -61,7 +61,7 @@ def with_letters(files: Sequence[tuple[bytes, Mapping[int, int]]]) -> bytes:
 
 
 def _numbered(tables: Mapping[str, bytes], letters: Mapping[int, int], free: Iterator[int]) -> dict[int, Shape]:
-    """The glyphs of a file by new numbers: their characters', and free ones for those that others are made of."""
+    """The glyphs of a file by their new ids: code points, and free numbers for glyphs without a character."""
     places, rows = _places(tables), _rows(tables)
     numbers = {glyph: code for code, glyph in letters.items()} | {0: 0}
     for glyph in range(len(rows)):
@@ -87,7 +87,7 @@ def _tables(data: bytes) -> dict[str, bytes]:
 
 
 def _extend(tables: dict[str, bytes], added: Sequence[Shape]) -> None:
-    """Put glyphs behind those of a file."""
+    """Add glyphs after those of a file; changes its tables."""
     head, maxp, hhea = (bytearray(tables[tag]) for tag in ("head", "maxp", "hhea"))
     places, rows = _places(tables), [*_rows(tables), *((advance, left) for _, advance, left in added)]
     glyf = bytearray(tables["glyf"][: places[-1]])
@@ -106,7 +106,7 @@ def _extend(tables: dict[str, bytes], added: Sequence[Shape]) -> None:
 
 
 def _places(tables: Mapping[str, bytes]) -> list[int]:
-    """Where each glyph begins, and where the last ends."""
+    """The offset in `glyf` at which each glyph begins, and that at which the last one ends."""
     loca, count = tables["loca"], _count(tables)
     if not count:
         return [0]
@@ -128,7 +128,7 @@ def _rows(tables: Mapping[str, bytes]) -> list[tuple[int, int]]:
 
 
 def _renumbered(body: bytes, numbers: Mapping[int, int]) -> bytes:
-    """A glyph made of others, which have other numbers now."""
+    """A glyph description, in which the components, if it is composite, have their new ids."""
     if not body or int.from_bytes(body[:2], "big", signed=True) >= 0:
         return body
     out, at, more = bytearray(body), 10, True
@@ -142,19 +142,19 @@ def _renumbered(body: bytes, numbers: Mapping[int, int]) -> bytes:
 
 
 def _character_map(codes: Mapping[int, int]) -> bytes:
-    """A `cmap` of format 12, for those who look letters up in the file."""
+    """A `cmap` of format 12, for programs that look up characters in the font."""
     groups = b"".join(struct.pack(">III", code, code, glyph) for code, glyph in sorted(codes.items()))
     table = struct.pack(">HHIII", 12, 0, 16 + len(groups), 0, len(codes)) + groups
     return struct.pack(">HHHHIHHI", 0, 2, 0, 4, 20, 3, 10, 20) + table
 
 
 def _in_range(value: int) -> int:
-    """The value, or the nearest that 16 bits hold: a cluster of thousands of marks is drawn as far as they reach."""
+    """The nearest value of 16 bits with sign: a cluster of thousands of marks is drawn as far as these reach."""
     return max(-0x8000, min(0x7FFF, value))
 
 
 def _outline(glyf: bytes, places: Sequence[int], parts: Sequence[Part]) -> tuple[bytes, int]:
-    """The description of a glyph, empty where none of its parts has an outline, and its left side bearing."""
+    """The description of a composite glyph, empty if none of its parts has an outline, and its left side bearing."""
     drawn = [part for part in parts if places[part[0]] < places[part[0] + 1]]
     if not drawn:
         return b"", 0
@@ -171,7 +171,7 @@ def _outline(glyf: bytes, places: Sequence[int], parts: Sequence[Part]) -> tuple
 
 
 def _limit(tables: dict[str, bytes], parts: int, others: Mapping[str, bytes] | None = None) -> None:
-    """Say how much a rasteriser has to keep room for: glyphs of so many parts, and those of another file."""
+    """Raise the limits in `maxp`, for which viewers reserve memory: to glyphs of `parts` parts, and another file's."""
     maxp = bytearray(tables["maxp"])
     own, more = (
         (struct.unpack_from(">4H", it, 6), struct.unpack_from(">2H", it, 28))

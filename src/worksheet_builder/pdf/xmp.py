@@ -1,4 +1,4 @@
-"""What the file says of itself: XMP metadata for PDF/A-2a and PDF/UA-1, and the colour space of its colours."""
+"""The metadata of the file: XMP for PDF/A-2a and PDF/UA-1, and the output intent with its colour space, sRGB."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _RIGHTS = """
 <xmpRights:Marked>True</xmpRights:Marked>
 <xmpRights:WebStatement>{licence}</xmpRights:WebStatement>
 <xmpRights:UsageTerms><rdf:Alt><rdf:li xml:lang="x-default">{words}</rdf:li></rdf:Alt></xmpRights:UsageTerms>"""
-"""What the file says of its rights (XMP Specification Part 1, 8.4 and 8.5)."""
+"""The XMP properties of its rights (XMP Specification Part 1, 8.4 and 8.5)."""
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
@@ -68,5 +68,5 @@ def put_intent(pdf: PdfCanvas) -> int:
 
 @lru_cache(maxsize=1)
 def _srgb() -> bytes:
-    """The profile of sRGB, as a stream object (`tools/srgb_profile.py` writes the file)."""
+    """The ICC profile of sRGB, as a stream object (`tools/srgb_profile.py` writes its file)."""
     return stream(package_file("data/srgb.icc").read_bytes(), "/N 3")
