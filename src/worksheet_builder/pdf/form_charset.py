@@ -39,13 +39,14 @@ _GUESTS = "řčěšžćłńśźżąęőűůďťňñçãõøåæßœêëïýăâ�
 _FREE = (*range(1, 8), *range(14, 32), *range(0x80, 0x100))
 """Codes that a page may leave free: those of control characters except 8 to 13 (line and page breaks), and from 128."""
 LATIN = _SHARED | frozenset(chr(code) for code in (*range(0xA1, 0x180), 0x218, 0x219, 0x21A, 0x21B) if code != 0xAD)
-"""What is typed in Latin letters beside another script: names, addresses, dates."""
+"""The characters for Latin text beside another script: names, addresses, dates."""
 
 
 def page_letters(language: Language, face: Face) -> dict[int, str] | None:
-    """The letter of each code from 1 to 255: those of the first code page with all letters of the language, and guests.
+    """A map from code (1 to 255) to letter, as far as the face has them; None if no code page has the language's.
 
-    As far as the face has them; None if no code page has all letters of the language.
+    Codes from 32 on are those of the first code page that has all letters of the language; the codes that it leaves
+    free get letters of other languages.
     """
     needed = _words_letters(language)
     for name in _PAGES:

@@ -32,7 +32,7 @@ def hyphenated(text: str, language: str) -> str:
     def parted(found: re.Match[str]) -> str:
         word = found[0]
         common = word.islower() or (capitals and word[1:].islower())
-        rules = _rules(language) if common else None  # to read the patterns takes longer than to set a page
+        rules = _rules(language) if common else None  # not read in vain: that takes longer than to set a page
         return str(rules.inserted(word, SOFT)) if rules else word
 
     return _WORD.sub(parted, text)
