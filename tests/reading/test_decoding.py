@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worksheet_builder.definitions.blocks.checklist import Checklist
 from worksheet_builder.definitions.blocks.writing import Writing
 from worksheet_builder.definitions.worksheet import Intensity, Worksheet
+from worksheet_builder.foundation.decoding import yaml_nodes
 from worksheet_builder.foundation.phrases import Phrase, phrases_in
 from worksheet_builder.foundation.problems import Place, Refused
 from worksheet_builder.reading.loader import parse_worksheet, read_worksheet
@@ -128,6 +130,40 @@ def test_a_file_that_is_too_large_is_refused(tmp_path: Path) -> None:
     path.write_text("#" * 1_000_001, encoding="utf-8")
     with pytest.raises(Refused, match="larger than a megabyte"):
         read_worksheet(path)
+
+
+@pytest.mark.parametrize("parser", [yaml_nodes._LOADER, yaml.SafeLoader], ids=lambda it: it.__name__)
+@pytest.mark.parametrize(
+    ("before", "line", "column"),
+    [
+        ("title: ", 1, 8),
+        ("title: “Grüße”, ça va, žluťoučký kůň\nsummary: ", 2, 10),
+        ("title: Привіт\nsummary: مرحبا ", 2, 16),
+        ("title: 安静\r\nsummary: शांति\r\ncollection: 😀", 3, 14),
+        ("title: Été\rsummary: é", 2, 11),
+        ("title: a: slip\nsummary: ", 2, 10),
+        ("title: a: slip\n" + "# a long remark – ένα σχόλιο\n" * 2_000, 2_002, 1),
+    ],
+)
+def test_a_control_character_is_told_where_it_stands(
+    before: str, line: int, column: int, parser: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Counted in characters, in every script, and also after a slip that a parser would stumble over first."""
+    monkeypatch.setattr(yaml_nodes, "_LOADER", parser)
+    with pytest.raises(Refused) as refused:
+        parse_worksheet(f"{before}\x01more\nminutes: 5\nblocks: []\n", PATH)
+    (problem,) = refused.value.problems
+    assert problem.sentence == "An invisible control character stands here."
+    assert problem.place == Place(str(PATH), line, column)
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_byte_of_another_encoding_is_told_where_it_stands(mark: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "first-visit.yaml"
+    path.write_bytes(mark + "title: “Grüße”\r\nsummary: мова ".encode() + b"caf\xe9\n")
+    with pytest.raises(Refused) as refused:
+        read_worksheet(path)
+    assert refused.value.problems[0].place == Place(str(path), 2, 18)
 
 
 def survives(text: str) -> None:

@@ -36,21 +36,20 @@ def decoded_text(data: bytes, name: str) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        column = error.start - data.rfind(b"\n", 0, error.start)
+        place = _place_behind(error.object[: error.start].decode(), name)
         sentence = "A character here is not stored as UTF-8, the encoding that worksheets are kept in."
         hint = "Save the file again as UTF-8: in your editor, ‘Save with encoding’ or ‘Save as’."
-        raise Refused([Problem(Place(name, line, column), sentence, hint)]) from error
+        raise Refused([Problem(place, sentence, hint)]) from error
 
 
 def root_of(text: str, file: str) -> yaml.Node:
     """The root node of a YAML document; raises Refused if the text is not plain YAML, or is empty."""
     problems: list[Problem] = []
+    if unreadable := yaml.reader.Reader.NON_PRINTABLE.search(text):
+        raise Refused([_unreadable(text[: unreadable.start()], file)])
     try:
         problems.extend(_refused(text, file))
         root = None if problems else yaml.compose(text, Loader=_LOADER)
-    except yaml.reader.ReaderError as error:
-        raise Refused([_unreadable(error, text, file)]) from error
     except yaml.MarkedYAMLError as error:
         refuse_if(odd_spaces(text, file))
         raise Refused(dict.fromkeys([*problems, _mistake(text, file, error)])) from error
@@ -141,8 +140,16 @@ def _sign(event: yaml.Event) -> str:
     return "!" if getattr(event, "tag", None) not in (None, "!") else ""
 
 
-def _unreadable(error: yaml.reader.ReaderError, text: str, file: str) -> Problem:
-    at = min(error.position, len(text)) if isinstance(error.position, int) else 0
-    line = text.count("\n", 0, at) + 1
-    place = Place(file, line, at - text.rfind("\n", 0, at))
-    return Problem(place, "An invisible control character stands here.", "Delete it and type the text again.")
+def _unreadable(before: str, file: str) -> Problem:
+    """The problem for a character that YAML does not allow; `before` is all the text before it.
+
+    The parsers are not asked for its place: the one counts in bytes, and meets what is wrong in the lines above first.
+    """
+    sentence = "An invisible control character stands here."
+    return Problem(_place_behind(before, file), sentence, "Delete it and type the text again.")
+
+
+def _place_behind(text: str, file: str) -> Place:
+    """The place of the character after a text with which a file begins, its lines as YAML counts them."""
+    lines = f"{text}.".splitlines()
+    return Place(file, len(lines), len(lines[-1]))
