@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Callable, Sequence
 
@@ -10,6 +11,8 @@ import yaml
 from ..problems import Place, Problem
 from ..records import record
 
+FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser in C where PyYAML has it, else its own."""
 _KEY = re.compile(r"\s*(?:- +)*[^\s:\"'#]+")
 _UNSPACED = re.compile(r"\s*(?:- +)*[a-z_-]+:[^\s:/]")
 _LONGEST_TWICE = 100_000
@@ -17,6 +20,8 @@ _LONGEST_TWICE = 100_000
 _ODD = "\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
 _ODD_BEFORE = re.compile(rf"^[ \t]*(?:- +)*[{_ODD}]\s*(?:- |[\w-]+:)")
 _ODD_BEHIND = re.compile(rf"^\s*(?:- +)*[\w-]+:(?=[{_ODD}])")
+_IN_BRACKETS = "while parsing a flow node"
+"""What the parser says where an entry in brackets has to begin; it does not say where the brackets do."""
 _NO_COLON = "This line has no colon with a space after its first word."
 _QUOTE_IT = 'Put the whole text in quotation marks: "…".'
 
@@ -77,10 +82,10 @@ def slip(text: str, file: str, fallback: yaml.MarkedYAMLError) -> Problem:
     """
     error = _error_of(text) or fallback
     mark = error.problem_mark or error.context_mark
-    opened = error.context_mark or mark
+    said = " ".join(part for part in (error.context, error.problem) if part)
+    opened = (_open_bracket(text) if _IN_BRACKETS in said else error.context_mark) or mark
     if mark is None or opened is None:
         return Problem(Place(file), *_default_words())
-    said = " ".join(part for part in (error.context, error.problem) if part)
     found = _Slip(said, text.splitlines(), mark.line, mark.column, (opened.line, opened.column))
     (line, column), sentence, hint = next(tell for sign, tell in _TELLERS if sign in said)(found)
     return Problem(Place(file, line + 1, column + 1), sentence, hint)
@@ -102,6 +107,18 @@ def _error_of(text: str) -> yaml.MarkedYAMLError | None:
     except (ValueError, OverflowError, RecursionError):  # an escape that is no character; deep nesting
         return None
     return None
+
+
+def _open_bracket(text: str) -> yaml.Mark | None:
+    """Where the innermost bracket stands that is open where the text is no YAML any more."""
+    opened: list[yaml.CollectionStartEvent] = []
+    with contextlib.suppress(yaml.MarkedYAMLError):
+        for event in yaml.parse(text, Loader=FASTEST):
+            if isinstance(event, yaml.CollectionStartEvent):
+                opened.append(event)
+            elif isinstance(event, yaml.CollectionEndEvent):
+                opened.pop()
+    return next((it.start_mark for it in reversed(opened) if it.flow_style), None)
 
 
 def _default_words() -> tuple[str, str]:
@@ -132,6 +149,19 @@ def _beginning(slip: _Slip) -> _Said:
 def _unclosed_quote(slip: _Slip) -> _Said:
     sentence = f"The quotation mark {slip.opener} that stands here is never closed."
     return slip.opened, sentence, f"Write {slip.opener} at the end of the text too."
+
+
+def _no_entry(slip: _Slip) -> _Said:
+    """Something in brackets where an entry has to begin: a comma, a hyphen, or nothing, since they are not closed."""
+    at, behind = (slip.line, slip.column), slip.sign and slip.lines[slip.line][slip.column :]
+    if slip.sign == ",":
+        hint = "Take the comma out; if it belongs to a text, put the whole text in quotation marks."
+        return at, "Nothing stands before this comma.", hint
+    if slip.sign == "-" and not behind.startswith("---"):
+        opened = f"the bracket ‘{slip.opener}’ of line {slip.opened[0] + 1}"
+        hint = f"Close {opened} before it, or take either the brackets or the hyphens out."
+        return at, "A list with hyphens begins here, inside of brackets.", hint
+    return _unclosed_bracket(slip)
 
 
 def _unclosed_bracket(slip: _Slip) -> _Said:
@@ -224,6 +254,7 @@ _TELLERS: tuple[tuple[str, Callable[[_Slip], _Said]], ...] = (
     ("while parsing a node", _beginning),
     ("directive", _beginning),
     ("while scanning a block scalar", _after_fold),
+    (_IN_BRACKETS, _no_entry),
     ("while parsing a flow", _unclosed_bracket),
     ("expected <block end>", _left_over),
     ("<document start>", _after_end),
