@@ -43,3 +43,22 @@ def test_other_code_has_another_hash(package: Path) -> None:
     assert second != first
     (package / "pdf" / "two.py").write_text("B = 1\n", "utf-8")
     assert fingerprint._code() not in (first, second)
+
+
+@pytest.mark.parametrize(
+    "name", ["pdf/colours.icc", "pdf/page.css", "pdf/words.of-a-kind-to-come", "pdf/no-suffix", "top.py"]
+)
+def test_whatever_the_package_holds_counts(package: Path, name: str) -> None:
+    first = fingerprint._code()
+    (package / name).write_bytes(b"one")
+    second = fingerprint._code()
+    (package / name).write_bytes(b"two")
+    assert len({first, second, fingerprint._code()}) == 3
+
+
+@pytest.mark.parametrize("name", ["pdf/__pycache__/one.cpython-311.pyc", "pdf/.one.py.swp", "desk/look.css"])
+def test_what_python_and_editors_leave_does_not(package: Path, name: str) -> None:
+    first = fingerprint._code()
+    (package / name).parent.mkdir(exist_ok=True)
+    (package / name).write_bytes(b"one")
+    assert fingerprint._code() == first

@@ -115,18 +115,19 @@ def tool() -> list[str]:
 
 
 def _code() -> str:
-    """The hash of the files of the package that handouts are made with, cached from one run to the next."""
+    """The hash of all that a handout is made with in the package, kept from one run to the next.
+
+    Every file counts, whatever its kind, but for those that are named as no part of a handout.
+    """
     state = state_of([PACKAGE], _NOT_OF_HANDOUTS)
     kept = recall("code", state)
     if isinstance(kept, str):
         return kept
-    found = hashlib.sha256()
-    for path in sorted(PACKAGE.rglob("*")):
-        inside = path.relative_to(PACKAGE)
-        if path.suffix in (".py", ".yaml", ".css", ".js", ".svg") and inside.parts[0] not in _NOT_OF_HANDOUTS:
-            found.update(f"{inside.as_posix()} {digest_of(path)}\n".encode())
-    keep("code", state, found.hexdigest())
-    return found.hexdigest()
+    paths = {path.relative_to(PACKAGE).as_posix(): path for path in (Path(str(row[0])) for row in state)}
+    listed = "".join(f"{inside} {digest_of(path)}\n" for inside, path in sorted(paths.items()))
+    found = hashlib.sha256(listed.encode()).hexdigest()
+    keep("code", state, found)
+    return found
 
 
 def _packages() -> list[str]:
