@@ -17,6 +17,7 @@ from PIL import Image
 
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.build.manifest import Manifest
 from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.phone_link import page_address, page_name
 from worksheet_builder.document import Figure, Group, GroupRole, walk
@@ -70,8 +71,33 @@ def test_a_folder_for_a_host(run: Run, folder: Path, practice: Path) -> None:
 def test_nothing_of_the_host_s_is_overwritten(run: Run, folder: Path, practice: Path) -> None:
     (folder / "pages").mkdir()
     (folder / "pages" / "index.html").write_text("ours", "utf-8")
-    run("build", "waves", "--site", "pages", "--practice", practice, code=1)
+    told = run("build", "waves", "--site", "pages", "--practice", practice, code=1).stderr
+    assert "A file that this tool did not make stands here" in told and "name another folder" in told
     assert (folder / "pages" / "index.html").read_text("utf-8") == "ours"
+
+
+@pytest.mark.parametrize("name", ["index.html", "_headers", "robots.txt"])
+def test_an_edited_file_of_a_site_is_told_as_edited(run: Run, folder: Path, practice: Path, name: str) -> None:
+    """It is left as it is, and the hint is true: renamed, it is made anew beside the edited one."""
+    words = ("build", "waves", "--site", "pages", "--practice", practice)
+    run(*words)
+    path, kept = folder / "pages" / name, folder / "pages" / f"my-{name}"
+    made = path.read_bytes()
+    path.write_bytes(made + b"edited\n")
+    told = run(*words, code=1).stderr
+    assert f"{name}: This file has been edited since it was made, and was left as it is." in told
+    assert "Rename it" in told and "--overwrite" not in told
+    assert path.read_bytes() == made + b"edited\n"
+    path.rename(kept)
+    run(*words)
+    assert (path.read_bytes(), kept.read_bytes()) == (made, made + b"edited\n")
+
+
+def test_a_handout_in_the_place_of_such_a_file_is_told_as_one(tmp_path: Path) -> None:
+    manifest = Manifest.open(tmp_path)
+    manifest.put(tmp_path / "index.html", "waves", b"handout")
+    with pytest.raises(Refused, match="A handout stands here under the same name"):
+        manifest.put(tmp_path / "index.html", "site", b"list")
 
 
 @pytest.mark.parametrize("words", [("-f", "pdf"), ("--edition", "therapist")])

@@ -45,6 +45,18 @@ _IN_THE_WAY = {
         "Move or rename it, or build into another folder with -o.",
     ),
 }
+_IN_THE_WAY_OF_ITS_OWN = {
+    Standing.EDITED: (
+        "This file has been edited since it was made, and was left as it is.",
+        "Rename it to keep the edits, or delete it: the same command then makes it anew.",
+    ),
+    Standing.ANOTHER: (
+        "A handout stands here under the same name, and was left as it is.",
+        "Move or rename it, or name another folder.",
+    ),
+    Standing.FOREIGN: (_IN_THE_WAY[Standing.FOREIGN][0], "Move or rename it, or name another folder."),
+}
+"""Where a file is written that is no handout: --overwrite has no say in it, and --site may name the folder."""
 
 
 @record
@@ -112,7 +124,7 @@ class Manifest:
         standing = self.standing(path, worksheet)
         digest = hashlib.sha256(data).hexdigest()
         if standing not in (Standing.NOTHING, Standing.OURS) and self.store.digest(path) != digest:
-            raise Refused([in_the_way(path, Standing.FOREIGN)])
+            raise Refused([Problem(Place(str(path)), *_IN_THE_WAY_OF_ITS_OWN[standing])])
         self.store.write(path, data)
         self.note(path, ManifestEntry(worksheet, digest, ""))
         self.save()
