@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -111,6 +112,27 @@ def test_a_desk_that_is_open_is_found_and_a_false_one_is_not(tmp_path: Path, mon
     (note,) = [running_desks._note_of(tmp_path)]
     note.write_text("{broken")
     assert running_desks.address_of_running(tmp_path) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")
+def test_nobody_else_can_read_the_key_at_any_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither while the note is written nor after, also in a folder that stood open before."""
+    monkeypatch.setattr(running_desks, "_folder_of_notes", lambda: tmp_path / "notes")
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes").chmod(0o755)
+    written: list[tuple[int, int]] = []
+
+    def look(file: int) -> None:
+        written.append((os.fstat(file).st_mode & 0o777, (tmp_path / "notes").stat().st_mode & 0o777))
+
+    monkeypatch.setattr(os, "fsync", look)
+    before = os.umask(0)
+    try:
+        running_desks.note_running(tmp_path, 8123, "secret")
+    finally:
+        os.umask(before)
+    assert written == [(0o600, 0o700)]
+    assert running_desks._note_of(tmp_path).stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize(

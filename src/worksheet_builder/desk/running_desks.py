@@ -40,9 +40,9 @@ def note_running(folder: Path, port: int, key: str) -> None:
     path = _note_of(folder)
     with contextlib.suppress(OSError, Refused):
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path.parent.chmod(0o700)  # it may have been there, open to others
         held = json.dumps({"pid": os.getpid(), "port": port, "key": key})
-        write_whole(path, held.encode())
-        path.chmod(0o600)
+        write_whole(path, held.encode(), mode=0o600)
 
 
 def forget_running(folder: Path, port: int) -> None:

@@ -39,16 +39,18 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGN
 """Names that Windows reserves for devices, with any extension."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file atomically: write a temporary file beside it, sync it, rename it. Makes folders; raises Refused.
+def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
+    """Write beside the file, sync, and rename over it, making folders as needed; raises Refused, leaves no debris.
 
-    If an exception interrupts it (KeyboardInterrupt too), the temporary file is removed and an old file is unchanged.
+    Whatever ends the writing, an exception that ends the program too, the old file stays as it was. `mode` says who may
+    read and write it, less what the umask takes away; it holds from the moment that the file is there.
     """
     part = path.with_name(f".{path.name[:LONGEST_NAME]}.wb{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        with part.open("xb") as file:  # "x" refuses to follow a symbolic link that somebody put there
+        # "x": never through a link that somebody has put there
+        with open(part, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
