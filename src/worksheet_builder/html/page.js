@@ -57,7 +57,7 @@
     for (const picture of pictures) {
       all(".mark", picture).forEach((line) => line.remove());
       const lines = state.drawn[picture.dataset.figure];
-      for (const way of Array.isArray(lines) ? lines : []) picture.querySelector("svg").append(line(way));
+      for (const way of Array.isArray(lines) ? lines.filter(isWay) : []) picture.querySelector("svg").append(line(way));
       showDrawingTools(picture);
     }
     showOwnNumber();
@@ -209,6 +209,9 @@
 
   // --- Drawing on a figure, in its own coordinates, so that nothing is lost when the phone is turned
 
+  // What is kept on a device may be damaged: only what `beginLine` and `goOn` write is a way.
+  const isWay = (it) => typeof it === "string" && /^M[-0-9. ]+(L[-0-9. ]+)+$/.test(it);
+
   function line(way) {
     const made = document.createElementNS(SVG, "path");
     made.setAttribute("class", "mark");
@@ -303,10 +306,12 @@
     }
   }
 
+  const isMap = (it) => typeof it === "object" && it !== null && !Array.isArray(it);
+
   function stored() {
     try {
       const state = isServed && JSON.parse(localStorage.getItem(storageName) || "null");
-      return state && typeof state.answers === "object" && typeof state.drawn === "object" ? state : null;
+      return isMap(state) && isMap(state.answers) && isMap(state.drawn) ? state : null;
     } catch {
       return null;
     }
