@@ -82,11 +82,12 @@ def slip(text: str, file: str, fallback: yaml.MarkedYAMLError) -> Problem:
     """
     error = _error_of(text) or fallback
     mark = error.problem_mark or error.context_mark
-    said = " ".join(part for part in (error.context, error.problem) if part)
-    opened = (_open_bracket(text) if _IN_BRACKETS in said else error.context_mark) or mark
+    opened = error.context_mark or mark
     if mark is None or opened is None:
         return Problem(Place(file), *_default_words())
-    found = _Slip(said, text.splitlines(), mark.line, mark.column, (opened.line, opened.column))
+    said = " ".join(part for part in (error.context, error.problem) if part)
+    began = (_open_bracket(text) if _IN_BRACKETS in said else None) or (opened.line, opened.column)
+    found = _Slip(said, text.splitlines(), mark.line, mark.column, began)
     (line, column), sentence, hint = next(tell for sign, tell in _TELLERS if sign in said)(found)
     return Problem(Place(file, line + 1, column + 1), sentence, hint)
 
@@ -109,7 +110,7 @@ def _error_of(text: str) -> yaml.MarkedYAMLError | None:
     return None
 
 
-def _open_bracket(text: str) -> yaml.Mark | None:
+def _open_bracket(text: str) -> tuple[int, int] | None:
     """Where the innermost bracket stands that is open where the text is no YAML any more."""
     opened: list[yaml.CollectionStartEvent] = []
     with contextlib.suppress(yaml.MarkedYAMLError):
@@ -118,7 +119,8 @@ def _open_bracket(text: str) -> yaml.Mark | None:
                 opened.append(event)
             elif isinstance(event, yaml.CollectionEndEvent):
                 opened.pop()
-    return next((it.start_mark for it in reversed(opened) if it.flow_style), None)
+    marks = (it.start_mark for it in reversed(opened) if it.flow_style)
+    return next(((mark.line, mark.column) for mark in marks if mark), None)
 
 
 def _default_words() -> tuple[str, str]:
