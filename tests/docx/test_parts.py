@@ -14,7 +14,11 @@ from lxml import etree
 
 from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand
-from worksheet_builder.document import Document, OutputOptions, Style
+from worksheet_builder.document import Document, OutputOptions, Role, Style
+from worksheet_builder.docx.paragraph_style import BUILT_IN
+from worksheet_builder.docx.role_styles import HEADED, HEADINGS, OPENING, STYLE_OF
+from worksheet_builder.docx.style_context import StyleContext
+from worksheet_builder.docx.stylesheet import paragraph_styles
 
 from ..conftest import Golden
 from .opened import parts
@@ -78,3 +82,13 @@ def test_parts_of(name: str, golden: Golden) -> None:
 
 def test_every_golden_has_its_sample() -> None:
     assert {path.stem for path in GOLDEN.iterdir()} == {*SAMPLES}
+
+
+def test_every_style_that_is_named_is_defined() -> None:
+    """Word sets a paragraph of a style that it does not find in Normal, and says nothing."""
+    context = StyleContext.of(english(), PLAIN)
+    defined = {style.name for style in paragraph_styles(context)}
+    assert {*STYLE_OF.values(), *OPENING.values(), *HEADINGS.values(), *HEADED} <= defined
+    assert {style.base for style in paragraph_styles(context)} <= defined
+    assert defined >= BUILT_IN
+    assert set(STYLE_OF) == set(Role)

@@ -126,9 +126,7 @@ class ParagraphStyle:
     outline: int | None = None
     centred: bool = False
     hyphens: bool | None = None
-    """Whether words may be hyphenated, which only narrow columns need."""
-    snug: bool = False
-    """Whether there is no space between neighbouring paragraphs of this style."""
+    """Whether words may be parted, as only narrow columns need it."""
 
     def fixed(self, line: float) -> ParagraphStyle:
         """The style with exact line heights: its own, or `line` points if the height is inherited from Normal."""
@@ -174,7 +172,6 @@ class ParagraphStyle:
                 w("bidi") if self.name == "Normal" and context.language.rtl else "",
                 self._spacing(),
                 self._indent(),
-                w("contextualSpacing") if self.snug else "",
                 w("jc", val="center") if self.centred else "",
                 w("outlineLvl", val=self.outline) if self.outline is not None else "",
             )
@@ -218,7 +215,6 @@ BUILT_IN = frozenset(
         "List Number",
         "header",
         "footer",
-        "caption",
         "toc 1",
     )
 )

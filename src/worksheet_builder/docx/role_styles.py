@@ -15,7 +15,7 @@ STYLE_OF = {
     Role.PANEL_HEADING: "Panel Heading",
     Role.LABEL: "Label",
     Role.EXAMPLE: "Example",
-    Role.CONTACT: "Contact",
+    Role.CONTACT: "Contacts",
     Role.FINE: "Fine Print",
     Role.REFERENCE: "Reference",
 }
