@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import field
+from dataclasses import field, replace
 from itertools import pairwise
 
 from ..document.measures import MM
@@ -43,6 +43,11 @@ class Page:
         before = box.before if self.boxes else 0.0
         return self.used + before + height <= self.height + 0.01
 
+    @property
+    def is_nearly_empty(self) -> bool:
+        """Whether more of it is left than may be, where what comes next can let go."""
+        return self.height - self.used > self.height * _EMPTY
+
     def tops(self) -> Iterator[tuple[float, Box]]:
         """Yield the top of each box, in points from the top of the frame, and the box."""
         y = 0.0
@@ -62,14 +67,10 @@ def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
     chains = deque(_chains(boxes, others))
     while chains:
         chain = chains.popleft()
-        height = _height(chain)
-        asked = chain[0].opens_page or chain[0].breaks
-        spare = page.height - page.used > page.height * _EMPTY
-        if spare and not asked and height <= others and not page.fits(chain[0], height):
+        if page.is_nearly_empty and not _must_open_page(chain[0]) and _lacks_room(chain, page, others):
             chain, *rest = _cut(chain, [box.loosens for box in chain])
             chains.extendleft(reversed(rest))
-            height = _height(chain)
-        if page.boxes and (asked or (height <= others and not page.fits(chain[0], height))):
+        if page.boxes and (_must_open_page(chain[0]) or _lacks_room(chain, page, others)):
             page = Page(_frame(chain[0], page_frames, page_frames.opening if chain[0].starts else page_frames.others))
             pages.append(page)
         for box in chain:
@@ -80,6 +81,17 @@ def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
                 page.add(box.head())
             page.add(box)
     return pages
+
+
+def _must_open_page(box: Box) -> bool:
+    """Whether a box stands at the top of a page, whatever room is left."""
+    return box.opens_page or box.breaks
+
+
+def _lacks_room(chain: Sequence[Box], page: Page, most: float) -> bool:
+    """Whether a chain finds no room on this page but would on another; one taller than any page is parted anywhere."""
+    height = _height(chain)
+    return height <= most and not page.fits(chain[0], height)
 
 
 def _frame(box: Box, page_frames: PageFrames, usual: PageFrame) -> PageFrame:
@@ -97,14 +109,16 @@ def _chains(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
 
 
 def _accompanied(pieces: list[list[Box]], most: float) -> list[list[Box]]:
-    """Move the last paragraph of a panel from each piece to the next, if both fit on a page; returns the pieces."""
-    for before, after in pairwise(pieces):
+    """The pieces, each with the last paragraph of a panel before it, which it would stand without, if both fit."""
+    accompanied = pieces[:1]
+    for piece in pieces[1:]:
+        before = accompanied[-1]
         starts = [at for at, box in enumerate(before) if at > _OPENING and box.before and box.ground]
         starts = [at for at in starts if before[at - 1].ground is before[at].ground]
-        if starts and _height(before[starts[-1] :] + after) <= most:
-            after[:0] = before[starts[-1] :]
-            del before[starts[-1] :]
-    return pieces
+        if starts and _height(before[starts[-1] :] + piece) <= most:
+            accompanied[-1], piece = before[: starts[-1]], before[starts[-1] :] + piece
+        accompanied.append(piece)
+    return accompanied
 
 
 def _cut(chain: list[Box], after: Sequence[bool]) -> list[list[Box]]:
@@ -116,7 +130,7 @@ def _cut(chain: list[Box], after: Sequence[bool]) -> list[list[Box]]:
 def _kept(boxes: Sequence[Box]) -> Iterator[list[Box]]:
     chain: list[Box] = []
     for box in boxes:
-        if (box.opens_page or box.breaks) and chain:
+        if _must_open_page(box) and chain:
             yield chain
             chain = []
         chain.append(box)
@@ -190,7 +204,7 @@ def _cost(page: Page, members: Sequence[int], rhythm: Rhythm) -> float:
 
 
 def _grown(box: Box, more: int, rhythm: Rhythm) -> Box:
-    grown = box.grow(more) if box.grow else box
-    grown.height = rhythm.up(grown.height)
-    grown.before, grown.ground, grown.bare = box.before, box.ground, box.bare
-    return grown
+    """The box with more lines to write on, in the place where it stands: only what is drawn of it is new."""
+    assert box.grow  # as those of a family have it
+    grown = box.grow(more)
+    return replace(box, height=rhythm.up(grown.height), ops=grown.ops, lines=grown.lines)
