@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from ..document.measures import INCH
 from ..foundation.problems import Place, Problem, Refused
 from .practice import Logo, Practice
 from .raster_picture_reader import DOTS, HINT, MOST_BYTES, TALLEST, WIDEST, UnreadablePicture, as_png, kind_of
@@ -60,7 +61,7 @@ def _svg_logo(path: Path, data: bytes) -> Logo:
     try:
         clean = svg_sanitiser.cleaned(data)
         wide, tall = svg_sanitiser.size(clean)
-        scale = min(TALLEST / tall, WIDEST / wide) / 25.4 * DOTS
+        scale = min(TALLEST / tall, WIDEST / wide) / INCH * DOTS
         sized = svg_sanitiser.resized(clean, max(1, round(wide * scale)), max(1, round(tall * scale)))
     except svg_sanitiser.Unclean as error:
         place = Place(str(path), error.line, 1 if error.line else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import sqrt
 
-from ..document.measures import MM
+from ..document.measures import INCH, MM
 from ..foundation.problems import Problem
 from .practice import Brand, Logo, Practice
 from .raster_picture_reader import as_png, size_of
@@ -16,7 +16,6 @@ BESIDE = 0.55
 """The largest fraction of the width of the column for a logo with words beside it."""
 _COARSE = 150
 """Dots per inch under which a picture looks coarse in print."""
-_INCH = 25.4
 
 
 def logo_size(brand: Brand, room: float) -> tuple[float, float]:
@@ -30,8 +29,8 @@ def coarse(practice: Practice, logo: Logo) -> Iterator[Problem]:
     """A notice if a picture has too few dots for the height that it is printed in."""
     across, down = size_of(as_png(logo.data))
     height = _height(practice, across, down)
-    if logo.vector is None and down / height * _INCH < _COARSE:
-        needed = round(height / _INCH * 2 * _COARSE)
+    if logo.vector is None and down / height * INCH < _COARSE:
+        needed = round(height / INCH * 2 * _COARSE)
         sentence = f"The logo is {down} dots high, which looks coarse at {height:.0f} mm."
         yield Problem(practice.at("logo"), sentence, f"Give an SVG, or a picture of about {needed} dots in height.")
 

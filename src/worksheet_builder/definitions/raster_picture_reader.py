@@ -12,6 +12,8 @@ import warnings
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from ..document.measures import INCH
+
 if TYPE_CHECKING:
     from PIL.Image import Image
     from PIL.ImageFile import ImageFile
@@ -109,14 +111,14 @@ def _encoded(image: ImageFile, data: bytes) -> bytes:
     plain = image.format == "PNG" and image.mode in ("RGB", "RGBA") and not any(";16" in str(it) for it in image.tile)
     image.load()
     _stretch_absent_tone(image, data)
-    most = min(WIDEST / image.width, TALLEST / image.height) / 25.4 * DOTS
+    most = min(WIDEST / image.width, TALLEST / image.height) / INCH * DOTS
     untouched = plain and not image.info and most > _SPARE
     made = image if untouched else _upright(image)
     if made.mode == "RGBA" and made.getchannel("A").getextrema() == (0, 0):
         raise UnreadablePicture("Nothing of the logo can be seen: all of it is clear.", _CLEAR)
     if untouched:
         return data
-    most = min(WIDEST / made.width, TALLEST / made.height) / 25.4 * DOTS
+    most = min(WIDEST / made.width, TALLEST / made.height) / INCH * DOTS
     if most <= _SPARE:
         made = made.resize((max(1, round(made.width * most)), max(1, round(made.height * most))))
     stream = io.BytesIO()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields, replace
 from typing import Annotated, Literal
 
 from ..foundation.phrases import Phrase
@@ -10,8 +11,19 @@ from ..foundation.records import record
 from .measures import MM
 
 _ASKED = 13 / 12
-"""The largest size of questions, as a multiple of the body size, in close designs."""
-
+"""How much larger questions are than the text, at most, where lines stand close."""
+_LARGE_BODY = 18.0
+"""Points of running text in large print."""
+_LARGE_LEAST = 16.0
+"""Points of the smallest letters in large print."""
+_EASY_BODY = 16.0
+"""Points of running text in easy read, at least."""
+_EASY_LEAST = 14.0
+"""Points of the smallest letters in easy read."""
+_EASY_LEADING = 1.45
+"""The distance of baselines in easy read, at least, as a multiple of the size."""
+_ROOMY_PITCH = 11.5
+"""Millimetres between writing lines in both, at least."""
 
 Header = Literal["rule", "band", "solid", "plain"]
 Opening = Literal["field", "plain"]
@@ -39,13 +51,16 @@ class Sizes:
         return round(self.body * 7 / 6, 2)
 
     def at_least(self, least: float) -> Sizes:
-        """The sizes with each that is below `least` points raised to `least`."""
-        return Sizes(**{name: max(least, getattr(self, name)) for name in self.__dataclass_fields__})
+        """All sizes, those that are smaller raised."""
+        return self._each(lambda size: max(least, size))
 
     def times(self, factor: float) -> Sizes:
-        """The sizes multiplied by `factor`; the title grows by half as much."""
-        grown = {name: round(getattr(self, name) * factor, 2) for name in self.__dataclass_fields__}
-        return Sizes(**{**grown, "title": round(self.title * (1 + (factor - 1) / 2), 2)})
+        """All sizes but the title's scaled; the title grows half as much."""
+        grown = self._each(lambda size: round(size * factor, 2))
+        return replace(grown, title=round(self.title * (1 + (factor - 1) / 2), 2))
+
+    def _each(self, change: Callable[[float], float]) -> Sizes:
+        return Sizes(**{it.name: change(getattr(self, it.name)) for it in fields(self)})
 
 
 @record
@@ -103,19 +118,17 @@ class Design:
         return self.header in ("band", "solid")
 
     def for_large_print(self) -> Design:
-        """The design for large print: a body of 18 points, no size under 16, writing lines at least 11.5 mm apart."""
-        factor = 18 / self.sizes.body
-        return replace(
-            self, sizes=self.sizes.times(factor).at_least(16.0), pitch=max(self.pitch, 11.5), gap=self.gap * factor
-        )
+        """For large print: an 18 point body, more room for the hand, the same page laid out anew."""
+        factor = _LARGE_BODY / self.sizes.body
+        sizes = self.sizes.times(factor).at_least(_LARGE_LEAST)
+        return replace(self, sizes=sizes, pitch=max(self.pitch, _ROOMY_PITCH), gap=self.gap * factor)
 
     def for_easy_read(self) -> Design:
-        """The design for easy read: a body of at least 16 points, no size under 14, and larger line distances."""
-        factor = max(1.0, 16 / self.sizes.body)
-        grown = self.sizes.times(factor)
-        sizes = Sizes(**{name: max(14.0, getattr(grown, name)) for name in Sizes.__dataclass_fields__})
-        gap = self.gap * factor
-        return replace(self, sizes=sizes, leading=max(self.leading, 1.45), pitch=max(self.pitch, 11.5), gap=gap)
+        """For easy read: a body of 16 points at least, nothing under 14, lines further apart."""
+        factor = max(1.0, _EASY_BODY / self.sizes.body)
+        sizes = self.sizes.times(factor).at_least(_EASY_LEAST)
+        leading, pitch = max(self.leading, _EASY_LEADING), max(self.pitch, _ROOMY_PITCH)
+        return replace(self, sizes=sizes, leading=leading, pitch=pitch, gap=self.gap * factor)
 
     def close(self) -> Design:
         """The design with questions at most a twelfth larger than the body, for small line distances."""

@@ -7,7 +7,9 @@ from collections.abc import Callable
 from ..foundation.phrases import Phrase
 from .nodes import Ticks
 
-MM = 72 / 25.4
+INCH = 25.4
+"""Millimetres in an inch."""
+MM = 72 / INCH
 """Points in a millimetre."""
 CARD = (85.0 * MM, 55.0 * MM)
 """Width and height of a card in points: about those of a bank card (ISO/IEC 7810 ID-1, 85.6 by 54 mm)."""
