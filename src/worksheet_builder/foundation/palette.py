@@ -18,6 +18,40 @@ _DEEPER = 0.04
 
 
 @record
+class _Tone:
+    """A lightness, and the chroma at most, both in OKLCH, in which a colour is set whatever it is itself."""
+
+    lightness: float
+    chroma: float
+
+    def of(self, colour: Colour, turn: float = 0.0, darker: float = 0.0) -> Colour:
+        """The colour in this tone, its hue turned by so many degrees, darker by so much of the lightness."""
+        return colour.toned(self.lightness - darker, self.chroma, turn)
+
+
+# Each by day and at night, for what the field of that name in a palette says.
+_INK, _NIGHT_INK = _Tone(0.27, 0.015), _Tone(0.93, 0.01)
+_QUIET, _NIGHT_QUIET = _Tone(0.46, 0.02), _Tone(0.75, 0.03)
+_TINT, _NIGHT_TINT = _Tone(0.965, 0.012), _Tone(0.27, 0.03)
+_TINT_OF_COLLECTION = _Tone(0.965, 0.016)
+"""The ground of panels where a collection has a paper of its own: with a little more of the hue."""
+_BAND, _NIGHT_BAND = _Tone(0.925, 0.024), _Tone(0.32, 0.04)
+_HEAD, _NIGHT_HEAD = _Tone(0.925, 0.024), _Tone(0.32, 0.04)
+_PAPER, _NIGHT_PAPER = _Tone(0.95, 0.026), _Tone(0.29, 0.035)
+_SHADE, _NIGHT_SHADE = _Tone(0.82, 0.075), _Tone(0.42, 0.07)
+_HAIRLINE, _NIGHT_HAIRLINE = _Tone(0.83, 0.045), _Tone(0.4, 0.04)
+_BORDER, _NIGHT_BORDER = _Tone(0.56, 0.03), _Tone(0.65, 0.03)
+_RULE_OF_COLLECTION = _Tone(0.58, 0.07)
+"""For a collection whose hue is turned; else a rule is the second colour itself."""
+_INK_CONTRAST, _NIGHT_INK_CONTRAST = 12.0, 9.0
+"""The least that running text has on every ground, by day and at night."""
+_QUIET_CONTRAST = 5.0
+"""The least that small text has on every ground; WCAG asks for 4.5."""
+_BORDER_CONTRAST = 3.4
+"""The least that writing lines and boxes have on page and panel; WCAG asks for 3."""
+
+
+@record
 class Stock:
     """How a collection changes the background and rule colours of a practice; text keeps its hue.
 
@@ -95,7 +129,22 @@ class Palette:
         """Black, white and greys that stay visible on a photocopy; all backgrounds are white."""
         grey = Colour(70, 70, 70)
         hairline = Colour(120, 120, 120)
-        return cls(BLACK, grey, BLACK, WHITE, WHITE, hairline, grey, WHITE, BLACK, BLACK, BLACK, WHITE, WHITE, WHITE)
+        return cls(
+            ink=BLACK,
+            quiet=grey,
+            accent=BLACK,
+            tint=WHITE,
+            band=WHITE,
+            hairline=hairline,
+            border=grey,
+            solid=WHITE,
+            on_solid=BLACK,
+            ornament=BLACK,
+            rule=BLACK,
+            paper=WHITE,
+            shade=WHITE,
+            head=WHITE,
+        )
 
     @classmethod
     def dark(cls, accent: Colour, second: Colour | None = None, stock: Stock = PLAIN) -> Palette:
@@ -140,24 +189,24 @@ def ground_of_panels(tint: Colour) -> Colour:
 @lru_cache(maxsize=1024)
 def _on_paper(accent: Colour, second: Colour, ink: Colour | None, tint: Colour | None, on: Stock) -> Palette:
     deep, turn = _depth(second, on), on.turn
-    paper = ground_of_panels(tint) if tint else second.toned(0.95 - deep, 0.026, turn)
-    tint = ground_of_panels(tint) if tint else second.toned(0.965 - deep, 0.012 if on == PLAIN else 0.016, turn)
-    band, head = accent.toned(0.925 - deep, 0.024, turn), accent.toned(0.925, 0.024)
-    shade = second.toned(0.82 - deep, 0.075, turn)
+    tinted = _TINT if on == PLAIN else _TINT_OF_COLLECTION
+    paper = ground_of_panels(tint) if tint else _PAPER.of(second, turn, deep)
+    tint = ground_of_panels(tint) if tint else tinted.of(second, turn, deep)
+    band, head, shade = _BAND.of(accent, turn, deep), _HEAD.of(accent), _SHADE.of(second, turn, deep)
     grounds = (WHITE, tint, band, paper, head)
     if on != PLAIN:
         own = _on_paper(accent, second, ink, None, PLAIN)
         rule = _ruled(second, on).readable(grounds[:2], LARGE_CONTRAST)
         return replace(_inked(own, grounds), tint=tint, band=band, paper=paper, shade=shade, rule=rule)
-    read = ink.readable(grounds) if ink else accent.toned(0.27, 0.015).readable(grounds, 12.0)
+    read = ink.readable(grounds) if ink else _INK.of(accent).readable(grounds, _INK_CONTRAST)
     return Palette(
         ink=read,
-        quiet=accent.toned(0.46, 0.02).readable(grounds, 5.0),
+        quiet=_QUIET.of(accent).readable(grounds, _QUIET_CONTRAST),
         accent=accent.readable(grounds),
         tint=tint,
         band=band,
-        hairline=accent.toned(0.83, 0.045),
-        border=accent.toned(0.56, 0.03).readable(grounds[:2], 3.4),
+        hairline=_HAIRLINE.of(accent),
+        border=_BORDER.of(accent).readable(grounds[:2], _BORDER_CONTRAST),
         solid=accent,
         on_solid=_on(accent, read),
         ornament=second,
@@ -171,19 +220,19 @@ def _on_paper(accent: Colour, second: Colour, ink: Colour | None, tint: Colour |
 @lru_cache(maxsize=256)
 def _at_night(accent: Colour, second: Colour, on: Stock) -> Palette:
     deep, turn = _depth(second, on), on.turn
-    tint, band = second.toned(0.27 + deep / 2, 0.03, turn), accent.toned(0.32 + deep / 2, 0.04, turn)
-    paper, head = second.toned(0.29 + deep / 2, 0.035, turn), accent.toned(0.32, 0.04)
-    shade = second.toned(0.42 + deep, 0.07, turn)
+    tint, band = _NIGHT_TINT.of(second, turn, -deep / 2), _NIGHT_BAND.of(accent, turn, -deep / 2)
+    paper, head = _NIGHT_PAPER.of(second, turn, -deep / 2), _NIGHT_HEAD.of(accent)
+    shade = _NIGHT_SHADE.of(second, turn, -deep)
     grounds = (NIGHT, tint, band, paper, head)
     rule = _ruled(second, on).readable(grounds[:2], LARGE_CONTRAST, lighter=True)
     return Palette(
-        ink=accent.toned(0.93, 0.01).readable(grounds, 9.0, lighter=True),
-        quiet=accent.toned(0.75, 0.03).readable(grounds, 5.0, lighter=True),
+        ink=_NIGHT_INK.of(accent).readable(grounds, _NIGHT_INK_CONTRAST, lighter=True),
+        quiet=_NIGHT_QUIET.of(accent).readable(grounds, _QUIET_CONTRAST, lighter=True),
         accent=accent.readable(grounds, lighter=True),
         tint=tint,
         band=band,
-        hairline=accent.toned(0.4, 0.04),
-        border=accent.toned(0.65, 0.03).readable(grounds[:2], 3.4, lighter=True),
+        hairline=_NIGHT_HAIRLINE.of(accent),
+        border=_NIGHT_BORDER.of(accent).readable(grounds[:2], _BORDER_CONTRAST, lighter=True),
         solid=accent,
         on_solid=_on(accent, BLACK),
         ornament=rule,
@@ -206,8 +255,8 @@ def _depth(colour: Colour, on: Stock) -> float:
 
 
 def _ruled(second: Colour, on: Stock) -> Colour:
-    """The colour of rules and frames, in the hue of the collection."""
-    return second.toned(0.58, 0.07, on.turn) if on.turn else second
+    """What holds something together, in the hue of the paper."""
+    return _RULE_OF_COLLECTION.of(second, on.turn) if on.turn else second
 
 
 def _on(ground: Colour, dark: Colour) -> Colour:
