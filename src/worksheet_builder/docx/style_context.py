@@ -230,11 +230,11 @@ class StyleContext:
         slot, base = _THEME[ink]
         colour = self._colour(ink)
         if colour == WHITE:
-            return {f"{prefix}": "background1"}
+            return {prefix: "background1"}
         if ink == "on_solid" and colour == BLACK:
             return {}
         share = _tint(getattr(self.palette, base), colour)
-        return {prefix: slot} | ({f"{_TINTS[prefix]}": f"{share:02X}"} if share < 0xFC else {})
+        return {prefix: slot} | ({_TINTS[prefix]: f"{share:02X}"} if share < 0xFC else {})
 
     def hex(self, ink: ThemeColour) -> str:
         """The colour as six hex digits, for programs that do not read themes."""

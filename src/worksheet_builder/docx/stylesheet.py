@@ -70,10 +70,10 @@ _GROWING = frozenset(("Normal", "Figure"))
 """Styles whose lines must grow because they may hold pictures, also those that a therapist pastes in."""
 
 
-_OVER_FOOT = (5, 3)
-"""Points between the footer and the rule above it: normally, and in the closest layout."""
-_AMONG_NUMBERS = (2, 0)
-"""Points between the lines of the crisis contacts: normally, and in the closest layout."""
+_OVER_FOOT = 5
+"""Points between the foot and the rule over it."""
+_OVER_FOOT_CLOSEST = 3
+"""The same where all is set closest."""
 _OVER_NUMBERS = 1.15
 """The least exact height of a line with a contact number, as a multiple of the number's size."""
 
@@ -170,7 +170,7 @@ def _panels(context: StyleContext) -> Iterator[ParagraphStyle]:
     end = Tab(context.measure - pad, "right", leader)
     yield replace(panel, name="Panel Line", line=context.pitch, after=0, tabs=(end,))
     tall = max(sizes.body * context.leading, sizes.number * _OVER_NUMBERS) if context.roomy else None
-    contacts = ParagraphStyle("Contacts", after=_AMONG_NUMBERS[context.closest], line=tall, keep_next=True,
+    contacts = ParagraphStyle("Contacts", after=table_styles.between_contacts(context), line=tall, keep_next=True,
                               keep_lines=True)  # fmt: skip
     yield contacts
     closer = context.line(sizes.body) if context.told else tall
@@ -258,7 +258,7 @@ def _running(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("Practice", Letters(sizes.subsection, ink, True, heading=True), "header",
                          line=sizes.subsection * (1.35 if context.roomy else 1.3), exact=context.roomy)  # fmt: skip
     yield ParagraphStyle("footer", small, tabs=(Tab(context.measure, "right"),), line=line, exact=context.roomy)
-    over = _OVER_FOOT[context.closest]
+    over = _OVER_FOOT_CLOSEST if context.closest else _OVER_FOOT
     yield ParagraphStyle("Footer Rule", base="footer", borders=(Border(("top",), "hairline", 0.5, over),))
 
 

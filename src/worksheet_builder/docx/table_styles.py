@@ -11,8 +11,12 @@ from .numbering import PANEL_PADDING
 from .paragraph_style import AROUND, Border, Letters, style_id
 from .style_context import StyleContext, ThemeColour, twips
 
-_OVER_CONTACTS, _CLOSEST = 6.0, 2.0
-"""Points above and below the crisis contacts: at most, and in the closest layout."""
+_OVER_CONTACTS = 6.0
+"""Points over and under whom to call, at most."""
+_OVER_CONTACTS_CLOSEST = 2.0
+"""The same where all is set closest."""
+_BETWEEN_CONTACTS = 2.0
+"""Points between the lines of whom to call; there are none where all is set closest."""
 
 
 def to_fill_in(context: StyleContext) -> str:
@@ -60,8 +64,13 @@ def contacts(context: StyleContext) -> str:
 
 
 def over_contacts(context: StyleContext) -> float:
-    """Points above and below the crisis contacts in their frame."""
-    return _CLOSEST if context.closest else min(_OVER_CONTACTS, context.rhythm.pad)
+    """Points over and under whom to call in its frame."""
+    return _OVER_CONTACTS_CLOSEST if context.closest else min(_OVER_CONTACTS, context.rhythm.pad)
+
+
+def between_contacts(context: StyleContext) -> float:
+    """Points between the lines of whom to call in its frame."""
+    return 0.0 if context.closest else _BETWEEN_CONTACTS
 
 
 def letterhead(context: StyleContext) -> str:

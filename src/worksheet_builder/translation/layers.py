@@ -100,10 +100,7 @@ class Layers:
         units = [self._regional(it.unit(phrase), it.language) for it in self._catalogues(name, self.locales)]
         if not units:
             return Unit(phrase, State.MISSING, "", Place(str(path_of(self.own or Path("locales"), self.tag, name))))
-        for accepted in (lambda it: it.state.printable, lambda it: it.state is State.STALE, lambda it: it.place.line):
-            if found := next((unit for unit in units if accepted(unit)), None):
-                return found
-        return units[0]
+        return next((unit for accepts in _PREFERRED for unit in units if accepts(unit)), units[0])
 
     def _regional(self, unit: Unit, language: Language) -> Unit:
         """The unit with numbers as the language of the page writes them, if its words are of a parent language."""
@@ -131,3 +128,20 @@ class Layers:
 def name_under(name: str, origin: SheetOrigin) -> str:
     """The name of the catalogue of the sheet that a tailored sheet called `name` is based on."""
     return f"{PACK_PREFIX}{origin.based_on}" if name.startswith(PACK_PREFIX) else origin.based_on
+
+
+def _is_printable(unit: Unit) -> bool:
+    return unit.state.printable
+
+
+def _is_stale(unit: Unit) -> bool:
+    return unit.state is State.STALE
+
+
+def _has_entry(unit: Unit) -> bool:
+    """Whether a catalogue has an entry for it at all: the place of one that is missing has no line."""
+    return bool(unit.place and unit.place.line)
+
+
+_PREFERRED = (_is_printable, _is_stale, _has_entry)
+"""What is looked for in all catalogues before the next is; failing all, the first catalogue has its say."""
