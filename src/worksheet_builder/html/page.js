@@ -35,8 +35,8 @@
     }
     const drawn = {};
     for (const picture of pictures) {
-      const lines = all(".mark", picture).map((line) => line.getAttribute("d"));
-      if (lines.length) drawn[picture.dataset.figure] = lines;
+      const ways = all(".mark", picture).map((mark) => mark.getAttribute("d"));
+      if (ways.length) drawn[picture.dataset.figure] = ways;
     }
     return { answers, drawn };
   }
@@ -55,9 +55,9 @@
       }
     }
     for (const picture of pictures) {
-      all(".mark", picture).forEach((line) => line.remove());
-      const lines = state.drawn[picture.dataset.figure];
-      for (const way of Array.isArray(lines) ? lines.filter(isWay) : []) picture.querySelector("svg").append(line(way));
+      all(".mark", picture).forEach((mark) => mark.remove());
+      const ways = state.drawn[picture.dataset.figure];
+      for (const way of Array.isArray(ways) ? ways.filter(isWay) : []) picture.querySelector("svg").append(markOf(way));
       showDrawingTools(picture);
     }
     showOwnNumber();
@@ -131,10 +131,10 @@
 
   function noteWhere() {
     if (isOne() || !pristine) return;
-    const line = window.innerHeight / 3;
+    const third = window.innerHeight / 3;
     let found = 0;
     steps.forEach((step, at) => {
-      if (step.getBoundingClientRect().top <= line) found = at;
+      if (step.getBoundingClientRect().top <= third) found = at;
     });
     if (found !== now) {
       now = found;
@@ -164,12 +164,12 @@
 
   function follow(event) {
     const link = event.target.closest("a[href^='#']");
-    const place = link && byId(link.getAttribute("href").slice(1));
-    if (!place) return;
+    const target = link && byId(link.getAttribute("href").slice(1));
+    if (!target) return;
     event.preventDefault(); // neither the address nor the history of the browser tells what was read
-    const step = place.closest(".step") || place.querySelector(".step");
+    const step = target.closest(".step") || target.querySelector(".step");
     if (step) goTo(steps.indexOf(step));
-    place.scrollIntoView();
+    target.scrollIntoView();
   }
 
   // --- The parts of the bar: one open at a time, closed by Escape or by a tap elsewhere
@@ -193,18 +193,18 @@
   }
 
   function showOwnNumber() {
-    const place = byId("own-number");
+    const shown = byId("own-number");
     const field = fields.find((it) => it.inputMode === "tel");
-    if (!place || !field) return;
+    if (!shown || !field) return;
     const digits = field.value.replace(/[٠-٩۰-۹०-९]/g, latin);
     const found = digits.match(/[+]?[0-9][0-9 ()./-]{1,18}[0-9]/);
-    place.hidden = !found;
-    place.replaceChildren();
+    shown.hidden = !found;
+    shown.replaceChildren();
     if (!found) return;
     const link = document.createElement("a");
     link.href = `tel:${found[0].replace(/[^0-9+]/g, "")}`;
     link.textContent = field.value;
-    place.append(link);
+    shown.append(link);
   }
 
   // --- Drawing on a figure, in its own coordinates, so that nothing is lost when the phone is turned
@@ -212,7 +212,7 @@
   // What is kept on a device may be damaged: only what `beginLine` and `goOn` write is a way.
   const isWay = (it) => typeof it === "string" && /^M[-0-9. ]+(L[-0-9. ]+)+$/.test(it);
 
-  function line(way) {
+  function markOf(way) {
     const made = document.createElementNS(SVG, "path");
     made.setAttribute("class", "mark");
     made.setAttribute("d", way);
@@ -236,7 +236,7 @@
     button.dataset.done = words;
   }
 
-  function place(event, svg) {
+  function pointOf(event, svg) {
     const point = new DOMPoint(event.clientX, event.clientY).matrixTransform(svg.getScreenCTM().inverse());
     return `${point.x.toFixed(1)} ${point.y.toFixed(1)}`;
   }
@@ -246,15 +246,15 @@
     const svg = event.target.closest("svg");
     if (!picture || !svg || !event.isPrimary) return;
     event.preventDefault();
-    const at = place(event, svg);
-    drawing = { svg, picture, id: event.pointerId, path: line(`M${at}L${at}`) };
+    const at = pointOf(event, svg);
+    drawing = { svg, picture, id: event.pointerId, path: markOf(`M${at}L${at}`) };
     svg.append(drawing.path);
   }
 
   function goOn(event) {
     if (!drawing || event.pointerId !== drawing.id) return;
     const way = drawing.path.getAttribute("d");
-    drawing.path.setAttribute("d", `${way}L${place(event, drawing.svg)}`);
+    drawing.path.setAttribute("d", `${way}L${pointOf(event, drawing.svg)}`);
   }
 
   function endLine(event) {
@@ -267,8 +267,8 @@
 
   function eraseLines(button, only) {
     const picture = button.closest(".figure");
-    const lines = all(".mark", picture);
-    (only ? lines.slice(-1) : lines).forEach((it) => it.remove());
+    const marks = all(".mark", picture);
+    (only ? marks.slice(-1) : marks).forEach((it) => it.remove());
     showDrawingTools(picture);
     if (button.hidden) picture.querySelector("[data-does=draw]").focus();
     changed();
@@ -288,7 +288,7 @@
   // Pages opened from files share one storage; a page served by a site has that of its site.
   const isServed = /^https?:$/.test(location.protocol) && window.isSecureContext;
 
-  function store() {
+  function keepWritten() {
     if (!keep || !keep.checked) return;
     try {
       localStorage.setItem(storageName, JSON.stringify(written()));
@@ -308,7 +308,7 @@
 
   const isMap = (it) => typeof it === "object" && it !== null && !Array.isArray(it);
 
-  function stored() {
+  function kept() {
     try {
       const state = isServed && JSON.parse(localStorage.getItem(storageName) || "null");
       return isMap(state) && isMap(state.answers) && isMap(state.drawn) ? state : null;
@@ -324,14 +324,14 @@
       byId("keep-note").textContent = byId("keep-note").dataset.refused;
       return;
     }
-    const state = stored();
+    const state = kept();
     if (state) {
       keep.checked = true;
       put(state);
       tell("kept");
     }
     keep.addEventListener("change", () => {
-      if (keep.checked) store();
+      if (keep.checked) keepWritten();
       else forget();
       if (keep.checked) tell("kept");
       else tell("forgotten");
@@ -356,7 +356,7 @@
     put(undone);
     undone = null;
     hush();
-    store();
+    keepWritten();
     fields[0].focus({ preventScroll: true });
   }
 
@@ -392,7 +392,7 @@
     }
     for (const picture of all("[data-figure]", copy)) {
       all(".mark", picture).forEach((it) => it.remove());
-      for (const way of state.drawn[picture.dataset.figure] || []) picture.querySelector("svg").append(line(way));
+      for (const way of state.drawn[picture.dataset.figure] || []) picture.querySelector("svg").append(markOf(way));
     }
     return `<!DOCTYPE html>\n${copy.outerHTML}\n`;
   }
@@ -494,7 +494,7 @@
   function changed() {
     undone = null;
     if (!undo.hidden) hush();
-    store();
+    keepWritten();
   }
 
   function begin() {
