@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -38,6 +39,12 @@ def test_the_family_comes_first_where_it_has_the_letters(
 ) -> None:
     assert stack(Language.of(tag), family).name == word_name
     assert names(tag, family)[: len(first)] == first
+
+
+def test_what_a_font_is_asked_for_is_a_letter_of_the_script() -> None:
+    named = {script: unicodedata.name(letter) for script, letter in families.SAMPLES.items()}
+    scripts = {script: name.upper() for script, name in families._NOTO.items() if name}
+    assert {script: named[script] for script, name in scripts.items() if not named[script].startswith(name)} == {}
 
 
 def test_every_stack_ends_in_every_script_and_symbols_once() -> None:

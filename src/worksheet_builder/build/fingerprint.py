@@ -115,9 +115,9 @@ def tool() -> list[str]:
 
 
 def _code() -> str:
-    """The hash of all that a handout is made with in the package, kept from one run to the next.
+    """The hash of every file of the package that handouts are made with, cached from one run to the next.
 
-    Every file counts, whatever its kind, but for those that are named as no part of a handout.
+    Files of any kind count, except those in `_NOT_OF_HANDOUTS`.
     """
     state = state_of([PACKAGE], _NOT_OF_HANDOUTS)
     kept = recall("code", state)

@@ -56,7 +56,7 @@ _IN_THE_WAY_OF_ITS_OWN = {
     ),
     Standing.FOREIGN: (_IN_THE_WAY[Standing.FOREIGN][0], "Move or rename it, or name another folder."),
 }
-"""Where a file is written that is no handout: --overwrite has no say in it, and --site may name the folder."""
+"""Sentence and hint for a file that is no handout, such as `index.html`; `--overwrite` does not apply to it."""
 
 
 @record

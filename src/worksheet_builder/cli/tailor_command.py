@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
@@ -12,9 +12,6 @@ from .output import path_shown
 from .parameter_types import SHEET
 from .tailor_arguments import Asked, PlacedPart, placed_in
 from .tailor_update import take_back, update
-
-if TYPE_CHECKING:
-    pass
 
 
 class TailorGroup(click.Group):

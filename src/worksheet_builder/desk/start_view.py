@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from itertools import chain, count
 from pathlib import Path
 
 from starlette.responses import Response
@@ -84,7 +85,7 @@ def _folder_for(folder: Path, name: str) -> Path:
         return folder
     stem = id_from(name) or _USUAL
     stem = _USUAL if unfit_name(stem) else stem
-    names = [stem, *(f"{stem}-{number}" for number in range(2, 100))]
+    names = chain([stem], (f"{stem}-{number}" for number in count(2)))
     return next(it for it in (folder / name for name in names) if not it.exists())
 
 

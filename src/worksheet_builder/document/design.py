@@ -11,19 +11,19 @@ from ..foundation.records import record
 from .measures import MM
 
 _ASKED = 13 / 12
-"""How much larger questions are than the text, at most, where lines stand close."""
+"""The largest size of questions, as a multiple of the body size, in close designs."""
 _LARGE_BODY = 18.0
-"""Points of running text in large print."""
+"""The size of the body in large print, in points."""
 _LARGE_LEAST = 16.0
-"""Points of the smallest letters in large print."""
+"""The smallest size in large print, in points."""
 _EASY_BODY = 16.0
-"""Points of running text in easy read, at least."""
+"""The least size of the body in easy read, in points."""
 _EASY_LEAST = 14.0
-"""Points of the smallest letters in easy read."""
+"""The smallest size in easy read, in points."""
 _EASY_LEADING = 1.45
-"""The distance of baselines in easy read, at least, as a multiple of the size."""
+"""The least distance of baselines in easy read, as a multiple of the size."""
 _ROOMY_PITCH = 11.5
-"""Millimetres between writing lines in both, at least."""
+"""The least distance of writing lines in large print and easy read, in millimetres."""
 
 Header = Literal["rule", "band", "solid", "plain"]
 Opening = Literal["field", "plain"]
@@ -51,11 +51,11 @@ class Sizes:
         return round(self.body * 7 / 6, 2)
 
     def at_least(self, least: float) -> Sizes:
-        """All sizes, those that are smaller raised."""
+        """The sizes with each that is below `least` points raised to `least`."""
         return self._each(lambda size: max(least, size))
 
     def times(self, factor: float) -> Sizes:
-        """All sizes but the title's scaled; the title grows half as much."""
+        """The sizes multiplied by `factor`; the title grows by half as much."""
         grown = self._each(lambda size: round(size * factor, 2))
         return replace(grown, title=round(self.title * (1 + (factor - 1) / 2), 2))
 
@@ -118,13 +118,13 @@ class Design:
         return self.header in ("band", "solid")
 
     def for_large_print(self) -> Design:
-        """For large print: an 18 point body, more room for the hand, the same page laid out anew."""
+        """The design for large print: a body of 18 points, no size under 16, writing lines at least 11.5 mm apart."""
         factor = _LARGE_BODY / self.sizes.body
         sizes = self.sizes.times(factor).at_least(_LARGE_LEAST)
         return replace(self, sizes=sizes, pitch=max(self.pitch, _ROOMY_PITCH), gap=self.gap * factor)
 
     def for_easy_read(self) -> Design:
-        """For easy read: a body of 16 points at least, nothing under 14, lines further apart."""
+        """The design for easy read: a body of at least 16 points, no size under 14, and larger line distances."""
         factor = max(1.0, _EASY_BODY / self.sizes.body)
         sizes = self.sizes.times(factor).at_least(_EASY_LEAST)
         leading, pitch = max(self.leading, _EASY_LEADING), max(self.pitch, _ROOMY_PITCH)

@@ -126,7 +126,7 @@ class ParagraphStyle:
     outline: int | None = None
     centred: bool = False
     hyphens: bool | None = None
-    """Whether words may be parted, as only narrow columns need it."""
+    """Whether words may be hyphenated, which only narrow columns need."""
 
     def fixed(self, line: float) -> ParagraphStyle:
         """The style with exact line heights: its own, or `line` points if the height is inherited from Normal."""

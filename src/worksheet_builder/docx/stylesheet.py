@@ -71,9 +71,9 @@ _GROWING = frozenset(("Normal", "Figure"))
 
 
 _OVER_FOOT = 5
-"""Points between the foot and the rule over it."""
+"""Points between the footer and the rule above it."""
 _OVER_FOOT_CLOSEST = 3
-"""The same where all is set closest."""
+"""The same in the closest layout."""
 _OVER_NUMBERS = 1.15
 """The least exact height of a line with a contact number, as a multiple of the number's size."""
 

@@ -12,11 +12,11 @@ from .paragraph_style import AROUND, Border, Letters, style_id
 from .style_context import StyleContext, ThemeColour, twips
 
 _OVER_CONTACTS = 6.0
-"""Points over and under whom to call, at most."""
+"""Points above and below the crisis contacts, at most."""
 _OVER_CONTACTS_CLOSEST = 2.0
-"""The same where all is set closest."""
+"""The same in the closest layout."""
 _BETWEEN_CONTACTS = 2.0
-"""Points between the lines of whom to call; there are none where all is set closest."""
+"""Points between the lines of the crisis contacts; none in the closest layout."""
 
 
 def to_fill_in(context: StyleContext) -> str:
@@ -64,12 +64,12 @@ def contacts(context: StyleContext) -> str:
 
 
 def over_contacts(context: StyleContext) -> float:
-    """Points over and under whom to call in its frame."""
+    """Points above and below the crisis contacts in their frame."""
     return _OVER_CONTACTS_CLOSEST if context.closest else min(_OVER_CONTACTS, context.rhythm.pad)
 
 
 def between_contacts(context: StyleContext) -> float:
-    """Points between the lines of whom to call in its frame."""
+    """Points between the lines of the crisis contacts in their frame."""
     return 0.0 if context.closest else _BETWEEN_CONTACTS
 
 

@@ -54,7 +54,7 @@ _NOTO = {
     "Geor": "Georgian",
     "Armn": "Armenian",
 }
-SAMPLES = dict(zip(_NOTO, "aжωعאकকਕકକகతకമසกກကកአაա", strict=True))
+SAMPLES = dict(zip(_NOTO, "aжωعאकকਕકକகతಕമසกກကកአაա", strict=True))
 _SUBSETS = {
     "latin": "Latn",
     "cyrillic": "Cyrl",

@@ -40,16 +40,16 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGN
 
 
 def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
-    """Write beside the file, sync, and rename over it, making folders as needed; raises Refused, leaves no debris.
+    """Write a file atomically: write a temporary file beside it, sync it, rename it. Makes folders; raises Refused.
 
-    Whatever ends the writing, an exception that ends the program too, the old file stays as it was. `mode` says who may
-    read and write it, less what the umask takes away; it holds from the moment that the file is there.
+    If an exception interrupts it (KeyboardInterrupt too), the temporary file is removed and an old file is unchanged.
+    `mode` is the file's permissions from the moment that it exists, less those that the umask takes away.
     """
     part = path.with_name(f".{path.name[:LONGEST_NAME]}.wb{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         part.unlink(missing_ok=True)
-        # "x": never through a link that somebody has put there
+        # "x" refuses to follow a symbolic link that somebody put there
         with open(part, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
             file.write(data)
             file.flush()

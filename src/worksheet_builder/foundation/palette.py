@@ -19,22 +19,22 @@ _DEEPER = 0.04
 
 @record
 class _Tone:
-    """A lightness, and the chroma at most, both in OKLCH, in which a colour is set whatever it is itself."""
+    """A lightness and a most chroma in OKLCH, given to a colour that keeps its hue."""
 
     lightness: float
     chroma: float
 
     def of(self, colour: Colour, turn: float = 0.0, darker: float = 0.0) -> Colour:
-        """The colour in this tone, its hue turned by so many degrees, darker by so much of the lightness."""
+        """The colour in this tone, its hue turned by `turn` degrees, the lightness lower by `darker`."""
         return colour.toned(self.lightness - darker, self.chroma, turn)
 
 
-# Each by day and at night, for what the field of that name in a palette says.
+# One for each field of `Palette`, by day and at night.
 _INK, _NIGHT_INK = _Tone(0.27, 0.015), _Tone(0.93, 0.01)
 _QUIET, _NIGHT_QUIET = _Tone(0.46, 0.02), _Tone(0.75, 0.03)
 _TINT, _NIGHT_TINT = _Tone(0.965, 0.012), _Tone(0.27, 0.03)
 _TINT_OF_COLLECTION = _Tone(0.965, 0.016)
-"""The ground of panels where a collection has a paper of its own: with a little more of the hue."""
+"""The background of panels in a collection with a paper of its own: a little more chroma."""
 _BAND, _NIGHT_BAND = _Tone(0.925, 0.024), _Tone(0.32, 0.04)
 _HEAD, _NIGHT_HEAD = _Tone(0.925, 0.024), _Tone(0.32, 0.04)
 _PAPER, _NIGHT_PAPER = _Tone(0.95, 0.026), _Tone(0.29, 0.035)
@@ -42,13 +42,13 @@ _SHADE, _NIGHT_SHADE = _Tone(0.82, 0.075), _Tone(0.42, 0.07)
 _HAIRLINE, _NIGHT_HAIRLINE = _Tone(0.83, 0.045), _Tone(0.4, 0.04)
 _BORDER, _NIGHT_BORDER = _Tone(0.56, 0.03), _Tone(0.65, 0.03)
 _RULE_OF_COLLECTION = _Tone(0.58, 0.07)
-"""For a collection whose hue is turned; else a rule is the second colour itself."""
+"""The rule of a collection whose hue is turned; other rules have the second colour itself."""
 _INK_CONTRAST, _NIGHT_INK_CONTRAST = 12.0, 9.0
-"""The least that running text has on every ground, by day and at night."""
+"""The least contrast of running text on every background, by day and at night."""
 _QUIET_CONTRAST = 5.0
-"""The least that small text has on every ground; WCAG asks for 4.5."""
+"""The least contrast of small text on every background; WCAG asks for 4.5."""
 _BORDER_CONTRAST = 3.4
-"""The least that writing lines and boxes have on page and panel; WCAG asks for 3."""
+"""The least contrast of writing lines and boxes on page and panel; WCAG asks for 3."""
 
 
 @record
@@ -255,7 +255,7 @@ def _depth(colour: Colour, on: Stock) -> float:
 
 
 def _ruled(second: Colour, on: Stock) -> Colour:
-    """What holds something together, in the hue of the paper."""
+    """The colour of rules and frames, in the hue of the collection."""
     return _RULE_OF_COLLECTION.of(second, on.turn) if on.turn else second
 
 

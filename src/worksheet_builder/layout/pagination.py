@@ -45,7 +45,7 @@ class Page:
 
     @property
     def is_nearly_empty(self) -> bool:
-        """Whether more of it is left than may be, where what comes next can let go."""
+        """Whether more of the page is empty than may stay so if the next chain can be cut."""
         return self.height - self.used > self.height * _EMPTY
 
     def tops(self) -> Iterator[tuple[float, Box]]:
@@ -84,12 +84,12 @@ def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
 
 
 def _must_open_page(box: Box) -> bool:
-    """Whether a box stands at the top of a page, whatever room is left."""
+    """Whether a box begins a new page, whatever room is left."""
     return box.opens_page or box.breaks
 
 
 def _lacks_room(chain: Sequence[Box], page: Page, most: float) -> bool:
-    """Whether a chain finds no room on this page but would on another; one taller than any page is parted anywhere."""
+    """Whether a chain does not fit on this page but would on an empty one; one taller than a page is cut anywhere."""
     height = _height(chain)
     return height <= most and not page.fits(chain[0], height)
 
@@ -109,7 +109,7 @@ def _chains(boxes: Sequence[Box], most: float) -> Iterator[list[Box]]:
 
 
 def _accompanied(pieces: list[list[Box]], most: float) -> list[list[Box]]:
-    """The pieces, each with the last paragraph of a panel before it, which it would stand without, if both fit."""
+    """The pieces, the last paragraph of a panel moved from each to the next if both then fit on a page."""
     accompanied = pieces[:1]
     for piece in pieces[1:]:
         before = accompanied[-1]
@@ -204,7 +204,7 @@ def _cost(page: Page, members: Sequence[int], rhythm: Rhythm) -> float:
 
 
 def _grown(box: Box, more: int, rhythm: Rhythm) -> Box:
-    """The box with more lines to write on, in the place where it stands: only what is drawn of it is new."""
+    """The box with `more` writing lines; what holds it on its page (space before, `keep`, ground) stays the same."""
     assert box.grow  # as those of a family have it
     grown = box.grow(more)
     return replace(box, height=rhythm.up(grown.height), ops=grown.ops, lines=grown.lines)

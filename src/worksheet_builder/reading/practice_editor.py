@@ -27,7 +27,7 @@ def with_fields(text: str, file: str, fields: Mapping[str, Value | None]) -> str
         root = root_of(text, file)
         if value in (None, "", [], {}):
             text = without_entry(text, root, name)
-        elif value is not None:
+        else:
             stands = entry(root, name) is not None
             text = with_entry(text, root, name, value) if stands else _begun(text, name, value)
     return text

@@ -23,7 +23,6 @@ from .shaping import SPACES, WORDS_KEPT, Shaper, shaper
 Fonts = str | Family | Stack
 _SPACE = re.compile(f"[{SPACES}]+")
 _DIGIT_GROUPS = re.compile(r"\d\)?[ .]\(?\d")
-_LINE_ENDS = ("\n", "\v", "\f", "\r", "\x85", "\u2028", "\u2029")
 
 
 class ParagraphShaper:

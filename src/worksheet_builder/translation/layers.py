@@ -139,9 +139,9 @@ def _is_stale(unit: Unit) -> bool:
 
 
 def _has_entry(unit: Unit) -> bool:
-    """Whether a catalogue has an entry for it at all: the place of one that is missing has no line."""
+    """Whether the catalogue has an entry for the phrase; the place of a missing entry has no line."""
     return bool(unit.place and unit.place.line)
 
 
 _PREFERRED = (_is_printable, _is_stale, _has_entry)
-"""What is looked for in all catalogues before the next is; failing all, the first catalogue has its say."""
+"""Tests in order of preference: the first unit that passes the first test is taken, else one that passes the next."""

@@ -12,7 +12,7 @@ from ..problems import Place, Problem
 from ..records import record
 
 FASTEST = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""The parser in C where PyYAML has it, else its own."""
+"""PyYAML's parser in C if it is there, else the one in Python."""
 _KEY = re.compile(r"\s*(?:- +)*[^\s:\"'#]+")
 _UNSPACED = re.compile(r"\s*(?:- +)*[a-z_-]+:[^\s:/]")
 _LONGEST_TWICE = 100_000
@@ -21,7 +21,7 @@ _ODD = "\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
 _ODD_BEFORE = re.compile(rf"^[ \t]*(?:- +)*[{_ODD}]\s*(?:- |[\w-]+:)")
 _ODD_BEHIND = re.compile(rf"^\s*(?:- +)*[\w-]+:(?=[{_ODD}])")
 _IN_BRACKETS = "while parsing a flow node"
-"""What the parser says where an entry in brackets has to begin; it does not say where the brackets do."""
+"""The parser's words where an entry in brackets should begin; they do not say where the bracket was opened."""
 _NO_COLON = "This line has no colon with a space after its first word."
 _QUOTE_IT = 'Put the whole text in quotation marks: "…".'
 
@@ -111,7 +111,7 @@ def _error_of(text: str) -> yaml.MarkedYAMLError | None:
 
 
 def _open_bracket(text: str) -> tuple[int, int] | None:
-    """Where the innermost bracket stands that is open where the text is no YAML any more."""
+    """The line and column, from 0, of the innermost bracket still open where parsing fails; None if there is none."""
     opened: list[yaml.CollectionStartEvent] = []
     with contextlib.suppress(yaml.MarkedYAMLError):
         for event in yaml.parse(text, Loader=FASTEST):
@@ -154,7 +154,7 @@ def _unclosed_quote(slip: _Slip) -> _Said:
 
 
 def _no_entry(slip: _Slip) -> _Said:
-    """Something in brackets where an entry has to begin: a comma, a hyphen, or nothing, since they are not closed."""
+    """A comma, a hyphen or the end of the text where an entry in brackets should begin."""
     at, behind = (slip.line, slip.column), slip.sign and slip.lines[slip.line][slip.column :]
     if slip.sign == ",":
         hint = "Take the comma out; if it belongs to a text, put the whole text in quotation marks."

@@ -150,6 +150,6 @@ def _unreadable(before: str, file: str) -> Problem:
 
 
 def _place_behind(text: str, file: str) -> Place:
-    """The place of the character after a text with which a file begins, its lines as YAML counts them."""
+    """The place of the character right after `text`, the beginning of a file; lines end as YAML says."""
     lines = f"{text}.".splitlines()
     return Place(file, len(lines), len(lines[-1]))
