@@ -204,6 +204,7 @@ def english(output_options: OutputOptions | None = None) -> Document:
             _block(*_asked("On which day is the next visit?", "You can leave this empty."), _next_visit()),
             _note(),
             _block(Paragraph(said("A last word, after a panel."))),
+            _take_away(),
             _closing(),
             _notes(),
         ),
@@ -359,6 +360,10 @@ def online() -> Group:
     words = Spot(said("This page on a phone: example.org/p/abc.html"), None, 0)
     alt = said("A code that opens this page on a phone")
     return Group(GroupRole.ONLINE, (Figure(alt, drawn, (words,), link="https://example.org/p/abc.html"),))
+
+
+def _take_away() -> Group:
+    return _block(Paragraph(said("*To take with you:* What you say here counts."), Role.TAKE_AWAY))
 
 
 def _closing() -> Group:

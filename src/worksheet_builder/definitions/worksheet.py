@@ -272,7 +272,7 @@ class Worksheet:
     def _kept(self, common: Common) -> Iterator[Node]:
         """The line to remember, if the sheet has one."""
         if self.keep:
-            yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep)),))
+            yield Group(GroupRole.BLOCK, (Paragraph(run_on(common.keep, self.keep, like=self.keep), Role.TAKE_AWAY),))
 
 
 def _more_room(sheet: ComposeContext, output_options: OutputOptions) -> Iterator[Node]:

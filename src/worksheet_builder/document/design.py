@@ -44,6 +44,8 @@ class Sizes:
     fine: float
     running: float
     """The header and footer."""
+    take_away: float = 13.5
+    """The sentence at the end that sums the sheet up."""
 
     @property
     def number(self) -> float:
@@ -148,11 +150,11 @@ class Design:
         return replace(spared, margins=margins, sizes=sizes, padding=min(self.padding, 7.0))
 
     def least(self) -> Design:
-        """The design with the smallest margins, and small print no larger than header and footer (or 9.5 points)."""
+        """The design with the smallest margins, small print no larger than the header, the take-away as the body."""
         small, fine = self.small(), min(self.sizes.fine, max(9.5, self.sizes.running))
         top, bottom, side = small.margins.top - 4.0, small.margins.bottom - 3.5, small.margins.side - 2.0
         margins = Margins(max(12.0, top), max(13.0, bottom), max(12.0, side))
-        return replace(small, margins=margins, sizes=replace(small.sizes, fine=fine))
+        return replace(small, margins=margins, sizes=replace(small.sizes, fine=fine, take_away=small.sizes.body))
 
     def unfilled(self) -> Design:
         """The design for low ink: frames instead of tints, rules instead of bands, and a plain opening."""

@@ -17,6 +17,8 @@ class Role(StrEnum):
 
     MESSAGE = "message"
     """The main message of the sheet, one sentence."""
+    TAKE_AWAY = "take-away"
+    """The sentence at the end of the sheet that sums it up for the client."""
     SUMMARY = "summary"
     META = "meta"
     BODY = "body"

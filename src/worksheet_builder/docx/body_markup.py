@@ -268,21 +268,21 @@ class DocumentBody:
 
     def _card(self, card: Group) -> str:
         """A card to cut out; rows of it stay together."""
-        *first, last = card_markup.rows(card, self.context)
-        cells = [[self._on_card(side, kept=True) for side in row] for row in first]
-        return card_markup.table(card, [*cells, [self._on_card(side, kept=False) for side in last]], self.context)
+        rows = card_markup.rows(card, self.context)
+        cells = [[self._on_card(side, kept=row is not rows[-1]) for side in row] for row in rows]
+        return card_markup.table(card, cells, self.context)
 
     def _on_card(self, nodes: tuple[Node, ...], *, kept: bool) -> str:
-        return "".join(self._in_cell(node, kept) for node in nodes)
+        return "".join(self._in_cell(node, kept, card_markup.over_lines(nodes, self.context)) for node in nodes)
 
-    def _in_cell(self, node: Node, kept: bool) -> str:
+    def _in_cell(self, node: Node, kept: bool, over: str) -> str:
         match node:
             case Paragraph(text=text, role=role):
                 return paragraph("Card Title" if role is Role.LABEL else "Card", self.runs.both(text), kept=kept)
             case Listing():
                 return self._listing(node, CARD_BULLETS, kept=kept)
             case Answer(form=Lines(lead=lead)) if lead:
-                return paragraph("Card Line", self.answers.led(node, lead), kept=kept)
+                return paragraph("Card Line", self.answers.led(node, lead), kept=kept, properties=over)
             case _:
                 return self._node(node)
 

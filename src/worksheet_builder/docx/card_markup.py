@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 
 from ..document import Answer, Group, Listing, Node, Paragraph, walk
-from ..document.measures import CARD, CARD_PADDING
+from ..document.measures import CARD, CARD_PADDING, CARD_SPREAD
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import w
 from .answer_markup import width_of
@@ -51,6 +51,14 @@ def table(card: Group, cells: Sequence[Sequence[str]], context: StyleContext) ->
     head = w("tr", w("trPr", w("cantSplit"), height, w("tblHeader")), first)
     grid = w("tblGrid", *(w("gridCol", w=wide) for _ in cells[0]))
     return w("tbl", properties, grid, head, *(w("tr", w("trPr", w("cantSplit"), height), row) for row in more))
+
+
+def over_lines(side: Sequence[Node], context: StyleContext) -> str:
+    """The spacing above each writing line of a side: its share of the height left, at most `CARD_SPREAD`."""
+    lines = sum(isinstance(node, Answer) for node in side)
+    free = _height(context) - 2 * CARD_PADDING - sum(_heights(side, context))
+    more = min(CARD_SPREAD, free / lines) if lines else 0.0
+    return w("spacing", before=twips(more)) if more > 0 else ""
 
 
 def _height(context: StyleContext) -> float:

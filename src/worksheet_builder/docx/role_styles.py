@@ -7,6 +7,7 @@ from ..ooxml.markup import w
 
 STYLE_OF = {
     Role.MESSAGE: "Message",
+    Role.TAKE_AWAY: "Take Away",
     Role.SUMMARY: "Subtitle",
     Role.META: "Meta",
     Role.BODY: "Body Text",

@@ -128,15 +128,15 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
         line=context.line(sizes.title, 0.9), keep_next=True, keep_lines=True, borders=borders, outline=0,
         indent=12 if context.design.title == "bar" else None, centred=centred,
     )  # fmt: skip
-    yield title
-    yield ParagraphStyle("Leaf Title", base="Title", following="Subtitle")
+    yield from (title, ParagraphStyle("Leaf Title", base="Title", following="Subtitle"))
     message = ParagraphStyle("Message", Letters(sizes.body * 1.12, "ink", True), following="Subtitle",
                              before=rhythm.paragraph, line=context.line(sizes.body * 1.12, 0.95),
                              keep_lines=True)  # fmt: skip
     yield message
-    yield ParagraphStyle("Subtitle", Letters(sizes.body * 1.06, "ink"), following="Body Text",
-                         before=rhythm.paragraph, line=context.line(sizes.body * 1.06, 0.95),
-                         keep_lines=True)  # fmt: skip
+    yield replace(message, name="Take Away", letters=Letters(sizes.take_away, "ink", True), following="Normal",
+                  before=rhythm.question)  # fmt: skip
+    yield replace(message, name="Subtitle", letters=Letters(sizes.body * 1.06, "ink"), following="Body Text",
+                  line=context.line(sizes.body * 1.06, 0.95))  # fmt: skip
     aboves = (rhythm.section, rhythm.aside, rhythm.aside)
     for level, size in enumerate((sizes.section, sizes.subsection, sizes.prompt)):
         yield ParagraphStyle(

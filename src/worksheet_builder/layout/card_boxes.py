@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from ..document.drawings import Circle, Drawing, Frame, Path, Pen, Point, strokes
-from ..document.measures import CARD, CARD_PADDING
-from .boxes import Box, Column
+from ..document.measures import CARD, CARD_PADDING, CARD_SPREAD
+from .boxes import Box, Column, stacked_height
 from .context import LayoutContext, stack
-from .display_list import Artifact, DrawOp, RectangleOp, StrokeOp, moved
+from .display_list import Artifact, DrawOp, RectangleOp, RuleOp, StrokeOp, moved
 from .tag_tree import Tag
 
 Side = Callable[[Column, Tag], list[Box]]
@@ -36,20 +37,29 @@ def card_boxes(context: LayoutContext, sides: Sequence[Side], column: Column, ta
     for factor in [it for it in _FACTORS if it < most] + [most]:
         faces, trial = _laid(context, sides, factor)
         tall = _TALL * factor - 2 * CARD_PADDING
-        if sum(face.height for face in faces) <= tall:
-            return [_card(context, [stack(faces)], factor, column, tag, trial)]
-        if len(faces) > 1 and max(face.height for face in faces) <= tall:
-            return [_card(context, faces, factor, column, tag, trial)]
-    return [_card(context, [stack(faces)], factor, column, tag, trial)]
+        if sum(map(stacked_height, faces)) <= tall:
+            return [_card(context, [_spread([*chain(*faces)], tall)], factor, column, tag, trial)]
+        if len(faces) > 1 and max(map(stacked_height, faces)) <= tall:
+            return [_card(context, [_spread(face, tall) for face in faces], factor, column, tag, trial)]
+    return [_card(context, [stack([*chain(*faces)])], factor, column, tag, trial)]
 
 
-def _laid(context: LayoutContext, sides: Sequence[Side], factor: float) -> tuple[list[Box], Tag]:
+def _laid(context: LayoutContext, sides: Sequence[Side], factor: float) -> tuple[list[list[Box]], Tag]:
     trial = Tag("Div")
     inner = Column(0.0, _WIDE * factor - 2 * CARD_PADDING)
-    faces = [stack(side(inner, trial)) for side in sides]
-    for face in faces:
-        face.before = 0.0
+    faces = [side(inner, trial) for side in sides]
+    for first, *_ in faces:
+        first.before = 0.0
     return faces, trial
+
+
+def _spread(boxes: list[Box], tall: float) -> Box:
+    """One side of a card as one box, the height that is left added above its writing lines."""
+    written = [box for box in boxes[1:] if any(isinstance(op, RuleOp | RectangleOp) for op in box.ops)]
+    free = tall - stacked_height(boxes)
+    for box in written:
+        box.before += min(free / len(written), CARD_SPREAD)
+    return stack(boxes)
 
 
 def _card(context: LayoutContext, faces: list[Box], factor: float, column: Column, tag: Tag, trial: Tag) -> Box:

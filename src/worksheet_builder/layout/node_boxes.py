@@ -36,7 +36,7 @@ from .pictured_boxes import mark_room, marked, pictured_boxes
 from .table_boxes import table_boxes
 from .tag_tree import Attributes, Tag
 
-_APART = (Role.BODY, Role.MESSAGE, Role.SUMMARY, Role.META)
+_APART = (Role.BODY, Role.MESSAGE, Role.TAKE_AWAY, Role.SUMMARY, Role.META)
 """The roles of paragraphs with space above them; all other roles have none."""
 _STANDS = 4
 """From this number of boxes on, a heading and its words may be cut from the next block, but only if `context.cuts`."""

@@ -58,15 +58,19 @@ class Circles:
 
 
 def _drawing(count: int) -> Drawing:
-    """Rings around a person, each wider below than above, so that there is room to write in its lower part."""
+    """Rings around a person, each wider below than above, so that there is room to write in its lower part.
+
+    The innermost ring is tinted and has a stronger line, so that what is closest is seen first.
+    """
     person = stored_drawing("person")
     above = person.height * _PERSON + _CLEAR + _OVER * (count - 1)
-    rings = tuple(_ring(at, count, above) for at in reversed(range(count)))
+    ground = _ring(0, count, above, Pen.WASH)
+    rings = tuple(_ring(at, count, above, Pen.LINE if at else Pen.MAIN) for at in reversed(range(count)))
     drawn = person.at(0.0, -person.height * _PERSON, across=0.5, scale=_PERSON)
-    return Drawing((*rings, *drawn), rows=count, start=_WITHIN, end=_WITHIN, above=above)
+    return Drawing((ground, *rings, *drawn), rows=count, start=_WITHIN, end=_WITHIN, above=above)
 
 
-def _ring(at: int, count: int, above: float) -> Path:
+def _ring(at: int, count: int, above: float, pen: Pen) -> Path:
     """The outline of a ring: an arch above the rows, straight sides, and rounded corners under its own row."""
     side, top, row = (count - 1 - at) * _SIDE + 2.0, -above + (count - 1 - at) * _OVER, at + 1.0
     near, low = (1 - _FULL) / 2, -_FOOT * (1 - _FULL)
@@ -81,4 +85,4 @@ def _ring(at: int, count: int, above: float) -> Path:
         Point(end, _BELOW, row=row),
         Curve(Point(out, _BELOW, row=row), Point(side, low, row=row), Point(side, -_FOOT, row=row)),
     )
-    return Path(Point(side, 0.0), (*over, *under), Pen.MAIN, closed=True)
+    return Path(Point(side, 0.0), (*over, *under), pen, closed=True)

@@ -60,6 +60,7 @@ def _rolling(height: float, row: float, pen: Pen) -> Path:
 
 _DRAWN = Drawing(
     (
+        Rectangle(Point(0.5, 0.0, row=1), Point(-0.5, 0.0, 1.0, 2), Pen.WASH),
         Rectangle(Point(0.5, 0.0, row=1), Point(-0.5, 0.0, 1.0, 2), Pen.MAIN),
         Path(Point(0.5, 0.0, row=1), (Point(0.5, 3.0), Point(-0.5, 3.0, 1.0), Point(-0.5, 0.0, 1.0, 1)), Pen.FINE),
         Path(
