@@ -280,7 +280,7 @@ def test_what_practices_share_is_read_and_translated_once(
 
         return called
 
-    watched = {"spoken": (1, 3), "read_references": (0, 0), "read_sheet": (1, 2), "planned": (0, 0)}
+    watched = {"in_language": (1, 3), "read_references": (0, 0), "read_sheet": (1, 2), "planned": (0, 0)}
     for (name, keys), module in zip(watched.items(), (shared_parts, shared_parts, composer, building), strict=True):
         monkeypatch.setattr(module, name, noted(name, getattr(module, name), slice(*keys)))
     library = Library.open(folder)
