@@ -39,7 +39,6 @@ from worksheet_builder.build.order import Order
 from worksheet_builder.definitions.worksheet import Audience, Worksheet
 from worksheet_builder.document import Document, Group, GroupRole, Heading, Node, Paragraph, Style, walk, words
 from worksheet_builder.document.page_limits import promised
-from worksheet_builder.docx.role_styles import LEADING
 from worksheet_builder.fonts.families import FAMILIES, stack
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.project.library import Library
@@ -126,7 +125,7 @@ def parted(document: Document, pages: list[str]) -> list[str]:
                 at = place + len(said)
         if led and places and bisect(ends, led[0]) != bisect(ends, places[0][0]):
             found.append(led[1])
-        leads = isinstance(node, Heading) or (isinstance(node, Paragraph) and node.role in LEADING)
+        leads = isinstance(node, Heading) or (isinstance(node, Paragraph) and node.role.leads)
         led = places[-1] if leads and places else None
     return found
 

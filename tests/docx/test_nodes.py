@@ -135,3 +135,16 @@ def test_what_is_small_is_so_in_both_languages(role: Role) -> None:
     styles = [value(it, "w:pPr/w:pStyle") for it in found(body, "//w:p[w:r/w:t='Small' or w:r/w:t='Pequeño']")]
     assert len(styles) == 2
     assert styles[0] == styles[1]
+
+
+@pytest.mark.parametrize("role", [role for role in Role if role.leads])
+def test_what_leads_on_keeps_with_the_next_in_both_languages(role: Role) -> None:
+    """By its style, or by itself where the style is that of other words too."""
+    both = replace(said("Lead"), parallel=replace(said("Guía"), language="es"))
+    file = docx.write(replace(english(), nodes=(Paragraph(both, role), Paragraph(said("Words.")))), PLAIN)
+    sheet = part_of_docx(file, "word/styles.xml")
+    paragraphs = found(part_of_docx(file), "//w:p[w:r/w:t='Lead' or w:r/w:t='Guía']")
+    assert len(paragraphs) == 2
+    for it in paragraphs:
+        style = found(sheet, f"w:style[@w:styleId='{value(it, 'w:pPr/w:pStyle')}']")[0]
+        assert found(it, "w:pPr/w:keepNext[not(@w:val)]") or found(style, "w:pPr/w:keepNext[not(@w:val)]")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise, product
 from typing import Any
 
 import pytest
@@ -182,6 +183,43 @@ def test_a_heading_with_many_words_may_leave_the_block_that_follows_in_the_last_
         boxes = Layout.of(context).boxes
         at = next(at for at, box in enumerate(boxes) if text(box) == "Question 1")
         assert boxes[at - 1].keep is expected
+
+
+def test_sections_in_a_row_are_parted_as_paragraphs_are() -> None:
+    """Together they are taller than a page: no page ends with a heading, and none with half of a paragraph's lines."""
+    section = Group(GroupRole.BLOCK, (Heading(2, said("What is known")), Paragraph(said(LONG)), Paragraph(said(LONG))))
+    for short in range(12):
+        made = pages(*(Paragraph(said("Short.")) for _ in range(short)), *(section for _ in range(12)))
+        assert len(made) > 1
+        for page, after in pairwise(made):
+            assert text(page.boxes[-1]) != "What is known"
+            assert page.height - page.used < 6 * page.boxes[-1].height
+            assert not (page.boxes[-1].keep and not page.boxes[-1].yields), "a line is alone"
+            assert text(after.boxes[0])
+
+
+def test_the_last_of_sections_in_a_row_stays_with_the_block_that_they_lead_to() -> None:
+    section = Group(GroupRole.BLOCK, (Heading(2, said("What is known")), Paragraph(said(LONG))))
+    for short in range(12):
+        nodes = (*(Paragraph(said("Short.")) for _ in range(short)), *(section for _ in range(8)), asked(1, 16))
+        made = Layout.of(LayoutContext(document(*nodes), PLAIN)).pages
+        (page,) = (page for page in made if any(text(box) == "Question 1" for box in page.boxes))
+        assert text(page.boxes[0]) != "Question 1"
+
+
+@pytest.mark.parametrize("under", [True, False], ids=["ruled", "plain"])
+def test_a_heading_of_four_lines_has_no_words_that_stand_with_it(under: bool) -> None:
+    """A rule under a heading is no line of it, and a heading is never let go of, however many lines it has."""
+    design = replace(PLAIN.design, section="under" if under else "plain")
+    for count, words in product((3, 4, 5), ((), (Paragraph(said("Some words.")),))):
+        heading = Heading(2, said("What is known of it\n" * count))
+        opening = Group(GroupRole.BLOCK, (heading, *words))
+        whole = document(opening, asked(1, 1))
+        context = LayoutContext(whole, replace(PLAIN, design=design), density=CLOSEST, sparing=3)
+        boxes = Layout.of(context).boxes
+        at = next(at for at, box in enumerate(boxes) if text(box) == "Question 1")
+        lines = [box for box in boxes[1:at] if text(box)]
+        assert boxes[at - 1].keep is (not words or len(lines) < 4)
 
 
 @pytest.mark.parametrize("density", range(CLOSEST + 1))

@@ -53,6 +53,15 @@ def test_what_is_taller_than_a_page_is_parted_where_it_yields() -> None:
     assert heights(Box(150.0), *tall) == [[150.0], [300.0, 300.0], [200.0]]
 
 
+def test_a_heading_is_not_the_last_of_a_page_where_what_it_leads_to_is_taller_than_a_page() -> None:
+    """What has to be parted is parted before the heading, or where one yields; there is a page of headings only then."""
+    tall = [Box(50.0, keep=True, leads=True), *(Box(300.0, keep=True) for _ in range(2)), Box(300.0)]
+    assert heights(Box(400.0), *tall) == [[400.0], [50.0, 300.0, 300.0], [300.0]]
+    between = [Box(300.0, keep=True), *tall]
+    assert heights(Box(350.0), *between) == [[350.0, 300.0], [50.0, 300.0, 300.0], [300.0]]
+    assert heights(Box(400.0, leads=True), Box(400.0)) == [[400.0], [400.0]]
+
+
 def test_what_opens_a_page_does_so_whatever_room_is_left() -> None:
     assert heights(Box(10.0, keep=True), Box(10.0, opens_page=True)) == [[10.0], [10.0]]
     assert heights(Box(10.0), Box(10.0, breaks=True)) == [[10.0], [10.0]]

@@ -33,6 +33,11 @@ class Role(StrEnum):
     FINE = "fine"
     REFERENCE = "reference"
 
+    @property
+    def leads(self) -> bool:
+        """Whether such a paragraph is never parted from what stands after it."""
+        return self in (Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.LABEL, Role.EXAMPLE)
+
 
 class GroupRole(StrEnum):
     """Why nodes belong together."""

@@ -33,7 +33,7 @@ from .contents_markup import end, mark
 from .figure_markup import Figures
 from .numbering import BULLETS, CARD_BULLETS, NUMBERS, PANEL_BULLETS, PANEL_NUMBERS, STYLES
 from .paragraph_markup import PAGE_BREAK, echoing, held, let_go, on_new_page, paragraph, parted
-from .role_styles import CLOSE, HEADED, HEADINGS, LEADING, OPENING, STYLE_OF
+from .role_styles import CLOSE, HEADED, HEADINGS, OPENING, STYLE_OF
 from .run_markup import Runs
 from .style_context import StyleContext
 from .table_markup import table
@@ -89,7 +89,7 @@ class DocumentBody:
             case Paragraph():
                 style = "Question" if node.after else STYLE_OF[node.role]
                 return self._phrase_paragraph(
-                    style, node.said, kept=node.role in LEADING, properties=self._outline(node.role)
+                    style, node.said, kept=node.role.leads, properties=self._outline(node.role)
                 )
             case Listing():
                 return self._listing(node, NUMBERS if node.ordered else BULLETS)
@@ -191,7 +191,7 @@ class DocumentBody:
         """A block; running text or a hint at its start has more space above, unless it follows the heading directly."""
         match children:
             case (Paragraph(text=text, role=role), *rest) if role in OPENING and not self._under_heading:
-                return self._phrase_paragraph(OPENING[role], text, kept=role in LEADING) + self.nodes(tuple(rest))
+                return self._phrase_paragraph(OPENING[role], text, kept=role.leads) + self.nodes(tuple(rest))
             case _:
                 return self.nodes(children)
 

@@ -20,8 +20,6 @@ STYLE_OF = {
     Role.FINE: "Fine Print",
     Role.REFERENCE: "Reference",
 }
-LEADING = frozenset((Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.EXAMPLE))
-"""The roles that are always kept on one page with the paragraph after them."""
 OPENING = {Role.BODY: "First Paragraph", Role.HINT: "First Hint"}
 """The styles of the first paragraph of a block that has no question."""
 CLOSE = w("spacing", after=20)

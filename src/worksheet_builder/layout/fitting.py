@@ -83,6 +83,7 @@ class Layout:
                 bare=box.bare,
                 loosens=box.loosens,
                 yields=box.yields,
+                leads=box.leads,
             )
             for box in self.boxes
         ]

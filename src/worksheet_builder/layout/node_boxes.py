@@ -24,7 +24,7 @@ from ..document import (
 from ..foundation.languages import Language
 from .answer_boxes import answer_boxes
 from .bilingual import parted
-from .boxes import Box, Column, alike, keep_together, spaced
+from .boxes import Box, Column, alike, keep_together, leading, spaced
 from .card_boxes import Side, card_boxes
 from .contents_boxes import contents_boxes, part_boxes
 from .context import LayoutContext
@@ -58,13 +58,24 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
         if isinstance(node, Paragraph) and isinstance(after, Answer):
             made[-1].keep = True
         if after and _is_opening(node):
-            for box in made[:-1]:
-                box.keep = True
-            made[-1].keep = not context.cuts or len(made) < _STANDS
+            _lead_in(context, made, after)
         if made and isinstance(after, Group) and after.closes:
             made[-1].keep = made[-1].yields = True
         boxes += made
     return boxes
+
+
+def _lead_in(context: LayoutContext, boxes: list[Box], after: Node) -> None:
+    """Hold a heading and its words to the block that they lead to.
+
+    Of sections in a row, which are taller than a page, each lets go as if it led to none.
+    """
+    for box in boxes[:-1]:
+        box.yields, box.keep = box.yields or not box.keep, True
+    last = boxes[-1]
+    lines = sum(any(isinstance(op, TextOp) for op in box.ops) for box in boxes)
+    last.keep = last.leads or not context.cuts or lines < _STANDS
+    last.yields = _is_opening(after) and not last.leads
 
 
 def _heads(node: Node | None) -> bool:
@@ -91,7 +102,7 @@ def _is_opening(node: Node) -> bool:
 def _slabs(context: LayoutContext, node: Node, column: Column, tag: Tag) -> list[Box]:
     match node:
         case Heading():
-            return _heading(context, node, column, tag)
+            return leading(_heading(context, node, column, tag))
         case Paragraph():
             return _paragraph(context, node, column, tag)
         case Listing():
@@ -104,7 +115,7 @@ def _slabs(context: LayoutContext, node: Node, column: Column, tag: Tag) -> list
             return answer_boxes(context, node, column, tag)
         case Divider():
             rule = RuleOp(column.x, 0.0, column.width, 0.7, context.palette.hairline, Artifact.LAYOUT)
-            return [Box(3.0, [rule], before=context.rhythm.aside, keep=True)]
+            return leading([Box(3.0, [rule], before=context.rhythm.aside)])
         case Group():
             return _group(context, node, column, tag)
         case Contents():
@@ -125,8 +136,6 @@ def _heading(context: LayoutContext, node: Heading, column: Column, tag: Tag) ->
     mark.title = node.text.plain()
     words = column.inset(0.0, mark_room(context, node.mark)) if node.mark else column
     boxes = context.lines(node.text, context.line_style(name), words, mark, keep=True, before=before)
-    for box in boxes:
-        box.keep = True
     if node.mark:
         boxes = marked(context, boxes, node.mark, column)
     if node.level == 1:
@@ -149,11 +158,11 @@ def _ruled_section(context: LayoutContext, boxes: list[Box], column: Column) -> 
     rule = RuleOp(column.x, 0.0, column.width, 0.9, context.palette.ornament, Artifact.LAYOUT)
     match context.design.section:
         case "over":
-            head = Box(5.0, [rule], before=boxes[0].before, keep=True)
+            head = Box(5.0, [rule], before=boxes[0].before)
             boxes[0].before = 0.0
             return [head, *boxes]
         case "under":
-            return [*boxes, Box(4.0, [moved(rule, 0.0, 2.0)], keep=True)]
+            return [*boxes, Box(4.0, [moved(rule, 0.0, 2.0)])]
         case "plain":
             return boxes
         case _:
@@ -170,12 +179,12 @@ def _title_rule(context: LayoutContext, column: Column) -> list[Box]:
         case "bar":
             rule = RuleOp(short.x, 5.0, wide, 4.0, context.palette.ornament, Artifact.LAYOUT)
         case "plain":
-            return [Box(context.rhythm.step, keep=True)]
+            return [Box(context.rhythm.step)]
         case "ornament":
             return [_ornament(context, column, centred)]
         case _:
             assert_never(context.design.title)
-    return [Box(8.0 + 3.0 * centred, [rule], keep=True)]
+    return [Box(8.0 + 3.0 * centred, [rule])]
 
 
 def _ornament(context: LayoutContext, column: Column, centred: bool) -> Box:
@@ -186,18 +195,14 @@ def _ornament(context: LayoutContext, column: Column, centred: bool) -> Box:
     ops += [
         RectangleOp(x + wide / 2 + at - 1.7, 9.3, 3.4, 3.4, mark, fill=colour, radius=1.7) for at in (-8.0, 0.0, 8.0)
     ]
-    return Box(16.0, ops, keep=True)
+    return Box(16.0, ops)
 
 
 def _paragraph(context: LayoutContext, node: Paragraph, column: Column, tag: Tag) -> list[Box]:
-    keep = node.role in (Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.LABEL, Role.EXAMPLE)
     before = context.rhythm.paragraph if node.role in _APART else 0.0
     line_style = context.line_style("asked" if node.after else node.role)
-    boxes = context.lines(node.said, line_style, column, _paragraph_tag(node, tag), keep=keep, before=before)
-    if keep:
-        for box in boxes:
-            box.keep = True
-    return boxes
+    boxes = context.lines(node.said, line_style, column, _paragraph_tag(node, tag), keep=node.role.leads, before=before)
+    return leading(boxes) if node.role.leads else boxes
 
 
 def _paragraph_tag(node: Paragraph, tag: Tag) -> Tag:

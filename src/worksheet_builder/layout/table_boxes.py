@@ -42,7 +42,7 @@ def table_boxes(context: LayoutContext, table: Table, column: Column, tag: Tag) 
     whole = tag.add("Table", attributes=Attributes("Table", summary=table.caption.plain()))
     head, body = whole.add("THead"), whole.add("TBody")
     header = _header(context, table, grid, head.add("TR"))
-    header.keep = True
+    header.keep = header.leads = True
     rows = [_example(context, table, grid, body.add("TR"))] if table.example else []
     rows += [_row(context, table, grid, row, body.add("TR")) for row in table.rows]
     for row in rows:
