@@ -11,7 +11,7 @@ import pytest
 from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.docx.typefaces import Typefaces
-from worksheet_builder.fonts.families import FAMILIES
+from worksheet_builder.fonts.families import FAMILIES, stack
 from worksheet_builder.foundation.languages import Language
 
 from ..conftest import Golden
@@ -44,7 +44,7 @@ WITH_WINDOWS_OR_MACOS = frozenset(
     "Mangal,Vrinda,Raavi,Shruti,Kalinga,Latha,Gautami,Tunga,Kartika,Iskoola Pota,DokChampa,Khmer UI,Nyala,"
     "Microsoft YaHei,Microsoft JhengHei,Yu Gothic,Malgun Gothic,Helvetica Neue,Charter,Apple Symbols,Geeza Pro,"
     "Arial Hebrew,Kohinoor Devanagari,Kohinoor Bangla,Kohinoor Gujarati,Kohinoor Telugu,Gurmukhi MN,Oriya MN,Tamil MN,"
-    "Kannada MN,Malayalam MN,Sinhala MN,Thonburi,Lao MN,Khmer MN,Myanmar MN,Kefa,Mshtakan,PingFang SC,PingFang TC,"
+    "PingFang HK,Kannada MN,Malayalam MN,Sinhala MN,Thonburi,Lao MN,Khmer MN,Myanmar MN,Kefa,Mshtakan,PingFang SC,PingFang TC,"
     "Hiragino Sans,Apple SD Gothic Neo".split(",")
 )
 ELSEWHERE = frozenset(("Noto Sans Symbols2", "DejaVu Sans"))
@@ -58,7 +58,14 @@ def test_what_stands_in_for_letters_comes_with_windows_or_macos(family: str) -> 
     assert named and {*named} <= WITH_WINDOWS_OR_MACOS | ELSEWHERE
 
 
-@pytest.mark.parametrize("tag", SPECIMENS)
+@pytest.mark.parametrize("tag", ["zh-Hans", "zh-Hant", "zh-Hant-HK", "zh-MO", "zh", "ja", "ko"])
+def test_word_and_pdf_take_the_same_face_for_a_place(tag: str) -> None:
+    """Where the fonts of a place are installed, as they are for the tests."""
+    language = Language.of(tag)
+    assert Typefaces.of(language, "lexend").east_asian == stack(language, "lexend").name
+
+
+@pytest.mark.parametrize("tag", [*SPECIMENS, "zh-HK"])
 def test_what_stands_in_for_the_letters_of_a_script_does_too(tag: str) -> None:
     table = Typefaces.of(Language.of(tag), "noto-sans").table()
     named = [name for names in re.findall(r'<w:altName w:val="([^"]+)"', table) for name in names.split(",")]

@@ -54,7 +54,7 @@ def test_what_is_taller_than_a_page_is_parted_where_it_yields() -> None:
 
 
 def test_a_heading_is_not_the_last_of_a_page_where_what_it_leads_to_is_taller_than_a_page() -> None:
-    """What has to be parted is parted before the heading, or where one yields; there is a page of headings only then."""
+    """What has to be parted is parted before the heading, or where one yields."""
     tall = [Box(50.0, keep=True, leads=True), *(Box(300.0, keep=True) for _ in range(2)), Box(300.0)]
     assert heights(Box(400.0), *tall) == [[400.0], [50.0, 300.0, 300.0], [300.0]]
     between = [Box(300.0, keep=True), *tall]

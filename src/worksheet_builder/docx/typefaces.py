@@ -8,19 +8,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from ..fonts.families import Family, stack
+from ..fonts.families import Family, east_asian, stack
 from ..fonts.scripts import COMPLEX
 from ..foundation.languages import Language
 from ..foundation.records import record
 from ..ooxml.markup import w
 
 TICK_FONT = "Segoe UI Symbol"
-_CJK = {
-    "Hans": "Noto Sans CJK SC",
-    "Hant": "Noto Sans CJK TC",
-    "Jpan": "Noto Sans CJK JP",
-    "Kore": "Noto Sans CJK KR",
-}
 _STAND_INS = {
     TICK_FONT: "Apple Symbols,Noto Sans Symbols2,DejaVu Sans,MS Gothic",
     "Atkinson Hyperlegible": "Verdana,Segoe UI,Arial",
@@ -50,6 +44,7 @@ _STAND_INS = {
     "Noto Sans Georgian": "Segoe UI,Helvetica Neue,Sylfaen",
     "Noto Sans CJK SC": "Microsoft YaHei,PingFang SC",
     "Noto Sans CJK TC": "Microsoft JhengHei,PingFang TC",
+    "Noto Sans CJK HK": "Microsoft JhengHei,PingFang HK",
     "Noto Sans CJK JP": "Yu Gothic,Hiragino Sans",
     "Noto Sans CJK KR": "Malgun Gothic,Apple SD Gothic Neo",
 }
@@ -85,8 +80,8 @@ class Typefaces:
 @lru_cache(maxsize=256)
 def _typefaces(language: Language, family: str | Family) -> Typefaces:
     latin = stack(Language.of("en"), family).name
-    if language.script in _CJK:
-        return Typefaces(latin, east_asian=_CJK[language.script])
+    if slot := east_asian(language):
+        return Typefaces(latin, east_asian=slot)
     name = stack(language, family).name
     return Typefaces(latin, complex=name) if language.script in COMPLEX else Typefaces(name)
 

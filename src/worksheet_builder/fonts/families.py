@@ -261,6 +261,15 @@ def _spaced(stem: str) -> str:
     return "".join(f" {letter}" if letter.isupper() else letter for letter in stem).strip()
 
 
+def east_asian(language: Language) -> str:
+    """The name of the face for a Chinese, Japanese or Korean language, installed here or not; empty for others."""
+    return _cjk_name(_cjk_key(language)) if language.script in _CJK_FACES else ""
+
+
+def _cjk_name(key: str) -> str:
+    return f"Noto Sans CJK {_CJK_FACES[key][1]}"
+
+
 def _cjk_key(language: Language) -> str:
     if language.script == "Hant" and language.territory in ("HK", "MO"):
         return "HK"
@@ -272,11 +281,11 @@ def _cjk(key: str) -> Iterator[Family]:
     folder = _folder(_CJK_PACKAGE)
     if folder is None:
         return
-    index, name = _CJK_FACES[key]
+    index, _ = _CJK_FACES[key]
     path = str(folder / "NotoSansCJK-VF.otf.ttc")
     scripts = _CJK_SCRIPTS
     regular, strong = (FontFile(path, index, weight, scripts) for weight in (REGULAR, STRONG))
-    yield Family(f"Noto Sans CJK {name}", regular, strong, scripts | set(_CJK_FACES))
+    yield Family(_cjk_name(key), regular, strong, scripts | set(_CJK_FACES))
 
 
 @lru_cache(maxsize=64)
