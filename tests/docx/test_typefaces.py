@@ -44,8 +44,8 @@ WITH_WINDOWS_OR_MACOS = frozenset(
     "Mangal,Vrinda,Raavi,Shruti,Kalinga,Latha,Gautami,Tunga,Kartika,Iskoola Pota,DokChampa,Khmer UI,Nyala,"
     "Microsoft YaHei,Microsoft JhengHei,Yu Gothic,Malgun Gothic,Helvetica Neue,Charter,Apple Symbols,Geeza Pro,"
     "Arial Hebrew,Kohinoor Devanagari,Kohinoor Bangla,Kohinoor Gujarati,Kohinoor Telugu,Gurmukhi MN,Oriya MN,Tamil MN,"
-    "PingFang HK,Kannada MN,Malayalam MN,Sinhala MN,Thonburi,Lao MN,Khmer MN,Myanmar MN,Kefa,Mshtakan,PingFang SC,PingFang TC,"
-    "Hiragino Sans,Apple SD Gothic Neo".split(",")
+    "Kannada MN,Malayalam MN,Sinhala MN,Thonburi,Lao MN,Khmer MN,Myanmar MN,Kefa,Mshtakan,PingFang SC,PingFang TC,"
+    "PingFang HK,Hiragino Sans,Apple SD Gothic Neo".split(",")
 )
 ELSEWHERE = frozenset(("Noto Sans Symbols2", "DejaVu Sans"))
 """What LibreOffice on Linux takes for the sign of a box to tick."""

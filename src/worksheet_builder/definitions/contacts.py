@@ -1,6 +1,7 @@
 """Contacts that a client can call: their data, and the line that is printed for each.
 
-Hours, days, numbers and languages are data, so that each language can write them in its own way (CLDR through Babel).
+Hours, days and languages are data, so that they read well in every language (CLDR through Babel); numbers stay as they
+are dialled (`foundation/telephone_numbers.py`).
 """
 
 from __future__ import annotations

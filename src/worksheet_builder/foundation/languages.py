@@ -68,9 +68,17 @@ class Language:
 
     @property
     def decimal_mark(self) -> str:
-        """The decimal separator."""
+        """What stands before the decimals of a number."""
+        return self._symbol("decimal")
+
+    @property
+    def group_mark(self) -> str:
+        """What stands between the thousands of a number."""
+        return self._symbol("group")
+
+    def _symbol(self, name: str) -> str:
         symbols = self.locale.number_symbols
-        return str(symbols.get(self.locale.default_numbering_system, symbols["latn"])["decimal"])
+        return str(symbols.get(self.locale.default_numbering_system, symbols["latn"])[name])
 
     def day(self, value: date, locale: Locale) -> str:
         """The date as the language writes it in the country of the locale: the medium format of CLDR.

@@ -1,4 +1,7 @@
-"""Convert numbers in words that a region takes over from its language: the region's digits and decimal mark (CLDR)."""
+"""Numbers in words that a region takes over from its language: with its own digits and marks (CLDR).
+
+Telephone numbers stay as they stand (`foundation/telephone_numbers.py`).
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,12 @@ import re
 from functools import lru_cache
 
 from ..foundation.languages import Language
+from ..foundation.telephone_numbers import TELEPHONE_NUMBER
 
-_NOT_WORDS = re.compile(r"(\{[^}]*\}|\[[^\]]*\]\{[^}]*\}|\S*@\S*|https?://\S*|\b10\.\d{4,}/\S*)")
-"""Placeholders, parts in another language and addresses, in which numbers are not converted."""
+_NOT_WORDS = re.compile(
+    rf"(\{{[^}}]*\}}|\[[^\]]*\]\{{[^}}]*\}}|\S*@\S*|https?://\S*|\b10\.\d{{4,}}/\S*|{TELEPHONE_NUMBER.pattern})"
+)
+"""Slots, parts in another language, addresses and telephone numbers."""
 
 
 def with_numbers_of(text: str, written_for: Language, language: Language) -> str:
@@ -20,14 +26,24 @@ def with_numbers_of(text: str, written_for: Language, language: Language) -> str
 
 
 def _converted(text: str, written_for: Language, language: Language) -> str:
-    old, new = _habits(written_for)[1], _habits(language)[1]
-    if old != new:
-        text = re.sub(rf"(?<![\d.,]){_DECIMAL.format(re.escape(old))}(?![\d.,]*\d)", rf"\1{new}\2", text)
+    (_, decimal, group), (_, new_decimal, new_group) = _habits(written_for), _habits(language)
+
+    def marked(found: re.Match[str]) -> str:
+        whole, decimals = found["whole"].replace(group, new_group), found["decimals"]
+        return whole if decimals is None else f"{whole}{new_decimal}{decimals}"
+
+    if (decimal, group) != (new_decimal, new_group):
+        text = _numbers(decimal, group).sub(marked, text)
     return text.translate(_digits(written_for, language))
 
 
-_DECIMAL = r"(\d*){}(\d+)"
-"""A number with one decimal mark; the digits before the mark may be missing, as in .36 in tables."""
+@lru_cache(maxsize=64)
+def _numbers(decimal: str, group: str) -> re.Pattern[str]:
+    """Numbers with these marks: one decimal mark at most, before which tables leave out the nought, as in .36."""
+    decimal, group = re.escape(decimal), re.escape(group)
+    grouped = rf"(?![0٠۰])\d{{1,3}}(?:{group}\d\d\d?)*{group}\d{{3}}"
+    whole = rf"(?P<whole>{grouped}|\d*(?={decimal}\d))"
+    return re.compile(rf"(?<![\d.,{group}]){whole}(?:{decimal}(?P<decimals>\d+))?(?![\d.,{group}]*\d)")
 
 
 @lru_cache(maxsize=64)
@@ -36,6 +52,6 @@ def _digits(written_for: Language, language: Language) -> dict[int, str]:
 
 
 @lru_cache(maxsize=64)
-def _habits(language: Language) -> tuple[str, str]:
-    """The zero and the decimal mark of the language."""
-    return language.digits("0"), language.decimal_mark
+def _habits(language: Language) -> tuple[str, str, str]:
+    """Its zero, its decimal mark and the mark between its thousands."""
+    return language.digits("0"), language.decimal_mark, language.group_mark

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from ...foundation.phrases import Phrase
 from ...foundation.problems import Place
+from ...foundation.telephone_numbers import TELEPHONE_NUMBER
 from ..placeholders import placeholder_difference
 from .checked_string import CheckedString, Remark
 
@@ -65,9 +66,12 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 
 def digits(line: CheckedString) -> Iterator[Remark]:
-    """Check that digits are those in which the tool prints its own numbers in the language."""
+    """Digits are those in which the tool prints its own numbers in the language; a telephone number has 0 to 9."""
+    dialled = "".join(found[0] for found in TELEPHONE_NUMBER.finditer(line.own))
+    if other := [char for char in dialled if char.isdecimal() and not char.isascii()]:
+        yield Remark(f"‘{other[0]}’ is not a digit that telephone numbers are dialled in.", "Use 0 to 9.")
     own = line.language.digits("0")
-    said = _CODE.sub("", line.own)
+    said = _CODE.sub("", TELEPHONE_NUMBER.sub("", line.own))
     other = [char for char in said if char.isdecimal() and unicodedata.decimal(char) != ord(char) - ord(own)]
     if other:
         zero = "0 to 9" if own == "0" else f"{own} to {chr(ord(own) + 9)}"
