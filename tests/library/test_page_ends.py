@@ -15,9 +15,8 @@ import pytest
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.order import Order
 from worksheet_builder.document import Edition, Style
-from worksheet_builder.layout.display_list import TextOp
+from worksheet_builder.layout.display_list import DrawOp, TextOp
 from worksheet_builder.layout.fitting import fitted
-from worksheet_builder.layout.pagination import Page
 from worksheet_builder.layout.tag_tree import Tag
 from worksheet_builder.translation.translated_structures import languages_with
 
@@ -25,6 +24,7 @@ from .fit import TODAY, library
 from .sheets import PATHS, each_sheet
 
 Making = tuple[str, Style, Edition, str | None]
+HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 STYLES = (Style.STANDARD, Style.LARGE_PRINT)
 MOSTLY_READ = "before-you-use-these-pages"
 """The sheet that is read more than written on: its sections in a row are taller than a page."""
@@ -47,16 +47,28 @@ def lonely(path: Path, making: Making) -> Iterator[str]:
     """The headings and questions that end a page, unless the next begins anew."""
     language, style, edition, beside = making
     maker = composer(style, edition)
-    for page, after in pairwise(fitted(maker.document(path, language, beside), maker.brand).pages):
+    layout = fitted(maker.document(path, language, beside), maker.brand)
+    headings = {*_headings(layout.root)}
+    for page, after in pairwise(layout.pages):
         if not after.boxes[0].opens_page:
-            yield from _heading_at_the_end(page)
+            ops = next(ops for box in reversed(page.boxes) if (ops := [op for op in box.ops if _tag(op)]))
+            yield from (op.line.text for op in ops if isinstance(op, TextOp) and _tag(op) in headings)
 
 
-def _heading_at_the_end(page: Page) -> Iterator[str]:
-    tagged = (box for box in reversed(page.boxes) if any(isinstance(getattr(op, "mark", None), Tag) for op in box.ops))
-    for op in next(tagged).ops:
-        if isinstance(op, TextOp) and isinstance(op.mark, Tag) and op.mark.kind in ("H1", "H2", "H3", "H4", "H5", "H6"):
-            yield op.line.text
+def _headings(tag: Tag, inside: bool = False) -> Iterator[int]:
+    """The tags of headings and questions, and of their words in each of two languages."""
+    inside = inside or tag.kind in HEADINGS
+    if inside:
+        yield id(tag)
+    for child in tag.children:
+        if isinstance(child, Tag):
+            yield from _headings(child, inside)
+
+
+def _tag(op: DrawOp) -> int | None:
+    """The tag of what is read aloud; None for rules and grounds."""
+    mark = getattr(op, "mark", None)
+    return id(mark) if isinstance(mark, Tag) else None
 
 
 @each_sheet
