@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -11,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from worksheet_builder.foundation.files import write_whole
+from worksheet_builder.foundation.files import write_folder, write_new, write_whole
+from worksheet_builder.foundation.problems import Refused
 from worksheet_builder.project.library import Library
 
 from ..conftest import USUAL, Run
@@ -111,23 +113,66 @@ def test_a_folder_that_vanishes_is_made_again(folder: Path, run: Run) -> None:
 
 
 def test_a_name_that_the_disk_cannot_keep(tmp_path: Path) -> None:
-    from worksheet_builder.foundation.problems import Refused
-
     with pytest.raises(Refused, match="The name is too long for this disk"):
         write_whole(tmp_path / ("a" * 300), b"x")
     assert not left(tmp_path)
 
 
+@pytest.mark.parametrize("links", [True, False], ids=["hard links", "none"])
+@pytest.mark.parametrize("between", [True, False], ids=["meanwhile", "not there"])
+def test_a_new_file_never_takes_the_place_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool, between: bool
+) -> None:
+    """Somebody else makes it while ours is being written; some disks, such as FAT, have no hard links."""
+    path, sync = tmp_path / "practice.yaml", os.fsync
+
+    def meanwhile(file: int) -> None:
+        if between:
+            path.write_bytes(b"theirs")
+        sync(file)
+
+    def refused(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr("os.fsync", meanwhile)
+    if not links:
+        monkeypatch.setattr("os.link", refused)
+    assert write_new(path, b"ours") is not between
+    assert path.read_bytes() == (b"theirs" if between else b"ours")
+    assert left(tmp_path) == ["practice.yaml"]
+
+
+def test_a_new_file_is_written_whole_or_not_at_all_without_hard_links(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.link", fail)
+    monkeypatch.setattr(Path, "replace", fail)
+    with pytest.raises(Refused, match="The disk is full"):
+        write_new(tmp_path / "practice.yaml", b"ours")
+    assert not left(tmp_path)
+
+
+def test_a_folder_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
+    write_folder(tmp_path / "locales/es", {"a.po": b"a", "b.po": b"b"})
+    assert {path.name: path.read_bytes() for path in (tmp_path / "locales/es").iterdir()} == {
+        "a.po": b"a",
+        "b.po": b"b",
+    }
+    with pytest.raises(Refused, match="A folder of that name is in the way"):
+        write_folder(tmp_path / "locales/es", {"c.po": b"c"})
+    assert [path.name for path in (tmp_path / "locales").iterdir()] == ["es"]
+
+
 def test_a_list_that_cannot_be_written_is_told(run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The handouts are there; what the tool could not note is said, since it will not know them as its own."""
-    import errno
-
     from worksheet_builder.build import stores
     from worksheet_builder.build.manifest import NAME
 
     def full(path: Path, data: bytes) -> None:
         from worksheet_builder.foundation.files import _problem
-        from worksheet_builder.foundation.problems import Refused
 
         if path.name != NAME:
             write_whole(path, data)

@@ -188,7 +188,33 @@ def test_only_what_dead_processes_left_is_cleared(tmp_path: Path, alive: bool) -
     others = [tmp_path / name for name in (".film.mkv.123.part", "x.part", f"sheet.pdf.wb{pid}.part", ".wbx.part")]
     for path in (mine, *others):
         path.write_bytes(b"half")
-    folder = tmp_path / f".folder.wb{pid}.part"
-    folder.mkdir()
+    folder, deep = tmp_path / f".es.wb{pid}.part", tmp_path / f".folder.wb{pid}.part"
+    for path in (folder, deep / "within"):
+        path.mkdir(parents=True)
+        (path / "es.po").write_bytes(b"half")
     files.clear_parts([tmp_path, tmp_path / "nowhere"])
-    assert mine.exists() == alive and folder.is_dir() and all(path.exists() for path in others)
+    assert mine.exists() == folder.exists() == alive
+    assert (deep / "within/es.po").exists() and all(path.exists() for path in others)
+
+
+def test_a_folder_of_a_language_that_a_killed_start_left_is_cleared_by_the_next(folder: Path, run: Run) -> None:
+    """Killed while it syncs its third file; nothing of the language is there, and it can be started again."""
+    code = """
+import os, signal, sys
+from worksheet_builder.cli.program import main
+synced, sync = [], os.fsync
+def fsync(file):
+    synced.append(file)
+    if len(synced) == 3:
+        os.kill(os.getpid(), signal.SIGKILL)
+    sync(file)
+os.fsync = fsync
+main(["translate", "start", "it"])
+"""
+    run("init")
+    killed = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=False)
+    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    locales = folder / "locales"
+    assert parts(locales) and not (locales / "it").exists()
+    run("translate", "start", "it")
+    assert (locales / "it/common.po").is_file() and not parts(locales)

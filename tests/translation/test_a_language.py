@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 from typing import Any
 
@@ -123,14 +124,17 @@ def test_a_language_is_started_once(tmp_path: Path) -> None:
 
 
 def test_a_start_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, data: bytes) -> None:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        raise Refused([])
+    synced: list[int] = []
 
-    monkeypatch.setattr("worksheet_builder.translation.po_update.write_whole", full)
-    with pytest.raises(Refused):
+    def full(file: int) -> None:
+        synced.append(file)
+        if len(synced) == 2:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(Refused, match="The disk is full"):
         started(tmp_path)
-    assert not list((tmp_path / "locales").iterdir())
+    assert len(synced) == 2 and not list((tmp_path / "locales").iterdir())
 
 
 def test_more_is_begun_in_a_language_that_has_started(tmp_path: Path) -> None:

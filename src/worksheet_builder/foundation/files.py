@@ -1,4 +1,4 @@
-"""Write files atomically, check paths and file names, and hash files."""
+"""Files and folders that appear whole or not at all, under names that every system can keep."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import os
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from itertools import islice
 from pathlib import Path
@@ -30,6 +30,7 @@ _SENTENCES = {
     errno.EFBIG: "The file is larger than it may be on this disk.",
     errno.ENAMETOOLONG: "The name is too long for this disk.",
     errno.EISDIR: "A folder of that name is in the way.",
+    errno.ENOTEMPTY: "A folder of that name is in the way.",
     errno.ENOTDIR: "A file stands where a folder is needed.",
     errno.EEXIST: "A file stands where a folder is needed.",
 }
@@ -45,16 +46,37 @@ def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
     If an exception interrupts it (KeyboardInterrupt too), the temporary file is removed and an old file is unchanged.
     `mode` is the file's permissions from the moment that it exists, less those that the umask takes away.
     """
+    with _beside(path) as part:
+        _write(part, data)
+        part.replace(path)
+
+
+def write_new(path: Path, data: bytes) -> bool:
+    """Write a file that does not exist yet; False, and nothing is touched, if it does or appears in the meantime."""
+    if os.path.lexists(path):
+        return False
+    with _beside(path) as part:
+        _write(part, data)
+        return _moved_where_none_is(part, path)
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder of files beside its place and move it there whole; raises Refused, leaves no debris."""
+    with _beside(folder) as part:
+        part.mkdir()
+        for name, data in files.items():
+            _write(part / name, data)
+        part.replace(folder)
+
+
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    """Where to write what comes to stand at a path; whatever ends the writing, nothing of it stays there."""
     part = path.with_name(f".{path.name[:LONGEST_NAME]}.wb{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
-        # "x" refuses to follow a symbolic link that somebody put there
-        with open(part, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        _remove(part)
+        yield part
     except BaseException as error:
         _remove(part)
         if isinstance(error, OSError):
@@ -62,11 +84,36 @@ def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
         raise
 
 
-def write_new(path: Path, data: bytes) -> bool:
-    """Write a file and return True; if the path exists already, change nothing and return False. Raises Refused."""
-    if path.exists() or path.is_symlink():
+def _write(path: Path, data: bytes) -> None:
+    with path.open("xb") as file:  # never through a link that somebody has put there
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _moved_where_none_is(part: Path, path: Path) -> bool:
+    """Give a file its name, unless another has it by now."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
         return False
-    write_whole(path, data)
+    except OSError:  # the disk has no hard links
+        return _moved_to_claimed_name(part, path)
+    finally:
+        _remove(part)
+    return True
+
+
+def _moved_to_claimed_name(part: Path, path: Path) -> bool:
+    try:
+        path.open("xb").close()
+    except FileExistsError:
+        return False
+    try:
+        part.replace(path)
+    except BaseException:
+        _remove(path)
+        raise
     return True
 
 
@@ -84,7 +131,7 @@ def clear_parts(folders: Iterable[Path]) -> None:
         with contextlib.suppress(OSError):
             for entry in sorted(os.scandir(folder), key=lambda entry: entry.name):
                 match = _PART.fullmatch(entry.name)
-                if match and entry.is_file(follow_symlinks=False) and not _runs(int(match[1])):
+                if match and not entry.is_symlink() and not _runs(int(match[1])):
                     _remove(Path(entry.path))
 
 
@@ -177,8 +224,16 @@ def _runs(pid: int) -> bool:
 
 
 def _remove(path: Path) -> None:
-    with contextlib.suppress(OSError):  # the file or its folder may not exist
-        path.unlink(missing_ok=True)
+    """Remove a file or a link, or a folder of files; one that has folders in it is none that was written here."""
+    with contextlib.suppress(OSError):  # its folder is gone or was never there, and with it the file
+        if path.is_dir() and not path.is_symlink():
+            inside = [*path.iterdir()]
+            if all(it.is_symlink() or not it.is_dir() for it in inside):
+                for it in inside:
+                    it.unlink()
+                path.rmdir()
+        else:
+            path.unlink(missing_ok=True)
 
 
 def _problem(path: Path, error: OSError) -> Problem:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from ..definitions.common_text import Common
-from ..foundation.files import write_whole
+from ..foundation.files import clear_parts, write_folder, write_whole
 from ..foundation.languages import Language
 from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..foundation.records import record
@@ -67,7 +65,8 @@ def start(
     wanted = _wanted(tag, sources, common, clients)
     files = {f"{name}.po": _empty(language, name, strings, clients).to_bytes() for name, strings in wanted.items()}
     files[LANGUAGE_FILE] = f"{Facts.of(language).to_yaml()}{described}".encode()
-    _write_folder(folder, files)
+    clear_parts([locales])
+    write_folder(folder, files)
     strings = sum(len(strings) for strings in wanted.values())
     return Started(language, folder, tuple(folder / name for name in files), strings)
 
@@ -190,17 +189,3 @@ def _headed(file: PoFile, language: Language, name: str, clients: bool = False) 
     ) + (f"{FOR_CLIENTS}\n" if clients else "")
     header = PoEntry(None, "", words, comments=(f"# {language.english_name} for {what}.",))
     return PoFile(header, file.entries, file.trailing, file.newline)
-
-
-def _write_folder(folder: Path, files: dict[str, bytes]) -> None:
-    """Write a folder under a temporary name and then rename it, so that it appears complete or not at all."""
-    part = folder.with_name(f".{folder.name}.{os.getpid()}.part")
-    try:
-        for name, data in files.items():
-            write_whole(part / name, data)
-        part.replace(folder)
-    except OSError as error:
-        sentence = f"The folder cannot be written: {error.strerror}."
-        raise Refused([Problem(Place(str(folder)), sentence, "Check that you may write there.")]) from error
-    finally:
-        shutil.rmtree(part, ignore_errors=True)
