@@ -7,12 +7,13 @@ from zlib import crc32
 
 from ..definitions.contacts import territory_locale
 from ..document import HeaderFooter
-from ..ooxml.markup import element, w
+from ..ooxml.content_control_parts import CHECK_BOX, ControlIds, box_to_tick
+from ..ooxml.markup import w
 from .date_picker_pattern import date_pattern
 from .run_markup import Runs
 
-CHECK_BOX, RADIO = ("☐", "☒"), ("○", "●")
-"""The characters of an empty and of a marked box: for several choices, and for a single choice."""
+RADIO = ("○", "●")
+"""The glyph of an empty and of a marked ring, of which one only may be marked."""
 LONGEST = 64
 """The longest title or tag of a control that Word accepts, in characters."""
 _BREAK = w("r", w("br"))
@@ -44,7 +45,7 @@ class Controls:
         self.fillable, self.locked = fillable, locked
         self.begun, self.placed = begun or {}, set[str]()
         self.spans: set[int] = set()
-        self._ids: set[int] = set()
+        self._ids = ControlIds()
         self._boxes: dict[tuple[bool, bool], tuple[str, str]] = {}
 
     def text(self, address: str, label: str) -> str:
@@ -89,17 +90,7 @@ class Controls:
         if found is None:
             empty, marked = CHECK_BOX if many else RADIO
             glyph = self.runs.run(marked if checked else empty, w("rStyle", val="TickBox"), rtl=False)
-            states = (("checked", marked), ("unchecked", empty))
-            box = element(
-                "w14:checkbox",
-                {},
-                element("w14:checked", {"w14:val": int(checked)}),
-                *(
-                    element(f"w14:{name}State", {"w14:val": f"{ord(mark):04X}", "w14:font": "Segoe UI Symbol"})
-                    for name, mark in states
-                ),
-            )
-            found = self._boxes[many, checked] = (glyph, box)
+            found = self._boxes[many, checked] = (glyph, box_to_tick((empty, marked), checked=checked))
         return found
 
     def prompt(self, address: str = "") -> str:
@@ -130,18 +121,11 @@ class Controls:
             letters,
             w("alias", val=shortened(self.labels.get(address, label))),
             w("tag", val=tag),
-            w("id", val=self._id(tag)),
+            w("id", val=self._ids.of(tag)),
             w("lock", val="sdtLocked") if self.locked else "",
             kind,
         )
         return w("sdt", properties, w("sdtContent", content))
-
-    def _id(self, tag: str) -> int:
-        number = crc32(tag.encode()) & 0x7FFFFFFF or 1
-        while number in self._ids:
-            number = number % 0x7FFFFFFF + 1
-        self._ids.add(number)
-        return number
 
 
 def placeholder_name(count: int) -> str:

@@ -13,12 +13,12 @@ from itertools import chain
 from typing import assert_never
 
 from ..document.measures import CARD_PADDING
+from ..ooxml.content_control_parts import TICK_FONT
 from ..ooxml.markup import part, w
 from . import card_markup, numbering, opening_markup, table_styles
 from .paragraph_style import AROUND, Border, Leader, Letters, ParagraphStyle, Side, Tab, style_id, theme_fonts
 from .role_styles import HEADED
 from .style_context import StyleContext, ThemeColour, tick_hang
-from .typefaces import TICK_FONT
 
 
 @lru_cache(maxsize=64)

@@ -12,9 +12,9 @@ from ..fonts.families import Family, east_asian, stack
 from ..fonts.scripts import COMPLEX
 from ..foundation.languages import Language
 from ..foundation.records import record
+from ..ooxml.content_control_parts import TICK_FONT
 from ..ooxml.markup import w
 
-TICK_FONT = "Segoe UI Symbol"
 _STAND_INS = {
     TICK_FONT: "Apple Symbols,Noto Sans Symbols2,DejaVu Sans,MS Gothic",
     "Atkinson Hyperlegible": "Verdana,Segoe UI,Arial",

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from zlib import crc32
 
 from ..fonts.scripts import EAST_ASIAN
 from ..foundation.languages import Language
 from ..foundation.records import record
+from .content_control_parts import CHECK_BOX, TICK_FONT, ControlIds, box_to_tick
 from .markup import element, escaped, part, text, w
 from .package import MAIN, PROPERTIES, SETTINGS, STYLES, Package
 
 _WIDE, _TALL, _MARGIN = 16838, 11906, 720
-"""Width and height of A4 landscape, and its margins, in twentieths of a point."""
-_EMPTY, _TICKED = "☐", "☒"
+"""A4 on its side, and its margins, in twentieths of a point."""
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _LETTERS = {"ascii": "Arial", "hAnsi": "Arial", "cs": "Arial"}
@@ -68,7 +67,7 @@ def write_rows(rows: Rows) -> bytes:
     tables = _Tables(rows)
     style = "Words" if rows.own else "Normal"
     opening = [_paragraph("Title", text(rows.title)), *(_paragraph(style, text(line)) for line in rows.introduction)]
-    opening.append(_paragraph(style, _tick("row-all", rows.whole), text(f" {rows.whole}"), runs=False))
+    opening.append(_paragraph(style, tables.tick("row-all", rows.whole), text(f" {rows.whole}"), runs=False))
     size = w("pgSz", w=_WIDE, h=_TALL, orient="landscape")
     margins = w("pgMar", top=_MARGIN, right=_MARGIN, bottom=_MARGIN, left=_MARGIN, header=360, footer=360, gutter=0)
     body = w("body", *opening, *tables.written(), w("sectPr", size, margins))
@@ -83,10 +82,10 @@ def write_rows(rows: Rows) -> bytes:
 
 
 class _Tables:
-    """Writes the tables of one file; the ids of bookmarks are numbered through all tables."""
+    """Writes the tables of one file; bookmarks and controls are counted through all of them."""
 
     def __init__(self, rows: Rows) -> None:
-        self.rows, self.count = rows, 0
+        self.rows, self.count, self.ids = rows, 0, ControlIds()
         whole = sum(rows.widths)
         self.widths = [(_WIDE - 2 * _MARGIN) * share // whole for share in rows.widths]
 
@@ -128,15 +127,24 @@ class _Tables:
         if cell.number:
             return self._numbered(cell, row)
         if cell.tick:
-            return _paragraph("Normal", _tick(f"tick-{row.name}", self.rows.columns[-1].partition("\n")[0]), runs=False)
+            label = self.rows.columns[-1].partition("\n")[0]
+            return _paragraph("Normal", self.tick(f"tick-{row.name}", label), runs=False)
         style = "Note" if cell.small else "Words" if cell.language else "Normal"
         return "".join(_paragraph(style, text(line)) for line in cell.words.split("\n"))
+
+    def tick(self, name: str, label: str) -> str:
+        """A box to tick, inside a paragraph."""
+        fonts = w("rPr", w("rFonts", ascii=TICK_FONT, hAnsi=TICK_FONT, eastAsia=TICK_FONT))
+        properties = w(
+            "sdtPr", w("alias", val=label[:64]), w("tag", val=name), w("id", val=self.ids.of(name)), box_to_tick()
+        )
+        return w("sdt", properties, w("sdtContent", w("r", fonts, text(CHECK_BOX[0]))))
 
     def _numbered(self, cell: Cell, row: Row) -> str:
         """The number in a locked control that carries the row's name, with a bookmark of the same name around it."""
         self.count += 1
         properties = w(
-            "sdtPr", w("alias", val=f"Row {cell.words}"), w("tag", val=row.name), w("id", val=_id(row.name)),
+            "sdtPr", w("alias", val=f"Row {cell.words}"), w("tag", val=row.name), w("id", val=self.ids.of(row.name)),
             w("lock", val="sdtContentLocked"), w("text"),
         )  # fmt: skip
         control = w("sdt", properties, w("sdtContent", w("r", text(cell.words))))
@@ -148,23 +156,6 @@ def _paragraph(style: str, *contents: str, runs: bool = True) -> str:
     """A paragraph; each content is put in a run, or without `runs` only contents that are plain `w:t` elements."""
     written = (w("r", it) if runs or it.startswith("<w:t ") else it for it in contents)
     return w("p", w("pPr", w("pStyle", val=style)), *written)
-
-
-def _tick(name: str, label: str) -> str:
-    box = element(
-        "w14:checkbox",
-        {},
-        element("w14:checked", {"w14:val": 0}),
-        element("w14:checkedState", {"w14:val": f"{ord(_TICKED):04X}", "w14:font": "Segoe UI Symbol"}),
-        element("w14:uncheckedState", {"w14:val": f"{ord(_EMPTY):04X}", "w14:font": "Segoe UI Symbol"}),
-    )
-    fonts = w("rPr", w("rFonts", ascii="Segoe UI Symbol", hAnsi="Segoe UI Symbol", eastAsia="Segoe UI Symbol"))
-    properties = w("sdtPr", w("alias", val=label[:64]), w("tag", val=name), w("id", val=_id(name)), box)
-    return w("sdt", properties, w("sdtContent", w("r", fonts, text(_EMPTY))))
-
-
-def _id(name: str) -> int:
-    return crc32(name.encode()) & 0x7FFFFFFF or 1
 
 
 def _styles(language: Language) -> bytes:
