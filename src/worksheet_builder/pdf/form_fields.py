@@ -1,5 +1,7 @@
 """Form fields (AcroForm): widgets with appearances, in a tree of names; none is required, none has a script.
 
+Links are placed on pages beside them, since both stand in one count of annotations; `links` writes those.
+
 ISO 32000-1, 12.7. A dotted address becomes nested fields, so that `sheet.kinds.dismissed` is the full name.
 """
 
@@ -49,11 +51,11 @@ class _Node:
 
 
 class Fields:
-    """Collects the fields and links of a document while pages are drawn, and writes the fields at the end."""
+    """All fields and links of a document, gathered while pages are drawn; the fields are written at the end."""
 
     def __init__(self, pdf: PdfCanvas, context: LayoutContext, fonts: DocumentFonts) -> None:
         self._pdf, self._fonts = pdf, fonts
-        self._lettering = ""
+        self._page_fonts = ""
         self._context = context
         self._appearances = Appearances(pdf, context.palette.ink)
         self._pages: Sequence[int] = ()
@@ -77,19 +79,18 @@ class Fields:
         content.draw(item.shown)
         return b"/Tx BMC q\n" + content.stream() + b"\nQ EMC"
 
-    def put(self, pages: Sequence[int], rows: dict[int, int], fonts: str) -> int | None:
-        """Write widgets, fields and the form; returns the object number of the form, None if there are no fields.
+    def put(self, pages: Sequence[int], rows: dict[int, int], page_fonts: str) -> int | None:
+        """Write widgets, fields and the form; `rows` gives each widget its row in the parent tree.
 
-        `pages` are object numbers; `rows` maps the object number of each widget to its key in the parent tree; `fonts`
-        are the font resources of the pages, in which begun answers are set.
+        `page_fonts` are the entries of the fonts of the pages, in which what is begun is set.
         """
         if not any(isinstance(item.field, FieldOp) for item in self.placed):
             return None
-        self._pages, self._rows, self._lettering = pages, rows, fonts
+        self._pages, self._rows, self._page_fonts = pages, rows, page_fonts
         kids = references(self._put_node(node, "") for node in self._names().children.values())
         context = self._context
-        fonts = put_field_fonts(self._pdf, context.document.language, context.brand.font, context.field_metrics)
-        return self._pdf.put(f"<</Fields [{kids}]/DR <</Font <<{fonts}>>>>{self._typed(FieldKind.LINE)}>>".encode())
+        own = put_field_fonts(self._pdf, context.document.language, context.brand.font, context.field_metrics)
+        return self._pdf.put(f"<</Fields [{kids}]/DR <</Font <<{own}>>>>{self._typed(FieldKind.LINE)}>>".encode())
 
     def _names(self) -> _Node:
         root = _Node("")
@@ -157,6 +158,6 @@ class Fields:
         if text is None:
             return self._appearances.entries(placed.field)
         width, height = placed.field.width, placed.field.height
-        resources = f"/Resources <</Font <<{self._lettering}>>>>"
+        resources = f"/Resources <</Font <<{self._page_fonts}>>>>"
         entries = f"/Type/XObject/Subtype/Form/BBox [0 0 {width:g} {height:g}]{resources}"
         return f"/AP <</N {self._pdf.put_stream(text, entries, compress=False)} 0 R>>"

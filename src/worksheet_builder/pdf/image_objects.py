@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from io import BytesIO
 
-from ..definitions.raster_picture_reader import as_png
+from ..definitions.raster_logo_reader import as_png
 from .objects import PdfCanvas, stream
 
 
