@@ -16,7 +16,7 @@ from tests.docx.samples import brand, english
 
 from worksheet_builder import docx, html, pdf
 from worksheet_builder.definitions.logo import read_logo
-from worksheet_builder.definitions.raster_picture_reader import as_png
+from worksheet_builder.definitions.raster_logo_reader import as_png
 from worksheet_builder.foundation.files import missing, outside
 from worksheet_builder.foundation.problems import Refused
 

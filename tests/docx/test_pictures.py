@@ -11,7 +11,7 @@ from PIL import Image
 
 from worksheet_builder import docx
 from worksheet_builder.definitions.practice import Brand
-from worksheet_builder.definitions.raster_picture_reader import as_png
+from worksheet_builder.definitions.raster_logo_reader import as_png
 from worksheet_builder.document import Style
 from worksheet_builder.docx.picture_markup import Picture
 from worksheet_builder.foundation.problems import Refused

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..document.measures import INCH
 from ..foundation.problems import Place, Problem, Refused
 from .practice import Logo, Practice
-from .raster_picture_reader import DOTS, HINT, MOST_BYTES, TALLEST, WIDEST, UnreadablePicture, as_png, kind_of
+from .raster_logo_reader import DOTS, HINT, MOST_BYTES, TALLEST, WIDEST, UnreadablePicture, as_png, kind_of
 
 _MARKS = b"\xef\xbb\xbf \r\n\t"
 """Bytes that may precede the first tag of an SVG: a byte order mark, and white space."""

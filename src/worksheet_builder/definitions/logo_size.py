@@ -8,7 +8,7 @@ from math import sqrt
 from ..document.measures import INCH, MM
 from ..foundation.problems import Problem
 from .practice import Brand, Logo, Practice
-from .raster_picture_reader import as_png, size_of
+from .raster_logo_reader import as_png, size_of
 
 HEIGHT, NARROW = 13.0, 22.0
 """The height in millimetres of a logo that is at least as wide as high, and the most for a narrow logo."""

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from ..definitions.logo import is_drawing, read_logo
-from ..definitions.raster_picture_reader import kind_of, size_of
+from ..definitions.raster_logo_reader import kind_of, size_of
 from ..foundation.problems import without_places
 from ..foundation.records import record
 from .kept_files import put_beside

@@ -9,7 +9,7 @@ import io
 
 from ..definitions.logo_size import logo_size
 from ..definitions.practice import Brand
-from ..definitions.raster_picture_reader import UnreadablePicture, as_png, size_of
+from ..definitions.raster_logo_reader import UnreadablePicture, as_png, size_of
 from ..foundation.problems import Problem, Refused
 from ..foundation.records import record
 from ..ooxml.markup import NAMESPACES, element

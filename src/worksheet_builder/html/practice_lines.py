@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from ..definitions.practice import Brand, Practice
-from ..definitions.raster_picture_reader import as_png
+from ..definitions.raster_logo_reader import as_png
 from ..document import Document
 from .elements import Attribute, element, escaped
 from .phrase_markup import PhraseMarkup, apart
