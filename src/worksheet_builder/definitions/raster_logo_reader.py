@@ -1,4 +1,4 @@
-"""The one reader of raster logos: each comes out upright, in the right tones, as a plain PNG for every format.
+"""Read raster logos: each is turned upright, converted to sRGB and made into a plain PNG for every format.
 
 Formats: PNG (ISO/IEC 15948), JPEG (ITU T.81) with or without a JFIF or Exif head, and WebP (RFC 9649); orientation by
 the tag 0x0112 of Exif, colours by the profile in the file (ICC.1) where there is one.

@@ -35,7 +35,7 @@ class Role(StrEnum):
 
     @property
     def leads(self) -> bool:
-        """Whether such a paragraph is never parted from what stands after it."""
+        """Whether a paragraph of this role is always on the page of the paragraph after it."""
         return self in (Role.PROMPT, Role.HINT, Role.PANEL_HEADING, Role.LABEL, Role.EXAMPLE)
 
 

@@ -13,7 +13,7 @@ from .date_picker_pattern import date_pattern
 from .run_markup import Runs
 
 RADIO = ("○", "●")
-"""The glyph of an empty and of a marked ring, of which one only may be marked."""
+"""The characters of an empty and of a marked box for a single choice."""
 LONGEST = 64
 """The longest title or tag of a control that Word accepts, in characters."""
 _BREAK = w("r", w("br"))

@@ -262,7 +262,7 @@ def _spaced(stem: str) -> str:
 
 
 def east_asian(language: Language) -> str:
-    """The name of the face for a Chinese, Japanese or Korean language, installed here or not; empty for others."""
+    """The font name for a Chinese, Japanese or Korean language, whether installed or not; empty for other languages."""
     return _cjk_name(_cjk_key(language)) if language.script in _CJK_FACES else ""
 
 

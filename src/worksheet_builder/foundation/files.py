@@ -1,4 +1,4 @@
-"""Files and folders that appear whole or not at all, under names that every system can keep."""
+"""Write files and folders atomically, check paths and file names, and hash files."""
 
 from __future__ import annotations
 
@@ -47,12 +47,12 @@ def write_whole(path: Path, data: bytes, mode: int = 0o666) -> None:
     `mode` is the file's permissions from the moment that it exists, less those that the umask takes away.
     """
     with _beside(path) as part:
-        _write(part, data)
+        _write(part, data, mode)
         part.replace(path)
 
 
 def write_new(path: Path, data: bytes) -> bool:
-    """Write a file that does not exist yet; False, and nothing is touched, if it does or appears in the meantime."""
+    """Write a new file and return True; False, changing nothing, if the path exists by then. Raises Refused."""
     if os.path.lexists(path):
         return False
     with _beside(path) as part:
@@ -61,7 +61,7 @@ def write_new(path: Path, data: bytes) -> bool:
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write a new folder of files beside its place and move it there whole; raises Refused, leaves no debris."""
+    """Write a new folder of files under a temporary name, then rename it, so that it appears complete or not at all."""
     with _beside(folder) as part:
         part.mkdir()
         for name, data in files.items():
@@ -71,7 +71,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
 
 @contextlib.contextmanager
 def _beside(path: Path) -> Iterator[Path]:
-    """Where to write what comes to stand at a path; whatever ends the writing, nothing of it stays there."""
+    """Yield a temporary path beside `path` to write to, removed if an exception interrupts; raises Refused."""
     part = path.with_name(f".{path.name[:LONGEST_NAME]}.wb{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -84,15 +84,16 @@ def _beside(path: Path) -> Iterator[Path]:
         raise
 
 
-def _write(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:  # never through a link that somebody has put there
+def _write(path: Path, data: bytes, mode: int = 0o666) -> None:
+    # "x" refuses to follow a symbolic link that somebody put there
+    with open(path, "xb", opener=lambda name, flags: os.open(name, flags, mode)) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
 
 
 def _moved_where_none_is(part: Path, path: Path) -> bool:
-    """Give a file its name, unless another has it by now."""
+    """Rename the temporary file unless the path exists by now; whether it was renamed."""
     try:
         os.link(part, path)
     except FileExistsError:
@@ -224,7 +225,7 @@ def _runs(pid: int) -> bool:
 
 
 def _remove(path: Path) -> None:
-    """Remove a file or a link, or a folder of files; one that has folders in it is none that was written here."""
+    """Remove a file, a link or a folder of files; a folder with folders inside was not written here and stays."""
     with contextlib.suppress(OSError):  # its folder is gone or was never there, and with it the file
         if path.is_dir() and not path.is_symlink():
             inside = [*path.iterdir()]

@@ -68,12 +68,12 @@ class Language:
 
     @property
     def decimal_mark(self) -> str:
-        """What stands before the decimals of a number."""
+        """The decimal separator."""
         return self._symbol("decimal")
 
     @property
     def group_mark(self) -> str:
-        """What stands between the thousands of a number."""
+        """The grouping separator, between thousands."""
         return self._symbol("group")
 
     def _symbol(self, name: str) -> str:

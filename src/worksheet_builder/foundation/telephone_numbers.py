@@ -1,7 +1,7 @@
-"""Telephone numbers among words, printed as they are dialled: in the digits 0 to 9, grouped as they are given.
+"""Find telephone numbers in words: they are printed as they are dialled, in the digits 0 to 9, grouped as given.
 
-That holds in every language, in words as in the list of whom to call. A short code that may as well be a count, such as
-112, cannot be told from one, and has the digits of other numbers.
+This holds in every language, for numbers in words and for the crisis contacts. A short code such as 112 looks like a
+count, and so has the digits of other numbers.
 """
 
 from __future__ import annotations
@@ -19,4 +19,4 @@ _KINDS = (
     r"\d{1,4}(?:[-\u2010\u2011]\d{2,4}){2,}",
 )
 TELEPHONE_NUMBER = re.compile(rf"(?<![\w.,٫٬])(?!(?:{_DATES})(?![./-]?\d))(?:{'|'.join(_KINDS)})(?![\w٫٬]|[.,]\d)")
-"""A number that looks like no count, no date and no decimal, in digits of any script."""
+"""A number in digits of any script that does not look like a count, a date or a decimal."""

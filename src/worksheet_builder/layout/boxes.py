@@ -60,9 +60,9 @@ class Box:
     widen: Callable[[float, float], list[Box]] | None = None
     """Makes the boxes of that opening again, from its height and the free height of its page, in points."""
     yields: bool = False
-    """Whether it lets go of the next, which it is kept with, where all that is kept together is taller than a page."""
+    """Whether, despite `keep`, a page may end after it if the boxes kept together are higher than a page."""
     leads: bool = False
-    """Whether it is of a heading or a question, which is never the last of a page."""
+    """Whether it belongs to a heading or a question, which never ends a page."""
 
 
 @open_record
@@ -95,7 +95,7 @@ def keep_together(boxes: list[Box]) -> list[Box]:
 
 
 def leading(boxes: list[Box]) -> list[Box]:
-    """Hold every box to the next and the last to what follows, and let none of them end a page."""
+    """Mark boxes as those of a heading or question: each is kept with the next, and none ends a page."""
     for box in boxes:
         box.keep = box.leads = True
     return boxes

@@ -66,9 +66,9 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
 
 
 def _lead_in(context: LayoutContext, boxes: list[Box], after: Node) -> None:
-    """Hold a heading and its words to the block that they lead to.
+    """Keep a heading and its words on the page of the block that follows.
 
-    Of sections in a row, which are taller than a page, each lets go as if it led to none.
+    If the next node is a heading with words too, a page may end between them: sections in a row may fill pages.
     """
     for box in boxes[:-1]:
         box.yields, box.keep = box.yields or not box.keep, True

@@ -43,8 +43,13 @@ class Page:
         before = box.before if self.boxes else 0.0
         return self.used + before + height <= self.height + 0.01
 
-    def led(self) -> list[Box]:
-        """Take off the headings and questions that it ends with, unless it has nothing else."""
+    @property
+    def is_nearly_empty(self) -> bool:
+        """Whether more of the page is empty than may stay so if the next chain can be cut."""
+        return self.height - self.used > self.height * _EMPTY
+
+    def take_last_headings(self) -> list[Box]:
+        """Remove the headings and questions at the end of the page and return them; none if it has nothing else."""
         last = max((at for at, box in enumerate(self.boxes) if not box.leads), default=len(self.boxes) - 1)
         taken = self.boxes[last + 1 :]
         boxes, self.boxes, self.used = self.boxes[: last + 1], [], 0.0
@@ -79,10 +84,10 @@ def paginate(boxes: Sequence[Box], page_frames: PageFrames) -> list[Page]:
             pages.append(page)
         for box in chain:
             if page.boxes and not page.fits(box, box.height):
-                led = page.led()
+                headings = page.take_last_headings()
                 page = Page(_frame(box, page_frames, page_frames.others))
                 pages.append(page)
-                for it in led:
+                for it in headings:
                     page.add(it)
             if not page.boxes and box.head and len(pages) > 1:
                 page.add(box.head())

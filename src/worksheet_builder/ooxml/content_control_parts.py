@@ -1,4 +1,4 @@
-"""What every content control needs: a number that no other of its file has, and what makes a box of it."""
+"""Parts that all content controls share: ids that are unique in a file, and the properties of a checkbox."""
 
 from __future__ import annotations
 
@@ -7,19 +7,19 @@ from zlib import crc32
 from .markup import element
 
 CHECK_BOX = ("☐", "☒")
-"""The glyph of an empty and of a marked box."""
+"""The characters of an empty and of a checked box."""
 TICK_FONT = "Segoe UI Symbol"
 _MOST = 0x7FFFFFFF
 
 
 class ControlIds:
-    """Numbers of the controls of one file: by name, so that they last, and the next free one where two would meet."""
+    """The ids of the controls of one file: a checksum of the name, or the next free number if two names collide."""
 
     def __init__(self) -> None:
         self._taken: set[int] = set()
 
     def of(self, name: str) -> int:
-        """The number of another control, which has that name."""
+        """The id of a further control with this name."""
         number = crc32(name.encode()) & _MOST or 1
         while number in self._taken:
             number = number % _MOST + 1
@@ -28,7 +28,7 @@ class ControlIds:
 
 
 def box_to_tick(glyphs: tuple[str, str] = CHECK_BOX, *, checked: bool = False) -> str:
-    """The property that makes a box of a control, which shows one of two glyphs."""
+    """The property that makes a control a checkbox; `glyphs` are shown if it is empty and if it is checked."""
     empty, marked = glyphs
     states = (("checked", marked), ("unchecked", empty))
     return element(

@@ -12,7 +12,7 @@ from .markup import element, escaped, part, text, w
 from .package import MAIN, PROPERTIES, SETTINGS, STYLES, Package
 
 _WIDE, _TALL, _MARGIN = 16838, 11906, 720
-"""A4 on its side, and its margins, in twentieths of a point."""
+"""Width and height of A4 landscape, and its margins, in twentieths of a point."""
 _CORE = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"
 _LETTERS = {"ascii": "Arial", "hAnsi": "Arial", "cs": "Arial"}
@@ -82,7 +82,7 @@ def write_rows(rows: Rows) -> bytes:
 
 
 class _Tables:
-    """Writes the tables of one file; bookmarks and controls are counted through all of them."""
+    """Writes the tables of one file; ids of bookmarks and controls are unique in all of them."""
 
     def __init__(self, rows: Rows) -> None:
         self.rows, self.count, self.ids = rows, 0, ControlIds()
@@ -133,7 +133,7 @@ class _Tables:
         return "".join(_paragraph(style, text(line)) for line in cell.words.split("\n"))
 
     def tick(self, name: str, label: str) -> str:
-        """A box to tick, inside a paragraph."""
+        """A checkbox inside a paragraph."""
         fonts = w("rPr", w("rFonts", ascii=TICK_FONT, hAnsi=TICK_FONT, eastAsia=TICK_FONT))
         properties = w(
             "sdtPr", w("alias", val=label[:64]), w("tag", val=name), w("id", val=self.ids.of(name)), box_to_tick()

@@ -1,6 +1,6 @@
 """Form fields (AcroForm): widgets with appearances, in a tree of names; none is required, none has a script.
 
-Links are placed on pages beside them, since both stand in one count of annotations; `links` writes those.
+Links are collected with them, because both are annotations of a page; `links` writes the links.
 
 ISO 32000-1, 12.7. A dotted address becomes nested fields, so that `sheet.kinds.dismissed` is the full name.
 """
@@ -51,7 +51,7 @@ class _Node:
 
 
 class Fields:
-    """All fields and links of a document, gathered while pages are drawn; the fields are written at the end."""
+    """Collects the fields and links of a document while pages are drawn, and writes the fields at the end."""
 
     def __init__(self, pdf: PdfCanvas, context: LayoutContext, fonts: DocumentFonts) -> None:
         self._pdf, self._fonts = pdf, fonts
@@ -80,9 +80,10 @@ class Fields:
         return b"/Tx BMC q\n" + content.stream() + b"\nQ EMC"
 
     def put(self, pages: Sequence[int], rows: dict[int, int], page_fonts: str) -> int | None:
-        """Write widgets, fields and the form; `rows` gives each widget its row in the parent tree.
+        """Write widgets, fields and the form; returns the object number of the form, None if there are no fields.
 
-        `page_fonts` are the entries of the fonts of the pages, in which what is begun is set.
+        `pages` are object numbers; `rows` maps the object number of each widget to its key in the parent tree;
+        `page_fonts` are the font resources of the pages, in which begun answers are set.
         """
         if not any(isinstance(item.field, FieldOp) for item in self.placed):
             return None

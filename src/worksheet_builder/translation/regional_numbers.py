@@ -1,6 +1,6 @@
-"""Numbers in words that a region takes over from its language: with its own digits and marks (CLDR).
+"""Convert numbers in words that a region takes over from its language: the region's digits and separators (CLDR).
 
-Telephone numbers stay as they stand (`foundation/telephone_numbers.py`).
+Telephone numbers are not converted (`foundation/telephone_numbers.py`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ..foundation.telephone_numbers import TELEPHONE_NUMBER
 _NOT_WORDS = re.compile(
     rf"(\{{[^}}]*\}}|\[[^\]]*\]\{{[^}}]*\}}|\S*@\S*|https?://\S*|\b10\.\d{{4,}}/\S*|{TELEPHONE_NUMBER.pattern})"
 )
-"""Slots, parts in another language, addresses and telephone numbers."""
+"""Placeholders, parts in another language, addresses and telephone numbers, which are not converted."""
 
 
 def with_numbers_of(text: str, written_for: Language, language: Language) -> str:
@@ -39,7 +39,7 @@ def _converted(text: str, written_for: Language, language: Language) -> str:
 
 @lru_cache(maxsize=64)
 def _numbers(decimal: str, group: str) -> re.Pattern[str]:
-    """Numbers with these marks: one decimal mark at most, before which tables leave out the nought, as in .36."""
+    """A pattern of numbers with these separators; the zero before the decimal separator may be missing, as in .36."""
     decimal, group = re.escape(decimal), re.escape(group)
     grouped = rf"(?![0٠۰])\d{{1,3}}(?:{group}\d\d\d?)*{group}\d{{3}}"
     whole = rf"(?P<whole>{grouped}|\d*(?={decimal}\d))"
@@ -53,5 +53,5 @@ def _digits(written_for: Language, language: Language) -> dict[int, str]:
 
 @lru_cache(maxsize=64)
 def _habits(language: Language) -> tuple[str, str, str]:
-    """Its zero, its decimal mark and the mark between its thousands."""
+    """The zero, the decimal separator and the grouping separator of a language."""
     return language.digits("0"), language.decimal_mark, language.group_mark

@@ -66,7 +66,7 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 
 def digits(line: CheckedString) -> Iterator[Remark]:
-    """Digits are those in which the tool prints its own numbers in the language; a telephone number has 0 to 9."""
+    """Check that digits are those of the tool's own numbers in the language; telephone numbers have 0 to 9."""
     dialled = "".join(found[0] for found in TELEPHONE_NUMBER.finditer(line.own))
     if other := [char for char in dialled if char.isdecimal() and not char.isascii()]:
         yield Remark(f"‘{other[0]}’ is not a digit that telephone numbers are dialled in.", "Use 0 to 9.")
