@@ -59,13 +59,18 @@ TESTS = {
     "foundation/palette.py": "tests/foundation tests/pdf/test_golden.py",
 }
 """The tests that have to notice, by the beginning of the module's path; the cheapest stand first."""
+LOOKS = "tests/build/test_every_look.py"
 REST = {
-    "layout/": "tests/layout tests/pdf/test_laws.py tests/pdf/test_links.py tests/pdf/test_typing_note.py",
-    "pdf/": "tests/pdf",
-    "docx/": "tests/docx",
-    "text/": "tests/text",
+    "layout/": f"{LOOKS} tests/layout tests/pdf/test_laws.py tests/pdf/test_links.py tests/pdf/test_typing_note.py",
+    "pdf/": f"{LOOKS} tests/pdf",
+    "docx/": f"{LOOKS} tests/docx",
+    "html/": LOOKS,
+    "text/": f"{LOOKS} tests/text",
+    "document/": LOOKS,
+    "definitions/": LOOKS,
+    "foundation/": LOOKS,
 }
-"""All tests of a room, which run only for a fault that those above let live."""
+"""All tests of a room, and those of every look, which run only for a fault that those above let live."""
 HEAVY = "lxml.etree reportlab.pdfgen.canvas docx PIL.Image uharfbuzz pikepdf pypdfium2 hypothesis babel polib resvg_py"
 
 _COMPARISONS: dict[type[ast.cmpop], str] = {
