@@ -8,13 +8,13 @@ from dataclasses import fields, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import click
 import pytest
 
 from worksheet_builder.build.composer import Composer
-from worksheet_builder.build.formats import FORMATS
+from worksheet_builder.build.formats import FORMATS, Format
 from worksheet_builder.build.jobs import Job, JobRunner
 from worksheet_builder.build.manifest import Manifest
 from worksheet_builder.build.order import _NOT_OF_THE_PAGE, Order
@@ -43,7 +43,7 @@ OTHERWISE: Mapping[str, Any] = {
 """For each option that a page can show, another value than the usual one."""
 UNSEEN = {"draft", "require"}
 """They decide whether a page is made at all: what could differ is refused without them."""
-SHEETS = {"pictures": "then-and-now", "body": "where-i-carry-it"}
+SHEETS = {"examples": "what-was-lost", "pictures": "then-and-now", "body": "where-i-carry-it"}
 SHEET = "my-care-preferences"
 """The sheets that the options are tried on: one with what each of them changes."""
 
@@ -77,11 +77,13 @@ def test_another_page_has_another_name(option: str, format_name: str) -> None:
     sheet = SHEETS.get(option, SHEET)
     usual, usual_bytes = usual_path_and_bytes(format_name, sheet)
     other, other_bytes = path_and_bytes(format_name, sheet, **{option: OTHERWISE[option]})
-    if usual_bytes == other_bytes:  # as with the examples of a sheet that has none, or protection in a PDF
-        assert option in ("examples", "protected", *(() if FORMATS[format_name].paged else ("paper",)))
-    else:
-        assert usual != other
+    unseen = option in FORMATS[format_name].unseen
+    assert (other_bytes == usual_bytes, other == usual) == (unseen, unseen)
     assert usual.name == f"{sheet}.{format_name}"
+
+
+def test_a_format_leaves_out_options_that_there_are() -> None:
+    assert set().union(*(it.unseen for it in FORMATS.values())) <= {*OTHERWISE}
 
 
 def test_no_two_orders_share_a_name() -> None:
@@ -120,6 +122,13 @@ def test_the_paper_of_the_practice_is_the_usual_one() -> None:
 
 def test_only_a_format_that_can_be_protected_says_that_it_is() -> None:
     assert [Order(protected=True).suffix(name, Paper.A4) for name in ("pdf", "docx")] == ["", "-protected"]
+
+
+def test_a_name_is_silent_on_what_a_format_does_not_show(monkeypatch: pytest.MonkeyPatch) -> None:
+    words_alone = Format(lambda document, brand: b"", "text/plain", frozenset({"style", "design", "fillable"}))
+    monkeypatch.setitem(cast(dict[str, Format], FORMATS), "words", words_alone)
+    order = Order(style=Style.LARGE_PRINT, design="banner", fillable=False, more_room=True)
+    assert order.suffix("words", Paper.A4) == "-more-room"
 
 
 def test_the_choices_of_a_page_are_all_but_what_is_read_elsewhere() -> None:

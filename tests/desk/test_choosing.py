@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import fields
 from pathlib import Path
+from typing import cast
 from urllib.parse import parse_qsl
 
 import pytest
 from starlette.testclient import TestClient
 
+from worksheet_builder.build.formats import FORMATS, Format
 from worksheet_builder.build.order import Order
 from worksheet_builder.desk.desk_state import DeskState
 from worksheet_builder.desk.handout_choice import HandoutChoice
@@ -94,6 +96,17 @@ def test_a_file_is_the_one_of_the_command_line(
     made = Path(run("build", "waves", "-f", format_name, *options).stdout.split()[0])
     assert answer.content == made.read_bytes()
     assert answer.headers["content-disposition"] == f"attachment; filename*=UTF-8''{made.name}"
+
+
+@pytest.mark.parametrize("format_name", [*FORMATS, "words"])
+def test_every_format_can_be_taken_under_its_media_type(
+    desk: TestClient, format_name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = Format(lambda document, brand: document.title.plain().encode(), "text/plain; charset=utf-8")
+    monkeypatch.setitem(cast(dict[str, Format], FORMATS), "words", words)
+    answer = desk.get(f"/sheet/waves/take/{format_name}")
+    assert answer.status_code == 200 and answer.content
+    assert answer.headers["content-type"] == FORMATS[format_name].media_type
 
 
 def test_every_option_of_a_build_is_offered_here_too() -> None:

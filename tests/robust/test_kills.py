@@ -38,7 +38,7 @@ POINTS = 100
 
 def written(fill: bytes) -> Any:
     """A stand-in for a writer: quick, and whole only if its end is there."""
-    return Format(lambda document, brand: fill * 3000 + document.title.plain().encode() + END)
+    return Format(lambda document, brand: fill * 3000 + document.title.plain().encode() + END, "text/plain")
 
 
 @pytest.fixture

@@ -17,12 +17,17 @@ class Format:
 
     write: Callable[[Document, Brand], bytes]
     """Write a handout as the bytes of one file; raises Refused for a document that cannot be written."""
-    protects: bool = False
-    """Whether a file can be protected, so that only its form fields can be changed."""
-    paged: bool = True
-    """Whether the file is laid out for a size of paper."""
+    media_type: str
+    """What a web server calls a file of this format."""
+    unseen: frozenset[str] = frozenset()
+    """The options of an Order that never change a file of this format, and so are not part of its name."""
     usual: bool = True
     """Whether the format is written if an order names none."""
+
+    @property
+    def paged(self) -> bool:
+        """Whether the file is laid out for a size of paper."""
+        return "paper" not in self.unseen
 
 
 _PAGE = re.compile(rb"/Type\s*/Page(?![A-Za-z])")
@@ -49,9 +54,9 @@ def _html(document: Document, brand: Brand) -> bytes:
 
 
 FORMATS: Mapping[str, Format] = {
-    "pdf": Format(_pdf),
-    "docx": Format(_docx, protects=True),
-    "html": Format(_html, paged=False, usual=False),
+    "pdf": Format(_pdf, "application/pdf", frozenset({"protected"})),
+    "docx": Format(_docx, "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    "html": Format(_html, "text/html; charset=utf-8", frozenset({"paper", "protected"}), usual=False),
 }
 """All formats, by the extension of their files."""
 

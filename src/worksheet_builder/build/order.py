@@ -124,18 +124,19 @@ class Order:
 
     def suffix(self, format_name: str, usual: Paper) -> str:
         """The part of a file name for options that change the page, so that different pages have different names."""
-        said = {
-            self.edition.value: self.edition is not Edition.CLIENT,
-            "leaf": self.leaf,
-            self.style.value: self.style is not Style.STANDARD,
-            (self.paper or usual).value: self.paper not in (None, usual) and FORMATS[format_name].paged,
-            f"design-{self.design}": bool(self.design),
-            "no-fill": not self.fillable,
-            "no-examples": not self.examples,
-            "no-pictures": not self.pictures,
-            f"body-{self.body}": self.body is not None,
-            "more-room": self.more_room,
-            "one-client": self.client is not None,
-            "protected": self.protected and FORMATS[format_name].protects,
+        words = {
+            "edition": self.edition is not Edition.CLIENT and self.edition.value,
+            "leaf": self.leaf and "leaf",
+            "style": self.style is not Style.STANDARD and self.style.value,
+            "paper": self.paper not in (None, usual) and str(self.paper),
+            "design": self.design and f"design-{self.design}",
+            "fillable": not self.fillable and "no-fill",
+            "examples": not self.examples and "no-examples",
+            "pictures": not self.pictures and "no-pictures",
+            "body": self.body is not None and f"body-{self.body}",
+            "more_room": self.more_room and "more-room",
+            "client": self.client is not None and "one-client",
+            "protected": self.protected and "protected",
         }
-        return "".join(f"-{word}" for word, is_said in said.items() if is_said)
+        unseen = FORMATS[format_name].unseen
+        return "".join(f"-{word}" for option, word in words.items() if word and option not in unseen)

@@ -14,11 +14,6 @@ from .render_thread import Turn
 from .sheet_view import choice_of, used_once
 from .visit import NotHere, Visit, page_at
 
-MEDIA = {
-    "pdf": "application/pdf",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "html": "text/html; charset=utf-8",
-}
 CAGE = (
     "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data:; "
     "font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'"
@@ -77,14 +72,14 @@ def _file(visit: Visit, choice: HandoutChoice) -> Response:
     headers = {"content-disposition": f"{'inline' if opened else 'attachment'}; filename*=UTF-8''{told}"}
     if opened:
         headers["content-security-policy"] = _OPENED
-    return Response(data, media_type=MEDIA[name], headers=headers)
+    return Response(data, media_type=FORMATS[name].media_type, headers=headers)
 
 
 def phone(visit: Visit) -> Response:
     """The phone page of a sheet, for display inside a page of the desk."""
     choice = choice_of(visit, visit.sheet())
     data = visit.cache.made(choice, "html", used_once(visit, choice))
-    return Response(data, media_type=MEDIA["html"], headers={"content-security-policy": CAGE})
+    return Response(data, media_type=FORMATS["html"].media_type, headers={"content-security-policy": CAGE})
 
 
 ROUTES = (

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from starlette.responses import Response
 
+from ..build.formats import FORMATS
 from ..foundation.clock import today
 from ..foundation.problems import Refused
 from ..translation.catalogue_edit import reviewer_name
 from ..translation.review import Outcome, ReviewSheet, read_upload, to_word, to_xliff
 from ..translation.review.exchange import incoming, outgoing
-from .handout_view import MEDIA
 from .translate_view import tag_of
 from .visit import NotHere, Visit, page_at
 
@@ -48,9 +48,10 @@ def _with_room_back(sheets: tuple[ReviewSheet, ...]) -> bytes:
     return to_word(sheets, back=True)
 
 
+_WORD = FORMATS["docx"].media_type
 KINDS: Mapping[str, tuple[Callable[[tuple[ReviewSheet, ...]], bytes], str, str]] = {
-    "word": (_as_word, "docx", MEDIA["docx"]),
-    "back": (_with_room_back, "docx", MEDIA["docx"]),
+    "word": (_as_word, "docx", _WORD),
+    "back": (_with_room_back, "docx", _WORD),
     "xliff": (to_xliff, "xlf", "application/xliff+xml"),
 }
 """For each kind of file: the function that writes it, its suffix, and its media type."""

@@ -93,7 +93,7 @@ def test_each_is_written_in_each_style_and_format(practice: Path, name: str, sty
     )
     for tag in ("en", "es"):
         document = composer.document(composer.library.worksheets["trusting-myself-again"], tag)
-        for it in FORMATS.values():
+        for it in (one for one in FORMATS.values() if "design" not in one.unseen):
             assert len(it.write(document, composer.brand)) > 10_000
 
 
