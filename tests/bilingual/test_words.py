@@ -18,7 +18,7 @@ from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Edition, Style, answers, words
 from worksheet_builder.reading.block_examples import examples
 
-from ..build.test_parity import untold
+from ..build.readers import untold
 from ..docx import opened as word
 from ..docx.samples import PLAIN, brand
 from ..docx.test_validators import WRONGLY_FOUND

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
-from lxml import etree, html
 
 from worksheet_builder.build.composer import Composer
 from worksheet_builder.build.formats import FORMATS
@@ -18,25 +14,11 @@ from worksheet_builder.build.order import Order
 from worksheet_builder.document import Document
 from worksheet_builder.project.library import Library
 
-from ..pdf.opened import around as pdf_around
+from .readers import READERS
 
 LIBRARY = Library.open()
 PRACTICES = (*sorted((Path(__file__).parents[1] / "library" / "practices").glob("*.yaml")),)
 NOTICE = "A line on the state of the translation."
-
-
-def docx_around(data: bytes) -> list[str]:
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        names = ("word/headerFirst.xml", "word/footerFirst.xml")
-        return ["".join(etree.fromstring(archive.read(it)).itertext()) for it in names if it in archive.namelist()]
-
-
-def html_around(data: bytes) -> list[str]:
-    page = html.document_fromstring(data.decode())
-    return [part.text_content() for part in page.xpath("//header[@class='practice'] | //footer[@class='foot']")]
-
-
-AROUND: Mapping[str, Callable[[bytes], list[str]]] = {"pdf": pdf_around, "docx": docx_around, "html": html_around}
 
 
 @cache
@@ -52,16 +34,12 @@ def letters(text: str) -> str:
     return "".join(it for it in text if not it.isspace() and it not in "\u2066\u2067\u2068\u2069\u200e\u200f")
 
 
-def test_every_format_is_looked_at() -> None:
-    assert list(AROUND) == list(FORMATS)
-
-
 @pytest.mark.parametrize("practice", PRACTICES, ids=lambda path: path.stem)
 @pytest.mark.parametrize("format_name", FORMATS)
 def test_a_format_prints_all_that_stands_around_in_its_order(format_name: str, practice: Path) -> None:
     document, composer = composed(practice)
     data = FORMATS[format_name].write(document, composer.brand)
-    printed, at = letters("".join(AROUND[format_name](data))), 0
+    printed, at = letters("".join(READERS[format_name].around(data))), 0
     for phrase in document.header_footer.around():
         found = printed.find(letters(phrase.plain()), at)
         assert found >= 0, f"‘{phrase.plain()}’ is not in ‘{printed}’ after {at}"

@@ -44,7 +44,8 @@ from worksheet_builder.layout.tag_tree import Tag
 from worksheet_builder.reading.block_examples import examples
 from worksheet_builder.reading.loader import read_common, read_design
 
-from ..build.test_parity import document_words, docx_words, pdf_words, said, scale_numbers
+from ..build.readers import docx_words, pdf_words, scale_numbers
+from ..build.test_parity import document_words, said
 
 PLACE = Place("any.yaml")
 KINDS = [example.kind for example in examples()]
