@@ -1,7 +1,8 @@
 """One example for each kind of block, used for documentation, tests and the gallery.
 
 The files are in `definitions/blocks/examples/`, named after the kind: a few words to the author, the YAML, and the
-outline of the composed nodes. The YAML is indented as under ``blocks:``, so that it can be copied unchanged.
+outline of the composed nodes, which `pytest --accept tests/reading` writes. The YAML is indented as under ``blocks:``,
+so that it can be copied unchanged.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from ..foundation.records import record
 from ..project.package_files import package_file
 from .loader import KINDS, in_order, read_common
 
-_PARTS = re.compile(r"(?P<prose>.+?)\n+```yaml\n(?P<yaml>.*?)```\n+```text\n(?P<outline>.*?)```\n", re.DOTALL)
+_PARTS = re.compile(r"(?P<prose>.+?)\n+```yaml\n(?P<yaml>.*?)```\n+(?:```text\n(?P<outline>.*?)```\n)?", re.DOTALL)
 
 
 @record
@@ -59,12 +60,13 @@ def examples() -> tuple[Example, ...]:
 
 
 def read_example(path: Path) -> Example:
-    """The parts of one example file; raises Refused when one is missing."""
+    """The parts of one example file, without an outline if there is none yet; raises Refused if another is missing."""
     match = _PARTS.fullmatch(text_of(path))
     if match is None:
-        hint = "Write a few sentences, then a ```yaml and a ```text part."
-        raise Refused([Problem(Place(str(path)), "The example is not complete.", hint)])
-    return Example(path.stem, match["prose"].strip(), match["yaml"], match["outline"], path)
+        sentence = "The example is not a few sentences and then a ```yaml part."
+        hint = "After them there may be a ```text part with the outline, and nothing else."
+        raise Refused([Problem(Place(str(path)), sentence, hint)])
+    return Example(path.stem, match["prose"].strip(), match["yaml"], match["outline"] or "", path)
 
 
 def folder() -> Path:

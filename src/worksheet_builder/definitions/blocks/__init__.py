@@ -1,4 +1,4 @@
-"""The kinds of block a worksheet is made of: one file each, one line in the list."""
+"""The kinds of block a worksheet is made of: one file each, its import here and one line in the list."""
 
 from __future__ import annotations
 
