@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -65,6 +67,24 @@ def test_new_is_complete(run: Run, folder: Path) -> None:
     assert "after-the-scan" in run("list", "--collection", "own").stdout
     run("build", "after-the-scan")
     assert files(folder / "handouts" / "en") == ["after-the-scan.docx", "after-the-scan.pdf"]
+
+
+def test_new_has_what_sheets_of_the_library_have(run: Run, folder: Path) -> None:
+    """Of the notes to the therapist each line waits behind a ‘#’."""
+    run("new", "after-the-scan")
+    path = folder / "worksheets/own/after-the-scan.yaml"
+    before, mark, notes = path.read_text("utf-8").partition("# evidence:")
+    path.write_text(before + re.sub("^# ", "", mark + notes, flags=re.MULTILINE), "utf-8")
+    assert "no problems" in run("check", path).stderr
+    new = read_worksheet(path)
+    library = [sheet for sheet in map(read_worksheet, Library.open().worksheets.values()) if sheet.therapist]
+    for wanted, found in ((library, new), ([it.therapist for it in library], new.therapist)):
+        assert set.intersection(*map(has, wanted)) <= has(found)
+
+
+def has(it: Any) -> set[str]:
+    """The fields in which something is said."""
+    return {field.name for field in fields(it) if getattr(it, field.name)}
 
 
 def test_new_names_a_schema_that_is_there(run: Run, folder: Path) -> None:
@@ -142,8 +162,8 @@ def test_check_tells_everything_with_line_and_caret(run: Run, folder: Path) -> N
     )
     (folder / "practice.yaml").write_text("name: X\naccent: pale\n")
     result = run("check", code=1)
-    assert "worksheets/own/mine.yaml:8:10: ‘minutes’ has to be a whole number" in result.stderr
-    assert "\n    8 | minutes: soon\n                 ^\n  hint: " in result.stderr
+    assert "worksheets/own/mine.yaml:10:10: ‘minutes’ has to be a whole number" in result.stderr
+    assert "\n   10 | minutes: soon\n                 ^\n  hint: " in result.stderr
     assert "Did you mean ‘prompt’?" in result.stderr
     assert "‘pale’ is not a colour." in result.stderr
     assert str(folder) not in result.stderr
@@ -161,7 +181,7 @@ def test_check_as_json(run: Run, folder: Path) -> None:
     path = folder / "worksheets/own/mine.yaml"
     path.write_text(path.read_text("utf-8").replace("lines: 3", "lines: 99"), "utf-8")
     (problem,) = json.loads(run("check", path, "--json", code=1).stdout)
-    assert problem["file"] == str(path.relative_to(folder)) and problem["line"] == 16
+    assert problem["file"] == str(path.relative_to(folder)) and problem["line"] == 18
     assert "99" in problem["sentence"] and problem["hint"]
 
 
