@@ -6,6 +6,7 @@ import copy
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from worksheet_builder.docx import write
 from worksheet_builder.project.library import Library
 from worksheet_builder.reading.tailoring_loader import read_sheet
 
+from ..build.test_order import OTHERWISE, SHEET, SHEETS
 from .samples import Desk
 from .word_edits import NEW, Edited, Handout, W, edited
 
@@ -67,6 +69,15 @@ def test_an_edit_comes_back(name: str, tmp_path: Path) -> None:
     changes, remarks = proposed(path)
     assert changes == files()[name].changes, remarks
     assert len(remarks) <= files()[name].remarks, remarks
+
+
+@pytest.mark.parametrize("option", sorted({*OTHERWISE} - {"client"}))
+def test_no_option_is_taken_for_an_edit(option: str, tmp_path: Path) -> None:
+    """A handout for one client names no sheet, and is refused."""
+    name, path = SHEETS.get(option, SHEET), tmp_path / "back.docx"
+    composer = Composer(LIBRARY, replace(ORDER, **{option: OTHERWISE[option]}))
+    path.write_bytes(write(composer.document(LIBRARY.worksheets[name], "en"), composer.brand))
+    assert not any(proposed(path))
 
 
 @pytest.fixture(scope="module")

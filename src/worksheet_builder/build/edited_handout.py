@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
-from ..document import Edition
 from ..docx import write
 from ..foundation.languages import SOURCE_LANGUAGE
 from ..foundation.phrases import seal
@@ -31,14 +29,7 @@ def read_edited_handout(library: Library, order: Order, file: Path) -> tuple[Pat
     except OSError as error:
         raise Refused([Problem(place, "The file cannot be read.", "Check the name and the folder.")]) from error
     path, source = _sheet_of(library, edited.identifier, place)
-    order = replace(
-        order,
-        edition=Edition.THERAPIST if Edition.THERAPIST.value in source.kind else Edition.CLIENT,
-        examples="no-examples" not in source.kind,
-        leaf="leaf" in source.kind,
-        more_room="more-room" in source.kind,
-    )
-    composer = Composer(library, order).prepared()
+    composer = Composer(library, source.order(order)).prepared()
     document = composer.document(path, SOURCE_LANGUAGE)
     made = read_document(write(document, composer.brand))
     placeholder = document.header_footer.write_here.plain()
