@@ -117,6 +117,19 @@ def test_every_option_of_a_build_is_offered_here_too() -> None:
     assert {it.name for it in fields(Order)} - elsewhere - folder == offered
 
 
+def test_an_option_among_those_put_away_is_seen_once_it_is_chosen(desk: TestClient) -> None:
+    def more(query: str) -> tuple[str, str]:
+        page = desk.get(f"/sheet/waves?{query}").text
+        opened, inside = re.search(r'<details class="more-options"(.*?)>(.*?)</details>', page, re.DOTALL).groups()
+        return opened, inside
+
+    opened, inside = more("")
+    assert not opened
+    controls = re.findall(r'<select [^>]*name="(\w+)">.*?<option value="([^"]+)".*?</select>', inside, re.DOTALL)
+    assert len(controls) >= 6
+    assert {more(f"{name}={value}")[0] for name, value in controls} == {" open"}
+
+
 def test_a_choice_comes_back_from_its_address() -> None:
     asked = "language=es&beside=en&style=low-ink&paper=letter&design=banner&edition=therapist&fields=no&draft=yes"
     asked += "&examples=no&pictures=no&body=lying&more_room=yes&protected=yes"
