@@ -159,7 +159,7 @@ def broken(run: Run, folder: Path) -> Path:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_a_broken_worksheet_stops_only_itself(run: Run, folder: Path, broken: Path, jobs: str) -> None:
     result = run("build", "broken", "sound", "trusting-myself-again", "-j", jobs, code=1)
-    assert "broken.yaml:9:1: The key ‘minutes’ stands twice" in result.stderr
+    assert "broken.yaml:11:1: The key ‘minutes’ stands twice" in result.stderr
     assert result.stderr.count("stands twice") == 1
     assert f"{2 * len(USUAL)} handouts made, {len(USUAL)} not made." in result.stderr
     assert {Path(name).stem for name in made(folder / "handouts")} == {"sound", "trusting-myself-again"}
@@ -168,7 +168,7 @@ def test_a_broken_worksheet_stops_only_itself(run: Run, folder: Path, broken: Pa
 def test_json_says_what_was_refused(run: Run, folder: Path, broken: Path) -> None:
     rows = json.loads(run("build", "broken", "--json", code=1).stdout)
     assert [row["status"] for row in rows] == ["refused"] * len(USUAL)
-    assert all(row["problems"][0]["line"] == 9 and row["pages"] is None for row in rows)
+    assert all(row["problems"][0]["line"] == 11 and row["pages"] is None for row in rows)
     assert not (folder / "handouts").exists()
 
 

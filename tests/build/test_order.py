@@ -19,6 +19,7 @@ from worksheet_builder.build.jobs import Job, JobRunner
 from worksheet_builder.build.manifest import Manifest
 from worksheet_builder.build.order import _NOT_OF_THE_PAGE, Order
 from worksheet_builder.cli.build_command import build
+from worksheet_builder.cli.order_options import _negated
 from worksheet_builder.cli.pack_command import pack
 from worksheet_builder.definitions.tailoring import ClientChanges
 from worksheet_builder.document import Edition, Paper, Posture, Style
@@ -67,8 +68,9 @@ def test_every_option_is_known_to_make_another_page_or_not() -> None:
 
 
 def test_an_order_that_says_nothing_has_all_that_helps_and_replaces_nothing() -> None:
-    usual = Order()
-    assert {it.name for it in fields(usual) if getattr(usual, it.name) is True} == {"fillable", "examples", "pictures"}
+    """A flag takes away what there is otherwise."""
+    usual, taking = Order(), {it.name for it in build.params if it.callback is _negated}
+    assert {it.name for it in fields(usual) if getattr(usual, it.name) is True} == taking
 
 
 @pytest.mark.parametrize("format_name", FORMATS)
