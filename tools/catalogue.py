@@ -1,6 +1,7 @@
-"""Write docs/catalogue.md, the page that shows every worksheet: ``python tools/catalogue.py [--pictures]``.
+"""Write docs/catalogue.md, the page that shows every worksheet: ``python tools/catalogue.py [--pictures [ID]...]``.
 
-With ``--pictures`` the first page of each is drawn anew into docs/pictures, which needs `pypdfium2` and takes seconds.
+With ``--pictures`` the first page of each, or of those that are named, is drawn anew into docs/pictures, which needs
+`pypdfium2` and takes seconds.
 """
 
 from __future__ import annotations
@@ -109,8 +110,8 @@ def _row(sheet: Worksheet, languages: list[str], pictures: bool) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def draw() -> None:
-    """The first page of every worksheet as a small picture."""
+def draw(*names: str) -> None:
+    """The first page of the named worksheets, or of every one, as a small picture."""
     import pypdfium2
     from PIL import Image
 
@@ -119,7 +120,8 @@ def draw() -> None:
     PICTURES.mkdir(exist_ok=True)
     for old in set(PICTURES.glob("*.png")) - {PICTURES / f"{name}.png" for name in library.worksheets}:
         old.unlink()
-    for name, path in library.worksheets.items():
+    for name in names or library.worksheets:
+        path = library.worksheets[name]
         page = pypdfium2.PdfDocument(FORMATS["pdf"].write(composer.document(path, SOURCE_LANGUAGE), composer.brand))[0]
         large = page.render(scale=4 * WIDTH / page.get_width()).to_pil().convert("RGB")
         small = large.resize((WIDTH, round(large.height * WIDTH / large.width)), Image.Resampling.LANCZOS)
@@ -127,8 +129,9 @@ def draw() -> None:
 
 
 def main() -> int:
-    if "--pictures" in sys.argv[1:]:
-        draw()
+    options, names = sys.argv[1:2], sys.argv[2:]
+    if options == ["--pictures"]:
+        draw(*names)
     PAGE.write_text(text(PICTURES.is_dir()), "utf-8")
     return 0
 
