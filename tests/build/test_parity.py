@@ -38,8 +38,11 @@ MANNERS = (
     *((edition, Style.STANDARD) for edition in Edition),
     *((Edition.THERAPIST, style) for style in (Style.LARGE_PRINT, Style.LOW_INK)),
 )
-EVERY = 6
-"""Of so many handouts one is looked at in each run, and all of them where `whole` is asked for."""
+EVERY = 9
+"""Of so many handouts one is looked at in each run, and all of them where `whole` is asked for.
+
+It shares no divisor with the languages and manners of a sheet, so that each of these has its turn.
+"""
 
 
 def handouts() -> Iterator[object]:

@@ -40,8 +40,8 @@ def built(folder: Path, surroundings: dict[str, str], *words: str, country: str 
     return {path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
 
-SAMPLE = sorted(Library.open().worksheets)[::2]
-"""Every second sheet; `whole` has all."""
+SAMPLE = sorted(Library.open().worksheets)[::3]
+"""Every third sheet; `whole` has all."""
 
 
 @pytest.fixture(scope="module")
@@ -59,7 +59,7 @@ def test_each_sheet_is_the_same_elsewhere(tmp_path: Path, first: dict[str, str],
     """Each sheet of the sample in one of the surroundings; `whole` has all in each."""
     sheets = SAMPLE[at :: len(SURROUNDINGS)]
     found = elsewhere(tmp_path, list(SURROUNDINGS)[at], *sheets, "-j", jobs)
-    assert found.pop(LEDGER) and len(found) == len(sheets) * len(USUAL) > 10
+    assert found.pop(LEDGER) and len(found) == len(sheets) * len(USUAL) >= 10
     assert found.items() <= first.items()
 
 
