@@ -10,6 +10,8 @@ from ..foundation.phrases import Phrase
 from ..foundation.records import record
 from .measures import MM
 
+_LEAST_FINE = 9.5
+"""The largest size of small print, header and footer in the closest design, in points."""
 _ASKED = 13 / 12
 """The largest size of questions, as a multiple of the body size, in close designs."""
 _LARGE_BODY = 18.0
@@ -150,11 +152,13 @@ class Design:
         return replace(spared, margins=margins, sizes=sizes, padding=min(self.padding, 7.0))
 
     def least(self) -> Design:
-        """The design with the smallest margins, small print no larger than the header, the take-away as the body."""
-        small, fine = self.small(), min(self.sizes.fine, max(9.5, self.sizes.running))
+        """The design with the smallest margins, the smallest small print, and the take-away as large as the body."""
+        small = self.small()
         top, bottom, side = small.margins.top - 4.0, small.margins.bottom - 3.5, small.margins.side - 2.0
         margins = Margins(max(12.0, top), max(13.0, bottom), max(12.0, side))
-        return replace(small, margins=margins, sizes=replace(small.sizes, fine=fine, take_away=small.sizes.body))
+        fine, running = (min(it, _LEAST_FINE) for it in (small.sizes.fine, small.sizes.running))
+        sizes = replace(small.sizes, fine=fine, running=running, take_away=small.sizes.body)
+        return replace(small, margins=margins, sizes=sizes)
 
     def unfilled(self) -> Design:
         """The design for low ink: frames instead of tints, rules instead of bands, and a plain opening."""

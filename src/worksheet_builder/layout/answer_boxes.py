@@ -230,8 +230,9 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
         box.ops += [moved(op, 0.0, box.height) for op in end.ops]
     box.height += max((end.height for end in ends), default=0.0)
     if form.word and room is None:
-        return stack([box, _led(context, _word(answer, form.word), form.word, column, tag)])
-    return box
+        box = stack([box, _led(context, _word(answer, form.word), form.word, column, tag)])
+    air = 0.0 if context.sparing or context.closest else context.rhythm.step
+    return replace(box, height=box.height + air, ops=[moved(op, 0.0, air) for op in box.ops])
 
 
 def _word(answer: Answer, label: Phrase) -> Answer:

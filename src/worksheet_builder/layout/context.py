@@ -44,15 +44,16 @@ class LayoutContext:
         *,
         density: int = 0,
         sparing: int = 0,
+        pitch: float = 0.0,
     ) -> None:
         """`other` is a context for the same document at another density, whose set lines are reused.
 
         `density` is 0 for the design's own distances, up to `CLOSEST`. `sparing` is the number of steps by which space
         to write is given up; from 1 on short options are set side by side, at `LAST` tables and drawings may be cut.
+        `pitch` is a distance of writing lines in points, where it is larger than that of the density.
         """
         self.density, self.sparing = density, sparing
-        self.document = document
-        self.brand = brand
+        self.document, self.brand = document, brand
         self.design: Design = design_at(brand.design, density)
         self.palette = brand.palette
         self.header_footer: HeaderFooter = document.header_footer
@@ -60,15 +61,14 @@ class LayoutContext:
         self.fillable = document.output_options.fillable
         self.setter: Typesetter = other.setter if other else Typesetter(document.language, brand.font)
         self._set: dict[_Set, tuple[Line, ...]] = other._set if other else {}
-        width, height = document.output_options.paper.points
-        self.page_width, self.page_height = width, height
+        self.page_width, self.page_height = document.output_options.paper.points
         self.side = self.design.margins.side * MM
-        self.column = Column(0.0, width - 2 * self.side)
+        self.column = Column(0.0, self.page_width - 2 * self.side)
         self._labels: dict[str, str] = other._labels if other else field_labels(document)
         self._chosen: dict[tuple[str, int], str] = other._chosen if other else {}
         self._numbers: dict[tuple[int, TextStyle], Line] = other._numbers if other else {}
         self.rhythm = Rhythm.of(self.design, self.tall, density)
-        self.pitch = self.rhythm.pitch
+        self.pitch = max(self.rhythm.pitch, pitch)
         self.edges = NEAR if self.closest else USUAL
         self._line_styles = self._styles()
         self.field_metrics = FieldMetrics(self.design.sizes.body, self.pitch)

@@ -130,8 +130,8 @@ class _Beside:
 
     @property
     def grows(self) -> bool:
-        """Whether each spot has one row and more than one writing line, so that all can get another line."""
-        return self.lines > 1 and all(spot.rows == 1 for spot in self.figure.spots)
+        """Whether each spot has one row and writing lines, so that all can get a further line; never above captions."""
+        return self.lines > 0 and not self.figure.captions and all(spot.rows == 1 for spot in self.figure.spots)
 
     @property
     def lines(self) -> int:
@@ -141,7 +141,7 @@ class _Beside:
 
     def box(self, at: int, more: int) -> Box:
         """The box of one spot, with `more` additional writing lines and the part of the drawing beside it."""
-        part, row = self.parts[at], self.row + more * self.context.pitch
+        part, row = self.parts[at], self.row + self.context.rhythm.up(more * self.context.pitch)
         height = row * part.spot.rows
         ops: list[DrawOp] = [self._stroke_op(part, row, at)]
         ops += self._numbers(part, row)

@@ -46,10 +46,11 @@ class Layout:
         context.starts = starts
         return cls.of(context)
 
-    def closer(self, density: int, *, sparing: int = 0) -> Layout:
-        """Lay out the same document at another density; `sparing` gives up writing lines (see `LayoutContext`)."""
-        context = self.context
-        return Layout.of(LayoutContext(context.document, context.brand, context, density=density, sparing=sparing))
+    def closer(self, density: int, *, sparing: int = 0, pitch: float = 0.0) -> Layout:
+        """Lay out the same document at another density; `sparing` and `pitch` are those of `LayoutContext`."""
+        known = self.context
+        context = LayoutContext(known.document, known.brand, known, density=density, sparing=sparing, pitch=pitch)
+        return Layout.of(context)
 
     def spills(self) -> bool:
         """Whether a sheet with answers takes more than two pages, its leaf or its page at a glance more than one."""
@@ -125,11 +126,30 @@ def _fitted(document: Document, brand: Brand) -> Layout:
     loose = Layout.of(LayoutContext(document, brand))
     found = _closer(loose) if len(loose.pages) > 1 else loose
     cramped = document.easy_read and brand.style is not Style.LARGE_PRINT and found.overflows_at_a_glance()
-    found = _spared(found) if cramped or not _airy(document, brand) else found
+    if cramped or not _airy(document, brand):
+        found = _wider_lines(_spared(found))
     for page in found.pages:
         _opened(page, found.context.rhythm)
-    give_room(found.pages, found.context.rhythm)
+    give_room(found.pages, found.context.rhythm, found.context.design.gap)
     return found
+
+
+def _wider_lines(found: Layout) -> Layout:
+    """The layout with writing lines as far apart as the design asks, or nearly so, if that takes no page more."""
+    context = found.context
+    half, wanted = context.rhythm.step / 2, context.rhythm_at(0).pitch
+    for steps in range(int((wanted - context.pitch) / half + 0.01), 0, -1):
+        pitch = context.pitch + steps * half
+        if all(page.used + _more(page, pitch, context) <= page.height for page in found.pages):
+            wider = found.closer(context.density, sparing=context.sparing, pitch=pitch)
+            return wider if len(wider.pages) == len(found.pages) and wider.spills() == found.spills() else found
+    return found
+
+
+def _more(page: Page, pitch: float, context: LayoutContext) -> float:
+    """How many points more the writing lines of a page take at another distance."""
+    up = context.rhythm.up
+    return sum(up(box.lines * pitch) - up(box.lines * context.pitch) for box in page.boxes if box.lines)
 
 
 def _opened(page: Page, rhythm: Rhythm) -> None:

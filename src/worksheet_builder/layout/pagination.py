@@ -171,10 +171,25 @@ def _refuse_too_tall(boxes: Sequence[Box], height: float) -> None:
         raise Refused(problems)
 
 
-def give_room(pages: Sequence[Page], rhythm: Rhythm) -> None:
-    """Turn the free space at the foot of each page into more writing lines, distributed evenly; changes the pages."""
+def give_room(pages: Sequence[Page], rhythm: Rhythm, gap: float) -> None:
+    """Turn the free space at the foot of each page into more writing lines, distributed evenly; changes the pages.
+
+    What is left is added above questions, sections and panels, up to `gap` points above each.
+    """
     for page in pages:
         _grow(page, _shares(page, rhythm), rhythm)
+        _spread(page, rhythm, gap)
+
+
+def _spread(page: Page, rhythm: Rhythm, gap: float) -> None:
+    """Add a grid step of space at a time above all boxes that have less than `gap` above them, while there is room."""
+    while True:
+        boxes = [it for it in page.boxes[1:] if rhythm.aside - 0.01 <= it.before <= gap - rhythm.step]
+        page.used = sum(box.height + (box.before if at else 0.0) for at, box in enumerate(page.boxes))
+        if not boxes or page.used + rhythm.step * len(boxes) > page.height:
+            return
+        for box in boxes:
+            box.before += rhythm.step
 
 
 def _shares(page: Page, rhythm: Rhythm) -> list[tuple[list[int], int]]:

@@ -111,7 +111,7 @@ def _row(context: LayoutContext, table: Table, grid: Grid, cells: tuple[Cell, ..
     lines = max(lines, *map(len, begun.values())) if begun else lines
 
     def make(more: int) -> Box:
-        height = max((lines + more) * context.pitch, *(box.height for box in words.values()), 0.0)
+        height = context.rhythm.up(max((lines + more) * context.pitch, *(box.height for box in words.values()), 0.0))
         box = Box(height, _edges(context, grid, height), grow=make, lines=lines, pitch=context.pitch, family=grid)
         box.place = next((cell.place for cell in cells if isinstance(cell, Phrase)), table.caption.place)
         for index, cell in enumerate(cells):

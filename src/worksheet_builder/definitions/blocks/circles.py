@@ -13,7 +13,7 @@ from ...foundation.records import record
 from ..drawing_reader import stored_drawing
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
-_SIDE, _OVER = 26.0, 7.0
+_SIDE, _OVER = 20.0, 7.0
 """The distance between two rings at the sides, and at the top, in points (as all lengths here)."""
 _WITHIN = 34.0
 """The distance from the ends of a writing line to the sides of its ring, so as to clear the rounded corners."""
