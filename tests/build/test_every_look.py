@@ -13,12 +13,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import product
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from worksheet_builder import docx, html
 from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document, Edition, OutputOptions, Paper, Style
+from worksheet_builder.document.design import LogoPlace
 from worksheet_builder.layout.tag_tree import dump
 from worksheet_builder.pdf.pdf_writer import PdfWriter
 from worksheet_builder.reading.loader import design_names, read_design
@@ -51,6 +53,7 @@ TURNS = (
     OutputOptions(examples=False),
 )
 LOOKS = tuple(product(design_names(), Style))
+PLACES = get_args(LogoPlace)
 MADE: dict[str, Callable[[], Document]] = {
     "arabic": arabic,
     "begun": begun,
@@ -101,7 +104,8 @@ def looks(name: str) -> Iterator[str]:
         if name.startswith("blocks") and (at + at // len(Style) + turn) % len(Style):
             continue  # every block is a long document: each design in one style
         options = TURNS[at % len(TURNS)]
-        brand = Brand.of(practice(), read_design(design), style, png() if at % 2 else None)
+        placed = replace(read_design(design), logo=PLACES[at // 2 % len(PLACES)])
+        brand = Brand.of(practice(), placed, style, png() if at % 2 else None)
         made, brand = all_signed({"it": (replace(make(), output_options=options), brand)})["it"]
         yield f"{design}, {style}, {options.paper}"
         yield from (f"  {name}: {', '.join(read(made, brand))}" for name, read in FORMATS.items())
