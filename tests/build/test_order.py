@@ -19,7 +19,7 @@ from worksheet_builder.build.jobs import Job, JobRunner
 from worksheet_builder.build.manifest import Manifest
 from worksheet_builder.build.order import _NOT_OF_THE_PAGE, Order
 from worksheet_builder.cli.build_command import build
-from worksheet_builder.cli.order_options import _negated
+from worksheet_builder.cli.build_options import _negated
 from worksheet_builder.cli.pack_command import pack
 from worksheet_builder.definitions.tailoring import ClientChanges
 from worksheet_builder.document import Edition, Paper, Posture, Style

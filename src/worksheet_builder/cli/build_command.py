@@ -13,7 +13,7 @@ import click
 
 from ..definitions.practice_remarks import remarks_on
 from ..project.library import Library
-from .order_options import takes_order
+from .build_options import takes_order
 from .output import path_shown, print_json, print_problems, problem_as_json
 from .parameter_types import WORKSHEET
 

@@ -12,7 +12,7 @@ from ..project.library import Library
 from ..reading.tailoring_loader import read_whole_pack
 from ..translation.translated_structures import languages_begun
 from .build_command import composer_for, make
-from .order_options import takes_order
+from .build_options import takes_order
 from .output import path_shown, print_json, print_problems, print_table
 from .parameter_types import PACK
 

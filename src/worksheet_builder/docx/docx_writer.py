@@ -33,13 +33,13 @@ from ..ooxml.package import (
 )
 from .body_markup import DocumentBody
 from .content_controls import Controls
-from .glossary_part import glossary
 from .header_footer_markup import HeaderFooterWriter
 from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
 from .page_estimate import LESS_SURE, SURE, overfull, sides
 from .paragraph_markup import paragraph
 from .picture_markup import Picture
+from .placeholder_part import glossary
 from .run_markup import Runs
 from .sections import BARE, sections
 from .settings_part import settings

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from ..document.address_targets import addresses, target_of
-from ..fonts.scripts import COMPLEX, EAST_ASIAN
+from ..fonts.script_measures import COMPLEX, EAST_ASIAN
 from ..foundation.languages import Language, UnknownLanguage
 from ..foundation.phrases import Phrase, Span
 from ..ooxml.anchor_names import anchor_name

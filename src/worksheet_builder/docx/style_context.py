@@ -18,7 +18,7 @@ from ..document.measures import MM
 from ..document.rhythm import DENSITIES, DRAWN, LAST, LINE, SPARING, Rhythm, design_at, spared_lines
 from ..fonts.faces import face_of, letters_of
 from ..fonts.families import Family
-from ..fonts.scripts import COMPLEX, EXACT, LEAST, TALL
+from ..fonts.script_measures import COMPLEX, EXACT, LEAST, TALL
 from ..foundation.colours import BLACK, WHITE, Colour
 from ..foundation.languages import SOURCE_LANGUAGE, Language
 from ..foundation.palette import Palette

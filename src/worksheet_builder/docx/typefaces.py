@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from ..fonts.families import Family, east_asian, stack
-from ..fonts.scripts import COMPLEX
+from ..fonts.script_measures import COMPLEX
 from ..foundation.languages import Language
 from ..foundation.records import record
 from ..ooxml.content_control_parts import TICK_FONT

@@ -9,7 +9,7 @@ from ..document.design import Sizes
 from ..document.rhythm import Rhythm
 from ..fonts.faces import letters_of
 from ..fonts.families import Family
-from ..fonts.scripts import TALL
+from ..fonts.script_measures import TALL
 from ..foundation.colours import Colour
 from ..foundation.languages import Language
 from ..foundation.palette import Palette

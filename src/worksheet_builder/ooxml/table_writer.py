@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..fonts.scripts import EAST_ASIAN
+from ..fonts.script_measures import EAST_ASIAN
 from ..foundation.languages import Language
 from ..foundation.records import record
 from .content_control_parts import CHECK_BOX, TICK_FONT, ControlIds, box_to_tick

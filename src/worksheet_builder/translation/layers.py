@@ -23,7 +23,7 @@ from .catalogue import Catalogue, Translated, Unit, missing_catalogue, translate
 from .catalogue_files import path_of
 from .extraction import phrases_to_translate
 from .language_facts import language_of
-from .regional_numbers import with_numbers_of
+from .regional_digits import with_numbers_of
 from .states import State
 
 T = TypeVar("T")

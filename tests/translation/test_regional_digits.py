@@ -6,7 +6,7 @@ import pytest
 
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.telephone_numbers import TELEPHONE_NUMBER
-from worksheet_builder.translation.regional_numbers import with_numbers_of
+from worksheet_builder.translation.regional_digits import with_numbers_of
 
 NUMBERS = "+44 161 496 0000,(0161) 496 0000,0161-496-0000,0800 500 335,01.23.45.67.89,116 123,116\u00a0123,13 11 14"
 NO_NUMBERS = "112,10 000,1 234 567,0.36,0-10,05.12.2026,2026-11-29,2019-2021,12-25,5 10,85258,11307"
