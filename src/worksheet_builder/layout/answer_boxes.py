@@ -29,6 +29,8 @@ GUTTER = 14.0
 """Space between two columns of boxes, in points."""
 _EDGE = 1.0
 """The height in points that the outline of a ring adds; at the closest density the ring is smaller by as much."""
+_UNDER = 2.5
+"""Points that rings are smaller and lower where lines stand closest, so that no letter above touches them."""
 _WORD = 5.0
 """The least length of a line for one word, as a multiple of the side of a ring."""
 _TOGETHER = 2
@@ -217,15 +219,18 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
     numbers = form.numbers
     least = context.rhythm.up(context.line_style("ink").style.size * 1.95) - (_EDGE if context.closest else 0.0)
     row, room = _beside_word(context, form, column, least)
-    side = min(least, row.width / len(numbers) - 4.0)
+    high = min(least, row.width / len(numbers) - 4.0)
+    under = _UNDER if context.sparing or context.closest else 0.0
+    side = high - under
     step = (row.width - side) / max(1, len(numbers) - 1)
-    box = Box(context.rhythm.up(side + _EDGE), place=answer.label.place)
+    box = Box(context.rhythm.up(high + _EDGE), place=answer.label.place)
     for index, number in enumerate(numbers):
-        box.ops += ring(context, answer, number, row.x + index * step, side, whole)
+        rung = ring(context, answer, number, row.x + index * step, side, whole)
+        box.ops += [moved(op, 0.0, under) for op in rung]
     ends = _ends(context, form, row, tag)
     if form.word and room:
         ends.append(context.block(form.word, context.line_style("hint"), room, tag.add("P")))
-        box.ops += _one_line(context, _word(answer, form.word), room, side, tag)
+        box.ops += _one_line(context, _word(answer, form.word), room, high, tag)
     for end in ends:
         box.ops += [moved(op, 0.0, box.height) for op in end.ops]
     box.height += max((end.height for end in ends), default=0.0)
