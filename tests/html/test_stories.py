@@ -466,3 +466,11 @@ def test_the_page_shares_where_downloads_strand(open_page: Open, phone: BrowserC
     sheet.locator(WRITING).last.fill("to share")
     more(sheet, "share")
     assert ">to share</textarea>" in sheet.wait_for_function("window.shared").json_value()
+
+
+def test_an_empty_field_runs_as_the_page_does(open_page: Open) -> None:
+    """What is typed decides, and before that the language of the page: a browser alone takes left to right."""
+    field = open_page(page("waves", "ar")).locator("#sheet textarea").first
+    for typed, direction in (("", "rtl"), ("words", "ltr"), ("كلمات", "rtl"), ("", "rtl")):
+        field.fill(typed)
+        assert field.evaluate("(it) => getComputedStyle(it).direction") == direction
