@@ -32,7 +32,7 @@ def freshness(read: dt.date, as_of: dt.date | None, today: dt.date, *, permanent
 
     A `permanent` contact never expires.
     """
-    months = months_between(as_of or read, today)
+    months = _months_between(as_of or read, today)
     if permanent:
         return Freshness.CURRENT if as_of and months < PRINTED_FOR else Freshness.AGEING
     if months >= (PRINTED_FOR if as_of else UNDATED_PRINTED_FOR):
@@ -40,6 +40,6 @@ def freshness(read: dt.date, as_of: dt.date | None, today: dt.date, *, permanent
     return Freshness.CURRENT if as_of and months < CHECK_AFTER else Freshness.AGEING
 
 
-def months_between(since: dt.date, today: dt.date) -> int:
+def _months_between(since: dt.date, today: dt.date) -> int:
     """The whole months between two days."""
     return (today.year - since.year) * 12 + today.month - since.month - (today.day < since.day)

@@ -40,12 +40,10 @@ from .table_markup import table
 
 
 class DocumentBody:
-    """Writes the body of one handout; `restarts` then has, for each numbered list, the list definition it repeats.
-
-    `ends` are the `w:sectPr` of all sections but the last, in order.
-    """
+    """Writes the body of one handout; `restarts` then has, for each numbered list, the list definition it repeats."""
 
     def __init__(self, context: StyleContext, runs: Runs, controls: Controls, ends: Sequence[str] = ()) -> None:
+        """`ends` are the `w:sectPr` of all sections but the last, in order."""
         self._ends, self._begun, self._marks, self._mark = ends, 0, 0, ""
         self.context, self.runs = context, runs
         self.answers = Answers(context, runs, controls)
@@ -273,7 +271,8 @@ class DocumentBody:
         return card_markup.table(card, cells, self.context)
 
     def _on_card(self, nodes: tuple[Node, ...], *, kept: bool) -> str:
-        return "".join(self._in_cell(node, kept, card_markup.over_lines(nodes, self.context)) for node in nodes)
+        over = card_markup.over_lines(nodes, self.context)
+        return "".join(self._in_cell(node, kept, over) for node in nodes)
 
     def _in_cell(self, node: Node, kept: bool, over: str) -> str:
         match node:

@@ -220,13 +220,14 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
     least = context.rhythm.up(context.line_style("ink").style.size * 1.95) - (_EDGE if context.closest else 0.0)
     row, room = _beside_word(context, form, column, least)
     high = min(least, row.width / len(numbers) - 4.0)
-    under = _UNDER if context.sparing or context.closest else 0.0
+    tight = context.sparing > 0 or context.closest
+    under = _UNDER if tight else 0.0
     side = high - under
     step = (row.width - side) / max(1, len(numbers) - 1)
     box = Box(context.rhythm.up(high + _EDGE), place=answer.label.place)
     for index, number in enumerate(numbers):
-        rung = ring(context, answer, number, row.x + index * step, side, whole)
-        box.ops += [moved(op, 0.0, under) for op in rung]
+        drawn = ring(context, answer, number, row.x + index * step, side, whole)
+        box.ops += [moved(op, 0.0, under) for op in drawn]
     ends = _ends(context, form, row, tag)
     if form.word and room:
         ends.append(context.block(form.word, context.line_style("hint"), room, tag.add("P")))
@@ -236,7 +237,7 @@ def _scale(context: LayoutContext, answer: Answer, form: Scale, column: Column, 
     box.height += max((end.height for end in ends), default=0.0)
     if form.word and room is None:
         box = stack([box, _led(context, _word(answer, form.word), form.word, column, tag)])
-    air = 0.0 if context.sparing or context.closest else context.rhythm.step
+    air = 0.0 if tight else context.rhythm.step
     return replace(box, height=box.height + air, ops=[moved(op, 0.0, air) for op in box.ops])
 
 
