@@ -47,16 +47,18 @@ TESTS = {
     "definitions/contacts.py": "tests/definitions tests/docx/test_nodes.py tests/bilingual",
     "definitions/country_contacts.py": "tests/definitions tests/cli/test_contacts_told.py",
     "definitions/contact_freshness.py": "tests/definitions/test_country_contacts.py",
-    "definitions/svg_sanitiser.py": "tests/definitions",
     "definitions/practice.py": "tests/definitions tests/pdf/test_golden.py tests/docx/test_parts.py",
     "build/fingerprint.py": "tests/build/test_code_hash.py tests/robust/test_edits.py tests/cli/test_contacts_told.py "
     "tests/html/test_site.py",
     "build/incremental.py": "tests/robust/test_edits.py tests/cli/test_contacts_told.py",
     "build/composer.py": "tests/build/test_translations.py tests/bilingual tests/definitions tests/build/packs",
     "build/order.py": "tests/build/test_order.py",
+    "definitions/": "tests/definitions",
     "document/field_names.py": "tests/document tests/pdf/test_fields.py",
+    "document/": "tests/document tests/html/test_markup.py tests/pdf/test_golden.py tests/docx/test_parts.py",
     "foundation/colours.py": "tests/foundation tests/pdf/test_golden.py",
     "foundation/palette.py": "tests/foundation tests/pdf/test_golden.py",
+    "foundation/": "tests/foundation tests/reading",
 }
 """The tests that have to notice, by the beginning of the module's path; the cheapest stand first."""
 LOOKS = "tests/build/test_every_look.py"
@@ -66,9 +68,12 @@ REST = {
     "docx/": f"{LOOKS} tests/docx",
     "html/": LOOKS,
     "text/": f"{LOOKS} tests/text",
-    "document/": LOOKS,
-    "definitions/": LOOKS,
-    "foundation/": LOOKS,
+    "document/": f"{LOOKS} tests/build/test_around.py tests/build/test_easy_read.py",
+    "definitions/": f"{LOOKS} tests/reading tests/tailoring/test_changes.py",
+    "foundation/": f"{LOOKS} tests/project tests/robust/test_names.py tests/robust/test_edits.py "
+    "tests/build/test_jobs.py",
+    "build/composer.py": f"{LOOKS} tests/build/test_around.py",
+    "build/order.py": f"{LOOKS} tests/build/test_around.py",
 }
 """All tests of a room, and those of every look, which run only for a fault that those above let live."""
 HEAVY = "lxml.etree reportlab.pdfgen.canvas docx PIL.Image uharfbuzz pikepdf pypdfium2 hypothesis babel polib resvg_py"

@@ -11,7 +11,9 @@ import uharfbuzz as hb
 from fontTools.cffLib import CFFFontSet
 from fontTools.fontBuilder import FontBuilder
 from fontTools.misc.psCharStrings import T2CharString
+from fontTools.misc.transform import Scale, Transform
 from fontTools.pens.basePen import BasePen
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
 
@@ -327,3 +329,38 @@ def test_a_file_of_letters_says_its_map_to_programs_that_ask_for_unicode_and_to_
     maps = TTFont(BytesIO(data), lazy=True)["cmap"].tables
     assert [(it.platformID, it.platEncID, it.format) for it in maps] == [(0, 4, 12), (3, 10, 12)]
     assert all([*it.cmap] == [*letters] for it in maps)
+
+
+PLACED = {
+    "near": Transform(dx=5, dy=-7),
+    "far": Transform(dx=300, dy=-400),
+    "smaller": Scale(0.5).translate(20, 30),
+    "narrower": Scale(0.5, 1.5).translate(300, 0),
+    "turned": Transform(0.5, 0.25, -0.25, 0.5, 300, 400),
+}
+"""The ways in which a letter places another that it is made of, each of another length in the file (OpenType, glyf)."""
+
+
+def test_letters_made_of_others_in_a_file_of_letters_are_drawn_as_before(tmp_path: Path) -> None:
+    """In whatever way each part is placed, whichever comes next, and whether or not it is a letter itself."""
+    first, *rest = PLACED.values()
+    made_of = {name: [placed] for name, placed in PLACED.items()} | {"all": [first, *rest], "again": [*rest, first]}
+    names = [".notdef", "part", "dot", *made_of]
+    letters = {0x41 + at: names.index(name) for at, name in enumerate(("dot", *made_of))}
+    pens = {name: TTGlyphPen({"part": None, "dot": None}) for name in names}
+    for name, high in (("part", 100), ("dot", 50)):
+        pens[name].moveTo((0, 0)), pens[name].lineTo((0, high)), pens[name].lineTo((70, 0)), pens[name].closePath()
+    for name, places in made_of.items():
+        for at, placed in enumerate(places):
+            pens[name].addComponent(("part", "dot")[at % 2], placed)
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({code: names[glyph] for code, glyph in letters.items()})
+    builder.setupGlyf({name: pen.glyph() for name, pen in pens.items()})
+    saved(builder, names, {}, tmp_path / "parts.ttf")
+    before = (tmp_path / "parts.ttf").read_bytes()
+    old, new = (hb.Font(hb.Face(data)) for data in (before, with_letters([(before, letters)])))
+    for code, glyph in letters.items():
+        pens_of = RecordingPen(), RecordingPen()
+        old.draw_glyph_with_pen(glyph, pens_of[0]), new.draw_glyph_with_pen(code, pens_of[1])
+        assert pens_of[0].value == pens_of[1].value != []

@@ -315,6 +315,20 @@ def test_a_word_wider_than_the_line_is_broken_between_letters(phrase: Callable[.
     assert not any(line.text.startswith("\u0308") for line in lines)
 
 
+@pytest.mark.parametrize("balance", [False, True], ids=["running", "balanced"])
+@pytest.mark.parametrize("word", ["Selbstfürsorge", "www.example.org/help/rest/now"])
+@pytest.mark.parametrize("after", ["ruht", "*ruht*", "[מים]{he}"])
+def test_a_word_wider_than_the_line_is_broken_alike_whatever_follows(
+    phrase: Callable[..., Phrase], after: str, word: str, balance: bool
+) -> None:
+    """The space behind it takes no room, not even where what follows has another look or language."""
+    setter, style = typesetter("de"), TextStyle(10, balance=balance)
+    for width in range(15, 75):
+        alone, followed = (setter.lines(phrase(it, "de"), style, width) for it in (word, f"{word} {after}"))
+        pieces = [line.text for line in alone]
+        assert [line.text.split()[0] for line in followed[: len(pieces)]] == pieces
+
+
 def test_letters_keep_their_joins_where_a_word_is_broken_between_letters(phrase: Callable[..., Phrase]) -> None:
     word = "يستريحونيستريحون"
     lines = typesetter("ar").lines(phrase(word, "ar"), BODY, 40)
