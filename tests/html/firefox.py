@@ -25,6 +25,24 @@ Object.fromEntries([...document.querySelectorAll("#sheet [name]")]
   .map((it) => ["checkbox", "radio"].includes(it.type) ? [`${it.name}=${it.value}`, it.checked] : [it.name, it.value])
   .filter(([, value]) => value))
 """
+_SETTLED = """
+const [it, done] = arguments;
+let before = null, frames = 0;
+const look = () => {
+  it.scrollIntoView({block: "center", behavior: "instant"});
+  const {x, y} = it.getBoundingClientRect(), here = `${x} ${y}`;
+  frames = here === before ? frames + 1 : 0;
+  before = here;
+  if (frames < 2) requestAnimationFrame(look);
+  else done();
+};
+look();
+"""
+"""Brings an element to the middle and holds it there for two frames.
+
+Firefox scrolls to what was typed only in its next frame, which would move the page between a look at where an element
+is and the finger that comes down there.
+"""
 _WAIT = 10.0
 """Seconds until what is waited for has to be there."""
 
@@ -106,7 +124,7 @@ class FirefoxPhone:
         self._drag(self.first(selector), [(4 * at, 6 * at - 20) for at in range(6)])
 
     def _drag(self, it: Element, way: list[tuple[int, int]]) -> None:
-        self.ask("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", it)
+        self.wire.send("WebDriver:ExecuteAsyncScript", {"script": _SETTLED, "args": [it]})
         moves = [{"type": "pointerMove", "x": x, "y": y, "duration": 20, "origin": it} for x, y in way]
         down, up = ({"type": name, "button": 0} for name in ("pointerDown", "pointerUp"))
         finger = {"pointerType": "touch"}
