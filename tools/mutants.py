@@ -48,13 +48,15 @@ TESTS = {
     "definitions/country_contacts.py": "tests/definitions tests/cli/test_contacts_told.py",
     "definitions/contact_freshness.py": "tests/definitions/test_country_contacts.py",
     "definitions/practice.py": "tests/definitions tests/pdf/test_golden.py tests/docx/test_parts.py",
-    "build/fingerprint.py": "tests/build/test_code_hash.py tests/robust/test_edits.py tests/cli/test_contacts_told.py "
+    "build/fingerprint.py": "tests/build/test_fingerprint.py tests/build/test_code_hash.py "
+    "tests/project/test_dependencies.py tests/robust/test_edits.py tests/cli/test_contacts_told.py "
     "tests/html/test_site.py",
     "build/incremental.py": "tests/robust/test_edits.py tests/cli/test_contacts_told.py",
     "build/composer.py": "tests/build/test_translations.py tests/bilingual tests/definitions tests/build/packs",
     "build/order.py": "tests/build/test_order.py",
     "definitions/": "tests/definitions",
     "document/field_names.py": "tests/document tests/pdf/test_fields.py",
+    "document/phone_words.py": "tests/translation/test_descriptions.py",
     "document/": "tests/document tests/html/test_markup.py tests/pdf/test_golden.py tests/docx/test_parts.py",
     "foundation/colours.py": "tests/foundation tests/pdf/test_golden.py",
     "foundation/palette.py": "tests/foundation tests/pdf/test_golden.py",

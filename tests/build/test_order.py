@@ -99,6 +99,48 @@ def test_no_two_orders_share_a_name() -> None:
     assert len({order.suffix("docx", Paper.A4) for order in possible}) == len(possible) > 90
 
 
+CONTRARY: tuple[tuple[dict[str, Any], dict[str, Any], str], ...] = (
+    (
+        {"draft": True},
+        {"require": "reviewed"},
+        "--draft prints what is not translated, --require refuses it; give one of the two.",
+    ),
+    (
+        {"leaf": True},
+        {"edition": Edition.THERAPIST},
+        "A leaf is for other people and has no notes; leave --edition out.",
+    ),
+    (
+        {"client": OTHERWISE["client"]},
+        {"site": Path("pages")},
+        "--with makes a handout for one client, which belongs into no folder of pages; leave --site out.",
+    ),
+    (
+        {"site": Path("pages")},
+        {"edition": Edition.THERAPIST},
+        "--site makes pages for clients; leave --edition and other formats out.",
+    ),
+    (
+        {"site": Path("pages")},
+        {"formats": ("html", "pdf")},
+        "--site makes pages for clients; leave --edition and other formats out.",
+    ),
+)
+"""Two options each that contradict each other, and what is said of them."""
+
+
+@pytest.mark.parametrize(("one", "other", "told"), CONTRARY)
+def test_two_options_that_contradict_each_other_are_told_and_either_alone_is_taken(
+    one: dict[str, Any], other: dict[str, Any], told: str
+) -> None:
+    assert [*Order(**one, **other).contradictions()] == [told]
+    assert not [*Order(**one).contradictions(), *Order(**other).contradictions()]
+
+
+def test_a_site_may_be_asked_for_with_its_own_format() -> None:
+    assert not [*Order(site=Path("pages"), formats=("html",)).contradictions()]
+
+
 @pytest.mark.parametrize(
     ("order", "suffix"),
     [

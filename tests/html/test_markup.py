@@ -11,22 +11,36 @@ import pytest
 
 from worksheet_builder import html
 from worksheet_builder.document import Group, GroupRole, Heading, Paragraph, answers
+from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import escape
 from worksheet_builder.html.colour_scheme import properties
 from worksheet_builder.html.page import shared
+from worksheet_builder.html.site_index import SitePage, index
 
 from ..conftest import Golden
-from ..docx.samples import PLAIN
+from ..docx.samples import PLAIN, brand, png
 from ..pdf.test_fields import expected
 from .opened import classes, fields, opened, pretty, sheet, spoken, words
 from .pages import HAND_MADE, every_block, hand_made, page, phrase
 
 GOLDEN = Path(__file__).parent / "golden"
+SPANISH = Language.of("es")
 
 
 @pytest.mark.parametrize("name", ["english", "arabic", "pictured", "for-paper"])
 def test_the_sheet_is_as_written(name: str, golden: Golden) -> None:
     golden("\n".join(pretty(sheet(hand_made(name)))) + "\n", GOLDEN / f"{name}.txt")
+
+
+def test_the_list_of_pages_is_as_written(golden: Golden) -> None:
+    """Each language has its part, with its own words and direction, in which all its pages are."""
+    made = {name: HAND_MADE[name][0] for name in ("english", "arabic", "large-print")}
+    made["in-two"] = replace(
+        made["english"], title=replace(phrase("One"), parallel=phrase("Uno", "es")), beside=SPANISH
+    )
+    pages = [SitePage(f"{name}.html", document) for name, document in made.items()]
+    (body,) = opened(index(pages, PLAIN)).iter("body")
+    golden("\n".join(pretty(body)) + "\n", GOLDEN / "index.txt")
 
 
 @pytest.mark.parametrize("name", HAND_MADE)
@@ -116,6 +130,17 @@ def test_every_button_does_what_the_script_of_the_page_can_do() -> None:
 )
 def test_letters_are_as_large_as_readers_have_set_where_a_page_has_twelve_points(name: str, size: str) -> None:
     assert f"--size-{name}:{size};" in properties(PLAIN)
+
+
+@pytest.mark.parametrize(
+    ("wide", "tall", "rem"),
+    [(120, 120, "3.071"), (240, 120, "6.142"), (60, 240, "1.299"), (100, 144, "2.559"), (1600, 20, "36.67")],
+)
+def test_a_logo_is_thirteen_millimetres_high_a_narrow_one_up_to_twenty_two_and_none_wider_than_a_line(
+    wide: int, tall: int, rem: str
+) -> None:
+    """A line has 440 points at most: 36.67 times the size of twelve that readers have set."""
+    assert f"--logo-width:{rem}rem;" in properties(brand(logo=png(wide, tall)))
 
 
 def test_two_languages_stand_in_elements_of_their_own() -> None:

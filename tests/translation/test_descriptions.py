@@ -95,3 +95,30 @@ def test_the_common_words_say_who_reads_them() -> None:
     common = told(read_common())
     assert common["closing.page"][:2] == ("On every worksheet · closing: page", "Read by the client.")
     assert common["notes.too_much"][:2] == ("On every worksheet · notes: too much", "Read by the therapist.")
+
+
+BUTTONS = {
+    "phone": "call stop more leave clear undo",
+    "phone.view": "one whole back next leaf all",
+    "phone.draw": "begin done back clear words",
+    "phone.copy": "heading page text paper share",
+    "phone.keep": "switch",
+    "phone.site": "list",
+}
+
+
+def test_words_with_little_room_on_a_phone_say_how_much() -> None:
+    """The title stands in a tab, all others on buttons."""
+    rooms = {want.address: want.characters for want in extract(read_common()) if want.address.startswith("phone.")}
+    buttons = {f"{group}.{name}" for group, names in BUTTONS.items() for name in names.split()}
+    assert {address: room for address, room in rooms.items() if room} == {
+        "phone.title": 20,
+        **dict.fromkeys(buttons, 28),
+    }
+
+
+def test_words_of_a_phone_that_are_heard_and_not_seen_say_so() -> None:
+    common = told(read_common())
+    heard = {address.removeprefix("phone.") for address, said in common.items() if "Read by a screen reader." in said}
+    assert heard >= {"tools", "call_number", "text_number", "site.code"}
+    assert not heard & {"title", "call", "no_script", "site.policy"}
