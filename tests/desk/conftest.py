@@ -54,6 +54,7 @@ def state(warm_place: DeskState) -> DeskState:
     warm_place.gathered.clear()
     warm_place.changes.clear()
     warm_place.drafts.clear()
+    warm_place.cover.clear()
     warm_place.language, warm_place.stopping = "", False
     return warm_place
 

@@ -52,6 +52,17 @@ def test_it_is_opened_again(desk: TestClient, state: DeskState) -> None:
     assert state.gathered == ["what-was-lost", "waves"]
 
 
+def test_what_is_typed_on_its_cover_stays_while_sheets_are_moved(desk: TestClient, state: DeskState) -> None:
+    state.gathered[:] = ["what-was-lost", "waves", "where-i-carry-it"]
+    for path, sheet in (("/pack/order?way=up", "waves"), ("/pack/gather", "where-i-carry-it")):
+        assert desk.post(path, data={**FORM, "sheet": sheet, "back": "pack"}).headers["location"].startswith("/pack")
+        page = desk.get("/pack").text
+        assert 'value="For Mondays"' in page and "Two pages: no hurry." in page and 'data-guard="typed"' in page
+    assert state.gathered == ["waves", "what-was-lost"]
+    desk.post("/pack/keep", data=FORM)
+    assert "For Mondays" not in desk.get("/pack").text.split("<textarea")[0] and state.cover == {}
+
+
 @pytest.mark.parametrize("pack", ["", "../practice", "first-sessions", "none"])
 def test_only_a_pack_of_the_project_is_opened(desk: TestClient, state: DeskState, pack: str) -> None:
     assert desk.post("/pack/open", data={"pack": pack}).status_code == 404

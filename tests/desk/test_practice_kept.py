@@ -99,13 +99,56 @@ def test_what_changed_elsewhere_is_kept_beside(tmp_path: Path) -> None:
     assert (path.read_text(), told.value.copy.read_text()) == ("name: Two\n", "name: Three\n")
 
 
-def test_what_is_wrong_is_told_and_still_there_to_be_mended(desk: TestClient) -> None:
-    assert desk.post("/practice/save", data=sent(desk, email="nobody", website="x")).status_code == 303
-    page = desk.get("/practice?saved=yes").text
-    assert "is not an e-mail address" in page and "is not a web address" in page
-    assert 'value="nobody"' in page and "practice-preview" not in page
-    refused = desk.get("/sheet/waves").text
-    assert "is not an e-mail address" in refused
+def test_what_cannot_be_is_told_and_not_saved_and_stays_in_its_field(desk: TestClient, project: Path) -> None:
+    before = (project / "practice.yaml").read_bytes()
+    wrong = {"accent": "bluish", "email": "nobody", "website": "x", "phone": "020 7946 0000"}
+    answer = desk.post("/practice/save", data=sent(desk, **wrong))
+    assert answer.status_code == 422 and (project / "practice.yaml").read_bytes() == before
+    assert "is not a colour" in answer.text
+    assert "is not an e-mail address" in answer.text and "is not a web address" in answer.text
+    assert all(f'value="{it}"' in answer.text for it in wrong.values())
+    assert 'data-guard="typed"' in answer.text and desk.get("/sheet/waves").status_code == 200
+
+
+def test_what_is_wrong_in_the_file_already_keeps_nothing_else_from_being_saved(desk: TestClient, project: Path) -> None:
+    path = project / "practice.yaml"
+    path.write_text("name: The practice\ncountry: GB\naccent: bluish\n")
+    assert desk.post("/practice/save", data=sent(desk, accent="bluish", phone="1")).status_code == 303
+    assert "phone: " in path.read_text("utf-8")
+    assert "is not a colour" in desk.get("/practice?saved=yes").text
+    assert desk.post("/practice/save", data=sent(desk, accent="greenish", phone="1")).status_code == 422
+
+
+TYPED = {"name": "The practice in the mill", "accent": "bluish", "footer": "Bring this page"}
+
+
+def test_what_is_typed_stays_while_a_logo_or_letters_are_taken(desk: TestClient, project: Path) -> None:
+    path, files = project / "practice.yaml", {"file": font("lexend"), "logo": picture("PNG")}
+    takes: list[tuple[str, dict[str, str], dict[str, bytes], str]] = [
+        ("logo", {}, {"logo": files["logo"]}, "logo: logo.png"),
+        ("logo", {"remove": "logo"}, {}, ""),
+        ("letters", {}, {"regular": files["file"]}, "regular: letters.ttf"),
+        ("letters", {}, {}, "regular: letters.ttf"),
+        ("letters", {"remove": "letters"}, {}, ""),
+        ("logo", {}, {"logo": b"no picture"}, ""),
+    ]
+    for view, pressed, upload, wanted in takes:
+        sending = {name: (name, data) for name, data in upload.items()}
+        answer = desk.post(f"/practice/{view}", data=sent(desk, **TYPED, **pressed), files=sending or None)
+        assert answer.status_code == (422 if b"no picture" in upload.values() else 200)
+        assert 'value="The practice in the mill"' in answer.text and 'value="bluish"' in answer.text
+        assert ">Bring this page</textarea>" in answer.text
+        text = path.read_text("utf-8")
+        assert wanted in text and "bluish" not in text and "the mill" not in text
+        assert digest_in(answer.text) == digest_in(desk.get("/practice").text)
+
+
+def test_a_logo_does_not_hide_that_the_file_changed_elsewhere(desk: TestClient, project: Path) -> None:
+    form, path = sent(desk, **TYPED), project / "practice.yaml"
+    path.write_text(path.read_text("utf-8") + "\n# edited in an editor\n", "utf-8")
+    answer = desk.post("/practice/logo", data=form, files={"logo": ("x", picture("PNG"))})
+    assert answer.status_code == 200 and digest_in(answer.text) == form["digest"]
+    assert "# edited in an editor" in path.read_text("utf-8") and "logo: logo.png" in path.read_text("utf-8")
 
 
 def test_a_name_is_not_taken_away_and_what_is_typed_stays(desk: TestClient, project: Path) -> None:
@@ -144,19 +187,19 @@ def picture(kind: str) -> bytes:
 @pytest.mark.parametrize(("kind", "name"), [("PNG", "logo.png"), ("JPEG", "logo.jpg"), ("WEBP", "logo.webp")])
 def test_a_logo_is_put_under_a_name_of_ours(desk: TestClient, project: Path, kind: str, name: str) -> None:
     (project / name).write_bytes(b"mine already")
-    upload = {"file": ("..\\..\\evil.exe", picture(kind), "text/html")}
-    assert desk.post("/practice/logo", data={"field": "logo"}, files=upload).status_code == 303
+    upload = {"logo": ("..\\..\\evil.exe", picture(kind), "text/html")}
+    assert desk.post("/practice/logo", data=sent(desk), files=upload).status_code == 303
     practice = read_practice(project / "practice.yaml")
     assert practice.logo and practice.logo.name == name.replace(".", "-2.")
     assert (project / name).read_bytes() == b"mine already"
     assert desk.get("/practice/logo-seen").content.startswith(b"\x89PNG")
-    assert desk.post("/practice/logo", data={"field": "logo", "remove": "yes"}).status_code == 303
+    assert desk.post("/practice/logo", data=sent(desk, remove="logo")).status_code == 303
     assert read_practice(project / "practice.yaml").logo is None
 
 
 def test_a_logo_for_a_dark_ground_is_another_file(desk: TestClient, project: Path) -> None:
-    upload = {"file": ("x.png", picture("PNG"), "image/png")}
-    assert desk.post("/practice/logo", data={"field": "logo_on_dark"}, files=upload).status_code == 303
+    upload = {"logo_on_dark": ("x.png", picture("PNG"), "image/png")}
+    assert desk.post("/practice/logo", data=sent(desk), files=upload).status_code == 303
     practice = read_practice(project / "practice.yaml")
     assert practice.logo is None and practice.logo_on_dark and practice.logo_on_dark.name == "logo-on-dark.png"
     assert desk.get("/practice/logo-seen?field=logo_on_dark").content.startswith(b"\x89PNG")
@@ -180,13 +223,14 @@ def test_letters_are_put_in_place_of_a_family(desk: TestClient, project: Path) -
     before = theme(desk)
     regular, bold = font("atkinson-hyperlegible"), font("atkinson-hyperlegible", strong=True)
     files = {"regular": ("..\\a.exe", regular), "bold": ("b", bold)}
-    assert desk.post("/practice/letters", files=files).headers["location"] == "/practice?saved=yes"
+    answer = desk.post("/practice/letters", data=sent(desk, font="lexend"), files=files)
+    assert answer.headers["location"] == "/practice?saved=yes"
     text = (project / "practice.yaml").read_text("utf-8")
     assert "font_files:\n  regular: letters.ttf\n  bold: letters-bold.ttf\n" in text and "\nfont:" not in text
     assert (project / "letters.ttf").read_bytes() == regular
     assert "Atkinson" in theme(desk) and "Atkinson" not in before
     assert "letters-bold.ttf" in desk.get("/practice").text
-    assert desk.post("/practice/letters", data={"remove": "yes"}).status_code == 303
+    assert desk.post("/practice/letters", data=sent(desk, remove="letters")).status_code == 303
     assert read_practice(project / "practice.yaml").font_files is None
 
 
@@ -196,7 +240,7 @@ NO_FONTS = [b"", b"MZ\x90\x00", b"\0\1\0\0" + bytes(60), b"OTTO" + bytes(4000), 
 @pytest.mark.parametrize("data", NO_FONTS)
 def test_what_is_no_font_is_refused(desk: TestClient, project: Path, data: bytes) -> None:
     before = {it: it.read_bytes() for it in project.rglob("*") if it.is_file()}
-    answer = desk.post("/practice/letters", files={"regular": ("letters.ttf", data)})
+    answer = desk.post("/practice/letters", data=sent(desk), files={"regular": ("letters.ttf", data)})
     assert answer.status_code == 422 and "Traceback" not in answer.text
     assert {it: it.read_bytes() for it in project.rglob("*") if it.is_file()} == before
 
@@ -219,8 +263,8 @@ HOSTILE = {
 @pytest.mark.parametrize("what", HOSTILE)
 def test_a_hostile_upload_is_refused_or_made_harmless(desk: TestClient, project: Path, what: str) -> None:
     before = {it: it.read_bytes() for it in project.rglob("*") if it.is_file()}
-    upload = {"file": ("logo.svg", HOSTILE[what], "image/svg+xml")}
-    answer = desk.post("/practice/logo", data={"field": "logo"}, files=upload)
+    upload = {"logo": ("logo.svg", HOSTILE[what], "image/svg+xml")}
+    answer = desk.post("/practice/logo", data=sent(desk), files=upload)
     after = {it: it.read_bytes() for it in project.rglob("*") if it.is_file()}
     if answer.status_code == 303 and after != before:  # what is dangerous in a drawing is left out of what is made
         made = desk.get("/sheet/waves/take/html").content
@@ -230,18 +274,24 @@ def test_a_hostile_upload_is_refused_or_made_harmless(desk: TestClient, project:
         assert answer.status_code in (303, 422) and "Traceback" not in answer.text
 
 
-def test_what_is_no_picture_is_called_so_and_leads_back(desk: TestClient) -> None:
-    upload = {"file": ("logo.txt", b"our logo", "text/plain")}
+def test_what_is_no_picture_is_called_so(desk: TestClient) -> None:
+    answer = desk.post("/practice/logo", data=sent(desk), files={"logo": ("logo.txt", b"our logo", "text/plain")})
+    assert answer.status_code == 422 and 'class="practice' not in answer.text
+    assert "not a PNG, JPEG or WebP picture, nor an SVG drawing" in answer.text
+
+
+def test_what_is_refused_leads_back(desk: TestClient, state: DeskState) -> None:
+    state.gathered[:] = ["waves"]
     elsewhere = ("https://evil.example/practice", f"{HOME}//evil.example", "http://[", "")
-    for referer, back in ((f"{HOME}/practice?saved=yes", "/practice"), *((it, "/choose") for it in elsewhere)):
-        answer = desk.post("/practice/logo", data={"field": "logo"}, files=upload, headers={"referer": referer})
+    for referer, back in ((f"{HOME}/pack?kept=yes", "/pack"), *((it, "/choose") for it in elsewhere)):
+        answer = desk.post("/pack/keep", data={"title": "{a}", "summary": ""}, headers={"referer": referer})
         assert answer.status_code == 422 and f'class="button" href="{back}"' in answer.text
-        assert "not a PNG, JPEG or WebP picture, nor an SVG drawing" in answer.text
 
 
 def test_a_field_of_another_name_takes_no_file(desk: TestClient, project: Path) -> None:
-    upload = {"file": ("logo.png", picture("PNG"), "image/png")}
-    assert desk.post("/practice/logo", data={"field": "../practice"}, files=upload).status_code == 404
+    upload = {"../practice": ("logo.png", picture("PNG"), "image/png")}
+    assert desk.post("/practice/logo", data=sent(desk), files=upload).status_code == 303
+    assert desk.post("/practice/logo", data=sent(desk, remove="../practice")).status_code == 404
     assert not list(project.glob("*.png"))
 
 

@@ -39,6 +39,8 @@ class DeskState:
     """The language of the last page, chosen or not."""
     gathered: list[str] = field(default_factory=list)
     """The ids of the worksheets of today's pack, in order."""
+    cover: dict[str, str] = field(default_factory=dict)
+    """The title and summary that are typed for today's pack and not saved yet; empty if none are."""
     changes: dict[str, ClientChanges] = field(default_factory=dict, repr=False)
     """The changes for one client's handout, by the id of a worksheet; never written to a file, for privacy."""
     reviewer: str = ""

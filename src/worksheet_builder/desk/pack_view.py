@@ -10,6 +10,8 @@ from .sheet_view import options_of, pages_seen
 from .visit import NotHere, Visit, page_at
 
 MOST_GATHERED = 30
+_COVER = ("title", "summary")
+"""The fields of the form that saves the pack."""
 
 
 def pack(visit: Visit) -> Response:
@@ -22,7 +24,8 @@ def pack(visit: Visit) -> Response:
     entries = [(it, visit.cache.entry(it, visit.words.language)) for it in visit.state.gathered]
     moved, way = visit.asked.get("moved", ""), visit.asked.get("way", "")
     options = options_of(visit, _tags(visit))
-    cover = {"title": visit.words["cover"]["title"].plain, "summary": visit.words["cover"]["summary"].plain}
+    usual = {it: visit.words["cover"][it].plain for it in _COVER}
+    cover = {**usual, **visit.state.cover, "is_typed": visit.state.cover not in ({}, usual)}
     kept = packs_of(visit.cache.library)
     return visit.page(
         "pack.html",
@@ -36,6 +39,12 @@ def pack(visit: Visit) -> Response:
         **options,
         **seen,
     )
+
+
+def _hold_cover(visit: Visit) -> None:
+    """Remember the title and summary that were sent along, since they are not saved yet."""
+    sent = {it: visit.text(it) for it in _COVER if it in visit.form}
+    visit.state.cover = sent or visit.state.cover
 
 
 def pack_choice(visit: Visit) -> HandoutChoice:
@@ -60,6 +69,7 @@ def gather(visit: Visit) -> Response:
     name, gathered = visit.text("sheet"), visit.state.gathered
     if name not in visit.cache.sheets:
         raise NotHere
+    _hold_cover(visit)
     wanted = visit.text("want") or ("out" if name in gathered else "in")
     if name in gathered and wanted == "out":
         gathered.remove(name)
@@ -71,9 +81,11 @@ def gather(visit: Visit) -> Response:
 
 def order(visit: Visit) -> Response:
     """Move a sheet of the pack up or down, or to a place that is counted from 0."""
-    name, way, gathered = visit.text("sheet"), visit.text("way"), visit.state.gathered
+    name, gathered = visit.text("sheet"), visit.state.gathered
+    way = visit.text("way") or visit.asked.get("way", "")
     if name not in gathered:
         raise NotHere
+    _hold_cover(visit)
     at = gathered.index(name)
     goal = {"up": at - 1, "down": at + 1}.get(way, int(way) if way.isdigit() and len(way) < 4 else at)
     gathered.insert(max(0, min(goal, len(gathered) - 1)), gathered.pop(at))
@@ -83,6 +95,7 @@ def order(visit: Visit) -> Response:
 def empty(visit: Visit) -> Response:
     """Empty the pack."""
     visit.state.gathered.clear()
+    visit.state.cover.clear()
     return visit.to("/pack")
 
 
@@ -91,8 +104,10 @@ def keep_pack(visit: Visit) -> Response:
     title, summary = (" ".join(visit.text(it).split()) for it in ("title", "summary"))
     if not visit.state.gathered or not visit.state.is_project:
         raise NotHere
+    _hold_cover(visit)
     text = pack_text(title, summary, visit.state.gathered)
     name = pack_kept(visit.cache.library, visit.state.folder, title, text)
+    visit.state.cover.clear()
     visit.state.renew()
     return visit.to(f"/pack?kept={name}")
 
@@ -103,6 +118,7 @@ def open_pack(visit: Visit) -> Response:
     if name not in packs_of(library):
         raise NotHere
     visit.state.gathered[:] = [it for it in dict.fromkeys(sheets_of(library, name)) if it in visit.cache.sheets]
+    visit.state.cover.clear()
     return visit.to("/pack")
 
 

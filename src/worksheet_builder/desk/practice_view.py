@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -19,9 +19,10 @@ from ..foundation.problems import Problem, Refused, refuse_if
 from ..project.library import PRACTICE
 from ..reading.loader import parse_practice
 from ..reading.practice_editor import values_in, with_fields
+from ..reading.yaml_writer import Value
 from .colour_judgement import judged
 from .handout_choice import HandoutChoice
-from .kept_files import ChangedElsewhere, HeldFile, keep
+from .kept_files import ChangedElsewhere, HeldFile, digest_of, keep
 from .letters_upload import letters_put
 from .logo_upload import SeenLogo, logo_put
 from .page_pictures import SHARP, DrawnFile
@@ -41,10 +42,14 @@ def practice(visit: Visit) -> Response:
 
 
 def save(visit: Visit) -> Response:
-    """Save the form in the file, if it has not changed since it was shown; problems are shown beside the form."""
+    """Save the form in the file, if it has not changed since it was shown.
+
+    What cannot be, such as a colour that is none, is not saved: the form is shown again with it and its problem. What
+    was wrong in the file already does not keep other fields from being saved.
+    """
     text, digest = _typed(visit), visit.text("digest")
-    if nameless := _nameless(visit):
-        return _shown(visit, HeldFile(_file(visit), text, digest), nameless)
+    if wrong := (*_nameless(visit), *_made_wrong(visit, text)):
+        return _shown(visit, HeldFile(_file(visit), text, digest), wrong)
     return _kept(visit, text, digest)
 
 
@@ -64,6 +69,21 @@ def _nameless(visit: Visit) -> tuple[Problem, ...]:
     """The problem of an emptied name; a file that never had a name may have none."""
     has_name = "name" in values_in(HeldFile.of(_file(visit)).text, PRACTICE)
     return tuple(without_name(visit.text("name"))) if has_name else ()
+
+
+def _made_wrong(visit: Visit, text: str) -> tuple[Problem, ...]:
+    """The problems of a text of the file that the file does not have as it stands."""
+    path = _file(visit)
+    standing = {it.sentence for it in _wrong_in(HeldFile.of(path).text, path)}
+    return tuple(it for it in _wrong_in(text, path) if it.sentence not in standing)
+
+
+def _wrong_in(text: str, path: Path) -> tuple[Problem, ...]:
+    try:
+        parse_practice(text, path)
+    except Refused as refused:
+        return refused.problems
+    return ()
 
 
 def _typed(visit: Visit) -> str:
@@ -86,30 +106,48 @@ def _kept(visit: Visit, text: str, digest: str) -> Response:
 
 
 def logo(visit: Visit) -> Response:
-    """Upload a picture as the logo, or remove the logo."""
-    field = visit.text("field")
-    if field not in LOGOS:
+    """Upload a picture as a logo, or remove that logo; what is typed in the form stays there, unsaved."""
+    field = visit.text("remove")
+    if field and field not in LOGOS:
         raise NotHere
-    held = HeldFile.of(_file(visit))
-    if visit.text("remove"):
-        return _kept(visit, with_fields(held.text, PRACTICE, {field: None}), held.digest)
-    sent = visit.upload("file")
-    if sent is None:
-        return visit.to("/practice")
-    name = logo_put(visit.state.folder, LOGOS[field], sent[1])
-    return _kept(visit, with_fields(held.text, PRACTICE, {field: name}), held.digest)
+    return _put(visit, lambda: {field: None} if field else _logos_sent(visit))
+
+
+def _logos_sent(visit: Visit) -> dict[str, Value | None]:
+    """Write the pictures that were sent into the project; return the fields of the file that name them."""
+    sent = {field: visit.upload(field) for field in LOGOS}
+    return {field: logo_put(visit.state.folder, LOGOS[field], it[1]) for field, it in sent.items() if it}
 
 
 def letters(visit: Visit) -> Response:
-    """Upload font files for the practice, which replace the font family, or remove them."""
-    held = HeldFile.of(_file(visit))
-    if visit.text("remove"):
-        return _kept(visit, with_fields(held.text, PRACTICE, {"font_files": None}), held.digest)
+    """Upload font files for the practice, which replace the font family, or remove them; the form stays as typed."""
+    return _put(visit, lambda: {"font_files": None} if visit.text("remove") else _letters_sent(visit))
+
+
+def _letters_sent(visit: Visit) -> dict[str, Value | None]:
+    """Write the fonts that were sent into the project; return the fields of the file that change."""
     regular, bold = visit.upload("regular"), visit.upload("bold")
     if regular is None:
-        return visit.to("/practice")
+        return {}
     named = letters_put(visit.state.folder, regular[1], bold[1] if bold else None)
-    return _kept(visit, with_fields(held.text, PRACTICE, {"font_files": named, "font": None}), held.digest)
+    return {"font_files": {**named}, "font": None}
+
+
+def _put(visit: Visit, uploaded: Callable[[], dict[str, Value | None]]) -> Response:
+    """Save the fields of uploaded files only; show the form with all that was typed in it and is not saved yet.
+
+    If the file had changed since the form was shown, its digest stays the old one, so that Save tells.
+    """
+    held, typed, digest = HeldFile.of(_file(visit)), _typed(visit), visit.text("digest")
+    try:
+        fields = uploaded()
+    except Refused as refused:
+        return _shown(visit, HeldFile(held.path, typed, digest), refused.problems)
+    kept = _kept(visit, with_fields(held.text, PRACTICE, fields), held.digest)
+    if typed == held.text or kept.status_code == 409:
+        return kept
+    digest = digest_of(held.path) if digest == held.digest else digest
+    return _shown(visit, HeldFile(held.path, with_fields(typed, PRACTICE, fields), digest))
 
 
 def logo_seen(visit: Visit) -> Response:
@@ -149,6 +187,7 @@ def _shown(visit: Visit, held: HeldFile, wrong: tuple[Problem, ...] = ()) -> Res
         422 if wrong else 200,
         form=form_of(values, _choices(visit)),
         digest=held.digest,
+        is_typed=held.text != HeldFile.of(held.path).text,
         names=_names(visit),
         problems=(*wrong, *checked.problems),
         advice=checked.advice,

@@ -23,7 +23,7 @@ from .plain_problems import plain
 from .render_thread import Busy, Turn
 from .shared_computer import reasons
 
-_MOST_FIELDS, _MOST_FILES = 2000, 2
+_MOST_FIELDS, _MOST_FILES = 2000, 4  # two logos and two fonts, chosen or not
 _LONGEST_FIELD = 200_000
 """The most bytes of one field of a form."""
 

@@ -173,7 +173,9 @@ for (const list of document.querySelectorAll("[data-order]")) {
   list.addEventListener("dragend", async () => {
     if (!dragged) return;
     dragged.classList.remove("is-dragged");
-    const said = new URLSearchParams({ sheet: dragged.dataset.sheet, way: String([...list.children].indexOf(dragged)) });
+    const said = new URLSearchParams(new FormData(document.getElementById("keep") || undefined)); // its name stays as typed
+    said.set("sheet", dragged.dataset.sheet);
+    said.set("way", String([...list.children].indexOf(dragged)));
     await fetch("/pack/order", { method: "POST", body: said, redirect: "manual" });
     location.assign(`/pack${location.search}`);
   });
@@ -206,17 +208,18 @@ for (const tabs of document.querySelectorAll(".tabs")) {
 
 // --- the practice: a picture that is dropped in, and colours judged while they are chosen
 
-for (const form of document.querySelectorAll("[data-drop]")) {
-  const file = form.querySelector("input[type=file]");
-  file.addEventListener("change", () => { if (file.files.length) form.requestSubmit(); });
-  form.addEventListener("dragover", (event) => { event.preventDefault(); form.classList.add("is-over"); });
-  form.addEventListener("dragleave", () => form.classList.remove("is-over"));
-  form.addEventListener("drop", (event) => {
+for (const part of document.querySelectorAll("[data-drop]")) {
+  const file = part.querySelector("input[type=file]");
+  const take = () => { if (file.files.length) file.form.requestSubmit(part.querySelector("button")); };
+  file.addEventListener("change", take);
+  part.addEventListener("dragover", (event) => { event.preventDefault(); part.classList.add("is-over"); });
+  part.addEventListener("dragleave", () => part.classList.remove("is-over"));
+  part.addEventListener("drop", (event) => {
     event.preventDefault();
-    form.classList.remove("is-over");
+    part.classList.remove("is-over");
     if (!event.dataTransfer.files.length) return;
     file.files = event.dataTransfer.files;
-    form.requestSubmit();
+    take();
   });
 }
 
@@ -277,6 +280,23 @@ for (const form of document.querySelectorAll("[data-unsaved]")) {
   };
   form.addEventListener("input", () => { clearTimeout(pause); pause = setTimeout(show, 2 * PAUSE); });
 }
+
+// --- what is typed and not saved: a browser asks before another page takes its place
+
+let sent; // the form whose answer is the next page
+
+function isOther(it) {
+  if (it.type === "hidden" || it.dataset.sent === it.value) return false;
+  if (it.type === "checkbox") return it.checked !== it.defaultChecked;
+  if (it.type === "select-one") return it.selectedIndex !== Math.max(0, [...it.options].findIndex((one) => one.defaultSelected));
+  return it.defaultValue !== undefined && it.value !== it.defaultValue;
+}
+
+document.addEventListener("submit", (event) => { if (!event.defaultPrevented) sent = event.target; });
+window.addEventListener("beforeunload", (event) => {
+  const open = [...document.querySelectorAll("form[data-guard]")].filter((form) => form !== sent);
+  if (open.some((form) => form.dataset.guard === "typed" || [...form.elements].some(isOther))) event.preventDefault();
+});
 
 // --- a sheet that is fitted: each change is made at once, and what is being typed elsewhere stays as it is
 

@@ -1,4 +1,4 @@
-// What a translator gets while typing: the remarks of the checks on the row, and a warning before words are lost.
+// What a translator gets while typing: the remarks of the checks on the row.
 "use strict";
 
 {
@@ -15,8 +15,6 @@
       const place = document.getElementById(`k-${field.dataset.row}`);
       if (place.innerHTML.trim() !== told.trim()) place.innerHTML = told;
     };
-    let isSent = false;
-    const typed = () => [...form.querySelectorAll("textarea")].some((it) => it.value !== it.defaultValue);
     form.addEventListener("input", (event) => {
       const field = event.target;
       if (!field.dataset.row) return;
@@ -29,7 +27,5 @@
     form.addEventListener("keydown", (event) => {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) form.requestSubmit(form.querySelector("button.primary"));
     });
-    form.addEventListener("submit", () => { isSent = true; });
-    window.addEventListener("beforeunload", (event) => { if (!isSent && typed()) event.preventDefault(); });
   }
 }
