@@ -21,6 +21,7 @@ from worksheet_builder.document import (
     Style,
 )
 from worksheet_builder.document.design import Margins
+from worksheet_builder.reading.loader import read_common
 
 from .opened import W, found, part, style, value
 from .samples import PLACE, PLAIN, arabic, brand, design, english, said
@@ -85,3 +86,10 @@ def test_its_sides_are_read_in_order_from_either_direction() -> None:
         assert value(table, "w:tblPr/w:tblCaption") == "What helps me"
         assert value(table, "w:tblPr/w:tblDescription") == "My sign for stop is"
     assert [bool(found(table, "w:tblPr/w:bidiVisual")) for table in tables] == [False, True]
+
+
+def test_the_hint_over_a_card_holds_whether_it_is_folded_or_not() -> None:
+    """The words are the same in each format, and each format finds for itself whether a card has a dotted line."""
+    assert _shape(_table(_card(1, english()), WIDE)) != _shape(_table(_card(4, english()), WIDE))
+    cut, fold = read_common().figures.cut.plain().split(". ")
+    assert cut.startswith("Cut along the dashes") and fold.startswith("If there are dots")

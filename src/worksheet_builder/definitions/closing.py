@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from ..document import (
     Answer,
@@ -68,7 +68,7 @@ class Safekeeping:
 
     def on_cover(self) -> list[Node]:
         """The safety text on the cover of a pack: the panel without sentences for single sheets, and the contacts."""
-        panel = self._panel(self.sheet.common.safety.before, self.carried.shared)
+        panel = self._panel(self.sheet.common.safety.before, self.carried.shared, self.sheet.common.safety.cover)
         box = Group(GroupRole.CONTACTS, tuple(self._contacts(self.sheet.common.closing)))
         return [*panel, Group(GroupRole.CLOSING, (box,))]
 
@@ -85,24 +85,30 @@ class Safekeeping:
         box = Group(GroupRole.CONTACTS, tuple(self._contacts(words)))
         return Group(GroupRole.CLOSING, (Divider(), Paragraph(in_line(*fine), Role.FINE), box))
 
-    def _panel(self, heading: Phrase, keys: tuple[str, ...]) -> Iterator[Node]:
-        """A panel of sentences, given their keys; with a line for a number to call, if `_asks`. Empty without keys."""
+    def _panel(
+        self, heading: Phrase, keys: tuple[str, ...], others: Mapping[str, Phrase] | None = None
+    ) -> Iterator[Node]:
+        """A panel of sentences, given their keys; with a line for a number to call, if `_asks`. Empty without keys.
+
+        `others` are sentences by key that replace the usual ones.
+        """
         if not keys:
             return
-        items = tuple(in_line(*map(self._sentence, entry.split())) for entry in keys)
-        said = Listing(items) if len(items) > 1 or not self.bound else Paragraph(items[0])
+        said = {**self._sentences, **(others or {})}
+        items = tuple(in_line(*(said[key] for key in entry.split())) for entry in keys)
+        listed = Listing(items) if len(items) > 1 or not self.bound else Paragraph(items[0])
         line = self._line() if self._asks and any(CALL in entry.split() for entry in keys) else ()
-        yield Group(GroupRole.PANEL, (Paragraph(heading, Role.PANEL_HEADING), said, *line))
+        yield Group(GroupRole.PANEL, (Paragraph(heading, Role.PANEL_HEADING), listed, *line))
 
-    def _sentence(self, key: str) -> Phrase:
+    @property
+    def _sentences(self) -> dict[str, Phrase]:
+        """The sentences of this sheet by key; `CALL` is that with the number, or the one for who has none."""
         safety = self.sheet.common.safety
-        items = {**safety.items, **safety.easy} if self.easy else safety.items
-        if key != CALL:
-            return items[key]
+        items = {**safety.items, **(safety.easy if self.easy else {})}
         if self.contact is None:
-            return items["tell"]
+            return {**items, CALL: items["tell"]}
         number = unbroken(self.contact.number)
-        return items["text" if self.contact.by == "text" else CALL].fill(number=number)
+        return {**items, CALL: items["text" if self.contact.by == "text" else CALL].fill(number=number)}
 
     @property
     def _asks(self) -> bool:

@@ -56,5 +56,7 @@ class Safety:
     after: Phrase
     items: Mapping[str, Phrase]
     carried: CarriedByIntensity
+    cover: Mapping[str, Phrase]
+    """The sentences that replace items of the same key on the cover of a pack, which speaks of all its pages."""
     easy: Mapping[str, Phrase]
     """The sentences that replace items of the same key in easy read."""

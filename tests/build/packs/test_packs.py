@@ -395,3 +395,11 @@ def test_contents_are_the_only_thing_that_leads() -> None:
     assert [[lead.part for lead in it.leads] for it in found] == [
         ["window-of-tolerance", "alarm-freeze-and-afterwards", "what-is-medical-trauma", "where-harm-occurred"]
     ]
+
+
+@every_pack
+def test_its_cover_speaks_of_all_its_pages(name: str) -> None:
+    """A sentence of one sheet, such as that on legal advice, stands on the cover in words for the whole pack."""
+    document = composed(name)
+    cover = replace(document, nodes=tuple(it for it in document.nodes if not isinstance(it, Part)))
+    assert not [told for phrase in words(cover) if "this page" in (told := phrase.plain())]
