@@ -7,8 +7,15 @@ from pathlib import Path
 import pytest
 
 from worksheet_builder.definitions.drawing_reader import drawing_names, read_drawing, stored_drawing
-from worksheet_builder.document.drawings import Drawing, Frame, Pen, strokes
+from worksheet_builder.document.drawings import Drawing, Frame, Pen, Stroke, strokes, to_mirror
+from worksheet_builder.docx.drawing_markup import Cut, svg
 from worksheet_builder.foundation.problems import Refused
+from worksheet_builder.html.picture_figures import beside
+from worksheet_builder.layout.display_list import Artifact, StrokeOp
+from worksheet_builder.pdf.content_stream import PageContent
+from worksheet_builder.pdf.embedded_fonts import DocumentFonts
+
+from ..docx.samples import PLAIN
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">{}</svg>'
 BROKEN = {
@@ -42,6 +49,45 @@ def test_a_curve_and_its_mirror_are_read_with_their_pens(tmp_path: Path) -> None
     assert bow.steps[1] == ("C", (-3.333, 6.0, 3.333, 6.0, 10.0, 10.0))
     assert bow.steps[-1][0] == "Z"
     assert dot.extent == (-2.0, 8.0, 2.0, 12.0)
+
+
+def is_tick(line: Stroke) -> bool:
+    """Whether a stroke goes a little down and then further up, both to the side where lines of English end."""
+    if line.pen is not Pen.MAIN or [name for name, _ in line.steps] != ["M", "L", "L"]:
+        return False
+    (_, (x, y)), (_, (low, bottom)), (_, (end, top)) = line.steps
+    return x < low < end and bottom > y and 1.3 < (bottom - top) / (bottom - y) < 3.0 and end - low > low - x
+
+
+def drawn(name: str) -> tuple[Stroke, ...]:
+    stored = stored_drawing(name)
+    return strokes(stored.beside(), Frame(stored.width, 0.0, 1.0))
+
+
+def test_every_tick_keeps_its_direction_where_drawings_are_mirrored() -> None:
+    ticked = {name for name in drawing_names() if any(map(is_tick, drawn(name)))}
+    assert {"tick", "list", "week", "three-trays", "yes-and-no", "signs-to-point-at"} <= ticked
+    assert not [name for name in ticked if any(is_tick(it) and not it.as_drawn for it in drawn(name))]
+
+
+def test_a_mirrored_drawing_shows_a_tick_in_its_place_as_it_was_drawn() -> None:
+    *_, tick = drawn("list")[:3]
+    (turned,) = to_mirror([tick])
+    assert turned.extent == tick.extent
+    width = stored_drawing("list").width
+    assert is_tick(Stroke(tick.pen, tuple((name, (width - x, y)) for name, (x, y) in turned.steps)))
+
+
+def test_each_format_mirrors_so() -> None:
+    """The middle of the tick of this drawing is at 38.5 of 76 points."""
+    stored = stored_drawing("tick")
+    shown = beside(stored.beside(), flipped=True)
+    assert "M53 39L43 50L24 27" in shown and "M53 39" not in beside(stored.beside(), flipped=False)
+    word = svg(drawn("tick"), Cut(0.0, 0.0, 76.0, 76.0), PLAIN.palette, 1.0, flipped=True).decode()
+    assert "M53.00 39.00 L43.00 50.00 L24.00 27.00" in word
+    page = PageContent(0, 76.0, DocumentFonts())
+    page.draw([StrokeOp(0.0, 0.0, 76.0, 76.0, drawn("tick"), PLAIN.palette, 1.0, Artifact.LAYOUT, flipped=True)])
+    assert "53.00 39.00 m 43.00 50.00 l 24.00 27.00 l" in page.stream().decode()
 
 
 @pytest.mark.parametrize("case", BROKEN)

@@ -1,12 +1,14 @@
 """Read the built-in drawings: one SVG file each in `data/drawings`, as shapes that every format can draw.
 
 A file holds `path`, `line`, `polyline`, `polygon`, `rect`, `circle` and `ellipse`, in groups or not, and no transforms.
-The `class` of each names its pen (`document.drawings.Pen`); lengths are in points for text of 12 points.
+The `class` of each names its pen (`document.drawings.Pen`); lengths are in points for text of 12 points. What has
+`direction="ltr"`, such as a tick, keeps its direction where a drawing is mirrored.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
@@ -111,7 +113,7 @@ def _shapes(element: Any, middle: float) -> Iterator[Path]:
     for step in pen.value:
         contour.append(step)
         if step[0] in ("closePath", "endPath"):
-            yield _path(contour, Pen(element.get("class")), middle)
+            yield replace(_path(contour, Pen(element.get("class")), middle), as_drawn=element.get("direction") == "ltr")
             contour = []
 
 
@@ -147,4 +149,4 @@ def _through(path: Path, moved: Callable[[Point], Point]) -> Path:
         Curve(moved(it.first), moved(it.second), moved(it.end)) if isinstance(it, Curve) else moved(it)
         for it in path.steps
     )
-    return Path(moved(path.start), steps, path.pen, path.closed)
+    return replace(path, start=moved(path.start), steps=steps)

@@ -6,7 +6,7 @@ where lines of text begin, so that a drawing is mirrored in a right-to-left lang
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from typing import Literal, assert_never
 
@@ -86,6 +86,8 @@ class Path:
     steps: tuple[Point | Curve, ...]
     pen: Pen
     closed: bool = False
+    as_drawn: bool = False
+    """Whether it keeps its direction where the drawing is mirrored, as a tick does in every script."""
 
 
 @record
@@ -152,6 +154,8 @@ class Stroke:
 
     pen: Pen
     steps: tuple[Step, ...]
+    as_drawn: bool = False
+    """Whether it keeps its direction where the drawing is mirrored."""
 
     @property
     def extent(self) -> tuple[float, float, float, float]:
@@ -160,10 +164,27 @@ class Stroke:
         down = [value for _, values in self.steps for value in values[1::2]]
         return min(across), min(down), max(across), max(down)
 
+    def turned(self) -> Stroke:
+        """The stroke mirrored in its own middle, so that a mirrored drawing shows it in its place as it was drawn."""
+        left, _, right, _ = self.extent
+        steps = (
+            (name, tuple(value if at % 2 else left + right - value for at, value in enumerate(values)))
+            for name, values in self.steps
+        )
+        return Stroke(self.pen, tuple(steps), self.as_drawn)
+
 
 def strokes(drawing: Drawing, frame: Frame) -> tuple[Stroke, ...]:
     """The shapes of a drawing laid out in a frame, in the same order."""
-    return tuple(Stroke(shape.pen, tuple(_steps(shape, frame))) for shape in drawing.shapes)
+    return tuple(
+        Stroke(shape.pen, tuple(_steps(shape, frame)), isinstance(shape, Path) and shape.as_drawn)
+        for shape in drawing.shapes
+    )
+
+
+def to_mirror(lines: Sequence[Stroke]) -> tuple[Stroke, ...]:
+    """The strokes of a drawing that is then mirrored whole: those that keep their direction are turned before."""
+    return tuple(line.turned() if line.as_drawn else line for line in lines)
 
 
 def _steps(shape: Shape, frame: Frame) -> Iterator[Step]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from ..document.drawings import PEN_STYLES, Stroke
+from ..document.drawings import PEN_STYLES, Stroke, to_mirror
 from ..foundation.colours import Colour
 from ..foundation.palette import Palette
 from ..foundation.records import record
@@ -44,7 +44,7 @@ def svg(lines: Sequence[Stroke], cut: Cut, palette: Palette, unit: float, *, fli
     """An SVG file of the strokes inside the cut; `unit`: points per drawing unit; `flipped`: right-to-left text."""
     width, height = f"{cut.width:.2f}", f"{cut.height:.2f}"
     box = {"viewBox": f"{cut.left:.2f} {cut.top:.2f} {width} {height}"}
-    paths = [_path(line, palette, unit) for line in lines if _meets(line, cut)]
+    paths = [_path(line, palette, unit) for line in (to_mirror(lines) if flipped else lines) if _meets(line, cut)]
     turn = {"transform": f"translate({2 * cut.left + cut.width:.2f} 0) scale(-1 1)"} if flipped else {}
     group = element("g", {**turn, "stroke-linecap": "round", "stroke-linejoin": "round"}, *paths)
     root = {"xmlns": "http://www.w3.org/2000/svg", "width": width, "height": height, **box}

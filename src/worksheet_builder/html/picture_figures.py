@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import field
 
 from ..document import Answer, Figure, Lines, Scale, Spot
-from ..document.drawings import TEXT, Drawing, Frame, Stroke, strokes
+from ..document.drawings import TEXT, Drawing, Frame, Stroke, strokes, to_mirror
 from ..foundation.records import open_record
 from .elements import Attribute, element, escaped
 from .field_markup import FieldMarkup
@@ -123,7 +123,8 @@ def _drawn(
     left, top, right, bottom = around
     wide, tall = right - left, bottom - top
     turn = {"transform": f"matrix(-1 0 0 1 {_short(2 * left + wide)} 0)"} if flipped else {}
-    paths = (element("path", {"class": f"pen-{line.pen.value}", "d": _way(line)}) for line in lines)
+    shown = to_mirror(lines) if flipped else lines
+    paths = (element("path", {"class": f"pen-{line.pen.value}", "d": _way(line)}) for line in shown)
     box = " ".join(map(_short, (left, top, wide, tall)))
     size = {"width": f"{_short(wide / TEXT)}em", "height": f"{_short(tall / TEXT)}em"}
     return element("svg", {"viewBox": box, **size, **said}, element("g", turn, *paths))

@@ -7,7 +7,7 @@ from functools import lru_cache
 from operator import attrgetter
 from typing import assert_never
 
-from ..document.drawings import KAPPA, PEN_STYLES, Stroke
+from ..document.drawings import KAPPA, PEN_STYLES, Stroke, to_mirror
 from ..foundation.colours import Colour
 from ..layout.display_list import Artifact, DrawOp, FieldOp, ImageOp, LinkOp, RectangleOp, RuleOp, StrokeOp, TextOp
 from ..layout.tag_tree import Content, Tag
@@ -176,7 +176,7 @@ class PageContent:
         clip = f"{op.x:.2f} {bottom:.2f} {op.width:.2f} {op.height:.2f} re W n"
         side, left = (-1, op.x + op.width) if op.flipped else (1, op.x)
         self._out.append(f"q {clip} {side} 0 0 -1 {left:.2f} {self._height - op.y:.2f} cm 1 j")
-        self._out += [traced(stroke_, op) for stroke_ in op.strokes]
+        self._out += [traced(it, op) for it in (to_mirror(op.strokes) if op.flipped else op.strokes)]
         self._out.append("Q")
         if isinstance(op.mark, Tag):
             op.mark.cover(self._index, (op.x, bottom, op.x + op.width, bottom + op.height))
