@@ -88,6 +88,21 @@ def test_its_sides_are_read_in_order_from_either_direction() -> None:
     assert [bool(found(table, "w:tblPr/w:bidiVisual")) for table in tables] == [False, True]
 
 
+@pytest.mark.parametrize("mirrored", [False, True])
+def test_a_line_that_its_words_would_leave_too_short_stands_below_them(mirrored: bool) -> None:
+    """On a card of 85 mm, inside 77 mm: a long label takes a line for itself, and a short one shares it."""
+    words = ("Please call this person", "Please call this person before you begin, on")
+    for label, wanted in zip(words, (["CardLine"], ["Card", "CardLine"]), strict=True):
+        said_before = said(label)
+        side = Group(GroupRole.BLOCK, (Answer("sheet.stop", said_before, Lines(1, said_before)),))
+        sheet = arabic() if mirrored else english()
+        table = _table(replace(sheet, nodes=(*sheet.nodes[:1], Group(GroupRole.CARD, (side,)))))
+        told = found(table, ".//w:p")
+        assert [style(it) for it in told] == wanted
+        assert [bool(found(it, "w:pPr/w:keepNext")) for it in told[:-1]] == [True] * (len(wanted) - 1)
+        assert len(found(told[-1], ".//w:sdt")) == 1 and found(told[-1], ".//w:r/w:tab")
+
+
 def test_the_hint_over_a_card_holds_whether_it_is_folded_or_not() -> None:
     """The words are the same in each format, and each format finds for itself whether a card has a dotted line."""
     assert _shape(_table(_card(1, english()), WIDE)) != _shape(_table(_card(4, english()), WIDE))

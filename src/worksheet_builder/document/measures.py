@@ -15,6 +15,8 @@ CARD = (85.0 * MM, 55.0 * MM)
 """Width and height of a card in points: about those of a bank card (ISO/IEC 7810 ID-1, 85.6 by 54 mm)."""
 CARD_PADDING = 4.0 * MM
 """Points between the edge of a card and its words."""
+LEAST_LINE = 30.0 * MM
+"""The least length in points of a line to write on after its words in Word; else it stands below them."""
 CARD_SPREAD = 9.0
 """The most points added above each writing line of a card from the height that it has left."""
 _FEWEST, _LARGEST = 4, 14.0

@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import assert_never
 
 from ..document import Answer, Day, Lines, Scale, Ticks, field_names
-from ..document.measures import beside_each_other
+from ..document.measures import LEAST_LINE, beside_each_other
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import TAB, w
 from ..text import TextStyle
 from .content_controls import Controls, shortened
 from .line_measures import line_measures
+from .numbering import PANEL_PADDING
 from .paragraph_markup import paragraph
 from .paragraph_style import Leader, Tab
 from .run_markup import Runs
@@ -115,11 +116,29 @@ class Answers:
             "Tick Other", self._tick(answer, field_names.OTHER, label, ticks), words, control, line, released=True
         )
 
-    def led(self, answer: Answer, lead: Phrase) -> str:
-        """Lead-in words, a control, and a tab leader to the end of the line, which shrinks as words are typed."""
-        control = self.controls.text(answer.address, answer.label.plain())
-        line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
-        return self.runs.both(lead) + self.runs.plain(" ") + control + line
+    def led(
+        self,
+        answer: Answer,
+        lead: Phrase,
+        style: str,
+        room: float | None = None,
+        *,
+        kept: bool = False,
+        released: bool = False,
+        properties: str = "",
+    ) -> str:
+        """Lead-in words, a control, and a tab leader to the end of the line, which shrinks as words are typed.
+
+        `style` is that of words, and `… Line` that of lines beside them. Words that leave too little of the `room` of
+        a line, in points and usually that of a panel, stand above the control.
+        """
+        words, control = self.runs.both(lead), self.controls.text(answer.address, answer.label.plain())
+        line = control + w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))
+        if line_below(lead, room or self.context.measure - 2 * PANEL_PADDING, self.context):
+            above = paragraph(style, words, kept=True, properties=properties)
+            return above + paragraph(f"{style} Line", line, kept=kept, released=released)
+        said = words + self.runs.plain(" ")
+        return paragraph(f"{style} Line", said, line, kept=kept, released=released, properties=properties)
 
     def _scale(self, answer: Answer, scale: Scale) -> str:
         """The numbers of a scale, each directly after its circle, so that a screen reader reads the two together."""
@@ -173,6 +192,12 @@ def ruled(first: str, count: int) -> str:
     """`count` ruled lines with the markup `first` on the first one; all but the last are kept with the next."""
     written = (first, *("",) * (count - 1))
     return "".join(paragraph("Answer Line", line, released=at == count - 1) for at, line in enumerate(written))
+
+
+def line_below(lead: Phrase, room: float, context: StyleContext) -> bool:
+    """Whether words leave less than `LEAST_LINE` of a line of `room` points, so that its line to write on is below."""
+    width = line_measures(context.language, context.family).width(lead.plain(), TextStyle(context.design.sizes.body))
+    return lead.parallel is not None or width > room - LEAST_LINE
 
 
 def width_of(words: str) -> float:

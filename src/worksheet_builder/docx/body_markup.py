@@ -217,7 +217,7 @@ class DocumentBody:
             case Listing():
                 return self._listing(node, PANEL_NUMBERS if node.ordered else PANEL_BULLETS, released=last)
             case Answer(form=Lines(lead=lead)) if lead:
-                return paragraph("Panel Line", self.answers.led(node, lead), released=last)
+                return self.answers.led(node, lead, "Panel", released=last)
             case _:
                 return self._node(node)
 
@@ -249,7 +249,7 @@ class DocumentBody:
                 style = "Contacts Heading" if role is Role.LABEL else "Contacts"
                 return self._phrase_paragraph(style, text, "Contacts", released=last)
             case Answer(form=Lines(lead=lead)) if lead:
-                return paragraph("Contacts Line", self.answers.led(node, lead), released=last)
+                return self.answers.led(node, lead, "Contacts", released=last)
             case _:
                 return self._node(node)
 
@@ -281,7 +281,8 @@ class DocumentBody:
             case Listing():
                 return self._listing(node, CARD_BULLETS, kept=kept)
             case Answer(form=Lines(lead=lead)) if lead:
-                return paragraph("Card Line", self.answers.led(node, lead), kept=kept, properties=over)
+                room = card_markup.inner_width(self.context)
+                return self.answers.led(node, lead, "Card", room, kept=kept, properties=over)
             case _:
                 return self._node(node)
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import ceil
 
-from ..document import Answer, Group, Listing, Node, Paragraph, walk
+from ..document import Answer, Group, Lines, Listing, Node, Paragraph, walk
 from ..document.measures import CARD, CARD_PADDING, CARD_SPREAD
 from ..foundation.phrases import Phrase
 from ..ooxml.markup import w
-from .answer_markup import width_of
+from .answer_markup import line_below, width_of
 from .style_context import StyleContext, twips
 
 _UNDER = 3.0
@@ -19,6 +19,11 @@ _UNDER = 3.0
 def width(context: StyleContext) -> float:
     """The width of one side of a card, in points: that of a bank card, more for type larger than 12 points."""
     return min(context.measure, CARD[0] * max(1.0, context.design.sizes.body / 12))
+
+
+def inner_width(context: StyleContext) -> float:
+    """The width of the words on one side of a card, in points."""
+    return width(context) - 2 * CARD_PADDING
 
 
 def rows(card: Group, context: StyleContext) -> list[list[tuple[Node, ...]]]:
@@ -72,14 +77,17 @@ def _named(card: Group) -> list[str]:
 
 
 def _heights(nodes: Sequence[Node], context: StyleContext) -> Iterator[float]:
-    """Estimate the height in points of each paragraph on a card, and of each answer as one writing line."""
-    body, room = context.design.sizes.body, width(context) - 2 * CARD_PADDING
+    """Estimate the height in points of each paragraph on a card, and of each answer as one line, with words above."""
+    body, room = context.design.sizes.body, inner_width(context)
     for node in nodes:
         match node:
             case Paragraph(text=text):
                 phrases: tuple[Phrase, ...] = (text,)
             case Listing(items=items):
                 phrases = items
+            case Answer(form=Lines(lead=lead)) if lead and line_below(lead, room, context):
+                yield context.pitch
+                phrases = (lead,)
             case _:
                 yield context.pitch
                 continue

@@ -12,7 +12,6 @@ from functools import lru_cache
 from itertools import chain
 from typing import assert_never
 
-from ..document.measures import CARD_PADDING
 from ..ooxml.content_control_parts import TICK_FONT
 from ..ooxml.markup import part, w
 from . import card_markup, numbering, opening_markup, table_styles
@@ -193,7 +192,7 @@ def _cards(context: StyleContext) -> Iterator[ParagraphStyle]:
     yield replace(card, name="Card Title", letters=Letters(strong=True))
     yield _listed(context, replace(card, after=2), numbering.CARD_BULLETS)
     leader: Leader = "dot" if context.design.lines == "dotted" else "underscore"
-    end = Tab(card_markup.width(context) - 2 * CARD_PADDING, "right", leader)
+    end = Tab(card_markup.inner_width(context), "right", leader)
     yield replace(card, name="Card Line", line=context.pitch, after=0, tabs=(end,))
 
 
