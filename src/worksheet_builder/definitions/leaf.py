@@ -13,6 +13,8 @@ from ..foundation.phrases import Phrase, phrases_in
 from ..foundation.problems import Place, Problem
 from ..foundation.records import record
 from .blocks.block import Block, ComposeContext
+from .blocks.picture import illustration_problems
+from .collections import title_mark
 
 _PRIVATE = frozenset(
     "rest until-next-time letter body circles window wave thermometer weighing side-by-side timeline ladder".split()
@@ -38,11 +40,13 @@ class LeafPage:
     place: Place
     title: Annotated[Phrase, "What stands at its head."]
     for_: Annotated[Reader, "Who reads it."]
+    drawing: Annotated[str | None, "The drawing at the end of its title; none if left out."] = None
     intro: Annotated[Phrase | None, "A sentence or two to its readers; may be left out."] = None
     blocks: Annotated[tuple[Block, ...], "What it is made of, in order."]
 
     def check(self) -> Iterator[Problem]:
-        """Problems: no blocks, blocks for personal reflection, and words that reveal therapy or a crisis."""
+        """Problems: no blocks, no such drawing, blocks for oneself, and words that reveal therapy or a crisis."""
+        yield from illustration_problems(self.place, self.drawing)
         if not self.blocks:
             yield Problem(self.place, "The leaf has no blocks.", "Add at least one under ‘blocks’.")
         for block in self.blocks:
@@ -58,10 +62,12 @@ class LeafPage:
     def compose(self, sheet: ComposeContext, credit: Phrase | None) -> Group:
         """The leaf as a group: title, introduction, for staff lines for name and contact details, blocks, `credit`.
 
+        Its drawing stands at the end of the title, where it takes no room from a page that has to do with one side.
         The names of its fields contain `_leaf`, since blocks of the leaf and of the sheet may have the same ids.
         """
         sheet = replace(sheet, id=sheet.field("_leaf"))
-        nodes: list[Node] = [Heading(1, self.title, 1)]
+        mark = title_mark("", self.drawing) if self.drawing and sheet.pictures else None
+        nodes: list[Node] = [Heading(1, self.title, 1, mark)]
         nodes += [Paragraph(self.intro, Role.SUMMARY)] if self.intro else []
         nodes += [self._opening(sheet)] if self.for_ is Reader.STAFF else []
         nodes += [Group(GroupRole.BLOCK, block.compose(sheet), new_page=block.new_page) for block in self.blocks]

@@ -258,7 +258,8 @@ class DocumentBody:
         begins = self._end() if self._begun < len(self._ends) else ""
         match children:
             case (Heading() as heading, *rest):
-                written = self._heading(heading, "Leaf Title") + self.nodes(tuple(rest))
+                run, room = opening_markup.at_title(heading.mark, self.figures)
+                written = self._heading(heading, "Leaf Title", run=run, room=room) + self.nodes(tuple(rest))
             case _:
                 written = self.nodes(children)
         self._left = True

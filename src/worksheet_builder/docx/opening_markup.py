@@ -79,10 +79,16 @@ def picture(group: Group, said: Sequence[Phrase], mark: Drawing | None, figures:
     room = drawing.width * scale + _GAP * unit + inset if drawing else 0.0
     if drawing and _free(context, said, inset, room):
         return _run(drawing, scale, inset, figures), "" if inset else w("ind", right=twips(room))
+    if mark is None or not inset:
+        return at_title(mark, figures)
+    return _run(mark, min(unit, (_BEYOND - 6.0) / mark.width), inset / 2, figures), ""
+
+
+def at_title(mark: Drawing | None, figures: Figures) -> tuple[str, str]:
+    """The run of the mark of a title without a background, and the indent that keeps its words off it."""
     if mark is None:
         return "", ""
-    scale = min(unit, (_BEYOND - 6.0) / mark.width) if inset else unit
-    return _run(mark, scale, inset / 2, figures), "" if inset else w("ind", right=twips((mark.width + _GAP) * unit))
+    return _run(mark, figures.unit, 0.0, figures), w("ind", right=twips((mark.width + _GAP) * figures.unit))
 
 
 def _free(context: StyleContext, said: Sequence[Phrase], inset: float, room: float) -> bool:
