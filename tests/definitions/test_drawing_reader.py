@@ -16,6 +16,7 @@ from worksheet_builder.pdf.content_stream import PageContent
 from worksheet_builder.pdf.embedded_fonts import DocumentFonts
 
 from ..docx.samples import PLAIN
+from ..ink import lines, points
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">{}</svg>'
 BROKEN = {
@@ -30,12 +31,11 @@ BROKEN = {
 
 @pytest.mark.parametrize("name", drawing_names())
 def test_a_drawing_stays_within_its_size(name: str) -> None:
-    stored = stored_drawing(name)
-    drawn = strokes(Drawing(stored.at(stored.width / 2, 0.0), stored.height), Frame(stored.width, 0.0, 1.0))
+    stored, drawn = stored_drawing(name), lines(name)
     assert any(line.pen is Pen.MAIN for line in drawn)
     for line in drawn:
-        left, top, right, bottom = line.extent
-        assert left >= 0 and top >= 0 and right <= stored.width and bottom <= stored.height, line
+        for x, y in points(line):
+            assert 0 <= x <= stored.width and 0 <= y <= stored.height, line
 
 
 def test_a_curve_and_its_mirror_are_read_with_their_pens(tmp_path: Path) -> None:
@@ -79,15 +79,15 @@ def test_a_mirrored_drawing_shows_a_tick_in_its_place_as_it_was_drawn() -> None:
 
 
 def test_each_format_mirrors_so() -> None:
-    """The middle of the tick of this drawing is at 38.5 of 76 points."""
+    """The middle of the tick of this drawing is at 32.5 of 64 points."""
     stored = stored_drawing("tick")
     shown = beside(stored.beside(), flipped=True)
-    assert "M53 39L43 50L24 27" in shown and "M53 39" not in beside(stored.beside(), flipped=False)
-    word = svg(drawn("tick"), Cut(0.0, 0.0, 76.0, 76.0), PLAIN.palette, 1.0, flipped=True).decode()
-    assert "M53.00 39.00 L43.00 50.00 L24.00 27.00" in word
-    page = PageContent(0, 76.0, DocumentFonts())
-    page.draw([StrokeOp(0.0, 0.0, 76.0, 76.0, drawn("tick"), PLAIN.palette, 1.0, Artifact.LAYOUT, flipped=True)])
-    assert "53.00 39.00 m 43.00 50.00 l 24.00 27.00 l" in page.stream().decode()
+    assert "M46.4 33L36.8 43.5L18.6 21.5" in shown and "M46.4 33" not in beside(stored.beside(), flipped=False)
+    word = svg(drawn("tick"), Cut(0.0, 0.0, 64.0, 64.0), PLAIN.palette, 1.0, flipped=True).decode()
+    assert "M46.40 33.00 L36.80 43.50 L18.60 21.50" in word
+    page = PageContent(0, 64.0, DocumentFonts())
+    page.draw([StrokeOp(0.0, 0.0, 64.0, 64.0, drawn("tick"), PLAIN.palette, 1.0, Artifact.LAYOUT, flipped=True)])
+    assert "46.40 33.00 m 36.80 43.50 l 18.60 21.50 l" in page.stream().decode()
 
 
 @pytest.mark.parametrize("case", BROKEN)

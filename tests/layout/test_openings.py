@@ -22,7 +22,7 @@ SUMMARY = "Here you can note what happened, in a few words or in none."
 REST = (Paragraph(said("A paragraph that fills the page. " * 12)),)
 
 
-def opening(title: str = "A day", message: str = SHORT, drawing: str | None = "candle") -> Group:
+def opening(title: str = "A day", message: str = SHORT, drawing: str | None = "book-with-a-clasp") -> Group:
     words = (Heading(1, said(title), mark=title_mark("self-trust")), Paragraph(said(message), Role.MESSAGE))
     drawn = opening_drawing("self-trust", drawing) if drawing else None
     return Group(GroupRole.OPENING, (*words, Paragraph(said(SUMMARY), Role.SUMMARY)), drawn)
@@ -103,7 +103,7 @@ def test_it_stands_beside_the_words_and_never_under_them() -> None:
 
 
 def test_where_the_page_has_room_it_is_larger_and_the_summary_stands_beside_it_too() -> None:
-    full = (opening(message=LONG, drawing="map"), *REST * 12)
+    full = (opening(message=LONG, drawing="boat-on-waves"), *REST * 12)
     small, large = (drawn(boxes_of(*nodes, wide=True))[0].height for nodes in (full, full[:2]))
     assert large > small * 1.2
 

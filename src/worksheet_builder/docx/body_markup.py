@@ -181,8 +181,7 @@ class DocumentBody:
         grounded = opening_markup.grounded(self.context)
         title, under, echo = opening_markup.ON_GROUND if grounded else opening_markup.ON_PAPER
         written = self._heading(heading, title, echo, run, room)
-        beside = echo if grounded else "Echo"
-        under = self._phrase_paragraph(under, message, beside, properties=room) if message else ""
+        under = self._phrase_paragraph(under, message, echo if grounded else "Echo", properties=room) if message else ""
         return written + under + self.nodes(rest)
 
     def _block(self, children: tuple[Node, ...]) -> str:
