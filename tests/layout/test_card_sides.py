@@ -8,10 +8,10 @@ from worksheet_builder.document.measures import CARD, CARD_PADDING
 from worksheet_builder.layout.boxes import Box, Column
 from worksheet_builder.layout.card_boxes import card_boxes
 from worksheet_builder.layout.context import LayoutContext
-from worksheet_builder.layout.display_list import Artifact, DrawOp, RectangleOp, RuleOp, StrokeOp
+from worksheet_builder.layout.display_list import Artifact, DrawOp, RectangleOp, RuleOp, StrokeOp, TextOp
 from worksheet_builder.layout.tag_tree import Tag
 
-from ..docx.samples import PLAIN, english
+from ..docx.samples import PLAIN, english, said
 
 WIDE, TALL = CARD
 FULL = TALL - 2 * CARD_PADDING
@@ -70,3 +70,18 @@ def test_what_fits_on_one_side_is_not_folded() -> None:
     ops = card(2 * WIDE, FULL / 2, FULL / 2)
     assert (cut(ops).width, cut(ops).height) == pytest.approx((WIDE, TALL))
     assert len([op for op in ops if isinstance(op, StrokeOp)]) == 1, "the scissors alone"
+
+
+@pytest.mark.parametrize(("spare", "moved"), [(20.0, 4.0), (3.0, 0.0)])
+def test_two_sides_begin_on_one_baseline_if_the_card_has_the_room(spare: float, moved: float) -> None:
+    context = LayoutContext(english(), PLAIN)
+    style = context.line_style("ink")
+
+    def side(down: float, height: float) -> list[Box]:
+        word = context.setter.line(said("Tea"), style.style)
+        return [Box(height, [TextOp(0.0, 10.0 + down, word.width, word, 12.0, style.colour, Artifact.LAYOUT)])]
+
+    sides = [lambda column, tag: side(0.0, FULL - spare), lambda column, tag: side(4.0, FULL)]
+    (box,) = card_boxes(context, sides, Column(0.0, 2 * WIDE), Tag("Div"))
+    first, second = (op.y for op in box.ops if isinstance(op, TextOp))
+    assert second - first == pytest.approx(4.0 - moved)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -60,3 +61,27 @@ def test_a_sheet_without_pictures_has_the_words_alone() -> None:
 def test_a_drawing_that_there_is_not_is_told(yaml: str) -> None:
     with pytest.raises(Refused, match="no drawing ‘rest-under-a-tre’"):
         laid_out(yaml.replace("a-tree", "a-tre"), 0)
+
+
+EASY = "  - pictured: there\n    reply: tick\n    drawings: {one: look, two: stop-board, three: two-chairs}\n"
+EASY += "    entries: {one: Look., two: Stop., three: Sit.}\n"
+
+
+def test_in_easy_read_rows_are_alike_whatever_is_drawn() -> None:
+    sheet = ComposeContext("sheet", read_common())
+    nodes = tuple(
+        Group(GroupRole.BLOCK, block.compose(sheet)) for block in Example("any", "", EASY, "", Path("any.md")).blocks()
+    )
+    document = replace(english(), nodes=nodes, easy_read=True)
+    layout = Layout.of(LayoutContext(document, PLAIN))
+    (page,) = layout.pages
+    unit = layout.context.unit
+    drawn = [(y + op.y, op) for y, box in page.tops() for op in box.ops if isinstance(op, StrokeOp)]
+    middles = [y + op.height / 2 for y, op in drawn]
+    words = [y + op.y for y, box in page.tops() for op in box.ops if isinstance(op, TextOp)]
+    assert max(op.height for _, op in drawn) <= 76 * unit + 0.01
+    apart = [after - before for before, after in pairwise(middles)]
+    assert max(apart) - min(apart) <= 2 * layout.context.rhythm.step, "rows are equally high, but for a tall drawing"
+    assert [word - middle for word, middle in zip(words, middles, strict=True)] == pytest.approx([5.0] * 3, abs=4.0)
+    pens = {op.unit for _, op in drawn}
+    assert min(pens) >= 0.8 * unit and max(pens) <= unit

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import pytest
 
+from worksheet_builder.document.rhythm import Rhythm
 from worksheet_builder.foundation.problems import Place, Refused
 from worksheet_builder.layout.boxes import Box
-from worksheet_builder.layout.pagination import paginate
+from worksheet_builder.layout.pagination import give_room, paginate
 from worksheet_builder.layout.running_header import PageFrame, PageFrames
+
+from ..docx.samples import design
 
 FRAME = PageFrame(50.0, 700.0)
 FRAMES = PageFrames(FRAME, FRAME, FRAME, FRAME)
 PLACE = Place("sheet.yaml", 4, 3)
+RHYTHM = Rhythm.of(design())
+STEP = RHYTHM.step
 
 
 def heights(*boxes: Box) -> list[list[float]]:
@@ -66,3 +71,11 @@ def test_what_opens_a_page_does_so_whatever_room_is_left() -> None:
     assert heights(Box(10.0, keep=True), Box(10.0, opens_page=True)) == [[10.0], [10.0]]
     assert heights(Box(10.0), Box(10.0, breaks=True)) == [[10.0], [10.0]]
     assert heights(Box(10.0, keep=True), Box(10.0, breaks=True)) == [[10.0], [10.0]]
+
+
+@pytest.mark.parametrize(("free", "top"), [(0.0, 50.0), (2 * STEP - 0.1, 50.0), (2 * STEP, 50.0 + 2 * STEP)])
+def test_text_goes_away_from_a_running_header_where_its_page_has_room(free: float, top: float) -> None:
+    pages = paginate([Box(700.0 - free), Box(700.0 - free)], FRAMES)
+    give_room(pages, RHYTHM, 24.0)
+    assert [page.frame.top for page in pages] == [50.0, top], "the first page has no running header"
+    assert all(page.used <= page.height for page in pages)

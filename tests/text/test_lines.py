@@ -412,3 +412,19 @@ def test_no_more_plain_words_are_kept_than_a_language_needs(monkeypatch: pytest.
     words = fast_words.PlainWords(Shaper(stack(english).regular, "Latn", "en", False), "Latn", " ")
     kept = [len(words) for word in ("one", "two", "three", "four", "one") if words[word]]
     assert kept == [1, 2, 3, 1, 2]
+
+
+@pytest.mark.parametrize(
+    ("width", "tail", "expected"),
+    [
+        (180, 0, ["Would you like some tea? Mark any ", "that fit."]),
+        (180, 18, ["Would you like some tea? ", "Mark any that fit."]),
+        (300, 18, ["Would you like some tea? Mark any that fit."]),
+        (90, 18, ["Would you like ", "some tea? Mark ", "any that fit."]),
+    ],
+)
+def test_how_to_answer_is_not_parted_where_it_fits_half_a_line(
+    phrase: Callable[..., Phrase], width: float, tail: int, expected: list[str]
+) -> None:
+    lines = typesetter().lines(phrase("*Would you like some tea?* Mark any that fit."), BODY, width, tail=tail)
+    assert [line.text for line in lines] == expected

@@ -15,6 +15,7 @@ from ..foundation.records import record
 from .blocks.block import Block, ComposeContext
 from .blocks.picture import illustration_problems
 from .collections import title_mark
+from .drawing_reader import stored_drawing
 
 _PRIVATE = frozenset(
     "rest until-next-time letter body circles window wave thermometer weighing side-by-side timeline ladder".split()
@@ -40,7 +41,7 @@ class LeafPage:
     place: Place
     title: Annotated[Phrase, "What stands at its head."]
     for_: Annotated[Reader, "Who reads it."]
-    drawing: Annotated[str | None, "The drawing at the end of its title; none if left out."] = None
+    drawing: Annotated[str | None, "The name of the drawing beside its title; none if left out."] = None
     intro: Annotated[Phrase | None, "A sentence or two to its readers; may be left out."] = None
     blocks: Annotated[tuple[Block, ...], "What it is made of, in order."]
 
@@ -62,19 +63,19 @@ class LeafPage:
     def compose(self, sheet: ComposeContext, credit: Phrase | None) -> Group:
         """The leaf as a group: title, introduction, for staff lines for name and contact details, blocks, `credit`.
 
-        Its drawing stands at the end of the title, where it takes no room from a page that has to do with one side.
         The names of its fields contain `_leaf`, since blocks of the leaf and of the sheet may have the same ids.
         """
         sheet = replace(sheet, id=sheet.field("_leaf"))
-        mark = title_mark("", self.drawing) if self.drawing and sheet.pictures else None
-        nodes: list[Node] = [Heading(1, self.title, 1, mark)]
-        nodes += [Paragraph(self.intro, Role.SUMMARY)] if self.intro else []
-        nodes += [self._opening(sheet)] if self.for_ is Reader.STAFF else []
+        said = (Paragraph(self.intro, Role.SUMMARY),) if self.intro else ()
+        drawing = self.drawing if sheet.pictures else None
+        drawn, mark = (stored_drawing(drawing).beside(), title_mark("", drawing)) if drawing else (None, None)
+        nodes: list[Node] = [Group(GroupRole.OPENING, (Heading(1, self.title, 1, mark), *said), drawn)]
+        nodes += [self._about(sheet)] if self.for_ is Reader.STAFF else []
         nodes += [Group(GroupRole.BLOCK, block.compose(sheet), new_page=block.new_page) for block in self.blocks]
         nodes += [Group(GroupRole.BLOCK, (Paragraph(credit, Role.FINE),))] if credit else []
         return Group(GroupRole.LEAF, tuple(nodes))
 
-    def _opening(self, sheet: ComposeContext) -> Group:
+    def _about(self, sheet: ComposeContext) -> Group:
         words = sheet.common.leaf
         lines = {
             "name": words.name,

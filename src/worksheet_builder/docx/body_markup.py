@@ -171,8 +171,11 @@ class DocumentBody:
             case _:
                 assert_never(group.role)
 
-    def _opening(self, group: Group) -> str:
-        """Title and message on their background, with the drawing or else the small mark; then the other paragraphs."""
+    def _opening(self, group: Group, named: str = "") -> str:
+        """Title and message on their background, with the drawing or else the small mark; then the other paragraphs.
+
+        `named` is the style of the title if it is not that of a sheet.
+        """
         heading, message, rest = opening_markup.title_of(group)
         if heading is None:
             return self.nodes(group.children)
@@ -180,8 +183,9 @@ class DocumentBody:
         run, room = opening_markup.picture(group, said, heading.mark, self.figures)
         grounded = opening_markup.grounded(self.context)
         title, under, echo = opening_markup.ON_GROUND if grounded else opening_markup.ON_PAPER
-        written = self._heading(heading, title, echo, run, room)
-        under = self._phrase_paragraph(under, message, echo if grounded else "Echo", properties=room) if message else ""
+        written = self._heading(heading, named or title, echo, run, room)
+        beside = echo if grounded else "Echo"
+        under = self._phrase_paragraph(under, message, beside, properties=room) if message else ""
         return written + under + self.nodes(rest)
 
     def _block(self, children: tuple[Node, ...]) -> str:
@@ -256,9 +260,8 @@ class DocumentBody:
         """A page for other people, in a section of its own unless the document holds nothing else."""
         begins = self._end() if self._begun < len(self._ends) else ""
         match children:
-            case (Heading() as heading, *rest):
-                run, room = opening_markup.at_title(heading.mark, self.figures)
-                written = self._heading(heading, "Leaf Title", run=run, room=room) + self.nodes(tuple(rest))
+            case (Group(role=GroupRole.OPENING) as opening, *rest):
+                written = self._opening(opening, opening_markup.LEAF) + self.nodes(tuple(rest))
             case _:
                 written = self.nodes(children)
         self._left = True

@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 
 TITLE, MESSAGE, ECHO = "Opening Title", "Opening Message", "Opening Echo"
 """The styles of an opening with a background."""
+LEAF = "Leaf Title"
+"""The style of the title of a page for other people, by which its section is known; with a background or without."""
 ON_GROUND, ON_PAPER = (TITLE, MESSAGE, ECHO), ("Title", "Message", "Echo Heading")
 """The styles of title, message and translated title, with a background and without one."""
-_HEIGHT, _GAP = 50.0, 14.0
-"""The greatest height of the drawing and its distance from the words, in drawing units (text size / 12)."""
+_HEIGHT, _ALONE, _GAP = 50.0, 36.0, 14.0
+"""In drawing units (text size / 12): the greatest height of the drawing beside title and message, and beside a title
+alone, and its distance from the words."""
 _OVER, _UNDER, _BEYOND = 5, 6, 31
 """Points between the words and the edges of their background: above, below and at the end of lines; 31 is Word's limit.
 
@@ -52,6 +55,7 @@ def styles(context: StyleContext, title: ParagraphStyle, message: ParagraphStyle
     ruled = tuple(it for it in title.borders if it.sides == ("bottom",))
     yield replace(on, borders=(*sides, above, *ruled) if ruled else edges, after=0, centred=title.centred)
     yield replace(on, name=MESSAGE, base="Message", following="Subtitle", before=context.rhythm.step)
+    yield replace(on, name=LEAF, following="Subtitle", after=context.rhythm.step)
     yield replace(on, name=ECHO, base="Echo Heading", following=MESSAGE, after=0)
 
 
@@ -75,20 +79,15 @@ def picture(group: Group, said: Sequence[Phrase], mark: Drawing | None, figures:
     """
     context, unit = figures.context, figures.unit
     drawing, inset = group.drawing, PANEL_PADDING if grounded(context) else 0.0
-    scale = unit * min(_HEIGHT / drawing.height, 1.0) if drawing else 0.0
+    most = _HEIGHT if len(said) > 1 else _ALONE
+    scale = unit * min(most / drawing.height, 1.0) if drawing else 0.0
     room = drawing.width * scale + _GAP * unit + inset if drawing else 0.0
     if drawing and _free(context, said, inset, room):
         return _run(drawing, scale, inset, figures), "" if inset else w("ind", right=twips(room))
-    if mark is None or not inset:
-        return at_title(mark, figures)
-    return _run(mark, min(unit, (_BEYOND - 6.0) / mark.width), inset / 2, figures), ""
-
-
-def at_title(mark: Drawing | None, figures: Figures) -> tuple[str, str]:
-    """The run of the mark of a title without a background, and the indent that keeps its words off it."""
     if mark is None:
         return "", ""
-    return _run(mark, figures.unit, 0.0, figures), w("ind", right=twips((mark.width + _GAP) * figures.unit))
+    scale = min(unit, (_BEYOND - 6.0) / mark.width) if inset else unit
+    return _run(mark, scale, inset / 2, figures), "" if inset else w("ind", right=twips((mark.width + _GAP) * unit))
 
 
 def _free(context: StyleContext, said: Sequence[Phrase], inset: float, room: float) -> bool:
@@ -97,7 +96,7 @@ def _free(context: StyleContext, said: Sequence[Phrase], inset: float, room: flo
     free, most = context.measure - inset, context.measure - inset - room
     wide = [width_of(it.plain()) * size * _SURE for it, size in zip(said, sizes, strict=False)]
     fits = [it <= most if inset else ceil(it / most) <= ceil(it / free) for it in wide]
-    return all(fits) and len(fits) == len(sizes) and not any(it.parallel for it in said)
+    return all(fits) and not any(it.parallel for it in said)
 
 
 def _run(drawing: Drawing, scale: float, inset: float, figures: Figures) -> str:

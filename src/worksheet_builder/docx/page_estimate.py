@@ -19,6 +19,7 @@ from ..document.rhythm import LAST
 from ..text import TextStyle
 from .line_measures import line_measures
 from .numbering import PANEL_PADDING
+from .opening_markup import LEAF
 from .page_count import Slab, chain_height, pages_of_sheet_and_leaf, sections_of
 from .paragraph_style import ParagraphStyle, style_id
 from .sections import header_footer_distances, margins
@@ -127,7 +128,7 @@ class _Stack:
             bool(style.keep_next) if keep is None else keep.get(_VALUE) != "0",
             style.new_page or content.opens_page,
             _SECTION in said,
-            style.name == "Leaf Title",
+            style.name == LEAF,
         )
 
     def _largest(self, content: Inside, size: float) -> float:

@@ -127,7 +127,9 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
         line=context.line(sizes.title, 0.9), keep_next=True, keep_lines=True, borders=borders, outline=0,
         indent=12 if context.design.title == "bar" else None, centred=centred,
     )  # fmt: skip
-    yield from (title, ParagraphStyle("Leaf Title", base="Title", following="Subtitle"))
+    yield title
+    if not opening_markup.grounded(context):
+        yield ParagraphStyle(opening_markup.LEAF, base="Title", following="Subtitle")
     message = ParagraphStyle("Message", Letters(sizes.body * 1.12, "ink", True), following="Subtitle",
                              before=rhythm.paragraph, line=context.line(sizes.body * 1.12, 0.95),
                              keep_lines=True)  # fmt: skip

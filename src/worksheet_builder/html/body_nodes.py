@@ -155,7 +155,7 @@ class BodyNodes:
             case GroupRole.ONLINE:
                 return ""
             case GroupRole.LEAF:
-                return element("section", {"class": "step leaf"}, self._marked(group), inside)
+                return element("section", {"class": "step leaf"}, inside)
             case GroupRole.NOTES:
                 return element("section", {"class": "step notes"}, inside)
             case _:
@@ -165,12 +165,6 @@ class BodyNodes:
         shown = beside(drawing, flipped=self.phrases.language.rtl) if drawing else ""
         picture = element("div", {"class": "picture"}, shown) if shown else ""
         return element("div", {"class": "opening"}, element("div", {}, inside), picture)
-
-    def _marked(self, leaf: Group) -> str:
-        """The drawing of a page for other people, beside its title."""
-        mark = next((it.mark for it in leaf.children if isinstance(it, Heading)), None)
-        shown = beside(mark, flipped=self.phrases.language.rtl) if mark else ""
-        return element("div", {"class": "picture"}, shown) if shown else ""
 
     def _pictured(self, drawing: Drawing | None, inside: str) -> str:
         shown = beside(drawing, flipped=self.phrases.language.rtl) if drawing else ""

@@ -9,7 +9,7 @@ from ..document.drawings import Circle, Drawing, Frame, Path, Pen, Point, stroke
 from ..document.measures import CARD, CARD_PADDING, CARD_SPREAD
 from .boxes import Box, Column, stacked_height
 from .context import LayoutContext, stack
-from .display_list import Artifact, DrawOp, RectangleOp, RuleOp, StrokeOp, moved
+from .display_list import Artifact, DrawOp, RectangleOp, RuleOp, StrokeOp, TextOp, moved
 from .tag_tree import Tag
 
 Side = Callable[[Column, Tag], list[Box]]
@@ -40,7 +40,8 @@ def card_boxes(context: LayoutContext, sides: Sequence[Side], column: Column, ta
         if sum(map(stacked_height, faces)) <= tall:
             return [_card(context, [_spread([*chain(*faces)], tall)], factor, column, tag, trial)]
         if len(faces) > 1 and max(map(stacked_height, faces)) <= tall:
-            return [_card(context, [_spread(face, tall) for face in faces], factor, column, tag, trial)]
+            spread = _level([_spread(face, tall) for face in faces], tall)
+            return [_card(context, spread, factor, column, tag, trial)]
     return [_card(context, [stack([*chain(*faces)])], factor, column, tag, trial)]
 
 
@@ -60,6 +61,16 @@ def _spread(boxes: list[Box], tall: float) -> Box:
     for box in written:
         box.before += min(free / len(written), CARD_SPREAD)
     return stack(boxes)
+
+
+def _level(faces: list[Box], tall: float) -> list[Box]:
+    """The sides of a card, those that begin higher moved down to the first baseline of the lowest if it fits `tall`."""
+    bases = [min((op.y for op in face.ops if isinstance(op, TextOp)), default=0.0) for face in faces]
+    for face, base in zip(faces, bases, strict=True):
+        down = max(bases) - base
+        if base and face.height + down <= tall:
+            face.height, face.ops = face.height + down, [moved(op, 0.0, down) for op in face.ops]
+    return faces
 
 
 def _card(context: LayoutContext, faces: list[Box], factor: float, column: Column, tag: Tag, trial: Tag) -> Box:

@@ -13,7 +13,7 @@ from ..document.field_labels import field_labels
 from ..document.measures import MM
 from ..document.rhythm import CLOSEST, DRAWN, LAST, Rhythm, design_at, spared_lines
 from ..foundation.languages import Language
-from ..foundation.phrases import Phrase
+from ..foundation.phrases import Phrase, parse
 from ..text import Line, TextStyle, Typesetter
 from ..text.hyphenation import hyphenated
 from .bilingual import pair
@@ -190,7 +190,8 @@ class LayoutContext:
         key = (phrase.text, phrase.language, style.size, style.strong, style.balance, column.width)
         set_ = self._set.get(key)
         if set_ is None:
-            set_ = self._set[key] = self.setter.lines(phrase, style, column.width)
+            tail = _answering(phrase) if style == self.line_style("asked").style else 0
+            set_ = self._set[key] = self.setter.lines(phrase, style, column.width, tail=tail)
         mark = self.spoken(phrase, mark)
         base, x, width, size, colour = line_style.base, column.x, column.width, style.size, line_style.colour
         boxes = [
@@ -253,6 +254,12 @@ class LayoutContext:
     def heard(self, phrase: Phrase, tag: Tag | None) -> Mark:
         """The mark of words in header or footer: a new `P` under the tag if one is given, else an artifact."""
         return self.spoken(phrase, tag.add("P")) if tag else Artifact.PAGINATION
+
+
+def _answering(asked: Phrase) -> int:
+    """The number of characters at the end of a question that say how to answer it: those after its strong words."""
+    spans = parse(asked.text)
+    return len(spans[1].text.lstrip()) if len(spans) == 2 and spans[0].strong and not spans[1].strong else 0
 
 
 def stack(boxes: list[Box], gap: float = 0.0) -> Box:

@@ -16,6 +16,8 @@ from .line_styles import LineStyle
 from .tag_tree import Tag
 
 GAP = 10.0
+_HIGHER, _UNDER_WORDS = 16.0, 6.0
+"""By how many points text begins above the design's top margin: where nothing stands above it, and where words do."""
 _RULE = 3 * MM
 """The distance from the header down to its rule, in points."""
 _PLATE = 2.5
@@ -31,6 +33,15 @@ _LEAST = 0.35
 def has_page_header(context: LayoutContext) -> bool:
     """Whether the first page has a header: a logo, or words of the practice."""
     return bool(context.header_footer.practice.head() or context.brand.logo)
+
+
+def top_without_header(context: LayoutContext) -> float:
+    """The top of the text, in points, on a page where a sheet or a part begins and that has no header of a first page.
+
+    It is lower if the practice has words for each page, since those stand above it.
+    """
+    practice = context.header_footer.practice
+    return context.design.margins.top * MM - (_UNDER_WORDS if practice.each or practice.name else _HIGHER)
 
 
 def page_header_height(context: LayoutContext) -> float:

@@ -16,9 +16,8 @@ def leaf_sides(document: Document, pages: Sequence[Page]) -> Mapping[int, LeafSi
         if page.frame.bare:
             runs += [[]] if page.boxes[0].opens_page else []
             runs[-1].append(at)
-    titles = (
-        next(it for it in node.children if isinstance(it, Heading)) for node in walk(document.nodes) if is_leaf(node)
-    )
+    leaves = (node for node in walk(document.nodes) if is_leaf(node))
+    titles = (next(it for it in walk(leaf.children) if isinstance(it, Heading)) for leaf in leaves)
     return {
         at: LeafSide(title.text, number, len(run))
         for title, run in zip(titles, runs, strict=True)

@@ -17,22 +17,22 @@ from ..document.measures import MM
 from .boxes import Box, Column, Ground, keep_together, stacked_height
 from .context import LayoutContext
 from .display_list import Artifact, StrokeOp
-from .first_page_header import has_page_header
+from .first_page_header import has_page_header, top_without_header
 from .pictured_boxes import opening_palette
 from .tag_tree import Tag
 
-_HEIGHTS = (72.0, 60.0, 50.0, 40.0, 36.0)
+_HEIGHTS = (72.0, 66.0, 60.0, 55.0, 50.0, 45.0, 40.0, 36.0)
 """The heights to try, in points for text of 12 points, of a drawing beside title and message, or the title alone."""
-_WIDE = (96.0, 84.0, 72.0, 62.0)
+_WIDE = (96.0, 84.0, 72.0, 62.0, 54.0)
 """The heights to try, in the same unit, of a drawing beside title, message and summary."""
 _GAP = 16.0
 """The least distance between words and drawing, in points for text of 12 points."""
 _EDGE = 5.0
 """The distance of the drawing from the edges of its background, in points."""
-_HIGHER = 6.0
-"""By how many points the text of a page without a practice begins above the design's top margin."""
 _WHITE = 8 * MM - _EDGE
 """The free height at the upper edge of such a page, in points, less the `_EDGE` that a drawing keeps anyway."""
+_BELOW = 3
+"""The least height of the background below the words, in grid steps, on a page without a header."""
 _LEAST = 8.0
 """The least free height of a page for a larger opening, in points for text of 12 points."""
 
@@ -57,6 +57,8 @@ class _Opening:
         self.said: tuple[Node, ...] = (heading, *words[:1]) if told else (heading,)
         self.rest: tuple[Node, ...] = tuple(words[1:] if told else words)
         self.on_field = context.design.opening == "field"
+        practice = context.header_footer.practice
+        self.headed = bool(has_page_header(context) or practice.each or practice.name)
         self.bilingual = context.document.beside is not None
 
     def close(self, tag: Tag) -> list[Box]:
@@ -72,7 +74,7 @@ class _Opening:
                 boxes, tag.children[before:] = drawn[0], drawn[1]
                 break
         under = self.lay(self.context, self.rest, self.column, tag) if self.rest else []
-        if under and self.on_field and self.context.closest:
+        if under and self.on_field and self.context.closest and self.headed:
             under[0].before = 0.0
         return [*self._grounded(boxes), *under]
 
@@ -144,17 +146,18 @@ class _Opening:
 
     def _pad(self) -> float:
         """The height of the background below the words, in points."""
-        return self.context.rhythm.paragraph if self.on_field else 0.0
+        rhythm = self.context.rhythm
+        if not self.on_field:
+            return 0.0
+        return rhythm.paragraph if self.headed else max(rhythm.paragraph, _BELOW * rhythm.step)
 
     def _lead(self) -> float:
         """How many points a drawing may rise above the words: to the edge of the background or the printable area."""
-        context, practice = self.context, self.context.header_footer.practice
+        context = self.context
         if not self.on_field:
             return 0.0
         under = context.edges.under[context.design.header]
-        if has_page_header(context) or practice.each or practice.name:
-            return under
-        return max(under, context.design.margins.top * MM - _HIGHER - _WHITE)
+        return under if self.headed else max(under, top_without_header(context) - _WHITE)
 
 
 def _unmarked(nodes: Sequence[Node]) -> tuple[Node, ...]:

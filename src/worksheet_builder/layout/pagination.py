@@ -16,6 +16,8 @@ from .running_header import PageFrame, PageFrames
 
 _OPENING = 2
 """The index of the last box that a panel keeps at its beginning: its padding, its heading and a line."""
+_DOWN = 2
+"""Grid steps between the running header and text in addition to the usual distance, where a page has the space."""
 _EMPTY = 0.4
 """The greatest share of a page that is left empty to keep a small table whole."""
 
@@ -174,11 +176,21 @@ def _refuse_too_tall(boxes: Sequence[Box], height: float) -> None:
 def give_room(pages: Sequence[Page], rhythm: Rhythm, gap: float) -> None:
     """Turn the free space at the foot of each page into more writing lines, distributed evenly; changes the pages.
 
-    What is left is added above questions, sections and panels, up to `gap` points above each.
+    Before that, the text of a page with a running header moves a little away from that; what is left at last is added
+    above questions, sections and panels, up to `gap` points above each.
     """
-    for page in pages:
+    for index, page in enumerate(pages):
+        if index and not page.frame.bare and not page.boxes[0].starts:
+            _lower(page, rhythm)
         _grow(page, _shares(page, rhythm), rhythm)
         _spread(page, rhythm, gap)
+
+
+def _lower(page: Page, rhythm: Rhythm) -> None:
+    """Begin a page `_DOWN` grid steps lower if it has that much free space."""
+    down = _DOWN * rhythm.step
+    if page.height - page.used >= down - 0.01:
+        page.frame = replace(page.frame, top=page.frame.top + down, height=page.frame.height - down)
 
 
 def _spread(page: Page, rhythm: Rhythm, gap: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import partial
 
@@ -19,6 +20,12 @@ _SPARED = 64.0
 """That width if space is given up."""
 _LEAST = 46.0
 """The height below which no drawing is made smaller to save space, so that it stays recognisable."""
+_TALLEST = 76.0
+"""The greatest height of a drawing beside words in easy read, in points for text of 12 points."""
+_ROW = 68.0
+"""The least height of a row of easy read, in that unit, so that the words of a list stand equally far apart."""
+_THIN = 0.8
+"""The least width of a pen, as a fraction of its own, where a drawing is made smaller."""
 _ABOVE = 3.0
 """The greatest height of a mark above its title, in points for text of 12 points: the header is not far above."""
 
@@ -55,13 +62,17 @@ def _beside(context: LayoutContext, group: Group, column: Column, tag: Tag, lay:
     drawing, room = group.drawing, min((_SPARED if spared else _ROOM) * unit, column.width / 3)
     boxes = lay(context, group.children, column.inset(room + _GAP * unit), tag)
     height = stacked_height(boxes)
-    scale = min(unit, room / drawing.width, *((max(height, _LEAST * unit) / drawing.height,) if spared else ()))
+    most = max(height, _LEAST * unit) if spared else _TALLEST * unit if context.document.easy_read else math.inf
+    scale = min(unit, room / drawing.width, most / drawing.height)
     wide, tall = drawing.width * scale, drawing.height * scale
-    lead = rhythm.up(max(0.0, (tall - height) / 2))
+    row = max(tall, _ROW * unit if context.document.easy_read and not spared else 0.0)
+    lead = rhythm.up(max(0.0, (row - height) / 2))
     lines = strokes(drawing, Frame(drawing.width * scale, 0.0, scale))
-    drawn = StrokeOp(column.x + (room - wide) / 2, 0.0, wide, tall, lines, context.palette, scale, Artifact.LAYOUT)
+    pen = max(scale, unit * _THIN)
+    x, y = column.x + (room - wide) / 2, (row - tall) / 2
+    drawn = StrokeOp(x, y, wide, tall, lines, context.palette, pen, Artifact.LAYOUT)
     boxes[0].before = 0.0
-    boxes[-1].height += max(rhythm.up(tall), rhythm.up(lead + height)) - lead - height
+    boxes[-1].height += max(rhythm.up(row), rhythm.up(lead + height)) - lead - height
     return keep_together([Box(lead, [drawn], before=rhythm.step), *boxes])
 
 

@@ -13,10 +13,12 @@ from ..foundation.records import record
 from ..text import Line, TextStyle
 from .context import LayoutContext
 from .display_list import Artifact, DrawOp, StrokeOp, mirrored
-from .first_page_header import first_page_header, has_page_header, page_header_height
+from .first_page_header import first_page_header, has_page_header, page_header_height, top_without_header
 from .tag_tree import Tag
 
 GAP = 10.0
+_HIGHER = 6.0
+"""Points by which the text of a leaf begins above the design's top margin."""
 _AFTER = 6.0
 """Points between the drawing in a running header and the title."""
 _LINES, _WIDEST = 1.55, 2.4
@@ -64,7 +66,8 @@ class LeafSide:
 def page_frames(context: LayoutContext) -> PageFrames:
     """The frames of the pages of a document."""
     margins = context.design.margins
-    head = plain = margins.top * MM - 6
+    head = plain = top_without_header(context)
+    bare = margins.top * MM - _HIGHER
     if has_page_header(context):
         head = max(margins.top * MM, page_header_height(context) + context.edges.under[context.design.header])
     top = margins.top * MM - 2
@@ -73,7 +76,7 @@ def page_frames(context: LayoutContext) -> PageFrames:
     first, opening, others = (PageFrame(above, context.page_height - above - below) for above, below in tops)
     rows, _ = _rows(context, _notice(context), _page_words(context, 88, 88))
     below = margins.bottom * MM + context.line_style("running").leading * (rows - 1)
-    return PageFrames(first, opening, others, PageFrame(plain, context.page_height - plain - below, bare=True))
+    return PageFrames(first, opening, others, PageFrame(bare, context.page_height - bare - below, bare=True))
 
 
 def header_footer(

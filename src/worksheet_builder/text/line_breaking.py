@@ -103,6 +103,16 @@ def without_orphan(measures: Measures, ends: list[int], width: float) -> list[in
     return [*ends[:-2], ends[-2] - 1, ends[-1]]
 
 
+def with_whole_tail(ends: list[int], begins: int) -> list[int]:
+    """Begin a new line at the stop where the tail of a paragraph begins, if a line ends within it; returns the stops.
+
+    The tail has to fit into one line: then the number of lines stays the same.
+    """
+    if len(ends) < 2 or not begins or not begins < ends[-2] or (len(ends) > 2 and begins <= ends[-3]):
+        return ends
+    return [*ends[:-2], begins, ends[-1]]
+
+
 def balanced(measures: Measures, width: float, first: float) -> list[int]:
     """The stops (counted from 1) at which lines end for the least number of lines, as equal in width as possible."""
     ends = fill(measures, width, first)

@@ -14,7 +14,7 @@ from ..foundation.phrases import Phrase
 from ..foundation.problems import Problem
 from ..foundation.records import open_record, record
 from .bidi import visual_order
-from .line_breaking import balanced, fill, without_orphan
+from .line_breaking import balanced, fill, with_whole_tail, without_orphan
 from .paragraphs import Fonts, ParagraphShaper, paragraph_shaper
 from .shaped_paragraph import ShapedParagraph
 from .shaping import Shaped, at_line_end
@@ -81,15 +81,21 @@ class Typesetter:
         self._own = paragraph_shaper(language, family)
         self._others: dict[str, ParagraphShaper] = {language.tag: self._own}
 
-    def lines(self, phrase: Phrase, style: TextStyle, width: float, first_indent: float = 0.0) -> tuple[Line, ...]:
-        """Set the phrase in lines of `width` points; the first line starts `first_indent` points further in."""
+    def lines(
+        self, phrase: Phrase, style: TextStyle, width: float, first_indent: float = 0.0, tail: int = 0
+    ) -> tuple[Line, ...]:
+        """Set the phrase in lines of `width` points; the first line starts `first_indent` points further in.
+
+        Its last `tail` characters, such as how to answer a question, are not parted if they fit into half a line.
+        """
         setter = self._setter(phrase)
         paragraph = self._paragraph(setter, phrase, style)
         widths = (width / style.size, (width - first_indent) / style.size)
         if paragraph.widest > min(widths):
             paragraph = setter.narrowed(paragraph, phrase.text, (style.strong, style.balance), widths)
         start, indent, lines = 0, first_indent, []
-        for stop in _ends(paragraph, style, widths):
+        ends = _ends(paragraph, style, widths)
+        for stop in with_whole_tail(ends, _tail(paragraph, tail, widths[0])) if tail else ends:
             lines.append(_line(paragraph, start, stop, style.size, indent, width - indent))
             start, indent = stop, 0.0
         return tuple(lines)
@@ -148,6 +154,13 @@ def _ends(paragraph: ShapedParagraph, style: TextStyle, widths: tuple[float, flo
     if style.balance:
         return balanced(paragraph.measures, *widths)
     return without_orphan(paragraph.measures, fill(paragraph.measures, *widths), widths[0])
+
+
+def _tail(paragraph: ShapedParagraph, length: int, width: float) -> int:
+    """The stop before the last `length` characters, if they fit into half of `width` em; 0 if they do not."""
+    ends, visible, widths = paragraph.ends(), paragraph.measures.visible, paragraph.measures.widths
+    begins = next((at for at, end in enumerate(ends, 1) if end == ends[-1] - length), 0)
+    return begins if begins and visible[-1] - widths[begins - 1] <= width / 2 else 0
 
 
 def _line(paragraph: ShapedParagraph, first: int, last: int, size: float, left: float, right: float) -> Line:
