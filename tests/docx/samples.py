@@ -447,8 +447,8 @@ def guarded(output_options: OutputOptions | None = None) -> Document:
         _block(Paragraph(said("*For example:* I wish someone had asked."), Role.EXAMPLE), *_starters()[1:]),
         _block(replace(_table(), example=tuple(map(said, ("For example:", "They talked over me", "My sister"))))),
         _guard(),
-        Group(GroupRole.LEAF, (Heading(1, said("What helps me"), 1), *_asked("What helps?"),
-                               Answer("every-node.leaf", said("What helps?"), Lines(2)))),
+        Group(GroupRole.LEAF, (Group(GroupRole.OPENING, (Heading(1, said("What helps me"), 1),)),
+                               *_asked("What helps?"), Answer("every-node.leaf", said("What helps?"), Lines(2)))),
         _notes(),
     )  # fmt: skip
     return replace(

@@ -176,7 +176,7 @@ def test_a_page_for_others_alone_has_the_line_on_typing_on_it() -> None:
     typing = said("افتحها في Firefox")
     alone = replace(document, nodes=tuple(filter(is_leaf, document.nodes)))
     made = pdf.write(replace(alone, header_footer=replace(alone.header_footer, typing=typing)), PLAIN)
-    assert texts(made)[0] == typing.plain()
+    assert typing.plain() in texts(made)[:2], "at the top, or right under the title"
     with opened(made) as file:
         assert len(file.pages) == 1
 

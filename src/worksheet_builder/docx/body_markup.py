@@ -172,10 +172,7 @@ class DocumentBody:
                 assert_never(group.role)
 
     def _opening(self, group: Group, named: str = "") -> str:
-        """Title and message on their background, with the drawing or else the small mark; then the other paragraphs.
-
-        `named` is the style of the title if it is not that of a sheet.
-        """
+        """Title (in the style `named`, if any) and message on their background, with drawing or mark; then the rest."""
         heading, message, rest = opening_markup.title_of(group)
         if heading is None:
             return self.nodes(group.children)

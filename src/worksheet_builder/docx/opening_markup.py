@@ -43,8 +43,9 @@ _SURE = 1.2
 
 
 def styles(context: StyleContext, title: ParagraphStyle, message: ParagraphStyle) -> Iterator[ParagraphStyle]:
-    """The styles of title and message on the background of an opening, and of the title's translation; else none."""
+    """The styles of title and message on the background of an opening, and of a leaf's title, with or without one."""
     if not grounded(context):
+        yield ParagraphStyle(LEAF, base="Title", following="Subtitle")
         return
     pad = round(PANEL_PADDING)
     start: tuple[Side, Side] = ("right", "left") if context.language.rtl else ("left", "right")

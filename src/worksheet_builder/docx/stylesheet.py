@@ -128,8 +128,6 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
         indent=12 if context.design.title == "bar" else None, centred=centred,
     )  # fmt: skip
     yield title
-    if not opening_markup.grounded(context):
-        yield ParagraphStyle(opening_markup.LEAF, base="Title", following="Subtitle")
     message = ParagraphStyle("Message", Letters(sizes.body * 1.12, "ink", True), following="Subtitle",
                              before=rhythm.paragraph, line=context.line(sizes.body * 1.12, 0.95),
                              keep_lines=True)  # fmt: skip

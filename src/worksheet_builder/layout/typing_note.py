@@ -55,12 +55,16 @@ def _typed(document: Document, *, late: bool) -> Document:
 
 
 def _under_opening(document: Document, words: Phrase) -> Document:
-    """The document with a new line below its opening or the title of a pack; in a leaf alone, at the top of it."""
+    """The document with a new line below its opening or the title of a pack; in a leaf alone, below its own."""
     line, (first, *others) = Paragraph(words, Role.META), document.nodes
     if is_leaf(first):
-        return replace(document, nodes=(replace(first, children=(line, *first.children)), *others))
-    opening = tuple(takewhile(_opens, document.nodes))
-    return replace(document, nodes=(*opening, line, *document.nodes[len(opening) :]))
+        return replace(document, nodes=(replace(first, children=_below_opening(first.children, line)), *others))
+    return replace(document, nodes=_below_opening(document.nodes, line))
+
+
+def _below_opening(nodes: tuple[Node, ...], line: Paragraph) -> tuple[Node, ...]:
+    opening = tuple(takewhile(_opens, nodes))
+    return (*opening, line, *nodes[len(opening) :])
 
 
 def _opens(node: Node) -> bool:
