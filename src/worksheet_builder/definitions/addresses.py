@@ -27,15 +27,15 @@ _BY_THE_FILE = frozenset(
 class SheetPart:
     """A part of a worksheet or pack (a block, a list, an entry or a field): its address and its value.
 
-    `home` is the address of the list that contains an entry; empty for a field, whose position is fixed. `optional`
-    says whether the part may be left out. `holder` is the id of the block that it belongs to; empty outside of blocks.
+    `optional` says whether the part may be left out. `holder` is the id of the block that it belongs to; empty outside
+    of blocks. `home` is the address of the list that contains an entry; empty for a field, whose position is fixed.
     """
 
     address: str
     value: Any
+    optional: bool
+    holder: str
     home: str = ""
-    optional: bool = False
-    holder: str = ""
 
     @property
     def is_list(self) -> bool:
@@ -102,13 +102,13 @@ def _entries(items: tuple[Any, ...], home: str) -> Iterator[SheetPart]:
     """The parts for the blocks of a sheet, or the worksheets of a pack, each with its id as address."""
     for item in items:
         if name := id_of(item):
-            yield SheetPart(name, item, home, optional=True, holder=name)
+            yield SheetPart(name, item, optional=True, holder=name, home=home)
             yield from _fields(item, name, name)
 
 
 def _named(items: Mapping[str, Any], home: str, block: str) -> Iterator[SheetPart]:
     for key, value in items.items():
-        yield SheetPart(f"{home}.{key}", value, home, optional=True, holder=block)
+        yield SheetPart(f"{home}.{key}", value, optional=True, holder=block, home=home)
         if isinstance(value, Mapping):
             yield from _named(value, f"{home}.{key}", block)
 

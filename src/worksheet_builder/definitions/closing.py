@@ -43,14 +43,14 @@ class Safekeeping:
     known: Help
     language: Language
     country: str
-    stirs: bool = False
-    shown: bool = False
-    easy: bool = False
+    stirs: bool
+    shown: bool
+    easy: bool
     """Whether the sheet is in easy read, which has easier words for some sentences."""
+    rating: OwnRating | None
+    """The sheet's own question for the rating; None for the common one."""
     bound: bool = False
     """Whether the sheet is part of a pack, whose cover has the sentences that are the same for all its sheets."""
-    rating: OwnRating | None = None
-    """The sheet's own question for the rating; None for the common one."""
 
     @property
     def contact(self) -> Contact | None:

@@ -21,9 +21,9 @@ _WIDEST, _HIGHEST = 48.0, 40.0
 class Collection:
     """How the sheets of a built-in collection look: their background colours and their opening drawing."""
 
-    turn: Annotated[float, "How many degrees the hue of its grounds lies from that of the practice."] = 0.0
-    shade: Annotated[float, "How much deeper its grounds are where the practice's colour is a grey, from 0 to 1."] = 0.0
-    drawing: Annotated[str | None, "What its sheets open with."] = None
+    turn: Annotated[float, "How many degrees the hue of its grounds lies from that of the practice."]
+    shade: Annotated[float, "How much deeper its grounds are where the practice's colour is a grey, from 0 to 1."]
+    drawing: Annotated[str, "What its sheets open with."]
 
 
 @lru_cache(maxsize=1)

@@ -243,7 +243,7 @@ class Common:
     desk: DeskWords
 
     def typed_in(
-        self, language: Language, output_options: OutputOptions, easy: bool = False
+        self, language: Language, output_options: OutputOptions, easy: bool
     ) -> tuple[Phrase | None, Phrase | None]:
         """The notes of a form: programs may not join typed letters, and how much its fields show; None if not needed.
 

@@ -163,7 +163,7 @@ def _plain(element: Any, key: str) -> None:
     value = element.get(key)
     try:
         if key == "style":
-            element.set(key, svg_style.plain_declarations(value, element.attrib, element.getparent() is None))
+            element.set(key, svg_style.plain_declarations(value, element.attrib, root=element.getparent() is None))
         elif key == "pathLength" and any("dasharray" in f"{name} {it}" for name, it in element.attrib.items()):
             raise svg_style.UnknownStyle(key)
         elif key not in ("id", "class"):

@@ -35,7 +35,7 @@ def plain_value(value: str) -> None:
         raise UnknownStyle(_FIXED_STROKE)
 
 
-def plain_declarations(text: str, known: Collection[str] = (), root: bool = False) -> str:
+def plain_declarations(text: str, known: Collection[str] = (), *, root: bool) -> str:
     """The declarations of one element or rule that every program supports; `known` are properties that have a value.
 
     An unsupported value is left out if its property has a value before (CSS Syntax 3, 2.2); else raises UnknownStyle.

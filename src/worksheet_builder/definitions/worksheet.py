@@ -217,10 +217,8 @@ class Worksheet:
         carried: Carried = getattr(sheet.common.safety.carried, self.intensity.value)
         shown = self.leaf is not None
         own = in_language(practice, language).crisis
-        kept = Safekeeping(
-            sheet, carried, own, known, language, practice.country, self._stirs, shown, easy=self.easy_read
-        )
-        return replace(kept, rating=self.rating)
+        country, stirs, easy = practice.country, self._stirs, self.easy_read
+        return Safekeeping(sheet, carried, own, known, language, country, stirs, shown, easy, self.rating)
 
     def kept_safe(self, common: Common, practice: Practice, known: Help, language: Language) -> Safekeeping:
         """The safety text of this sheet, for the cover of a pack that contains it."""

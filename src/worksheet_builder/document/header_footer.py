@@ -35,7 +35,7 @@ class PracticeLines:
         """The lines at the head of the first page."""
         return tuple(line for line in (None if self.in_logo else self.name, self.strapline, self.each) if line)
 
-    def foot_groups(self, *, first: bool, brief: bool = False) -> tuple[tuple[tuple[Phrase, ...], ...], ...]:
+    def foot_groups(self, *, first: bool, brief: bool) -> tuple[tuple[tuple[Phrase, ...], ...], ...]:
         """The footer as groups of units of phrases: the units of a group may share a line; a long unit may be split.
 
         People have lines of their own, apart from addresses. With `brief`, only the first page has the contact details.

@@ -11,7 +11,7 @@ _CUTOFF = 0.7
 """The minimum similarity of a misspelt name to a known one, from 0 to 1 (difflib)."""
 
 
-def language_named(word: str, known: Collection[str] = ()) -> str | None:
+def language_named(word: str, known: Collection[str]) -> str | None:
     """The tag of a language from its tag or its name, in English or in itself (Spanish, español); None if unknown.
 
     A name without a script gives the tag among `known` with the usual script: Chinese gives zh-Hans.
@@ -30,7 +30,7 @@ def known_tag(tag: str, known: Collection[str]) -> str:
     return next((it for it in inheritance(tag) if it in known and it == f"{tag}-{Language.of(tag).script}"), tag)
 
 
-def likeliest(word: str, known: Collection[str] = ()) -> str | None:
+def likeliest(word: str, known: Collection[str]) -> str | None:
     """The tag that was probably meant by a country code, the beginning of a name, or a misspelt name; else None."""
     from babel.core import get_global
 

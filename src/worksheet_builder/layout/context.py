@@ -245,9 +245,7 @@ class LayoutContext:
         line = self.setter.line(phrase.joined(), line_style.style)
         return self.artifact(line, line_style, x + width - line.width if end else x, y, mark)
 
-    def artifact(
-        self, line: Line, line_style: LineStyle, x: float, y: float, mark: Mark = Artifact.PAGINATION
-    ) -> TextOp:
+    def artifact(self, line: Line, line_style: LineStyle, x: float, y: float, mark: Mark) -> TextOp:
         """A set line as part of header or footer, moved to start exactly at `x`; `y` is the baseline."""
         return TextOp(x, y, line.width, line.flush(), line_style.style.size, line_style.colour, mark)
 

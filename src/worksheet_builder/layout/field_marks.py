@@ -18,7 +18,7 @@ _MARKED = {
 }
 
 
-def field_tag(context: LayoutContext, kind: FieldKind, label: str, tag: Tag, begun: str = "") -> tuple[Tag, Mark]:
+def field_tag(context: LayoutContext, kind: FieldKind, label: str, tag: Tag, begun: str) -> tuple[Tag, Mark]:
     """The new tag of a field, and the mark of its drawing: an artifact under a form field, on paper the tag itself."""
     if context.fillable:
         return tag.add("Form"), Artifact.LAYOUT
