@@ -26,7 +26,7 @@ from worksheet_builder.document import (
 from worksheet_builder.docx.docx_writer import _fitting
 from worksheet_builder.docx.line_measures import line_measures
 from worksheet_builder.docx.page_count import Slab, pages_of
-from worksheet_builder.docx.page_estimate import _Stack
+from worksheet_builder.docx.page_estimate import SlabReader
 from worksheet_builder.docx.paragraph_markup import paragraph
 from worksheet_builder.docx.run_markup import Runs
 from worksheet_builder.docx.style_context import StyleContext
@@ -151,7 +151,7 @@ def test_words_have_the_room_between_the_indents_of_their_paragraph(left: int, r
     tree = etree.fromstring(markup_part("w:document", {}, body))
     usual = etree.fromstring(markup_part("w:document", {}, w("body", paragraph("Body Text", Runs(context).of(words)))))
     width = line_measures(ENGLISH, context.family).width(words.plain(), BODY) + 50.0
-    high, line = (next(_Stack(context).slabs(it[0], width)).height for it in (tree, usual))
+    high, line = (next(SlabReader(context).slabs(it[0], width)).height for it in (tree, usual))
     assert high == pytest.approx(lines * line)
 
 

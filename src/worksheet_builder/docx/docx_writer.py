@@ -34,6 +34,7 @@ from ..ooxml.package import (
 from .body_markup import DocumentBody
 from .content_controls import Controls
 from .header_footer_markup import HeaderFooterWriter
+from .kept_together import kept_together
 from .letterhead_markup import Letterhead, room_of_logo
 from .numbering import numbering
 from .page_estimate import LESS_SURE, SURE, overfull, sides
@@ -60,7 +61,7 @@ def handout(document: Document, brand: Brand) -> bytes:
     context, controls, body, around = written.context, written.controls, written.body, written.around
     package, protect = Package(), document.output_options.protected
     refuse_if(unplaced(document, controls.placed))
-    main = package.add(MAIN, "/word/document.xml", written.main)
+    main = package.add(MAIN, "/word/document.xml", kept_together(written.main, around, context))
     for name, data in body.figures.parts.items():
         package.add(PICTURES[name.rpartition(".")[2]], f"/word/media/{name}", data, main)
     package.add(PROPERTIES, "/docProps/core.xml", _properties(document))

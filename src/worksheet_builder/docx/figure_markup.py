@@ -15,6 +15,7 @@ from ..foundation.palette import Palette
 from ..foundation.records import open_record
 from ..ooxml.markup import TAB, w
 from .answer_markup import width_of
+from .caption_stops import APART, middles
 from .content_controls import Controls
 from .drawing_markup import Cut, png, svg
 from .paragraph_markup import paragraph
@@ -37,8 +38,6 @@ _STRONG = 1.08
 _BESIDE, _SPARED, _CLEAR = 98.0, 62.0, 14.0
 """The width of a drawing's cell beside words: usual, and where space is saved, in drawing units; padding in points."""
 _CENTRED = w("jc", val="center")
-_APART = "\u2003"
-"""The separator of words and their translation where both are on a single line."""
 
 
 @open_record
@@ -96,9 +95,8 @@ class Figures:
         kept = paragraph("Figure", w("r", self._picture(lines, cut, figure.alt.plain())))
         if not figure.captions:
             return kept
-        share = self.context.measure / len(figure.captions)
-        stops = w("tabs", *(Tab(share * (at + 0.5), "center").markup() for at in range(len(figure.captions))))
-        words = "".join(TAB + self.runs.both(caption, self.runs.plain(_APART)) for caption in figure.captions)
+        stops = w("tabs", *(Tab(stop, "center").markup() for stop in middles(figure.captions, self.context)))
+        words = "".join(TAB + self.runs.both(caption, self.runs.plain(APART)) for caption in figure.captions)
         return kept + paragraph("Label", words, properties=stops)
 
     def _beside(self, figure: Figure) -> str:
@@ -206,7 +204,7 @@ class Figures:
 
         In rows below the last number, the writing line comes from the paragraph style instead.
         """
-        words = {spot.row: self.runs.both(spot.label, self.runs.plain(_APART))} if spot.label else {}
+        words = {spot.row: self.runs.both(spot.label, self.runs.plain(APART))} if spot.label else {}
         if spot.room is None or not isinstance(spot.room.form, Lines):
             return words
         line = w("r", w("rPr", w("rStyle", val="WritingLine")), w("tab"))

@@ -6,7 +6,7 @@ line without a fixed height has the height of its font. Drawings count with thei
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -73,14 +73,14 @@ class Inside(NamedTuple):
     strong: float
 
 
-class _Stack:
+class SlabReader:
     """Converts the parts of a file into slabs, with the sizes and spacing of one context."""
 
     def __init__(self, context: StyleContext) -> None:
         self._context, self._styles = context, _styles(context)
         self._lines = line_measures(context.language, context.family)
 
-    def slabs(self, body: etree._Element, width: float) -> Iterator[Slab]:
+    def slabs(self, body: Iterable[etree._Element], width: float) -> Iterator[Slab]:
         """The slabs of a body, a cell, a header or a footer, in order; `width` in points."""
         for it in body:
             if it.tag == _PARAGRAPH:
@@ -164,7 +164,7 @@ class _Stack:
 
 def overfull(document: bytes, around: Mapping[str, bytes], context: StyleContext, share: float) -> bool:
     """Whether the crisis contacts, with all that is kept with them, are higher than this share of a page."""
-    stack, chain = _Stack(context), list[Slab]()
+    stack, chain = SlabReader(context), list[Slab]()
     for slab in stack.slabs(etree.fromstring(document)[0], context.measure):
         chain.append(slab)
         if slab.calls:
@@ -182,7 +182,7 @@ def sides(
     shares of a page's height to count on; the greatest number of pages is returned.
     """
     pairs = (around.get("headerFirst", b""), around["footerFirst"]), (around["header"], around["footer"]), (b"", b"")
-    stack = _Stack(context)
+    stack = SlabReader(context)
     rooms = [stack.room(*it) for it in pairs]
     parts = sections_of(stack.slabs(etree.fromstring(document)[0], context.measure))
     found = [pages_of_sheet_and_leaf(parts, [share * room for room in rooms]) for share in shares]
