@@ -16,10 +16,11 @@ from worksheet_builder.docx.body_markup import DocumentBody
 from worksheet_builder.docx.content_controls import Controls
 from worksheet_builder.docx.run_markup import Runs
 from worksheet_builder.docx.style_context import StyleContext
+from worksheet_builder.foundation.languages import Language
 from worksheet_builder.ooxml.markup import part, w
 
 from ..conftest import Golden
-from .opened import found, value
+from .opened import W, found, value
 from .opened import part as part_of_docx
 from .samples import PLAIN, arabic, bound, design, english, guarded, in_two, opened, pictured, said
 
@@ -148,3 +149,10 @@ def test_what_leads_on_keeps_with_the_next_in_both_languages(role: Role) -> None
     for it in paragraphs:
         style = found(sheet, f"w:style[@w:styleId='{value(it, 'w:pPr/w:pStyle')}']")[0]
         assert found(it, "w:pPr/w:keepNext[not(@w:val)]") or found(style, "w:pPr/w:keepNext[not(@w:val)]")
+
+
+@pytest.mark.parametrize(("tag", "wanted"), [("en", "decimal"), ("ne", "hindiNumbers"), ("fa", "decimal")])
+def test_lists_are_numbered_in_the_digits_of_the_language_where_word_has_them(tag: str, wanted: str) -> None:
+    written = docx.write(replace(_ENGLISH, language=Language.of(tag)), PLAIN)
+    formats = {it.get(f"{W}val") for it in found(part_of_docx(written, "word/numbering.xml"), "//w:numFmt")}
+    assert formats == {wanted, "bullet"}

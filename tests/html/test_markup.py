@@ -157,3 +157,12 @@ def test_a_leaf_alone_says_nothing_of_the_practice_or_of_a_crisis() -> None:
     for word in ("example practice", "020 7946", "hurt yourself", "who to call", "stop here", "therap", "crisis"):
         assert word not in whole, word
     assert not list(opened(made).iter("a"))
+
+
+@pytest.mark.parametrize(
+    ("tag", "counter"), [("en", ""), ("fa", "persian"), ("ar-EG", "arabic-indic"), ("ne", "devanagari")]
+)
+def test_lists_are_numbered_in_the_digits_of_the_language(tag: str, counter: str) -> None:
+    document = replace(HAND_MADE["english"][0], language=Language.of(tag))
+    looks = html.write(document, PLAIN).decode()
+    assert re.findall(r"ol \{ list-style-type: (\S+); \}", looks) == ([counter] if counter else [])

@@ -17,6 +17,10 @@ STYLES = {
     CARD_BULLETS: "Card Bullet",
 }
 _COUNTED = frozenset((NUMBERS, PANEL_NUMBERS))
+_FORMATS = {"deva": "hindiNumbers"}
+"""The formats of Word by numbering system. It has none for the digits of Persian and Arabic, which it and LibreOffice
+set by an option of the reader instead (`Numerals`).
+"""
 PANEL_PADDING = 9.0
 """Points between the edge of a panel and its words."""
 
@@ -55,7 +59,7 @@ def _definition(context: StyleContext, which: int) -> str:
     level = w(
         "lvl",
         w("start", val=1),
-        w("numFmt", val="decimal" if counted else "bullet"),
+        w("numFmt", val=_FORMATS.get(context.language.numbering, "decimal") if counted else "bullet"),
         w("pStyle", val=STYLES[which].replace(" ", "")),
         w("lvlText", val="%1." if counted else "•"),
         w("lvlJc", val="left"),

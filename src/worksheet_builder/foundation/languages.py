@@ -62,6 +62,11 @@ class Language:
         """Babel's locale for this language."""
         return _locale(self.tag)
 
+    @property
+    def numbering(self) -> str:
+        """The numbering system of its digits by CLDR's name: latn, arab, arabext, deva."""
+        return str(self.locale.default_numbering_system)
+
     def number(self, value: int) -> str:
         """The number in the language's own digits and grouping."""
         return _number(self, value)
@@ -92,7 +97,7 @@ class Language:
 
     def digits(self, text: str) -> str:
         """The text with the digits 0 to 9 replaced by those of the language."""
-        zero = _ZEROS.get(self.locale.default_numbering_system)
+        zero = _ZEROS.get(self.numbering)
         return text.translate({ord("0") + digit: zero + digit for digit in range(10)}) if zero else text
 
 

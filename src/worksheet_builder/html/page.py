@@ -23,6 +23,15 @@ from .practice_lines import foot, head
 _VIEWPORT = "width=device-width, initial-scale=1"
 _TITLE = "Notes"
 """The title of a page that has no words for a phone."""
+_COUNTERS = {
+    "arab": "arabic-indic",
+    "arabext": "persian",
+    "beng": "bengali",
+    "deva": "devanagari",
+    "mymr": "myanmar",
+    "tibt": "tibetan",
+}
+"""The names in CSS of numbering systems (CSS Counter Styles Level 3)."""
 
 
 def page(document: Document, brand: Brand) -> bytes:
@@ -31,7 +40,7 @@ def page(document: Document, brand: Brand) -> bytes:
     phrases = fields.phrases
     sheet = BodyNodes(fields, first_level(document.nodes) - 1).steps(document.nodes)
     refuse_if(unplaced(document, fields.placed))
-    looks = face_rules(document, brand) + properties(brand) + shared("page.css")
+    looks = face_rules(document, brand) + properties(brand) + shared("page.css") + _counted(document)
     script = shared("page.js") if document.header_footer.phone else ""
     inside = (
         _tools(document, fields),
@@ -43,6 +52,12 @@ def page(document: Document, brand: Brand) -> bytes:
     kind = f"{manners(brand)} style-{brand.style.value}{' leaf-alone' if _is_leaf(document) else ''}"
     body = element("body", {"class": kind}, *inside)
     return whole(document.language.tag, document.language.rtl, page_head(_title(document), looks, script), body, brand)
+
+
+def _counted(document: Document) -> str:
+    """The rule that numbers lists in the digits of the language; empty where these are the usual ones."""
+    counter = _COUNTERS.get(document.language.numbering)
+    return f"ol {{ list-style-type: {counter}; }}\n" if counter else ""
 
 
 def whole(tag: str, rtl: bool, head_markup: str, body: str, brand: Brand) -> bytes:
