@@ -186,7 +186,7 @@ def _row_of_drawings(names: Sequence[str]) -> Figure:
     places = range(len(names))
     for at, name in zip(places, names, strict=True):
         stored = stored_drawing(name)
-        scale = min(1.0, 100.0 / stored.width)
+        scale = min(1.0, 100.0 / stored.width, ROW / stored.height)
         top = ROW - stored.height * scale
         shapes += stored.at(0.0, top, across=(at + 0.5) / len(names), scale=scale)
     return Figure(said(", ".join(names)), Drawing(tuple(shapes), ROW), captions=tuple(map(said, names)))

@@ -1,4 +1,4 @@
-"""A page for other people opens with a drawing of its own at the end of its title, in every format, if it has one."""
+"""A page for other people opens with a drawing of its own beside its title, in every format, if it has one."""
 
 from __future__ import annotations
 
