@@ -91,7 +91,7 @@ def test_where_nobody_is_named_above_it_it_reaches_into_the_margin_but_not_to_th
     )
     (free,), (held,) = (drawn(Layout.of(context).boxes) for context in (alone, under))
     assert free.height > held.height
-    assert page_frames(alone).first.top + free.y >= 8 * MM - 0.01
+    assert page_frames(alone).first.top + free.y >= 6 * MM - 0.01
 
 
 def test_it_stands_beside_the_words_and_never_under_them() -> None:
@@ -142,3 +142,17 @@ def test_room_that_is_left_is_air_under_the_words_of_an_opening() -> None:
     at = next(at for at, box in enumerate(usual) if not box.ops)
     assert airier[at].height > usual[at].height
     assert airier[at + 1].before > usual[at + 1].before
+
+
+def test_a_little_room_is_used_for_a_larger_drawing_beside_title_and_message_alone() -> None:
+    """A message over the whole width leaves a drawing no room; broken in two it does, where the page has that line."""
+    message = "You say what counts, and nobody else does, whatever they have written"
+    nodes = (opening(message=message, drawing="boat-on-waves"), *REST * 9)
+    usual = Layout.of(LayoutContext(replace(english(), nodes=nodes), PLAIN, density=0))
+    first = usual.pages[0].boxes
+    assert first[0].widen
+    line = next(box.height for box in first if box.ops)
+    for free, larger in ((line, True), (0.0, False)):
+        boxes = first[0].widen(height(first[: first[0].span]), free)
+        assert (drawn(boxes)[0].height > drawn(first)[0].height) == larger
+        assert height(boxes) <= height(first[: first[0].span]) + free + 0.01

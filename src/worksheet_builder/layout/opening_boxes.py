@@ -29,7 +29,7 @@ _GAP = 16.0
 """The least distance between words and drawing, in points for text of 12 points."""
 _EDGE = 5.0
 """The distance of the drawing from the edges of its background, in points."""
-_WHITE = 8 * MM - _EDGE
+_WHITE = 6 * MM - _EDGE
 """The free height at the upper edge of such a page, in points, less the `_EDGE` that a drawing keeps anyway."""
 _BELOW = 3
 """The least height of the background below the words, in grid steps, on a page without a header."""
@@ -60,6 +60,8 @@ class _Opening:
         practice = context.header_footer.practice
         self.headed = bool(has_page_header(context) or practice.each or practice.name)
         self.bilingual = context.document.beside is not None
+        self.height = 0.0
+        """The height that was tried for the drawing as set, in points for text of 12 points."""
 
     def close(self, tag: Tag) -> list[Box]:
         """The boxes of title and message, beside a drawing if that adds no height, and of the other words below."""
@@ -72,24 +74,35 @@ class _Opening:
             drawn = self._beside(nodes, height, fewest, self.said[len(nodes) :])
             if drawn:
                 boxes, tag.children[before:] = drawn[0], drawn[1]
+                self.height = height
                 break
-        under = self.lay(self.context, self.rest, self.column, tag) if self.rest else []
-        if under and self.on_field and self.context.closest and self.headed:
-            under[0].before = 0.0
-        return [*self._grounded(boxes), *under]
+        return [*self._grounded(boxes), *self._under(tag)]
 
     def roomier(self, tag: Tag, end: int, close: list[Box], used: float, free: float) -> list[Box]:
-        """The boxes with all words beside a larger drawing, if they fit into `used` + `free` points.
+        """The boxes with all words, or the first, beside a larger drawing, if they fit into `used` + `free` points.
 
         Otherwise the boxes `close`, with more space below the words. `end` is the number of tags after `close`.
         """
-        for height in () if self.bilingual or free < _LEAST * self.context.unit else _WIDE:
-            drawn = self._beside((*self.said, *self.rest), height, used + free)
-            boxes = self._grounded(drawn[0]) if drawn else []
-            if drawn and stacked_height(boxes) <= used + free:
-                tag.children[end - len(drawn[1]) : end] = drawn[1]
+        everything = (*self.said, *self.rest)
+        ways = [(everything, it) for it in _WIDE] + [(self.said, it) for it in _HEIGHTS if it > self.height]
+        for nodes, height in () if self.bilingual or free < _LEAST * self.context.unit else ways:
+            drawn = self._beside(nodes, height, used + free)
+            if drawn is None:
+                continue
+            apart = Tag("Opening")
+            under = self._under(apart) if nodes is self.said else []
+            boxes, tags = [*self._grounded(drawn[0]), *under], [*drawn[1], *apart.children]
+            if stacked_height(boxes) <= used + free:
+                tag.children[end - len(tags) : end] = tags
                 return _airier(boxes, self.context.rhythm.step, used + free - stacked_height(boxes))
         return _airier(close, self.context.rhythm.step, free)
+
+    def _under(self, tag: Tag) -> list[Box]:
+        """The boxes of the words below title and message."""
+        under = self.lay(self.context, self.rest, self.column, tag) if self.rest else []
+        if under and self.on_field and self.context.closest and self.headed:
+            under[0].before = 0.0
+        return under
 
     def _beside(
         self, nodes: tuple[Node, ...], height: float, most: float, under: tuple[Node, ...] = ()
