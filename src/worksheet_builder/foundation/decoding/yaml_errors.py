@@ -186,7 +186,7 @@ def _colon(slip: _Slip) -> _Said:
     """A colon where none is expected: inside a text, after a line without a colon, or in a line indented too far."""
     if not _KEY.fullmatch(slip.before):
         return (slip.line, slip.column), "A colon followed by a space stands inside this text.", _QUOTE_IT
-    above = next((at for at in range(slip.line - 1, -1, -1) if slip.lines[at].strip()), 0)
+    above = next((at for at in reversed(range(slip.line)) if slip.lines[at].strip()), 0)
     inset, outset = _indent(slip.before), _indent(slip.lines[above])
     if _UNSPACED.match(slip.lines[above]):
         return (above, outset), "There is no space after the colon in this line.", "Write it as in ‘title: Some text’."
@@ -224,7 +224,7 @@ def _odd_quote(slip: _Slip) -> tuple[int, int] | None:
     """Line and column of an unclosed quotation mark above, which the mark in this line closed by mistake; or None."""
     if slip.before.count('"') % 2 == 0:
         return None
-    above = (at for at in range(slip.line - 1, -1, -1) if slip.lines[at].count('"') % 2)
+    above = (at for at in reversed(range(slip.line)) if slip.lines[at].count('"') % 2)
     return next(((at, slip.lines[at].rfind('"')) for at in above), None)
 
 
