@@ -30,7 +30,7 @@ def decoded(kind: Any, key: str) -> tuple[Any, list[str]]:
     decoder = Decoder("any.yaml")
     root = root_of(f"{json.dumps(key)}: Words\n", decoder.file)
     try:
-        found = decoder.decode(root, Mapping[kind, str], ("map",))
+        found = decoder.decode(root, Mapping[kind, str], ("map",))  # type: ignore[type-abstract]
     except Undecodable:
         found = None
     return found, [word for it in decoder.problems for word in (it.sentence, it.hint)]
