@@ -37,20 +37,44 @@ def values(page: Page) -> dict[str, str]:
     return found
 
 
+UNDER_THE_FINGER = """([selector, at]) => {
+  const it = document.querySelectorAll(selector)[at];
+  it.scrollIntoView({block: "center", behavior: "instant"});
+  const box = it.getBoundingClientRect(), x = box.x + box.width / 2, y = box.y + box.height / 2;
+  return [x, y, document.elementFromPoint(x, y) === it, it.type];
+}"""
+
+
 def fill_by_touch(page: Page) -> None:
-    """Each box is tapped and written in, each ring and tick is tapped."""
-    for at, box in enumerate(page.locator("#sheet textarea").all()):
-        box.tap()
-        box.fill(f"{WORDS} {at}")
-    for mark in page.locator("#sheet input[type=checkbox]").all():
-        mark.tap()
+    """A finger comes down on each box, ring and tick; what is typed goes to whatever has the focus then."""
+    fields = "#sheet :is(textarea, input[type=checkbox], input[type=radio][data-second])"
+    page.evaluate(
+        """() => { for (const it of document.querySelectorAll('#sheet [type=radio]'))
+             document.getElementsByName(it.name)[1].dataset.second = "" }"""
+    )
+    for at in range(page.locator(fields).count()):
+        x, y, free, kind = page.evaluate(UNDER_THE_FINGER, [fields, at])
+        assert free
+        page.touchscreen.tap(x, y)
+        if kind == "textarea":
+            page.keyboard.insert_text(f"{WORDS} {at}")
     for day in page.locator("#sheet input[type=date]").all():
         day.fill("2026-05-04")
-    groups = page.evaluate(
-        "() => [...new Set([...document.querySelectorAll('#sheet [type=radio]')].map((it) => it.name))]"
-    )
-    for name in groups:
-        page.locator(f"#sheet input[name='{name}']").nth(1).tap()
+
+
+FILL = """(words) => {
+  const all = (kind) => [...document.querySelectorAll(`#sheet ${kind}`)];
+  all("textarea").forEach((it, at) => { it.value = `${words} ${at}` });
+  all("[type=date]").forEach((it) => { it.value = "2026-05-04" });
+  all("[name]").forEach((it) => it.dispatchEvent(new Event("input", {bubbles: true})));
+  all("[type=checkbox]").forEach((it) => it.click());
+  new Set(all("[type=radio]").map((it) => document.getElementsByName(it.name)[1])).forEach((it) => it.click());
+}"""
+
+
+def fill(page: Page) -> None:
+    """All of it filled at once, for what is asked of a page afterwards."""
+    page.evaluate(FILL, WORDS)
 
 
 def test_every_field_of_every_block_takes_what_is_written_by_touch(open_page: Open) -> None:
@@ -231,7 +255,7 @@ def test_a_figure_can_be_put_in_words_instead(open_page: Open) -> None:
 
 def test_nothing_is_left_after_a_reload(open_page: Open) -> None:
     sheet = open_page(page(SHEET))
-    fill_by_touch(sheet)
+    fill(sheet)
     sheet.reload()
     assert values(sheet) == {}
     assert sheet.evaluate("localStorage.length") == 0
@@ -250,11 +274,11 @@ def test_a_page_of_a_site_keeps_and_forgets(phone: BrowserContext, site: tuple[P
     (folder / "other.html").write_bytes(page("waves"))
     sheet = phone.new_page()
     sheet.goto(f"{address}/abc.html")
-    fill_by_touch(sheet)
+    fill(sheet)
     wanted = values(sheet)
     sheet.reload()
     assert values(sheet) == {}
-    fill_by_touch(sheet)
+    fill(sheet)
     sheet.tap(".fold.more summary")
     sheet.locator("#keep").tap()
     expect(sheet.locator("#told")).to_have_text("What you write is kept on this phone.")
@@ -304,7 +328,7 @@ def test_what_is_kept_and_is_not_what_it_should_be_does_no_harm(phone: BrowserCo
 
 def test_clearing_can_be_undone_once(open_page: Open) -> None:
     sheet = open_page(page(SHEET))
-    fill_by_touch(sheet)
+    fill(sheet)
     wanted = values(sheet)
     more(sheet, "clear")
     assert values(sheet) == {}
@@ -325,7 +349,7 @@ def download(sheet: Page, does: str) -> tuple[str, bytes]:
 
 def test_a_filled_copy_is_the_same_page_and_can_be_filled_on(open_page: Open) -> None:
     first = open_page(page_with_body())
-    fill_by_touch(first)
+    fill(first)
     first.evaluate("document.querySelector('.figure.across').scrollIntoView({block: 'start'})")
     draw(first, ".figure.across")
     wanted, way = values(first), first.locator(".mark").get_attribute("d")
@@ -375,7 +399,7 @@ def test_a_copy_on_paper_has_all_that_was_written(open_page: Open) -> None:
 
 def test_leaving_empties_the_page_at_once(open_page: Open, phone: BrowserContext) -> None:
     sheet = open_page(page(SHEET))
-    fill_by_touch(sheet)
+    fill(sheet)
     phone.set_offline(True)
     sheet.tap("[data-does=leave]")
     assert sheet.evaluate("document.body.innerHTML") == ""
@@ -392,7 +416,7 @@ def test_leaving_forgets_what_was_kept_and_goes_elsewhere(phone: BrowserContext,
     sheet = phone.new_page()
     sheet.goto(f"{address}/before.html")
     sheet.goto(f"{address}/abc.html")
-    fill_by_touch(sheet)
+    fill(sheet)
     sheet.tap(".fold.more summary")
     sheet.locator("#keep").tap()
     sheet.tap("[data-does=leave]")
@@ -407,7 +431,7 @@ def test_no_address_and_no_history_tells_what_was_written(phone: BrowserContext,
     (folder / "abc.html").write_bytes(page(SHEET))
     sheet = phone.new_page()
     sheet.goto(f"{address}/abc.html")
-    fill_by_touch(sheet)
+    fill(sheet)
     more(sheet, "one")
     sheet.tap("[data-does=part-next]")
     sheet.locator(WRITING).first.press("Enter")
@@ -422,7 +446,7 @@ def test_a_page_that_was_opened_works_without_a_network(phone: BrowserContext, s
     sheet = phone.new_page()
     sheet.goto(f"{address}/abc.html")
     phone.set_offline(True)
-    fill_by_touch(sheet)
+    fill(sheet)
     assert b"[x] I was not believed." in download(sheet, "copy-text")[1]
 
 
