@@ -174,12 +174,24 @@ class Stroke:
         return Stroke(self.pen, tuple(steps), self.as_drawn)
 
 
+_MOST_LAID = 256
+_laid: dict[tuple[int, Frame], tuple[Drawing, tuple[Stroke, ...]]] = {}
+"""Drawings laid out, by their identity: to compare the points of two takes as long as to lay one out."""
+
+
 def strokes(drawing: Drawing, frame: Frame) -> tuple[Stroke, ...]:
-    """The shapes of a drawing laid out in a frame, in the same order."""
-    return tuple(
-        Stroke(shape.pen, tuple(_steps(shape, frame)), isinstance(shape, Path) and shape.as_drawn)
-        for shape in drawing.shapes
-    )
+    """The shapes of a drawing laid out in a frame, in the same order; cached, since a page is laid out often."""
+    key = (id(drawing), frame)
+    known = _laid.get(key)
+    if known is None or known[0] is not drawing:
+        if len(_laid) >= _MOST_LAID:
+            _laid.clear()
+        known = _laid[key] = drawing, tuple(_stroke(shape, frame) for shape in drawing.shapes)
+    return known[1]
+
+
+def _stroke(shape: Shape, frame: Frame) -> Stroke:
+    return Stroke(shape.pen, tuple(_steps(shape, frame)), isinstance(shape, Path) and shape.as_drawn)
 
 
 def to_mirror(lines: Sequence[Stroke]) -> tuple[Stroke, ...]:
