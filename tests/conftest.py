@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
-import tempfile
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -32,8 +32,11 @@ USUAL = Order().format_names()
 
 if os.environ.pop("PYTHONDONTWRITEBYTECODE", ""):
     # A hundred tests start a Python of their own: what one of them compiles, outside of the tree, the next one finds.
-    COMPILED = tempfile.TemporaryDirectory(prefix="compiled-")
-    os.environ["PYTHONPYCACHEPREFIX"] = COMPILED.name
+    # So do the next run of the tests and its processes, for which pytest writes the asserts of each file anew.
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = str(
+        Path(__file__).parents[1] / ".pytest_cache" / "compiled"
+    )
+    sys.dont_write_bytecode = False
 
 FONTS_HERE = os.environ.setdefault("FONTS_HERE", os.environ.get("WORKSHEET_BUILDER_FONTS", "those of the system"))
 """Where fonts are looked for that no package brings, told to each process of the tests before they look nowhere."""
