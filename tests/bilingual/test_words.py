@@ -126,8 +126,9 @@ def fields(document: Document) -> list[portable.Element]:
 @pytest.mark.parametrize(("tag", "other"), PAIRS)
 def test_every_echo_says_its_language(tag: str, other: str) -> None:
     document = in_two(tag, other)
-    spans = [it for it in portable.structure(pdf.write(document, PLAIN)).walk() if it.kind == "Span" and it.text]
+    data = pdf.write(document, PLAIN)
+    spans = [it for it in portable.structure(data).walk() if it.kind == "Span" and it.text]
     parallels = {phrase.parallel.plain() for phrase in words(document) if phrase.parallel}
     assert {it.language for it in spans if it.text in parallels} == {other}
-    with portable.opened(pdf.write(document, PLAIN)) as file:
+    with portable.opened(data) as file:
         assert str(file.Root.Lang) == tag

@@ -20,7 +20,7 @@ from worksheet_builder.layout.fitting import Layout, fitted
 from worksheet_builder.reading.loader import design_names
 from worksheet_builder.translation.translated_structures import languages_with
 
-from .fit import PRACTICES, TODAY, closing_of, composer, has_contacts, laid_out, library, lines_of
+from .fit import PRACTICES, TODAY, closing_of, composer, has_contacts, laid_out, library, lines_of, read
 from .sheets import CLIENT_PATHS, each_client_sheet, sheet
 
 EXAMPLE = Path(__file__).parents[2] / "docs/example-practice/practice.yaml"
@@ -103,7 +103,8 @@ def test_every_design_keeps_every_sheet_to_one_piece_of_paper(design: str, paper
 
 def too_long(paths: Sequence[Path], design: str, paper: Paper) -> set[str]:
     """The sheets that take more sides than one piece of paper has."""
-    maker = Composer(library(), Order(practice=EXAMPLE, paper=paper, design=design, today=TODAY))
+    order = Order(practice=EXAMPLE, paper=paper, design=design, today=TODAY)
+    maker = Composer(library(), order, shared=read(Edition.CLIENT))
     sides = {path.stem: sides_of(fitted(maker.document(path, "en"), maker.brand)) for path in paths}
     return {name for name, count in sides.items() if count > (EASY_SIDES if easy_read(name) else SIDES)}
 
@@ -134,7 +135,8 @@ def test_the_closing_is_whole_in_every_design_and_style(name: str, design: str, 
     file.write_text(f"{much}design: {design}\n", "utf-8")
     path = library().worksheets[name]
     for edition in Edition:
-        maker = Composer(library(), Order(practice=file, edition=edition, style=style, today=TODAY))
+        order = Order(practice=file, edition=edition, style=style, today=TODAY)
+        maker = Composer(library(), order, shared=read(edition))
         document = maker.document(path, "en")
         layout = fitted(document, maker.brand)
         with_contacts = [page for page in layout.pages if has_contacts(page, maker.brand)]
@@ -147,7 +149,8 @@ def test_the_closing_is_whole_in_every_design_and_style(name: str, design: str, 
 def test_a_long_foot_leaves_room_for_large_print_and_the_closing_company(name: str) -> None:
     """A card that is higher than the first page stands on the next, and the last of a panel with the closing."""
     long = next(practice for practice in PRACTICES if practice.stem == "long")
-    maker = Composer(library(), Order(practice=long, style=Style.LARGE_PRINT, today=TODAY))
+    order = Order(practice=long, style=Style.LARGE_PRINT, today=TODAY)
+    maker = Composer(library(), order, shared=read(Edition.CLIENT))
     document = maker.document(library().worksheets[name], "en")
     pages = fitted(document, maker.brand).pages
     (page,) = (page for page in pages if has_contacts(page, maker.brand))
@@ -172,7 +175,7 @@ def test_the_page_at_a_glance_is_one_page_on_each_paper_in_each_language(languag
 
 def pages_at_a_glance(path: Path, paper: Paper, language: str) -> int:
     long = next(practice for practice in PRACTICES if practice.stem == "long")
-    maker = Composer(library(), Order(practice=long, edition=Edition.THERAPIST, paper=paper, draft=True, today=TODAY))
+    maker = composer(long, paper, Edition.THERAPIST)
     layout = fitted(maker.document(path, language), maker.brand)
     opening = [at for at, page in enumerate(layout.pages) if page.boxes[0].opens_page and not page.frame.bare]
     glance, more = opening[-2:]

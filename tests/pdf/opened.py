@@ -16,10 +16,13 @@ from typing import Any
 from unicodedata import bidirectional
 
 import pikepdf
+import pytest
 
+from worksheet_builder import pdf
 from worksheet_builder.definitions.practice import Brand
 from worksheet_builder.document import Document
-from worksheet_builder.layout.fitting import fitted
+from worksheet_builder.layout.fitting import Layout, fitted
+from worksheet_builder.pdf import pdf_writer
 
 AROUND = ("Letterhead", "Imprint")
 """The parts of the tree for what stands around the text."""
@@ -68,6 +71,20 @@ def structure(data: bytes) -> Element:
 def printed(document: Document, branded: Brand) -> Document:
     """The document with what a PDF alone says: on letters that join, and of the room in its boxes."""
     return fitted(document, branded).context.document
+
+
+def written(document: Document, branded: Brand) -> tuple[bytes, Document]:
+    """A document as a PDF, and as it is `printed`; it is laid out once for both."""
+    laid: list[Layout] = []
+
+    def noted(*given: Any) -> Layout:
+        laid.append(fitted(*given))
+        return laid[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(pdf_writer, "fitted", noted)
+        data = pdf.write(document, branded)
+    return data, laid[-1].context.document
 
 
 def texts(data: bytes) -> list[str]:

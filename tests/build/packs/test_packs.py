@@ -115,8 +115,8 @@ def test_the_opening_of_a_pack(golden: Golden) -> None:
 def both_formats_say_what_the_pack_says(name: str, making: str, audit: OpenXmlValidator, tmp_path: Path) -> None:
     composer = Composer(LIBRARY, MAKINGS[making])
     document = composed(name, composer=composer)
-    data = pdf.write(document, composer.brand)
-    assert said(portable.texts(data)) == expected(portable.printed(document, composer.brand))
+    data, printed = portable.written(document, composer.brand)
+    assert said(portable.texts(data)) == expected(printed)
     assert faults(data) == []
     path = tmp_path / "pack.docx"
     path.write_bytes(docx.write(document, composer.brand))
@@ -150,8 +150,8 @@ def short(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(("tag", "other"), [("es", None), ("es", "en"), ("en", "es")])
 def test_a_pack_in_other_languages(short: Path, tag: str, other: str | None) -> None:
     document = COMPOSER.pack(short, tag, other)
-    data = pdf.write(document, COMPOSER.brand)
-    assert said(portable.texts(data)) == expected(portable.printed(document, COMPOSER.brand))
+    data, printed = portable.written(document, COMPOSER.brand)
+    assert said(portable.texts(data)) == expected(printed)
     assert said(word.texts(docx.write(document, COMPOSER.brand))) == expected(document)
     assert faults(data) == []
 
@@ -160,8 +160,8 @@ def test_a_right_to_left_pack_beside_english(short: Path) -> None:
     english = COMPOSER.pack(short, "en")
     arabic = replace(rephrase(english, lambda it: stub(it, "ar")), language=Language.of("ar"))
     for document in (arabic, beside(arabic, english), beside(english, arabic)):
-        data = pdf.write(document, COMPOSER.brand)
-        assert said(portable.texts(data)) == expected(portable.printed(document, COMPOSER.brand))
+        data, printed = portable.written(document, COMPOSER.brand)
+        assert said(portable.texts(data)) == expected(printed)
         assert faults(data) == []
 
 
@@ -246,9 +246,9 @@ def test_it_may_have_a_few_words_of_its_own_in_every_format(weeks: Document) -> 
     own, other, _ = parts(weeks)
     assert own.title.plain() == "The first week" and other.title.plain() == "When strong feelings come and go"
     assert plain(own.children)[:2] == ["The first week", "Only look this week."]
-    made = pdf.write(weeks, COMPOSER.brand), docx.write(weeks, COMPOSER.brand)
-    assert said(portable.texts(made[0])) == expected(portable.printed(weeks, COMPOSER.brand))
-    assert said(word.texts(made[1])) == expected(weeks)
+    data, printed = portable.written(weeks, COMPOSER.brand)
+    assert said(portable.texts(data)) == expected(printed)
+    assert said(word.texts(docx.write(weeks, COMPOSER.brand))) == expected(weeks)
     assert "Only look this week." in html.write(weeks, COMPOSER.brand).decode()
 
 
