@@ -31,6 +31,7 @@ from worksheet_builder.document import (
     Role,
     Spot,
     Style,
+    Table,
     answers,
     walk,
 )
@@ -39,7 +40,9 @@ from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import Phrase, rephrase
 from worksheet_builder.foundation.problems import Place
 from worksheet_builder.layout.context import LayoutContext
+from worksheet_builder.layout.display_list import RectangleOp, TextOp
 from worksheet_builder.layout.figure_boxes import figure_boxes
+from worksheet_builder.layout.table_boxes import table_boxes
 from worksheet_builder.layout.tag_tree import Tag
 from worksheet_builder.reading.block_examples import examples
 from worksheet_builder.reading.loader import read_common, read_design
@@ -202,6 +205,40 @@ def test_a_drawing_that_reaches_below_its_last_row_has_room_there(below: float) 
     context = LayoutContext(document([]), Brand.of(Practice(PLACE), read_design("clear"), Style.STANDARD))
     first, last = figure_boxes(context, figure, context.column, Tag("Div"))
     assert last.height - first.height == pytest.approx(below * context.unit)
+
+
+def test_each_line_of_a_long_caption_is_centred_under_its_drawing() -> None:
+    words = [Phrase(text, text, PLACE) for text in ("Front", "In a position of lying down on a couch to rest")]
+    line = Path(Point(0.0, 0.0), (Point(9.0, 30.0),), Pen.MAIN)
+    figure = Figure(words[0], Drawing((line,), 30.0), captions=(*words, *words))
+    context = LayoutContext(document([]), Brand.of(Practice(PLACE), read_design("clear"), Style.STANDARD))
+    column = context.column
+    (box,) = figure_boxes(context, figure, column, Tag("Div"))
+    lines = [op for op in box.ops if isinstance(op, TextOp)]
+    assert len(lines) > 4
+    share = column.width / 4
+    for op in lines:
+        middle = op.x + op.line.width / 2 - column.x
+        assert min(abs(middle - share * (at + 0.5)) for at in range(4)) < 0.1
+
+
+@pytest.mark.parametrize(("language", "clear"), [("en", 0.0), ("ar", 2.0)])
+def test_the_tint_of_a_table_head_leaves_room_to_letters_that_reach_down(language: str, clear: float) -> None:
+    words = Phrase("Place", "place", PLACE, language)
+    made = dataclasses.replace(document([]), language=Language.of(language))
+    context = LayoutContext(made, Brand.of(Practice(PLACE), read_design("clear"), Style.STANDARD))
+    head, *_ = table_boxes(context, Table(words, (words, words), ((words, words),), (1, 1)), context.column, Tag("Div"))
+    band, *others = (op for op in head.ops if isinstance(op, RectangleOp))
+    assert band.y == clear and band.y + band.height == head.height
+    assert all(op.y == clear for op in others)
+
+
+@pytest.mark.parametrize(("language", "higher"), [("en", 1.0), ("ar", 1.1), ("ur", 1.24)])
+def test_a_drawing_for_a_phone_is_as_high_as_its_rows_in_higher_lines(language: str, higher: float) -> None:
+    made = dataclasses.replace(document(["timeline"]), language=Language.of(language))
+    pages = [written("html", it).decode() for it in (document(["timeline"]), made)]
+    usual, now = (float(re.findall(r'height="([\d.]+)em"', it)[0]) for it in pages)
+    assert now == pytest.approx(usual * higher, rel=0.03)
 
 
 def test_the_marks_of_a_thermometer_are_spread_over_its_numbers() -> None:

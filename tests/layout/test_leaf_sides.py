@@ -6,13 +6,16 @@ from dataclasses import replace
 
 import pytest
 
-from worksheet_builder.document import Group, GroupRole, Heading
+from worksheet_builder.document import Answer, Group, GroupRole, Heading, Lines, Paragraph, Role
 from worksheet_builder.layout.boxes import Box
+from worksheet_builder.layout.context import LayoutContext
 from worksheet_builder.layout.leaf_sides import leaf_sides
+from worksheet_builder.layout.node_boxes import node_boxes
 from worksheet_builder.layout.pagination import Page
 from worksheet_builder.layout.running_header import PageFrame
+from worksheet_builder.layout.tag_tree import Tag
 
-from ..docx.samples import english, said
+from ..docx.samples import PLAIN, english, said
 
 BARE, USUAL = PageFrame(50.0, 700.0, bare=True), PageFrame(50.0, 700.0)
 LEAVES = tuple(Group(GroupRole.LEAF, (Heading(1, said(title), 1),)) for title in ("For the ward", "For a friend"))
@@ -39,3 +42,12 @@ def test_pages_behind_one_of_the_sheet(lengths: tuple[int, ...], told: dict[int,
     bare = [page(BARE, opens=at == 0) for length in lengths for at in range(length)]
     sides = leaf_sides(sheet, [page(USUAL), *bare])
     assert {at: f"{it.title.plain()}, {it.number} of {it.count}" for at, it in sides.items()} == told
+
+
+def test_the_credit_of_a_page_for_staff_stands_clear_of_its_last_line() -> None:
+    """As far as a question does, and further than running text, which would look like a word to the line above it."""
+    room = Group(GroupRole.BLOCK, (Answer("sheet.afterwards", said("Afterwards"), Lines(1)),))
+    credit = Group(GroupRole.BLOCK, (Paragraph(said("Text from here."), Role.FINE),))
+    context = LayoutContext(english(), PLAIN)
+    *_, last = node_boxes(context, (room, credit), context.column, Tag("Div"))
+    assert last.before == context.rhythm.question > context.rhythm.aside

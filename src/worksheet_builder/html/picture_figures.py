@@ -7,6 +7,8 @@ from dataclasses import field
 
 from ..document import Answer, Figure, Lines, Scale, Spot
 from ..document.drawings import TEXT, Drawing, Frame, Stroke, strokes, to_mirror
+from ..fonts.families import expects_slopes
+from ..fonts.script_measures import TALL
 from ..foundation.records import open_record
 from .elements import Attribute, element, escaped
 from .field_markup import FieldMarkup
@@ -46,9 +48,15 @@ class FigureMarkup:
         if figure.middle:
             return self._nested(figure, figure.middle)
         spots = element("div", {"class": "spots"}, *map(self._spot, figure.spots))
-        row = max(figure.drawing.least, *map(_height, figure.spots))
+        row = max(figure.drawing.least, *map(_height, figure.spots)) * self._tall
         kind = "beside close" if _room(figure.drawing) <= _CLOSE else "beside"
         return self._whole(kind, self._picture(figure, row), spots, *captions)
+
+    @property
+    def _tall(self) -> float:
+        """The factor by which lines of the language are higher than Latin ones, so that rows keep to the drawing."""
+        language = self.fields.language
+        return TALL.get("Aran" if expects_slopes(language.tag) else language.script, 1.0)
 
     def _whole(self, kind: str, *inside: str) -> str:
         words = self.fields.header_footer.phone

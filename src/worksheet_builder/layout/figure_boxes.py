@@ -67,18 +67,21 @@ def _captioned(context: LayoutContext, figure: Figure, column: Column, tag: Tag,
 
 
 def _centred(context: LayoutContext, words: Phrase, column: Column, mark: Mark) -> Box:
-    """Words centred in a column if they fit in one line, otherwise as a paragraph."""
+    """Words with each of their lines centred in a column."""
     line_style = context.line_style(Role.LABEL)
     if words.parallel:
         said = (replace(words, parallel=None), words.parallel)
         return stack([_centred(context, it, column, own) for it, own in zip(said, spans(mark), strict=True)])
     if context.setter.width(words, line_style.style) > column.width:
-        return context.block(words, line_style, column, mark)
-    line = context.setter.line(words, line_style.style)
-    x = column.x + (column.width - line.width) / 2
-    spoken = context.spoken(words, mark)
-    text = TextOp(x, context.baseline(line_style), line.width, line, line_style.style.size, line_style.colour, spoken)
-    return Box(line_style.leading, [text])
+        lines = context.setter.lines(words, line_style.style, column.width)
+    else:
+        lines = (context.setter.line(words, line_style.style),)
+    base, size, colour = context.baseline(line_style), line_style.style.size, line_style.colour
+    spoken, boxes = context.spoken(words, mark), []
+    for line in lines:
+        x = column.x + (column.width - line.width) / 2
+        boxes.append(Box(line_style.leading, [TextOp(x, base, line.width, line, size, colour, spoken)]))
+    return boxes[0] if len(boxes) == 1 else stack(boxes)
 
 
 @open_record(eq=False)

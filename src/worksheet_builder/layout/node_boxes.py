@@ -273,9 +273,13 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
 
 
 def _opening(context: LayoutContext, block: Group) -> float:
-    """The space above a block in points: more if the client works on something in it."""
-    works = any(isinstance(child, _ROOM) for child in block.children)
-    return context.rhythm.question if works else context.rhythm.aside
+    """The space above a block in points: more if the client works on something in it, or if it is small print."""
+    apart = any(isinstance(child, _ROOM) or _is_fine(child) for child in block.children)
+    return context.rhythm.question if apart else context.rhythm.aside
+
+
+def _is_fine(node: Node) -> bool:
+    return isinstance(node, Paragraph) and node.role is Role.FINE
 
 
 def _leaf(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:

@@ -15,6 +15,8 @@ from .tag_tree import Attributes, Tag
 
 PADDING = 6.0
 """Space inside a cell at each side, in points."""
+_CLEAR = 2.0
+"""How far below the line above the tint of a header begins, in points, in scripts whose letters reach far down."""
 
 
 @record(eq=False)
@@ -68,10 +70,11 @@ def _header(context: LayoutContext, table: Table, grid: Grid, row: Tag | None) -
         cells.append(_padded(context, context.block(text, line_style, part.inset(PADDING, PADDING), mark)))
     height = max(cell.height for cell in cells)
     whole = grid.whole
-    band: DrawOp = RectangleOp(whole.x, 0.0, whole.width, height, Artifact.LAYOUT, fill=context.palette.band)
+    top = _CLEAR if context.tall > 1.0 and context.design.table != "grid" else 0.0
+    band: DrawOp = RectangleOp(whole.x, top, whole.width, height - top, Artifact.LAYOUT, fill=context.palette.band)
     if context.design.table == "rows":
         band = RuleOp(whole.x, height, whole.width, 1.4, context.palette.rule, Artifact.LAYOUT)
-    box = Box(height, [band, *_edges(context, grid, height)], keep=True, place=table.caption.place)
+    box = Box(height, [band, *_edges(context, grid, height, top)], keep=True, place=table.caption.place)
     for cell in cells:
         box.ops += cell.ops
     return box
@@ -142,8 +145,8 @@ def _begun(context: LayoutContext, cell: Cell, grid: Grid, index: int, form: Tag
     return found
 
 
-def _edges(context: LayoutContext, grid: Grid, height: float) -> list[DrawOp]:
-    """The rule under a row and the hairlines between its cells."""
+def _edges(context: LayoutContext, grid: Grid, height: float, top: float = 0.0) -> list[DrawOp]:
+    """The rule under a row and the hairlines between its cells, which begin `top` points below the row's top."""
     line = context.palette.border
     edges: list[DrawOp] = [RuleOp(grid.whole.x, height, grid.whole.width, 0.7, line, Artifact.LAYOUT)]
     match context.design.table:
@@ -156,7 +159,7 @@ def _edges(context: LayoutContext, grid: Grid, height: float) -> list[DrawOp]:
             sides = []
         case _:
             assert_never(context.design.table)
-    edges += [RectangleOp(part.x - 0.35, 0.0, 0.7, height, Artifact.LAYOUT, fill=line) for part in sides]
+    edges += [RectangleOp(part.x - 0.35, top, 0.7, height - top, Artifact.LAYOUT, fill=line) for part in sides]
     return edges
 
 
