@@ -107,6 +107,7 @@ def test_what_cannot_be_is_told_and_not_saved_and_stays_in_its_field(desk: TestC
     assert "is not a colour" in answer.text
     assert "is not an e-mail address" in answer.text and "is not a web address" in answer.text
     assert all(f'value="{it}"' in answer.text for it in wrong.values())
+    assert "practice.yaml, line" not in answer.text and "quotation marks" not in answer.text
     assert 'data-guard="typed"' in answer.text and desk.get("/sheet/waves").status_code == 200
 
 

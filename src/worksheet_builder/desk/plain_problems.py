@@ -26,6 +26,9 @@ _ELSEWHERE = {
 _IN_FILE = re.compile(r"worksheet-builder|--[a-z]|: …’|: [a-z]+’|‘- |quotation mark|\bindent|\bcolon\b|\bkeys?\b")
 """Signs that a hint is about editing a file."""
 
+_QUOTED = ", in quotation marks"
+"""What a file needs around a value, and a field of a form does not."""
+
 
 @record
 class PlainProblem:
@@ -52,7 +55,7 @@ def _hint(problem: Problem, words: InterfaceWords) -> Markup:
     if problem.place and problem.place.line and _IN_FILE.search(problem.hint):
         name = re.split(r"[\\/]", problem.place.file)[-1]
         return _aside(files["in_file"].fill(file=name, line=problem.place.line), words)
-    return _named(problem, problem.hint, words)
+    return _named(problem, problem.hint.replace(_QUOTED, ""), words)
 
 
 def _is_of_practice(problem: Problem) -> bool:

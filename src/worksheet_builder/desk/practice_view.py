@@ -15,7 +15,7 @@ from ..checks.library_check import check_practice
 from ..definitions.logo import read_logo
 from ..fonts.families import FAMILIES
 from ..foundation.languages import Language
-from ..foundation.problems import Problem, Refused, refuse_if
+from ..foundation.problems import Place, Problem, Refused, refuse_if
 from ..project.library import PRACTICE
 from ..reading.loader import parse_practice
 from ..reading.practice_editor import values_in, with_fields
@@ -57,7 +57,9 @@ def unsaved(visit: Visit) -> Response:
     """The first page of the sample with the unsaved form, as a PNG; or its problems."""
     try:
         refuse_if(_nameless(visit))
-        given = parse_practice(_typed(visit), _file(visit))
+        text = _typed(visit)
+        refuse_if(_wrong_in(text, _file(visit)))
+        given = parse_practice(text, _file(visit))
         composer = replace(visit.cache.composer, given=given).prepared()
         data = FORMATS["pdf"].write(sample(composer), composer.brand)
     except Refused as refused:
@@ -79,10 +81,11 @@ def _made_wrong(visit: Visit, text: str) -> tuple[Problem, ...]:
 
 
 def _wrong_in(text: str, path: Path) -> tuple[Problem, ...]:
+    """The problems of a text that is not in the file, and so without lines."""
     try:
         parse_practice(text, path)
     except Refused as refused:
-        return refused.problems
+        return tuple(replace(it, place=Place(str(path))) for it in refused.problems)
     return ()
 
 
