@@ -23,7 +23,8 @@ from worksheet_builder.document import (
     Style,
     Ticks,
 )
-from worksheet_builder.docx.docx_writer import _fitting
+from worksheet_builder.document.drawings import Drawing, Path, Pen, Point
+from worksheet_builder.docx.docx_writer import _fitting, _Written
 from worksheet_builder.docx.line_measures import line_measures
 from worksheet_builder.docx.page_count import Slab, pages_of
 from worksheet_builder.docx.page_estimate import SlabReader
@@ -252,3 +253,12 @@ def test_whom_to_call_has_the_last_of_a_panel_beside_it_in_large_print(
     lines: int, style: Style, kept: list[bool]
 ) -> None:
     assert under_the_panel(lines, style) == kept
+
+
+def test_drawings_beside_words_are_left_out_only_after_the_closest_spacing_with_them() -> None:
+    line = Drawing((Path(Point(0.0, 0.0), (Point(9.0, 30.0),), Pen.MAIN),), 30.0, width=30.0)
+    told = Group(GroupRole.PICTURED, (Paragraph(said("Look at something steady.")),), line)
+    sheet = replace(english(), nodes=(told,))
+    kept = [_Written.of(context, sheet, PLAIN).main.count(b"<w:drawing>") for context in CLOSER]
+    assert kept == [1, 1, 1, 1, 0, 0]
+    assert CLOSER[3].sparing == CLOSER[4].sparing and CLOSER[3].rhythm == CLOSER[4].rhythm

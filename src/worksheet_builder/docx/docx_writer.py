@@ -144,7 +144,7 @@ def _fitting(document: Document, brand: Brand) -> _Written:
         if _fits(sides := closer.sides((1.0,) if step is steps[-1] else ()), most):
             return closer
         tried.append((closer, sum(map(ceil, sides))))
-    halves = (tried[len(tried) // 2], tried[-1]) if tried else ()
+    halves = (tried[(len(tried) - 1) // 2], tried[-1]) if tried else ()
     return next((closer for closer, pages in halves if pages < sum(map(ceil, taken))), loose)
 
 

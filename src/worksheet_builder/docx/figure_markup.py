@@ -61,11 +61,11 @@ class Figures:
     def pictured(self, group: Group, content: str) -> str:
         """Words beside their drawing, in a table of one row, because all programs keep a table row on one page.
 
-        If space is saved, a drawing beside words without an answer gets smaller, and at later steps is left out.
+        If space is saved, a drawing beside words without an answer gets smaller, and at the last steps is left out.
         """
         drawing = group.drawing
         spared = self.context.sparing if group.has_words_alone else 0
-        if drawing is None or spared > 1:
+        if drawing is None or (spared and self.context.bare):
             return content
         said = next((it.text if isinstance(it, Paragraph) else it.label for it in phrased(group.children)), None)
         room = min((_SPARED if spared else _BESIDE) * self.unit, self.context.measure / 3)

@@ -86,6 +86,8 @@ class StyleContext:
     family: str | Family
     sparing: int = 0
     """The number of steps by which writing space is reduced to save a page; 0 for none."""
+    bare: bool = False
+    """Whether drawings beside words without an answer are left out to save a page."""
     told: bool = False
     """Whether lines have a set height, as in the PDF, instead of the height of their font."""
     parted: bool = False
@@ -113,10 +115,14 @@ class StyleContext:
         )
 
     def closer(self, brand: Brand) -> Iterator[StyleContext]:
-        """Yield the same in lower lines, then with ever fewer writing lines, to save pages; nothing for large print."""
+        """Yield the same in lower lines, then with ever fewer writing lines, to save pages; nothing for large print.
+
+        Drawings beside words are left out only where the closest spacing with them has not sufficed.
+        """
         if brand.style is not Style.LARGE_PRINT:
-            for density, much in (DENSITIES[-1], 0), *SPARING[1::2], SPARING[-1]:
-                closer = replace(self, design=design_at(brand.design, density), sparing=much, told=True)
+            steps = [(*it, False) for it in ((DENSITIES[-1], 0), *SPARING[1::2])]
+            for density, much, bare in (*steps, (*SPARING[1::2][-1], True), (*SPARING[-1], True)):
+                closer = replace(self, design=design_at(brand.design, density), sparing=much, told=True, bare=bare)
                 yield replace(closer, rhythm=Rhythm.of(closer.design, closer.tall, density))
 
     def room(self, lines: int) -> int:
