@@ -82,8 +82,8 @@ class Language:
         return self._symbol("group")
 
     def _symbol(self, name: str) -> str:
-        symbols = self.locale.number_symbols
-        return str(symbols.get(self.locale.default_numbering_system, symbols["latn"])[name])
+        symbols = self.locale.number_symbols  # CLDR leaves out those that are the same as beside Latin digits
+        return str({**symbols["latn"], **symbols.get(self.numbering, {})}[name])
 
     def day(self, value: date, locale: Locale) -> str:
         """The date as the language writes it in the country of the locale: the medium format of CLDR.
@@ -125,7 +125,7 @@ def _language(tag: str) -> Language:
         tag=tag,
         script=script,
         territory=territory,
-        rtl=locale.character_order == "right-to-left" or script in ("Arab", "Hebr", "Syrc", "Thaa", "Nkoo", "Rohg"),
+        rtl=locale.character_order == "right-to-left",
         name=locale.get_display_name(locale) or tag,
         english_name=locale.get_display_name("en") or tag,
     )
