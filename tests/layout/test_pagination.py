@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from worksheet_builder.document import Listing
 from worksheet_builder.document.rhythm import Rhythm
 from worksheet_builder.foundation.problems import Place, Refused
 from worksheet_builder.layout.boxes import Box
+from worksheet_builder.layout.context import LayoutContext
+from worksheet_builder.layout.listing_boxes import listing_boxes
 from worksheet_builder.layout.pagination import give_room, paginate
 from worksheet_builder.layout.running_header import PageFrame, PageFrames
+from worksheet_builder.layout.tag_tree import Tag
 
-from ..docx.samples import design
+from ..docx.samples import PLAIN, design, english, said
 
 FRAME = PageFrame(50.0, 700.0)
 FRAMES = PageFrames(FRAME, FRAME, FRAME, FRAME)
@@ -79,3 +83,21 @@ def test_text_goes_away_from_a_running_header_where_its_page_has_room(free: floa
     give_room(pages, RHYTHM, 24.0)
     assert [page.frame.top for page in pages] == [50.0, top], "the first page has no running header"
     assert all(page.used <= page.height for page in pages)
+
+
+@pytest.mark.parametrize(("free", "above"), [(0.0, 8.0), (8.0, 8.0), (9.0, 8.0 + 2 * STEP)])
+def test_what_asks_to_stand_apart_does_before_anything_else_gets_room(free: float, above: float) -> None:
+    asked = Box(100.0, before=8.0, apart=8.0 + 2 * STEP - 0.5)
+    (page,) = paginate([Box(592.0 - free), asked], FRAMES)
+    give_room([page], RHYTHM, 8.0)
+    assert asked.before == pytest.approx(RHYTHM.up(above), abs=0.5)
+    assert page.used <= page.height + 0.01
+
+
+@pytest.mark.parametrize(("ordered", "count", "pieces"), [(True, 5, 1), (True, 6, 5), (False, 2, 1), (False, 5, 4)])
+def test_a_short_numbered_list_stays_whole_and_others_begin_with_two_items(
+    ordered: bool, count: int, pieces: int
+) -> None:
+    context = LayoutContext(english(), PLAIN)
+    boxes = listing_boxes(context, Listing((said("Rest."),) * count, ordered), context.column, Tag("Div"))
+    assert sum(not box.keep for box in boxes) == pieces

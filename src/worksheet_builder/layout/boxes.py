@@ -61,6 +61,8 @@ class Box:
     """Makes the boxes of that opening again, from its height and the free height of its page, in points."""
     yields: bool = False
     """Whether, despite `keep`, a page may end after it if the boxes kept together are higher than a page."""
+    apart: float = 0.0
+    """The space above it that it gets, in points, before other boxes get more, where its page has the room."""
     leads: bool = False
     """Whether it belongs to a heading or a question, which never ends a page."""
 

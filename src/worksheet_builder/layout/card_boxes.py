@@ -79,12 +79,12 @@ def _card(context: LayoutContext, faces: list[Box], factor: float, column: Colum
     beside = len(faces) * wide <= column.width + 0.01
     steps = [((wide, 0.0) if beside else (0.0, tall))[at] for at in (0, 1)]
     whole = (wide + steps[0] * (len(faces) - 1), tall + steps[1] * (len(faces) - 1))
-    line = context.palette.border
-    ops: list[DrawOp] = [RectangleOp(column.x, _LIFT, *whole, Artifact.LAYOUT, stroke=line, dashed=True)]
-    ops += [_fold(context, column.x, wide, tall, beside)] if len(faces) > 1 else []
-    ops.append(_scissors(context, column.x + 12.0))
+    line, left = context.palette.border, column.x + max(0.0, column.width - whole[0]) / 2
+    ops: list[DrawOp] = [RectangleOp(left, _LIFT, *whole, Artifact.LAYOUT, stroke=line, dashed=True)]
+    ops += [_fold(context, left, wide, tall, beside)] if len(faces) > 1 else []
+    ops.append(_scissors(context, left + 12.0))
     for at, face in enumerate(faces):
-        x, y = column.x + CARD_PADDING + at * steps[0], _LIFT + CARD_PADDING + at * steps[1]
+        x, y = left + CARD_PADDING + at * steps[0], _LIFT + CARD_PADDING + at * steps[1]
         ops += [moved(op, x, y) for op in face.ops]
     return Box(whole[1] + _LIFT + 2.0, ops, before=2 * context.rhythm.step, place=faces[0].place)
 

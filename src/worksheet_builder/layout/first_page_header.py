@@ -16,7 +16,7 @@ from .line_styles import LineStyle
 from .tag_tree import Tag
 
 GAP = 10.0
-_HIGHER, _UNDER_WORDS = 16.0, 6.0
+_HIGHER, _UNDER_WORDS = 20.0, 6.0
 """By how many points text begins above the design's top margin: where nothing stands above it, and where words do."""
 _RULE = 3 * MM
 """The distance from the header down to its rule, in points."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from ..definitions.practice import Brand
 from ..document import Document, Style, answers
 from ..document.page_limits import SIDES
@@ -135,10 +137,10 @@ def _fitted(document: Document, brand: Brand) -> Layout:
 
 
 def _wider_lines(found: Layout) -> Layout:
-    """The layout with writing lines as far apart as the design asks, or nearly so, if that takes no page more."""
+    """The layout with writing lines as far apart as the design asks, or as near to it as takes no page more."""
     context = found.context
     half, wanted = context.rhythm.step / 2, context.rhythm_at(0).pitch
-    for steps in range(int((wanted - context.pitch) / half + 0.01), 0, -1):
+    for steps in range(ceil((wanted - context.pitch) / half - 0.01), 0, -1):
         pitch = context.pitch + steps * half
         if all(page.used + _more(page, pitch, context) <= page.height for page in found.pages):
             wider = found.closer(context.density, sparing=context.sparing, pitch=pitch)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import zip_longest
 from typing import assert_never
 
@@ -21,7 +20,6 @@ from ..document import (
     Role,
     Table,
 )
-from ..foundation.languages import Language
 from .answer_boxes import answer_boxes
 from .bilingual import parted
 from .boxes import Box, Column, alike, keep_together, leading, spaced
@@ -30,16 +28,19 @@ from .contents_boxes import contents_boxes, part_boxes
 from .context import LayoutContext
 from .display_list import Artifact, DrawOp, RectangleOp, RuleOp, TextOp, moved
 from .figure_boxes import figure_boxes
+from .listing_boxes import listing_boxes
 from .opening_boxes import opening_boxes
 from .panel_boxes import contact_boxes, panel_boxes
 from .pictured_boxes import mark_room, marked, pictured_boxes
 from .table_boxes import table_boxes
-from .tag_tree import Attributes, Tag
+from .tag_tree import Tag
 
 _APART = (Role.BODY, Role.MESSAGE, Role.TAKE_AWAY, Role.SUMMARY, Role.META)
 """The roles of paragraphs with space above them; all other roles have none."""
 _STANDS = 4
 """From this number of boxes on, a heading and its words may be cut from the next block, but only if `context.cuts`."""
+_ABOVE_LAST = 16.0
+"""The space above the sentence to take away, in points, where its page has the room."""
 _ROOM = (Answer, Table, Figure)
 """The kinds of nodes that a client works on."""
 
@@ -106,7 +107,7 @@ def _slabs(context: LayoutContext, node: Node, column: Column, tag: Tag) -> list
         case Paragraph():
             return _paragraph(context, node, column, tag)
         case Listing():
-            return _listing(context, node, column, tag)
+            return listing_boxes(context, node, column, tag)
         case Table():
             return table_boxes(context, node, column, tag)
         case Figure():
@@ -114,7 +115,7 @@ def _slabs(context: LayoutContext, node: Node, column: Column, tag: Tag) -> list
         case Answer():
             return answer_boxes(context, node, column, tag)
         case Divider():
-            rule = RuleOp(column.x, 0.0, column.width, 0.7, context.palette.hairline, Artifact.LAYOUT)
+            rule = RuleOp(column.x, 0.0, column.width, 0.8, context.palette.rule, Artifact.LAYOUT)
             return leading([Box(3.0, [rule], before=context.rhythm.aside)])
         case Group():
             return _group(context, node, column, tag)
@@ -217,29 +218,6 @@ def _paragraph_tag(node: Paragraph, tag: Tag) -> Tag:
     return mark
 
 
-def _listing(context: LayoutContext, node: Listing, column: Column, tag: Tag) -> list[Box]:
-    kind = "Decimal" if node.ordered else "Disc"
-    whole = tag.add("L", attributes=Attributes.list(kind))
-    line_style = context.line_style("ink")
-    indent = line_style.style.size * (1.75 if node.ordered else 1.15)
-    boxes = []
-    for at, item in enumerate(node.items):
-        entry = whole.add("LI")
-        sign = f"{context.number(at + 1)}." if node.ordered else "•"
-        label = replace(item, text=sign, parallel=None)
-        signs = context.block(label, line_style, column, entry.add("Lbl")).ops
-        along = item.parallel is not None and Language.of(item.parallel.language).rtl == context.rtl
-        inner = replace(column.inset(indent), hang=indent if along else 0.0)
-        lines = context.lines(item, line_style, inner, entry.add("LBody"))
-        parts = parted(context, inner) if along and len(lines) == 1 else None
-        if parts:
-            second = Column(parts[1].x - indent, indent)
-            signs = signs + context.block(label, line_style, second, Artifact.LAYOUT).ops
-        lines[0].ops = signs + lines[0].ops
-        boxes += spaced(keep_together(lines), context.rhythm.item if at else context.rhythm.answer)
-    return boxes
-
-
 def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> list[Box]:
     match node.role:
         case GroupRole.OPENING:
@@ -248,6 +226,7 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
             boxes = alike(spaced(node_boxes(context, node.children, column, tag), _opening(context, node)))
             for box in boxes[:1]:
                 box.breaks = node.new_page
+                box.apart = _ABOVE_LAST if _takes_away(node) else 0.0
             return boxes
         case GroupRole.PANEL:
             return panel_boxes(context, node.children, column, tag, node_boxes)
@@ -270,6 +249,11 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
             return boxes
         case _:
             assert_never(node.role)
+
+
+def _takes_away(block: Group) -> bool:
+    """Whether a block is the sentence to take away, which stands apart from what is above it."""
+    return isinstance(block.children[0], Paragraph) and block.children[0].role is Role.TAKE_AWAY
 
 
 def _opening(context: LayoutContext, block: Group) -> float:

@@ -27,12 +27,13 @@ _WIDE = (96.0, 84.0, 72.0, 62.0, 54.0)
 """The heights to try, in the same unit, of a drawing beside title, message and summary."""
 _GAP = 16.0
 """The least distance between words and drawing, in points for text of 12 points."""
-_EDGE = 5.0
+_EDGE = 3.5
 """The distance of the drawing from the edges of its background, in points."""
 _WHITE = 6 * MM - _EDGE
 """The free height at the upper edge of such a page, in points, less the `_EDGE` that a drawing keeps anyway."""
 _BELOW = 3
-"""The least height of the background below the words, in grid steps, on a page without a header."""
+"""On a page without a header, the least distance in grid steps of the background's edge from the words on it, and from
+the words under it."""
 _LEAST = 8.0
 """The least free height of a page for a larger opening, in points for text of 12 points."""
 
@@ -100,7 +101,9 @@ class _Opening:
     def _under(self, tag: Tag) -> list[Box]:
         """The boxes of the words below title and message."""
         under = self.lay(self.context, self.rest, self.column, tag) if self.rest else []
-        if under and self.on_field and self.context.closest and self.headed:
+        if under and self.on_field and not self.headed:
+            under[0].before = max(under[0].before, _BELOW * self.context.rhythm.step)
+        elif under and self.on_field and self.context.closest:
             under[0].before = 0.0
         return under
 

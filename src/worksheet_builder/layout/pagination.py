@@ -176,14 +176,24 @@ def _refuse_too_tall(boxes: Sequence[Box], height: float) -> None:
 def give_room(pages: Sequence[Page], rhythm: Rhythm, gap: float) -> None:
     """Turn the free space at the foot of each page into more writing lines, distributed evenly; changes the pages.
 
-    Before that, the text of a page with a running header moves a little away from that; what is left at last is added
-    above questions, sections and panels, up to `gap` points above each.
+    Before that, what asks to stand apart does so if it can, and the text of a page with a running header moves a little
+    away from that; what is left at last is added above questions, sections and panels, up to `gap` points above each.
     """
     for index, page in enumerate(pages):
+        _set_apart(page, rhythm)
         if index and not page.frame.bare and not page.boxes[0].starts:
             _lower(page, rhythm)
         _grow(page, _shares(page, rhythm), rhythm)
         _spread(page, rhythm, gap)
+
+
+def _set_apart(page: Page, rhythm: Rhythm) -> None:
+    """Give the boxes that ask for it (`Box.apart`) more space above, in grid steps, where the page has the room."""
+    for box in page.boxes[1:]:
+        wanted = rhythm.up(box.apart) - box.before
+        if 0.0 < wanted <= page.height - page.used + 0.01:
+            box.before += wanted
+            page.used += wanted
 
 
 def _lower(page: Page, rhythm: Rhythm) -> None:

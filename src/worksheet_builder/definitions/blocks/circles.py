@@ -13,7 +13,7 @@ from ...foundation.records import record
 from ..drawing_reader import stored_drawing
 from .block import ComposeContext, Hint, NewPage, Prompt, asked, entry_problems, range_problems
 
-_SIDE, _OVER = 20.0, 7.0
+_SIDE, _OVER = 16.0, 10.0
 """The distance between two rings at the sides, and at the top, in points (as all lengths here)."""
 _WITHIN = 34.0
 """The distance from the ends of a writing line to the sides of its ring, so as to clear the rounded corners."""
@@ -21,8 +21,8 @@ _PERSON, _CLEAR = 0.44, 5.0
 """The scale of the person in the middle, and the space above the head."""
 _FULL = 0.68
 """The length of a ring's Bézier handles, as a fraction: more than the 0.55 of an ellipse, for a fuller shape."""
-_FOOT, _CORNER = 36.0, 52.0
-"""The height and the width of the lower corners of a ring."""
+_HIGH, _WIDE = 36.0, 46.0
+"""The height and the width of the corners of a ring."""
 _BELOW = 3.0
 """The distance from the bottom of a row down to the lower edge of its ring."""
 
@@ -71,18 +71,18 @@ def _drawing(count: int) -> Drawing:
 
 
 def _ring(at: int, count: int, above: float, pen: Pen) -> Path:
-    """The outline of a ring: an arch above the rows, straight sides, and rounded corners under its own row."""
+    """The outline of a ring, with rounded corners: from above all rows to under its own."""
     side, top, row = (count - 1 - at) * _SIDE + 2.0, -above + (count - 1 - at) * _OVER, at + 1.0
-    near, low = (1 - _FULL) / 2, -_FOOT * (1 - _FULL)
+    end, out, near = side + _WIDE, side + _WIDE * (1 - _FULL), _HIGH * (1 - _FULL)
     over = (
-        Curve(Point(side, top * _FULL), Point(side * _FULL, top, near), Point(0.0, top, 0.5)),
-        Curve(Point(-side * _FULL, top, 1 - near), Point(-side, top * _FULL, 1.0), Point(-side, 0.0, 1.0)),
+        Curve(Point(side, top + near), Point(out, top), Point(end, top)),
+        Point(-end, top, 1.0),
+        Curve(Point(-out, top, 1.0), Point(-side, top + near, 1.0), Point(-side, top + _HIGH, 1.0)),
     )
-    end, out = side + _CORNER, side + _CORNER * (1 - _FULL)
     under = (
-        Point(-side, -_FOOT, 1.0, row),
-        Curve(Point(-side, low, 1.0, row), Point(-out, _BELOW, 1.0, row), Point(-end, _BELOW, 1.0, row)),
+        Point(-side, _BELOW - _HIGH, 1.0, row),
+        Curve(Point(-side, _BELOW - near, 1.0, row), Point(-out, _BELOW, 1.0, row), Point(-end, _BELOW, 1.0, row)),
         Point(end, _BELOW, row=row),
-        Curve(Point(out, _BELOW, row=row), Point(side, low, row=row), Point(side, -_FOOT, row=row)),
+        Curve(Point(out, _BELOW, row=row), Point(side, _BELOW - near, row=row), Point(side, _BELOW - _HIGH, row=row)),
     )
-    return Path(Point(side, 0.0), (*over, *under), pen, closed=True)
+    return Path(Point(side, top + _HIGH), (*over, *under), pen, closed=True)
