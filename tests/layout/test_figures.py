@@ -222,11 +222,13 @@ def test_each_line_of_a_long_caption_is_centred_under_its_drawing() -> None:
         assert min(abs(middle - share * (at + 0.5)) for at in range(4)) < 0.1
 
 
-@pytest.mark.parametrize(("language", "clear"), [("en", 0.0), ("ar", 2.0)])
-def test_the_tint_of_a_table_head_leaves_room_to_letters_that_reach_down(language: str, clear: float) -> None:
+@pytest.mark.parametrize(("language", "density", "clear"), [("en", 0, 0.0), ("en", 7, 2.5), ("ar", 0, 2.5)])
+def test_the_tint_of_a_table_head_leaves_room_to_letters_that_reach_down(
+    language: str, density: int, clear: float
+) -> None:
     words = Phrase("Place", "place", PLACE, language)
     made = dataclasses.replace(document([]), language=Language.of(language))
-    context = LayoutContext(made, Brand.of(Practice(PLACE), read_design("clear"), Style.STANDARD))
+    context = LayoutContext(made, Brand.of(Practice(PLACE), read_design("clear"), Style.STANDARD), density=density)
     head, *_ = table_boxes(context, Table(words, (words, words), ((words, words),), (1, 1)), context.column, Tag("Div"))
     band, *others = (op for op in head.ops if isinstance(op, RectangleOp))
     assert band.y == clear and band.y + band.height == head.height

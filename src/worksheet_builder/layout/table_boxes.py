@@ -15,8 +15,8 @@ from .tag_tree import Attributes, Tag
 
 PADDING = 6.0
 """Space inside a cell at each side, in points."""
-_CLEAR = 2.0
-"""How far below the line above the tint of a header begins, in points, in scripts whose letters reach far down."""
+_CLEAR = 2.5
+"""How far the tint of a header begins below the line above it, in points, if letters reach far down or stand close."""
 
 
 @record(eq=False)
@@ -70,7 +70,8 @@ def _header(context: LayoutContext, table: Table, grid: Grid, row: Tag | None) -
         cells.append(_padded(context, context.block(text, line_style, part.inset(PADDING, PADDING), mark)))
     height = max(cell.height for cell in cells)
     whole = grid.whole
-    top = _CLEAR if context.tall > 1.0 and context.design.table != "grid" else 0.0
+    near = context.tall > 1.0 or context.rhythm.answer == 0.0
+    top = _CLEAR if near and context.design.table != "grid" else 0.0
     band: DrawOp = RectangleOp(whole.x, top, whole.width, height - top, Artifact.LAYOUT, fill=context.palette.band)
     if context.design.table == "rows":
         band = RuleOp(whole.x, height, whole.width, 1.4, context.palette.rule, Artifact.LAYOUT)
