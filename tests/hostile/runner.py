@@ -1,10 +1,10 @@
 """Runs hostile cases, each in a forked child with little memory and little time, and tells as JSON what came of them.
 
-Called with the module of the cases, a folder to work in, one with a small library in the place of the one that is built
-in, and which of the cases to run, as ‘0/2’ for every second from the first. What a command does with all sheets in all
-languages would hide what the case costs. A child begins with everything loaded, so that what is measured is the case
-and not the loading. `yardstick` is the processor time of a plain sheet, on the same machine under the same load: what a
-case costs is judged by it, and not by seconds.
+Called with a folder to work in, one with a small library in the place of the one that is built in, which of the cases
+to run, as ‘0/2’ for every second from the first, and the modules of the cases. What a command does with all sheets in
+all languages would hide what the case costs. A child begins with everything loaded, so that what is measured is the
+case and not the loading. `yardstick` is the processor time of a plain sheet, on the same machine under the same load:
+what a case costs is judged by it, and not by seconds.
 """
 
 from __future__ import annotations
@@ -111,24 +111,32 @@ def _child(case: Any, folder: Path, said: Path) -> None:
 
 
 def main() -> None:
-    path, folder, few = (Path(given) for given in sys.argv[1:4])
-    turn, turns = map(int, sys.argv[4].split("/"))
-    sys.path.insert(0, str(path.parent))
-    spec = importlib.util.spec_from_file_location(path.stem, path)
-    assert spec and spec.loader
+    folder, few, turns, *paths = sys.argv[1:]
+    turn, of = map(int, turns.split("/"))
+    sys.path.insert(0, str(Path(paths[0]).parent))
     import case
 
     from worksheet_builder.project import library
 
+    load()
+    library.__dict__["built_in_folder"] = lambda: Path(few)
+    yardstick = min(run(case.PLAIN, Path(folder, f"plain-{at}"))["seconds"] for at in range(3))
+    warm()
+    ended: dict[str, dict[str, Any]] = {}
+    for path in map(Path, paths):
+        chosen = [it for at, it in enumerate(_cases(path).items()) if at % of == turn]
+        ended[path.stem] = {name: run(it, Path(folder, f"{path.stem}-{at}")) for at, (name, it) in enumerate(chosen)}
+        chosen.clear()  # some are megabytes long, and what this process holds counts as its children's
+    print(json.dumps({"yardstick": yardstick, "ended": ended}))
+
+
+def _cases(path: Path) -> dict[str, Any]:
+    """The cases of a module, by name."""
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    load()
-    library.__dict__["built_in_folder"] = lambda: few
-    yardstick = min(run(case.PLAIN, folder / f"plain-{at}")["seconds"] for at in range(3))
-    warm()
-    chosen = [it for at, it in enumerate(module.CASES.items()) if at % turns == turn]
-    ended = {name: run(it, folder / str(at)) for at, (name, it) in enumerate(chosen)}
-    print(json.dumps({"yardstick": yardstick, "ended": ended}))
+    return dict(module.CASES)
 
 
 if __name__ == "__main__":

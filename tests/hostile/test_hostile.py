@@ -6,6 +6,8 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,14 +26,26 @@ TABLES = sorted(
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="each case runs in a forked child with limits")
 
 
+@pytest.fixture(scope="module")
+def ended_of(tmp_path_factory: pytest.TempPathFactory, few_sheets: Path) -> Callable[[int], Any]:
+    """What came of the cases of all tables in a turn: one process loads everything and forks a child for each."""
+
+    @cache
+    def ended(turn: int) -> Any:
+        folder = tmp_path_factory.mktemp("hostile")
+        command = [sys.executable, str(HERE / "runner.py"), str(folder), str(few_sheets), f"{turn}/{TURNS}"]
+        command += [str(HERE / f"{table}.py") for table in TABLES]
+        return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+
+    return ended
+
+
 @pytest.mark.parametrize("turn", [0, pytest.param(1, marks=pytest.mark.whole)])
 @pytest.mark.parametrize("table", TABLES)
-def test_each_case_ends_in_a_sentence(table: Any, turn: int, tmp_path: Path, few_sheets: Path) -> None:
+def test_each_case_ends_in_a_sentence(table: Any, turn: int, ended_of: Callable[[int], Any]) -> None:
     """Every second case in the usual run; `whole` has the others."""
-    command = [sys.executable, str(HERE / "runner.py"), str(HERE / f"{table}.py"), str(tmp_path), str(few_sheets)]
-    command.append(f"{turn}/{TURNS}")
-    told = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
-    found, limit = told["ended"], PLAIN_SHEETS * told["yardstick"]
+    told = ended_of(turn)
+    found, limit = told["ended"][table], PLAIN_SHEETS * told["yardstick"]
     sys.path.insert(0, str(HERE))
     try:
         cases = __import__(table).CASES

