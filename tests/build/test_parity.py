@@ -38,7 +38,7 @@ MANNERS = (
     *((edition, Style.STANDARD) for edition in Edition),
     *((Edition.THERAPIST, style) for style in (Style.LARGE_PRINT, Style.LOW_INK)),
 )
-EVERY = 9
+EVERY = 13
 """Of so many handouts one is looked at in each run, and all of them where `whole` is asked for.
 
 It shares no divisor with the languages and manners of a sheet, so that each of these has its turn.

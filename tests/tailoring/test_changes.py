@@ -276,7 +276,7 @@ class _Fixed:
 
 
 REAL = sorted(Library.open().worksheets)
-EVERY = 5
+EVERY = 7
 """Of the library, each so many sheets are tried at once, the others with all that takes long."""
 SOME = [pytest.param(name, marks=() if at % EVERY == 0 else (pytest.mark.whole,)) for at, name in enumerate(REAL)]
 
