@@ -428,3 +428,10 @@ def test_how_to_answer_is_not_parted_where_it_fits_half_a_line(
 ) -> None:
     lines = typesetter().lines(phrase("*Would you like some tea?* Mark any that fit."), BODY, width, tail=tail)
     assert [line.text for line in lines] == expected
+
+
+def test_a_long_answer_to_how_leaves_no_short_line_at_its_end(phrase: Callable[..., Phrase]) -> None:
+    said = "*And now?* If this number is eight or more, or higher than the first, tell someone today."
+    usual, even = (typesetter().lines(phrase(said), BODY, 360, tail=tail) for tail in (0, 78))
+    assert [line.text for line in usual][1] == "someone today."
+    assert len(even) == 2 and even[1].width > 120

@@ -132,8 +132,9 @@ def _headings(context: StyleContext) -> Iterator[ParagraphStyle]:
                              before=rhythm.paragraph, line=context.line(sizes.body * 1.12, 0.95),
                              keep_lines=True)  # fmt: skip
     yield message
+    beside = Border(("right" if context.language.rtl else "left",), "accent", 3, 7)
     yield replace(message, name="Take Away", letters=Letters(sizes.take_away, "ink", True), following="Normal",
-                  before=rhythm.question)  # fmt: skip
+                  before=rhythm.question, borders=(beside,))  # fmt: skip
     yield replace(message, name="Subtitle", letters=Letters(sizes.body * 1.06, "ink"), following="Body Text",
                   line=context.line(sizes.body * 1.06, 0.95))  # fmt: skip
     aboves = (rhythm.section, rhythm.aside, rhythm.aside)

@@ -22,6 +22,8 @@ class Ground:
     rules: Colour | None = None
     joined: bool = False
     """Whether it directly follows another panel, and shares the rule between them."""
+    hangs: float = 0.0
+    """How far its bar begins outside the column, in points."""
     bleeds: bool = False
     """Whether it extends to the left and right edges of the paper, and on top of a page up to its header or edge."""
 

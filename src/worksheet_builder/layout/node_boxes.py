@@ -30,7 +30,7 @@ from .display_list import Artifact, DrawOp, RectangleOp, RuleOp, TextOp, moved
 from .figure_boxes import figure_boxes
 from .listing_boxes import listing_boxes
 from .opening_boxes import opening_boxes
-from .panel_boxes import contact_boxes, panel_boxes
+from .panel_boxes import contact_boxes, on_bar, panel_boxes
 from .pictured_boxes import mark_room, marked, pictured_boxes
 from .table_boxes import table_boxes
 from .tag_tree import Tag
@@ -223,11 +223,12 @@ def _group(context: LayoutContext, node: Group, column: Column, tag: Tag) -> lis
         case GroupRole.OPENING:
             return opening_boxes(context, node, column, tag, node_boxes)
         case GroupRole.BLOCK:
+            last = _takes_away(node)
             boxes = alike(spaced(node_boxes(context, node.children, column, tag), _opening(context, node)))
             for box in boxes[:1]:
                 box.breaks = node.new_page
-                box.apart = _ABOVE_LAST if _takes_away(node) else 0.0
-            return boxes
+                box.apart = _ABOVE_LAST if last else 0.0
+            return on_bar(context, boxes) if last else boxes
         case GroupRole.PANEL:
             return panel_boxes(context, node.children, column, tag, node_boxes)
         case GroupRole.CLOSING:

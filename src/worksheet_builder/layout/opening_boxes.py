@@ -91,12 +91,17 @@ class _Opening:
             if drawn is None:
                 continue
             apart = Tag("Opening")
-            under = self._under(apart) if nodes is self.said else []
+            under = self._under(apart) if nodes is self.said else self._clear()
             boxes, tags = [*self._grounded(drawn[0]), *under], [*drawn[1], *apart.children]
             if stacked_height(boxes) <= used + free:
                 tag.children[end - len(tags) : end] = tags
                 return _airier(boxes, self.context.rhythm.step, used + free - stacked_height(boxes))
         return _airier(close, self.context.rhythm.step, free)
+
+    def _clear(self) -> list[Box]:
+        """White space below a background that has all words on it, as `_under` has it above other words."""
+        step = self.context.rhythm.step
+        return [Box((_BELOW - 1) * step, keep=True)] if self.on_field and not self.headed else []
 
     def _under(self, tag: Tag) -> list[Box]:
         """The boxes of the words below title and message."""

@@ -19,6 +19,9 @@ _BESIDE = 10.0
 _MOST = 0.42
 """The greatest share of the width for a number that has its words beside it, not below it."""
 
+_HANGS = 8.0
+"""Points from the outer edge of a bar that hangs in the margin to the column."""
+
 Flow = Callable[[LayoutContext, tuple[Node, ...], Column, Tag], list[Box]]
 """A function that lays nodes out in a column: `node_boxes`, whose module imports this one."""
 
@@ -64,6 +67,14 @@ def contact_boxes(
                 boxes += node_boxes(context, (node,), inner, box)
     ground = Ground(None, context.palette.rule, None, context.design.radius)
     return keep_together(_on(ground, context, boxes))
+
+
+def on_bar(context: LayoutContext, boxes: list[Box]) -> list[Box]:
+    """Boxes beside a bar in the accent colour, which hangs in the margin; returns the same list."""
+    ground = Ground(None, None, context.palette.accent, 0.0, hangs=_HANGS)
+    for box in boxes:
+        box.ground = ground
+    return boxes
 
 
 def _inner(context: LayoutContext, column: Column) -> Column:

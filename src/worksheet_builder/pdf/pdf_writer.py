@@ -97,7 +97,7 @@ class PdfWriter:
             ends = (bottom,) if ground.joined and top else (top, bottom)
             return [RuleOp(0.0, y, width, 0.9, ground.rules, mark) for y in ends]
         if ground.bar:
-            return [RectangleOp(0.0, top, 3.0, bottom - top, mark, fill=ground.bar)]
+            return [RectangleOp(-ground.hangs, top, 3.0, bottom - top, mark, fill=ground.bar)]
         return [RectangleOp(0.0, top, width, bottom - top, mark, ground.fill, ground.stroke, 0.8, ground.radius)]
 
     def _file(self, drawn: list[PageContent]) -> bytes:

@@ -19,6 +19,9 @@ from .paragraphs import Fonts, ParagraphShaper, paragraph_shaper
 from .shaped_paragraph import ShapedParagraph
 from .shaping import Shaped, at_line_end
 
+_SHORT = 1 / 3
+"""The share of the width below which the last line of a question is short."""
+
 
 class Piece(NamedTuple):
     """A part of a line; `x` in points from the line's left edge, `language` (BCP 47) None for that of the phrase."""
@@ -86,7 +89,8 @@ class Typesetter:
     ) -> tuple[Line, ...]:
         """Set the phrase in lines of `width` points; the first line starts `first_indent` points further in.
 
-        Its last `tail` characters, such as how to answer a question, are not parted if they fit into half a line.
+        Its last `tail` characters, such as how to answer a question, are not parted if they fit into half a line; if
+        they do not, the lines are made equally long where the last would be short.
         """
         setter = self._setter(phrase)
         paragraph = self._paragraph(setter, phrase, style)
@@ -95,7 +99,7 @@ class Typesetter:
             paragraph = setter.narrowed(paragraph, phrase.text, (style.strong, style.balance), widths)
         start, indent, lines = 0, first_indent, []
         ends = _ends(paragraph, style, widths)
-        for stop in with_whole_tail(ends, _tail(paragraph, tail, widths[0])) if tail else ends:
+        for stop in _answered(paragraph, ends, tail, widths) if tail else ends:
             lines.append(_line(paragraph, start, stop, style.size, indent, width - indent))
             start, indent = stop, 0.0
         return tuple(lines)
@@ -154,6 +158,16 @@ def _ends(paragraph: ShapedParagraph, style: TextStyle, widths: tuple[float, flo
     if style.balance:
         return balanced(paragraph.measures, *widths)
     return without_orphan(paragraph.measures, fill(paragraph.measures, *widths), widths[0])
+
+
+def _answered(paragraph: ShapedParagraph, ends: list[int], tail: int, widths: tuple[float, float]) -> list[int]:
+    """The stops at which the lines of a question end, with `tail` characters at its end that say how to answer."""
+    begins = _tail(paragraph, tail, widths[0])
+    if begins:
+        return with_whole_tail(ends, begins)
+    measures = paragraph.measures
+    last = measures.visible[-1] - measures.widths[ends[-2] - 1] if len(ends) > 1 else widths[0]
+    return balanced(measures, *widths) if last < widths[0] * _SHORT else ends
 
 
 def _tail(paragraph: ShapedParagraph, length: int, width: float) -> int:
