@@ -22,7 +22,7 @@ from worksheet_builder.fonts.families import FontFile, stack
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.pdf.embedded_fonts import _Used, to_unicode
 from worksheet_builder.pdf.face_glyphs import glyph_widths, known_glyphs
-from worksheet_builder.pdf.font_subset import has_curves, subset_cff, subset_truetype
+from worksheet_builder.pdf.font_subset import has_curves, lettered, subset_cff, subset_truetype
 from worksheet_builder.pdf.glyph_paths import glyph_path
 from worksheet_builder.pdf.letter_codes import (
     CodedGlyph,
@@ -247,10 +247,10 @@ def drawn(outline: T2CharString) -> tuple[list[str], float]:
     return pen.steps, outline.width
 
 
-def saved(builder: FontBuilder, names: list[str], advances: dict[str, int], path: Path) -> None:
+def saved(builder: FontBuilder, names: list[str], advances: dict[str, int], path: Path, ascent: int = 800) -> None:
     """The font with the tables that every font has; an advance is 500 unless it is given."""
     builder.setupHorizontalMetrics({name: (advances.get(name, 500), 0) for name in names})
-    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupHorizontalHeader(ascent=ascent, descent=-200)
     builder.setupOS2()
     builder.setupPost()
     builder.save(path)
@@ -364,3 +364,21 @@ def test_letters_made_of_others_in_a_file_of_letters_are_drawn_as_before(tmp_pat
         pens_of = RecordingPen(), RecordingPen()
         old.draw_glyph_with_pen(glyph, pens_of[0]), new.draw_glyph_with_pen(code, pens_of[1])
         assert pens_of[0].value == pens_of[1].value != []
+
+
+@pytest.mark.parametrize(("ascent", "smaller"), [(800, False), (2800, True)])
+def test_a_very_high_font_is_embedded_as_small_as_it_is_set(tmp_path: Path, ascent: int, smaller: bool) -> None:
+    """As Nastaliq is: its em has more units, and its outlines are as they were."""
+    pen, names = TTGlyphPen(None), [".notdef", "ain"]
+    pen.moveTo((0, 0)), pen.lineTo((0, 300)), pen.lineTo((400, 0)), pen.closePath()
+    builder = FontBuilder(1000)
+    builder.setupGlyphOrder(names)
+    builder.setupCharacterMap({ord("ع"): "ain"})
+    builder.setupGlyf({".notdef": TTGlyphPen(None).glyph(), "ain": pen.glyph()})
+    saved(builder, names, {}, tmp_path / "high.ttf", ascent)
+    face = Face(FontFile(str(tmp_path / "high.ttf")))
+    assert (face.share < 1.0) is (face.upem > 1000) is smaller
+    for data in (subset_truetype(face, frozenset({1})).data, lettered(face, "ع")):
+        font = TTFont(BytesIO(data), lazy=True)
+        assert (font["head"].unitsPerEm, font["head"].xMin, font["head"].xMax) == (face.upem, 0, 400)
+        assert [*font["glyf"][font.getGlyphName(1)].coordinates] == [(0, 0), (0, 300), (400, 0)]

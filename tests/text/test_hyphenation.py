@@ -38,6 +38,15 @@ def test_is_parted_by_its_own_rules(language: str, word: str) -> None:
     assert len(parts[0]) >= 3 and len(parts[-1]) >= 3
 
 
+@pytest.mark.parametrize("parts", ["un der stand ing", "won der ful", "oth er wise", "be gin ning"])
+def test_nine_letters_are_parted_and_three_may_stand_at_either_end(parts: str) -> None:
+    """A syllable of two letters stays with its neighbour at an end, and not within the word."""
+    first, *middle, last = parts.split()
+    if len(first) < 3:
+        first, *middle = first + middle[0], *middle[1:]
+    assert hyphenated(parts.replace(" ", ""), "en") == SOFT.join((first, *middle, last))
+
+
 @pytest.mark.parametrize("language", ["ar", "zh-Hans", "fa", "hi", "tlh"])
 def test_a_language_without_rules_is_left_as_it_is(language: str) -> None:
     assert hyphenated("understanding", language) == "understanding"
