@@ -256,6 +256,7 @@ def _passes(copy: Path, tests: str, keep: bool = False) -> bool:
     """
     child = os.fork()
     if child == 0:
+        os.setpgid(0, 0)
         sys.dont_write_bytecode = not keep
         os.chdir(copy)
         os.environ["PYTHONPATH"] = str(copy / "src")
@@ -267,7 +268,11 @@ def _passes(copy: Path, tests: str, keep: bool = False) -> bool:
         import pytest
 
         os._exit(int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", "--no-header", *tests.split()])))
-    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    try:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 0
+    finally:
+        with contextlib.suppress(ProcessLookupError):  # what its tests have started and, with the fault, never ends
+            os.killpg(child, signal.SIGKILL)
 
 
 def report(mutants: list[tuple[Mutant, bool]]) -> Iterator[str]:
