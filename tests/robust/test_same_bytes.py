@@ -59,7 +59,7 @@ def test_each_sheet_is_the_same_elsewhere(tmp_path: Path, first: dict[str, str],
     """Each sheet of the sample in one of the surroundings; `whole` has all in each."""
     sheets = SAMPLE[at :: len(SURROUNDINGS)]
     found = elsewhere(tmp_path, list(SURROUNDINGS)[at], *sheets, "-j", jobs)
-    assert found.pop(LEDGER) and len(found) == len(sheets) * len(USUAL) >= 10
+    assert found.pop(LEDGER) and len(found) == len(sheets) * len(USUAL) >= 4
     assert found.items() <= first.items()
 
 

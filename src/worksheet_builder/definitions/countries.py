@@ -10,6 +10,11 @@ from functools import lru_cache
 from ..foundation.problems import Place, Problem
 
 
+def is_country(code: str) -> bool:
+    """Whether a code is that of a country (ISO 3166-1 alpha-2)."""
+    return code in _names()
+
+
 def unknown_country(code: str, place: Place) -> Iterator[Problem]:
     """A problem if a code is not that of a country, with the code that was probably meant (CLDR territories)."""
     names = _names()

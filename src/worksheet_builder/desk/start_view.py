@@ -11,7 +11,7 @@ from pathlib import Path
 from starlette.responses import Response
 
 from ..build.new_project import begin_project
-from ..definitions.countries import unknown_country
+from ..definitions.countries import is_country, unknown_country
 from ..foundation.files import unfit_name
 from ..foundation.languages import PSEUDO, Language
 from ..foundation.problems import Place, refuse_if
@@ -67,7 +67,7 @@ def stop(visit: Visit) -> Response:
 def countries(tag: str) -> list[tuple[str, str]]:
     """The code and name of every country, in the order of their names in a language (CLDR)."""
     names: Mapping[str, str] = Language.of(tag).locale.territories
-    known = {code: name for code, name in names.items() if not [*unknown_country(code, Place(""))]}
+    known = {code: name for code, name in names.items() if is_country(code)}
     return sorted(known.items(), key=lambda it: unicodedata.normalize("NFKD", it[1]).casefold())
 
 

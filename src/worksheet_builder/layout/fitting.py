@@ -7,7 +7,7 @@ from math import ceil
 from ..definitions.practice import Brand
 from ..document import Document, Style, answers
 from ..document.page_limits import SIDES
-from ..document.rhythm import DENSITIES, SPARING, Rhythm
+from ..document.rhythm import CLOSEST, DENSITIES, LAST, SPARING, Rhythm
 from ..foundation.records import record
 from .boxes import Box, stacked_height
 from .context import LayoutContext
@@ -106,12 +106,19 @@ def fitted(document: Document, brand: Brand) -> Layout:
         return found
     if not _airy(document, brand) and found.spills():
         for room, late in ((True, True), (False, False), (False, True)):
-            other = _fitted(told(document, room=room, late=late), brand)
-            if len(other.pages) < len(found.pages):
-                return other
+            shorter = told(document, room=room, late=late)
+            if _at_closest(shorter, brand) < len(found.pages):
+                other = _fitted(shorter, brand)
+                if len(other.pages) < len(found.pages):
+                    return other
     if says_room(document) and letters_shown(found.context, found.pages) is None:
         return _fitted(told(document, room=False), brand)
     return found
+
+
+def _at_closest(document: Document, brand: Brand) -> int:
+    """The number of pages with the smallest distances and the least space to write: no other layout has fewer."""
+    return len(Layout.of(LayoutContext(document, brand, density=CLOSEST, sparing=LAST)).pages)
 
 
 def _airy(document: Document, brand: Brand) -> bool:

@@ -339,7 +339,7 @@ def test_the_head_of_each_page_names_its_sheet() -> None:
     titles = [part.title.plain() for part in parts(document)]
     heads = []
     for index, sheet in enumerate(pypdfium2.PdfDocument(written("grief-and-anger"))):
-        text = sheet.get_textpage().get_text_bounded(bottom=sheet.get_height() - 45).strip()
+        text = sheet.get_textpage().get_text_bounded(bottom=sheet.get_height() - 38).strip()
         heads += [text] if index else []
     begun = [index for index, text in enumerate(heads) if not text]
     assert len(begun) == len(titles)
