@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 HERE = Path(__file__).parent
-TURNS = 2
+TURNS = 3
 PLAIN_SHEETS, MEGABYTES = 15, 300
 """What a case may cost: as much processor time as so many plain sheets, and so much memory."""
 TABLES = sorted(
@@ -40,10 +40,10 @@ def ended_of(tmp_path_factory: pytest.TempPathFactory, few_sheets: Path) -> Call
     return ended
 
 
-@pytest.mark.parametrize("turn", [0, pytest.param(1, marks=pytest.mark.whole)])
+@pytest.mark.parametrize("turn", [0, *(pytest.param(it, marks=pytest.mark.whole) for it in range(1, TURNS))])
 @pytest.mark.parametrize("table", TABLES)
 def test_each_case_ends_in_a_sentence(table: Any, turn: int, ended_of: Callable[[int], Any]) -> None:
-    """Every second case in the usual run; `whole` has the others."""
+    """Every third case in the usual run; `whole` has the others."""
     told = ended_of(turn)
     found, limit = told["ended"][table], PLAIN_SHEETS * told["yardstick"]
     sys.path.insert(0, str(HERE))

@@ -75,7 +75,7 @@ def _tag(op: DrawOp) -> int | None:
 def test_no_page_ends_with_a_heading(path: Path) -> None:
     made = makings(path, library().languages)
     turn = PATHS.index(path)
-    for at in (turn, turn + len(made) // 2) if path.stem != MOSTLY_READ else range(0, len(made), 3):
+    for at in (turn,) if path.stem != MOSTLY_READ else range(0, len(made), 5):
         assert list(lonely(path, made[at % len(made)])) == []
 
 
