@@ -89,7 +89,7 @@ def _led(context: LayoutContext, answer: Answer, lead: Phrase, column: Column, t
     width = context.setter.width(lead, line_style.style) + line_style.style.size * 0.4
     if lead.parallel or width > column.width * 0.62 or _overflows(context, answer, column.inset(width)):
         words = context.lines(lead, line_style, column, tag.add("P"), keep=True)
-        return spaced([stack([*words, ruled(context, answer, 1, column, tag)])], context.rhythm.paragraph)[0]
+        return stack([*words, ruled(context, answer, 1, column, tag)])
     height = max(context.pitch, line_style.leading)
     rule, room = height, column.inset(width)
     line = context.setter.line(lead, line_style.style)

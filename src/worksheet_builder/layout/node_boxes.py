@@ -52,6 +52,8 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
         made = _slabs(context, node, column, tag)
         if made and isinstance(node, Answer | Table | Figure) and isinstance(before, Paragraph | Listing):
             spaced(made, context.rhythm.answer)
+        if made and isinstance(node, Answer) and isinstance(before, Answer) and made[0].height > context.pitch * 1.2:
+            spaced(made, context.rhythm.paragraph)  # words above their line, which keep off the line before
         if before and made and isinstance(node, Paragraph) and node.role is Role.PROMPT:
             spaced(made, context.rhythm.aside)
         if made and _heads(before):
