@@ -171,7 +171,7 @@ def _opened(page: Page, rhythm: Rhythm) -> None:
     boxes = first.widen(used, page.height - page.used)
     for box in boxes:
         box.height = rhythm.up(box.height)
-    boxes[0].opens_page = first.opens_page
+    boxes[0].opens_page, boxes[0].starts = first.opens_page, first.starts
     page.boxes[: first.span] = boxes
     page.used += stacked_height(boxes) - used
 

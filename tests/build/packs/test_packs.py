@@ -40,6 +40,8 @@ from worksheet_builder.document.text_dump import outline
 from worksheet_builder.foundation.languages import Language
 from worksheet_builder.foundation.phrases import rephrase
 from worksheet_builder.foundation.problems import Refused
+from worksheet_builder.layout.fitting import fitted
+from worksheet_builder.layout.running_header import page_frames
 from worksheet_builder.project.library import Library
 from worksheet_builder.project.package_files import built_in_folder
 from worksheet_builder.reading import json_schema
@@ -345,6 +347,14 @@ def test_the_head_of_each_page_names_its_sheet() -> None:
     assert len(begun) == len(titles)
     assert [heads[index + 1] for index in begun] == titles
     assert [*dict.fromkeys(filter(None, heads))] == titles
+
+
+@pytest.mark.parametrize("name", ["grief-and-anger", "first-sessions"])
+def test_a_page_where_a_sheet_begins_has_no_running_header_to_go_away_from(name: str) -> None:
+    layout = fitted(composed(name), COMPOSER.brand)
+    opening = page_frames(layout.context).opening
+    begun = [layout.pages[index] for index in layout.context.starts.values()]
+    assert len(begun) > 2 and all(page.frame == opening for page in begun)
 
 
 @every_pack
