@@ -16,8 +16,8 @@ from .line_styles import LineStyle
 from .tag_tree import Tag
 
 GAP = 10.0
-_HIGHER, _UNDER_WORDS = 20.0, 6.0
-"""By how many points text begins above the design's top margin: where nothing stands above it, and where words do."""
+_HIGHER, UNDER_WORDS = 20.0, 6.0
+"""By how many points text begins above the design's top margin: where nothing stands above it, and where words can."""
 _RULE = 3 * MM
 """The distance from the header down to its rule, in points."""
 _PLATE = 2.5
@@ -41,7 +41,7 @@ def top_without_header(context: LayoutContext) -> float:
     It is lower if the practice has words for each page, since those stand above it.
     """
     practice = context.header_footer.practice
-    return context.design.margins.top * MM - (_UNDER_WORDS if practice.each or practice.name else _HIGHER)
+    return context.design.margins.top * MM - (UNDER_WORDS if practice.each or practice.name else _HIGHER)
 
 
 def page_header_height(context: LayoutContext) -> float:

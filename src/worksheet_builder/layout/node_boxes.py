@@ -39,6 +39,8 @@ _APART = (Role.BODY, Role.MESSAGE, Role.TAKE_AWAY, Role.SUMMARY, Role.META)
 """The roles of paragraphs with space above them; all other roles have none."""
 _STANDS = 4
 """From this number of boxes on, a heading and its words may be cut from the next block, but only if `context.cuts`."""
+_STACKED = 1.2
+"""The least height of an answer with its words above its line, in distances of writing lines."""
 _ABOVE_LAST = 16.0
 """The space above the sentence to take away, in points, where its page has the room."""
 _ROOM = (Answer, Table, Figure)
@@ -52,8 +54,8 @@ def node_boxes(context: LayoutContext, nodes: tuple[Node, ...], column: Column, 
         made = _slabs(context, node, column, tag)
         if made and isinstance(node, Answer | Table | Figure) and isinstance(before, Paragraph | Listing):
             spaced(made, context.rhythm.answer)
-        if made and isinstance(node, Answer) and isinstance(before, Answer) and made[0].height > context.pitch * 1.2:
-            spaced(made, context.rhythm.paragraph)  # words above their line, which keep off the line before
+        if made and isinstance(node, Answer) and isinstance(before, Answer) and _is_stacked(context, made):
+            spaced(made, context.rhythm.paragraph)
         if before and made and isinstance(node, Paragraph) and node.role is Role.PROMPT:
             spaced(made, context.rhythm.aside)
         if made and _heads(before):
@@ -79,6 +81,11 @@ def _lead_in(context: LayoutContext, boxes: list[Box], after: Node) -> None:
     lines = sum(any(isinstance(op, TextOp) for op in box.ops) for box in boxes)
     last.keep = last.leads or not context.cuts or lines < _STANDS
     last.yields = _is_opening(after) and not last.leads
+
+
+def _is_stacked(context: LayoutContext, boxes: list[Box]) -> bool:
+    """Whether an answer has its words above its line."""
+    return boxes[0].height > context.pitch * _STACKED
 
 
 def _heads(node: Node | None) -> bool:

@@ -13,12 +13,16 @@ from ..foundation.records import record
 from ..text import Line, TextStyle
 from .context import LayoutContext
 from .display_list import Artifact, DrawOp, StrokeOp, mirrored
-from .first_page_header import first_page_header, has_page_header, page_header_height, top_without_header
+from .first_page_header import (
+    UNDER_WORDS,
+    first_page_header,
+    has_page_header,
+    page_header_height,
+    top_without_header,
+)
 from .tag_tree import Tag
 
 GAP = 10.0
-_HIGHER = 6.0
-"""Points by which the text of a leaf begins above the design's top margin."""
 _AFTER = 6.0
 """Points between the drawing in a running header and the title."""
 _LINES, _WIDEST = 1.55, 2.4
@@ -67,7 +71,7 @@ def page_frames(context: LayoutContext) -> PageFrames:
     """The frames of the pages of a document."""
     margins = context.design.margins
     head = plain = top_without_header(context)
-    bare = margins.top * MM - _HIGHER
+    bare = margins.top * MM - UNDER_WORDS
     if has_page_header(context):
         head = max(margins.top * MM, page_header_height(context) + context.edges.under[context.design.header])
     top = margins.top * MM - 2

@@ -108,7 +108,7 @@ def with_whole_tail(ends: list[int], begins: int) -> list[int]:
 
     The tail has to fit into one line: then the number of lines stays the same.
     """
-    if len(ends) < 2 or not begins or not begins < ends[-2] or (len(ends) > 2 and begins <= ends[-3]):
+    if len(ends) < 2 or begins >= ends[-2] or (len(ends) > 2 and begins <= ends[-3]):
         return ends
     return [*ends[:-2], begins, ends[-1]]
 
