@@ -63,7 +63,7 @@ def test_a_drawing_that_there_is_not_is_told(yaml: str) -> None:
         laid_out(yaml.replace("a-tree", "a-tre"), 0)
 
 
-EASY = "  - pictured: there\n    reply: tick\n    drawings: {one: look, two: stop-board, three: two-chairs}\n"
+EASY = "  - pictured: there\n    reply: tick\n    drawings: {one: look, two: stop-board, three: signs-to-point-at}\n"
 EASY += "    entries: {one: Look., two: Stop., three: Sit.}\n"
 
 

@@ -147,7 +147,9 @@ def test_room_that_is_left_is_air_under_the_words_of_an_opening() -> None:
 def test_a_little_room_is_used_for_a_larger_drawing_beside_title_and_message_alone() -> None:
     """A message over the whole width leaves a drawing no room; broken in two it does, where the page has that line."""
     message = "You say what counts, and nobody else does, whatever they have written"
-    nodes = (opening(message=message, drawing="boat-on-waves"), *REST * 9)
+    group = opening(message=message, drawing="boat-on-waves")
+    summary = Paragraph(said(SUMMARY * 5), Role.SUMMARY)  # too long to stand beside the drawing as well
+    nodes = (replace(group, children=(*group.children[:-1], summary)), *REST * 9)
     usual = Layout.of(LayoutContext(replace(english(), nodes=nodes), PLAIN, density=0))
     first = usual.pages[0].boxes
     assert first[0].widen
